@@ -1,0 +1,340 @@
+"""The values that travel through mzdiff; this module imports nothing of the package.
+
+A *unit* is an article or a measure; its address is ``<document id>/<unit id>``, for example
+``hunan-2015/a03`` or ``hunan-2015/a03.2``. A *span* is a pair of character offsets into the
+decoded source text, end excluded. Every value is frozen: a stage reads the values before it
+and returns new ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Span = tuple[int, int]
+Strength = Literal["main", "partial"]
+Level = Literal["article", "measure"]
+ChangeKind = Literal[
+    "same", "revised", "moved", "renamed", "split", "merged", "added", "removed"
+]
+EventType = Literal[
+    "appears",
+    "disappears",
+    "moves_out",
+    "renamed",
+    "splits",
+    "merges",
+    "promoted",
+    "demoted",
+    "target_changed",
+    "law_changed",
+]
+Basis = Literal["alignment", "lexicon", "absence"]
+EditOp = Literal["equal", "insert", "delete", "replace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader of the result should know about a source, and where it is.
+
+    ``kind`` names the sentence in ``data/language/note.toml``; ``before`` and ``after`` fill it:
+    what stands in the source and what it was read as.
+    """
+
+    kind: str
+    span: Span | None = None
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Cleaned text that knows where each of its characters stood in the source.
+
+    ``origin[i]`` is the source offset of ``text[i]``; offsets rise strictly.
+    """
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Return the source span of ``text[start:end]`` (empty at its place if nothing is left)."""
+        covered = self.origin[start:end]
+        if not covered:
+            place = self.origin[start - 1] + 1 if 0 < start <= len(self.origin) else 0
+            return place, place
+        return covered[0], covered[-1] + 1
+
+    def cut(self, start: int, end: int | None = None) -> Passage:
+        """Return the passage of ``text[start:end]``."""
+        return Passage(self.text[start:end], self.origin[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A named piece of the source that is no part of the plan itself (chrome, cover letter …)."""
+
+    kind: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read: decoded text, cleaned paragraphs, what was removed and repaired."""
+
+    path: str
+    name: str
+    text: str
+    encoding: str
+    paragraphs: tuple[Passage, ...]
+    removed: tuple[Removed, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part with a heading that holds articles; ``parent`` is the section around it."""
+
+    id: str
+    label: str
+    heading: str
+    span: Span
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One statement inside an article: a sentence or a numbered line (``text`` has its number)."""
+
+    id: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The unit that is aligned. ``text`` is heading and body without the label.
+
+    ``heading`` is empty where the source has none or lost the mark between heading and body.
+    """
+
+    id: str
+    section: str | None
+    label: str
+    heading: str
+    text: str
+    span: Span
+    measures: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the text says of itself; an empty value was not found."""
+
+    title: str = ""
+    issuer: str = ""
+    region: str = ""
+    year: int | None = None
+    date: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One plan: what it says of itself, its preamble, and its tree of sections and articles."""
+
+    id: str
+    source: Source
+    head: Head
+    preamble: tuple[Passage, ...]
+    sections: tuple[Section, ...]
+    articles: tuple[Article, ...]
+    removed: tuple[Removed, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @cached_property
+    def section_by_id(self) -> dict[str, Section]:
+        """Sections by their id."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def article_by_id(self) -> dict[str, Article]:
+        """Articles by their id."""
+        return {article.id: article for article in self.articles}
+
+    def section_of(self, article: Article) -> Section | None:
+        """Return the innermost section of an article."""
+        return self.section_by_id[article.section] if article.section else None
+
+    def address(self, unit: Article | Measure) -> str:
+        """Return ``<document id>/<unit id>``."""
+        return f"{self.id}/{unit.id}"
+
+    @property
+    def truncated(self) -> bool:
+        """Whether the source breaks off, so that absence after the cut proves nothing."""
+        return any(note.kind == "truncated" for note in self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two units are linked: ``kind`` names the sentence in ``data/language/reason.toml``."""
+
+    kind: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two units (addresses) that treat the same matter. Scores run from 0 to 1.
+
+    ``score`` is the probability that an analyst would link them; ``semantic`` is ``None``
+    without an encoder.
+    """
+
+    left: str
+    right: str
+    level: Level
+    strength: Strength
+    score: float
+    fuzzy: float
+    semantic: float | None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step from the left text to the right text; ``equal`` has the same text on both sides."""
+
+    op: EditOp
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a reader sees for a link, or for an article that has none (one side is empty)."""
+
+    kind: ChangeKind
+    left: str | None
+    right: str | None
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A theme in one document: its name there and the addresses of the units that treat it.
+
+    ``primary`` are the articles mainly about it; ``articles`` all that give it a measure;
+    ``share`` is its part of the document's text (0 to 1).
+    """
+
+    document: str
+    name: str
+    primary: tuple[str, ...]
+    articles: tuple[str, ...]
+    measures: tuple[str, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A matter followed through the documents."""
+
+    id: str
+    origin: Literal["lexicon", "text"]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that stand verbatim in the text of the unit at this address."""
+
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a theme between two documents.
+
+    ``explanation`` names a sentence in ``data/language/event.toml`` and ``facts`` fill it.
+    ``scope`` is the ids of the two documents; ``sources`` say where a lexicon fact is from.
+    """
+
+    type: EventType
+    theme: str
+    scope: tuple[str, str]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    confidence: float
+    evidence: tuple[Quote, ...]
+    explanation: str
+    facts: tuple[tuple[str, str], ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number with its unit, bound and subject; ``value`` is in ``unit``."""
+
+    unit: str
+    text: str
+    value: float
+    measure_unit: str
+    bound: str
+    subject: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A title in 《》 with the number that follows it, if any; ``unit`` is where it stands."""
+
+    unit: str
+    title: str
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the result depends on beside the files."""
+
+    encoder: str
+    lexicon: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that one run found. ``pairs`` are the document ids compared, in order."""
+
+    documents: tuple[Document, ...]
+    pairs: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...]
+    changes: tuple[Change, ...]
+    themes: tuple[Theme, ...]
+    events: tuple[Event, ...]
+    targets: tuple[Target, ...]
+    citations: tuple[Citation, ...]
+    settings: Settings
+    notes: tuple[Note, ...] = ()
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """Documents by their id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def unit_by_address(self) -> dict[str, Article | Measure]:
+        """Every article and measure by its address."""
+        return {
+            document.address(unit): unit
+            for document in self.documents
+            for article in document.articles
+            for unit in (article, *article.measures)
+        }
