@@ -1,0 +1,1 @@
+"""mzdiff: compare yearly work plans of Chinese civil affairs, with evidence."""

@@ -1,0 +1,39 @@
+"""Words of a Chinese text, and the ones among them that name a matter.
+
+Word splitting is that of ``rjieba`` (dictionary and hidden Markov model). The words that every
+plan uses whatever its matter stand in ``data/genre.txt``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+WORD = re.compile(r"[\w%％·]+")
+NAMES_SOMETHING = re.compile(r"[^\W\d_]{2,}")
+TEXTS_REMEMBERED = 1 << 15
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text in order, without punctuation and space."""
+    import rjieba  # reads its dictionary when imported: only who splits words pays for it
+
+    return tuple(word for word in rjieba.cut(text) if WORD.fullmatch(word))
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the words of two or more letters that are no genre words and hold no digits."""
+    genre = genre_words()
+    return tuple(
+        word for word in words(text) if NAMES_SOMETHING.fullmatch(word) and word not in genre
+    )
+
+
+@cache
+def genre_words() -> frozenset[str]:
+    """Return the words that every plan uses whatever its matter."""
+    lines = (files("compare") / "data" / "genre.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
