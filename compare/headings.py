@@ -1,0 +1,84 @@
+"""The table of heading marks: what a numbered line looks like in an official text.
+
+To teach mzdiff another mark, add one row and one case in ``tests/cases/headings.txt``. Whether
+a match really is a heading is decided by the numbering around it, in ``segment/numbering.py``.
+Marks follow 党政机关公文格式 (GB/T 9704-2012, 7.3.3: 一、 (一) 1. (1)) and 立法技术规范 (编 章 节 条).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import cn2an
+
+CHINESE = "[〇零一二三四五六七八九十百廿]+"
+MAX_NUMBER = 400
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRule:
+    """One kind of mark. A smaller ``rank`` is an outer level; ``pattern`` has the number as ``n``.
+
+    ``inner`` marks count statements inside an article and never open one.
+    """
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+    example: str
+    inner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark found in a text: its rule, its number, and where the mark ends."""
+
+    rule: HeadingRule
+    number: int
+    start: int
+    end: int
+
+
+def _rule(name: str, rank: int, pattern: str, example: str, inner: bool = False) -> HeadingRule:
+    return HeadingRule(name, rank, re.compile(pattern), example, inner)
+
+
+RULES = (
+    _rule("attachment", 0, r"附\s*件\s*(?P<n>\d{0,2}|" + CHINESE + r")\s*[::]?(?=\s|$|\S{2,40}$)", "附件:"),
+    _rule("part", 1, rf"第(?P<n>{CHINESE}|\d+)编\s*", "第一编 总则"),
+    _rule("chapter", 2, rf"第(?P<n>{CHINESE}|\d+)章\s*", "第一章 总则"),
+    _rule("clause_group", 3, rf"第(?P<n>{CHINESE}|\d+)节\s*", "第一节 一般规定"),
+    _rule("clause", 4, rf"第(?P<n>{CHINESE}|\d+)条(?:之[一二三四五])?\s*(?![第款项、和及之])", "第一条 为了"),
+    _rule("han", 10, rf"(?P<n>{CHINESE})、\s*", "一、社会救助"),
+    _rule("han_bracket", 20, rf"\((?P<n>{CHINESE})\)[、.]?\s*", "(一)加强农村养老服务。"),
+    _rule("arabic", 30, r"(?P<n>\d{1,3})\s*(?:、|\.(?!\d))\s*", "1.完善社会救助制度。"),
+    _rule("decimal", 35, r"\d{1,2}\.(?P<n>\d{1,2})[.、]?\s*(?=[一-鿿])(?![万亿千倍元个])", "1.1 总体要求"),
+    _rule("arabic_bracket", 40, r"\(?(?P<n>\d{1,3})\)[、.]?\s*", "(1)完善制度。"),
+    _rule("circled", 50, r"(?P<n>[①-⑳⑴-⒇])[、.]?\s*", "①完善制度。"),
+    _rule("ordinal", 60, rf"第(?P<n>{CHINESE})[,、:]\s*", "第一,完善制度。", inner=True),
+    _rule("first_is", 70, rf"(?P<n>{CHINESE})(?:是|要)(?![否不])", "一是完善制度。", inner=True),
+)
+
+
+def find_mark(text: str, at: int = 0) -> Mark | None:
+    """Return the mark that stands in ``text`` exactly at this offset, or ``None``."""
+    for rule in RULES:
+        match = rule.pattern.match(text, at)
+        if match and (number := parse_number(match["n"])) is not None:
+            return Mark(rule, number, at, match.end())
+    return None
+
+
+def parse_number(numeral: str) -> int | None:
+    """Return the value of a Chinese, Arabic or circled numeral; ``None`` if it is no list number."""
+    if len(numeral) == 1 and unicodedata.category(numeral) == "No":
+        return int(unicodedata.numeric(numeral))
+    if not numeral:
+        return 1
+    try:
+        number = int(cn2an.cn2an(numeral, "smart"))
+    except ValueError:
+        return None
+    return number if 0 < number <= MAX_NUMBER else None

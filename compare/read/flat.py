@@ -1,0 +1,107 @@
+"""A document flattened to one line: cut it again where its own numbering says a line began."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.headings import RULES, HeadingRule, Mark, find_mark
+from compare.model import Note, Passage
+from compare.read.forms import BLANK
+
+MIN_LENGTH = 300
+MIN_MARKS = 3
+PLACE = re.compile(r"(?:^|(?<=[\s。;!?::”)》]))(?=[第一二三四五六七八九十百廿(\d①-⒇附])")
+WIDE = r"[^\x00-\xff“”‘’]"
+SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
+LETTER_END = re.compile(
+    r"(?P<issuer>(?<=[。!])\s*[一-鿿]{2,20}?(?:局|厅|部|委员会|办公室|政府))\s*"
+    r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
+)
+ADDRESSEE = re.compile(r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府)\s*[::]\s*")
+QUOTED = re.compile(r"《([^《》]{4,60})》")
+SPACE_SHARE = 0.01
+
+
+def cut_flat_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
+    """Return the lines with every flattened one cut at its marks, and a note for each."""
+    result: list[Passage] = []
+    notes: list[Note] = []
+    for line in lines:
+        cuts = _mark_cuts(line.text) if len(line.text) >= MIN_LENGTH else []
+        if not cuts:
+            result.append(line)
+            continue
+        notes.append(Note("flattened", line.span(), after=str(len(cuts))))
+        cuts = sorted({0, *_letter_cuts(line.text[: cuts[0]]), *cuts})
+        result.append(BLANK)
+        result.extend(_pieces(line, cuts))
+    return result, tuple(notes)
+
+
+def _pieces(line: Passage, cuts: list[int]) -> Iterator[Passage]:
+    drop_spaces = _wrapped_by_spaces(line.text)
+    for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
+        piece = strip(line.cut(start, end))
+        yield without_inner_spaces(piece) if drop_spaces else piece
+        yield BLANK
+
+
+def _wrapped_by_spaces(text: str) -> bool:
+    return len(SPACE_IN_TEXT.findall(text)) > SPACE_SHARE * len(text)
+
+
+def strip(passage: Passage) -> Passage:
+    """Return the passage without spaces at its ends."""
+    text = passage.text
+    start = len(text) - len(text.lstrip())
+    return passage.cut(start, max(start, len(text.rstrip())))
+
+
+def without_inner_spaces(passage: Passage) -> Passage:
+    """Drop the spaces beside Chinese characters, which stand for line ends and not for words."""
+    text = passage.text
+    kept = [
+        i
+        for i, character in enumerate(text)
+        if character != " " or (text[i - 1 : i].isascii() and text[i + 1 : i + 2].isascii())
+    ]
+    return Passage("".join(text[i] for i in kept), tuple(passage.origin[i] for i in kept))
+
+
+def _mark_cuts(text: str) -> list[int]:
+    """Return where marks begin whose numbers follow each other, for every kind of mark."""
+    marks = [mark for place in PLACE.finditer(text) if (mark := find_mark(text, place.start()))]
+    cuts: set[int] = set()
+    for rule in RULES:
+        run = _run([mark for mark in marks if mark.rule == rule], rule)
+        if len(run) >= MIN_MARKS:
+            cuts.update(mark.start for mark in run)
+    return sorted(cuts)
+
+
+def _run(marks: list[Mark], rule: HeadingRule) -> list[Mark]:
+    """Keep the marks that count on from the one before, or begin again at 1."""
+    run: list[Mark] = []
+    if rule.inner:
+        return run
+    for mark in marks:
+        if mark.number == 1 or (run and mark.number == run[-1].number + 1):
+            run.append(mark)
+    return run
+
+
+def _letter_cuts(text: str) -> list[int]:
+    """Return where the parts of a cover letter begin: address, body, issuer, date, title, text."""
+    cuts = []
+    if address := ADDRESSEE.match(text):
+        cuts.append(address.end())
+    end = 0
+    if letter := LETTER_END.search(text):
+        cuts += [letter.start("issuer"), letter.start("date"), letter.end()]
+        end = letter.end()
+    for quoted in QUOTED.finditer(text):
+        title = r"\s*".join(map(re.escape, re.sub(r"\s+", "", quoted[1])))
+        if again := re.compile(rf"{title}\s*").match(text, end):
+            cuts.append(again.end())
+    return cuts

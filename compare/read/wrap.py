@@ -1,0 +1,83 @@
+"""Lines that a web page or a PDF broke in mid-sentence, joined into paragraphs again."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from compare.headings import find_mark
+from compare.model import Note, Passage
+from compare.read.chrome import chrome_kind
+
+SENTENCE_END = "。!?;:…:!?;"
+CLOSING = "”’』」)》〉】\"'"
+CONTINUES = ",、,《〈(“‘「『【〔—"
+BRACKETS = {"《": "》", "(": ")", "“": "”", "〔": "〕", "【": "】"}
+MIN_WRAPPED_LINES = 8
+WRAPPED_SHARE = 0.5
+WIDTH_SLACK = 2
+MIN_WIDTH = 15
+
+
+def join_wrapped_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
+    """Return paragraphs: lines joined where the first stops before its sentence does."""
+    width = wrapping_width([line.text for line in lines])
+    groups: list[list[Passage]] = []
+    open_paragraph = False
+    for line in lines:
+        if not line.text:
+            open_paragraph = False
+        elif open_paragraph and runs_on(groups[-1], line.text, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+            open_paragraph = chrome_kind(line.text) is None
+    return [_joined(group) for group in groups], _notes(groups)
+
+
+def runs_on(group: list[Passage], following: str, width: int | None) -> bool:
+    """Tell whether the following line continues the last line of a group."""
+    if find_mark(following) or chrome_kind(following):
+        return False
+    last = group[-1].text
+    if last.rstrip(CLOSING)[-1:] in SENTENCE_END:
+        return False
+    if last[-1] in CONTINUES or open_bracket("".join(line.text for line in group)):
+        return True
+    return width is not None and len(last) >= width - WIDTH_SLACK
+
+
+def open_bracket(text: str) -> bool:
+    """Tell whether a bracket or quote opened in the text is still open at its end."""
+    return any(text.count(opening) > text.count(closing) for opening, closing in BRACKETS.items())
+
+
+def wrapping_width(lines: list[str]) -> int | None:
+    """Return the line width of a hard-wrapped text, or ``None`` if it is not one.
+
+    A text is hard-wrapped when at least half of the lines that end inside a sentence have the
+    same length, give or take a character.
+    """
+    cut_short = [len(line) for line in lines if line and line[-1] not in SENTENCE_END + CLOSING + CONTINUES]
+    if len(cut_short) < MIN_WRAPPED_LINES:
+        return None
+    width, _ = max(Counter(cut_short).items(), key=lambda item: (item[1], item[0]))
+    near = sum(abs(length - width) <= WIDTH_SLACK for length in cut_short)
+    return width if width >= MIN_WIDTH and near >= WRAPPED_SHARE * len(cut_short) else None
+
+
+def _joined(group: list[Passage]) -> Passage:
+    text, origin = "", ()
+    for line in group:
+        glue = text and text[-1].isascii() and text[-1].isalnum() and line.text[0].isascii() and line.text[0].isalpha()
+        text += (" " if glue else "") + line.text
+        origin += ((line.origin[0] - 1,) if glue else ()) + line.origin
+    return Passage(text, origin)
+
+
+def _notes(groups: list[list[Passage]]) -> tuple[Note, ...]:
+    wrapped = [group for group in groups if len(group) > 1]
+    if not wrapped:
+        return ()
+    joined = sum(len(group) - 1 for group in wrapped)
+    span = (wrapped[0][0].span()[0], wrapped[-1][-1].span()[1])
+    return (Note("lines_joined", span, str(joined), str(len(wrapped))),)

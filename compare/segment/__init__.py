@@ -1,0 +1,123 @@
+"""Cut a source into a document: preamble, sections, articles and measures, with nothing lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from compare.model import Document, Note, Passage, Removed, Source
+from compare.segment.head import Line, describe, line_kind, name_lines
+from compare.segment.levels import article_rank
+from compare.segment.numbering import Item, number_paragraphs
+from compare.segment.outline import ATTACHMENT, build_outline
+
+STUMP = 15
+SENTENCE_END = "。!?;…:)”》』"
+TAIL_KINDS = ("issuer", "date", "release", "number")
+
+
+def segment(source: Source) -> Document:
+    """Return the document of a source. Its id is the source's name.
+
+    Every character of the source but white space lies in one of: the preamble, a section's
+    heading, an article, a removed piece.
+    """
+    items, notes = number_paragraphs(source.paragraphs)
+    first = next((i for i, item in enumerate(items) if item.rank is not None), None)
+    if first is None:
+        lines, items = _without_headings(items)
+        notes = (*notes, Note("no_headings"))
+    else:
+        lines, items = name_lines(item.passage for item in items[:first]), items[first:]
+    items, tail = _cut_tail(items, lines)
+    items, stump, cut_notes = _cut_stump(items, source)
+    opening = "".join(line.passage.text for line in lines if line.kind == "preamble")[:40]
+    head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
+    sections, articles = build_outline(items)
+    outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
+    return Document(
+        id=source.name,
+        source=source,
+        head=head,
+        preamble=tuple(line.passage for line in lines if line.kind == "preamble"),
+        sections=sections,
+        articles=articles,
+        removed=_removed(source, outside),
+        notes=(*source.notes, *head_notes, *notes, *cut_notes),
+    )
+
+
+def _without_headings(items: list[Item]) -> tuple[list[Line], list[Item]]:
+    """Take the lines of head off a text without any heading; its paragraphs are the articles."""
+    lines = name_lines(item.passage for item in items)
+    start = next((i for i, line in enumerate(lines) if line.kind == "preamble"), len(lines))
+    return lines[:start], items[start:]
+
+
+def _cut_tail(items: list[Item], lines: list[Line]) -> tuple[list[Item], list[Line]]:
+    """Take signature, date and repeated titles off the body, and the list of attachments."""
+    titles = {_core(line.passage.text) for line in lines if line.kind == "title"}
+    kept, tail = [], []
+    for i, item in enumerate(items):
+        text = item.passage.text
+        if item.mark is None and _core(text) in titles:
+            tail.append(Line("title", item.passage))
+        elif _lists_attachments(items, i):
+            tail.append(Line("attachment_list", item.passage))
+        else:
+            kept.append(item)
+    while kept and kept[-1].mark is None and line_kind(kept[-1].passage.text) in TAIL_KINDS:
+        last = kept.pop().passage
+        tail.append(Line(line_kind(last.text), last))
+    return kept, tail
+
+
+def _core(title: str) -> str:
+    """Return a title without the region and the scope that a page may add to it or leave out."""
+    return re.sub(r"^.{2,8}?(?:省|市|自治区|县|区)(?=\d{4}年)|全[省市区县]", "", title)
+
+
+def _lists_attachments(items: list[Item], i: int) -> bool:
+    following = items[i + 1] if i + 1 < len(items) else None
+    return items[i].rank == ATTACHMENT and following is not None and following.rank == ATTACHMENT
+
+
+def _cut_stump(
+    items: list[Item], source: Source
+) -> tuple[list[Item], list[Line], tuple[Note, ...]]:
+    """Note a text that its source cut off; a stump of a few characters is no article."""
+    if not items or article_rank(items) is None:
+        return items, [], ()
+    last = items[-1]
+    viewer = any(piece.kind == "chrome_viewer" for piece in source.removed)
+    if last.passage.text[-1:] in SENTENCE_END or not (viewer or _others_end(items)):
+        return items, [], ()
+    note = Note("truncated", last.passage.span(), last.passage.text[-30:])
+    if last.mark is not None and len(last.body) <= STUMP:
+        return items[:-1], [Line("stump", last.passage)], (note,)
+    return items, [], (note,)
+
+
+def _others_end(items: list[Item]) -> bool:
+    """Tell whether the long paragraphs before the last one all end with their sentence."""
+    long = [item.passage.text for item in items[:-1] if len(item.passage.text) > 3 * STUMP]
+    return len(long) > 2 and all(text[-1] in SENTENCE_END for text in long)
+
+
+def _page(source: Source) -> list[str]:
+    return [re.sub(r"\s+", " ", piece.text) for piece in source.removed]
+
+
+def _removed(source: Source, lines: list[Line]) -> tuple[Removed, ...]:
+    pieces = [*source.removed, *(_piece(source, line.kind, line.passage) for line in lines)]
+    return tuple(sorted(pieces, key=lambda piece: piece.span))
+
+
+def _piece(source: Source, kind: str, passage: Passage) -> Removed:
+    start, end = passage.span()
+    return Removed(kind, source.text[start:end], (start, end))
+
+
+def with_id(document: Document, name: str) -> Document:
+    """Return the document under another id, for two files of one name."""
+    return replace(document, id=name)

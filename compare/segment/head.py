@@ -1,0 +1,165 @@
+"""What stands before the first heading: title, number, cover letter, signature, preamble.
+
+Also what such lines, and the page's own label table, say of the document: issuer, region, year,
+date and document number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from compare.model import Head, Note, Passage
+
+OFFICE = r"[一-鿿]{1,20}(?:局|厅|部|委员会|委|办公室|政府|办公厅|人大|中心)"
+NUMBER = re.compile(r"[一-鿿]{1,8}[〔\[][12]\d{3}[〕\]]\s*第?\s*\d{1,4}\s*号")
+DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})")
+YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+TITLE_WORDS = re.compile(
+    r"(?:要点|计划|规划|纲要|方案|意见|报告|通知|办法|条例|规定|细则|决定|决议|公报|法|规程|总结|安排)"
+    r"(?:\([^()]{1,20}\))?$"
+)
+NOTICE = re.compile(r"(?:关于|转发|印发).*(?:通知|函)$")
+QUOTED = re.compile(r"《([^《》]+)》")
+ISSUED_BY = re.compile(rf"^({OFFICE}(?:、{OFFICE})*)(?:关于|印发|转发)")
+TABLE_ISSUER = re.compile(rf"(?:发文单位|发文机关|发布机构|发布单位|来源)\s*[::]\s*({OFFICE})")
+REGION = re.compile(r"^(.{2,10}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区))")
+RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
+LONGEST_TITLE = 60
+LONGEST_OFFICE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph outside the body and what it is; ``preamble`` for the plan's own opening."""
+
+    kind: str
+    passage: Passage
+
+
+def name_lines(passages: Iterable[Passage]) -> list[Line]:
+    """Name each paragraph before the first heading; between address and date it is the letter."""
+    lines: list[Line] = []
+    in_letter = False
+    for passage in passages:
+        kind = line_kind(passage.text)
+        if kind == "address":
+            in_letter = True
+        elif kind in ("issuer", "date"):
+            in_letter = False
+        elif kind == "preamble" and (in_letter or is_letter(passage.text)):
+            kind = "letter"
+        lines.append(Line(kind, passage))
+    return lines
+
+
+def line_kind(text: str) -> str:
+    """Return what a single line outside the body is, by its form alone."""
+    if NUMBER.fullmatch(text):
+        return "number"
+    if RELEASE.match(text):
+        return "release"
+    if DATE.fullmatch(text) or damaged_date(text):
+        return "date"
+    if text.endswith((":", ":")) and "。" not in text:
+        return "address"
+    if len(text) <= LONGEST_OFFICE and re.fullmatch(rf"{OFFICE}(?:[ 、]{OFFICE})*", text):
+        return "issuer"
+    return "title" if is_title(text) else "preamble"
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line reads like the title of an official text."""
+    bare = NUMBER.sub("", text).rstrip(" -—()")
+    closed = not any(stop in bare for stop in "。;,:")
+    return closed and len(bare) <= LONGEST_TITLE and bool(TITLE_WORDS.search(bare))
+
+
+def is_letter(text: str) -> bool:
+    """Tell whether a paragraph is the letter that sends the plan and not the plan."""
+    return len(text) < 200 and bool(re.search(r"(?:现|予以|特此).{0,40}(?:印发|通知|公布|下发)", text))
+
+
+def damaged_date(text: str) -> str:
+    """Return the ISO date of digits that lost their marks, if they can be read in one way only."""
+    match = DAMAGED_DATE.fullmatch(text)
+    if not match:
+        return ""
+    year, digits = int(match[1]), match[2]
+    found = {
+        iso
+        for cut in range(1, len(digits))
+        if digits[0] != "0" or cut == 2
+        if (iso := iso_date(year, int(digits[:cut]), int(digits[cut:])))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def iso_date(year: int, month: int, day: int) -> str:
+    """Return ``YYYY-MM-DD``, or nothing for a day that the calendar does not have."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def describe(
+    lines: list[Line], page: Iterable[str], name: str, opening: str
+) -> tuple[Head, tuple[Note, ...]]:
+    """Return what the document says of itself, and notes on what had to be repaired.
+
+    ``page`` is the text of the removed page furniture, ``opening`` the first words of the plan.
+    """
+    page = list(page)
+    titles = [line.passage.text for line in lines if line.kind == "title"]
+    letters = [line.passage.text for line in lines if line.kind == "letter"]
+    title = _title(titles, letters) or name
+    issuer = _issuer(lines, titles, page)
+    iso, notes = _date(lines, page)
+    numbers = (NUMBER.search(text) for text in [*_texts(lines, "number"), *titles, *page])
+    number = next((match.group() for match in numbers if match), "")
+    region = REGION.match(issuer) or REGION.match(title)
+    year = _year([title, *titles, iso[:4] and f"{iso[:4]}年", opening])
+    return Head(title, issuer, region[1] if region else "", year, iso, number), notes
+
+
+def _texts(lines: list[Line], kind: str) -> list[str]:
+    return [line.passage.text for line in lines if line.kind == kind]
+
+
+def _title(titles: list[str], letters: list[str]) -> str:
+    """Prefer the plan's own title to that of the notice that sends it."""
+    own = [title for title in titles if not NOTICE.search(NUMBER.sub("", title).rstrip(" -—()"))]
+    quoted = [match for text in [*titles, *letters] for match in QUOTED.findall(text) if is_title(match)]
+    return next(iter([*own, *quoted, *titles]), "")
+
+
+def _issuer(lines: list[Line], titles: list[str], page: list[str]) -> str:
+    signed = _texts(lines, "issuer")
+    if signed:
+        return signed[-1]
+    tabled = [match[1] for text in page if (match := TABLE_ISSUER.search(text))]
+    titled = [match[1] for title in titles if (match := ISSUED_BY.match(title))]
+    return next(iter([*tabled, *titled]), "")
+
+
+def _date(lines: list[Line], page: list[str]) -> tuple[str, tuple[Note, ...]]:
+    for line in lines:
+        if line.kind != "date":
+            continue
+        text = line.passage.text
+        if repaired := damaged_date(text):
+            return repaired, (Note("date_repaired", line.passage.span(), text, repaired),)
+        if match := DATE.fullmatch(text):
+            return iso_date(*map(int, match.groups())), ()
+    for text in page:
+        if match := DATE.search(text):
+            return iso_date(*map(int, match.groups())), ()
+    return "", ()
+
+
+def _year(texts: list[str]) -> int | None:
+    return next((int(match[1]) for text in texts if (match := YEAR.search(text))), None)

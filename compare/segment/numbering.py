@@ -1,0 +1,72 @@
+"""Which paragraphs really begin with a number of a list: decided by the numbers around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from compare.headings import Mark, find_mark
+from compare.model import Note, Passage
+
+LARGEST_JUMP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paragraph and its place in the outline.
+
+    ``mark`` is an accepted heading mark; ``rank`` is its level, smaller is outer. A heading
+    without a number has a rank and no mark; a plain paragraph has neither.
+    """
+
+    passage: Passage
+    mark: Mark | None = None
+    rank: int | None = None
+
+    @property
+    def body(self) -> str:
+        """The text after the mark."""
+        return self.passage.text[self.mark.end :] if self.mark else self.passage.text
+
+
+def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tuple[Note, ...]]:
+    """Return every paragraph as an item, with its mark where the numbering accepts it.
+
+    A number is accepted if it counts on from the last of its kind, begins again at 1, carries a
+    stray digit beside the expected number, or is off by no more than a slip of the typist; all
+    but the first two leave a note.
+    """
+    last: dict[str, int] = {}
+    items: list[Item] = []
+    notes: list[Note] = []
+    for passage in paragraphs:
+        mark = find_mark(passage.text)
+        number = _accepted(mark, last) if mark else None
+        if mark is None or number is None:
+            items.append(Item(passage))
+            continue
+        expected = last.get(mark.rule.name, 0) + 1
+        if number != mark.number:
+            notes.append(_note("number_repaired", passage, mark, number))
+        elif number not in (1, expected):
+            notes.append(_note("number_jumps", passage, mark, expected))
+        last[mark.rule.name] = number
+        rank = None if mark.rule.inner else mark.rule.rank
+        items.append(Item(passage, replace(mark, number=number), rank))
+    return items, tuple(notes)
+
+
+def _accepted(mark: Mark, last: dict[str, int]) -> int | None:
+    """Return the number the mark is read as, or ``None`` if it is no list number here."""
+    expected = last.get(mark.rule.name, 0) + 1
+    if mark.number in (1, expected):
+        return mark.number
+    written, wanted = str(mark.number), str(expected)
+    if len(written) > len(wanted) and (written.startswith(wanted) or written.endswith(wanted)):
+        return expected
+    if -1 <= mark.number - expected <= LARGEST_JUMP and mark.number > 0:
+        return mark.number
+    return None
+
+
+def _note(kind: str, passage: Passage, mark: Mark, number: int) -> Note:
+    return Note(kind, passage.span(0, mark.end), passage.text[: mark.end].strip(), str(number))

@@ -1,0 +1,167 @@
+"""From numbered paragraphs to sections and articles with their measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from compare.model import Article, Measure, Passage, Section, Span
+from compare.segment.levels import CLAUSE, article_rank, mark_unnumbered_heads
+from compare.segment.numbering import Item
+from compare.segment.sentences import sentence_spans
+
+ATTACHMENT = 0
+LONGEST_HEADING = 60
+LONGEST_RUN_IN = 50
+
+
+@dataclass
+class _Draft:
+    """An article while its paragraphs are gathered."""
+
+    section: str | None
+    items: list[Item] = field(default_factory=list)
+    labelled: bool = False
+
+
+@dataclass
+class _Outline:
+    """Sections and article drafts in reading order, and the sections that are still open."""
+
+    sections: list[Section] = field(default_factory=list)
+    drafts: list[_Draft] = field(default_factory=list)
+    open: list[tuple[int, str]] = field(default_factory=list)
+
+
+def build_outline(items: list[Item]) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
+    """Return the sections and the articles of a document body, in reading order."""
+    outline = _Outline()
+    for part in _parts(items):
+        part = mark_unnumbered_heads(part)
+        rank = article_rank([item for item in part if item.rank != ATTACHMENT])
+        _add_part(outline, part, rank)
+    width = max(2, len(str(len(outline.drafts))))
+    articles = (
+        _article(draft, f"a{number:0{width}}") for number, draft in enumerate(outline.drafts, 1)
+    )
+    return tuple(outline.sections), tuple(articles)
+
+
+def _parts(items: list[Item]) -> list[list[Item]]:
+    """Cut before each attachment: its numbering and its levels are its own."""
+    number = 0
+    keys = []
+    for item in items:
+        number += item.rank == ATTACHMENT
+        keys.append(number)
+    return [
+        [item for item, _ in group]
+        for _, group in groupby(zip(items, keys, strict=True), key=lambda pair: pair[1])
+    ]
+
+
+def _add_part(outline: _Outline, items: list[Item], rank: int | None) -> None:
+    draft: _Draft | None = None
+    i = 0
+    while i < len(items):
+        item = items[i]
+        i += 1
+        if item.rank is not None and (item.rank == ATTACHMENT or (rank and item.rank < rank)):
+            i += _open_section(outline, item, items[i:])
+            draft = None
+        elif rank is not None and item.rank == rank:
+            draft = _new_draft(outline, item, labelled=True)
+        elif draft is None or rank is None:
+            draft = _new_draft(outline, item, labelled=False)
+        else:
+            draft.items.append(item)
+
+
+def _new_draft(outline: _Outline, item: Item, labelled: bool) -> _Draft:
+    section = outline.open[-1][1] if outline.open else None
+    draft = _Draft(section, [item], labelled)
+    outline.drafts.append(draft)
+    return draft
+
+
+def _open_section(outline: _Outline, item: Item, following: list[Item]) -> int:
+    """Add a section; return how many following items its heading took (an attachment's title)."""
+    assert item.rank is not None
+    while outline.open and outline.open[-1][0] >= item.rank:
+        outline.open.pop()
+    parent = outline.open[-1][1] if outline.open else None
+    start = item.mark.end if item.mark else 0
+    heading, taken = item.passage.text[start:], 0
+    span = item.passage.span()
+    if not heading and following and following[0].rank is None:
+        heading, taken = following[0].passage.text, 1
+        span = (span[0], following[0].passage.span()[1])
+    section_id = f"s{len(outline.sections) + 1:02}"
+    label = item.passage.text[:start].strip()
+    outline.sections.append(Section(section_id, label, heading.rstrip("。"), span, parent))
+    outline.open.append((item.rank, section_id))
+    return taken
+
+
+def _article(draft: _Draft, article_id: str) -> Article:
+    first = draft.items[0]
+    start = first.mark.end if draft.labelled and first.mark else 0
+    label = first.passage.text[:start].strip()
+    heading_end = _heading_end(draft, start)
+    texts = [first.passage.text[start:], *(item.passage.text for item in draft.items[1:])]
+    return Article(
+        article_id,
+        draft.section,
+        label,
+        first.passage.text[start:heading_end].strip().rstrip("。"),
+        "\n".join(text for text in texts if text),
+        (first.passage.span()[0], draft.items[-1].passage.span()[1]),
+        _measures(draft, article_id, max(start, heading_end)),
+    )
+
+
+def _heading_end(draft: _Draft, start: int) -> int:
+    """Return where the heading at the start of the first paragraph ends (``start`` for none)."""
+    first = draft.items[0]
+    text = first.passage.text
+    if not draft.labelled or first.rank == CLAUSE:
+        return start
+    if first.mark is None:
+        return len(text)
+    sentence_end = sentence_spans(text[start:])[0][1] + start if text[start:].strip() else start
+    runs_in = sentence_end < len(text) or len(draft.items) > 1
+    sentence = text[start:sentence_end].rstrip("。")
+    if runs_in and len(sentence) <= LONGEST_RUN_IN and not any(c in sentence for c in ",;:"):
+        return sentence_end
+    own_line = sentence_end == len(text) and len(draft.items) > 1 and text[-1] not in "。;:,"
+    return len(text) if own_line and len(text) - start <= LONGEST_HEADING else start
+
+
+def _measures(draft: _Draft, article_id: str, start: int) -> tuple[Measure, ...]:
+    """Cut an article into measures: numbered lines where it has some, else sentences."""
+    pieces: list[Passage] = []
+    numbered = False
+    for i, item in enumerate(draft.items):
+        passage = item.passage.cut(start) if i == 0 else item.passage
+        opens_line = item.mark is not None and not (i == 0 and draft.labelled)
+        if opens_line or (i == 0 and not draft.labelled and item.mark):
+            pieces.append(passage)
+            numbered = True
+        elif numbered:
+            pieces[-1] = _joined(pieces[-1], passage)
+        else:
+            pieces += [passage.cut(*span) for span in sentence_spans(passage.text)]
+    kept = [piece for piece in pieces if piece.text.strip()]
+    return tuple(
+        Measure(f"{article_id}.{number}", piece.text.strip(), _span(piece))
+        for number, piece in enumerate(kept, 1)
+    )
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    return Passage(first.text + second.text, first.origin + second.origin)
+
+
+def _span(piece: Passage) -> Span:
+    start = len(piece.text) - len(piece.text.lstrip())
+    return piece.span(start, len(piece.text.rstrip()))
