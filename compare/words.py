@@ -15,12 +15,17 @@ NAMES_SOMETHING = re.compile(r"[^\W\d_]{2,}")
 TEXTS_REMEMBERED = 1 << 15
 
 
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the text cut into words, punctuation and spaces; joined they give it back."""
+    import rjieba  # reads its dictionary when imported: only who splits words pays for it
+
+    return tuple(rjieba.cut(text))
+
+
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def words(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text in order, without punctuation and space."""
-    import rjieba  # reads its dictionary when imported: only who splits words pays for it
-
-    return tuple(word for word in rjieba.cut(text) if WORD.fullmatch(word))
+    return tuple(word for word in tokens(text) if WORD.fullmatch(word))
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)

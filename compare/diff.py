@@ -1,0 +1,145 @@
+"""What changed for every link, down to the words; and which articles have no counterpart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rapidfuzz.distance import Indel
+
+from compare.model import Article, Change, ChangeKind, Document, Edit, EditOp, Link, Measure
+from compare.words import content_words, tokens
+
+MIN_EQUAL_SHARE = 0.15
+PAUSES = frozenset(",。、;:!?“”‘’《》() \n")
+
+
+def find_changes(left: Document, right: Document, links: Iterable[Link]) -> tuple[Change, ...]:
+    """Return a change for each link, then the articles of either side that no link reaches."""
+    links = tuple(links)
+    main = [link for link in links if link.level == "article" and link.strength == "main"]
+    units = {d.address(u): u for d in (left, right) for a in d.articles for u in (a, *a.measures)}
+    kinds = _main_kinds(left, right, main)
+    changes = [
+        _change(link, units, kinds.get((link.left, link.right), "revised")) for link in links
+    ]
+    linked = {address for link in links if link.level == "article" for address in (link.left, link.right)}
+    removed = [Change("removed", a, None) for a in map(left.address, left.articles) if a not in linked]
+    added = [Change("added", None, a) for a in map(right.address, right.articles) if a not in linked]
+    return (*changes, *removed, *added)
+
+
+def _change(link: Link, units: dict[str, Article | Measure], kind: ChangeKind) -> Change:
+    """Only what is mainly the same has edits: between other texts word marks would be noise."""
+    before, after = units[link.left].text, units[link.right].text
+    if kind == "revised" and before == after:
+        kind = "same"
+    edits = text_edits(before, after) if link.strength == "main" else ()
+    return Change(kind, link.left, link.right, edits)
+
+
+def _main_kinds(
+    left: Document, right: Document, main: list[Link]
+) -> dict[tuple[str, str], ChangeKind]:
+    """Return the kind of change of each main article link, and of measures that changed article."""
+    lefts, rights = Counter(link.left for link in main), Counter(link.right for link in main)
+    counterpart = _section_counterparts(left, right, main)
+    kinds: dict[tuple[str, str], ChangeKind] = {}
+    for link in main:
+        before, after = _article(left, link.left), _article(right, link.right)
+        if lefts[link.left] != rights[link.right]:
+            split = lefts[link.left] > rights[link.right]
+            kinds[link.left, link.right] = "split" if split else "merged"
+        elif (before.section, after.section) not in counterpart:
+            kinds[link.left, link.right] = "moved"
+        elif _renamed(before, after):
+            kinds[link.left, link.right] = "renamed"
+    return kinds
+
+
+def _article(document: Document, address: str) -> Article:
+    return document.article_by_id[address.removeprefix(f"{document.id}/")]
+
+
+def _section_counterparts(
+    left: Document, right: Document, main: list[Link]
+) -> set[tuple[str | None, str | None]]:
+    """Return the pairs of sections that hold most of each other's links, seen from either side."""
+    flow = Counter(
+        (_article(left, link.left).section, _article(right, link.right).section) for link in main
+    )
+    strongest_left: dict[str | None, int] = {}
+    strongest_right: dict[str | None, int] = {}
+    for (before, after), count in flow.items():
+        strongest_left[before] = max(count, strongest_left.get(before, 0))
+        strongest_right[after] = max(count, strongest_right.get(after, 0))
+    return {
+        (before, after)
+        for (before, after), count in flow.items()
+        if count == strongest_left[before] or count == strongest_right[after]
+    }
+
+
+def _renamed(before: Article, after: Article) -> bool:
+    """Tell whether two headings name the matter in other words altogether."""
+    if not before.heading or not after.heading:
+        return False
+    return not set(content_words(before.heading)) & set(content_words(after.heading))
+
+
+def text_edits(left: str, right: str) -> tuple[Edit, ...]:
+    """Return the word-level steps from one text to the other; they replay exactly.
+
+    Texts with hardly a word in common are one replacement, and a lone word or mark that
+    happens to be equal between two changes is taken into them.
+    """
+    if left == right:
+        return (Edit("equal", left, right),) if left else ()
+    before, after = tokens(left), tokens(right)
+    edits = [
+        Edit(
+            "equal" if step.tag == "equal" else "replace",
+            "".join(before[step.src_start : step.src_end]),
+            "".join(after[step.dest_start : step.dest_end]),
+        )
+        for step in Indel.opcodes(before, after)
+    ]
+    equal = sum(len(edit.left) for edit in edits if edit.op == "equal")
+    if 2 * equal < MIN_EQUAL_SHARE * (len(left) + len(right)):
+        return (_edit(left, right),)
+    return tuple(_merged(_without_crumbs(edits)))
+
+
+def _without_crumbs(edits: list[Edit]) -> list[Edit]:
+    last = len(edits) - 1
+    return [
+        Edit("replace", edit.left, edit.right)
+        if edit.op == "equal" and 0 < i < last and _crumb(edit.left)
+        else edit
+        for i, edit in enumerate(edits)
+    ]
+
+
+def _crumb(text: str) -> bool:
+    return len([character for character in text if character not in PAUSES]) < 2
+
+
+def _merged(edits: list[Edit]) -> list[Edit]:
+    merged: list[Edit] = []
+    for edit in edits:
+        if merged and merged[-1].op != "equal" and edit.op != "equal":
+            before = merged.pop()
+            edit = Edit("replace", before.left + edit.left, before.right + edit.right)
+        merged.append(edit if edit.op == "equal" else _edit(edit.left, edit.right))
+    return merged
+
+
+def _edit(left: str, right: str) -> Edit:
+    op: EditOp = "replace" if left and right else "delete" if left else "insert"
+    return Edit(op, left, right)
+
+
+def replay(edits: Iterable[Edit]) -> tuple[str, str]:
+    """Return the left and the right text that the edits lead from and to."""
+    steps = tuple(edits)
+    return "".join(edit.left for edit in steps), "".join(edit.right for edit in steps)
