@@ -19,7 +19,7 @@ def find_changes(left: Document, right: Document, links: Iterable[Link]) -> tupl
     links = tuple(links)
     main = [link for link in links if link.level == "article" and link.strength == "main"]
     units = {d.address(u): u for d in (left, right) for a in d.articles for u in (a, *a.measures)}
-    kinds = _main_kinds(left, right, main)
+    kinds = _article_kinds(left, right, main) | _measure_kinds(links, main)
     changes = [
         _change(link, units, kinds.get((link.left, link.right), "revised")) for link in links
     ]
@@ -38,10 +38,21 @@ def _change(link: Link, units: dict[str, Article | Measure], kind: ChangeKind) -
     return Change(kind, link.left, link.right, edits)
 
 
-def _main_kinds(
+def _measure_kinds(links: Iterable[Link], main: list[Link]) -> dict[tuple[str, str], ChangeKind]:
+    """A measure has moved when the articles around it are no counterparts of each other."""
+    counterparts = {(link.left, link.right) for link in main}
+    return {
+        (link.left, link.right): "moved"
+        for link in links
+        if link.level == "measure"
+        and (link.left.rpartition(".")[0], link.right.rpartition(".")[0]) not in counterparts
+    }
+
+
+def _article_kinds(
     left: Document, right: Document, main: list[Link]
 ) -> dict[tuple[str, str], ChangeKind]:
-    """Return the kind of change of each main article link, and of measures that changed article."""
+    """Return the kind of change of each main article link that is more than a revision."""
     lefts, rights = Counter(link.left for link in main), Counter(link.right for link in main)
     counterpart = _section_counterparts(left, right, main)
     kinds: dict[tuple[str, str], ChangeKind] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from compare.headings import RULES, HeadingRule, Mark, find_mark
 from compare.model import Note, Passage
-from compare.read.forms import BLANK
+from compare.source.forms import BLANK
 
 MIN_LENGTH = 300
 MIN_MARKS = 3

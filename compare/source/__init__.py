@@ -6,11 +6,11 @@ from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
-from compare.read.chrome import chrome_kind
-from compare.read.decode import decode
-from compare.read.flat import cut_flat_lines
-from compare.read.forms import plain_lines
-from compare.read.wrap import join_wrapped_lines
+from compare.source.chrome import chrome_kind
+from compare.source.decode import decode
+from compare.source.flat import cut_flat_lines
+from compare.source.forms import plain_lines
+from compare.source.wrap import join_wrapped_lines
 
 MAX_BYTES = 20_000_000
 MIN_CHINESE = 10

@@ -6,7 +6,7 @@ from collections import Counter
 
 from compare.headings import find_mark
 from compare.model import Note, Passage
-from compare.read.chrome import chrome_kind
+from compare.source.chrome import chrome_kind
 
 SENTENCE_END = "。!?;:…:!?;"
 CLOSING = "”’』」)》〉】\"'"

@@ -1,0 +1,167 @@
+"""The JSON export ``mzdiff/1``: the same values as in Python, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from compare.language import say
+from compare.model import (
+    Article,
+    Citation,
+    Comparison,
+    Document,
+    Event,
+    Link,
+    Note,
+    Removed,
+    Target,
+    Theme,
+)
+
+Values = dict[str, Any]
+
+
+def to_json(comparison: Comparison) -> str:
+    """Return the comparison as JSON text; the fields are described in ARCHITECTURE.md."""
+    return json.dumps(as_values(comparison), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_values(comparison: Comparison) -> Values:
+    """Return the comparison as plain dictionaries and lists."""
+    kinds = {(c.left, c.right): c.kind for c in comparison.changes}
+    settings = comparison.settings
+    return {
+        "schema": "mzdiff/1",
+        "documents": [_document(document) for document in comparison.documents],
+        "pairs": [list(pair) for pair in comparison.pairs],
+        "links": [_link(link, kinds[link.left, link.right]) for link in comparison.links],
+        "unlinked": [
+            {"unit": change.left or change.right, "change": change.kind}
+            for change in comparison.changes
+            if change.left is None or change.right is None
+        ],
+        "themes": [_theme(theme) for theme in comparison.themes],
+        "events": [_event(event) for event in comparison.events],
+        "targets": [_target(target) for target in comparison.targets],
+        "citations": [_citation(citation) for citation in comparison.citations],
+        "notes": [_note(note) for note in comparison.notes],
+        "settings": {
+            "version": settings.version,
+            "encoder": settings.encoder,
+            "lexicon": settings.lexicon,
+        },
+    }
+
+
+def _document(document: Document) -> Values:
+    head = document.head
+    return {
+        "id": document.id,
+        "path": document.source.path,
+        "title": head.title,
+        "issuer": head.issuer,
+        "region": head.region,
+        "year": head.year,
+        "date": head.date,
+        "number": head.number,
+        "encoding": document.source.encoding,
+        "preamble": [{"text": p.text, "span": p.span()} for p in document.preamble],
+        "sections": [
+            {"id": s.id, "label": s.label, "heading": s.heading, "parent": s.parent, "span": s.span}
+            for s in document.sections
+        ],
+        "articles": [_article(article) for article in document.articles],
+        "removed": [_removed(piece) for piece in document.removed],
+        "notes": [_note(note) for note in document.notes],
+    }
+
+
+def _article(article: Article) -> Values:
+    return {
+        "id": article.id,
+        "section": article.section,
+        "label": article.label,
+        "heading": article.heading,
+        "text": article.text,
+        "span": article.span,
+        "measures": [{"id": m.id, "text": m.text, "span": m.span} for m in article.measures],
+    }
+
+
+def _removed(piece: Removed) -> Values:
+    return {"kind": piece.kind, "text": piece.text, "span": piece.span}
+
+
+def _note(note: Note) -> Values:
+    message = say("note", note.kind, "zh", before=note.before, after=note.after)
+    return {"kind": note.kind, "message": message, "span": note.span}
+
+
+def _link(link: Link, change: str) -> Values:
+    return {
+        "from": link.left,
+        "to": link.right,
+        "level": link.level,
+        "strength": link.strength,
+        "score": round(link.score, 4),
+        "fuzzy": round(link.fuzzy, 4),
+        "semantic": None if link.semantic is None else round(link.semantic, 4),
+        "change": change,
+        "reasons": [reason_text(reason.kind, reason.values, "zh") for reason in link.reasons],
+    }
+
+
+def reason_text(kind: str, values: tuple[str, ...], language: Any) -> str:
+    """Return the sentence of a reason."""
+    return say("reason", kind, language, values="、".join(values))
+
+
+def _theme(theme: Theme) -> Values:
+    return {
+        "id": theme.id,
+        "origin": theme.origin,
+        "names": {m.document: m.name for m in theme.mentions},
+        "articles": [address for m in theme.mentions for address in m.articles],
+        "primary": [address for m in theme.mentions for address in m.primary],
+        "measures": [address for m in theme.mentions for address in m.measures],
+        "share": {m.document: round(m.share, 4) for m in theme.mentions},
+    }
+
+
+def _event(event: Event) -> Values:
+    facts = dict(event.facts)
+    return {
+        "type": event.type,
+        "theme": event.theme,
+        "scope": list(event.scope),
+        "from": list(event.left),
+        "to": list(event.right),
+        "basis": list(event.basis),
+        "confidence": round(event.confidence, 4),
+        "evidence": [{"unit": quote.unit, "quote": quote.text} for quote in event.evidence],
+        "explanation": say("event", event.explanation, "zh", **facts),
+        "explanation_en": say("event", event.explanation, "en", **facts),
+        "sources": list(event.sources),
+    }
+
+
+def _target(target: Target) -> Values:
+    return {
+        "unit": target.unit,
+        "text": target.text,
+        "value": target.value,
+        "measure_unit": target.measure_unit,
+        "bound": target.bound,
+        "subject": target.subject,
+        "span": target.span,
+    }
+
+
+def _citation(citation: Citation) -> Values:
+    return {
+        "unit": citation.unit,
+        "title": citation.title,
+        "number": citation.number,
+        "span": citation.span,
+    }
