@@ -1,0 +1,1 @@
+"""What the plans treat, and what happened to it between them."""
