@@ -1,0 +1,242 @@
+"""The command line: read the options, run the pipeline, write the files, say what was found."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from contextlib import nullcontext
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from compare.errors import MzdiffError
+from compare.language import say
+from compare.version import __version__
+
+if TYPE_CHECKING:
+    from compare.model import Comparison
+
+INTERRUPTED = 130
+BAD_INPUT = 2
+LONGEST_NAME = 150
+SUMMARY = ("appears", "disappears", "moves_out", "renamed")
+
+EXAMPLES = """
+Examples:
+
+\b
+  mzdiff 2015.txt 2022.txt                  reports/2015--2022.html
+  mzdiff 2019.txt 2021.txt 2022.txt         a series, in order of year
+  mzdiff a.txt b.txt -o out.json            the same values as JSON
+  mzdiff a.txt b.txt --format html --format json --lang en
+  mzdiff outline 2015.txt                   how the text was understood
+"""
+
+
+class Format(StrEnum):
+    """What a comparison can be written as."""
+
+    html = "html"
+    json = "json"
+
+
+class Interface(StrEnum):
+    """The language of the report's own words."""
+
+    zh = "zh"
+    en = "en"
+
+
+class _FilesFirst(TyperGroup):
+    """Take a first argument that is no command for a file: ``mzdiff A B`` is ``compare A B``."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        own = {"--help", "--version", "--install-completion", "--show-completion"}
+        if args and args[0] not in {*self.commands, *own}:
+            args = ["compare", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=_FilesFirst,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def main() -> None:
+    """Run the command; whatever is wrong with the input ends in one line and exit code 2."""
+    try:
+        app()
+    except MzdiffError as error:
+        _stop(str(error))
+    except KeyboardInterrupt:
+        print("mzdiff: 已中断 (interrupted)", file=sys.stderr)  # noqa: T201
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _stop(message: str) -> None:
+    print(f"mzdiff: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    sys.exit(BAD_INPUT)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mzdiff {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog=EXAMPLES)
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Compare yearly work plans of Chinese civil affairs (民政工作要点), with evidence.
+
+    `mzdiff A B` is short for `mzdiff compare A B`.
+    """
+
+
+@app.command(epilog=EXAMPLES)
+def compare(
+    files: Annotated[list[Path], typer.Argument(help="Two plans, or a series of more.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="The file to write (.html, .json), or a folder."),
+    ] = None,
+    formats: Annotated[
+        list[Format] | None, typer.Option("--format", help="html or json; may be repeated.")
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(help="A sentence-transformers model, by name or path, for the built-in one."),
+    ] = None,
+    no_embedding: Annotated[
+        bool, typer.Option("--no-embedding", help="Compare the wording alone.")
+    ] = False,
+    lexicon: Annotated[
+        Path | None, typer.Option(help="A lexicon (TOML) whose entries add to or override ours.")
+    ] = None,
+    no_lexicon: Annotated[
+        bool, typer.Option("--no-lexicon", help="Find themes in the texts alone.")
+    ] = False,
+    lang: Annotated[Interface, typer.Option(help="The language of the report.")] = Interface.zh,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+) -> None:
+    """Compare plans and write a report; files are taken in order of year."""
+    if len(files) < 2:
+        raise MzdiffError(f"{files[0]}: 只有一个文件 (only one file); 请给出两份或更多要点")
+    if model and no_embedding:
+        raise MzdiffError("--model 与 --no-embedding 不能同时使用 (choose one of the two)")
+    from compare import pipeline
+    from compare.encoder import built_in, load
+    from compare.themes import lexicon as lexicons
+
+    encoder = None if no_embedding else load(model) if model else built_in()
+    words = None if no_lexicon else lexicons.load(lexicon)
+    with _progress(quiet) as progress:
+        result = pipeline.compare(*files, encoder=encoder, lexicon=words, progress=progress)
+        paths = _write(result, output, formats, lang)
+    if not quiet:
+        typer.echo(summary(result, paths, lang))
+
+
+@app.command()
+def outline(file: Annotated[Path, typer.Argument(help="One plan.")]) -> None:
+    """Print the heading tree of one plan, and what was removed and repaired."""
+    from compare.outline import outline_text
+    from compare.pipeline import read
+
+    typer.echo(outline_text(read(file)))
+
+
+def _progress(quiet: bool) -> Any:
+    """Return a context that shows the stage at work, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        return nullcontext(lambda stage: None)
+    from compare.progress import shown_stage
+
+    return shown_stage()
+
+
+def _write(
+    result: Comparison, output: Path | None, formats: list[Format] | None, lang: Interface
+) -> list[Path]:
+    """Render everything first, so that a failure leaves no file of this run behind."""
+    from compare.writing import write_whole
+
+    targets = output_paths([d.id for d in result.documents], output, formats)
+    texts = {path: _renderer(form)(result, lang) for path, form in targets.items()}
+    for path, text in texts.items():
+        write_whole(path, text)
+    return list(texts)
+
+
+def _renderer(form: Format) -> Callable[[Comparison, Interface], str]:
+    if form is Format.json:
+        from compare.export import to_json
+
+        return lambda result, lang: to_json(result)
+    from compare.report import render
+
+    return lambda result, lang: render(result, lang.value)
+
+
+def output_paths(
+    ids: list[str], output: Path | None, formats: list[Format] | None
+) -> dict[Path, Format]:
+    """Return the files to write. The ending of ``-o`` counts as a format if none is asked for."""
+    name = "--".join(ids)
+    if len(name) > LONGEST_NAME:
+        name = f"{ids[0]}--{ids[-1]}--{len(ids)}"
+    if output is None:
+        base = Path("reports") / name
+    elif output.is_dir():
+        base = output / name
+    elif output.suffix.lstrip(".") in list(Format):
+        formats = formats or [Format(output.suffix.lstrip("."))]
+        base = output.with_suffix("")
+    elif formats:
+        base = output
+    else:
+        raise MzdiffError(f"{output}: 不认识的扩展名 (unknown ending); 请用 .html 或 .json, 或加 --format")
+    forms = dict.fromkeys(formats or [Format.html])
+    return {base.with_name(f"{base.name}.{form.value}"): form for form in forms}
+
+
+def summary(result: Comparison, paths: list[Path], lang: Interface) -> str:
+    """Return the paths, the counts, and the themes that came, went and changed their names."""
+    lines = [str(path) for path in paths]
+    kinds = Counter(change.kind for change in result.changes if _of_article(change.left or change.right))
+    lines.append(
+        say(
+            "summary",
+            "counts",
+            lang.value,
+            documents=len(result.documents),
+            links=sum(link.level == "article" for link in result.links),
+            events=len(result.events),
+            added=kinds["added"],
+            removed=kinds["removed"],
+        )
+    )
+    for kind in SUMMARY:
+        themes = list(dict.fromkeys(event.theme for event in result.events if event.type == kind))
+        if themes:
+            lines.append(say("summary", kind, lang.value, themes="、".join(themes)))
+    return "\n".join(lines)
+
+
+def _of_article(address: str | None) -> bool:
+    return address is not None and "." not in address.rpartition("/")[2]

@@ -1,0 +1,115 @@
+"""The main job as a recipe: files to documents, documents to one comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from compare.align import align
+from compare.diff import find_changes
+from compare.encoder import Encoder, built_in
+from compare.model import Change, Comparison, Document, Link, Note, Settings
+from compare.segment import segment
+from compare.similarity import compare_pair
+from compare.source import read_source
+from compare.themes import follow
+from compare.themes.lexicon import Lexicon, load
+from compare.version import __version__
+
+Progress = Callable[[str], None]
+
+
+def read(path: str | Path) -> Document:
+    """Read one file into a document.
+
+    Raises ``MzdiffError`` for a file that cannot be read as Chinese text.
+    """
+    return segment(read_source(path))
+
+
+def compare(
+    *documents: Document | str | Path,
+    encoder: Encoder | None | str = "built-in",
+    lexicon: Lexicon | None | str = "built-in",
+    progress: Progress = lambda stage: None,
+) -> Comparison:
+    """Compare two documents, or a series of more in order of year, each with the next.
+
+    ``encoder=None`` compares the wording alone; ``lexicon=None`` works from the texts alone.
+    ``progress`` is told the name of each stage as it begins.
+    """
+    progress("read")
+    texts = [d if isinstance(d, Document) else read(d) for d in documents]
+    series = in_order(with_distinct_ids(texts))
+    model = built_in() if isinstance(encoder, str) else encoder
+    words = load() if isinstance(lexicon, str) else lexicon
+    links: list[Link] = []
+    changes: list[Change] = []
+    for left, right in pairwise(series):
+        progress("align")
+        found = align(left, right, compare_pair(left, right, model))
+        links += found
+        changes += find_changes(left, right, found)
+    progress("themes")
+    story = follow(series, tuple(links), words)
+    return Comparison(
+        documents=tuple(series),
+        pairs=tuple((left.id, right.id) for left, right in pairwise(series)),
+        links=tuple(links),
+        changes=tuple(changes),
+        themes=story.themes,
+        events=story.events,
+        targets=story.targets,
+        citations=story.citations,
+        settings=Settings(
+            encoder=model.name if model else "none",
+            lexicon=words.name if words else "none",
+            version=__version__,
+        ),
+        notes=(*_cautions(series, model, words), *story.notes),
+    )
+
+
+def with_distinct_ids(documents: Sequence[Document]) -> list[Document]:
+    """Give files of one name in different folders ids of their own: the folder's name, a number."""
+    named: list[Document] = []
+    taken: set[str] = set()
+    for document in sorted(documents, key=lambda d: (d.id, d.source.path)):
+        name = next(n for n in _names(document) if n not in taken)
+        taken.add(name)
+        named.append(replace(document, id=name))
+    return named
+
+
+def _names(document: Document) -> Iterable[str]:
+    yield document.id
+    folder = Path(document.source.path).parent.name
+    if folder:
+        yield f"{folder}-{document.id}"
+    yield from (f"{document.id}-{number}" for number in range(2, 10_000))
+
+
+def in_order(documents: Sequence[Document]) -> list[Document]:
+    """Return a series by year, then date and id; documents without a year come last."""
+    return sorted(documents, key=lambda d: (d.head.year or 9999, d.head.date, d.id))
+
+
+def _cautions(
+    series: Sequence[Document], encoder: Encoder | None, lexicon: Lexicon | None
+) -> list[Note]:
+    """Return what a reader must know before believing that a difference is a change."""
+    notes = []
+    regions = list(dict.fromkeys(d.head.region for d in series if d.head.region))
+    if len(regions) > 1:
+        notes.append(Note("different_regions", before="、".join(regions)))
+    for left, right in pairwise(series):
+        if left.head.year and left.head.year == right.head.year:
+            notes.append(Note("same_year", before=left.id, after=right.id))
+        if [a.text for a in left.articles] == [a.text for a in right.articles]:
+            notes.append(Note("same_text", before=left.id, after=right.id))
+    notes += [Note("unknown_year", before=d.id) for d in series if d.head.year is None]
+    notes += [] if encoder else [Note("no_embedding")]
+    notes += [] if lexicon else [Note("no_lexicon")]
+    return notes
