@@ -1,0 +1,160 @@
+"""Numbers that a plan sets itself: value, unit, bound and what they are about.
+
+Years, dates, ordinals, list numbers, document numbers and what stands in 《》 or in quotes are no
+targets. Chinese numerals are read by ``cn2an``, one at a time: its ``transform`` damages texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.model import Document, Target
+from compare.themes.units import place, statements
+
+UNITS = (
+    *(
+        "元/人/月",
+        "元/人/年",
+        "元/人",
+        "元/月",
+        "元/年",
+        "元/天",
+        "元",
+        "%",
+        "张",
+        "所",
+        "个百分点",
+        "个",
+    ),
+    *(
+        "人次",
+        "人",
+        "名",
+        "倍",
+        "户",
+        "套",
+        "家",
+        "例",
+        "期",
+        "条",
+        "件",
+        "平方米",
+        "小时",
+        "次",
+        "处",
+    ),
+    *("座", "场", "项", "天", "部", "床", "支", "批", "辆"),
+)
+BEFORE = (
+    *(
+        "不低于",
+        "不少于",
+        "不高于",
+        "不超过",
+        "不小于",
+        "分别达到",
+        "达到",
+        "提高到",
+        "提高至",
+        "增加到",
+    ),
+    *("控制在", "降低到", "超过", "至少", "达", "突破"),
+)
+AFTER = ("及以上", "以上", "以下", "以内", "之内", "左右", "内")
+VALUE = r"(?P<value>\d+(?:,\d{3})+|\d+(?:\.\d+)?)(?:[-—~至](?P<upper>\d+(?:\.\d+)?))?"
+DIGIT = "[一二三四五六七八九两]"
+NUMERAL = (
+    rf"百分之(?P<share>(?:{DIGIT}十|十)?{DIGIT}|{DIGIT}?十|百)"
+    rf"|(?P<numeral>(?:{DIGIT}[千百十万]零?)+{DIGIT}?|十{DIGIT})"
+)
+ANY = "|".join(map(re.escape, UNITS))
+NUMBER = re.compile(
+    rf"(?P<bound>{'|'.join(BEFORE)})?(?<![\d第.—A-Za-z〔\[])(?:{VALUE}|{NUMERAL})\s*多?余?"
+    rf"(?P<scale>[万亿](?=[^\d]))?(?P<unit>{ANY})?(?P<after>{'|'.join(AFTER)})?"
+)
+MASKED = re.compile(r"《[^》]*》|“[^”]*”|〔\d+〕\d+号|第\d+[号条批届次]|^\s*\d+[、.]\s*")
+CLAUSE = re.compile(r"[,。;:、,;:]")
+SET_OUT = re.compile(
+    r"^(?:全面|继续|积极|全力)?(?:确保|力争|争取|保证|实现|完成|新增|新建和改扩建|新建|改扩建|增加|建成"
+    r"|建设|打造|创建|培育|发展|举办|开展|资助|选择|确定|选取|组织对|销售)+"
+)
+SHORTEST_SUBJECT = 3
+LONGEST_SUBJECT = 24
+SCALES = {"万": 1e4, "亿": 1e8}
+NOT_AFTER = ("年", "月", "日", "号", "届", "时", "分", "全会", "工程", "中全会")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as it stands in a text: where, what it is worth, in which unit, how bounded."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    bound: str
+
+
+def find(document: Document) -> tuple[Target, ...]:
+    """Return every target of a document in the order of the text; ``text`` is the whole clause."""
+    return tuple(
+        Target(
+            document.address(unit),
+            clause(text, quantity),
+            quantity.value,
+            quantity.unit,
+            quantity.bound,
+            subject(text, quantity),
+            place(document, unit, text[quantity.start : quantity.end]),
+        )
+        for unit, text in statements(document)
+        for quantity in quantities(text)
+    )
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the numbers of a text that have a unit and are no year, date, ordinal or number."""
+    seen = MASKED.sub(lambda match: "\0" * len(match[0]), text)
+    for match in NUMBER.finditer(seen):
+        if seen.startswith(NOT_AFTER, match.end("unit") if match["unit"] else match.end()):
+            continue
+        unit = "%" if match["share"] else match["unit"] or ""
+        if match["scale"] and not unit:
+            continue
+        if unit:
+            bound = (match["bound"] or "") + (match["after"] or "")
+            start = match.end("bound") if match["bound"] else match.start()
+            yield Quantity(start, match.end(), worth(match), unit, bound)
+
+
+def worth(match: re.Match[str]) -> float:
+    """Return the value of a matched number, its lower end if it is a range."""
+    scale = SCALES.get(match["scale"] or "", 1.0)
+    if match["value"]:
+        return float(match["value"].replace(",", "")) * scale
+    import cn2an  # takes a tenth of a second to import, and few plans write numbers in words
+
+    numeral = match["share"] or match["numeral"]
+    return float(cn2an.cn2an("一百" if numeral == "百" else numeral, "smart")) * scale
+
+
+def clause(text: str, quantity: Quantity) -> str:
+    """Return the clause around a number."""
+    start = max((match.end() for match in CLAUSE.finditer(text, 0, quantity.start)), default=0)
+    end = CLAUSE.search(text, quantity.end)
+    return text[start : end.start() if end else len(text)].strip()
+
+
+def subject(text: str, quantity: Quantity) -> str:
+    """Return what a number is about: the words before it in its clause, or else those after it."""
+    whole = clause(text, quantity)
+    number = text[quantity.start : quantity.end]
+    before, _, after = whole.partition(number)
+    for bound in BEFORE:
+        before = before.removesuffix(bound)
+    before = SET_OUT.sub("", re.sub(r"^\d+[、.]", "", before))
+    if len(before) < SHORTEST_SUBJECT:
+        return SET_OUT.sub("", after).strip()[:LONGEST_SUBJECT]
+    return before.strip()[-LONGEST_SUBJECT:]

@@ -1,0 +1,33 @@
+"""The statements of a document one by one, and where words of a statement stand in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.model import Article, Document, Measure, Span
+
+
+def statements(document: Document) -> Iterator[tuple[Article | Measure, str]]:
+    """Yield each unit with the words it says itself: an article its heading, a measure its text.
+
+    An article without measures says its whole text.
+    """
+    for article in document.articles:
+        yield from statements_of(article)
+
+
+def statements_of(article: Article) -> Iterator[tuple[Article | Measure, str]]:
+    """Yield the heading and the measures of one article, each with its words."""
+    if not article.measures:
+        yield article, article.text
+        return
+    if article.heading and article.heading not in article.measures[0].text:
+        yield article, article.heading
+    for measure in article.measures:
+        yield measure, measure.text
+
+
+def place(document: Document, unit: Article | Measure, words: str) -> Span:
+    """Return the source span of words of a unit; the unit's own span if the source breaks them."""
+    start = document.source.text.find(words, *unit.span)
+    return (start, start + len(words)) if start >= 0 else unit.span
