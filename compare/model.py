@@ -31,6 +31,7 @@ EventType = Literal[
     "law_changed",
 ]
 Basis = Literal["alignment", "lexicon", "absence"]
+Prominence = Literal["section", "article", "measure"]
 EditOp = Literal["equal", "insert", "delete", "replace"]
 
 
@@ -228,7 +229,8 @@ class Mention:
     """A theme in one document: its name there and the addresses of the units that treat it.
 
     ``primary`` are the articles mainly about it; ``articles`` all that give it a measure;
-    ``share`` is its part of the document's text (0 to 1).
+    ``share`` is its part of the document's text (0 to 1); ``prominence`` says whether a section
+    heading names it, an article is mainly about it, or only a measure treats it.
     """
 
     document: str
@@ -237,6 +239,7 @@ class Mention:
     articles: tuple[str, ...]
     measures: tuple[str, ...]
     share: float
+    prominence: Prominence = "measure"
 
 
 @dataclass(frozen=True, slots=True)
