@@ -78,7 +78,7 @@ def main() -> None:
     except MzdiffError as error:
         _stop(str(error))
     except KeyboardInterrupt:
-        print("mzdiff: 已中断 (interrupted)", file=sys.stderr)  # noqa: T201
+        print("mzdiff: 已中断 (interrupted)", file=sys.stderr)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -86,7 +86,7 @@ def main() -> None:
 
 
 def _stop(message: str) -> None:
-    print(f"mzdiff: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    print(f"mzdiff: {' '.join(message.split())}", file=sys.stderr)
     sys.exit(BAD_INPUT)
 
 
@@ -210,7 +210,9 @@ def output_paths(
     elif formats:
         base = output
     else:
-        raise MzdiffError(f"{output}: 不认识的扩展名 (unknown ending); 请用 .html 或 .json, 或加 --format")
+        raise MzdiffError(
+            f"{output}: 不认识的扩展名 (unknown ending); 请用 .html 或 .json, 或加 --format"
+        )
     forms = dict.fromkeys(formats or [Format.html])
     return {base.with_name(f"{base.name}.{form.value}"): form for form in forms}
 
@@ -218,7 +220,9 @@ def output_paths(
 def summary(result: Comparison, paths: list[Path], lang: Interface) -> str:
     """Return the paths, the counts, and the themes that came, went and changed their names."""
     lines = [str(path) for path in paths]
-    kinds = Counter(change.kind for change in result.changes if _of_article(change.left or change.right))
+    kinds = Counter(
+        change.kind for change in result.changes if _of_article(change.left or change.right)
+    )
     lines.append(
         say(
             "summary",

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import Indel
 
-from compare.model import Article, Change, ChangeKind, Document, Edit, EditOp, Link, Measure
+from compare.model import (
+    Article,
+    Change,
+    ChangeKind,
+    Document,
+    Edit,
+    EditOp,
+    Link,
+    Measure,
+    Section,
+)
 from compare.words import content_words, tokens
 
 MIN_EQUAL_SHARE = 0.15
@@ -23,9 +33,15 @@ def find_changes(left: Document, right: Document, links: Iterable[Link]) -> tupl
     changes = [
         _change(link, units, kinds.get((link.left, link.right), "revised")) for link in links
     ]
-    linked = {address for link in links if link.level == "article" for address in (link.left, link.right)}
-    removed = [Change("removed", a, None) for a in map(left.address, left.articles) if a not in linked]
-    added = [Change("added", None, a) for a in map(right.address, right.articles) if a not in linked]
+    linked = {
+        address for link in links if link.level == "article" for address in (link.left, link.right)
+    }
+    removed = [
+        Change("removed", a, None) for a in map(left.address, left.articles) if a not in linked
+    ]
+    added = [
+        Change("added", None, a) for a in map(right.address, right.articles) if a not in linked
+    ]
     return (*changes, *removed, *added)
 
 
@@ -75,20 +91,33 @@ def _article(document: Document, address: str) -> Article:
 def _section_counterparts(
     left: Document, right: Document, main: list[Link]
 ) -> set[tuple[str | None, str | None]]:
-    """Return the pairs of sections that hold most of each other's links, seen from either side."""
-    flow = Counter(
-        (_article(left, link.left).section, _article(right, link.right).section) for link in main
-    )
-    strongest_left: dict[str | None, int] = {}
-    strongest_right: dict[str | None, int] = {}
-    for (before, after), count in flow.items():
-        strongest_left[before] = max(count, strongest_left.get(before, 0))
-        strongest_right[after] = max(count, strongest_right.get(after, 0))
+    """Return the pairs of sections that are each other's counterpart, seen from either side.
+
+    A section's counterpart holds most of its links; of two that hold as many, the one whose
+    heading is more alike.
+    """
+    flow: dict[tuple[str | None, str | None], float] = {}
+    for link in main:
+        before, after = _article(left, link.left), _article(right, link.right)
+        alike = _heading_likeness(left.section_of(before), right.section_of(after))
+        pair = before.section, after.section
+        flow[pair] = flow.get(pair, alike) + 1
+    best_left: dict[str | None, float] = {}
+    best_right: dict[str | None, float] = {}
+    for (source, target), weight in flow.items():
+        best_left[source] = max(weight, best_left.get(source, 0.0))
+        best_right[target] = max(weight, best_right.get(target, 0.0))
     return {
-        (before, after)
-        for (before, after), count in flow.items()
-        if count == strongest_left[before] or count == strongest_right[after]
+        (source, target)
+        for (source, target), weight in flow.items()
+        if weight in (best_left[source], best_right[target])
     }
+
+
+def _heading_likeness(before: Section | None, after: Section | None) -> float:
+    if before is None or after is None:
+        return float(before is after)
+    return Indel.normalized_similarity(before.heading, after.heading)
 
 
 def _renamed(before: Article, after: Article) -> bool:

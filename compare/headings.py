@@ -46,18 +46,33 @@ def _rule(name: str, rank: int, pattern: str, example: str, inner: bool = False)
 
 
 RULES = (
-    _rule("attachment", 0, r"附\s*件\s*(?P<n>\d{0,2}|" + CHINESE + r")\s*[::]?(?=\s|$|\S{2,40}$)", "附件:"),
+    _rule(
+        "attachment",
+        0,
+        r"附\s*件\s*(?P<n>\d{0,2}|" + CHINESE + r")\s*[::]?(?=\s|$|\S{2,40}$)",
+        "附件:",
+    ),
     _rule("part", 1, rf"第(?P<n>{CHINESE}|\d+)编\s*", "第一编 总则"),
     _rule("chapter", 2, rf"第(?P<n>{CHINESE}|\d+)章\s*", "第一章 总则"),
     _rule("clause_group", 3, rf"第(?P<n>{CHINESE}|\d+)节\s*", "第一节 一般规定"),
-    _rule("clause", 4, rf"第(?P<n>{CHINESE}|\d+)条(?:之[一二三四五])?\s*(?![第款项、和及之])", "第一条 为了"),
+    _rule(
+        "clause",
+        4,
+        rf"第(?P<n>{CHINESE}|\d+)条(?:之[一二三四五])?\s*(?![第款项、和及之])",
+        "第一条 为了",
+    ),
     _rule("han", 10, rf"(?P<n>{CHINESE})、\s*", "一、社会救助"),
     _rule("han_bracket", 20, rf"\((?P<n>{CHINESE})\)[、.]?\s*", "(一)加强农村养老服务。"),
     _rule("arabic", 30, r"(?P<n>\d{1,3})\s*(?:、|\.(?!\d))\s*", "1.完善社会救助制度。"),
-    _rule("decimal", 35, r"\d{1,2}\.(?P<n>\d{1,2})[.、]?\s*(?=[一-鿿])(?![万亿千倍元个])", "1.1 总体要求"),
+    _rule(
+        "decimal",
+        35,
+        r"\d{1,2}\.(?P<n>\d{1,2})[.、]?\s*(?=[一-鿿])(?![万亿千倍元个])",
+        "1.1 总体要求",
+    ),
     _rule("arabic_bracket", 40, r"\(?(?P<n>\d{1,3})\)[、.]?\s*", "(1)完善制度。"),
     _rule("circled", 50, r"(?P<n>[①-⑳⑴-⒇])[、.]?\s*", "①完善制度。"),
-    _rule("ordinal", 60, rf"第(?P<n>{CHINESE})[,、:]\s*", "第一,完善制度。", inner=True),
+    _rule("ordinal", 60, rf"第(?P<n>{CHINESE})[,、:](?!第)\s*", "第一,完善制度。", inner=True),
     _rule("first_is", 70, rf"(?P<n>{CHINESE})(?:是|要)(?![否不])", "一是完善制度。", inner=True),
 )
 

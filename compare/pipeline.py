@@ -31,8 +31,8 @@ def read(path: str | Path) -> Document:
 
 def compare(
     *documents: Document | str | Path,
-    encoder: Encoder | None | str = "built-in",
-    lexicon: Lexicon | None | str = "built-in",
+    encoder: Encoder | str | None = "built-in",
+    lexicon: Lexicon | str | None = "built-in",
     progress: Progress = lambda stage: None,
 ) -> Comparison:
     """Compare two documents, or a series of more in order of year, each with the next.

@@ -9,7 +9,13 @@ from pathlib import Path
 from compare.model import Article, Document, Head, Measure, Passage, Section, Source
 
 GOLD = Path(__file__).parent / "gold"
-REGIONS = {"hunan": "湖南省", "jilin": "吉林省", "hubei": "湖北省", "xianning": "咸宁市", "wuhan": "武汉市"}
+REGIONS = {
+    "hunan": "湖南省",
+    "jilin": "吉林省",
+    "hubei": "湖北省",
+    "xianning": "咸宁市",
+    "wuhan": "武汉市",
+}
 
 
 @cache

@@ -26,7 +26,9 @@ NOTICE = re.compile(r"(?:关于|转发|印发).*(?:通知|函)$")
 QUOTED = re.compile(r"《([^《》]+)》")
 ISSUED_BY = re.compile(rf"^({OFFICE}(?:、{OFFICE})*)(?:关于|印发|转发)")
 TABLE_ISSUER = re.compile(rf"(?:发文单位|发文机关|发布机构|发布单位|来源)\s*[::]\s*({OFFICE})")
-REGION = re.compile(r"^(.{2,10}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区))")
+REGION = re.compile(
+    r"^(.{2,10}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区))"
+)
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
 LONGEST_TITLE = 60
 LONGEST_OFFICE = 40
@@ -41,19 +43,17 @@ class Line:
 
 
 def name_lines(passages: Iterable[Passage]) -> list[Line]:
-    """Name each paragraph before the first heading; between address and date it is the letter."""
-    lines: list[Line] = []
-    in_letter = False
-    for passage in passages:
-        kind = line_kind(passage.text)
-        if kind == "address":
-            in_letter = True
-        elif kind in ("issuer", "date"):
-            in_letter = False
-        elif kind == "preamble" and (in_letter or is_letter(passage.text)):
-            kind = "letter"
-        lines.append(Line(kind, passage))
-    return lines
+    """Name each paragraph before the first heading; from address to signature is the letter."""
+    lines = [Line(line_kind(passage.text), passage) for passage in passages]
+    kinds = [line.kind for line in lines]
+    opens = kinds.index("address") if "address" in kinds else len(lines)
+    closes = max((i for i, kind in enumerate(kinds) if kind in ("issuer", "date")), default=0)
+    return [
+        Line("letter", line.passage)
+        if line.kind == "preamble" and (opens < i < closes or is_letter(line.passage.text))
+        else line
+        for i, line in enumerate(lines)
+    ]
 
 
 def line_kind(text: str) -> str:
@@ -80,7 +80,9 @@ def is_title(text: str) -> bool:
 
 def is_letter(text: str) -> bool:
     """Tell whether a paragraph is the letter that sends the plan and not the plan."""
-    return len(text) < 200 and bool(re.search(r"(?:现|予以|特此).{0,40}(?:印发|通知|公布|下发)", text))
+    return len(text) < 200 and bool(
+        re.search(r"(?:现|予以|特此).{0,40}(?:印发|通知|公布|下发)", text)
+    )
 
 
 def damaged_date(text: str) -> str:
@@ -133,7 +135,9 @@ def _texts(lines: list[Line], kind: str) -> list[str]:
 def _title(titles: list[str], letters: list[str]) -> str:
     """Prefer the plan's own title to that of the notice that sends it."""
     own = [title for title in titles if not NOTICE.search(NUMBER.sub("", title).rstrip(" -—()"))]
-    quoted = [match for text in [*titles, *letters] for match in QUOTED.findall(text) if is_title(match)]
+    quoted = [
+        match for text in [*titles, *letters] for match in QUOTED.findall(text) if is_title(match)
+    ]
     return next(iter([*own, *quoted, *titles]), "")
 
 

@@ -48,7 +48,9 @@ def _rank_before_list(items: list[Item], i: int) -> int | None:
 
 
 def _lists_of(items: list[Item], rank: int) -> int:
-    return sum(item.mark is not None and item.rank == rank and item.mark.number == 1 for item in items)
+    return sum(
+        item.mark is not None and item.rank == rank and item.mark.number == 1 for item in items
+    )
 
 
 def _stands_before_text(items: list[Item], i: int, heads: dict[int, int]) -> bool:

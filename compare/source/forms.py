@@ -58,7 +58,9 @@ def plain_character(character: str) -> str:
 
 
 def _notes(text: str) -> tuple[Note, ...]:
-    changed = [i for i, c in enumerate(text) if c.isprintable() and plain_character(c) not in (c, " ")]
+    changed = [
+        i for i, c in enumerate(text) if c.isprintable() and plain_character(c) not in (c, " ")
+    ]
     hidden = [i for i, c in enumerate(text) if unicodedata.category(c) == "Cf"]
     notes = []
     if changed:

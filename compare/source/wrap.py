@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from compare.headings import find_mark
 from compare.model import Note, Passage
@@ -57,7 +58,9 @@ def wrapping_width(lines: list[str]) -> int | None:
     A text is hard-wrapped when at least half of the lines that end inside a sentence have the
     same length, give or take a character.
     """
-    cut_short = [len(line) for line in lines if line and line[-1] not in SENTENCE_END + CLOSING + CONTINUES]
+    cut_short = [
+        len(line) for line in lines if line and line[-1] not in SENTENCE_END + CLOSING + CONTINUES
+    ]
     if len(cut_short) < MIN_WRAPPED_LINES:
         return None
     width, _ = max(Counter(cut_short).items(), key=lambda item: (item[1], item[0]))
@@ -66,12 +69,19 @@ def wrapping_width(lines: list[str]) -> int | None:
 
 
 def _joined(group: list[Passage]) -> Passage:
-    text, origin = "", ()
-    for line in group:
-        glue = text and text[-1].isascii() and text[-1].isalnum() and line.text[0].isascii() and line.text[0].isalpha()
-        text += (" " if glue else "") + line.text
-        origin += ((line.origin[0] - 1,) if glue else ()) + line.origin
-    return Passage(text, origin)
+    """Join the lines of a paragraph; two Latin words keep a space where the line end stood."""
+    text, origin = [group[0].text], list(group[0].origin)
+    for before, line in pairwise(group):
+        if _latin(before.text[-1]) and _latin(line.text[0]):
+            text.append(" ")
+            origin.append(line.origin[0] - 1)
+        text.append(line.text)
+        origin += line.origin
+    return Passage("".join(text), tuple(origin))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def _notes(groups: list[list[Passage]]) -> tuple[Note, ...]:

@@ -1,0 +1,44 @@
+"""Fixtures that several test files share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+TESTS = Path(__file__).parent
+CORPUS = TESTS.parent / "corpus"
+PLANS = ("hunan-2015", "hubei-2019", "xianning-2021", "jilin-2022", "wuhan-2024")
+
+settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile(
+    "long", max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck)
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the snapshots")
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with ``tests/snapshots/<name>``; ``pytest --accept`` rewrites the file."""
+
+    def check(name: str, text: str) -> None:
+        path = TESTS / "snapshots" / name
+        if request.config.getoption("--accept"):
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"{path} is missing: look at the result, then run pytest --accept"
+        assert text == path.read_text(encoding="utf-8")
+
+    return check
+
+
+@pytest.fixture(params=PLANS)
+def plan(request: pytest.FixtureRequest) -> Path:
+    """Each of the five plans of the corpus."""
+    return CORPUS / f"{request.param}.txt"
