@@ -1,0 +1,75 @@
+"""The documents side by side: what each says of itself, how long it is, how well it was read."""
+
+from __future__ import annotations
+
+from compare.model import Document, Note
+from compare.report.naming import Names
+from compare.report.view import DocumentCard, Remark
+from compare.report.wording import date, note_sentence, number, word
+
+
+def document_card(names: Names, document: Document) -> DocumentCard:
+    """Return the card of a document; what the text does not say of itself has no line."""
+    head, language = document.head, names.language
+    values = (
+        ("issuer", head.issuer),
+        ("region", head.region),
+        ("year", str(head.year or "")),
+        ("date", date(head.date, language)),
+        ("number", head.number),
+        ("length", word("characters", language, count=number(text_length(document)))),
+        ("contents", _contents(document, names)),
+    )
+    return DocumentCard(
+        names.tags[document.id],
+        head.title or document.source.name,
+        tuple((word(key, language), value) for key, value in values if value),
+        tuple(gathered_remarks(names, document)),
+    )
+
+
+def text_length(document: Document) -> int:
+    """Return the number of characters of preamble and articles, spaces not counted."""
+    texts = [passage.text for passage in document.preamble]
+    texts += [article.label + article.text for article in document.articles]
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def remark(note: Note, document: Document, names: Names) -> Remark:
+    """Return a note as a sentence with its place in the source."""
+    where = source_place(document, note.span[0], names) if note.span else ""
+    return Remark(note_sentence(note, names.language), where)
+
+
+def source_place(document: Document, offset: int, names: Names) -> str:
+    """Return line and character of an offset in the source, both counted from 1."""
+    line = document.source.text.count("\n", 0, offset) + 1
+    return word("source_place", names.language, line=number(line), character=number(offset + 1))
+
+
+def all_notes(document: Document) -> tuple[Note, ...]:
+    """Return the notes on a document, those on its source first, each once."""
+    return tuple(dict.fromkeys((*document.source.notes, *document.notes)))
+
+
+def gathered_remarks(names: Names, document: Document) -> list[Remark]:
+    """Return the notes for the card: notes of one kind that are many become one sentence."""
+    notes = all_notes(document)
+    kinds = dict.fromkeys(note.kind for note in notes)
+    remarks = []
+    for kind in kinds:
+        same = [note for note in notes if note.kind == kind]
+        first = remark(same[0], document, names)
+        more = word("and_more", names.language, count=len(same) - 1) if len(same) > 1 else ""
+        remarks.append(Remark(first.text + more, first.where))
+    return remarks
+
+
+def _contents(document: Document, names: Names) -> str:
+    return word(
+        "counts",
+        names.language,
+        sections=len(document.sections),
+        articles=len(document.articles),
+        measures=sum(len(article.measures) for article in document.articles),
+    )

@@ -1,0 +1,125 @@
+"""What the reading view of one pair is laid out from, gathered by the address of the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from compare.model import Article, Change, Document, Event, Link
+from compare.report.marks import Quoted
+from compare.report.naming import Names, owner
+from compare.report.places import quote_anchor, quote_span
+from compare.report.view import Finding, Side
+
+Found = list[tuple[int, Event, Finding]]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything about one pair (``pair`` counts from 1) by the address of an article.
+
+    ``changes`` has the main links only; ``homes`` tells for an article of the right document
+    beside which left article its text is shown.
+    """
+
+    names: Names
+    pair: int
+    documents: tuple[Document, Document]
+    links: dict[tuple[str, str], Link]
+    changes: dict[str, list[Change]]
+    homes: dict[str, str]
+    related: dict[str, list[Link]]
+    partners: dict[str, list[str]]
+    quotes: dict[str, list[Quoted]]
+    findings: dict[str, list[tuple[int, str]]]
+
+    def document(self, side: Side) -> Document:
+        """Return the document of a side."""
+        return self.documents[side == "right"]
+
+
+def desk_of(names: Names, pair: int, found: Found) -> Desk:
+    """Return the desk for a pair; ``found`` are all findings of the page."""
+    scope = names.comparison.pairs[pair - 1]
+    links = [link for link in names.comparison.links if _documents(link) == scope]
+    articles = [link for link in links if link.level == "article"]
+    main = {(link.left, link.right): link for link in articles if link.strength == "main"}
+    mine = [(event, finding) for number, event, finding in found if number == pair]
+    by_id = names.comparison.document_by_id
+    return Desk(
+        names,
+        pair,
+        (by_id[scope[0]], by_id[scope[1]]),
+        main,
+        _changes(names, main),
+        _homes(main),
+        _related([link for link in articles if link.strength == "partial"]),
+        _partners([link for link in links if link.level == "measure"]),
+        _quotes(names, mine),
+        _findings(names, mine),
+    )
+
+
+def changed_articles(desk: Desk, side: Side) -> list[tuple[Article, list[Change]]]:
+    """Return the articles of a side in order, each with its changes (none: no counterpart)."""
+    document = desk.document(side)
+    return [(a, desk.changes.get(document.address(a), [])) for a in document.articles]
+
+
+def _documents(link: Link) -> tuple[str, str]:
+    return link.left.rpartition("/")[0], link.right.rpartition("/")[0]
+
+
+def _changes(names: Names, main: dict[tuple[str, str], Link]) -> dict[str, list[Change]]:
+    gathered = defaultdict(list)
+    for change in names.comparison.changes:
+        if change.left and change.right and (change.left, change.right) in main:
+            gathered[change.left].append(change)
+            gathered[change.right].append(change)
+    return dict(gathered)
+
+
+def _homes(main: dict[tuple[str, str], Link]) -> dict[str, str]:
+    best: dict[str, Link] = {}
+    for link in main.values():
+        if link.right not in best or link.score > best[link.right].score:
+            best[link.right] = link
+    return {right: link.left for right, link in best.items()}
+
+
+def _related(links: list[Link]) -> dict[str, list[Link]]:
+    gathered = defaultdict(list)
+    for link in sorted(links, key=lambda link: -link.score):
+        gathered[link.left].append(link)
+        gathered[link.right].append(link)
+    return dict(gathered)
+
+
+def _partners(links: list[Link]) -> dict[str, list[str]]:
+    gathered = defaultdict(list)
+    for link in links:
+        gathered[link.left].append(link.right)
+        gathered[link.right].append(link.left)
+    return dict(gathered)
+
+
+def _quotes(names: Names, found: list[tuple[Event, Finding]]) -> dict[str, list[Quoted]]:
+    gathered = defaultdict(list)
+    for event, finding in found:
+        for order, quote in enumerate(event.evidence, 1):
+            stretch = quote_span(names, quote)
+            document, article = owner(names, quote.unit)
+            if stretch:
+                target = quote_anchor(finding.anchor, order)
+                quoted = Quoted(stretch, target, finding.number, finding.anchor)
+                gathered[document.address(article)].append(quoted)
+    return dict(gathered)
+
+
+def _findings(names: Names, found: list[tuple[Event, Finding]]) -> dict[str, list[tuple[int, str]]]:
+    gathered: dict[str, dict[tuple[int, str], None]] = defaultdict(dict)
+    for event, finding in found:
+        for unit in (*event.left, *event.right, *(quote.unit for quote in event.evidence)):
+            document, article = owner(names, unit)
+            gathered[document.address(article)][finding.number, finding.anchor] = None
+    return {address: list(mentions) for address, mentions in gathered.items()}

@@ -1,0 +1,109 @@
+"""Events as findings: a sentence each, grouped by kind, with quotes that lead to their place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from compare.model import Event, EventType, Quote
+from compare.report.naming import Names, pair_prefix, place, slug
+from compare.report.places import quote_anchor, quote_span
+from compare.report.view import Finding, FindingGroup, FindingSide, Place, QuoteView
+from compare.report.wording import confidence, event_sentence, listed, word
+
+SURE = 0.6
+ORDER: tuple[EventType, ...] = (
+    "appears",
+    "disappears",
+    "moves_out",
+    "renamed",
+    "promoted",
+    "demoted",
+    "splits",
+    "merges",
+    "target_changed",
+    "law_changed",
+)
+
+
+def pair_events(names: Names, pair: int) -> list[Event]:
+    """Return the events of a pair (from 1) in the order they are shown and numbered."""
+    scope = names.comparison.pairs[pair - 1]
+    events = [event for event in names.comparison.events if event.scope == scope]
+    return sorted(events, key=lambda event: ORDER.index(event.type))
+
+
+def numbered(names: Names) -> list[tuple[int, Event]]:
+    """Return the pair (from 1) of every event, in the order of the findings' numbers."""
+    pairs = range(1, len(names.comparison.pairs) + 1)
+    return [(pair, event) for pair in pairs for event in pair_events(names, pair)]
+
+
+def finding_anchors(names: Names) -> list[str]:
+    """Return the anchors of all findings in order; a theme's second event of a kind is ``…-2``."""
+    seen: Counter[str] = Counter()
+    anchors = []
+    for pair, event in numbered(names):
+        base = f"{pair_prefix(names, pair)}{event.type}/{slug(event.theme)}"
+        seen[base] += 1
+        anchors.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
+    return anchors
+
+
+def findings(names: Names) -> list[tuple[int, Event, Finding]]:
+    """Return pair (from 1), event and finding, in the order of the findings' numbers."""
+    anchors = finding_anchors(names)
+    return [
+        (pair, event, _finding(names, pair, event, number, anchors[number - 1]))
+        for number, (pair, event) in enumerate(numbered(names), 1)
+    ]
+
+
+def finding_groups(
+    names: Names, pair: int, found: list[tuple[int, Event, Finding]]
+) -> tuple[FindingGroup, ...]:
+    """Return the findings of a pair by kind; kinds that did not happen are left out."""
+    groups = []
+    for kind in ORDER:
+        members = tuple(f for number, event, f in found if (number, event.type) == (pair, kind))
+        if members:
+            groups.append(FindingGroup(kind, word(f"event_{kind}", names.language), members))
+    return tuple(groups)
+
+
+def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> Finding:
+    language = names.language
+    return Finding(
+        link,
+        number,
+        event.type,
+        event.theme,
+        event_sentence(event, language),
+        (
+            _side(names, pair, event, link, event.scope[0], event.left),
+            _side(names, pair, event, link, event.scope[1], event.right),
+        ),
+        listed(tuple(word(f"basis_{basis}", language) for basis in event.basis), language),
+        confidence(event.confidence, language),
+        event.confidence < SURE,
+        event.sources,
+    )
+
+
+def _side(
+    names: Names, pair: int, event: Event, link: str, document: str, units: tuple[str, ...]
+) -> FindingSide:
+    quotes = tuple(
+        QuoteView(_quote_place(names, pair, quote, quote_anchor(link, order)), quote.text)
+        for order, quote in enumerate(event.evidence, 1)
+        if quote.unit.rpartition("/")[0] == document
+    )
+    quoted = {q.place.mark.partition("·")[0] for q in quotes}
+    places = (place(names, pair, unit) for unit in units)
+    silent = tuple(p for p in places if p.mark.partition("·")[0] not in quoted)
+    return FindingSide(names.tags[document], quotes, silent)
+
+
+def _quote_place(names: Names, pair: int, quote: Quote, target: str) -> Place:
+    found = place(names, pair, quote.unit)
+    return replace(found, href=f"#{target}") if quote_span(names, quote) else found

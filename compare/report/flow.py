@@ -1,0 +1,265 @@
+"""How sections flow into sections: shares of text, and a picture of them laid out for SVG.
+
+A band is as wide as the text whose article has its main counterpart there; an article with
+several main counterparts gives each an equal part of its length.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from compare.model import Article, Document
+from compare.report.desk import Desk
+from compare.report.naming import owner, section_name
+from compare.report.view import Band, Bar, FlowLine, FlowPicture, FlowView, Side
+from compare.report.wording import percent, word
+
+COLOURS = 6
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Measures of a picture in user units; ``label`` is the width of a label's column."""
+
+    name: str
+    width: int
+    label: int
+    bar: int
+    font: int
+    line: int
+    inside: bool
+
+
+SHAPES = (
+    Shape("wide", 980, 268, 16, 15, 20, inside=False),
+    Shape("narrow", 360, 128, 10, 12, 16, inside=True),
+)
+TEXT_HEIGHT = 620
+GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Shares of a document's text (0 to 1): by section, and by pair of sections on either side."""
+
+    sections: tuple[dict[str, float], dict[str, float]]
+    shares: tuple[dict[Key, float], dict[Key, float]]
+    links: Counter[Key]
+
+
+def flow_view(desk: Desk) -> FlowView:
+    """Return pictures, text alternative and table for a pair."""
+    flow = flow_of(desk)
+    return FlowView(
+        tuple(_picture(desk, flow, shape) for shape in SHAPES),
+        _alternative(desk, flow),
+        _table(desk, flow),
+    )
+
+
+def flow_of(desk: Desk) -> Flow:
+    """Return how the text of each section is linked to the sections of the other document."""
+    shares: tuple[dict[Key, float], dict[Key, float]] = (defaultdict(float), defaultdict(float))
+    links: Counter[Key] = Counter()
+    degree = Counter(address for pair in desk.links for address in pair)
+    totals = [max(1, sum(len(a.text) for a in document.articles)) for document in desk.documents]
+    for pair in desk.links:
+        articles = [owner(desk.names, address)[1] for address in pair]
+        key = (_root(desk.documents[0], articles[0]), _root(desk.documents[1], articles[1]))
+        links[key] += 1
+        for side in (0, 1):
+            shares[side][key] += len(articles[side].text) / degree[pair[side]] / totals[side]
+    left, right = (_sections(d, total) for d, total in zip(desk.documents, totals, strict=True))
+    return Flow((left, right), shares, links)
+
+
+def _sections(document: Document, total: int) -> dict[str, float]:
+    shares: dict[str, float] = defaultdict(float)
+    for article in document.articles:
+        shares[_root(document, article)] += len(article.text) / total
+    return shares
+
+
+def _root(document: Document, article: Article) -> str:
+    section = document.section_of(article)
+    while section and section.parent:
+        section = document.section_by_id[section.parent]
+    return section.id if section else ""
+
+
+def _title(desk: Desk, side: Side, section: str) -> str:
+    return section_name(desk.document(side).section_by_id.get(section), desk.names.language)
+
+
+def _linked(flow: Flow, side: int, section: str) -> float:
+    return sum(share for key, share in flow.shares[side].items() if key[side] == section)
+
+
+def _picture(desk: Desk, flow: Flow, shape: Shape) -> FlowPicture:
+    bars = (_bars(desk, flow, shape, "left"), _bars(desk, flow, shape, "right"))
+    bottom = max((bar.y + bar.height for column in bars for bar in column.values()), default=0)
+    return FlowPicture(
+        shape.name,
+        shape.width,
+        round(bottom + GAP + shape.line),
+        shape.font,
+        shape.line,
+        ("start", "end") if shape.inside else ("end", "start"),
+        (tuple(bars[0].values()), tuple(bars[1].values())),
+        _bands(desk, flow, bars),
+    )
+
+
+def _bars(desk: Desk, flow: Flow, shape: Shape, side: Side) -> dict[str, Bar]:
+    """Return the bars of one side from top to bottom; gaps grow until both sides are as high."""
+    index = int(side == "right")
+    slots = [_slots(desk, flow, shape, each) for each in ("left", "right")]
+    heights = [sum(slot.values()) + GAP * (len(slot) - 1) for slot in slots]
+    gap = GAP + (max(heights) - heights[index]) / max(1, len(slots[index]) - 1)
+    bars, top = {}, float(GAP)
+    for order, (section, slot) in enumerate(slots[index].items()):
+        bars[section] = _bar(desk, flow, shape, side, section, top + slot / 2, order)
+        top += slot + gap
+    return bars
+
+
+def _slots(desk: Desk, flow: Flow, shape: Shape, side: Side) -> dict[str, float]:
+    index = int(side == "right")
+    return {
+        section: max(share * TEXT_HEIGHT, len(_label(desk, shape, side, section)) * shape.line)
+        for section, share in flow.sections[index].items()
+    }
+
+
+def _bar(
+    desk: Desk, flow: Flow, shape: Shape, side: Side, section: str, middle: float, order: int
+) -> Bar:
+    index = int(side == "right")
+    share = flow.sections[index][section]
+    alone = max(0.0, share - _linked(flow, index, section))
+    label = _label(desk, shape, side, section)
+    x, label_x = _columns(shape, side)
+    return Bar(
+        x=x,
+        y=round(middle - share * TEXT_HEIGHT / 2, 1),
+        width=shape.bar,
+        height=round(share * TEXT_HEIGHT, 1),
+        linked=round((share - alone) * TEXT_HEIGHT, 1),
+        colour=order % COLOURS if side == "left" else COLOURS,
+        title=_bar_title(desk, side, section, share, alone),
+        label_x=label_x,
+        label_y=round(middle - len(label) * shape.line / 2 + shape.font, 1),
+        label=label,
+        share=percent(share),
+    )
+
+
+def _bar_title(desk: Desk, side: Side, section: str, share: float, alone: float) -> str:
+    return word(
+        "flow_bar",
+        desk.names.language,
+        section=_title(desk, side, section),
+        share=percent(share),
+        alone=percent(alone / share if share else 0),
+    )
+
+
+def _columns(shape: Shape, side: Side) -> tuple[float, float]:
+    """Return the left edge of a side's bars and where its labels are anchored."""
+    space = 0 if shape.inside else shape.label
+    x = space if side == "left" else shape.width - space - shape.bar
+    outward = (side == "left") != shape.inside
+    return x, x - 9 if outward else x + shape.bar + 9
+
+
+def _label(desk: Desk, shape: Shape, side: Side, section: str) -> tuple[str, ...]:
+    """Return a section's name in lines of the label's width, at most three; the share follows."""
+    title, size = _title(desk, side, section), shape.label // shape.font
+    lines = [title[i : i + size] for i in range(0, len(title), size)]
+    return tuple(lines) if len(lines) <= 2 else (lines[0], lines[1][: size - 1] + "…")
+
+
+def _bands(desk: Desk, flow: Flow, bars: tuple[dict[str, Bar], dict[str, Bar]]) -> tuple[Band, ...]:
+    order = [{section: i for i, section in enumerate(column)} for column in bars]
+    tops = [{section: bar.y for section, bar in column.items()} for column in bars]
+    ends: tuple[dict[Key, tuple[float, float]], ...] = ({}, {})
+    for side, other in ((0, 1), (1, 0)):
+        for key in sorted(flow.links, key=lambda key: order[other][key[other]]):
+            height = flow.shares[side][key] * TEXT_HEIGHT
+            ends[side][key] = tops[side][key[side]], height
+            tops[side][key[side]] += height
+    x0 = next((bar.x + bar.width for bar in bars[0].values()), 0)
+    x1 = next((bar.x for bar in bars[1].values()), 0)
+    return tuple(
+        Band(
+            _ribbon(x0, x1, ends[0][key], ends[1][key]),
+            bars[0][key[0]].colour,
+            _band_title(desk, flow, key),
+        )
+        for key in sorted(flow.links, key=lambda key: (order[0][key[0]], order[1][key[1]]))
+    )
+
+
+def _ribbon(x0: float, x1: float, left: tuple[float, float], right: tuple[float, float]) -> str:
+    """Return the path between two ends, each given as top and height."""
+    (top0, height0), (top1, height1) = left, right
+    middle = (x0 + x1) / 2
+    return (
+        f"M{x0:.0f} {top0:.1f}C{middle:.0f} {top0:.1f} {middle:.0f} {top1:.1f} {x1:.0f} {top1:.1f}"
+        f"v{height1:.1f}C{middle:.0f} {top1 + height1:.1f} {middle:.0f} {top0 + height0:.1f} "
+        f"{x0:.0f} {top0 + height0:.1f}z"
+    )
+
+
+def _band_title(desk: Desk, flow: Flow, key: Key) -> str:
+    return word(
+        "flow_band",
+        desk.names.language,
+        left=_title(desk, "left", key[0]),
+        right=_title(desk, "right", key[1]),
+        left_share=percent(flow.shares[0][key]),
+        right_share=percent(flow.shares[1][key]),
+    )
+
+
+def _alternative(desk: Desk, flow: Flow) -> str:
+    linked = [sum(shares.values()) for shares in flow.shares]
+    tags = [desk.names.tags[document.id] for document in desk.documents]
+    return word(
+        "flow_alternative",
+        desk.names.language,
+        left=tags[0],
+        right=tags[1],
+        left_sections=len(flow.sections[0]),
+        right_sections=len(flow.sections[1]),
+        left_share=percent(linked[0]),
+        right_share=percent(linked[1]),
+    )
+
+
+def _table(desk: Desk, flow: Flow) -> tuple[FlowLine, ...]:
+    """Return a line per linked pair of sections, then what is linked to nothing on each side."""
+    orders = [list(sections) for sections in flow.sections]
+    keys = sorted(flow.links, key=lambda key: (orders[0].index(key[0]), orders[1].index(key[1])))
+    linked = [
+        FlowLine(
+            _title(desk, "left", key[0]),
+            _title(desk, "right", key[1]),
+            percent(flow.shares[0][key]),
+            percent(flow.shares[1][key]),
+            str(flow.links[key]),
+        )
+        for key in keys
+    ]
+    left = [FlowLine(title, "", share, "", "") for title, share in _alone(desk, flow, "left")]
+    right = [FlowLine("", title, "", share, "") for title, share in _alone(desk, flow, "right")]
+    return (*linked, *left, *right)
+
+
+def _alone(desk: Desk, flow: Flow, side: Side) -> list[tuple[str, str]]:
+    """Return the sections of a side that are not wholly linked, with the share that is not."""
+    index = int(side == "right")
+    rest = {s: share - _linked(flow, index, s) for s, share in flow.sections[index].items()}
+    return [(_title(desk, side, s), percent(share)) for s, share in rest.items() if share > 0.0005]

@@ -1,0 +1,96 @@
+"""An article's text cut into lines, quoted pieces and runs that are marked alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from compare.model import Article, Change
+from compare.report.places import Stretch, measure_stretches
+from compare.report.view import Piece, Run, Side
+
+REWRITTEN = 0.4
+"""Below this part of shared text the shared words are marked instead of the different ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch of an article's text that a finding quotes."""
+
+    stretch: Stretch
+    anchor: str
+    number: int
+    finding: str
+
+
+def shared_characters(text: str, side: Side, changes: Iterable[Change]) -> list[bool]:
+    """Return for each character whether any counterpart has it too."""
+    shared = [False] * len(text)
+    for change in changes:
+        at = 0
+        for edit in change.edits:
+            length = len(edit.left if side == "left" else edit.right)
+            if edit.op == "equal":
+                shared[at : at + length] = [True] * length
+            at += length
+    return shared
+
+
+def is_rewritten(shared: list[bool]) -> bool:
+    """Return whether so little is shared that only the shared words are worth a mark."""
+    return sum(shared) < REWRITTEN * len(shared)
+
+
+def line_stretches(article: Article) -> list[tuple[str, Stretch]]:
+    """Return the lines of an article: unit id (empty for the heading or other text) and stretch.
+
+    Together they cover the whole text; what stands between two measures ends the line before.
+    """
+    text = article.text
+    starts = [(unit, start) for unit, (start, _) in measure_stretches(article)]
+    if not starts or starts[0][1] > 0:
+        starts.insert(0, ("", 0))
+    bounds = [start for _, start in starts] + [len(text)]
+    return [(unit, (starts[i][1], bounds[i + 1])) for i, (unit, _) in enumerate(starts)]
+
+
+def pieces(
+    text: str, shared: list[bool] | None, quotes: list[Quoted], stretch: Stretch
+) -> tuple[Piece, ...]:
+    """Return the pieces of one line; without ``shared`` nothing is marked as changed."""
+    inside = [quote for quote in quotes if _overlap(quote.stretch, stretch)]
+    edges = {edge for quote in inside for edge in quote.stretch}
+    cuts = sorted({*stretch, *(edge for edge in edges if stretch[0] < edge < stretch[1])})
+    return tuple(
+        _piece(text, shared, [q for q in inside if _overlap(q.stretch, (a, b))], (a, b), stretch[0])
+        for a, b in pairwise(cuts)
+    )
+
+
+def _piece(
+    text: str, shared: list[bool] | None, quotes: list[Quoted], stretch: Stretch, line: int
+) -> Piece:
+    first = [quote for quote in quotes if max(quote.stretch[0], line) == stretch[0]]
+    last = [quote for quote in quotes if quote.stretch[1] == stretch[1]]
+    return Piece(
+        _runs(text, shared, stretch),
+        tuple(quote.anchor for quote in first if quote.stretch[0] >= line),
+        tuple(dict.fromkeys((quote.number, quote.finding) for quote in last)),
+        bool(quotes),
+    )
+
+
+def _runs(text: str, shared: list[bool] | None, stretch: Stretch) -> tuple[Run, ...]:
+    if shared is None:
+        return (Run("", text[slice(*stretch)]),)
+    rewritten, runs = is_rewritten(shared), []
+    for same, group in groupby(range(*stretch), key=lambda i: shared[i]):
+        words = "".join(text[i] for i in group)
+        plain = same and not (rewritten and len(words) > 1)
+        runs.append(Run("" if plain else "shared" if same else "changed", words))
+    return tuple(runs)
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return max(one[0], other[0]) < min(one[1], other[1])

@@ -1,0 +1,117 @@
+"""How documents and units are named in the page, and where links to them lead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from compare.language import Language
+from compare.model import Article, Comparison, Document, Section
+from compare.report.view import Place
+from compare.report.wording import word
+
+NAME_LENGTH = 26
+
+
+@dataclass(frozen=True)
+class Names:
+    """What names and addresses are made from: slugs and tags by document id."""
+
+    comparison: Comparison
+    language: Language
+    slugs: dict[str, str]
+    tags: dict[str, str]
+
+
+def names_of(comparison: Comparison, language: Language) -> Names:
+    """Return the names for a comparison; slugs and tags are distinct."""
+    ids = [document.id for document in comparison.documents]
+    tags = {document.id: _tag(document) for document in comparison.documents}
+    often = Counter(tags.values())
+    return Names(
+        comparison,
+        language,
+        _distinct({name: slug(name) for name in ids}),
+        {name: tag if often[tag] == 1 else name for name, tag in tags.items()},
+    )
+
+
+def slug(text: str) -> str:
+    """Return a text as a part of an anchor: nothing that an address would have to escape."""
+    return re.sub(r"[^\w-]+", "_", text)
+
+
+def owner(names: Names, address: str) -> tuple[Document, Article]:
+    """Return the document and the article of a unit's address."""
+    document_id, _, unit = address.rpartition("/")
+    document = names.comparison.document_by_id[document_id]
+    return document, document.article_by_id[unit.partition(".")[0]]
+
+
+def anchor(names: Names, pair: int, address: str) -> str:
+    """Return the anchor of a unit in the reading view of a pair (counted from 1)."""
+    document_id, _, unit = address.rpartition("/")
+    return f"{pair_prefix(names, pair)}{names.slugs[document_id]}/{unit}"
+
+
+def pair_prefix(names: Names, pair: int) -> str:
+    """Return what tells the anchors of several pairs apart; nothing where there is one pair."""
+    return f"p{pair}/" if len(names.comparison.pairs) > 1 else ""
+
+
+def home_pair(names: Names, document: str) -> int:
+    """Return the first pair (from 1) that shows this document."""
+    return next(n for n, pair in enumerate(names.comparison.pairs, 1) if document in pair)
+
+
+def place(names: Names, pair: int, address: str) -> Place:
+    """Return the link to a unit in the reading view of a pair."""
+    document, article = owner(names, address)
+    _, dot, measure = address.rpartition("/")[2].partition(".")
+    return Place(
+        f"#{anchor(names, pair, address)}",
+        article_mark(names, document, article) + (f"·{measure}" if dot else ""),
+        article_name(article),
+        names.tags[document.id],
+    )
+
+
+def article_mark(names: Names, document: Document, article: Article) -> str:
+    """Return an article's own label, or its place in the document where it has none."""
+    return article.label.strip() or word(
+        "article_number", names.language, number=document.articles.index(article) + 1
+    )
+
+
+def article_name(article: Article) -> str:
+    """Return an article's heading, or how it begins."""
+    name = article.heading or re.split(r"[。;;\n]", article.text, maxsplit=1)[0]
+    return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1] + "…"
+
+
+def section_name(section: Section | None, language: Language) -> str:
+    """Return label and heading of a section, or the word for having none."""
+    return section.label + section.heading if section else word("no_section", language)
+
+
+def section_path(document: Document, article: Article, language: Language) -> str:
+    """Return the names of all sections around an article, outermost first."""
+    section, path = document.section_of(article), []
+    while section:
+        path.append(section_name(section, language))
+        section = document.section_by_id.get(section.parent or "")
+    return " › ".join(reversed(path)) or section_name(None, language)
+
+
+def _tag(document: Document) -> str:
+    head = document.head
+    return f"{head.region} {head.year}" if head.region and head.year else document.id
+
+
+def _distinct(slugs: dict[str, str]) -> dict[str, str]:
+    often = Counter(slugs.values())
+    return {
+        name: text if often[text] == 1 else f"{text}-{number}"
+        for number, (name, text) in enumerate(slugs.items(), 1)
+    }

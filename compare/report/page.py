@@ -1,0 +1,51 @@
+"""The whole page as one value, computed from a comparison."""
+
+from __future__ import annotations
+
+from compare.language import Language
+from compare.model import Comparison
+from compare.report.appendix import appendix
+from compare.report.cards import document_card
+from compare.report.desk import Found, desk_of
+from compare.report.findings import finding_groups, findings
+from compare.report.flow import flow_view
+from compare.report.naming import Names, names_of
+from compare.report.reading import kind_counts, lonely, parts
+from compare.report.themes import theme_rows
+from compare.report.view import Page, PairView
+from compare.report.wording import note_sentence, word
+
+
+def page_view(comparison: Comparison, language: Language) -> Page:
+    """Return everything the page shows, in its order."""
+    names = names_of(comparison, language)
+    found = findings(names)
+    pairs = tuple(_pair(names, n, found) for n in range(1, len(comparison.pairs) + 1))
+    tags = tuple(names.tags[document.id] for document in comparison.documents)
+    return Page(
+        language,
+        word("title", language, documents=word("against", language).join(tags)),
+        tuple(document_card(names, document) for document in comparison.documents),
+        tuple(note_sentence(note, language) for note in comparison.notes),
+        pairs,
+        tags,
+        kind_counts(pairs, language),
+        theme_rows(names),
+        appendix(names),
+        word("made_by", language, version=comparison.settings.version),
+    )
+
+
+def _pair(names: Names, pair: int, found: Found) -> PairView:
+    scope = names.comparison.pairs[pair - 1]
+    left, right = (names.comparison.document_by_id[name] for name in scope)
+    desk = desk_of(names, pair, found)
+    tags = names.tags[left.id], names.tags[right.id]
+    return PairView(
+        f"pair-{pair}",
+        tags,
+        finding_groups(names, pair, found),
+        flow_view(desk),
+        parts(desk),
+        ((tags[0], lonely(desk, "left")), (tags[1], lonely(desk, "right"))),
+    )

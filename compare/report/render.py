@@ -1,0 +1,52 @@
+"""The report as one HTML text: view model in, page out; no clock, no files written, no network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import partial
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from compare.language import Language
+from compare.model import Comparison
+from compare.report.page import page_view
+from compare.report.wording import word
+
+STYLES = ("base.css", "overview.css", "reading.css", "tables.css", "print.css")
+SCRIPT = "page.js"
+
+
+def render(comparison: Comparison, language: Language = "zh") -> str:
+    """Return the report as one HTML document that needs nothing beside itself.
+
+    Texts from the documents are escaped wherever they stand; the page's own script is the only
+    one that its policy lets run.
+    """
+    environment = Environment(
+        loader=PackageLoader("compare.report", "assets"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["word"] = partial(word, language=language)
+    script = _asset(SCRIPT)
+    return environment.get_template("page.html.jinja").render(
+        page=page_view(comparison, language),
+        style=Markup("\n".join(_asset(name) for name in STYLES)),
+        script=Markup(script),
+        script_hash=_hash(script),
+    )
+
+
+def _asset(name: str) -> str:
+    path = files("compare.report") / "assets" / name
+    return path.read_text(encoding="utf-8").strip()
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -1,0 +1,45 @@
+"""The themes as a table: a row per theme, a column per document."""
+
+from __future__ import annotations
+
+from compare.model import Mention, Theme
+from compare.report.findings import finding_anchors, numbered
+from compare.report.naming import Names, home_pair, place, slug
+from compare.report.view import ThemeCell, ThemeRow
+from compare.report.wording import percent, word
+
+
+def theme_rows(names: Names) -> tuple[ThemeRow, ...]:
+    """Return the rows in the order of the themes; a bar fills its cell at the largest share."""
+    themes = names.comparison.themes
+    largest = max((m.share for theme in themes for m in theme.mentions), default=0) or 1
+    return tuple(_row(names, theme, largest) for theme in themes)
+
+
+def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
+    mentions = {mention.document: mention for mention in theme.mentions}
+    cells = [
+        _cell(names, mentions[document.id], largest) if document.id in mentions else None
+        for document in names.comparison.documents
+    ]
+    return ThemeRow(f"theme/{slug(theme.id)}", theme.id, tuple(cells), _findings(names, theme))
+
+
+def _cell(names: Names, mention: Mention, largest: float) -> ThemeCell:
+    pair = home_pair(names, mention.document)
+    units = dict.fromkeys((*mention.primary, *mention.articles))
+    return ThemeCell(
+        mention.name,
+        percent(mention.share),
+        round(100 * mention.share / largest, 1),
+        tuple(place(names, pair, unit) for unit in units),
+    )
+
+
+def _findings(names: Names, theme: Theme) -> tuple[tuple[int, str, str], ...]:
+    anchors = finding_anchors(names)
+    return tuple(
+        (number, anchors[number - 1], word(f"event_{event.type}", names.language))
+        for number, (_, event) in enumerate(numbered(names), 1)
+        if event.theme == theme.id
+    )

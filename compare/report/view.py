@@ -1,0 +1,325 @@
+"""What the page shows, computed before any template runs; every text here is ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link to a unit in the reading view: its mark ``(五)``, its name, its document's tag."""
+
+    href: str
+    mark: str
+    name: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence about a source and where it applies (empty without a place)."""
+
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """One document among those compared: label and value of each line, and its notes."""
+
+    tag: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    notes: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Quoted words and the place where they are marked."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSide:
+    """What one document says to a finding; ``places`` are units that are named, not quoted."""
+
+    tag: str
+    quotes: tuple[QuoteView, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An event as a reader sees it."""
+
+    anchor: str
+    number: int
+    kind: str
+    theme: str
+    sentence: str
+    sides: tuple[FindingSide, FindingSide]
+    basis: str
+    confidence: str
+    uncertain: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings of one kind."""
+
+    kind: str
+    title: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that are marked alike; ``state`` is empty where nothing is to be marked."""
+
+    state: Literal["", "changed", "shared"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Runs that are quoted together: where quotes begin (anchors) and which findings end here."""
+
+    runs: tuple[Run, ...]
+    anchors: tuple[str, ...] = ()
+    findings: tuple[tuple[int, str], ...] = ()
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A heading or a measure; ``partners`` are the measures linked to it on the other side."""
+
+    anchor: str
+    heading: bool
+    pieces: tuple[Piece, ...]
+    partners: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A partial link, shown as a cross reference."""
+
+    place: Place
+    score: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article with its marks. ``rewritten``: so little is shared that the shared is marked."""
+
+    anchor: str
+    side: Side
+    tag: str
+    mark: str
+    section: str
+    rewritten: bool
+    lines: tuple[Line, ...]
+    also: tuple[Place, ...]
+    related: tuple[Related, ...]
+    findings: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A main link: how the two articles changed, why they are linked, and how surely."""
+
+    anchor: str
+    kind: str
+    label: str
+    left: Place
+    right: Place
+    scores: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Articles side by side; ``elsewhere`` are counterparts whose text stands in another row."""
+
+    kinds: tuple[tuple[str, str], ...]
+    left: ArticleView | None
+    right: tuple[ArticleView, ...]
+    elsewhere: tuple[Place, ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one section of the left document, or of what is only in the right one."""
+
+    anchor: str
+    title: str
+    side: Side
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A section in the flow picture: its rectangle, how much of its height is linked, its label."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    linked: float
+    colour: int
+    title: str
+    label_x: float
+    label_y: float
+    label: tuple[str, ...]
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Text that two sections have in common, as an SVG path."""
+
+    path: str
+    colour: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPicture:
+    """How sections flow into sections, laid out for one width (user units are CSS pixels)."""
+
+    name: str
+    width: int
+    height: int
+    font: int
+    line: int
+    anchors: tuple[str, str]
+    bars: tuple[tuple[Bar, ...], tuple[Bar, ...]]
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """One row of the table behind the picture."""
+
+    left: str
+    right: str
+    left_share: str
+    right_share: str
+    links: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """The picture in two widths, the sentence that replaces it, and its table."""
+
+    pictures: tuple[FlowPicture, ...]
+    alternative: str
+    table: tuple[FlowLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lonely:
+    """An article without counterpart."""
+
+    place: Place
+    section: str
+    length: str
+    related: tuple[Related, ...]
+    findings: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """All that is shown for two documents."""
+
+    anchor: str
+    tags: tuple[str, str]
+    groups: tuple[FindingGroup, ...]
+    flow: FlowView
+    parts: tuple[Part, ...]
+    lonely: tuple[tuple[str, tuple[Lonely, ...]], tuple[str, tuple[Lonely, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCell:
+    """A theme in one document; ``percent`` is the width of its bar, ``share`` its text."""
+
+    name: str
+    share: str
+    percent: float
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme through the documents; a cell is ``None`` where the document is silent."""
+
+    anchor: str
+    name: str
+    cells: tuple[ThemeCell | None, ...]
+    findings: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What was removed from and repaired in one source."""
+
+    tag: str
+    file: str
+    encoding: str
+    removed: tuple[tuple[str, str, str], ...]
+    notes: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A goal with its place."""
+
+    place: Place
+    text: str
+    subject: str
+    bound: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationLine:
+    """A cited title and all places that cite it."""
+
+    title: str
+    number: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """How the result was made."""
+
+    settings: tuple[tuple[str, str], ...]
+    sources: tuple[SourceRecord, ...]
+    targets: tuple[TargetLine, ...]
+    citations: tuple[CitationLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole report."""
+
+    language: str
+    title: str
+    cards: tuple[DocumentCard, ...]
+    cautions: tuple[str, ...]
+    pairs: tuple[PairView, ...]
+    tags: tuple[str, ...]
+    kinds: tuple[tuple[str, str, int], ...]
+    themes: tuple[ThemeRow, ...]
+    appendix: Appendix
+    made_by: str
