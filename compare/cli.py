@@ -6,12 +6,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from click import Context
 from typer.core import TyperGroup
 
 from compare.errors import MzdiffError
@@ -55,7 +56,7 @@ class Interface(StrEnum):
 class _FilesFirst(TyperGroup):
     """Take a first argument that is no command for a file: ``mzdiff A B`` is ``compare A B``."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         own = {"--help", "--version", "--install-completion", "--show-completion"}
         if args and args[0] not in {*self.commands, *own}:
             args = ["compare", *args]
@@ -161,7 +162,7 @@ def outline(file: Annotated[Path, typer.Argument(help="One plan.")]) -> None:
     typer.echo(outline_text(read(file)))
 
 
-def _progress(quiet: bool) -> Any:
+def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:
     """Return a context that shows the stage at work, on a terminal only."""
     if quiet or not sys.stderr.isatty():
         return nullcontext(lambda stage: None)

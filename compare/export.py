@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from compare.language import say
+from compare.language import Language, say
 from compare.model import (
     Article,
     Citation,
@@ -112,7 +112,7 @@ def _link(link: Link, change: str) -> Values:
     }
 
 
-def reason_text(kind: str, values: tuple[str, ...], language: Any) -> str:
+def reason_text(kind: str, values: tuple[str, ...], language: Language) -> str:
     """Return the sentence of a reason."""
     return say("reason", kind, language, values="、".join(values))
 

@@ -1,0 +1,200 @@
+"""The command as a person uses it: real processes, real files, exit codes and lines."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from compare.cli import output_paths
+from compare.cli import Format
+from compare.errors import MzdiffError
+from tests.conftest import CORPUS
+
+SMALL = (
+    "2020年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好五保供养。提高五保标准。\n",
+    "2022年民政工作要点\n一、社会救助\n(一)完善低保制度。提高低保标准。\n(二)做好特困供养。提高特困人员标准。\n",
+)
+
+
+def mzdiff(*arguments: object, cwd: Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder."""
+    command = [sys.executable, "-m", "compare", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=120, **options
+    )
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    left, right = tmp_path / "2020.txt", tmp_path / "2022.txt"
+    left.write_text(SMALL[0], encoding="utf-8")
+    right.write_text(SMALL[1], encoding="utf-8")
+    return left, right
+
+
+def assert_refused(done: subprocess.CompletedProcess[str], *says: str) -> None:
+    """One line on standard error that says these things, exit code 2, nothing else."""
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == ""
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
+    for words in says:
+        assert words in lines[0]
+
+
+def test_two_files_give_a_report_below_the_current_folder(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    done = mzdiff(*pair, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[0] == "reports/2020--2022.html"
+    assert (tmp_path / "reports" / "2020--2022.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_compare_is_the_same_as_its_short_form(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    short = mzdiff(*pair, "-o", "short.html", cwd=tmp_path)
+    long = mzdiff("compare", *pair, "-o", "long.html", cwd=tmp_path)
+    assert (short.returncode, long.returncode) == (0, 0)
+    assert (tmp_path / "short.html").read_bytes() == (tmp_path / "long.html").read_bytes()
+
+
+def test_ending_and_format_choose_what_is_written(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    assert mzdiff(*pair, "-o", "out.json", cwd=tmp_path).returncode == 0
+    assert json.loads((tmp_path / "out.json").read_text("utf-8"))["schema"] == "mzdiff/1"
+    both = mzdiff(*pair, "-o", "both.html", "--format", "html", "--format", "json", "-q", cwd=tmp_path)
+    assert (both.returncode, both.stdout) == (0, "")
+    assert (tmp_path / "both.html").exists()
+    assert (tmp_path / "both.json").exists()
+
+
+def test_output_paths() -> None:
+    ids = ["2020", "2022"]
+    assert output_paths(ids, None, None) == {Path("reports/2020--2022.html"): Format.html}
+    assert output_paths(ids, Path("x.v1"), [Format.json]) == {Path("x.v1.json"): Format.json}
+    with pytest.raises(MzdiffError, match="unknown ending"):
+        output_paths(ids, Path("report.pdf"), None)
+    (long,) = output_paths([f"plan-{year}" * 9 for year in range(2000, 2012)], None, None)
+    assert len(long.name) < 200
+
+
+def test_series_is_taken_in_order_of_year(tmp_path: Path) -> None:
+    files = [CORPUS / "jilin-2022.txt", CORPUS / "hunan-2015.txt", CORPUS / "hubei-2019.txt"]
+    for order in (files, files[::-1]):
+        done = mzdiff(*order, "--format", "json", cwd=tmp_path)
+        assert done.stdout.splitlines()[0] == "reports/hunan-2015--hubei-2019--jilin-2022.json"
+    (written,) = (tmp_path / "reports").iterdir()
+    pairs = json.loads(written.read_text("utf-8"))["pairs"]
+    assert pairs == [["hunan-2015", "hubei-2019"], ["hubei-2019", "jilin-2022"]]
+
+
+def test_same_input_gives_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
+    written = []
+    for seed in ("1", "2"):
+        out = tmp_path / f"{seed}.json"
+        plans = CORPUS / "hunan-2015.txt", CORPUS / "jilin-2022.txt"
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        assert mzdiff(*plans, "-o", out, cwd=CORPUS.parent, env=environment).returncode == 0
+        written.append(out.read_bytes())
+    assert written[0] == written[1]
+
+
+def test_outline_prints_the_tree(tmp_path: Path) -> None:
+    done = mzdiff("outline", CORPUS / "wuhan-2024.txt", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "(二十七)弘扬慈善文化" in done.stdout
+    assert "来源在此处断开" in done.stdout
+
+
+def test_help_and_version(tmp_path: Path) -> None:
+    assert re.fullmatch(r"mzdiff \d+\.\d+\.\d+\n", mzdiff("--version", cwd=tmp_path).stdout)
+    help_text = mzdiff("--help", cwd=tmp_path).stdout
+    assert "mzdiff 2015.txt 2022.txt" in help_text
+    assert "outline" in help_text
+
+
+def test_bad_input_is_one_line(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(os.urandom(64).replace(b"\n", b"") * 50)
+    (tmp_path / "english.txt").write_text("An annual plan.", encoding="utf-8")
+    assert_refused(mzdiff(pair[0], "nowhere.txt", cwd=tmp_path), "nowhere.txt", "找不到")
+    assert_refused(mzdiff(pair[0], tmp_path, cwd=tmp_path), str(tmp_path), "文件夹")
+    assert_refused(mzdiff("empty.txt", pair[1], cwd=tmp_path), "empty.txt", "空")
+    assert_refused(mzdiff("binary.txt", pair[1], cwd=tmp_path), "binary.txt")
+    assert_refused(mzdiff("english.txt", pair[1], cwd=tmp_path), "english.txt", "没有中文")
+    assert_refused(mzdiff(pair[0], cwd=tmp_path), "2020.txt", "两份")
+    assert not (tmp_path / "reports").exists()
+
+
+def test_output_that_cannot_be_written_is_one_line(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert_refused(mzdiff(*pair, "-o", "file/out.html", cwd=tmp_path), "file/out.html", "无法写入")
+    assert_refused(mzdiff(*pair, "-o", "out.pdf", cwd=tmp_path), "out.pdf", "--format")
+
+
+def test_full_disk_leaves_no_half_file(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    """A limit on the size of files fails the write as a full disk does."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+    (tmp_path / "out.html").write_text("the report of last week")
+    done = mzdiff(*pair, "-o", "out.html", cwd=tmp_path, preexec_fn=limit)
+    assert_refused(done, "out.html", "无法写入")
+    assert (tmp_path / "out.html").read_text() == "the report of last week"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["2020.txt", "2022.txt", "out.html"]
+
+
+def test_interrupt_is_one_line_and_130(tmp_path: Path) -> None:
+    """Ctrl-C while the command waits for its input."""
+    fifo = tmp_path / "slow.txt"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "compare", "outline", str(fifo)],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    with fifo.open("wb"):  # returns once the command has opened its end
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in error
+    assert len(error.strip().splitlines()) == 1
+
+
+def test_the_same_text_twice_works_and_says_so(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    done = mzdiff(pair[0], pair[0], "-o", "out.json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    result = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert "same_text" in {note["kind"] for note in result["notes"]}
+    assert {link["change"] for link in result["links"]} == {"same"}
+    assert result["events"] == []
+
+
+def test_two_files_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
+    for folder, text in zip(("hunan", "jilin"), SMALL, strict=True):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "plan.txt").write_text(text, encoding="utf-8")
+    done = mzdiff("hunan/plan.txt", "jilin/plan.txt", "-o", "out.json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    documents = json.loads((tmp_path / "out.json").read_text("utf-8"))["documents"]
+    assert [d["id"] for d in documents] == ["plan", "jilin-plan"]
+
+
+def test_a_locale_that_is_not_utf8_changes_nothing(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
+    done = mzdiff(*pair, "-o", "out.html", cwd=tmp_path, env=environment)
+    assert done.returncode == 0, done.stderr
