@@ -1,0 +1,45 @@
+"""Link what treats the same matter: articles, and measures inside them and across."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.align.articles import article_links
+from compare.align.measures import measure_links
+from compare.align.reasons import TWO_SIDED
+from compare.model import Document, Link
+from compare.similarity import Scores, in_order, turned
+
+
+def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
+    """Return the links of two documents: articles in order, then measures in order.
+
+    Any article may have any number of links, or none. Swapping the sides mirrors the links.
+    """
+    if not in_order(left, right):
+        return tuple(sorted(map(mirrored, align(right, left, turned(scores))), key=_place))
+    linked = article_links(left, right, scores)
+    return tuple(sorted((*linked, *measure_links(left, right, scores, linked)), key=_place))
+
+
+def mirrored(link: Link) -> Link:
+    """Return the link with left and right swapped, in its reasons too."""
+    return replace(
+        link,
+        left=link.right,
+        right=link.left,
+        reasons=tuple(
+            replace(reason, values=reason.values[::-1]) if reason.kind in TWO_SIDED else reason
+            for reason in link.reasons
+        ),
+    )
+
+
+def _place(link: Link) -> tuple[bool, list[int | str], list[int | str]]:
+    return link.level == "measure", _numbers(link.left), _numbers(link.right)
+
+
+def _numbers(address: str) -> list[int | str]:
+    """Return the parts of a unit's id, numbers as numbers: a2 comes before a10."""
+    unit = address.rsplit("/", 1)[1].lstrip("a")
+    return [int(part) if part.isdigit() else part for part in unit.split(".")]

@@ -1,0 +1,58 @@
+"""Links of articles: the judge's probabilities, decided for main, partial or none."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from compare.align.judge import judges, probability, readings
+from compare.align.reasons import Evidence, article_reasons
+from compare.align.repeated import repeated
+from compare.model import Document, Link
+from compare.similarity import Scores
+
+Decision = npt.NDArray[np.bool_]
+
+
+def article_links(left: Document, right: Document, scores: Scores) -> list[Link]:
+    """Return the links of all articles; an article repeated word for word has no other link."""
+    if not left.articles or not right.articles:
+        return []
+    main_judge, any_judge = judges(scores.views)
+    found = readings(scores.views)
+    main, linked = probability(main_judge, found), probability(any_judge, found)
+    same = repeated(scores.left.texts, scores.right.texts)
+    is_main = settled(main >= main_judge.decide_at, same)
+    is_linked = settled(linked >= any_judge.decide_at, same) | is_main
+    chance = np.maximum(linked, main)
+    chance[tuple(np.array(same, dtype=int).reshape(-1, 2).T)] = 1.0
+    evidence = Evidence(left, right, scores)
+    return [
+        Link(
+            left=left.address(left.articles[i]),
+            right=right.address(right.articles[j]),
+            level="article",
+            strength="main" if is_main[i, j] else "partial",
+            score=float(chance[i, j]),
+            fuzzy=round(float(scores.views["fuzzy"][i, j]), 3),
+            semantic=meaning_of(scores, i, j),
+            reasons=article_reasons(evidence, i, j),
+        )
+        for i, j in np.argwhere(is_linked).tolist()
+    ]
+
+
+def settled(decided: Decision, same: list[tuple[int, int]]) -> Decision:
+    """Return the decisions with each repeated article linked to its repetition alone."""
+    rows, columns = np.array(same, dtype=int).reshape(-1, 2).T
+    settled = decided.copy()
+    settled[rows, :] = False
+    settled[:, columns] = False
+    settled[rows, columns] = True
+    return settled
+
+
+def meaning_of(scores: Scores, i: int, j: int) -> float | None:
+    """Return the cosine of two articles' meaning, or ``None`` without an encoder."""
+    view = scores.views.get("meaning")
+    return None if view is None else round(float(view[i, j]), 3)

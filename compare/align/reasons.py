@@ -1,0 +1,77 @@
+"""Why two units are linked, in what a reader can check: words, headings, sections, citations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from compare.align.repeated import letters
+from compare.model import Document, Reason
+from compare.similarity import Scores
+from compare.similarity.bags import telling_weights
+from compare.similarity.shared import citations, numbers
+from compare.words import content_words
+
+TWO_SIDED = ("heading", "section")  # reasons whose values are the left and the right one
+TERMS_SHOWN = 6
+TELLING = 1.8
+LIKE_HEADINGS = 0.5
+LIKE_SECTIONS = 0.6
+LIKE_MEANING = 0.5
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Both documents and all their scores; what telling words weigh is found once."""
+
+    left: Document
+    right: Document
+    scores: Scores
+
+    @cached_property
+    def weight(self) -> dict[str, float]:
+        """How telling each word is that two articles or more have."""
+        sides = (self.scores.left, self.scores.right)
+        bags = [[Counter(content_words(text)) for text in side.texts] for side in sides]
+        return telling_weights(*bags)
+
+    def common_terms(self, one: str, other: str) -> tuple[str, ...]:
+        """Return the words of both texts, the most telling first."""
+        both = set(content_words(one)) & set(content_words(other))
+        telling = [word for word in both if self.weight.get(word, 0) >= TELLING]
+        return tuple(sorted(telling, key=lambda word: (-self.weight[word], word))[:TERMS_SHOWN])
+
+
+def article_reasons(evidence: Evidence, i: int, j: int) -> tuple[Reason, ...]:
+    """Return what speaks for the link of two articles (by place), the strongest first."""
+    one, other = evidence.left.articles[i], evidence.right.articles[j]
+    views = evidence.scores.views
+    reasons = text_reasons(evidence, one.text, other.text)
+    if one.heading and other.heading and views["heading"][i, j] >= LIKE_HEADINGS:
+        reasons.append(Reason("heading", (one.heading, other.heading)))
+    section, counterpart = evidence.left.section_of(one), evidence.right.section_of(other)
+    if section and counterpart and like_sections(evidence, i, j):
+        reasons.append(Reason("section", (section.heading, counterpart.heading)))
+    if "meaning" in views and views["meaning"][i, j] >= LIKE_MEANING:
+        reasons.append(Reason("meaning", (f"{views['meaning'][i, j]:.2f}",)))
+    if one.label and one.label == other.label:
+        reasons.append(Reason("label", (one.label,)))
+    return tuple(reasons)
+
+
+def text_reasons(evidence: Evidence, one: str, other: str) -> list[Reason]:
+    """Return what two texts have in common word for word."""
+    if letters(one) == letters(other):
+        return [Reason("repeated")]
+    terms = evidence.common_terms(one, other)
+    titles = tuple(sorted(set(citations(one)) & set(citations(other))))
+    counted = tuple(sorted(set(numbers(one)) & set(numbers(other))))
+    found = (Reason("terms", terms), Reason("citations", titles), Reason("numbers", counted))
+    return [reason for reason in found if reason.values]
+
+
+def like_sections(evidence: Evidence, i: int, j: int) -> bool:
+    """Tell whether no other section is much more alike than the one of the counterpart."""
+    view = evidence.scores.views["section"]
+    return bool(view[i, j] >= LIKE_SECTIONS * max(view[i].max(), view[:, j].max()))

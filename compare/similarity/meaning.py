@@ -1,0 +1,18 @@
+"""Meaning: vectors of an encoder, without what all articles of the two documents have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from compare.encoder import Encoder
+from compare.similarity.sides import Side
+from compare.similarity.vectors import Vectors, centred, cut_rows, stacked_texts
+
+
+def meaning_vectors(left: Side, right: Side, encoder: Encoder) -> Vectors:
+    """Return the encoder's vectors of articles and statements, centred."""
+    rows = np.asarray(encoder.encode(stacked_texts(left, right)), dtype=np.float32)
+    return cut_rows(centred(rows, len(left.texts) + len(right.texts)), left, right)

@@ -1,0 +1,50 @@
+"""Vectors of articles and statements of both sides, whatever they are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from compare.similarity.sides import Matrix, Side
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """Rows of one length or zero, by which articles and statements of two sides compare."""
+
+    left: Matrix
+    right: Matrix
+    left_statements: Matrix
+    right_statements: Matrix
+
+
+def stacked_texts(left: Side, right: Side) -> list[str]:
+    """Return the texts of all rows: articles left and right, then statements left and right."""
+    return [*left.texts, *right.texts, *left.statements, *right.statements]
+
+
+def cut_rows(rows: Matrix, left: Side, right: Side) -> Vectors:
+    """Return the vectors of rows that are stacked as in ``stacked_texts``."""
+    ends = np.cumsum([len(left.texts), len(right.texts), len(left.statements)])
+    return Vectors(*np.split(rows, ends))
+
+
+def unit_rows(rows: Matrix) -> Matrix:
+    """Return the rows scaled to length one; a zero row stays zero."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
+
+
+def centred(rows: Matrix, articles: int) -> Matrix:
+    """Return unit rows after taking away the mean of the articles (the first rows).
+
+    What all articles of two plans have in common is the genre; without it the vectors differ
+    by their matter.
+    """
+    return unit_rows(rows - rows[:articles].mean(axis=0))
+
+
+def cosine(vectors: Vectors) -> Matrix:
+    """Return the cosine of every left with every right article; below zero counts as zero."""
+    return np.asarray(np.clip(vectors.left @ vectors.right.T, 0, 1))

@@ -1,0 +1,1 @@
+"""Scripts that make what the package ships: the model and the weights of the judge."""
