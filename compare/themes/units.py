@@ -21,7 +21,7 @@ def statements_of(article: Article) -> Iterator[tuple[Article | Measure, str]]:
     if not article.measures:
         yield article, article.text
         return
-    if article.heading and article.heading not in article.measures[0].text:
+    if article.heading and not article.measures[0].text.startswith(article.heading):
         yield article, article.heading
     for measure in article.measures:
         yield measure, measure.text

@@ -1,0 +1,78 @@
+"""The words that show an event: the most telling clause of a unit, verbatim and short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from compare.model import Quote
+from compare.themes.events.pair import Side
+from compare.themes.lexicon import Lexicon
+
+LONGEST, SHORTEST = 40, 5  # characters of a quote
+CLAUSE = re.compile(r"[^,。;:!?,;:!?\n]+")
+NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
+HEADING_TELLS, WANTED_TELLS, NUMBER_TELLS, TOO_LONG = 1.5, 3.0, 0.3, 0.8
+CONTEXT = 12  # characters before the telling word where a long clause is cut
+
+
+def telling(
+    side: Side,
+    theme: str,
+    lexicon: Lexicon,
+    wanted: Sequence[str] = (),
+    within: Iterable[str] | None = None,
+) -> Quote | None:
+    """Return the clause of a side that tells most of a theme; ``wanted`` words tell most.
+
+    ``within`` limits the search to these articles. ``None`` if the side says nothing of it.
+    """
+    articles = None if within is None else set(within)
+    best: tuple[float, Quote] | None = None
+    for address, words, heading in side.statements(theme):
+        if articles is not None and address.split(".")[0] not in articles:
+            continue
+        for clause in clauses(words):
+            score = weight(clause, theme, lexicon, wanted) + HEADING_TELLS * heading
+            if best is None or score > best[0]:
+                place = first_place(clause, theme, lexicon, wanted)
+                best = score, Quote(address, shortened(clause, place))
+    return best[1] if best else None
+
+
+def clauses(text: str) -> Iterator[str]:
+    """Yield the clauses of a text without list numbers; very short ones are left out."""
+    for match in CLAUSE.finditer(NUMBER.sub("", text)):
+        clause = match[0].strip()
+        if len(clause) >= SHORTEST:
+            yield clause
+
+
+def weight(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]) -> float:
+    """Return how much a clause tells of a theme."""
+    score = WANTED_TELLS * any(word in clause for word in wanted)
+    score += NUMBER_TELLS * any(letter.isdigit() for letter in clause)
+    score -= TOO_LONG * (len(clause) > LONGEST)
+    for term in {term for _, term in lexicon.occurrences(clause)}:
+        for other, amount in lexicon.meanings[term]:
+            score += amount + len(term) / 100 if other == theme else -amount / 4
+    return score
+
+
+def first_place(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]) -> int:
+    """Return where the telling words of a clause begin."""
+    places = [clause.find(word) for word in wanted if word in clause]
+    places = places or [
+        at
+        for at, term in lexicon.occurrences(clause)
+        if any(other == theme for other, _ in lexicon.meanings[term])
+    ]
+    return min(places, default=0)
+
+
+def shortened(clause: str, place: int) -> str:
+    """Return a clause, or the part of it around a place that is short enough to quote."""
+    if len(clause) <= LONGEST:
+        return clause
+    start = min(max(0, place - CONTEXT), len(clause) - LONGEST)
+    return clause[start : start + LONGEST].strip()

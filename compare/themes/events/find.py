@@ -1,0 +1,46 @@
+"""All events of a pair, the most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from compare.model import Event
+from compare.themes.events.goals import goals
+from compare.themes.events.laws import laws
+from compare.themes.events.names import renamed
+from compare.themes.events.pair import Pair, Side, mirror
+from compare.themes.events.presence import presence
+from compare.themes.events.prominence import prominence
+from compare.themes.events.shape import shape
+
+KINDS: tuple[Callable[[Pair], list[Event]], ...] = (
+    presence,
+    renamed,
+    prominence,
+    shape,
+    goals,
+    laws,
+)
+
+
+def find(pair: Pair) -> tuple[Event, ...]:
+    """Return the events between two documents, ranked by confidence.
+
+    An event's confidence is the chance that an analyst would name it. A pair told backwards
+    gives the mirrored events. Without two different texts there are none.
+    """
+    if pair.left.text == pair.right.text:
+        return ()
+    if order(pair.left) > order(pair.right):
+        return ranked([mirror(one) for one in find(pair.swapped)])
+    return ranked([one for kind in KINDS for one in kind(pair)])
+
+
+def order(side: Side) -> tuple[int, str]:
+    """Return by what two documents are told apart as earlier and later: year, then id."""
+    return side.document.head.year or 9999, side.document.id
+
+
+def ranked(found: list[Event]) -> tuple[Event, ...]:
+    """Return events by falling confidence; of equals by theme and type."""
+    return tuple(sorted(found, key=lambda one: (-one.confidence, one.theme, one.type)))

@@ -1,0 +1,200 @@
+"""Goals for the same matter that changed: target_changed.
+
+Three ways: another number in the same unit, a number put in another unit, and a verb far up or
+down the ladder of ``data/ladder.toml`` for the same matter.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from compare.model import Event, Quote
+from compare.themes.events.evidence import clauses, shortened
+from compare.themes.events.pair import Pair, Side, event
+from compare.themes.lexicon import TERM_WEIGHT, Lexicon
+from compare.themes.targets import Quantity, quantities, subject
+
+SAME_UNIT, OTHER_UNIT, WORDING = 0.72, 0.66, 0.55
+FAR = 3  # steps of the ladder that are a finding
+ALIKE = 0.6  # part of the shorter clause's matter that the longer one shares
+SHORTEST_MATTER = 4  # characters
+MOST = 1  # changes told of a theme
+TRIAL_STEPS = 2
+HEAD = 2  # the last characters of a subject are its noun: …标准, …床位, …比例
+HEADS = (
+    "标准",
+    "床位",
+    "比例",
+    "盖率",
+    "达率",
+    "养率",
+    "格率",
+    "障率",
+    "会率",
+    "公墓",
+    "机构",
+    "设施",
+)
+GOAL = re.compile(r"达到|不低于|不少于|以上|倍|同步|联动")
+MATTER = re.compile(
+    r"[^\u4e00-\u9fff]|全面|进一步|工作|建设|实现|逐步|继续|积极|年底|各地|全省|全市|我省|的|和"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A clause about a theme: where, its words, its number if any, what that is about."""
+
+    unit: str
+    text: str
+    quantity: Quantity | None
+    subject: str
+
+
+def goals(pair: Pair) -> list[Event]:
+    """Return, for each theme of both documents, the most telling change of a goal."""
+    found = []
+    for theme in pair.left.mentions:
+        if theme in pair.right.mentions:
+            left = list(goals_of(pair.left, theme, pair.lexicon))
+            right = list(goals_of(pair.right, theme, pair.lexicon))
+            changes = [
+                *numbers(pair, theme, left, right),
+                *wordings(pair, theme, left, right),
+            ]
+            found += sorted(changes, key=lambda one: -one.confidence)[:MOST]
+    return found
+
+
+def goals_of(side: Side, theme: str, lexicon: Lexicon) -> Iterator[Goal]:
+    """Yield the clauses of a side that have a word of the theme."""
+    for unit, words, _ in side.statements(theme):
+        for clause in clauses(words):
+            quantity = next(quantities(clause), None)
+            about = GOAL.split(subject(clause, quantity) if quantity else clause)[0]
+            if speaks_of(theme, about if quantity else clause, lexicon):
+                yield Goal(unit, clause, quantity, about.removesuffix("的"))
+
+
+def speaks_of(theme: str, words: str, lexicon: Lexicon) -> bool:
+    """Return whether words hold a term of a theme that is no weak one."""
+    return any(
+        other == theme and weight >= TERM_WEIGHT
+        for _, term in lexicon.occurrences(words)
+        for other, weight in lexicon.meanings[term]
+    )
+
+
+def numbers(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iterator[Event]:
+    """Yield the changes of a number: the left one, and what the right says of the same subject."""
+    for before in left:
+        for after in right:
+            if before.quantity is None and after.quantity is None:
+                continue
+            if not same_subject(before, after):
+                continue
+            if before.quantity and after.quantity and before.quantity.unit == after.quantity.unit:
+                if before.quantity.value != after.quantity.value:
+                    yield changed(pair, theme, before, after, SAME_UNIT, "target_value")
+            elif GOAL.search(before.text) and GOAL.search(after.text):
+                yield changed(pair, theme, before, after, OTHER_UNIT, "target_unit")
+
+
+def same_subject(before: Goal, after: Goal) -> bool:
+    """Return whether two goals are about the same noun of the same theme."""
+    head = before.subject[-HEAD:]
+    return head in HEADS and after.subject.endswith(head)
+
+
+def wordings(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iterator[Event]:
+    """Yield the clauses on the same matter whose verbs are far apart on the ladder."""
+    for before in left:
+        for after in right:
+            steps = step(before.text), step(after.text)
+            if 0 not in steps and abs(steps[0] - steps[1]) >= FAR:
+                likeness = alike(before.text, after.text)
+                if likeness >= ALIKE:
+                    confidence = WORDING + 0.1 * likeness
+                    yield changed(pair, theme, before, after, confidence, "target_wording")
+
+
+def step(clause: str) -> int:
+    """Return the step of the ladder on which a clause stands, from 1; 0 for none."""
+    found = [at for at, words in enumerate(ladder(), 1) if any(word in clause for word in words)]
+    if found and found[0] <= TRIAL_STEPS:
+        return found[0]
+    return found[-1] if found else 0
+
+
+@cache
+def ladder() -> tuple[tuple[str, ...], ...]:
+    """Return the words of each step of the ladder."""
+    text = (files("compare") / "data" / "ladder.toml").read_text(encoding="utf-8")
+    return tuple(tuple(step["words"]) for step in tomllib.loads(text)["step"])
+
+
+def alike(before: str, after: str) -> float:
+    """Return how much of the shorter clause's matter the other has, 0 to 1.
+
+    By pairs of characters, for clauses that end in the same noun; where the longer clause has all
+    characters of the shorter (勘界, 界线勘定), it counts as the same matter.
+    """
+    left, right = matter(before), matter(after)
+    shorter = min(len(set(left)), len(set(right)))
+    if shorter < SHORTEST_MATTER:
+        return 0.0
+    if len(set(left) & set(right)) == shorter:
+        return 1.0
+    if left[-HEAD:] != right[-HEAD:]:
+        return 0.0
+    doubles = [{*map("".join, pairwise(one))} for one in (left, right)]
+    return len(doubles[0] & doubles[1]) / min(map(len, doubles))
+
+
+def matter(clause: str) -> str:
+    """Return a clause without digits, signs, and the words of ladder and genre."""
+    for words in ladder():
+        for word in words:
+            clause = clause.replace(word, "")
+    return MATTER.sub("", clause)
+
+
+def changed(
+    pair: Pair, theme: str, before: Goal, after: Goal, confidence: float, key: str
+) -> Event:
+    """Return the event of one goal that changed."""
+    unit = before.quantity.unit if before.quantity else ""
+    quotes = (
+        Quote(before.unit, shortened(before.text, 0)),
+        Quote(after.unit, shortened(after.text, 0)),
+    )
+    return event(
+        pair,
+        "target_changed",
+        theme,
+        confidence,
+        (before.unit.split(".")[0],),
+        (after.unit.split(".")[0],),
+        quotes,
+        ("lexicon",),
+        key,
+        {
+            "before": quotes[0].text,
+            "after": quotes[1].text,
+            "subject": before.subject,
+            "unit": unit,
+        },
+    )
+
+
+def quote(goal: Goal) -> Quote:
+    """Return the words of a goal around its number, or where its verb stands."""
+    places = [goal.text.find(word) for words in ladder() for word in words if word in goal.text]
+    place = goal.quantity.start if goal.quantity else max(places, default=0)
+    return Quote(goal.unit, shortened(goal.text, place))

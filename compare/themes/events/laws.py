@@ -1,0 +1,146 @@
+"""Legal bases that were replaced: law_changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from compare.model import Citation, Event, Quote
+from compare.themes.events.evidence import LONGEST, clauses, shortened
+from compare.themes.events.pair import Pair, Side, event
+from compare.themes.lexicon import Law
+
+REPLACED, REVISED, GENERATION, SIMILAR = 0.72, 0.78, 0.7, 0.5
+ALIKE = 60.0  # rapidfuzz ratio of two titles on the same matter
+NUMERALS = "一二三四五六七八九"
+PLAN = re.compile(
+    r"“?十([一二三四五六七八九])五”?[^,。;]{0,12}?规划|规划[^,。;]{0,6}“十([一二三四五六七八九])五”"
+)
+TEACHING = re.compile(r"“?([五六七八九])五”?普法|法[治制]宣传教育第([五六七八九])个五年规划")
+COMMON = re.compile(r"^中华人民共和国|[((]试行[))]$|省|市")
+
+
+def laws(pair: Pair) -> list[Event]:
+    """Return, for each theme of both documents, the most telling change of its basis."""
+    found = []
+    for theme in pair.left.mentions:
+        if theme in pair.right.mentions:
+            changes = [
+                *replaced(pair, theme),
+                *generations(pair, theme),
+                *similar(pair, theme),
+            ]
+            found += sorted(changes, key=lambda one: -one.confidence)[:1]
+    return found
+
+
+def cited(side: Side, theme: str) -> list[Citation]:
+    """Return the citations in the units of a side that treat a theme."""
+    units = {unit for unit, _, _ in side.statements(theme)}
+    return [citation for citation in side.citations if citation.unit in units]
+
+
+def replaced(pair: Pair, theme: str) -> Iterator[Event]:
+    """Yield the bases that the lexicon knows to be new between the two years."""
+    if pair.years is None:
+        return
+    before, after = cited(pair.left, theme), cited(pair.right, theme)
+    for law in pair.lexicon.entries[theme].laws:
+        if not pair.years[0] < law.since <= pair.years[1]:
+            continue
+        new = [citation for citation in after if names(citation, law.title)]
+        old = [one for one in before if law.replaces and names(one, law.replaces.split(" ")[0])]
+        other = [one for one in before if one.title not in {shown.title for shown in after}]
+        if new and (old or other):
+            confidence = REVISED if old else REPLACED
+            yield law_event(pair, theme, (old or other)[0], new[0], confidence, "law_replaced", law)
+
+
+def names(citation: Citation, title: str) -> bool:
+    """Return whether a citation names this law, with or without the country's name."""
+    return citation.title.removeprefix("中华人民共和国") == title.removeprefix("中华人民共和国")
+
+
+def similar(pair: Pair, theme: str) -> Iterator[Event]:
+    """Yield the pair of titles, each cited on one side only, that are most alike."""
+    before, after = cited(pair.left, theme), cited(pair.right, theme)
+    shared = {one.title for one in before} & {one.title for one in after}
+    pairs = [
+        (ratio(COMMON.sub("", one.title), COMMON.sub("", other.title)), one, other)
+        for one in before
+        for other in after
+        if one.title not in shared and other.title not in shared
+    ]
+    if pairs:
+        score, one, other = max(pairs, key=lambda found: found[0])
+        if ALIKE <= score < 100:
+            yield law_event(pair, theme, one, other, SIMILAR, "law_similar")
+
+
+def law_event(
+    pair: Pair,
+    theme: str,
+    before: Citation,
+    after: Citation,
+    confidence: float,
+    key: str,
+    law: Law | None = None,
+) -> Event:
+    """Return the event of one basis in another's place."""
+    facts = {"before": before.title, "after": after.title}
+    if law:
+        facts |= {"number": law.number, "year": str(law.since), "source": law.source}
+    quotes = quote(pair.left, before), quote(pair.right, after)
+    return event(
+        pair,
+        "law_changed",
+        theme,
+        confidence,
+        (before.unit.split(".")[0],),
+        (after.unit.split(".")[0],),
+        quotes,
+        ("lexicon",),
+        key,
+        facts,
+        (law.source,) if law else (),
+    )
+
+
+def quote(side: Side, citation: Citation) -> Quote:
+    """Return the title of a citation as it stands in its unit, without 《》 if it is too long."""
+    title = f"《{citation.title}》"
+    return Quote(citation.unit, title if len(title) <= LONGEST else citation.title[:LONGEST])
+
+
+def generations(pair: Pair, theme: str) -> Iterator[Event]:
+    """Yield the plans of one series whose numbers differ: 十三五 and 十四五, 七五 and 八五普法."""
+    for series in (TEACHING, PLAN):
+        before, after = plans(pair.left, theme, series), plans(pair.right, theme, series)
+        if before and after and max(before) != max(after):
+            left, right = before[max(before)], after[max(after)]
+            yield event(
+                pair,
+                "law_changed",
+                theme,
+                GENERATION,
+                (left.unit.split(".")[0],),
+                (right.unit.split(".")[0],),
+                (left, right),
+                ("lexicon",),
+                "law_generation",
+                {"before": left.text, "after": right.text},
+            )
+
+
+def plans(side: Side, theme: str, series: re.Pattern[str]) -> dict[int, Quote]:
+    """Return a quote for each generation of a series of plans that a side names for a theme."""
+    found: dict[int, Quote] = {}
+    for unit, words, _ in side.statements(theme):
+        for clause in clauses(words):
+            match = series.search(clause)
+            if match:
+                number = NUMERALS.index(next(group for group in match.groups() if group))
+                found.setdefault(number, Quote(unit, shortened(clause, match.start())))
+    return found

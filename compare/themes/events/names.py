@@ -1,0 +1,63 @@
+"""Matters that go by another name: renamed, by the names of the lexicon."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from compare.model import Event
+from compare.themes.events.evidence import telling
+from compare.themes.events.pair import Pair, Side, event
+from compare.themes.lexicon import Name
+
+RENAMED = 0.88
+STILL_BOTH = 0.12  # less, where the left text already uses the new name too
+
+
+def renamed(pair: Pair) -> list[Event]:
+    """Return the themes that the left text calls by an older name and the right by a newer."""
+    found = []
+    for theme, entry in pair.lexicon.entries.items():
+        if theme in pair.left.mentions and theme in pair.right.mentions:
+            changes = [
+                rename(pair, theme, old, new)
+                for old, new in permutations(entry.names, 2)
+                if follows(old, new) and changed(pair, old, new)
+            ]
+            found += changes[:1]
+    return found
+
+
+def follows(old: Name, new: Name) -> bool:
+    """Return whether a name came after another."""
+    return (old.since or 0) < (new.since or 0) or (old.until or 9999) < (new.until or 9999)
+
+
+def changed(pair: Pair, old: Name, new: Name) -> bool:
+    """Return whether the left text keeps to the old name and the right one has only the new."""
+    left, right = uses(pair.left, old), uses(pair.right, new)
+    return bool(left and right) and not uses(pair.right, old) and left >= uses(pair.left, new)
+
+
+def uses(side: Side, name: Name) -> int:
+    """Return how often a text uses the words of a name."""
+    return sum(side.text.count(word) for word in name.words)
+
+
+def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
+    """Return the event of one renaming."""
+    return event(
+        pair,
+        "renamed",
+        theme,
+        RENAMED - STILL_BOTH * bool(uses(pair.left, new)),
+        pair.left.mentions[theme].articles,
+        pair.right.mentions[theme].articles,
+        (
+            telling(pair.left, theme, pair.lexicon, old.words),
+            telling(pair.right, theme, pair.lexicon, new.words),
+        ),
+        ("lexicon",),
+        "renamed",
+        {"before": old.name, "after": new.name, "source": new.source},
+        (new.source,),
+    )

@@ -1,0 +1,199 @@
+"""Two documents with what is known of them, as every kind of event needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from compare.model import (
+    Article,
+    Basis,
+    Citation,
+    Document,
+    Event,
+    EventType,
+    Link,
+    Mention,
+    Quote,
+    Target,
+)
+from compare.themes.assign import Treatment
+from compare.themes.lexicon import Lexicon
+from compare.themes.units import statements_of
+
+
+@dataclass(frozen=True)
+class Side:
+    """One document of a pair and what was found in it."""
+
+    document: Document
+    treatments: tuple[Treatment, ...]
+    mentions: dict[str, Mention]
+    targets: tuple[Target, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def label(self) -> str:
+        """Region and year, or the id where the text says neither."""
+        head = self.document.head
+        return f"{head.region}{head.year or ''}" or self.document.id
+
+    @cached_property
+    def primary(self) -> dict[str, str]:
+        """The primary theme of every article, by the article's address."""
+        return {f"{self.document.id}/{one.article}": one.primary for one in self.treatments}
+
+    @cached_property
+    def themes_of(self) -> dict[str, tuple[str, ...]]:
+        """The themes of every unit that treats one, by the unit's address."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.treatments:
+            for theme, units in one.measures.items():
+                for unit in units:
+                    address = f"{self.document.id}/{unit}"
+                    found[address] = (*found.get(address, ()), theme)
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all articles."""
+        return "\n".join(article.text for article in self.document.articles)
+
+    def statements(self, theme: str) -> Iterator[tuple[str, str, bool]]:
+        """Yield address, words and whether it is a heading, for all that treats a theme."""
+        mention = self.mentions.get(theme)
+        if mention is None:
+            return
+        treating = set(mention.measures)
+        for address in mention.articles:
+            article = self.article(address)
+            for unit, words in statements_of(article):
+                at = self.document.address(unit)
+                heading = unit is article and bool(article.measures)
+                if at in treating or (heading and address in mention.primary):
+                    yield at, words, heading
+
+    def article(self, address: str) -> Article:
+        """Return the article at an address."""
+        return self.document.article_by_id[address.split("/")[1].split(".")[0]]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An earlier and a later document, the links between their articles, and the lexicon."""
+
+    left: Side
+    right: Side
+    links: tuple[Link, ...]
+    lexicon: Lexicon
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The years of both documents, if both are known."""
+        left, right = self.left.document.head.year, self.right.document.head.year
+        return (left, right) if left and right else None
+
+    @property
+    def same_region(self) -> bool:
+        """Whether both documents are from one region, so that a difference may be a change."""
+        left, right = self.left.document.head.region, self.right.document.head.region
+        return bool(left) and left == right
+
+    @property
+    def swapped(self) -> Pair:
+        """The pair with its sides exchanged."""
+        links = tuple(replace(link, left=link.right, right=link.left) for link in self.links)
+        return Pair(self.right, self.left, links, self.lexicon)
+
+    def linked(self, left: str, right: str) -> float:
+        """Return the score of the link between two articles, 0 without one."""
+        return self.scores.get((left, right), 0.0)
+
+    @cached_property
+    def scores(self) -> dict[tuple[str, str], float]:
+        """The scores of the article links."""
+        return {
+            (link.left, link.right): link.score for link in self.links if link.level == "article"
+        }
+
+
+def event(
+    pair: Pair,
+    kind: EventType,
+    theme: str,
+    confidence: float,
+    left: tuple[str, ...],
+    right: tuple[str, ...],
+    evidence: tuple[Quote | None, ...],
+    basis: tuple[Basis, ...],
+    explanation: str,
+    facts: dict[str, str] | None = None,
+    sources: tuple[str, ...] = (),
+) -> Event:
+    """Return an event of a pair; its facts always tell the theme and both documents."""
+    told = {"theme": theme, "left": pair.left.label, "right": pair.right.label} | (facts or {})
+    return Event(
+        kind,
+        theme,
+        (pair.left.document.id, pair.right.document.id),
+        left,
+        right,
+        basis,
+        round(min(confidence, 0.99), 4),
+        tuple(quote for quote in evidence if quote),
+        explanation,
+        tuple(sorted(told.items())),
+        sources,
+    )
+
+
+MIRRORED: dict[EventType, EventType] = {
+    "appears": "disappears",
+    "disappears": "appears",
+    "splits": "merges",
+    "merges": "splits",
+    "promoted": "demoted",
+    "demoted": "promoted",
+    "moves_out": "appears",
+}
+EXCHANGED = {"left": "right", "right": "left", "before": "after", "after": "before"}
+
+
+def mirror(found: Event) -> Event:
+    """Return an event as it is told when the two documents change places.
+
+    ``moves_out`` has no counterpart: seen from the later document the matter appears.
+    """
+    kind = MIRRORED.get(found.type, found.type)
+    left = found.scope[0]
+    evidence = sorted(found.evidence, key=lambda quote: quote.unit.startswith(f"{left}/"))
+    facts = sorted(
+        ((EXCHANGED.get(key, key), value) for key, value in found.facts),
+        key=lambda fact: (
+            ("theme", "left", "right").index(fact[0])
+            if fact[0] in ("theme", "left", "right")
+            else 3
+        ),
+    )
+    return Event(
+        kind,
+        found.theme,
+        (found.scope[1], found.scope[0]),
+        found.right,
+        found.left,
+        found.basis,
+        found.confidence,
+        tuple(evidence),
+        mirrored_key(found.explanation),
+        tuple(facts),
+        found.sources,
+    )
+
+
+def mirrored_key(explanation: str) -> str:
+    """Return the sentence key of the mirrored event."""
+    for word, other in MIRRORED.items():
+        if explanation.startswith(word):
+            return other + explanation.removeprefix(word)
+    return explanation

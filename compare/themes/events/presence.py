@@ -1,0 +1,124 @@
+"""Themes that one document treats and the other does not: appears, disappears, moves_out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.model import Event, Mention
+from compare.themes.events.evidence import telling
+from compare.themes.events.pair import Pair, event, mirror
+from compare.themes.lexicon import Duty
+
+MOVED_OUT = {"section": 0.96, "article": 0.95, "measure": 0.85}
+ABSENT = {"section": 0.77, "article": 0.75, "measure": 0.6}
+BACKGROUND = 0.15  # less, for work that serves every matter
+NEW_DUTY = 0.1  # more, where the lexicon knows a law of the years between
+RETURNED = 0.85
+
+
+def presence(pair: Pair) -> list[Event]:
+    """Return what appears, disappears and moves out; a text cut off proves no absence."""
+    found = []
+    if not pair.right.document.truncated:
+        found += [gone(pair, theme) for theme in only_left(pair)]
+    if not pair.left.document.truncated:
+        swapped = pair.swapped
+        found += [come(pair, mirror(lost(swapped, theme))) for theme in only_left(swapped)]
+    return found
+
+
+def only_left(pair: Pair) -> list[str]:
+    """Return the themes that the left document alone treats."""
+    return [theme for theme in pair.left.mentions if theme not in pair.right.mentions]
+
+
+def gone(pair: Pair, theme: str) -> Event:
+    """Return where a theme of the left document went: to another department, or just away."""
+    moved = duty_moved(pair, theme)
+    return moves_out(pair, theme, moved) if moved else lost(pair, theme)
+
+
+def duty_moved(pair: Pair, theme: str) -> Duty | None:
+    """Return the lexicon's fact that the duty left between the two years and was not back."""
+    if pair.years is None:
+        return None
+    left, right = pair.years
+    for duty in pair.lexicon.entries[theme].duties:
+        if left < duty.left <= right and not (duty.back and duty.back <= right):
+            return duty
+    return None
+
+
+def moves_out(pair: Pair, theme: str, duty: Duty) -> Event:
+    """Return the event of a duty that went to another department."""
+    mention = pair.left.mentions[theme]
+    facts = {
+        "year": str(duty.left),
+        "to": duty.to,
+        "to_english": duty.to_english,
+        "back": str(duty.back or ""),
+        "source": duty.source,
+    }
+    return event(
+        pair,
+        "moves_out",
+        theme,
+        MOVED_OUT[mention.prominence],
+        shown(mention),
+        (),
+        (telling(pair.left, theme, pair.lexicon),),
+        ("lexicon", "absence"),
+        "moves_out_and_back" if duty.back else "moves_out",
+        facts,
+        (duty.source,),
+    )
+
+
+def lost(pair: Pair, theme: str) -> Event:
+    """Return the event of a theme for which nothing but absence speaks."""
+    mention = pair.left.mentions[theme]
+    background = pair.lexicon.entries[theme].background
+    return event(
+        pair,
+        "disappears",
+        theme,
+        ABSENT[mention.prominence] - BACKGROUND * background,
+        shown(mention),
+        (),
+        (telling(pair.left, theme, pair.lexicon),),
+        ("absence",),
+        "disappears" if pair.same_region else "disappears_elsewhere",
+    )
+
+
+def come(pair: Pair, found: Event) -> Event:
+    """Add to an event ``appears`` what the lexicon knows: a duty returned, a law of the years."""
+    if pair.years is None:
+        return found
+    left, right = pair.years
+    entry = pair.lexicon.entries[found.theme]
+    for duty in entry.duties:
+        if duty.back and left < duty.back <= right:
+            return told(found, RETURNED, "returned", {"year": str(duty.back)}, duty.source)
+    for law in entry.laws:
+        if left < law.since <= right and not law.replaces:
+            facts = {"year": str(law.since), "law": law.title, "number": law.number}
+            return told(found, found.confidence + NEW_DUTY, "new_duty", facts, law.source)
+    return found
+
+
+def told(found: Event, confidence: float, key: str, facts: dict[str, str], source: str) -> Event:
+    """Return an event ``appears`` with a lexicon fact as its second basis."""
+    return replace(
+        found,
+        basis=("lexicon", "absence"),
+        confidence=round(min(confidence, 0.99), 4),
+        explanation=f"appears_{key}",
+        facts=tuple(sorted((*found.facts, *facts.items(), ("source", source)))),
+        sources=(source,),
+    )
+
+
+def shown(mention: Mention) -> tuple[str, ...]:
+    """Return the articles that show a theme: those mainly about it, or else all."""
+    return mention.primary or mention.articles

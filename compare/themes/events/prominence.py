@@ -1,0 +1,90 @@
+"""Themes that both documents treat with another weight: promoted and demoted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.model import Event, Mention
+from compare.themes.events.evidence import telling
+from compare.themes.events.pair import Pair, Side, event, mirror
+
+RANKS = {"measure": 1, "article": 2, "section": 3}
+STEPS = {(1, 2): 0.55, (1, 3): 0.6, (2, 3): 0.5}
+GROWN = 0.02  # so much more of the text is a plain promotion
+GROWTH_TELLS = 0.25
+BACKGROUND = 0.1  # less, for work that serves every matter
+PART = 0.12  # less, where the matter of which it is a part rose too
+HEADING_DROPPED = 0.15
+
+
+def prominence(pair: Pair) -> list[Event]:
+    """Return what became an article or a section of its own, and what ceased to be one."""
+    found = []
+    if not pair.left.document.truncated:
+        found += rises(pair)
+    if not pair.right.document.truncated:
+        found += [fallen(one) for one in rises(pair.swapped)]
+    return found
+
+
+def rises(pair: Pair) -> list[Event]:
+    """Return the themes that are more prominent on the right; a part tells less than its whole."""
+    risen = [
+        theme
+        for theme, before in pair.left.mentions.items()
+        if theme in pair.right.mentions and rank(before) < rank(pair.right.mentions[theme])
+    ]
+    return [
+        promoted(pair, theme, PART * any(above in risen for above in pair.lexicon.parents(theme)))
+        for theme in risen
+    ]
+
+
+def fallen(found: Event) -> Event:
+    """Return the event of a theme that sank; a section heading that drops a name tells little."""
+    section_only = found.explanation.startswith("promoted_article_section")
+    return replace(
+        mirror(found), confidence=round(found.confidence - HEADING_DROPPED * section_only, 4)
+    )
+
+
+def rank(mention: Mention) -> int:
+    """Return 1 for a theme of measures only, 2 for one of articles, 3 for one of a section."""
+    return RANKS[mention.prominence]
+
+
+def promoted(pair: Pair, theme: str, less: float) -> Event:
+    """Return the event of one theme that rose; ``less`` is taken from its confidence."""
+    before, after = pair.left.mentions[theme], pair.right.mentions[theme]
+    gain = family_share(pair, pair.right, theme) - family_share(pair, pair.left, theme)
+    growth = min(max(gain / GROWN, 0.0), 1.0)
+    less += BACKGROUND * pair.lexicon.entries[theme].background
+    key = f"promoted_{before.prominence}_{after.prominence}"
+    return event(
+        pair,
+        "promoted",
+        theme,
+        STEPS[rank(before), rank(after)] + GROWTH_TELLS * growth - less,
+        before.primary or before.articles,
+        after.primary,
+        (
+            telling(pair.left, theme, pair.lexicon),
+            telling(pair.right, theme, pair.lexicon, within=after.primary),
+        ),
+        ("lexicon", "alignment") if linked(pair, before, after) else ("lexicon",),
+        key if pair.same_region else f"{key}_elsewhere",
+    )
+
+
+def family_share(pair: Pair, side: Side, theme: str) -> float:
+    """Return the share of text of a theme and of the themes under it."""
+    return sum(
+        mention.share
+        for other, mention in side.mentions.items()
+        if other == theme or theme in pair.lexicon.parents(other)
+    )
+
+
+def linked(pair: Pair, before: Mention, after: Mention) -> bool:
+    """Return whether a link joins articles of both mentions."""
+    return any(pair.linked(left, right) for left in before.articles for right in after.primary)
