@@ -33,11 +33,13 @@ class Shape:
 
 
 SHAPES = (
-    Shape("wide", 980, 268, 16, 15, 20, inside=False),
-    Shape("narrow", 360, 128, 10, 12, 16, inside=True),
+    Shape("wide", 1000, 300, 16, 15, 20, inside=False),
+    Shape("narrow", 350, 156, 10, 12, 16, inside=True),
 )
 TEXT_HEIGHT = 620
 GAP = 12
+SHARE_LENGTH = 3
+"""Room that a percentage takes behind a label, in Chinese characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +177,8 @@ def _columns(shape: Shape, side: Side) -> tuple[float, float]:
 
 
 def _label(desk: Desk, shape: Shape, side: Side, section: str) -> tuple[str, ...]:
-    """Return a section's name in lines of the label's width, at most three; the share follows."""
-    title, size = _title(desk, side, section), shape.label // shape.font
+    """Return a section's name in at most two lines that leave room for the share behind them."""
+    title, size = _title(desk, side, section), shape.label // shape.font - SHARE_LENGTH
     lines = [title[i : i + size] for i in range(0, len(title), size)]
     return tuple(lines) if len(lines) <= 2 else (lines[0], lines[1][: size - 1] + "…")
 

@@ -154,6 +154,11 @@ class Row:
     elsewhere: tuple[Place, ...]
     ties: tuple[Tie, ...]
 
+    @property
+    def rewritten(self) -> bool:
+        """Whether the shared words are marked on either side instead of the different ones."""
+        return any(article.rewritten for article in (self.left, *self.right) if article)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
