@@ -145,7 +145,7 @@ def compare(
     from compare.themes import lexicon as lexicons
 
     encoder = None if no_embedding else load(model) if model else built_in()
-    words = None if no_lexicon else lexicons.load(lexicon)
+    words = None if no_lexicon else lexicons.load(*([lexicon] if lexicon else []))
     with _progress(quiet) as progress:
         result = pipeline.compare(*files, encoder=encoder, lexicon=words, progress=progress)
         paths = _write(result, output, formats, lang)
@@ -189,7 +189,7 @@ def _renderer(form: Format) -> Callable[[Comparison, Interface], str]:
         from compare.export import to_json
 
         return lambda result, lang: to_json(result)
-    from compare.report import render
+    from compare.report.render import render
 
     return lambda result, lang: render(result, lang.value)
 

@@ -49,7 +49,7 @@ def compare(
     changes: list[Change] = []
     for left, right in pairwise(series):
         progress("align")
-        found = align(left, right, compare_pair(left, right, model))
+        found = align(left, right, compare_pair(left, right, model, words))
         links += found
         changes += find_changes(left, right, found)
     progress("themes")
