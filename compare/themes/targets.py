@@ -155,6 +155,7 @@ def subject(text: str, quantity: Quantity) -> str:
     for bound in BEFORE:
         before = before.removesuffix(bound)
     before = SET_OUT.sub("", re.sub(r"^\d+[、.]", "", before))
-    if len(before) < SHORTEST_SUBJECT:
-        return SET_OUT.sub("", after).strip()[:LONGEST_SUBJECT]
+    after = SET_OUT.sub("", after).strip()
+    if len(before) < SHORTEST_SUBJECT and after:
+        return after[:LONGEST_SUBJECT]
     return before.strip()[-LONGEST_SUBJECT:]

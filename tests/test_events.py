@@ -1,0 +1,173 @@
+"""Events: what an analyst should be told, with words from the texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+import pytest
+
+from compare.language import say, sentences
+from compare.model import Document, Event, Note
+from compare.themes import follow, lexicon
+from compare.themes.events.pair import MIRRORED, mirror
+from tests.conftest import PLANS
+from tests.gold_documents import GOLD, gold_document
+from tests.stories import gold_article_links, story, unit
+from tests.written import plan
+
+WORDS = lexicon.load()
+PAIRS = list(combinations(PLANS, 2))
+
+
+def between(left: Document, right: Document) -> tuple[Event, ...]:
+    return follow((left, right), (), WORDS).events
+
+
+def named(events: tuple[Event, ...]) -> dict[tuple[str, str], Event]:
+    return {(one.type, one.theme): one for one in events}
+
+
+def test_what_must_come_out_of_hunan_2015_and_jilin_2022():
+    found = named(story("hunan-2015", "jilin-2022").events)
+    for theme in ("救灾减灾", "优抚褒扬", "退役士兵安置", "军休安置", "双拥", "医疗救助"):
+        moved = found["moves_out", theme]
+        facts = dict(moved.facts)
+        assert facts["year"] == "2018"
+        assert re.search("应急管理|退役军人事务|医疗保障", facts["to"])
+        assert moved.sources
+        assert moved.evidence[0].unit.startswith("hunan-2015/")
+    assert dict(found["moves_out", "老龄事业"].facts)["back"] == "2023"
+    assert found["disappears", "老区扶贫"].basis == ("absence",)
+    for key in (("renamed", "特困供养"), ("promoted", "未成年人保护")):
+        sides = [quote.unit.split("/")[0] for quote in found[key].evidence]
+        assert sides == ["hunan-2015", "jilin-2022"]
+
+
+@pytest.mark.parametrize("pair", ["hunan-2015|jilin-2022", "hubei-2019|xianning-2021"])
+def test_most_of_what_two_readers_name_is_among_the_first_25(pair: str):
+    gold = json.loads((GOLD / "events.json").read_text("utf-8"))
+    wanted = {(e["type"], e["theme"]) for e in gold if e["scope"] == pair and e["agreed"]}
+    first = story(*pair.split("|")).events[:25]
+    assert len(wanted & set(named(first))) >= 0.85 * len(wanted)
+
+
+@pytest.mark.parametrize("names", [*PAIRS, PLANS])
+def test_every_quote_stands_in_its_unit(names: tuple[str, ...]):
+    for one in story(*names).events:
+        assert one.evidence
+        for quote in one.evidence:
+            words = unit(gold_document(quote.unit.split("/")[0]), quote.unit).text
+            assert quote.text in words
+            assert 0 < len(quote.text) <= 40
+
+
+@pytest.mark.parametrize("names", PAIRS)
+def test_every_event_has_a_sentence_in_both_languages(names: tuple[str, ...]):
+    for one in story(*names).events:
+        for language in ("zh", "en"):
+            assert "{" not in say("event", one.explanation, language, **dict(one.facts))
+
+
+@pytest.mark.parametrize("names", PAIRS)
+def test_the_documents_in_the_other_order_give_the_mirrored_events(names: tuple[str, str]):
+    left, right = names
+    ahead = story(left, right).events
+    links = tuple(replace(k, left=k.right, right=k.left) for k in gold_article_links())
+    back = follow((gold_document(right), gold_document(left)), links, WORDS).events
+    assert sorted(map(str, back)) == sorted(str(mirror(one)) for one in ahead)
+    kinds = sorted(MIRRORED.get(one.type, one.type) for one in ahead)
+    assert sorted(one.type for one in back) == kinds
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_document_against_itself_has_no_events(name: str):
+    assert between(gold_document(name), gold_document(name)) == ()
+
+
+def test_a_series_tells_the_events_of_each_step():
+    steps = {one.scope for one in story(*PLANS).events}
+    assert steps == set(pairwise(PLANS))
+
+
+def cut_off(document: Document) -> Document:
+    return replace(document, notes=(Note("truncated"),))
+
+
+DUTY = ("提高优抚保障水平", "做好优抚对象的抚恤优待工作。")
+FUNERAL = ("深化殡葬改革", "建设公益性公墓。")
+
+
+def test_a_document_that_is_cut_off_proves_no_absence():
+    left, right = plan(DUTY, FUNERAL, name="a", year=2015), plan(FUNERAL, name="b", year=2020)
+    assert ("moves_out", "优抚褒扬") in named(between(left, right))
+    assert between(left, cut_off(right)) == ()
+    assert ("moves_out", "优抚褒扬") in named(between(cut_off(left), right))
+    assert between(replace(cut_off(right), head=left.head), replace(left, head=right.head)) == ()
+
+
+@pytest.mark.parametrize(
+    ("years", "kind"),
+    [((2015, 2017), "disappears"), ((2015, 2018), "moves_out"), ((2019, 2022), "disappears")],
+)
+def test_a_duty_moves_out_only_in_the_years_of_the_lexicon(years: tuple[int, int], kind: str):
+    left = plan(DUTY, FUNERAL, name="a", year=years[0])
+    right = plan(FUNERAL, name="b", year=years[1])
+    assert [one.type for one in between(left, right)] == [kind]
+
+
+AGED = ("发展老龄事业", "做好老年优待证发放工作。")
+
+
+@pytest.mark.parametrize(
+    ("years", "explanation"),
+    [((2019, 2024), "appears_returned"), ((2015, 2017), "appears")],
+)
+def test_a_duty_that_came_back_is_told_as_such(years: tuple[int, int], explanation: str):
+    left = plan(FUNERAL, name="a", year=years[0])
+    right = plan(FUNERAL, AGED, name="b", year=years[1])
+    assert [one.explanation for one in between(left, right)] == [explanation]
+
+
+def test_absence_between_two_regions_is_told_as_such():
+    left = plan(FUNERAL, name="a", year=2019, region="甲省")
+    right = plan(FUNERAL, AGED, name="b", year=2020, region="乙省")
+    (one,) = between(left, right)
+    assert one.explanation == "appears_elsewhere"
+    assert "不属同一地区" in say("event", one.explanation, "zh", **dict(one.facts))
+
+
+def test_a_new_number_in_the_same_unit_is_a_changed_target():
+    left = plan(("提高低保标准", "城市低保标准达到每月不低于360元/月。"), name="a", year=2019)
+    right = plan(("提高低保标准", "城市低保标准达到不低于400元/月。"), name="b", year=2020)
+    one = named(between(left, right))["target_changed", "低保"]
+    assert one.explanation == "target_value"
+    assert [quote.text[-7:] for quote in one.evidence] == ["于360元/月", "于400元/月"]
+
+
+def test_units_that_differ_are_said_not_to_be_comparable():
+    left = plan(("特困供养", "特困人员供养标准不低于2900元/年。"), name="a", year=2019)
+    right = plan(("特困供养", "特困人员供养标准达到低保标准的1.3倍。"), name="b", year=2020)
+    one = named(between(left, right))["target_changed", "特困供养"]
+    assert one.explanation == "target_unit"
+
+
+def test_a_trial_that_becomes_the_rule_is_a_changed_target():
+    left = plan(("殡葬管理", "启动农村公益性公墓建设试点。"), name="a", year=2019)
+    right = plan(("殡葬管理", "实现农村公益性公墓全覆盖。"), name="b", year=2020)
+    assert [one.explanation for one in between(left, right)] == ["target_wording"]
+
+
+def test_the_next_generation_of_a_plan_is_a_changed_basis():
+    left = plan(("民政法治建设", "落实“七五”普法规划。"), name="a", year=2019)
+    right = plan(("民政法治建设", "制定“八五”普法规划。"), name="b", year=2021)
+    assert [one.explanation for one in between(left, right)] == ["law_generation"]
+
+
+def test_sentences_say_what_an_event_rests_on():
+    for key, texts in sentences("event").items():
+        assert set(texts) == {"zh", "en"}
+        places = [set(re.findall(r"{(\w+)}", text)) for text in texts.values()]
+        assert places[0] - {"to"} == places[1] - {"to_english"}, key

@@ -1,0 +1,89 @@
+"""The lexicon: nothing in it is guessed, and its errors say file, line and remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compare.errors import MzdiffError
+from compare.themes import lexicon
+from tests.gold_documents import GOLD
+
+SOUND = '["时间银行"]\nsource = "corpus/xianning-2021.txt 22."\nterms = ["时间银行"]\n'
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "own.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_built_in_lexicon_has_exactly_the_named_themes():
+    names = (GOLD / "theme-names.txt").read_text("utf-8").split()
+    assert sorted(lexicon.load().entries) == sorted(names)
+
+
+def test_every_fact_of_the_built_in_lexicon_has_a_source():
+    for entry in lexicon.load().entries.values():
+        facts = (*entry.names, *entry.duties, *entry.laws)
+        assert all(fact.source for fact in (entry, *facts))
+
+
+def test_an_entry_of_another_file_is_added(tmp_path: Path):
+    words = lexicon.load(write(tmp_path, SOUND))
+    assert words.entries["时间银行"].terms == ("时间银行",)
+    assert words.entries["低保"]
+    assert words.name == "lexicon.toml + own.toml"
+
+
+def test_an_entry_of_another_file_replaces_the_built_in_one(tmp_path: Path):
+    words = lexicon.load(write(tmp_path, SOUND.replace('["时间银行"]\ns', '["双拥"]\ns')))
+    assert words.entries["双拥"].terms == ("时间银行",)
+    assert words.entries["双拥"].duties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ('["时间银行"]\nterms = ["时间银行"]\n', 1, "has no source"),
+        (f'{SOUND}\n["无词"]\nsource = "某文"\n', 5, "has no terms"),
+        (f'{SOUND}color = "red"\n', 1, "unknown key 'color'"),
+        (f'{SOUND}under = "不存在"\n', 1, "unknown theme '不存在'"),
+        (f'{SOUND}under = "时间银行"\n', 1, "stands under itself"),
+        (f'{SOUND}weak = ["长"]\n', 1, "two characters or more"),
+        (f'{SOUND}background = "yes"\n', 1, "must be true or false"),
+        (f'{SOUND}\n[["时间银行".duty]]\nleft = 2018\nto = "某部"\n', 5, "has no source"),
+        (
+            f'{SOUND}\n[["时间银行".name]]\nsource = "某文"\nname = "旧名"\nsince = "去年"\n',
+            5,
+            "year",
+        ),
+        ('["时间银行"\nsource = "某文"\n', 1, "own.toml"),
+        ("时间银行 = 3\n", 1, "own.toml"),
+    ],
+)
+def test_an_unsound_lexicon_does_not_load(tmp_path: Path, text: str, line: int, problem: str):
+    with pytest.raises(MzdiffError) as error:
+        lexicon.load(write(tmp_path, text))
+    assert f"own.toml:{line}:" in str(error.value)
+    assert problem in str(error.value)
+
+
+def test_a_lexicon_that_is_not_there_or_no_text(tmp_path: Path):
+    with pytest.raises(MzdiffError, match="cannot be read"):
+        lexicon.load(tmp_path / "none.toml")
+    binary = tmp_path / "binary.toml"
+    binary.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(MzdiffError, match="UTF-8"):
+        lexicon.load(binary)
+
+
+def test_the_longest_word_at_a_place_counts():
+    words = lexicon.load()
+    assert words.occurrences("落实残疾人“两项补贴”制度") == [(2, "残疾人“两项补贴”制度")]
+    assert words.occurrences("提高农村低保标准") == [(2, "农村低保")]
+
+
+def test_the_empty_lexicon_knows_nothing():
+    assert lexicon.NONE.occurrences("最低生活保障") == []

