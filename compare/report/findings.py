@@ -9,7 +9,7 @@ from compare.model import Event, EventType, Quote
 from compare.report.naming import Names, pair_prefix, place, slug
 from compare.report.places import quote_anchor, quote_span
 from compare.report.view import Finding, FindingGroup, FindingSide, Place, QuoteView
-from compare.report.wording import confidence, event_sentence, listed, word
+from compare.report.wording import basis_words, confidence, event_sentence, word
 
 SURE = 0.6
 ORDER: tuple[EventType, ...] = (
@@ -73,20 +73,21 @@ def finding_groups(
 
 def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> Finding:
     language = names.language
+    sentence = event_sentence(event, language)
     return Finding(
         link,
         number,
         event.type,
         event.theme,
-        event_sentence(event, language),
+        sentence,
         (
             _side(names, pair, event, link, event.scope[0], event.left),
             _side(names, pair, event, link, event.scope[1], event.right),
         ),
-        listed(tuple(word(f"basis_{basis}", language) for basis in event.basis), language),
+        basis_words(event.basis, language),
         confidence(event.confidence, language),
         event.confidence < SURE,
-        event.sources,
+        tuple(source for source in event.sources if source not in sentence),
     )
 
 

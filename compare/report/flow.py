@@ -110,7 +110,7 @@ def _picture(desk: Desk, flow: Flow, shape: Shape) -> FlowPicture:
         shape.line,
         ("start", "end") if shape.inside else ("end", "start"),
         (tuple(bars[0].values()), tuple(bars[1].values())),
-        _bands(desk, flow, bars),
+        _bands(desk, flow, shape, bars),
     )
 
 
@@ -150,7 +150,7 @@ def _bar(
         height=round(share * TEXT_HEIGHT, 1),
         linked=round((share - alone) * TEXT_HEIGHT, 1),
         colour=order % COLOURS if side == "left" else COLOURS,
-        title=_bar_title(desk, side, section, share, alone),
+        title="" if shape.inside else _bar_title(desk, side, section, share, alone),
         label_x=label_x,
         label_y=round(middle - len(label) * shape.line / 2 + shape.font, 1),
         label=label,
@@ -183,7 +183,9 @@ def _label(desk: Desk, shape: Shape, side: Side, section: str) -> tuple[str, ...
     return tuple(lines) if len(lines) <= 2 else (lines[0], lines[1][: size - 1] + "…")
 
 
-def _bands(desk: Desk, flow: Flow, bars: tuple[dict[str, Bar], dict[str, Bar]]) -> tuple[Band, ...]:
+def _bands(
+    desk: Desk, flow: Flow, shape: Shape, bars: tuple[dict[str, Bar], dict[str, Bar]]
+) -> tuple[Band, ...]:
     order = [{section: i for i, section in enumerate(column)} for column in bars]
     tops = [{section: bar.y for section, bar in column.items()} for column in bars]
     ends: tuple[dict[Key, tuple[float, float]], ...] = ({}, {})
@@ -198,7 +200,7 @@ def _bands(desk: Desk, flow: Flow, bars: tuple[dict[str, Bar], dict[str, Bar]]) 
         Band(
             _ribbon(x0, x1, ends[0][key], ends[1][key]),
             bars[0][key[0]].colour,
-            _band_title(desk, flow, key),
+            "" if shape.inside else _band_title(desk, flow, key),
         )
         for key in sorted(flow.links, key=lambda key: (order[0][key[0]], order[1][key[1]]))
     )

@@ -45,14 +45,18 @@ def is_rewritten(shared: list[bool]) -> bool:
 def line_stretches(article: Article) -> list[tuple[str, Stretch]]:
     """Return the lines of an article: unit id (empty for the heading or other text) and stretch.
 
-    Together they cover the whole text; what stands between two measures ends the line before.
+    Together they cover the whole text but for spaces at the ends of lines; what stands between
+    two measures ends the line before.
     """
     text = article.text
     starts = [(unit, start) for unit, (start, _) in measure_stretches(article)]
     if not starts or starts[0][1] > 0:
         starts.insert(0, ("", 0))
     bounds = [start for _, start in starts] + [len(text)]
-    return [(unit, (starts[i][1], bounds[i + 1])) for i, (unit, _) in enumerate(starts)]
+    return [
+        (unit, (start, start + len(text[start:end].rstrip())))
+        for (unit, start), end in zip(starts, bounds[1:], strict=True)
+    ]
 
 
 def pieces(

@@ -20,11 +20,22 @@ def measure_stretches(article: Article) -> list[tuple[str, Stretch]]:
     """
     found, cursor = [], 0
     for measure in article.measures:
-        start = article.text.find(measure.text, cursor)
-        if start >= 0:
-            cursor = start + len(measure.text)
-            found.append((measure.id, (start, cursor)))
+        stretch = find_words(article.text, measure.text, cursor, len(article.text))
+        if stretch:
+            found.append((measure.id, stretch))
+            cursor = stretch[1]
     return found
+
+
+def find_words(text: str, words: str, start: int, end: int) -> Stretch | None:
+    """Return where words stand in a part of a text, whatever spaces and line ends are between."""
+    at = text.find(words, start, end)
+    if at >= 0:
+        return at, at + len(words)
+    places = [i for i in range(start, end) if not text[i].isspace()]
+    bare = "".join(words.split())
+    at = "".join(text[i] for i in places).find(bare)
+    return (places[at], places[at + len(bare) - 1] + 1) if at >= 0 else None
 
 
 def quote_span(names: Names, quote: Quote) -> Stretch | None:
@@ -32,5 +43,4 @@ def quote_span(names: Names, quote: Quote) -> Stretch | None:
     _, article = owner(names, quote.unit)
     unit = quote.unit.rpartition("/")[2]
     start, end = dict(measure_stretches(article)).get(unit, (0, len(article.text)))
-    at = article.text.find(quote.text, start, end)
-    return None if at < 0 or not quote.text else (at, at + len(quote.text))
+    return find_words(article.text, quote.text, start, end) if quote.text.strip() else None

@@ -29,7 +29,7 @@ from compare.report.view import (
     Side,
     Tie,
 )
-from compare.report.wording import number, reason_sentence, word
+from compare.report.wording import number, reason_sentences, word
 
 KINDS = (
     "revised",
@@ -160,7 +160,7 @@ def _tie(desk: Desk, change: Change) -> Tie:
         _place(desk, left),
         _place(desk, right),
         _scores(desk, link),
-        _reasons(desk, link),
+        reason_sentences(link.reasons, desk.names.language),
     )
 
 
@@ -181,14 +181,10 @@ def _related(desk: Desk, address: str) -> tuple[Related, ...]:
         Related(
             _place(desk, link.right if link.left == address else link.left),
             f"{link.score:.2f}",
-            _reasons(desk, link),
+            reason_sentences(link.reasons, desk.names.language),
         )
         for link in desk.related.get(address, ())
     )
-
-
-def _reasons(desk: Desk, link: Link) -> tuple[str, ...]:
-    return tuple(reason_sentence(reason, desk.names.language) for reason in link.reasons)
 
 
 def _place(desk: Desk, address: str) -> Place:

@@ -33,6 +33,7 @@ def render(comparison: Comparison, language: Language = "zh") -> str:
         lstrip_blocks=True,
     )
     environment.globals["word"] = partial(word, language=language)
+    environment.globals["foreign"] = Markup("" if language == "zh" else ' lang="zh"')
     script = _asset(SCRIPT)
     return environment.get_template("page.html.jinja").render(
         page=page_view(comparison, language),

@@ -112,7 +112,7 @@ class Related:
 
     place: Place
     score: str
-    reasons: tuple[str, ...]
+    reasons: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Tie:
     left: Place
     right: Place
     scores: str
-    reasons: tuple[str, ...]
+    reasons: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Text that two sections have in common, as an SVG path."""
+    """Text that two sections have in common, as an SVG path; a title where there is a pointer."""
 
     path: str
     colour: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from compare.language import Language, say, sentences
-from compare.model import Event, Note, Reason
+from compare.language import Language, say
+from compare.model import Basis, Event, Note, Reason
 
 
 def word(key: str, language: Language, **values: object) -> str:
@@ -51,16 +51,19 @@ def note_sentence(note: Note, language: Language) -> str:
     return say("note", note.kind, language, before=note.before, after=note.after)
 
 
-def reason_sentence(reason: Reason, language: Language) -> str:
-    """Return why two units are linked."""
-    return say("reason", reason.kind, language, values=listed(reason.values, language))
+def reason_sentences(reasons: tuple[Reason, ...], language: Language) -> str:
+    """Return why two units are linked, the reasons one after another."""
+    said = (say("reason", r.kind, language, values=listed(r.values, language)) for r in reasons)
+    return "; ".join(said) if language == "en" else "；".join(said)
+
+
+def basis_words(basis: tuple[Basis, ...], language: Language) -> str:
+    """Return what a finding rests on; absence that stands alone is called so."""
+    if basis == ("absence",):
+        return word("basis_absence_only", language)
+    return listed(tuple(word(f"basis_{each}", language) for each in basis), language)
 
 
 def event_sentence(event: Event, language: Language) -> str:
     """Return what happened, as a sentence."""
     return say("event", event.explanation, language, **dict(event.facts))
-
-
-def known(topic: str, key: str) -> bool:
-    """Return whether a topic has a sentence of this key."""
-    return key in sentences(topic)

@@ -1,0 +1,268 @@
+"""The report: complete, safe, the same every time, and every link in it leads somewhere."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.diff import text_edits
+from compare.model import Article, Change, Measure
+from compare.pipeline import compare
+from compare.report.marks import Quoted, line_stretches, pieces, shared_characters
+from compare.report.places import measure_stretches
+from compare.report.render import render
+from compare.report.wording import date, number, percent
+from compare.source.chrome import ROWS
+from tests.report_page import PAIR, SERIES, comparison, page, read_page
+
+REPORT = Path(str(files("compare.report")))
+REPORTS = [PAIR, SERIES]
+HOSTILE = """某某省民政厅关于印发2021年工作要点的通知
+
+一、社会救助<script>alert(1)</script>
+(一)完善低保制度"onload="alert(2)。全面落实低保标准</style><img src=x onerror=alert(3)>动态调整机制。
+(二)加强{{ 7*7 }}特困供养。提高特困人员供养标准\u202egnirts\u202c到每月900元。
+二、养老服务' onclick='alert(4)
+(三)发展居家养老</script><b>服务</b>。新建社区养老服务中心10个&lt;i&gt;。
+(四)推进殡葬改革<!--。查处违规建设公墓]]>行为。
+"""
+
+
+@pytest.mark.parametrize("names", REPORTS, ids=["pair", "series"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_link_leads_to_one_place(names: tuple[str, ...], language: str):
+    elements = read_page(page(*names, language=language))
+    anchors = [e.attributes["id"] for e in elements if "id" in e.attributes]
+    assert len(anchors) == len(set(anchors))
+    for element in elements:
+        if "href" in element.attributes:
+            target = element.attributes["href"]
+            assert target.startswith("#"), "the page links to itself only"
+            assert target[1:] in set(anchors)
+
+
+def test_the_page_asks_for_nothing_from_outside():
+    for element in read_page(page(*PAIR)):
+        assert element.tag not in {"link", "img", "iframe", "object", "embed", "base"}
+        assert not {"src", "srcset", "data", "poster"} & set(element.attributes)
+    for asset in (REPORT / "assets").iterdir():
+        assert not re.search(r"https?://|url\(|@import", asset.read_text("utf-8")), asset.name
+
+
+def test_same_comparison_same_bytes():
+    assert render(comparison(*PAIR)) == page(*PAIR)
+
+
+def test_reports_stay_small():
+    assert len(page(*PAIR).encode()) < 600_000
+    assert len(page(*SERIES).encode()) < 1_500_000
+
+
+@pytest.mark.parametrize("names", REPORTS, ids=["pair", "series"])
+def test_every_article_is_shown_whole_in_each_of_its_pairs(names: tuple[str, ...]):
+    result = comparison(*names)
+    shown = [
+        _body(element.text)
+        for element in read_page(page(*names))
+        if _is(element, "article", "text")
+    ]
+    expected = [
+        _body(article.text)
+        for pair in result.pairs
+        for name in pair
+        for article in result.document_by_id[name].articles
+    ]
+    assert len(shown) == len(expected)
+    together = "".join(shown)
+    assert all(text in together for text in expected)
+
+
+def test_every_quote_is_shown_and_marked_at_its_place():
+    result = comparison(*PAIR)
+    elements = read_page(page(*PAIR))
+    by_anchor = {e.attributes["id"]: e for e in elements if "id" in e.attributes}
+    links = [e for e in elements if e.tag == "a" and e.text]
+    quotes = [quote.text for event in result.events for quote in event.evidence]
+    assert quotes
+    for quote in quotes:
+        targets = [by_anchor[e.attributes["href"][1:]] for e in links if e.text == quote]
+        assert targets
+        assert any(_is(target, "mark", "quoted") or target.tag == "span" for target in targets)
+
+
+def test_every_finding_is_a_sentence_with_a_permanent_place():
+    result = comparison(*PAIR)
+    findings = [e for e in read_page(page(*PAIR)) if _is(e, "article", "finding")]
+    assert len(findings) == len(result.events)
+    for event in result.events:
+        assert any(e.attributes["id"].startswith(f"{event.type}/") for e in findings)
+
+
+def test_text_of_a_document_never_becomes_markup(tmp_path: Path):
+    first, second = tmp_path / 'a"onload=.txt', tmp_path / "<b>.txt"
+    first.write_text(HOSTILE, "utf-8")
+    second.write_text(HOSTILE.replace("2021", "2022").replace("900", "1000"), "utf-8")
+    text = render(compare(first, second))
+    elements = read_page(text)
+    assert [e.tag for e in elements].count("script") == 1
+    assert [e.tag for e in elements].count("style") == 1
+    assert not [name for e in elements for name in e.attributes if name.startswith("on")]
+    shown = "".join(e.text for e in elements if e.tag == "main")
+    for piece in (
+        "<script>alert(1)</script>",
+        '"onload="alert(2)',
+        "{{ 7*7 }}",
+        "&lt;i&gt;",
+        "<!--",
+    ):
+        assert piece in shown
+    for element in elements:
+        if "\u202e" in element.text and not [e for e in elements if e is not element and e.text]:
+            assert element.tag in {"bdi", "p", "ins", "del", "mark"}
+
+
+def test_right_to_left_marks_stay_inside_isolated_elements(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text(HOSTILE, "utf-8")
+    text = render(compare(path, path))
+    isolated = r"(?:<bdi[^>]*>|<p class=\"line[^>]*>)[^<]*\u202e"
+    assert text.count("\u202e") == len(
+        re.findall(isolated, re.sub(r"<(/?)(?:ins|del|b|mark)\b[^>]*>", "", text))
+    )
+
+
+def test_a_document_against_itself_is_all_the_same():
+    path = comparison(*PAIR).documents[0].source.path
+    elements = read_page(render(compare(path, path)))
+    rows = [e.attributes["data-kinds"] for e in elements if _is(e, "div", "row")]
+    assert set(rows) == {"same"}
+    assert not [
+        e for e in elements if e.tag in {"ins", "del"} and e.text not in ("仅左边有", "仅右边有")
+    ]
+
+
+def test_a_series_has_a_part_for_each_pair():
+    parts = [e for e in read_page(page(*SERIES)) if _is(e, "details", "pair-reading")]
+    assert len(parts) == len(SERIES) - 1
+    assert all("open" in part.attributes for part in parts), "nothing is hidden without scripts"
+
+
+def test_the_appendix_lists_all_that_was_removed():
+    shown = _body(
+        "".join(e.text for e in read_page(page(*PAIR)) if e.attributes.get("id") == "appendix")
+    )
+    for document in comparison(*PAIR).documents:
+        for piece in document.removed:
+            assert _body(piece.text) in shown
+
+
+def test_every_interface_word_is_used_and_every_used_word_exists():
+    words = tomllib.loads((REPORT.parent / "data" / "language" / "ui.toml").read_text("utf-8"))
+    assert all(set(forms) == {"zh", "en"} for forms in words.values())
+    program = "".join(
+        path.read_text("utf-8") for path in REPORT.rglob("*.*") if path.suffix != ".pyc"
+    )
+    made = r"^(?:event|explain|change|basis|confidence|chapter|setting)_"
+    unused = [
+        w for w in words if not re.search(rf"""["']{w}["']""", program) and not re.match(made, w)
+    ]
+    assert unused == []
+
+
+def test_every_kind_of_removed_piece_has_a_name():
+    words = tomllib.loads((REPORT.parent / "data" / "language" / "removed.toml").read_text("utf-8"))
+    assert {f"chrome_{kind}" for kind, _, _ in ROWS} <= set(words)
+
+
+def test_colours_have_enough_contrast_in_both_schemes():
+    style = (REPORT / "assets" / "base.css").read_text("utf-8")
+    tokens = dict(re.findall(r"--([\w-]+): light-dark\((#\w{6}, #\w{6})\)", style))
+    colours = {name: value.split(", ") for name, value in tokens.items()}
+    grounds = {
+        "ink": (
+            "paper",
+            "raised",
+            "sunken",
+            "quote-wash",
+            "quote-strong",
+            "left-wash",
+            "right-wash",
+        ),
+        "quiet": ("paper", "raised", "sunken"),
+        "accent": ("paper", "raised", "sunken"),
+        **{name: (f"{name}-wash",) for name in ("left", "right", "amber", "violet", "blue")},
+    }
+    for name, below in grounds.items():
+        for ground in below:
+            for scheme in (0, 1):
+                ratio = _contrast(colours[name][scheme], colours[ground][scheme])
+                assert ratio >= 4.5, (name, ground, scheme, round(ratio, 2))
+
+
+def test_numbers_and_dates_in_the_language_of_the_reader():
+    assert date("2015-01-14", "zh") == "2015年1月14日"
+    assert date("2015-01-14", "en") == "14 January 2015"
+    assert date("年初", "zh") == "年初"
+    assert number(10679) == "10,679"
+    assert number(1.3) == "1.3"
+    assert (percent(0), percent(0.034), percent(0.126)) == ("0%", "3.4%", "13%")
+
+
+@given(st.text("低保特困救助,。", max_size=30), st.text("低保特困救助,。", max_size=30))
+def test_shared_characters_are_the_same_on_both_sides(left: str, right: str):
+    change = Change("revised", "a/a01", "b/a01", text_edits(left, right))
+    kept = [
+        "".join(
+            c for c, same in zip(text, shared_characters(text, side, [change]), strict=True) if same
+        )
+        for text, side in ((left, "left"), (right, "right"))
+    ]
+    assert kept[0] == kept[1]
+
+
+@given(st.data())
+def test_lines_and_pieces_tile_the_article(data: st.DataObject):
+    statements = data.draw(st.lists(st.text("提高低保标准", min_size=1, max_size=8), max_size=5))
+    measures = tuple(
+        Measure(f"a01.{i}", f"{i}、{s}。", (0, 0)) for i, s in enumerate(statements, 1)
+    )
+    text = "完善救助。" + "".join(measure.text for measure in measures)
+    article = Article("a01", None, "", "完善救助", text, (0, len(text)), measures)
+    places = st.integers(0, len(text) - 1)
+    stretches = data.draw(st.lists(st.tuples(places, places).map(sorted), max_size=4))
+    quotes = [Quoted((a, b + 1), f"quote-{a}", 1, "finding") for a, b in stretches]
+    shared = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
+    lines = line_stretches(article)
+    cut = [pieces(text, shared, quotes, stretch) for _, stretch in lines]
+    assert "".join(run.text for line in cut for piece in line for run in piece.runs) == text
+    assert all(one[1][1] == other[1][0] for one, other in pairwise(lines))
+    assert len(measure_stretches(article)) == len(measures)
+    marked = "".join(r.text for line in cut for piece in line if piece.quoted for r in piece.runs)
+    covered = {i for quote in quotes for i in range(*quote.stretch)}
+    assert marked == "".join(text[i] for i in sorted(covered))
+
+
+def _is(element, tag: str, name: str) -> bool:
+    return element.tag == tag and name in (element.attributes.get("class") or "").split()
+
+
+def _body(text: str) -> str:
+    return "".join(text.split())
+
+
+def _contrast(one: str, other: str) -> float:
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

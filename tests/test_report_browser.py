@@ -1,0 +1,126 @@
+"""The report in a browser, as a reader has it: on a phone, without scripts, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.report_page import PAIR, SERIES, page
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no chromium here")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[sync_api.Browser]:
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("reports")
+    addresses = {}
+    for name, plans in (("pair", PAIR), ("series", SERIES)):
+        path = folder / f"{name}.html"
+        path.write_text(page(*plans), "utf-8")
+        addresses[name] = path.as_uri()
+    return addresses
+
+
+@pytest.mark.parametrize("name", ["pair", "series"])
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_no_error_no_request_no_sideways_scroll(browser, files, name: str, width: int):
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    said, asked = [], []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(files[name])
+    assert said == []
+    assert asked == [files[name]]
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.close()
+
+
+@pytest.mark.parametrize("name", ["pair", "series"])
+def test_without_scripts_everything_is_shown(browser, files, name: str):
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(files[name])
+    assert tab.locator(".row").count() == tab.locator(".row:visible").count() > 40
+    assert tab.locator(".finding").count() == tab.locator(".finding:visible").count()
+    assert not tab.locator("#controls").is_visible()
+    assert not tab.locator("#scheme").is_visible()
+    context.close()
+
+
+def test_filter_search_and_steps(browser, files):
+    tab = browser.new_page()
+    tab.goto(files["pair"])
+    everything = tab.locator(".row:visible").count()
+    tab.locator("[data-kind=removed]").click()
+    assert tab.locator("[data-kinds=removed]:visible").count() == 0
+    assert 0 < tab.locator(".row:visible").count() < everything
+    tab.locator("[data-kind=removed]").click()
+    tab.keyboard.press("/")
+    tab.keyboard.type("殡葬")
+    rows = tab.locator(".row:visible").all_text_contents()
+    assert rows
+    assert all("殡葬" in row for row in rows)
+    tab.locator("#search").fill("")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("j")
+    first = tab.locator(".row.current").text_content()
+    tab.keyboard.press("j")
+    assert tab.locator(".row.current").text_content() != first
+    tab.keyboard.press("k")
+    assert tab.locator(".row.current").text_content() == first
+    tab.close()
+
+
+def test_a_quote_leads_to_its_marked_words(browser, files):
+    tab = browser.new_page()
+    tab.goto(files["pair"])
+    quote = tab.locator("blockquote > a").first
+    words = quote.text_content()
+    quote.click()
+    target = tab.locator("mark.quoted:target")
+    assert words in target.text_content() or target.text_content() in words
+    assert target.is_visible()
+    tab.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_follows_the_scheme_of_the_system_and_can_be_switched(browser, files, scheme: str):
+    tab = browser.new_page(color_scheme=scheme)
+    tab.goto(files["pair"])
+    ground = "getComputedStyle(document.body).backgroundColor"
+    before = tab.evaluate(ground)
+    assert (before == "rgb(251, 250, 247)") == (scheme == "light")
+    tab.locator("#scheme").click()
+    assert tab.evaluate(ground) != before
+    tab.close()
+
+
+def test_prints_whole(browser, files):
+    tab = browser.new_page()
+    tab.goto(files["pair"])
+    tab.emulate_media(media="print")
+    assert tab.locator(".row").count() == tab.locator(".row:visible").count()
+    assert not tab.locator("nav").is_visible()
+    assert len(tab.pdf(format="A4")) > 100_000
+    tab.close()
