@@ -34,9 +34,12 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
     ``links`` are those of all pairs. Without a lexicon, or where it does not fit the documents
     (a note says so), no theme of it and no event is claimed.
     """
-    misfits = [one for one in series if lexicon and not fits(one, lexicon)]
-    known = NONE if lexicon is None or misfits else lexicon
+    known = lexicon or NONE
     sides = [side(document, known) for document in series]
+    misfits = [one.document for one in sides if lexicon and not fits(one)]
+    if misfits:
+        known = NONE
+        sides = [side(document, known) for document in series]
     return Story(
         themes([one.mentions for one in sides], known),
         tuple(event for pair in pairs(sides, links, known) for event in find(pair)),
@@ -46,10 +49,9 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
     )
 
 
-def fits(document: Document, lexicon: Lexicon) -> bool:
+def fits(found: Side) -> bool:
     """Return whether enough articles of a document are mainly about a theme of the lexicon."""
-    treatments = assign(document, lexicon)
-    return sum(bool(one.primary) for one in treatments) >= FITS * len(treatments)
+    return sum(bool(one.primary) for one in found.treatments) >= FITS * len(found.treatments)
 
 
 def side(document: Document, lexicon: Lexicon) -> Side:

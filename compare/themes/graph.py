@@ -18,25 +18,32 @@ def mentions(
     document: Document, treatments: Sequence[Treatment], lexicon: Lexicon
 ) -> dict[str, Mention]:
     """Return what one document says of each theme it treats, in the lexicon's order."""
-    named = section_themes(document, lexicon)
+    named = {theme for one in document.sections for theme in theme_weights(lexicon, one.heading)}
+    headings = {
+        one.article: {
+            one.primary,
+            *theme_weights(lexicon, document.article_by_id[one.article].heading),
+        }
+        for one in treatments
+    }
     total = sum(len(article.text) for article in document.articles) or 1
     found = {}
     for theme, entry in lexicon.entries.items():
         mine = [treatment for treatment in treatments if theme in treatment.measures]
         if mine:
-            found[theme] = mention(document, entry, mine, total, theme in named)
+            headed = any(theme == one.primary or theme in headings[one.article] for one in mine)
+            rank: Prominence = "article" if headed else "measure"
+            rank = "section" if headed and theme in named else rank
+            found[theme] = mention(document, entry, mine, total, rank)
     return found
 
 
 def mention(
-    document: Document, entry: Entry, mine: list[Treatment], total: int, in_section: bool
+    document: Document, entry: Entry, mine: list[Treatment], total: int, rank: Prominence
 ) -> Mention:
     """Return what one document says of one theme, from the articles that treat it."""
     theme = entry.id
     primary = [treatment.article for treatment in mine if treatment.primary == theme]
-    prominence: Prominence = "measure"
-    if primary:
-        prominence = "section" if in_section else "article"
     return Mention(
         document.id,
         name_in(document, entry),
@@ -44,7 +51,7 @@ def mention(
         tuple(f"{document.id}/{treatment.article}" for treatment in mine),
         tuple(f"{document.id}/{unit}" for one in mine for unit in one.measures[theme]),
         sum(length(document, treatment, theme) for treatment in mine) / total,
-        prominence,
+        rank,
     )
 
 
@@ -59,17 +66,11 @@ def length(document: Document, treatment: Treatment, theme: str) -> float:
     )
 
 
-def section_themes(document: Document, lexicon: Lexicon) -> set[str]:
-    """Return the themes that section headings name, be it with a weak word."""
-    return {
-        theme for section in document.sections for theme in theme_weights(lexicon, section.heading)
-    }
-
-
 def name_in(document: Document, entry: Entry) -> str:
     """Return what the document calls a matter: the lexicon's name whose words it uses most."""
     text = "".join(article.text for article in document.articles)
-    uses = {name.name: sum(text.count(word) for word in name.words) for name in entry.names}
+    names = [name for name in entry.names if not name.of]
+    uses = {name.name: sum(text.count(word) for word in name.words) for name in names}
     best = max(uses, key=lambda name: uses[name], default="")
     return best if best and uses[best] else entry.id
 

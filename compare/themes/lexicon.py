@@ -22,7 +22,7 @@ WEAK_WEIGHT = 0.4
 IGNORE = "ignore"
 KEYS = {
     "theme": {"source", "terms", "weak", "under", "background", "name", "duty", "law"},
-    "name": {"name", "words", "since", "until", "source", "confirmed"},
+    "name": {"name", "of", "words", "since", "until", "source", "confirmed"},
     "duty": {"left", "back", "to", "to_english", "source", "confirmed"},
     "law": {"title", "number", "since", "replaces", "source", "confirmed"},
 }
@@ -30,9 +30,13 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a matter was called from ``since`` to ``until`` (years, included); words show it."""
+    """What a matter was called from ``since`` to ``until`` (years, included); words show it.
+
+    ``of`` is the part of the matter that has this name, empty if it is the whole.
+    """
 
     name: str
+    of: str
     words: tuple[str, ...]
     since: int | None
     until: int | None
@@ -262,6 +266,7 @@ def name(table: Table) -> Name:
     """Return the name that a table describes."""
     return Name(
         table.get("name", str),
+        table.get("of", str, ""),
         table.words("words"),
         table.get("since", int),
         table.get("until", int),

@@ -13,6 +13,7 @@ LONGEST, SHORTEST = 40, 5  # characters of a quote
 CLAUSE = re.compile(r"[^,。;:!?,;:!?\n]+")
 NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
 HEADING_TELLS, WANTED_TELLS, NUMBER_TELLS, TOO_LONG = 1.5, 3.0, 0.3, 0.8
+LISTS = "、"
 CONTEXT = 12  # characters before the telling word where a long clause is cut
 
 
@@ -71,8 +72,16 @@ def first_place(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]
 
 
 def shortened(clause: str, place: int) -> str:
-    """Return a clause, or the part of it around a place that is short enough to quote."""
+    """Return a clause, or the part of it around a place that is short enough to quote.
+
+    A long clause is cut at the signs of its lists where they stand near.
+    """
     if len(clause) <= LONGEST:
         return clause
     start = min(max(0, place - CONTEXT), len(clause) - LONGEST)
-    return clause[start : start + LONGEST].strip()
+    signs = [at for at, letter in enumerate(clause) if letter in LISTS]
+    start = next((at + 1 for at in signs if start <= at + 1 <= place), start) if start else 0
+    end = start + LONGEST
+    if end < len(clause):
+        end = max((at for at in signs if place + SHORTEST < at <= end), default=end)
+    return clause[start:end].strip()

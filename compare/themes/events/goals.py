@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, product
 
 from compare.model import Event, Quote
 from compare.themes.events.evidence import clauses, shortened
@@ -24,6 +24,7 @@ SAME_UNIT, OTHER_UNIT, WORDING = 0.72, 0.66, 0.55
 FAR = 3  # steps of the ladder that are a finding
 ALIKE = 0.6  # part of the shorter clause's matter that the longer one shares
 SHORTEST_MATTER = 4  # characters
+CONTAINED = 0.35  # a clause this much longer or more speaks of other things too
 MOST = 1  # changes told of a theme
 TRIAL_STEPS = 2
 HEAD = 2  # the last characters of a subject are its noun: …标准, …床位, …比例
@@ -49,12 +50,17 @@ MATTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A clause about a theme: where, its words, its number if any, what that is about."""
+    """A clause about a theme: where, its words, its number if any, what that is about.
+
+    ``step`` is its place on the ladder, ``matter`` its words without those of ladder and genre.
+    """
 
     unit: str
     text: str
     quantity: Quantity | None
     subject: str
+    step: int
+    matter: str
 
 
 def goals(pair: Pair) -> list[Event]:
@@ -79,7 +85,8 @@ def goals_of(side: Side, theme: str, lexicon: Lexicon) -> Iterator[Goal]:
             quantity = next(quantities(clause), None)
             about = GOAL.split(subject(clause, quantity) if quantity else clause)[0]
             if speaks_of(theme, about if quantity else clause, lexicon):
-                yield Goal(unit, clause, quantity, about.removesuffix("的"))
+                about = about.removesuffix("的")
+                yield Goal(unit, clause, quantity, about, step(clause), matter(clause))
 
 
 def speaks_of(theme: str, words: str, lexicon: Lexicon) -> bool:
@@ -93,17 +100,15 @@ def speaks_of(theme: str, words: str, lexicon: Lexicon) -> bool:
 
 def numbers(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iterator[Event]:
     """Yield the changes of a number: the left one, and what the right says of the same subject."""
-    for before in left:
-        for after in right:
-            if before.quantity is None and after.quantity is None:
-                continue
-            if not same_subject(before, after):
-                continue
-            if before.quantity and after.quantity and before.quantity.unit == after.quantity.unit:
-                if before.quantity.value != after.quantity.value:
-                    yield changed(pair, theme, before, after, SAME_UNIT, "target_value")
-            elif GOAL.search(before.text) and GOAL.search(after.text):
-                yield changed(pair, theme, before, after, OTHER_UNIT, "target_unit")
+    for before, after in product(left, right):
+        one, other = before.quantity, after.quantity
+        if not (one or other) or not same_subject(before, after):
+            continue
+        if one and other and one.unit == other.unit:
+            if one.value != other.value:
+                yield changed(pair, theme, before, after, SAME_UNIT, "target_value")
+        elif GOAL.search(before.text) and GOAL.search(after.text):
+            yield changed(pair, theme, before, after, OTHER_UNIT, "target_unit")
 
 
 def same_subject(before: Goal, after: Goal) -> bool:
@@ -114,14 +119,12 @@ def same_subject(before: Goal, after: Goal) -> bool:
 
 def wordings(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iterator[Event]:
     """Yield the clauses on the same matter whose verbs are far apart on the ladder."""
-    for before in left:
-        for after in right:
-            steps = step(before.text), step(after.text)
-            if 0 not in steps and abs(steps[0] - steps[1]) >= FAR:
-                likeness = alike(before.text, after.text)
-                if likeness >= ALIKE:
-                    confidence = WORDING + 0.1 * likeness
-                    yield changed(pair, theme, before, after, confidence, "target_wording")
+    for before, after in product(left, right):
+        if before.step and after.step and abs(before.step - after.step) >= FAR:
+            likeness = alike(before.matter, after.matter)
+            if likeness >= ALIKE:
+                confidence = WORDING + 0.1 * likeness
+                yield changed(pair, theme, before, after, confidence, "target_wording")
 
 
 def step(clause: str) -> int:
@@ -139,17 +142,16 @@ def ladder() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(step["words"]) for step in tomllib.loads(text)["step"])
 
 
-def alike(before: str, after: str) -> float:
-    """Return how much of the shorter clause's matter the other has, 0 to 1.
+def alike(left: str, right: str) -> float:
+    """Return how much of the shorter of two matters the other has, 0 to 1.
 
     By pairs of characters, for clauses that end in the same noun; where the longer clause has all
     characters of the shorter (勘界, 界线勘定), it counts as the same matter.
     """
-    left, right = matter(before), matter(after)
     shorter = min(len(set(left)), len(set(right)))
     if shorter < SHORTEST_MATTER:
         return 0.0
-    if len(set(left) & set(right)) == shorter:
+    if len(set(left) & set(right)) == shorter >= CONTAINED * max(len(left), len(right)):
         return 1.0
     if left[-HEAD:] != right[-HEAD:]:
         return 0.0

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from compare.model import Citation, Event, Quote
+from compare.themes.assign import theme_weights
 from compare.themes.events.evidence import LONGEST, clauses, shortened
 from compare.themes.events.pair import Pair, Side, event
-from compare.themes.lexicon import Law
+from compare.themes.lexicon import Law, Lexicon
 
-REPLACED, REVISED, GENERATION, SIMILAR = 0.72, 0.78, 0.7, 0.5
-ALIKE = 60.0  # rapidfuzz ratio of two titles on the same matter
+REVISED, NEWER, GENERATION, NEW, SIMILAR = 0.78, 0.72, 0.7, 0.5, 0.5
+ALIKE = 65.0  # rapidfuzz ratio of two titles on the same matter
 NUMERALS = "一二三四五六七八九"
 PLAN = re.compile(
     r"“?十([一二三四五六七八九])五”?[^,。;]{0,12}?规划|规划[^,。;]{0,6}“十([一二三四五六七八九])五”"
@@ -36,26 +37,47 @@ def laws(pair: Pair) -> list[Event]:
     return found
 
 
-def cited(side: Side, theme: str) -> list[Citation]:
-    """Return the citations in the units of a side that treat a theme."""
+def cited(side: Side, theme: str, lexicon: Lexicon) -> list[Citation]:
+    """Return the citations of a side in units that treat a theme, if the title names no other."""
     units = {unit for unit, _, _ in side.statements(theme)}
-    return [citation for citation in side.citations if citation.unit in units]
+    return [
+        one
+        for one in side.citations
+        if one.unit in units and theme in (theme_weights(lexicon, one.title) or (theme,))
+    ]
 
 
 def replaced(pair: Pair, theme: str) -> Iterator[Event]:
     """Yield the bases that the lexicon knows to be new between the two years."""
     if pair.years is None:
         return
-    before, after = cited(pair.left, theme), cited(pair.right, theme)
-    for law in pair.lexicon.entries[theme].laws:
-        if not pair.years[0] < law.since <= pair.years[1]:
-            continue
-        new = [citation for citation in after if names(citation, law.title)]
-        old = [one for one in before if law.replaces and names(one, law.replaces.split(" ")[0])]
-        other = [one for one in before if one.title not in {shown.title for shown in after}]
-        if new and (old or other):
-            confidence = REVISED if old else REPLACED
-            yield law_event(pair, theme, (old or other)[0], new[0], confidence, "law_replaced", law)
+    before, after = (cited(side, theme, pair.lexicon) for side in (pair.left, pair.right))
+    known = pair.lexicon.entries[theme].laws
+    for law in known:
+        new = next((one for one in after if names(one, law.title)), None)
+        if new and pair.years[0] < law.since <= pair.years[1]:
+            older = [other.title for other in known if other.since < law.since]
+            yield replacement(pair, theme, law, before, new, older)
+
+
+def replacement(
+    pair: Pair, theme: str, law: Law, before: list[Citation], new: Citation, older: list[str]
+) -> Event:
+    """Return the event of a law of these years that the right text cites.
+
+    The left text cites it before its revision, or what it replaced, or an older basis, or none.
+    """
+    same = next((one for one in before if names(one, law.title)), None)
+    former = law.replaces.split(" ")[0]
+    old = next((one for one in before if former and names(one, former)), None)
+    other = next((one for one in before if any(names(one, title) for title in older)), None)
+    if same:
+        return law_event(pair, theme, same, new, REVISED, "law_revised", law)
+    if old:
+        return law_event(pair, theme, old, new, REVISED, "law_replaced", law)
+    if other:
+        return law_event(pair, theme, other, new, NEWER, "law_newer", law)
+    return law_event(pair, theme, None, new, NEW, "law_new", law)
 
 
 def names(citation: Citation, title: str) -> bool:
@@ -65,7 +87,7 @@ def names(citation: Citation, title: str) -> bool:
 
 def similar(pair: Pair, theme: str) -> Iterator[Event]:
     """Yield the pair of titles, each cited on one side only, that are most alike."""
-    before, after = cited(pair.left, theme), cited(pair.right, theme)
+    before, after = (cited(side, theme, pair.lexicon) for side in (pair.left, pair.right))
     shared = {one.title for one in before} & {one.title for one in after}
     pairs = [
         (ratio(COMMON.sub("", one.title), COMMON.sub("", other.title)), one, other)
@@ -75,32 +97,31 @@ def similar(pair: Pair, theme: str) -> Iterator[Event]:
     ]
     if pairs:
         score, one, other = max(pairs, key=lambda found: found[0])
-        if ALIKE <= score < 100:
+        if score >= ALIKE:
             yield law_event(pair, theme, one, other, SIMILAR, "law_similar")
 
 
 def law_event(
     pair: Pair,
     theme: str,
-    before: Citation,
+    before: Citation | None,
     after: Citation,
     confidence: float,
     key: str,
     law: Law | None = None,
 ) -> Event:
-    """Return the event of one basis in another's place."""
-    facts = {"before": before.title, "after": after.title}
+    """Return the event of one basis in another's place, or in none's."""
+    facts = {"before": before.title if before else "", "after": after.title}
     if law:
         facts |= {"number": law.number, "year": str(law.since), "source": law.source}
-    quotes = quote(pair.left, before), quote(pair.right, after)
     return event(
         pair,
         "law_changed",
         theme,
         confidence,
-        (before.unit.split(".")[0],),
+        (before.unit.split(".")[0],) if before else (),
         (after.unit.split(".")[0],),
-        quotes,
+        (quote(before) if before else None, quote(after)),
         ("lexicon",),
         key,
         facts,
@@ -108,7 +129,7 @@ def law_event(
     )
 
 
-def quote(side: Side, citation: Citation) -> Quote:
+def quote(citation: Citation) -> Quote:
     """Return the title of a citation as it stands in its unit, without 《》 if it is too long."""
     title = f"《{citation.title}》"
     return Quote(citation.unit, title if len(title) <= LONGEST else citation.title[:LONGEST])

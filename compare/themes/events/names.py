@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from compare.model import Event
-from compare.themes.events.evidence import telling
+from compare.model import Event, Quote
+from compare.themes.events.evidence import clauses, shortened, telling
 from compare.themes.events.pair import Pair, Side, event
 from compare.themes.lexicon import Name
+from compare.themes.units import statements
 
 RENAMED = 0.88
 STILL_BOTH = 0.12  # less, where the left text already uses the new name too
@@ -21,7 +22,7 @@ def renamed(pair: Pair) -> list[Event]:
             changes = [
                 rename(pair, theme, old, new)
                 for old, new in permutations(entry.names, 2)
-                if follows(old, new) and changed(pair, old, new)
+                if old.of == new.of and follows(old, new) and changed(pair, old, new)
             ]
             found += changes[:1]
     return found
@@ -52,12 +53,23 @@ def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
         RENAMED - STILL_BOTH * bool(uses(pair.left, new)),
         pair.left.mentions[theme].articles,
         pair.right.mentions[theme].articles,
-        (
-            telling(pair.left, theme, pair.lexicon, old.words),
-            telling(pair.right, theme, pair.lexicon, new.words),
-        ),
+        (shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)),
         ("lexicon",),
         "renamed",
         {"before": old.name, "after": new.name, "source": new.source},
         (new.source,),
+    )
+
+
+def shown(pair: Pair, side: Side, theme: str, name: Name) -> Quote:
+    """Return a clause that has the name, from the measures on the theme or from elsewhere."""
+    found = telling(side, theme, pair.lexicon, name.words)
+    if found and any(word in found.text for word in name.words):
+        return found
+    return next(
+        Quote(side.document.address(unit), shortened(clause, clause.find(word)))
+        for unit, text in statements(side.document)
+        for clause in clauses(text)
+        for word in name.words
+        if word in clause
     )

@@ -197,3 +197,8 @@ def mirrored_key(explanation: str) -> str:
         if explanation.startswith(word):
             return other + explanation.removeprefix(word)
     return explanation
+
+
+def shown(mention: Mention) -> tuple[str, ...]:
+    """Return the articles that show a theme: those mainly about it, or else all."""
+    return mention.primary or mention.articles

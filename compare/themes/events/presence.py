@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.model import Event, Mention
+from compare.model import Event
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, event, mirror
+from compare.themes.events.pair import Pair, event, mirror, shown
 from compare.themes.lexicon import Duty
 
 MOVED_OUT = {"section": 0.96, "article": 0.95, "measure": 0.85}
 ABSENT = {"section": 0.77, "article": 0.75, "measure": 0.6}
-BACKGROUND = 0.15  # less, for work that serves every matter
+BACKGROUND = 0.2  # less, for work that serves every matter
 NEW_DUTY = 0.1  # more, where the lexicon knows a law of the years between
 RETURNED = 0.85
 
@@ -117,8 +117,3 @@ def told(found: Event, confidence: float, key: str, facts: dict[str, str], sourc
         facts=tuple(sorted((*found.facts, *facts.items(), ("source", source)))),
         sources=(source,),
     )
-
-
-def shown(mention: Mention) -> tuple[str, ...]:
-    """Return the articles that show a theme: those mainly about it, or else all."""
-    return mention.primary or mention.articles

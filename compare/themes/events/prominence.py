@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.model import Event, Mention
+from compare.themes.assign import theme_weights
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, Side, event, mirror
+from compare.themes.events.pair import Pair, Side, event, mirror, shown
 
 RANKS = {"measure": 1, "article": 2, "section": 3}
 STEPS = {(1, 2): 0.55, (1, 3): 0.6, (2, 3): 0.5}
@@ -15,6 +16,7 @@ GROWTH_TELLS = 0.25
 BACKGROUND = 0.1  # less, for work that serves every matter
 PART = 0.12  # less, where the matter of which it is a part rose too
 HEADING_DROPPED = 0.15
+ALONE = 0.1  # more, where a section is of this theme only
 
 
 def prominence(pair: Pair) -> list[Event]:
@@ -58,22 +60,29 @@ def promoted(pair: Pair, theme: str, less: float) -> Event:
     before, after = pair.left.mentions[theme], pair.right.mentions[theme]
     gain = family_share(pair, pair.right, theme) - family_share(pair, pair.left, theme)
     growth = min(max(gain / GROWN, 0.0), 1.0)
+    alone = ALONE * (after.prominence == "section" and named_alone(pair, theme))
     less += BACKGROUND * pair.lexicon.entries[theme].background
     key = f"promoted_{before.prominence}_{after.prominence}"
     return event(
         pair,
         "promoted",
         theme,
-        STEPS[rank(before), rank(after)] + GROWTH_TELLS * growth - less,
-        before.primary or before.articles,
-        after.primary,
+        STEPS[rank(before), rank(after)] + GROWTH_TELLS * growth + alone - less,
+        shown(before),
+        shown(after),
         (
             telling(pair.left, theme, pair.lexicon),
-            telling(pair.right, theme, pair.lexicon, within=after.primary),
+            telling(pair.right, theme, pair.lexicon, within=shown(after)),
         ),
         ("lexicon", "alignment") if linked(pair, before, after) else ("lexicon",),
         key if pair.same_region else f"{key}_elsewhere",
     )
+
+
+def named_alone(pair: Pair, theme: str) -> bool:
+    """Return whether a section heading on the right names the theme and no other."""
+    headings = [section.heading for section in pair.right.document.sections]
+    return any(list(theme_weights(pair.lexicon, heading)) == [theme] for heading in headings)
 
 
 def family_share(pair: Pair, side: Side, theme: str) -> float:
@@ -87,4 +96,4 @@ def family_share(pair: Pair, side: Side, theme: str) -> float:
 
 def linked(pair: Pair, before: Mention, after: Mention) -> bool:
     """Return whether a link joins articles of both mentions."""
-    return any(pair.linked(left, right) for left in before.articles for right in after.primary)
+    return any(pair.linked(left, right) for left in before.articles for right in shown(after))

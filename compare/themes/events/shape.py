@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.model import Event
 from compare.themes.events.evidence import telling
 from compare.themes.events.pair import Pair, event, mirror
@@ -10,11 +12,26 @@ LINKED = 0.5  # a link of this score is one that an analyst would draw
 SPLIT = 0.37
 PER_PART = 0.1
 MOST_PARTS = 5
+RARER = 0.03  # more for a merger
+BACKGROUND = 0.1  # less, for work that serves every matter
 
 
 def shape(pair: Pair) -> list[Event]:
-    """Return the articles that were split, and those that were merged."""
-    return [*splits(pair), *(mirror(one) for one in splits(pair.swapped))]
+    """Return the articles that were split, and those that were merged.
+
+    Of a text cut off nobody knows whether its one article was the only one.
+    """
+    found = []
+    if not pair.left.document.truncated:
+        found += splits(pair)
+    if not pair.right.document.truncated:
+        found += [merged(one) for one in splits(pair.swapped)]
+    return found
+
+
+def merged(found: Event) -> Event:
+    """Return the event of articles that became one; plans are divided anew more than joined."""
+    return replace(mirror(found), confidence=round(found.confidence + RARER, 4))
 
 
 def splits(pair: Pair) -> list[Event]:
@@ -56,11 +73,12 @@ def strongest(pair: Pair, right: str) -> float:
 
 def split(pair: Pair, theme: str, left: str, parts: tuple[str, ...]) -> Event:
     """Return the event of one article that was split."""
+    less = BACKGROUND * pair.lexicon.entries[theme].background
     return event(
         pair,
         "splits",
         theme,
-        SPLIT + PER_PART * min(len(parts), MOST_PARTS),
+        SPLIT + PER_PART * min(len(parts), MOST_PARTS) - less,
         (left,),
         parts,
         (
