@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from click import Context
-from typer.core import TyperGroup
 
 from compare.errors import MzdiffError
 from compare.language import say
@@ -53,18 +51,7 @@ class Interface(StrEnum):
     en = "en"
 
 
-class _FilesFirst(TyperGroup):
-    """Take a first argument that is no command for a file: ``mzdiff A B`` is ``compare A B``."""
-
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        own = {"--help", "--version", "--install-completion", "--show-completion"}
-        if args and args[0] not in {*self.commands, *own}:
-            args = ["compare", *args]
-        return super().parse_args(ctx, args)
-
-
 app = typer.Typer(
-    cls=_FilesFirst,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -75,7 +62,7 @@ app = typer.Typer(
 def main() -> None:
     """Run the command; whatever is wrong with the input ends in one line and exit code 2."""
     try:
-        app()
+        app(with_command(sys.argv[1:]))
     except MzdiffError as error:
         _stop(str(error))
     except KeyboardInterrupt:
@@ -84,6 +71,13 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def with_command(arguments: list[str]) -> list[str]:
+    """Take a first argument that is no command for a file: ``A B`` means ``compare A B``."""
+    if not arguments or arguments[0] in ("compare", "outline", "--help", "--version"):
+        return arguments
+    return ["compare", *arguments]
 
 
 def _stop(message: str) -> None:
