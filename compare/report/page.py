@@ -8,8 +8,8 @@ from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.desk import Found, desk_of
 from compare.report.findings import finding_groups, findings
-from compare.report.flow import flow_view
 from compare.report.naming import Names, names_of
+from compare.report.picture import flow_view
 from compare.report.reading import kind_counts, lonely, parts
 from compare.report.themes import theme_rows
 from compare.report.view import Page, PairView
