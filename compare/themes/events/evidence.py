@@ -14,7 +14,7 @@ CLAUSE = re.compile(r"[^,。;:!?,;:!?\n]+")
 NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
 HEADING_TELLS, WANTED_TELLS, NUMBER_TELLS, TOO_LONG = 1.5, 3.0, 0.3, 0.8
 LISTS = "、"
-CONTEXT = 12  # characters before the telling word where a long clause is cut
+CONTEXT = 12  # characters that a quote shows from where its telling words begin
 
 
 def telling(
@@ -78,7 +78,7 @@ def shortened(clause: str, place: int) -> str:
     """
     if len(clause) <= LONGEST:
         return clause
-    start = min(max(0, place - CONTEXT), len(clause) - LONGEST)
+    start = min(place - CONTEXT, len(clause) - LONGEST) if place > LONGEST - CONTEXT else 0
     signs = [at for at, letter in enumerate(clause) if letter in LISTS]
     start = next((at + 1 for at in signs if start <= at + 1 <= place), start) if start else 0
     end = start + LONGEST
