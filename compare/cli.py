@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,6 +63,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command; whatever is wrong with the input ends in one line and exit code 2."""
+    signal.signal(signal.SIGINT, _interrupted)
     try:
         app(with_command(sys.argv[1:]))
     except MzdiffError as error:
@@ -78,6 +81,12 @@ def with_command(arguments: list[str]) -> list[str]:
     if not arguments or arguments[0] in ("compare", "outline", "--help", "--version"):
         return arguments
     return ["compare", *arguments]
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    """End at Ctrl-C in one line; raising lets an output that is being written clean up."""
+    print("mzdiff: 已中断 (interrupted)", file=sys.stderr)
+    raise SystemExit(INTERRUPTED)
 
 
 def _stop(message: str) -> None:

@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.cli import output_paths
-from compare.cli import Format
+from compare.cli import Format, output_paths
 from compare.errors import MzdiffError
 from tests.conftest import CORPUS
 
@@ -58,7 +57,9 @@ def test_two_files_give_a_report_below_the_current_folder(
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert done.stdout.splitlines()[0] == "reports/2020--2022.html"
-    assert (tmp_path / "reports" / "2020--2022.html").read_text("utf-8").startswith("<!doctype html>")
+    assert (
+        (tmp_path / "reports" / "2020--2022.html").read_text("utf-8").startswith("<!doctype html>")
+    )
 
 
 def test_compare_is_the_same_as_its_short_form(pair: tuple[Path, Path], tmp_path: Path) -> None:
@@ -71,7 +72,9 @@ def test_compare_is_the_same_as_its_short_form(pair: tuple[Path, Path], tmp_path
 def test_ending_and_format_choose_what_is_written(pair: tuple[Path, Path], tmp_path: Path) -> None:
     assert mzdiff(*pair, "-o", "out.json", cwd=tmp_path).returncode == 0
     assert json.loads((tmp_path / "out.json").read_text("utf-8"))["schema"] == "mzdiff/1"
-    both = mzdiff(*pair, "-o", "both.html", "--format", "html", "--format", "json", "-q", cwd=tmp_path)
+    both = mzdiff(
+        *pair, "-o", "both.html", "--format", "html", "--format", "json", "-q", cwd=tmp_path
+    )
     assert (both.returncode, both.stdout) == (0, "")
     assert (tmp_path / "both.html").exists()
     assert (tmp_path / "both.json").exists()
