@@ -13,7 +13,6 @@ LONGEST, SHORTEST = 40, 5  # characters of a quote
 CLAUSE = re.compile(r"[^,。;:!?,;:!?\n]+")
 NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
 HEADING_TELLS, WANTED_TELLS, NUMBER_TELLS, TOO_LONG = 1.5, 3.0, 0.3, 0.8
-LISTS = "、"
 CONTEXT = 12  # characters that a quote shows from where its telling words begin
 
 
@@ -79,9 +78,11 @@ def shortened(clause: str, place: int) -> str:
     if len(clause) <= LONGEST:
         return clause
     start = min(place - CONTEXT, len(clause) - LONGEST) if place > LONGEST - CONTEXT else 0
-    signs = [at for at, letter in enumerate(clause) if letter in LISTS]
-    start = next((at + 1 for at in signs if start <= at + 1 <= place), start) if start else 0
+    if start:
+        begins = (at + 1 for at in range(start, place) if clause[at] in "、》")
+        start = next(begins, start)
     end = start + LONGEST
     if end < len(clause):
-        end = max((at for at in signs if place + SHORTEST < at <= end), default=end)
+        ends = (at for at in range(end, place + SHORTEST, -1) if clause[at] == "、")
+        end = next(ends, end)
     return clause[start:end].strip()

@@ -172,10 +172,7 @@ def changed(
 ) -> Event:
     """Return the event of one goal that changed."""
     unit = before.quantity.unit if before.quantity else ""
-    quotes = (
-        Quote(before.unit, shortened(before.text, 0)),
-        Quote(after.unit, shortened(after.text, 0)),
-    )
+    quotes = quote(before), quote(after)
     return event(
         pair,
         "target_changed",
