@@ -78,10 +78,17 @@ def place(names: Names, pair: int, address: str) -> Place:
 
 
 def article_mark(names: Names, document: Document, article: Article) -> str:
-    """Return an article's own label, or its place in the document where it has none."""
-    return article.label.strip() or word(
-        "article_number", names.language, number=document.articles.index(article) + 1
-    )
+    """Return what an article is cited by: its label, or its place in the document without one.
+
+    A label that the document has more than once stands behind that of its section.
+    """
+    label = article.label.strip()
+    if not label:
+        place_in_order = document.articles.index(article) + 1
+        return word("article_number", names.language, number=place_in_order)
+    section = document.section_of(article)
+    again = sum(other.label == article.label for other in document.articles) > 1
+    return f"{section.label.strip()}{label}" if section and again else label
 
 
 def article_name(article: Article) -> str:

@@ -93,7 +93,7 @@
     if (event.key === "/") { event.preventDefault(); $("search").focus(); }
   });
 
-  /* A link always leads to something visible; paper shows everything. */
+  /* A link always leads to something visible; paper has the table and all pairs. */
   const reveal = () => {
     const target = $(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
@@ -105,7 +105,7 @@
   };
   addEventListener("hashchange", reveal);
   addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    for (const fold of document.querySelectorAll(".numbers, .pair-reading")) fold.open = true;
   });
 
   $("controls").hidden = false;
