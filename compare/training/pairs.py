@@ -1,0 +1,107 @@
+"""Pairs of texts that treat the same matter, drawn from the training text.
+
+Three kinds: neighbouring paragraphs of a document, the two halves of a paragraph, and
+paragraphs of different documents that share rare words. How likely a pair is drawn follows
+from how much it speaks of civil affairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from compare.training.library import Floats, Library, Numbers
+
+LEAST_TOKENS = 8
+LEAST_TO_HALVE = 20
+MOST_TOKENS = 128
+LEAST_ALIKE, MOST_ALIKE = 0.3, 0.7
+"""Cosines between which two paragraphs are taken for one matter in different words."""
+OF_INTEREST = 4.0
+NEAREST = 5
+AT_ONCE = 1000
+SHARE_DROPPED = 0.4
+
+Pair = tuple[Numbers, Numbers]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of pairs: the paragraphs on both sides and the running sum of their chances.
+
+    Where both sides are the same paragraph, its halves are the pair.
+    """
+
+    left: Numbers
+    right: Numbers
+    chances: Floats
+
+
+def neighbours(library: Library) -> Kind:
+    """Return pairs of paragraphs that follow each other in a document."""
+    long = library.lengths >= LEAST_TOKENS
+    together = library.document[:-1] == library.document[1:]
+    left = np.flatnonzero(long[:-1] & long[1:] & together)
+    return _kind(library, left, left + 1)
+
+
+def halves(library: Library) -> Kind:
+    """Return paragraphs that are long enough to be halved."""
+    whole = np.flatnonzero(library.lengths >= LEAST_TO_HALVE)
+    return _kind(library, whole, whole)
+
+
+def alike(library: Library, rows: Callable[[Numbers], Floats]) -> Kind:
+    """Return paragraphs of different documents on the same matter in other words.
+
+    ``rows`` gives the unit vectors of paragraphs; each paragraph of interest is paired with
+    its nearest ones.
+    """
+    some = np.flatnonzero((library.interest >= OF_INTEREST) & (library.lengths >= LEAST_TOKENS))
+    vectors, document = rows(some), library.document[some]
+    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for start in range(0, len(some), AT_ONCE):
+        cosines = vectors[start : start + AT_ONCE] @ vectors.T
+        same = document[start : start + AT_ONCE, None] == document[None, :]
+        cosines[same | (cosines > MOST_ALIKE)] = -1
+        nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :NEAREST]
+        one, which = np.nonzero(np.take_along_axis(cosines, nearest, 1) >= LEAST_ALIKE)
+        left.append(some[start + one])
+        right.append(some[nearest[one, which]])
+    return _kind(library, np.concatenate(left), np.concatenate(right))
+
+
+def draw(
+    library: Library, kinds: Sequence[Kind], number: int, chance: np.random.Generator
+) -> list[Pair]:
+    """Return ``number`` pairs, as many of each kind as of any other, with tokens left out."""
+    pairs: list[Pair] = []
+    for order, kind in enumerate(kinds):
+        wanted = (number - len(pairs)) // (len(kinds) - order)
+        drawn = np.searchsorted(kind.chances, chance.random(wanted) * kind.chances[-1])
+        for left, right in zip(kind.left[drawn], kind.right[drawn], strict=True):
+            one, other = _sides(library, left, right, chance)
+            pairs.append((_thinned(one, chance), _thinned(other, chance)))
+    return pairs
+
+
+def _kind(library: Library, left: Numbers, right: Numbers) -> Kind:
+    weights = np.sqrt(library.interest[left] * library.interest[right])
+    return Kind(left, right, np.cumsum(weights, dtype=np.float64))
+
+
+def _sides(library: Library, left: int, right: int, chance: np.random.Generator) -> Pair:
+    if left != right:
+        return library.paragraph(left), library.paragraph(right)
+    whole = library.paragraph(left)
+    middle = int(len(whole) * chance.uniform(0.35, 0.65))
+    return whole[:middle], whole[middle:]
+
+
+def _thinned(tokens: Numbers, chance: np.random.Generator) -> Numbers:
+    """Leave out a random share of the tokens, so that no single word decides."""
+    tokens = tokens[:MOST_TOKENS]
+    kept = tokens[chance.random(len(tokens)) >= SHARE_DROPPED * chance.random()]
+    return kept if len(kept) else tokens

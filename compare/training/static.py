@@ -1,0 +1,42 @@
+"""Train a static embedding: tokenizer, first vectors, contrast, and what all have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from compare.training.common import without_common
+from compare.training.contrast import first_vectors, learn, rows
+from compare.training.library import Floats, Library, make_library, rarity
+from compare.training.pairs import Kind, Pair, alike, draw, halves, neighbours
+from compare.training.text import Paragraphs
+from compare.training.vocabulary import make_tokenizer
+
+TOKENS = 12_000
+WIDTH = 256
+BATCH = 1024
+SEED = 0
+
+
+def train(documents: Sequence[Paragraphs], steps: int) -> tuple[Tokenizer, Floats]:
+    """Return a tokenizer and one vector (float32, width 256) for each of its tokens."""
+    tokenizer = make_tokenizer(chain.from_iterable(documents), TOKENS)
+    library = make_library(documents, tokenizer)
+    chance = np.random.default_rng(SEED)
+    vectors = first_vectors(rarity(library), WIDTH, chance)
+    kinds = [neighbours(library), halves(library), alike(library, partial(rows, vectors, library))]
+    learned = learn(vectors, batches(library, kinds, chance), steps)
+    return tokenizer, without_common(learned, library).astype(np.float16).astype(np.float32)
+
+
+def batches(
+    library: Library, kinds: Sequence[Kind], chance: np.random.Generator
+) -> Iterator[list[Pair]]:
+    """Draw batch after batch, without end, from the kinds of pairs that there are."""
+    some = [kind for kind in kinds if len(kind.left)]
+    while True:
+        yield draw(library, some, BATCH, chance)
