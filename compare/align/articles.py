@@ -5,25 +5,30 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from compare.align.judge import judges, probability, readings
+from compare.align.judge import judge_of, probability, readings
 from compare.align.reasons import Evidence, article_reasons
 from compare.align.repeated import repeated
 from compare.model import Document, Link
 from compare.similarity import Scores
+from compare.similarity.sides import Matrix
 
 Decision = npt.NDArray[np.bool_]
+
+# For calibrated probabilities the limit of the best F1 is half that F1 (Lipton et al. 2014).
+LINKED_AT = 0.4
+SURE = 0.7
 
 
 def article_links(left: Document, right: Document, scores: Scores) -> list[Link]:
     """Return the links of all articles; an article repeated word for word has no other link."""
     if not left.articles or not right.articles:
         return []
-    main_judge, any_judge = judges(scores.views)
+    main_judge, any_judge = judge_of(scores.views, "main"), judge_of(scores.views, "any")
     found = readings(scores.views)
     main, linked = probability(main_judge, found), probability(any_judge, found)
     same = repeated(scores.left.texts, scores.right.texts)
-    is_main = settled(main >= main_judge.decide_at, same)
-    is_linked = settled(linked >= any_judge.decide_at, same) | is_main
+    is_main = settled(chosen(main), same)
+    is_linked = settled(linked >= LINKED_AT, same) | is_main
     chance = np.maximum(linked, main)
     chance[tuple(np.array(same, dtype=int).reshape(-1, 2).T)] = 1.0
     evidence = Evidence(left, right, scores)
@@ -40,6 +45,12 @@ def article_links(left: Document, right: Document, scores: Scores) -> list[Link]
         )
         for i, j in np.argwhere(is_linked).tolist()
     ]
+
+
+def chosen(chance: Matrix) -> Decision:
+    """Return which pairs are main links: likely and the best of either article, or surely one."""
+    best = (chance == chance.max(axis=1, keepdims=True)) | (chance == chance.max(axis=0))
+    return np.asarray((chance >= SURE) | ((chance >= LINKED_AT) & best))
 
 
 def settled(decided: Decision, same: list[tuple[int, int]]) -> Decision:

@@ -1,8 +1,8 @@
 """The judge: from the views of a pair of articles to the probability that an analyst links them.
 
 A logistic model with learned weights (``data/weights.toml``, made by ``compare.training.weights``).
-It reads every view three ways: its own value, how far it stands out among what competes for the
-same counterpart, and its share of the best in its row and column.
+It reads every view two ways: its own value, and how far it stands out among what competes for the
+same counterpart.
 """
 
 from __future__ import annotations
@@ -12,22 +12,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import numpy as np
 
 from compare.similarity.sides import Matrix
-from compare.similarity.standing import share_of_best, standing
+from compare.similarity.standing import standing
+
+Question = Literal["main", "any", "measure"]
 
 STEEPEST = 30.0
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Weights by ``<view>: <reading>``, the constant, and from which probability on to decide."""
+    """Weights by ``<view>: <reading>``, and the constant."""
 
     weights: dict[str, float]
     constant: float
-    decide_at: float
 
 
 def readings(views: Mapping[str, Matrix]) -> dict[str, Matrix]:
@@ -37,7 +39,6 @@ def readings(views: Mapping[str, Matrix]) -> dict[str, Matrix]:
         view = views[name].astype(np.float64)
         found[f"{name}: own"] = view
         found[f"{name}: standing"] = standing(view)
-        found[f"{name}: share"] = share_of_best(view)
     return found
 
 
@@ -48,10 +49,9 @@ def probability(judge: Judge, found: Mapping[str, Matrix]) -> Matrix:
     return np.asarray(np.round(chance, 4))
 
 
-def judges(views: Mapping[str, Matrix]) -> tuple[Judge, Judge]:
-    """Return the judges of main links and of any links that were taught with these views."""
-    taught = _taught()[setting(views)]
-    return taught["main"], taught["any"]
+def judge_of(views: Mapping[str, Matrix], question: Question) -> Judge:
+    """Return the judge of main links, any links or measure links taught with these views."""
+    return _taught()[setting(views)][question]
 
 
 def setting(views: Mapping[str, Matrix]) -> str:
@@ -66,8 +66,8 @@ def _taught() -> dict[str, dict[str, Judge]]:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
         name: {
-            strength: Judge(dict(judge["weights"]), judge["constant"], judge["decide_at"])
-            for strength, judge in strengths.items()
+            question: Judge(dict(judge["weights"]), judge["constant"])
+            for question, judge in judges.items()
         }
-        for name, strengths in table.items()
+        for name, judges in table.items()
     }

@@ -15,7 +15,7 @@ from compare.words import content_words
 
 TWO_SIDED = ("heading", "section")  # reasons whose values are the left and the right one
 TERMS_SHOWN = 6
-TELLING = 1.8
+TELLING = 2.4
 LIKE_HEADINGS = 0.5
 LIKE_SECTIONS = 0.6
 LIKE_MEANING = 0.5

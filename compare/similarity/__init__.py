@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.encoder import Encoder
 from compare.model import Document
 from compare.similarity.bags import character_vectors, word_vectors
 from compare.similarity.fuzzy import heading_in_text, text_ratio
 from compare.similarity.headings import heading_words
-from compare.similarity.matters import matter_views
+from compare.similarity.matters import main_matter, matter_vectors, treatments_of
 from compare.similarity.meaning import meaning_vectors
 from compare.similarity.sections import section_view
 from compare.similarity.shared import shared_references, shared_terms
 from compare.similarity.sides import Matrix, Side, side_of
-from compare.similarity.statements import statement_views
+from compare.similarity.statements import mean_likeness, statement_views
 from compare.similarity.topics import topic_vectors
-from compare.similarity.vectors import Vectors, cosine
+from compare.similarity.vectors import Vectors
 from compare.themes.lexicon import Lexicon
-
-if TYPE_CHECKING:
-    from compare.encoder import Encoder
 
 
 @dataclass(frozen=True)
@@ -30,8 +27,8 @@ class Scores:
     """The views of a pair of documents.
 
     ``views`` holds matrices of 0 to 1, one row for each left and one column for each right
-    article; ``vectors`` holds what statements are compared by. ``meaning`` is among both only
-    with an encoder, ``matters`` and ``matter`` among the views only with a lexicon.
+    article; ``vectors`` holds what articles and statements are compared by. ``meaning`` is among
+    both only with an encoder, ``matters`` only with a lexicon.
     """
 
     left: Side
@@ -50,12 +47,51 @@ def compare_pair(
     """
     if not in_order(left, right):
         return turned(compare_pair(right, left, encoder, lexicon))
-    sides = side_of(left), side_of(right)
-    vectors = _vectors(*sides, encoder)
-    views = _views(*sides, vectors)
+    one, other = side_of(left), side_of(right)
+    vectors = text_vectors(one, other)
+    if encoder is not None:
+        vectors["meaning"] = meaning_vectors(one, other, encoder)
+    extra: dict[str, Matrix] = {}
     if lexicon is not None:
-        views |= matter_views(left, right, lexicon)
-    return Scores(*sides, {name: np.clip(view, 0, 1) for name, view in views.items()}, vectors)
+        treatments = treatments_of(left, right, lexicon)
+        vectors["matters"] = matter_vectors(one, other, treatments, lexicon)
+        extra["main matter"] = main_matter(treatments, len(one.texts))
+    views = {**vector_views(vectors, one, other), **text_views(one, other), **extra}
+    return Scores(one, other, {n: np.clip(view, 0, 1) for n, view in views.items()}, vectors)
+
+
+def text_vectors(left: Side, right: Side) -> dict[str, Vectors]:
+    """Return the vectors that need nothing but the two texts."""
+    characters = character_vectors(left, right)
+    return {
+        "words": word_vectors(left, right),
+        "characters": characters,
+        "topics": topic_vectors(characters),
+    }
+
+
+def vector_views(vectors: dict[str, Vectors], left: Side, right: Side) -> dict[str, Matrix]:
+    """Return the likeness by each kind of vector, and by all of them together."""
+    parts = list(vectors.values())
+    views = {name: mean_likeness([(part.left, part.right)]) for name, part in vectors.items()}
+    together = mean_likeness([(part.left, part.right) for part in parts])
+    return {
+        **views,
+        "together": together,
+        "section": section_view(together, left, right),
+        **statement_views(parts, left, right),
+    }
+
+
+def text_views(left: Side, right: Side) -> dict[str, Matrix]:
+    """Return the likeness of the texts' wording, headings, terms and references."""
+    return {
+        "fuzzy": text_ratio(left, right),
+        "heading": heading_in_text(left, right),
+        "heading words": heading_words(left, right),
+        "terms": shared_terms(left, right),
+        "references": shared_references(left, right),
+    }
 
 
 def turned(scores: Scores) -> Scores:
@@ -78,29 +114,3 @@ def in_order(left: Document, right: Document) -> bool:
 
 def _order(document: Document) -> tuple[str, str]:
     return "".join(article.text for article in document.articles), document.id
-
-
-def _vectors(left: Side, right: Side, encoder: Encoder | None) -> dict[str, Vectors]:
-    characters = character_vectors(left, right)
-    vectors = {
-        "words": word_vectors(left, right),
-        "characters": characters,
-        "topics": topic_vectors(characters),
-    }
-    if encoder is not None:
-        vectors["meaning"] = meaning_vectors(left, right, encoder)
-    return vectors
-
-
-def _views(left: Side, right: Side, vectors: dict[str, Vectors]) -> dict[str, Matrix]:
-    views = {name: cosine(part) for name, part in vectors.items()}
-    for name, part in vectors.items():
-        for kind, view in statement_views(part, left, right).items():
-            views[f"{name} {kind}"] = view
-    views["section"] = section_view((views["words"] + views["topics"]) / 2, left, right)
-    views["fuzzy"] = text_ratio(left, right)
-    views["heading"] = heading_in_text(left, right)
-    views["heading words"] = heading_words(left, right)
-    views["terms"] = shared_terms(left, right)
-    views["references"] = shared_references(left, right)
-    return views

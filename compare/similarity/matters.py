@@ -1,64 +1,85 @@
-"""Matters: which known themes two articles treat, by whatever name (五保 and 特困人员 are one)."""
+"""Matters: which known themes are treated, by whatever name (五保 and 特困人员 are one)."""
 
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from compare.model import Document
-from compare.similarity.sides import Matrix
-from compare.themes.assign import Treatment, assign
+from compare.similarity.sides import Matrix, Side
+from compare.similarity.vectors import Vectors, cut_rows, unit_rows
+from compare.themes.assign import TREATED, Treatment, assign, theme_weights
 from compare.themes.lexicon import Lexicon
 
 PRIMARY_COUNTS = 2.0
+LEAST_RARE = 0.3
+
+Row = Mapping[str, float]
 
 
-def matter_views(left: Document, right: Document, lexicon: Lexicon) -> dict[str, Matrix]:
-    """Return the views of known themes.
+def treatments_of(left: Document, right: Document, lexicon: Lexicon) -> tuple[Treatment, ...]:
+    """Return what the articles of both sides treat, left before right."""
+    return (*assign(left, lexicon), *assign(right, lexicon))
 
-    ``matters``: how much of the attention goes to the same themes; ``matter``: the rarest theme
-    that both give a measure.
-    """
-    treatments = [*assign(left, lexicon), *assign(right, lexicon)]
-    rows = [attention(treatment) for treatment in treatments]
-    themes = sorted({theme for row in rows for theme in row})
-    table = np.zeros((len(rows), len(themes)), dtype=np.float32)
-    for line, row in zip(table, rows, strict=True):
-        line[[themes.index(theme) for theme in row]] = list(row.values())
-    n = len(left.articles)
-    share = table / np.maximum(table.sum(axis=1, keepdims=True), 1e-9)
-    return {
-        "matters": _overlap(share[:n], share[n:]),
-        "matter": _rarest_common(table[:n], table[n:], _rarity(table)),
-    }
+
+def matter_vectors(
+    left: Side, right: Side, treatments: Sequence[Treatment], lexicon: Lexicon
+) -> Vectors:
+    """Return vectors over the known themes: in an article how many measures treat each."""
+    of_left, of_right = treatments[: len(left.texts)], treatments[len(left.texts) :]
+    articles = [attention(treatment) for treatment in treatments]
+    rows = [*articles, *_statements(left, of_left, lexicon), *_statements(right, of_right, lexicon)]
+    rare = rarity(articles)
+    themes = sorted(rare)
+    table = np.array([[row.get(theme, 0.0) * rare[theme] for theme in themes] for row in rows])
+    return cut_rows(unit_rows(table.reshape(len(rows), len(themes))), left, right)
 
 
 def attention(treatment: Treatment) -> dict[str, float]:
-    """Return for each theme of an article how many measures treat it; the primary one has more."""
+    """Return how many measures of an article treat each theme; the primary one has more."""
     counts = {theme: float(len(units)) for theme, units in treatment.measures.items()}
     if treatment.primary:
-        counts[treatment.primary] = counts.get(treatment.primary, 0.0) + PRIMARY_COUNTS
+        counts[treatment.primary] += PRIMARY_COUNTS
     return counts
 
 
-def _rarity(table: Matrix) -> Matrix:
-    """Return 0 to 1 for each theme: one that few articles speak of is nearly 1."""
-    count = (table > 0).sum(axis=0)
-    return np.asarray(np.log((1 + len(table)) / (1 + count)) / math.log(1 + len(table)))
+def rarity(articles: Sequence[Iterable[str]]) -> dict[str, float]:
+    """Return for each theme of the articles how telling it is: the fewer treat it, the more."""
+    counts = Counter(theme for themes in articles for theme in themes)
+    return {
+        theme: math.log((1 + len(articles)) / (1 + count)) + LEAST_RARE
+        for theme, count in counts.items()
+    }
 
 
-def _overlap(left: Matrix, right: Matrix) -> Matrix:
-    """Return the sum over the themes of the smaller share."""
-    total = np.zeros((len(left), len(right)), dtype=np.float32)
-    for mine, yours in zip(left.T, right.T, strict=True):
-        total += np.minimum(mine[:, None], yours[None, :])
-    return total
+def _statements(side: Side, treatments: Sequence[Treatment], lexicon: Lexicon) -> list[Row]:
+    """Return the themes of each statement, among those that its article treats."""
+    rows: list[Row] = []
+    for owner, name, text in zip(side.owner, side.measure_ids, side.statements, strict=True):
+        treated = treatments[owner].measures
+        if name:
+            rows.append({theme: 1.0 for theme, units in treated.items() if name in units})
+        else:
+            named = theme_weights(lexicon, text)
+            rows.append({t: 1.0 for t, w in named.items() if w >= TREATED and t in treated})
+    return rows
 
 
-def _rarest_common(left: Matrix, right: Matrix, rarity: Matrix) -> Matrix:
-    best = np.zeros((len(left), len(right)), dtype=np.float32)
-    for mine, yours, rare in zip(left.T, right.T, rarity, strict=True):
-        both = np.minimum(np.minimum(mine[:, None], yours[None, :]), 1)
-        np.maximum(best, both * rare, out=best)
-    return best
+def main_matter(treatments: Sequence[Treatment], split: int) -> Matrix:
+    """Return how rare the rarest theme is that is primary in one article and treated in both.
+
+    ``split`` is the number of left articles. Values run from 0, no such theme, to 1.
+    """
+    rare = rarity([treatment.measures for treatment in treatments])
+    themes = sorted(rare)
+    has = np.array([[theme in t.measures for theme in themes] for t in treatments])
+    primary = np.array([[theme == t.primary for theme in themes] for t in treatments])
+    best = np.zeros((split, len(treatments) - split))
+    for number, theme in enumerate(themes):
+        one = np.outer(primary[:split, number], has[split:, number])
+        other = np.outer(has[:split, number], primary[split:, number])
+        np.maximum(best, (one | other) * rare[theme], out=best)
+    return np.asarray(best / (math.log(1 + len(treatments)) + LEAST_RARE))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-if TYPE_CHECKING:
-    from compare.encoder import Encoder
+from compare.encoder import Encoder
 from compare.similarity.sides import Side
 from compare.similarity.vectors import Vectors, centred, cut_rows, stacked_texts
 

@@ -21,9 +21,3 @@ def above_mean(values: Matrix, axis: int, calm: float = CALM) -> Matrix:
     """Return how many deviations a value lies above the mean along an axis."""
     mean = values.mean(axis=axis, keepdims=True)
     return np.asarray((values - mean) / (values.std(axis=axis, keepdims=True) + calm))
-
-
-def share_of_best(values: Matrix) -> Matrix:
-    """Return each value relative to the best of its row and column, 0 to 1."""
-    best = np.maximum(values.max(axis=1, keepdims=True), values.max(axis=0, keepdims=True))
-    return np.asarray(np.clip(values / np.where(best > 0, best, 1), 0, 1))

@@ -6,48 +6,79 @@ still single out one article of the other side, and this is what these views rea
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
-from compare.similarity.sides import Matrix, Side
+from compare.similarity.sides import Index, Matrix, Side
 from compare.similarity.standing import above_mean
 from compare.similarity.vectors import Vectors
 
 CALM = 0.03
-HALF = 2.0
+HALF = 3.0
+PREFERENCE = 4
+AT_ONCE = 1024
 
 
-def statement_views(vectors: Vectors, left: Side, right: Side) -> dict[str, Matrix]:
-    """Return the views of statements against articles.
+def statement_views(parts: Sequence[Vectors], left: Side, right: Side) -> dict[str, Matrix]:
+    """Return the views of statements against articles, from the mean of several likenesses.
 
-    ``placed``: the article's statements on the whole belong to the other article; ``mutual``:
-    on both sides at least one statement does; ``one``: on either side one statement does.
+    ``mutual``: on both sides there is a statement that belongs to the other article (the worse
+    side); ``found``: the same on the mean of both sides; ``closest``: the likeness of the two
+    statements that are most each other's counterpart.
     """
-    there = _places(vectors.left_statements, vectors.right)
-    back = _places(vectors.right_statements, vectors.left)
-    best_there = np.maximum.reduceat(there, left.starts, axis=0)
-    best_back = np.maximum.reduceat(back, right.starts, axis=0).T
-    whole = np.maximum(_mean(there, left), _mean(back, right).T)
+    there = mean_likeness([(part.left_statements, part.right) for part in parts])
+    back = mean_likeness([(part.right_statements, part.left) for part in parts])
+    best_there = soft_best(places(there), left.starts)
+    best_back = soft_best(places(back), right.starts).T
     return {
-        "placed": squash(whole),
-        "mutual": squash(np.minimum(best_there, best_back)),
-        "one": squash(np.maximum(best_there, best_back)),
+        "mutual": squashed(np.minimum(best_there, best_back)),
+        "found": squashed((best_there + best_back) / 2),
+        "closest": closest_statements(parts, left, right),
     }
 
 
-def _places(statements: Matrix, articles: Matrix) -> Matrix:
+def closest_statements(parts: Sequence[Vectors], left: Side, right: Side) -> Matrix:
+    """Return the best likeness of two statements, less where either has a better counterpart."""
+    best_right = np.concatenate([block.max(axis=1) for _, block in statement_blocks(parts)])
+    best_left = np.max([block.max(axis=0) for _, block in statement_blocks(parts)], axis=0)
+    lines = []
+    for rows, block in statement_blocks(parts):
+        best = np.maximum(np.maximum(best_right[rows, None], best_left[None, :]), 1e-9)
+        preferred = block * (block / best) ** PREFERENCE
+        lines.append(np.maximum.reduceat(preferred, right.starts, axis=1))
+    return np.asarray(np.maximum.reduceat(np.vstack(lines), left.starts, axis=0))
+
+
+def statement_blocks(parts: Sequence[Vectors]) -> Iterator[tuple[slice, Matrix]]:
+    """Yield the likeness of left statements with all right ones, as many rows as fit memory."""
+    for start in range(0, len(parts[0].left_statements), AT_ONCE):
+        rows = slice(start, start + AT_ONCE)
+        yield rows, statement_likeness(parts, rows, slice(None))
+
+
+def statement_likeness(parts: Sequence[Vectors], rows: slice, columns: slice) -> Matrix:
+    """Return how alike some left and some right statements are, 0 to 1."""
+    return mean_likeness([(p.left_statements[rows], p.right_statements[columns]) for p in parts])
+
+
+def mean_likeness(pairs: Sequence[tuple[Matrix, Matrix]]) -> Matrix:
+    """Return the mean of the cosines (below zero counts as zero) of rows with rows."""
+    total = sum(np.clip(rows @ others.T, 0, 1) for rows, others in pairs)
+    return np.asarray(total / len(pairs))
+
+
+def places(likeness: Matrix) -> Matrix:
     """Return how each statement stands out for each article, and each article for it."""
-    likeness = np.clip(statements @ articles.T, 0, 1)
     return above_mean(likeness, 1, CALM) + above_mean(likeness, 0, CALM)
 
 
-def _mean(places: Matrix, side: Side) -> Matrix:
-    """Return the mean of an article's statements; a long statement counts for more."""
-    weight = np.sqrt([len(text) for text in side.statements])[:, None].astype(np.float32)
-    total = np.add.reduceat(places * weight, side.starts, axis=0)
-    return np.asarray(total / np.add.reduceat(weight, side.starts, axis=0))
+def soft_best(rows: Matrix, starts: Index) -> Matrix:
+    """Return the best row of each group; several good ones count for a little more than one."""
+    return np.asarray(np.log(np.add.reduceat(np.exp(rows), starts, axis=0)))
 
 
-def squash(deviations: Matrix) -> Matrix:
+def squashed(deviations: Matrix) -> Matrix:
     """Return deviations above the mean as 0 to 1; ``HALF`` deviations are one half."""
     above = np.maximum(deviations, 0)
     return np.asarray(above / (above + HALF))

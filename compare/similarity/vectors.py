@@ -43,8 +43,3 @@ def centred(rows: Matrix, articles: int) -> Matrix:
     by their matter.
     """
     return unit_rows(rows - rows[:articles].mean(axis=0))
-
-
-def cosine(vectors: Vectors) -> Matrix:
-    """Return the cosine of every left with every right article; below zero counts as zero."""
-    return np.asarray(np.clip(vectors.left @ vectors.right.T, 0, 1))

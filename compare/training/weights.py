@@ -12,30 +12,29 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from compare.align.judge import Judge, probability, readings
+from compare.align.judge import Judge
 from compare.similarity.sides import Matrix
 
 Floats = npt.NDArray[np.float64]
 STEPS = 3000
-PENALTY = 10.0
+PENALTY = 20.0
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """The views of a pair of documents and what analysts said of every pair of articles.
+    """What the judge reads of pairs of units, and what analysts said of each pair.
 
     ``truth`` is 1 linked, 0 not linked, NaN where they differ and nothing is to be learned.
     """
 
-    views: Mapping[str, Matrix]
+    readings: Mapping[str, Matrix]
     truth: Floats
 
 
 def teach(lessons: Sequence[Lesson], penalty: float = PENALTY) -> Judge:
-    """Return the judge learned from all lessons. They must have the same views."""
-    found = [readings(lesson.views) for lesson in lessons]
-    names = list(found[0])
-    table = np.vstack([np.stack([one[n].ravel() for n in names], axis=1) for one in found])
+    """Return the judge learned from all lessons. They must have the same readings."""
+    names = list(lessons[0].readings)
+    table = np.vstack([np.stack([one.readings[n].ravel() for n in names], 1) for one in lessons])
     truth = np.concatenate([lesson.truth.ravel() for lesson in lessons])
     known = ~np.isnan(truth)
     table, truth = table[known], truth[known]
@@ -43,9 +42,7 @@ def teach(lessons: Sequence[Lesson], penalty: float = PENALTY) -> Judge:
     solution = descend((table - mean) / spread, truth, penalty)
     weights = solution[:-1] / spread
     kept = {n: round(float(w), 4) for n, w in zip(names, weights, strict=True) if w > 1e-4}
-    constant = float(solution[-1] - weights @ mean)
-    judge = Judge(kept, round(constant, 4), 0.5)
-    return Judge(judge.weights, judge.constant, best_limit(judge, lessons))
+    return Judge(kept, round(float(solution[-1] - weights @ mean), 4))
 
 
 def descend(table: Floats, truth: Floats, penalty: float) -> Floats:
@@ -63,29 +60,12 @@ def descend(table: Floats, truth: Floats, penalty: float) -> Floats:
     return here
 
 
-def best_limit(judge: Judge, lessons: Sequence[Lesson]) -> float:
-    """Return from which probability on to link for the best F1 on average over the lessons.
-
-    The middle of all limits that come close to the best: the best one itself is chance.
-    """
-    limits = np.linspace(0.1, 0.9, 81)
-    found = [(probability(judge, readings(one.views)), one.truth) for one in lessons]
-    quality = np.mean([[f1(p >= limit, t) for limit in limits] for p, t in found], axis=0)
-    return round(float(limits[quality >= quality.max() - 0.01].mean()), 2)
-
-
-def f1(linked: npt.NDArray[np.bool_], truth: Floats) -> float:
-    """Return the harmonic mean of precision and recall where the truth is known."""
-    hits = float((linked & (truth == 1)).sum())
-    return 2 * hits / max(1.0, float((linked & ~np.isnan(truth)).sum() + (truth == 1).sum()))
-
-
 def as_toml(judges: Mapping[str, Mapping[str, Judge]]) -> str:
-    """Return the judges by setting and strength as a readable TOML text."""
+    """Return the judges by setting and question as a readable TOML text."""
     lines = ["# What the judge of links has learned; made by `python -m tests.bench.weights`."]
-    for setting, strengths in judges.items():
-        for strength, judge in strengths.items():
-            lines += ["", f"[{setting}.{strength}]", f"constant = {judge.constant}"]
-            lines += [f"decide_at = {judge.decide_at}", f"[{setting}.{strength}.weights]"]
+    for setting, questions in judges.items():
+        for question, judge in questions.items():
+            lines += ["", f"[{setting}.{question}]", f"constant = {judge.constant}"]
+            lines += [f"[{setting}.{question}.weights]"]
             lines += [f'"{name}" = {weight}' for name, weight in judge.weights.items()]
     return "\n".join(lines) + "\n"
