@@ -31,11 +31,12 @@ def page(*names: str, language: str = "zh") -> str:
 
 @dataclass
 class Element:
-    """An element with its attributes and all text inside it."""
+    """An element with its attributes, all text inside it, and the text directly inside it."""
 
     tag: str
     attributes: dict[str, str | None]
     text: str = ""
+    own: str = ""
 
 
 @dataclass
@@ -65,6 +66,8 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self.stack:
             element.text += data
+        if self.stack:
+            self.stack[-1].own += data
 
 
 def read_page(text: str) -> list[Element]:

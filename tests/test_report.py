@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -12,8 +13,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.diff import text_edits
-from compare.model import Article, Change, Measure
+from compare.diff import find_changes, text_edits
+from compare.model import (
+    Article,
+    Change,
+    Citation,
+    Comparison,
+    Document,
+    Event,
+    Head,
+    Link,
+    Measure,
+    Mention,
+    Quote,
+    Reason,
+    Removed,
+    Section,
+    Settings,
+    Source,
+    Target,
+    Theme,
+)
 from compare.pipeline import compare
 from compare.report.marks import Quoted, line_stretches, pieces, shared_characters
 from compare.report.places import measure_stretches
@@ -28,7 +48,7 @@ HOSTILE = """某某省民政厅关于印发2021年工作要点的通知
 
 一、社会救助<script>alert(1)</script>
 (一)完善低保制度"onload="alert(2)。全面落实低保标准</style><img src=x onerror=alert(3)>动态调整机制。
-(二)加强{{ 7*7 }}特困供养。提高特困人员供养标准\u202egnirts\u202c到每月900元。
+(二)加强{{ 7*7 }}特困供养。提高特困人员供养标准到每月900元。
 二、养老服务' onclick='alert(4)
 (三)发展居家养老</script><b>服务</b>。新建社区养老服务中心10个&lt;i&gt;。
 (四)推进殡葬改革<!--。查处违规建设公墓]]>行为。
@@ -114,28 +134,47 @@ def test_text_of_a_document_never_becomes_markup(tmp_path: Path):
     assert [e.tag for e in elements].count("script") == 1
     assert [e.tag for e in elements].count("style") == 1
     assert not [name for e in elements for name in e.attributes if name.startswith("on")]
-    shown = "".join(e.text for e in elements if e.tag == "main")
-    for piece in (
-        "<script>alert(1)</script>",
-        '"onload="alert(2)',
-        "{{ 7*7 }}",
-        "&lt;i&gt;",
-        "<!--",
-    ):
+    shown = _body("".join(e.text for e in elements if e.tag == "main"))
+    for piece in ("<script>alert(1)</script>", '"onload="alert(2)', "{{7*7}}", "&lt;i&gt;", "<!--"):
         assert piece in shown
-    for element in elements:
-        if "\u202e" in element.text and not [e for e in elements if e is not element and e.text]:
-            assert element.tag in {"bdi", "p", "ins", "del", "mark"}
 
 
-def test_right_to_left_marks_stay_inside_isolated_elements(tmp_path: Path):
-    path = tmp_path / "a.txt"
-    path.write_text(HOSTILE, "utf-8")
-    text = render(compare(path, path))
-    isolated = r"(?:<bdi[^>]*>|<p class=\"line[^>]*>)[^<]*\u202e"
-    assert text.count("\u202e") == len(
-        re.findall(isolated, re.sub(r"<(/?)(?:ins|del|b|mark)\b[^>]*>", "", text))
+def test_a_turned_writing_direction_stays_where_it_is_written():
+    turned = "\u202e低保"
+    article = Article("a01", "s01", turned, turned, f"{turned}。{turned}。", (0, 9))
+    article = replace(article, measures=(Measure("a01.1", f"{turned}。", (0, 4)),))
+    source = Source(turned, turned, turned, "utf-8", (), (Removed("letter", turned, (0, 3)),))
+    section = Section("s01", turned, turned, (0, 3))
+    head = Head(turned, turned, turned, 2021, turned, turned)
+    documents = tuple(
+        Document(name, source, replace(head, year=year), (), (section,), (article,))
+        for name, year in (("a", 2021), ("b", 2022))
     )
+    links = (
+        Link("a/a01", "b/a01", "article", "main", 0.9, 0.9, None, (Reason("terms", (turned,)),)),
+    )
+    quote = Quote("b/a01", turned)
+    facts = (("left", turned), ("right", turned), ("theme", turned))
+    event = Event(
+        "appears", turned, ("a", "b"), (), ("b/a01",), ("absence",), 0.7, (quote,), "appears", facts
+    )
+    mention = Mention("a", turned, ("a/a01",), ("a/a01",), (), 0.5)
+    result = Comparison(
+        documents,
+        (("a", "b"),),
+        links,
+        find_changes(*documents, links),
+        (Theme(turned, "text", (mention,)),),
+        (event,),
+        (Target("a/a01", turned, 1.0, turned, turned, turned, (0, 3)),),
+        (Citation("a/a01", turned, turned, (0, 3)),),
+        Settings("none", "none", "0"),
+    )
+    isolated = {"bdi", "del", "ins", "b", "mark", "p", "tspan", "title"}
+    holders = [e for e in read_page(render(result)) if "\u202e" in e.own]
+    assert holders
+    assert {e.tag for e in holders} <= isolated
+    assert all(_is(e, "p", "line") for e in holders if e.tag == "p")
 
 
 def test_a_document_against_itself_is_all_the_same():
