@@ -122,7 +122,7 @@ def _heading_likeness(before: Section | None, after: Section | None) -> float:
 
 def _renamed(before: Article, after: Article) -> bool:
     """Tell whether two headings name the matter in other words altogether."""
-    if not before.heading or not after.heading:
+    if not before.heading or not after.heading or before.heading == after.heading:
         return False
     return not set(content_words(before.heading)) & set(content_words(after.heading))
 

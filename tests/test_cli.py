@@ -127,7 +127,7 @@ def test_help_and_version(tmp_path: Path) -> None:
 
 def test_bad_input_is_one_line(pair: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "binary.txt").write_bytes(os.urandom(64).replace(b"\n", b"") * 50)
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "english.txt").write_text("An annual plan.", encoding="utf-8")
     assert_refused(mzdiff(pair[0], "nowhere.txt", cwd=tmp_path), "nowhere.txt", "找不到")
     assert_refused(mzdiff(pair[0], tmp_path, cwd=tmp_path), str(tmp_path), "文件夹")

@@ -1,0 +1,167 @@
+"""The main job on the five plans: what must come out, and the laws that hold for every pair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from itertools import combinations, permutations
+from pathlib import Path
+
+import pytest
+
+from compare import compare, read
+from compare.diff import replay
+from compare.export import as_values, to_json
+from compare.model import Comparison, Document
+from compare.segment import segment
+from compare.source import read_text
+from tests.conftest import CORPUS, PLANS
+from tests.gold.evaluate import score_export
+
+GOLD = Path(__file__).parent / "gold"
+DEV_PAIRS = (("hunan-2015", "jilin-2022"), ("hubei-2019", "xianning-2021"))
+MIRROR = {
+    "appears": "disappears",
+    "disappears": "appears",
+    "splits": "merges",
+    "merges": "splits",
+    "promoted": "demoted",
+    "demoted": "promoted",
+}
+
+
+@cache
+def plan(name: str) -> Document:
+    return read(CORPUS / f"{name}.txt")
+
+
+@cache
+def compared(*names: str) -> Comparison:
+    return compare(*(plan(name) for name in names))
+
+
+def found(result: Comparison) -> set[tuple[str, str]]:
+    return {(event.type, event.theme) for event in result.events}
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ("renamed", "特困供养"),
+        ("moves_out", "救灾减灾"),
+        ("moves_out", "优抚褒扬"),
+        ("moves_out", "退役士兵安置"),
+        ("moves_out", "军休安置"),
+        ("moves_out", "双拥"),
+        ("moves_out", "医疗救助"),
+        ("promoted", "未成年人保护"),
+        ("disappears", "老区扶贫"),
+    ],
+)
+def test_what_happened_from_hunan_2015_to_jilin_2022(event: tuple[str, str]) -> None:
+    assert event in found(compared("hunan-2015", "jilin-2022"))
+
+
+def test_a_rename_is_quoted_from_both_sides() -> None:
+    result = compared("hunan-2015", "jilin-2022")
+    (event,) = [e for e in result.events if (e.type, e.theme) == ("renamed", "特困供养")]
+    quoted = {quote.unit.partition("/")[0]: quote.text for quote in event.evidence}
+    assert "五保" in quoted["hunan-2015"]
+    assert "特困" in quoted["jilin-2022"]
+
+
+def test_a_duty_that_moved_says_where_to_since_when_and_by_what_source() -> None:
+    values = as_values(compared("hunan-2015", "jilin-2022"))["events"]
+    (event,) = [e for e in values if (e["type"], e["theme"]) == ("moves_out", "救灾减灾")]
+    assert "2018" in event["explanation"]
+    assert "应急管理部" in event["explanation"]
+    assert event["sources"]
+    assert event["evidence"]
+
+
+@pytest.mark.parametrize("names", DEV_PAIRS, ids="--".join)
+def test_links_reach_the_bars(names: tuple[str, str]) -> None:
+    _, scores = score_export(as_values(compared(*names)), GOLD)
+    assert [scores[f"segmentation[{name}]"] for name in names] == [1.0, 1.0]
+    assert scores["main F1"] >= 0.80
+    assert scores["any F1"] >= 0.72
+
+
+@pytest.mark.parametrize("names", list(combinations(PLANS, 2)), ids="--".join)
+def test_every_quote_stands_in_its_unit(names: tuple[str, str]) -> None:
+    result = compared(*names)
+    for event in result.events:
+        assert event.evidence
+        for quote in event.evidence:
+            unit = result.unit_by_address[quote.unit]
+            assert quote.text in unit.text
+            assert len(quote.text) <= 40
+
+
+@pytest.mark.parametrize("names", list(combinations(PLANS, 2)), ids="--".join)
+def test_edits_replay_the_texts(names: tuple[str, str]) -> None:
+    result = compared(*names)
+    for change in result.changes:
+        if change.edits and change.left and change.right:
+            texts = tuple(result.unit_by_address[a].text for a in (change.left, change.right))
+            assert replay(change.edits) == texts
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_document_against_itself_is_the_identity(name: str) -> None:
+    result = compare(plan(name), plan(name))
+    articles = [link for link in result.links if link.level == "article"]
+    assert [
+        (a.partition("/")[2], b.partition("/")[2]) for a, b in ((x.left, x.right) for x in articles)
+    ] == [(article.id, article.id) for article in plan(name).articles]
+    assert {link.strength for link in articles} == {"main"}
+    assert {change.kind for change in result.changes} == {"same"}
+    assert result.events == ()
+    assert "same_text" in {note.kind for note in result.notes}
+
+
+@pytest.mark.parametrize("names", DEV_PAIRS, ids="--".join)
+def test_swapped_sides_mirror(names: tuple[str, str]) -> None:
+    """The same two texts with their years exchanged give the mirror image."""
+    left, right = (plan(name) for name in names)
+    there = compared(*names)
+    back = compare(with_year(right, 1), with_year(left, 2))
+    assert {(link.left, link.right, link.strength, link.score) for link in there.links} == {
+        (link.right, link.left, link.strength, link.score) for link in back.links
+    }
+    mirrored = {(MIRROR.get(kind, kind), theme) for kind, theme in found(there) if kind in MIRROR}
+    assert mirrored - found(back) == set()
+
+
+def with_year(document: Document, year: int) -> Document:
+    return replace(document, head=replace(document.head, year=year, date=""))
+
+
+def test_order_of_the_files_changes_no_byte() -> None:
+    names = ("hunan-2015", "xianning-2021", "wuhan-2024")
+    exports = {to_json(compare(*(plan(n) for n in order))) for order in permutations(names)}
+    assert len(exports) == 1
+
+
+def test_a_text_that_was_cut_off_proves_no_absence() -> None:
+    """武汉 2024 stops in article 28: nothing is said to be gone from it."""
+    for name in PLANS[:-1]:
+        kinds = {e.type for e in compared(name, "wuhan-2024").events if not e.right}
+        assert "disappears" not in kinds
+
+
+def test_two_texts_of_other_matters_have_no_main_link() -> None:
+    left = segment(read_text(OTHER_MATTERS[0], "harbour.txt"))
+    right = segment(read_text(OTHER_MATTERS[1], "school.txt"))
+    result = compare(left, right)
+    assert [link for link in result.links if link.strength == "main"] == []
+    assert [event for event in result.events if "lexicon" in event.basis] == []
+    assert "lexicon_does_not_fit" in {note.kind for note in result.notes}
+
+
+OTHER_MATTERS = (
+    "2020年港口工作要点\n一、航道建设\n(一)疏浚主航道。推进深水航道疏浚工程,提高船舶通航能力。\n"
+    "(二)建设码头泊位。新建集装箱泊位三个,完善装卸设备。\n二、船舶检验\n(三)加强船舶检验。落实船舶检验规则,查处超载航行。\n",
+    "2022年教学工作要点\n一、课程改革\n(一)修订课程标准。完善语文数学教材,减轻作业负担。\n"
+    "(二)加强实验教学。配齐实验室器材,开展科学竞赛。\n二、教师队伍\n(三)培训骨干教师。举办教研活动,评选优秀教案。\n",
+)

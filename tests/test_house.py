@@ -1,0 +1,112 @@
+"""The order of the house: what may import what, and that its papers say what the program does."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from compare.cli import app
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "compare"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+# The storeys of the house, from the ground up: a room may use its own storey and those below.
+STOREYS = (
+    {"compare", "compare.version"},
+    {"compare.model", "compare.errors", "compare.language", "compare.headings", "compare.words"},
+    {"compare.source", "compare.encoder", "compare.writing", "compare.progress"},
+    {"compare.segment"},
+    {"compare.outline", "compare.diff"},
+    {"compare.themes"},
+    {"compare.similarity"},
+    {"compare.align"},
+    {"compare.pipeline", "compare.export", "compare.report"},
+    {"compare.cli", "compare.training"},
+    {"compare.__main__"},
+)
+
+
+def module(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> set[str]:
+    """Return the modules of the package that a file imports when it is imported itself."""
+    known = {module(file) for file in FILES}
+    found: set[str] = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            named = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= named & known or {node.module}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found & known
+
+
+def room(name: str) -> str:
+    return ".".join(name.split(".")[:2])
+
+
+def test_no_import_circles() -> None:
+    """Raises ``CycleError`` for a circle; a package's front door may be used by its own rooms."""
+    graph = {module(path): imports(path) - {module(path)} for path in FILES}
+    list(TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("path", FILES, ids=module)
+def test_a_room_imports_nothing_from_a_storey_above(path: Path) -> None:
+    level = {name: i for i, names in enumerate(STOREYS) for name in names}
+    own = level[room(module(path))]
+    above = {name for name in imports(path) if level[room(name)] > own}
+    assert above == set()
+
+
+def test_types_import_nothing_of_the_package() -> None:
+    assert imports(PACKAGE / "model.py") == set()
+
+
+@pytest.mark.parametrize(
+    "heavy", ["torch", "sentence_transformers", "transformers", "scipy", "pandas"]
+)
+def test_the_main_job_imports_nothing_heavy(heavy: str) -> None:
+    code = "import sys, compare.pipeline, compare.report.render, compare.export; sys.exit({!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code.format(heavy)], cwd=ROOT).returncode == 0
+
+
+def test_readme_names_every_option() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (command,) = [
+        c for c in app.registered_commands if c.callback and c.callback.__name__ == "compare"
+    ]
+    assert command.callback
+    options = re.findall(
+        r'"(--?[a-z-]+)"', ast.unparse(ast.parse((PACKAGE / "cli.py").read_text("utf-8")))
+    )
+    assert [
+        option for option in options if f"`{option}" not in readme and f" {option}" not in readme
+    ] == []
+
+
+def test_every_sentence_is_in_both_languages_with_the_same_places() -> None:
+    for path in sorted((PACKAGE / "data" / "language").glob("*.toml")):
+        for key, sentence in tomllib.loads(path.read_text("utf-8")).items():
+            places = [
+                set(re.findall(r"{(\w+?)(?:_english)?[}:]", sentence[language]))
+                for language in ("zh", "en")
+            ]
+            assert places[0] == places[1], f"{path.name}: {key}"
+
+
+def test_chinese_sentences_have_chinese_punctuation() -> None:
+    for path in sorted((PACKAGE / "data" / "language").glob("*.toml")):
+        for key, sentence in tomllib.loads(path.read_text("utf-8")).items():
+            assert not re.search(r"[一-鿿}”][,;:?!]", sentence["zh"]), f"{path.name}: {key}"
