@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 
+from compare.model import Document
 from tests.gold_documents import GOLD, gold_document
 
 MAIN, ANY = "main", "any"
+LEAST_ARTICLES = 4
 
 
 def gold_pairs() -> list[tuple[str, str]]:
@@ -30,6 +33,34 @@ def truth(weights: np.ndarray, strength: str) -> np.ndarray:
     """Return 1 linked, 0 not linked, NaN doubtful, for main links or any links."""
     doubtful, least = (1.5, 2) if strength == MAIN else (0.5, 1)
     return np.where(weights == doubtful, np.nan, weights >= least).astype(float)
+
+
+def unrelated_parts(left: str, right: str) -> list[tuple[Document, Document]]:
+    """Return three sections of the left document with all of the right that no link joins to them."""
+    one, other, weights = gold_document(left), gold_document(right), gold_weights(left, right)
+    parts = []
+    for number in range(len(one.sections)):
+        names = [one.sections[(number + step) % len(one.sections)].id for step in range(3)]
+        mine = np.array([article.section in names for article in one.articles])
+        linked = np.flatnonzero(weights[mine].max(axis=0))
+        touched = {other.articles[j].section for j in linked}
+        theirs = np.array([article.section not in touched for article in other.articles])
+        if theirs.sum() >= LEAST_ARTICLES:
+            parts.append((part_of(one, mine), part_of(other, theirs)))
+    return parts
+
+
+def part_of(document: Document, kept: np.ndarray) -> Document:
+    """Return a document with some of its articles."""
+    articles = tuple(a for a, keep in zip(document.articles, kept, strict=True) if keep)
+    return replace(document, articles=articles)
+
+
+def f1(linked: np.ndarray, wanted: np.ndarray) -> float:
+    """Return the harmonic mean of precision and recall where the gold is not in doubt."""
+    hits = float((linked & (wanted == 1)).sum())
+    found = (linked & ~np.isnan(wanted)).sum()
+    return 2 * hits / max(1.0, float(found + (wanted == 1).sum()))
 
 
 def average_precision(scores: np.ndarray, wanted: np.ndarray) -> float:

@@ -14,8 +14,8 @@ from compare.similarity.sides import Matrix
 
 Decision = npt.NDArray[np.bool_]
 
-# For calibrated probabilities the limit of the best F1 is half that F1 (Lipton et al. 2014).
-LINKED_AT = 0.4
+# For calibrated probabilities the limit of the best F1 is about half that F1 (Lipton et al. 2014).
+MAIN_AT, LINKED_AT = 0.4, 0.35
 SURE = 0.7
 
 
@@ -50,7 +50,7 @@ def article_links(left: Document, right: Document, scores: Scores) -> list[Link]
 def chosen(chance: Matrix) -> Decision:
     """Return which pairs are main links: likely and the best of either article, or surely one."""
     best = (chance == chance.max(axis=1, keepdims=True)) | (chance == chance.max(axis=0))
-    return np.asarray((chance >= SURE) | ((chance >= LINKED_AT) & best))
+    return np.asarray((chance >= SURE) | ((chance >= MAIN_AT) & best))
 
 
 def settled(decided: Decision, same: list[tuple[int, int]]) -> Decision:

@@ -24,11 +24,13 @@ PENALTY = 20.0
 class Lesson:
     """What the judge reads of pairs of units, and what analysts said of each pair.
 
-    ``truth`` is 1 linked, 0 not linked, NaN where they differ and nothing is to be learned.
+    ``truth`` is 1 linked, 0 not linked, NaN where they differ and nothing is to be learned;
+    ``weight`` is what one pair of this lesson counts.
     """
 
     readings: Mapping[str, Matrix]
     truth: Floats
+    weight: float = 1.0
 
 
 def teach(lessons: Sequence[Lesson], penalty: float = PENALTY) -> Judge:
@@ -36,24 +38,25 @@ def teach(lessons: Sequence[Lesson], penalty: float = PENALTY) -> Judge:
     names = list(lessons[0].readings)
     table = np.vstack([np.stack([one.readings[n].ravel() for n in names], 1) for one in lessons])
     truth = np.concatenate([lesson.truth.ravel() for lesson in lessons])
+    weight = np.concatenate([np.full(lesson.truth.size, lesson.weight) for lesson in lessons])
     known = ~np.isnan(truth)
-    table, truth = table[known], truth[known]
+    table, truth, weight = table[known], truth[known], weight[known]
     mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
-    solution = descend((table - mean) / spread, truth, penalty)
+    solution = descend((table - mean) / spread, truth, weight, penalty)
     weights = solution[:-1] / spread
     kept = {n: round(float(w), 4) for n, w in zip(names, weights, strict=True) if w > 1e-4}
     return Judge(kept, round(float(solution[-1] - weights @ mean), 4))
 
 
-def descend(table: Floats, truth: Floats, penalty: float) -> Floats:
+def descend(table: Floats, truth: Floats, weight: Floats, penalty: float) -> Floats:
     """Return the weights of the columns (zero and up) and the constant last."""
     rows = np.hstack([table, np.ones((len(table), 1))])
     shrink = np.append(np.full(table.shape[1], penalty), 0.0)
-    step = 1 / (0.25 * np.linalg.norm(rows, 2) ** 2 + penalty)
+    step = 1 / (0.25 * np.linalg.norm(rows * np.sqrt(weight)[:, None], 2) ** 2 + penalty)
     here = ahead = np.zeros(rows.shape[1])
     for count in range(STEPS):
         chance = 1 / (1 + np.exp(-rows @ ahead))
-        there = ahead - step * (rows.T @ (chance - truth) + shrink * ahead)
+        there = ahead - step * (rows.T @ (weight * (chance - truth)) + shrink * ahead)
         there[:-1] = np.maximum(there[:-1], 0)
         ahead = there + count / (count + 3) * (there - here)
         here = there
