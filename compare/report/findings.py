@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from compare.model import Event, EventType, Quote
 from compare.report.naming import Names, pair_prefix, place, slug
 from compare.report.places import quote_anchor, quote_span
-from compare.report.view import Finding, FindingGroup, FindingSide, Place, QuoteView
+from compare.report.view import Finding, FindingGroup, FindingSide, PairView, Place, QuoteView
 from compare.report.wording import basis_words, confidence, event_sentence, word
 
 SURE = 0.6
@@ -67,8 +68,17 @@ def finding_groups(
     for kind in ORDER:
         members = tuple(f for number, event, f in found if (number, event.type) == (pair, kind))
         if members:
-            groups.append(FindingGroup(kind, word(f"event_{kind}", names.language), members))
+            title = word(f"event_{kind}", names.language)
+            groups.append(FindingGroup(f"{pair_prefix(names, pair)}{kind}", kind, title, members))
     return tuple(groups)
+
+
+def totals(pairs: Iterable[PairView]) -> tuple[tuple[FindingGroup, int], ...]:
+    """Return for each kind that happened its first group and its number of findings in all."""
+    groups = [group for pair in pairs for group in pair.groups]
+    first = {group.kind: group for group in reversed(groups)}
+    count = Counter(group.kind for group in groups for _ in group.findings)
+    return tuple((first[kind], count[kind]) for kind in ORDER if kind in first)
 
 
 def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> Finding:

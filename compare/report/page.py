@@ -7,7 +7,7 @@ from compare.model import Comparison
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.desk import Found, desk_of
-from compare.report.findings import finding_groups, findings
+from compare.report.findings import finding_groups, findings, totals
 from compare.report.naming import Names, names_of
 from compare.report.picture import flow_view
 from compare.report.reading import kind_counts, lonely, parts
@@ -27,6 +27,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         word("title", language, documents=word("against", language).join(tags)),
         tuple(document_card(names, document) for document in comparison.documents),
         tuple(note_sentence(note, language) for note in comparison.notes),
+        totals(pairs),
         pairs,
         tags,
         kind_counts(pairs, language),

@@ -93,12 +93,14 @@ def _left_row(desk: Desk, article: Article, changes: list[Change]) -> Row:
         tuple(_article_view(desk, "right", owner(desk.names, right)[1]) for right in here),
         tuple(_place(desk, right) for right in rights if right not in here),
         tuple(_tie(desk, change) for change in changes),
+        () if changes else _related(desk, address),
     )
 
 
 def _lone_row(desk: Desk, article: Article) -> Row:
     kind = _lone_kind(desk, "right", desk.document("right").address(article))
-    return Row(_kinds(desk, [kind]), None, (_article_view(desk, "right", article),), (), ())
+    loose = _related(desk, desk.document("right").address(article))
+    return Row(_kinds(desk, [kind]), None, (_article_view(desk, "right", article),), (), (), loose)
 
 
 def _lone_kind(desk: Desk, side: Side, address: str) -> str:
@@ -121,7 +123,7 @@ def _article_view(desk: Desk, side: Side, article: Article) -> ArticleView:
         shared is not None and is_rewritten(shared),
         _lines(desk, side, article, shared),
         _also(desk, side, address),
-        _related(desk, address),
+        _related(desk, address) if changes else (),
         tuple(desk.findings.get(address, ())),
     )
 

@@ -73,6 +73,7 @@ class Finding:
 class FindingGroup:
     """Findings of one kind."""
 
+    anchor: str
     kind: str
     title: str
     findings: tuple[Finding, ...]
@@ -146,13 +147,17 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Articles side by side; ``elsewhere`` are counterparts whose text stands in another row."""
+    """Articles side by side; ``elsewhere`` are counterparts whose text stands in another row.
+
+    ``loose`` are the partial links of an article that has no main one, shown in the empty column.
+    """
 
     kinds: tuple[tuple[str, str], ...]
     left: ArticleView | None
     right: tuple[ArticleView, ...]
     elsewhere: tuple[Place, ...]
     ties: tuple[Tie, ...]
+    loose: tuple[Related, ...] = ()
 
     @property
     def rewritten(self) -> bool:
@@ -316,12 +321,13 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report."""
+    """The whole report; ``totals`` are the first group of each kind and the number in all pairs."""
 
     language: str
     title: str
     cards: tuple[DocumentCard, ...]
     cautions: tuple[str, ...]
+    totals: tuple[tuple[FindingGroup, int], ...]
     pairs: tuple[PairView, ...]
     tags: tuple[str, ...]
     kinds: tuple[tuple[str, str, int], ...]
