@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from compare.model import Link
 from compare.themes import follow, lexicon
 from compare.themes.assign import assign
 from compare.themes.graph import build
@@ -89,17 +90,35 @@ def test_the_graph_carries_the_mass_of_the_links():
     assert not list(graph.successors("hunan-2015/双拥"))
 
 
-def test_a_text_on_other_matters_has_no_theme_and_says_that_the_lexicon_does_not_fit():
+def test_a_text_on_other_matters_works_from_the_text_and_says_that_the_lexicon_does_not_fit():
     roads = plan(("修建公路", "建成高速公路100公里。"), ("发展工业", "新增企业20家。"), name="a")
-    trade = plan(("扩大出口", "出口增长5%。"), ("稳定价格", "保障供应。"), name="b")
-    found = follow((roads, trade), (), WORDS)
-    assert (found.themes, found.events) == ((), ())
+    trade = plan(("储备粮食", "粮食增长5%。"), ("修建公路", "养护公路。"), name="b", year=2021)
+    link = Link("a/a01", "b/a02", "article", "main", 0.9, 0.9, None)
+    found = follow((roads, trade), (link,), WORDS)
+    assert [(theme.id, theme.origin) for theme in found.themes] == [
+        ("公路", "text"),
+        ("工业", "text"),
+        ("粮食", "text"),
+    ]
+    assert {(one.type, one.theme) for one in found.events} == {
+        ("disappears", "工业"),
+        ("appears", "粮食"),
+    }
+    assert all("lexicon" not in one.basis for one in found.events)
     assert [note.kind for note in found.notes] == ["lexicon_does_not_fit"] * 2
     assert [target.value for target in found.targets] == [20.0, 5.0]
 
 
+def test_an_article_that_no_entry_covers_gets_a_theme_from_the_text():
+    before = plan(("殡葬改革", "建设公墓。"), ("老年食堂", "发展老年食堂。"), name="a")
+    after = plan(("殡葬改革", "建设公墓。"), ("长江禁捕", "安置退捕渔民。"), name="b", year=2021)
+    found = follow((before, after), (), WORDS)
+    assert [theme.id for theme in found.themes if theme.origin == "text"] == ["禁捕"]
+
+
 def test_without_a_lexicon_targets_and_citations_stay():
     found = follow((gold_document("hunan-2015"), gold_document("jilin-2022")), (), None)
-    assert (found.themes, found.events) == ((), ())
+    assert {theme.origin for theme in found.themes} == {"text"}
+    assert {basis for one in found.events for basis in one.basis} <= {"alignment", "absence"}
     assert found.targets
     assert found.citations

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from compare.model import Citation, Document, Event, Link, Note, Target, Theme
 from compare.themes import citations, targets
-from compare.themes.assign import assign
+from compare.themes.assign import Treatment, assign
+from compare.themes.born import grow
 from compare.themes.events.find import find
 from compare.themes.events.pair import Pair, Side
 from compare.themes.graph import mentions, themes
@@ -32,31 +33,33 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
     """Follow the themes through a series, each document compared with the next.
 
     ``links`` are those of all pairs. Without a lexicon, or where it does not fit the documents
-    (a note says so), no theme of it and no event is claimed.
+    (a note says so), no theme of it is claimed; what no theme of it covers gets themes from the
+    texts themselves.
     """
     known = lexicon or NONE
-    sides = [side(document, known) for document in series]
-    misfits = [one.document for one in sides if lexicon and not fits(one)]
+    treatments = {document.id: assign(document, known) for document in series}
+    misfits = [name for name, found in treatments.items() if lexicon and not fits(found)]
     if misfits:
         known = NONE
-        sides = [side(document, known) for document in series]
+        treatments = {document.id: assign(document, known) for document in series}
+    known, treatments = grow(series, links, treatments, known)
+    sides = [side(document, treatments[document.id], known) for document in series]
     return Story(
         themes([one.mentions for one in sides], known),
         tuple(event for pair in pairs(sides, links, known) for event in find(pair)),
         tuple(target for one in sides for target in one.targets),
         tuple(citation for one in sides for citation in one.citations),
-        tuple(Note("lexicon_does_not_fit", before=one.id) for one in misfits),
+        tuple(Note("lexicon_does_not_fit", before=name) for name in misfits),
     )
 
 
-def fits(found: Side) -> bool:
+def fits(treatments: Sequence[Treatment]) -> bool:
     """Return whether enough articles of a document are mainly about a theme of the lexicon."""
-    return sum(bool(one.primary) for one in found.treatments) >= FITS * len(found.treatments)
+    return sum(bool(one.primary) for one in treatments) >= FITS * len(treatments)
 
 
-def side(document: Document, lexicon: Lexicon) -> Side:
+def side(document: Document, treatments: tuple[Treatment, ...], lexicon: Lexicon) -> Side:
     """Return one document with its themes, targets and citations."""
-    treatments = assign(document, lexicon)
     return Side(
         document,
         treatments,

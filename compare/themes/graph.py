@@ -78,8 +78,8 @@ def name_in(document: Document, entry: Entry) -> str:
 def themes(series: Sequence[dict[str, Mention]], lexicon: Lexicon) -> tuple[Theme, ...]:
     """Return the themes that at least one document of a series treats."""
     return tuple(
-        Theme(theme, "lexicon", tuple(found[theme] for found in series if theme in found))
-        for theme in lexicon.entries
+        Theme(theme, entry.origin, tuple(found[theme] for found in series if theme in found))
+        for theme, entry in lexicon.entries.items()
         if any(theme in found for found in series)
     )
 

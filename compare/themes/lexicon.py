@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from compare.errors import MzdiffError
 
@@ -67,7 +67,7 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One theme of the lexicon."""
+    """One theme of the lexicon, or one born of the texts, which has no source."""
 
     id: str
     terms: tuple[str, ...]
@@ -78,6 +78,11 @@ class Entry:
     duties: tuple[Duty, ...]
     laws: tuple[Law, ...]
     source: str
+
+    @property
+    def origin(self) -> Literal["lexicon", "text"]:
+        """Where the theme is from."""
+        return "lexicon" if self.source else "text"
 
 
 @dataclass(frozen=True)

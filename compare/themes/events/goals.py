@@ -181,7 +181,7 @@ def changed(
         (before.unit.split(".")[0],),
         (after.unit.split(".")[0],),
         quotes,
-        ("lexicon",),
+        (pair.known_by(theme),),
         key,
         {
             "before": quotes[0].text,

@@ -122,7 +122,7 @@ def law_event(
         (before.unit.split(".")[0],) if before else (),
         (after.unit.split(".")[0],),
         (quote(before) if before else None, quote(after)),
-        ("lexicon",),
+        (pair.known_by(theme),),
         key,
         facts,
         (law.source,) if law else (),
@@ -149,7 +149,7 @@ def generations(pair: Pair, theme: str) -> Iterator[Event]:
                 (left.unit.split(".")[0],),
                 (right.unit.split(".")[0],),
                 (left, right),
-                ("lexicon",),
+                (pair.known_by(theme),),
                 "law_generation",
                 {"before": left.text, "after": right.text},
             )

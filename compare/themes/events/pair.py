@@ -106,6 +106,10 @@ class Pair:
         links = tuple(replace(link, left=link.right, right=link.left) for link in self.links)
         return Pair(self.right, self.left, links, self.lexicon)
 
+    def known_by(self, theme: str) -> Basis:
+        """Return what a theme is known by: the lexicon's words, or the alignment of the texts."""
+        return "lexicon" if self.lexicon.entries[theme].origin == "lexicon" else "alignment"
+
     def linked(self, left: str, right: str) -> float:
         """Return the score of the link between two articles, 0 without one."""
         return self.scores.get((left, right), 0.0)

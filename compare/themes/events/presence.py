@@ -12,6 +12,7 @@ from compare.themes.lexicon import Duty
 MOVED_OUT = {"section": 0.96, "article": 0.95, "measure": 0.85}
 ABSENT = {"section": 0.77, "article": 0.75, "measure": 0.6}
 BACKGROUND = 0.2  # less, for work that serves every matter
+FROM_TEXT = 0.3  # less, for a theme that no lexicon knows: only its words are missing
 NEW_DUTY = 0.1  # more, where the lexicon knows a law of the years between
 RETURNED = 0.85
 
@@ -77,12 +78,13 @@ def moves_out(pair: Pair, theme: str, duty: Duty) -> Event:
 def lost(pair: Pair, theme: str) -> Event:
     """Return the event of a theme for which nothing but absence speaks."""
     mention = pair.left.mentions[theme]
-    background = pair.lexicon.entries[theme].background
+    entry = pair.lexicon.entries[theme]
+    less = BACKGROUND * entry.background + FROM_TEXT * (entry.origin == "text")
     return event(
         pair,
         "disappears",
         theme,
-        ABSENT[mention.prominence] - BACKGROUND * background,
+        ABSENT[mention.prominence] - less,
         shown(mention),
         (),
         (telling(pair.left, theme, pair.lexicon),),

@@ -74,7 +74,7 @@ def promoted(pair: Pair, theme: str, less: float) -> Event:
             telling(pair.left, theme, pair.lexicon),
             telling(pair.right, theme, pair.lexicon, within=shown(after)),
         ),
-        ("lexicon", "alignment") if linked(pair, before, after) else ("lexicon",),
+        ("lexicon", "alignment") if linked(pair, before, after) else (pair.known_by(theme),),
         key if pair.same_region else f"{key}_elsewhere",
     )
 

@@ -1,0 +1,124 @@
+"""Themes beyond the lexicon: groups of linked articles that no entry of it covers.
+
+A group is what main links join. Its name is the word that sets it apart most from all other
+articles, by log-odds with the whole series as prior (Monroe, Colaresi and Quinn, Fightin' Words,
+2008).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from compare.model import Document, Link
+from compare.themes.assign import Treatment
+from compare.themes.lexicon import Entry, Lexicon
+from compare.words import content_words
+
+TERMS = 4  # words that stand for a theme in its article's clauses
+PRIOR = 0.5
+HEADING_COUNTS = 3  # times that a word of a heading counts
+
+Groups = list[tuple[str, ...]]
+
+
+def grow(
+    series: Sequence[Document],
+    links: Sequence[Link],
+    treatments: Mapping[str, Sequence[Treatment]],
+    lexicon: Lexicon,
+) -> tuple[Lexicon, dict[str, tuple[Treatment, ...]]]:
+    """Return the lexicon with the themes of the texts, and what each article treats with them.
+
+    ``treatments`` are those by the lexicon, by document id. An article that no theme covers but
+    that is linked to one that is covered gets no theme: its matter is known, if under another's.
+    """
+    themes = {
+        f"{document}/{one.article}": one.primary
+        for document, found in treatments.items()
+        for one in found
+    }
+    groups = joined(themes, links)
+    if not groups:
+        return lexicon, {document: tuple(found) for document, found in treatments.items()}
+    entries = named(groups, words_of(series), lexicon)
+    of = {address: theme for theme, group in zip(entries, groups, strict=True) for address in group}
+    grown = Lexicon(lexicon.name, lexicon.entries | entries, lexicon.ignored)
+    return grown, {
+        document.id: tuple(
+            with_theme(document, one, of.get(f"{document.id}/{one.article}", ""))
+            for one in treatments[document.id]
+        )
+        for document in series
+    }
+
+
+def joined(themes: Mapping[str, str], links: Sequence[Link]) -> Groups:
+    """Return the groups that main links join, in order of address.
+
+    Without those that any link joins to an article that has a theme.
+    """
+    mine = [one for one in links if one.level == "article" and {one.left, one.right} <= set(themes)]
+    group = {address: {address} for address in sorted(themes)}
+    for link in mine:
+        if link.strength == "main":
+            both = group[link.left] | group[link.right]
+            group |= dict.fromkeys(both, both)
+    covered = {address for address, theme in themes.items() if theme}
+    covered |= {one.left for one in mine if one.right in covered}
+    covered |= {one.right for one in mine if one.left in covered}
+    groups = {min(found): tuple(sorted(found)) for found in group.values()}
+    return [found for _, found in sorted(groups.items()) if covered.isdisjoint(found)]
+
+
+def words_of(series: Sequence[Document]) -> dict[str, Counter[str]]:
+    """Return how often each article has each word that names a matter; a heading counts more."""
+    return {
+        document.address(article): Counter(
+            content_words(article.text) + content_words(article.heading) * (HEADING_COUNTS - 1)
+        )
+        for document in series
+        for article in document.articles
+    }
+
+
+def named(groups: Groups, words: Mapping[str, Counter[str]], lexicon: Lexicon) -> dict[str, Entry]:
+    """Return an entry for each group, under the most telling word that is no name yet."""
+    whole: Counter[str] = Counter()
+    for counts in words.values():
+        whole.update(counts)
+    entries: dict[str, Entry] = {}
+    for group in groups:
+        inside: Counter[str] = Counter()
+        for address in group:
+            inside.update(words[address])
+        telling = ranked(inside, whole)
+        free = (word for word in telling if word not in entries and word not in lexicon.entries)
+        name = next(free, group[0])
+        terms = tuple(dict.fromkeys((name, *telling[:TERMS])))
+        entries[name] = Entry(name, terms, (), "", False, (), (), (), "")
+    return entries
+
+
+def ranked(inside: Counter[str], whole: Counter[str]) -> list[str]:
+    """Return the words of a group by how much they set it apart from the rest, most first."""
+    total, rest = sum(inside.values()), sum(whole.values()) - sum(inside.values())
+    prior = PRIOR * len(whole)
+
+    def apart(word: str) -> float:
+        have, other = inside[word] + PRIOR, whole[word] - inside[word] + PRIOR
+        odds = math.log(have / (total + prior - have)) - math.log(other / (rest + prior - other))
+        return odds / math.sqrt(1 / have + 1 / other)
+
+    return sorted(inside, key=lambda word: (-apart(word), word))
+
+
+def with_theme(document: Document, found: Treatment, theme: str) -> Treatment:
+    """Return what an article treats with a theme of its own, to which all its measures speak."""
+    if not theme:
+        return found
+    article = document.article_by_id[found.article]
+    units = tuple(unit.id for unit in article.measures or (article,))
+    return replace(found, primary=theme, measures={**found.measures, theme: units})
