@@ -135,6 +135,9 @@ def compare(
     no_lexicon: Annotated[
         bool, typer.Option("--no-lexicon", help="Find themes in the texts alone.")
     ] = False,
+    overrides: Annotated[
+        Path | None, typer.Option(help="A TOML file with links that a person sets or takes away.")
+    ] = None,
     lang: Annotated[Interface, typer.Option(help="The language of the report.")] = Interface.zh,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
@@ -145,12 +148,16 @@ def compare(
         raise MzdiffError("--model 与 --no-embedding 不能同时使用 (choose one of the two)")
     from compare import pipeline
     from compare.encoder import built_in, load
+    from compare.overrides import read_overrides
     from compare.themes import lexicon as lexicons
 
     encoder = None if no_embedding else load(model) if model else built_in()
+    stated = read_overrides(overrides) if overrides else pipeline.NO_OVERRIDES
     words = None if no_lexicon else lexicons.load(*([lexicon] if lexicon else []))
     with _progress(quiet) as progress:
-        result = pipeline.compare(*files, encoder=encoder, lexicon=words, progress=progress)
+        result = pipeline.compare(
+            *files, encoder=encoder, lexicon=words, overrides=stated, progress=progress
+        )
         paths = _write(result, output, formats, lang)
     if not quiet:
         typer.echo(summary(result, paths, lang))

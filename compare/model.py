@@ -15,9 +15,7 @@ from typing import Literal
 Span = tuple[int, int]
 Strength = Literal["main", "partial"]
 Level = Literal["article", "measure"]
-ChangeKind = Literal[
-    "same", "revised", "moved", "renamed", "split", "merged", "added", "removed"
-]
+ChangeKind = Literal["same", "revised", "moved", "renamed", "split", "merged", "added", "removed"]
 EventType = Literal[
     "appears",
     "disappears",
@@ -30,7 +28,7 @@ EventType = Literal[
     "target_changed",
     "law_changed",
 ]
-Basis = Literal["alignment", "lexicon", "absence"]
+Basis = Literal["alignment", "lexicon", "absence", "human"]
 Prominence = Literal["section", "article", "measure"]
 EditOp = Literal["equal", "insert", "delete", "replace"]
 

@@ -6,19 +6,34 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
+from compare import encoder as encoders
 from compare.align import align
 from compare.diff import find_changes
-from compare.encoder import Encoder, built_in
-from compare.model import Change, Comparison, Document, Link, Note, Settings
+from compare.encoder import Encoder
+from compare.model import (
+    Article,
+    Change,
+    Comparison,
+    Document,
+    Event,
+    Link,
+    Measure,
+    Note,
+    Settings,
+)
+from compare.overrides import Overrides, overridden, renamed_by_hand, unlinked_notes
 from compare.segment import segment
 from compare.similarity import compare_pair
 from compare.source import read_source
 from compare.themes import follow
-from compare.themes.lexicon import Lexicon, load
+from compare.themes import lexicon as lexicons
+from compare.themes.lexicon import Lexicon
 from compare.version import __version__
 
 Progress = Callable[[str], None]
+NO_OVERRIDES = Overrides()
 
 
 def read(path: str | Path) -> Document:
@@ -32,26 +47,34 @@ def read(path: str | Path) -> Document:
 def compare(
     *documents: Document | str | Path,
     encoder: Encoder | str | None = "built-in",
-    lexicon: Lexicon | str | None = "built-in",
+    lexicon: Lexicon | Literal["built-in"] | None = "built-in",
+    overrides: Overrides = NO_OVERRIDES,
     progress: Progress = lambda stage: None,
 ) -> Comparison:
     """Compare two documents, or a series of more in order of year, each with the next.
 
-    ``encoder=None`` compares the wording alone; ``lexicon=None`` works from the texts alone.
-    ``progress`` is told the name of each stage as it begins.
+    ``encoder`` may be the name or path of a sentence-transformers model; ``None`` compares the
+    wording alone. ``lexicon=None`` works from the texts alone. ``overrides`` are a person's word,
+    and final. ``progress`` is told the name of each stage as it begins.
     """
     progress("read")
     texts = [d if isinstance(d, Document) else read(d) for d in documents]
     series = in_order(with_distinct_ids(texts))
-    model = built_in() if isinstance(encoder, str) else encoder
-    words = load() if isinstance(lexicon, str) else lexicon
+    model = _encoder(encoder)
+    words = lexicons.load() if lexicon == "built-in" else lexicon
     links: list[Link] = []
     changes: list[Change] = []
+    stated: list[Event] = []
+    notes = _cautions(series, model, words)
     for left, right in pairwise(series):
         progress("align")
+        units = {**_units(left), **_units(right)}
         found = align(left, right, compare_pair(left, right, model, words))
+        found = overridden(found, overrides, units)
         links += found
         changes += find_changes(left, right, found)
+        stated += renamed_by_hand(overrides, units)
+        notes += unlinked_notes(overrides, units)
     progress("themes")
     story = follow(series, tuple(links), words)
     return Comparison(
@@ -60,7 +83,7 @@ def compare(
         links=tuple(links),
         changes=tuple(changes),
         themes=story.themes,
-        events=story.events,
+        events=_with_stated(story.events, stated),
         targets=story.targets,
         citations=story.citations,
         settings=Settings(
@@ -68,8 +91,28 @@ def compare(
             lexicon=words.name if words else "none",
             version=__version__,
         ),
-        notes=(*_cautions(series, model, words), *story.notes),
+        notes=(*notes, *story.notes),
     )
+
+
+def _encoder(encoder: Encoder | str | None) -> Encoder | None:
+    if encoder == "built-in":
+        return encoders.built_in()
+    return encoders.load(encoder) if isinstance(encoder, str) else encoder
+
+
+def _units(document: Document) -> dict[str, Article | Measure]:
+    return {
+        document.address(unit): unit
+        for article in document.articles
+        for unit in (article, *article.measures)
+    }
+
+
+def _with_stated(events: Iterable[Event], stated: list[Event]) -> tuple[Event, ...]:
+    """Put the events that a person stated first, in place of our own of the same kind."""
+    said = {(event.type, event.theme, event.scope) for event in stated}
+    return (*stated, *(e for e in events if (e.type, e.theme, e.scope) not in said))
 
 
 def with_distinct_ids(documents: Sequence[Document]) -> list[Document]:

@@ -22,9 +22,9 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 STOREYS = (
     {"compare", "compare.version"},
     {"compare.model", "compare.errors", "compare.language", "compare.headings", "compare.words"},
-    {"compare.source", "compare.encoder", "compare.writing", "compare.progress"},
+    {"compare.source", "compare.encoder", "compare.writing", "compare.progress", "compare.tables"},
     {"compare.segment"},
-    {"compare.outline", "compare.diff"},
+    {"compare.outline", "compare.diff", "compare.overrides"},
     {"compare.themes"},
     {"compare.similarity"},
     {"compare.align"},
