@@ -28,7 +28,7 @@ def find_changes(left: Document, right: Document, links: Iterable[Link]) -> tupl
     """Return a change for each link, then the articles of either side that no link reaches."""
     links = tuple(links)
     main = [link for link in links if link.level == "article" and link.strength == "main"]
-    units = {d.address(u): u for d in (left, right) for a in d.articles for u in (a, *a.measures)}
+    units = left.unit_by_address | right.unit_by_address
     kinds = _article_kinds(left, right, main) | _measure_kinds(links, main)
     changes = [
         _change(link, units, kinds.get((link.left, link.right), "revised")) for link in links

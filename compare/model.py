@@ -127,6 +127,11 @@ class Article:
     span: Span
     measures: tuple[Measure, ...] = ()
 
+    @property
+    def units(self) -> tuple[Article | Measure, ...]:
+        """The article itself, then its measures."""
+        return (self, *self.measures)
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -162,6 +167,11 @@ class Document:
     def article_by_id(self) -> dict[str, Article]:
         """Articles by their id."""
         return {article.id: article for article in self.articles}
+
+    @cached_property
+    def unit_by_address(self) -> dict[str, Article | Measure]:
+        """Every article and measure by its address."""
+        return {self.address(unit): unit for a in self.articles for unit in a.units}
 
     def section_of(self, article: Article) -> Section | None:
         """Return the innermost section of an article."""
@@ -334,8 +344,7 @@ class Comparison:
     def unit_by_address(self) -> dict[str, Article | Measure]:
         """Every article and measure by its address."""
         return {
-            document.address(unit): unit
+            address: unit
             for document in self.documents
-            for article in document.articles
-            for unit in (article, *article.measures)
+            for address, unit in document.unit_by_address.items()
         }

@@ -13,13 +13,11 @@ from compare.align import align
 from compare.diff import find_changes
 from compare.encoder import Encoder
 from compare.model import (
-    Article,
     Change,
     Comparison,
     Document,
     Event,
     Link,
-    Measure,
     Note,
     Settings,
 )
@@ -68,7 +66,7 @@ def compare(
     notes = _cautions(series, model, words)
     for left, right in pairwise(series):
         progress("align")
-        units = {**_units(left), **_units(right)}
+        units = left.unit_by_address | right.unit_by_address
         found = align(left, right, compare_pair(left, right, model, words))
         found = overridden(found, overrides, units)
         links += found
@@ -99,14 +97,6 @@ def _encoder(encoder: Encoder | str | None) -> Encoder | None:
     if encoder == "built-in":
         return encoders.built_in()
     return encoders.load(encoder) if isinstance(encoder, str) else encoder
-
-
-def _units(document: Document) -> dict[str, Article | Measure]:
-    return {
-        document.address(unit): unit
-        for article in document.articles
-        for unit in (article, *article.measures)
-    }
 
 
 def _with_stated(events: Iterable[Event], stated: list[Event]) -> tuple[Event, ...]:
