@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from compare.model import Document, Link
+from compare.model import Article, Document, Link
 from compare.themes.assign import Treatment
 from compare.themes.lexicon import Entry, Lexicon
 from compare.words import content_words
 
 TERMS = 4  # words that stand for a theme in its article's clauses
 PRIOR = 0.5
-HEADING_COUNTS = 3  # times that a word of a heading counts
+NUMERALS = (
+    "一二三四五六七八九十百千万亿第每各本"  # words that begin so count things, they name none
+)
 
 Groups = list[tuple[str, ...]]
 
@@ -43,7 +45,7 @@ def grow(
     groups = joined(themes, links)
     if not groups:
         return lexicon, {document: tuple(found) for document, found in treatments.items()}
-    entries = named(groups, words_of(series), lexicon)
+    entries = named(groups, series, lexicon)
     of = {address: theme for theme, group in zip(entries, groups, strict=True) for address in group}
     grown = Lexicon(lexicon.name, lexicon.entries | entries, lexicon.ignored)
     return grown, {
@@ -73,19 +75,24 @@ def joined(themes: Mapping[str, str], links: Sequence[Link]) -> Groups:
     return [found for _, found in sorted(groups.items()) if covered.isdisjoint(found)]
 
 
-def words_of(series: Sequence[Document]) -> dict[str, Counter[str]]:
-    """Return how often each article has each word that names a matter; a heading counts more."""
+def words_of(series: Sequence[Document], part: Callable[[Article], str]) -> dict[str, Counter[str]]:
+    """Return how often a part of each article has each word that names a matter."""
     return {
         document.address(article): Counter(
-            content_words(article.text) + content_words(article.heading) * (HEADING_COUNTS - 1)
+            word for word in content_words(part(article)) if word[0] not in NUMERALS
         )
         for document in series
         for article in document.articles
     }
 
 
-def named(groups: Groups, words: Mapping[str, Counter[str]], lexicon: Lexicon) -> dict[str, Entry]:
-    """Return an entry for each group, under the most telling word that is no name yet."""
+def named(groups: Groups, series: Sequence[Document], lexicon: Lexicon) -> dict[str, Entry]:
+    """Return an entry for each group, under the most telling word that is no name yet.
+
+    A word of a heading goes before one of the body.
+    """
+    words = words_of(series, lambda article: article.text)
+    heads = words_of(series, lambda article: article.heading)
     whole: Counter[str] = Counter()
     for counts in words.values():
         whole.update(counts)
@@ -95,6 +102,8 @@ def named(groups: Groups, words: Mapping[str, Counter[str]], lexicon: Lexicon) -
         for address in group:
             inside.update(words[address])
         telling = ranked(inside, whole)
+        headings = {word for address in group for word in heads[address]}
+        telling = sorted(telling, key=lambda word: word not in headings)
         free = (word for word in telling if word not in entries and word not in lexicon.entries)
         name = next(free, group[0])
         terms = tuple(dict.fromkeys((name, *telling[:TERMS])))

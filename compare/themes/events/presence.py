@@ -12,7 +12,7 @@ from compare.themes.lexicon import Duty
 MOVED_OUT = {"section": 0.96, "article": 0.95, "measure": 0.85}
 ABSENT = {"section": 0.77, "article": 0.75, "measure": 0.6}
 BACKGROUND = 0.2  # less, for work that serves every matter
-FROM_TEXT = 0.3  # less, for a theme that no lexicon knows: only its words are missing
+FROM_TEXT = 0.4  # less, for a theme that no lexicon knows: only its words are missing
 NEW_DUTY = 0.1  # more, where the lexicon knows a law of the years between
 RETURNED = 0.85
 
@@ -29,8 +29,18 @@ def presence(pair: Pair) -> list[Event]:
 
 
 def only_left(pair: Pair) -> list[str]:
-    """Return the themes that the left document alone treats."""
-    return [theme for theme in pair.left.mentions if theme not in pair.right.mentions]
+    """Return the themes that the left document alone treats.
+
+    A theme born of the texts is known by its words alone: a link of its articles means that its
+    matter may be there under other words.
+    """
+    linked = {left for left, _ in pair.scores}
+    return [
+        theme
+        for theme, mention in pair.left.mentions.items()
+        if theme not in pair.right.mentions
+        and (pair.known_by(theme) == "lexicon" or linked.isdisjoint(mention.articles))
+    ]
 
 
 def gone(pair: Pair, theme: str) -> Event:
