@@ -53,7 +53,7 @@ def weight(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]) -> 
     score = WANTED_TELLS * any(word in clause for word in wanted)
     score += NUMBER_TELLS * any(letter.isdigit() for letter in clause)
     score -= TOO_LONG * (len(clause) > LONGEST)
-    for term in {term for _, term in lexicon.occurrences(clause)}:
+    for term in dict.fromkeys(term for _, term in lexicon.occurrences(clause)):
         for other, amount in lexicon.meanings[term]:
             score += amount + len(term) / 100 if other == theme else -amount / 4
     return score

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.model import Event, Mention
+from compare.model import Basis, Event, Mention
 from compare.themes.assign import theme_weights
 from compare.themes.events.evidence import telling
 from compare.themes.events.pair import Pair, Side, event, mirror, shown
@@ -74,7 +74,7 @@ def promoted(pair: Pair, theme: str, less: float) -> Event:
             telling(pair.left, theme, pair.lexicon),
             telling(pair.right, theme, pair.lexicon, within=shown(after)),
         ),
-        ("lexicon", "alignment") if linked(pair, before, after) else (pair.known_by(theme),),
+        basis(pair, theme, before, after),
         key if pair.same_region else f"{key}_elsewhere",
     )
 
@@ -92,6 +92,12 @@ def family_share(pair: Pair, side: Side, theme: str) -> float:
         for other, mention in side.mentions.items()
         if other == theme or theme in pair.lexicon.parents(other)
     )
+
+
+def basis(pair: Pair, theme: str, before: Mention, after: Mention) -> tuple[Basis, ...]:
+    """Return what a rise rests on: the theme's words, and the alignment if articles are linked."""
+    known = pair.known_by(theme)
+    return (known, "alignment") if known == "lexicon" and linked(pair, before, after) else (known,)
 
 
 def linked(pair: Pair, before: Mention, after: Mention) -> bool:
