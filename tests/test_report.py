@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -16,11 +17,14 @@ from hypothesis import strategies as st
 from compare.diff import find_changes, text_edits
 from compare.model import (
     Article,
+    Basis,
     Change,
+    ChangeKind,
     Citation,
     Comparison,
     Document,
     Event,
+    EventType,
     Head,
     Link,
     Measure,
@@ -35,6 +39,7 @@ from compare.model import (
     Theme,
 )
 from compare.pipeline import compare
+from compare.report.findings import ORDER
 from compare.report.marks import Quoted, line_stretches, pieces, shared_characters
 from compare.report.places import measure_stretches
 from compare.report.render import render
@@ -213,6 +218,15 @@ def test_every_interface_word_is_used_and_every_used_word_exists():
         w for w in words if not re.search(rf"""["']{w}["']""", program) and not re.match(made, w)
     ]
     assert unused == []
+
+
+def test_every_kind_of_event_change_and_basis_has_a_word():
+    words = tomllib.loads((REPORT.parent / "data" / "language" / "ui.toml").read_text("utf-8"))
+    assert {f"event_{kind}" for kind in get_args(EventType)} <= set(words)
+    assert {f"explain_{kind}" for kind in get_args(EventType)} <= set(words)
+    assert {f"change_{kind}" for kind in get_args(ChangeKind)} <= set(words)
+    assert {f"basis_{basis}" for basis in get_args(Basis)} <= set(words)
+    assert sorted(ORDER) == sorted(get_args(EventType))
 
 
 def test_every_kind_of_removed_piece_has_a_name():

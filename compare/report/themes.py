@@ -22,7 +22,13 @@ def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
         _cell(names, mentions[document.id], largest) if document.id in mentions else None
         for document in names.comparison.documents
     ]
-    return ThemeRow(f"theme/{slug(theme.id)}", theme.id, tuple(cells), _findings(names, theme))
+    return ThemeRow(
+        f"theme/{slug(theme.id)}",
+        theme.id,
+        theme.origin == "text",
+        tuple(cells),
+        _findings(names, theme),
+    )
 
 
 def _cell(names: Names, mention: Mention, largest: float) -> ThemeCell:

@@ -274,6 +274,7 @@ class ThemeRow:
 
     anchor: str
     name: str
+    from_text: bool
     cells: tuple[ThemeCell | None, ...]
     findings: tuple[tuple[int, str, str], ...]
 
