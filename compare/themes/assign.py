@@ -41,9 +41,10 @@ def treatment(document: Document, article: Article, lexicon: Lexicon) -> Treatme
     units = article.measures or (article,)
     weights = {unit.id: theme_weights(lexicon, unit.text) for unit in units}
     primary = primary_theme(document, article, units, weights, lexicon)
+    headed = {primary, *theme_weights(lexicon, article.heading)}
     found: dict[str, list[str]] = {}
     for unit in units:
-        for theme in treated(weights[unit.id], primary, lexicon):
+        for theme in treated(weights[unit.id], headed, lexicon):
             found.setdefault(theme, []).append(unit.id)
     if primary:
         found.setdefault(primary, [])
@@ -59,10 +60,11 @@ def theme_weights(lexicon: Lexicon, text: str) -> dict[str, float]:
     return dict(weights)
 
 
-def treated(weights: dict[str, float], primary: str, lexicon: Lexicon) -> list[str]:
-    """Return the themes to which a measure of these weights in an article so headed speaks.
+def treated(weights: dict[str, float], headed: set[str], lexicon: Lexicon) -> list[str]:
+    """Return the themes to which a measure of these weights speaks.
 
-    A theme yields to its parts, and background work to the matter that it serves.
+    A theme yields to its parts, and background work to the matter that it serves, unless the
+    article is ``headed`` by it.
     """
     themes = [theme for theme, weight in weights.items() if weight >= TREATED]
     above = {parent for theme in themes for parent in lexicon.parents(theme)}
@@ -70,7 +72,7 @@ def treated(weights: dict[str, float], primary: str, lexicon: Lexicon) -> list[s
     kept = [theme for theme in matters or themes if theme not in above]
     if len(kept) >= LISTED:
         kept = []
-    return kept + [theme for theme in themes if theme == primary and theme not in kept]
+    return kept + [theme for theme in themes if theme in headed and theme not in kept]
 
 
 def primary_theme(

@@ -55,7 +55,7 @@ def weight(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]) -> 
     score -= TOO_LONG * (len(clause) > LONGEST)
     for term in dict.fromkeys(term for _, term in lexicon.occurrences(clause)):
         for other, amount in lexicon.meanings[term]:
-            score += amount + len(term) / 100 if other == theme else -amount / 4
+            score += amount + len(term) / 100 if other == theme else -amount / 2
     return score
 
 

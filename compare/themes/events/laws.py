@@ -14,13 +14,15 @@ from compare.themes.events.pair import Pair, Side, event
 from compare.themes.lexicon import Law, Lexicon
 
 REVISED, NEWER, GENERATION, NEW, SIMILAR = 0.78, 0.72, 0.7, 0.5, 0.5
-ALIKE = 65.0  # rapidfuzz ratio of two titles on the same matter
+ALIKE = 70.0  # rapidfuzz ratio of two titles on the same matter
 NUMERALS = "一二三四五六七八九"
 PLAN = re.compile(
     r"“?十([一二三四五六七八九])五”?[^,。;]{0,12}?规划|规划[^,。;]{0,6}“十([一二三四五六七八九])五”"
 )
 TEACHING = re.compile(r"“?([五六七八九])五”?普法|法[治制]宣传教育第([五六七八九])个五年规划")
-COMMON = re.compile(r"^中华人民共和国|[((]试行[))]$|省|市")
+COMMON = re.compile(
+    r"^中华人民共和国|[((]试行[))]|^\w{2,3}[省市]|人民政府|关于|加快|推进|进一步|加强|实施|暂行|办法|意见|的"
+)
 
 
 def laws(pair: Pair) -> list[Event]:

@@ -47,10 +47,10 @@ def splits(pair: Pair) -> list[Event]:
 def heirs(pair: Pair, left: str, theme: str) -> tuple[str, ...]:
     """Return the right articles of one section and a theme's family that owe most to a left one.
 
-    None, if the left document has other articles mainly about the theme: then it was divided
+    None, if the left document has other articles mainly about the family: then it was divided
     before. Articles of several sections are no split: a plan and its task list say a thing twice.
     """
-    if len(pair.left.mentions[theme].primary) > 1:
+    if sum(akin(pair, theme, other) for other in pair.left.primary.values()) > 1:
         return ()
     by_section: dict[str | None, list[str]] = {}
     for right, other in pair.right.primary.items():
