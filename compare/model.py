@@ -30,6 +30,7 @@ EventType = Literal[
 ]
 Basis = Literal["alignment", "lexicon", "absence", "human"]
 Prominence = Literal["section", "article", "measure"]
+Pattern = Literal["always", "came", "went", "returned", "region", "unclear"]
 EditOp = Literal["equal", "insert", "delete", "replace"]
 
 
@@ -252,11 +253,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A matter followed through the documents."""
+    """A matter followed through the documents.
+
+    ``pattern`` says what its presence follows in a series of three or more: every document has
+    it, it came, went or returned with the years, only one region has it, or that cannot be told.
+    """
 
     id: str
     origin: Literal["lexicon", "text"]
     mentions: tuple[Mention, ...]
+    pattern: Pattern = "unclear"
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,3 +122,44 @@ def test_without_a_lexicon_targets_and_citations_stay():
     assert {basis for one in found.events for basis in one.basis} <= {"alignment", "absence"}
     assert found.targets
     assert found.citations
+
+
+AGED, DUTY, FUNERAL = (
+    ("老龄工作", "发展老龄事业。"),
+    ("双拥", "做好双拥工作。"),
+    ("殡葬", "改革殡葬。"),
+)
+MARRIAGE = ("婚姻登记", "规范婚姻登记。")
+
+
+def series_pattern(theme: str, articles: list[list[tuple[str, str]]], first: int = 2010) -> str:
+    """Return the pattern of a theme in plans of one region each, every second year."""
+    plans = [
+        plan(*found, FUNERAL, name=f"p{at}", year=first + 2 * at, region=f"{at}省")
+        for at, found in enumerate(articles)
+    ]
+    found = follow(plans, (), WORDS).themes
+    return next(one.pattern for one in found if one.id == theme)
+
+
+def test_a_theme_that_all_plans_have():
+    assert series_pattern("殡葬", [[], [], []]) == "always"
+
+
+def test_a_theme_that_follows_the_years():
+    assert series_pattern("婚姻登记", [[MARRIAGE], [MARRIAGE], [], []]) == "went"
+    assert series_pattern("婚姻登记", [[], [], [MARRIAGE], [MARRIAGE]]) == "came"
+
+
+def test_a_theme_that_only_one_region_has():
+    assert series_pattern("婚姻登记", [[], [MARRIAGE], []]) == "region"
+
+
+def test_one_plan_alone_cannot_tell_year_from_region():
+    assert series_pattern("婚姻登记", [[MARRIAGE], [], []]) == "unclear"
+    assert series_pattern("婚姻登记", [[MARRIAGE], []]) == "unclear"
+
+
+def test_the_lexicon_tells_a_duty_that_left_from_a_region_without_it():
+    assert series_pattern("双拥", [[DUTY], [], []], first=2016) == "went"
+    assert series_pattern("老龄事业", [[AGED], [], [], [AGED]], first=2017) == "returned"

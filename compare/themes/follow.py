@@ -45,7 +45,7 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
     known, treatments = grow(series, links, treatments, known)
     sides = [side(document, treatments[document.id], known) for document in series]
     return Story(
-        themes([one.mentions for one in sides], known),
+        themes(series, [one.mentions for one in sides], known),
         tuple(event for pair in pairs(sides, links, known) for event in find(pair)),
         tuple(target for one in sides for target in one.targets),
         tuple(citation for one in sides for citation in one.citations),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compare.model import Document, Link, Mention, Prominence, Theme
 from compare.themes.assign import Treatment, theme_weights
 from compare.themes.lexicon import Entry, Lexicon
+from compare.themes.pattern import pattern
 
 if TYPE_CHECKING:
     import networkx
@@ -75,13 +76,18 @@ def name_in(document: Document, entry: Entry) -> str:
     return best if best and uses[best] else entry.id
 
 
-def themes(series: Sequence[dict[str, Mention]], lexicon: Lexicon) -> tuple[Theme, ...]:
+def themes(
+    series: Sequence[Document], found: Sequence[dict[str, Mention]], lexicon: Lexicon
+) -> tuple[Theme, ...]:
     """Return the themes that at least one document of a series treats."""
-    return tuple(
-        Theme(theme, entry.origin, tuple(found[theme] for found in series if theme in found))
-        for theme, entry in lexicon.entries.items()
-        if any(theme in found for found in series)
-    )
+    themes = []
+    for theme, entry in lexicon.entries.items():
+        told = tuple(mentions[theme] for mentions in found if theme in mentions)
+        if told:
+            having = frozenset(mention.document for mention in told)
+            follows = pattern(series, having, entry.duties)
+            themes.append(Theme(theme, entry.origin, told, follows))
+    return tuple(themes)
 
 
 def build(
