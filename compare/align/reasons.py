@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +14,7 @@ from compare.words import content_words
 
 TWO_SIDED = ("heading", "section")  # reasons whose values are the left and the right one
 TERMS_SHOWN = 6
-TELLING = 2.4
+TELLING = 0.6  # of what the most telling words weigh
 LIKE_HEADINGS = 0.5
 LIKE_SECTIONS = 0.6
 LIKE_MEANING = 0.5
@@ -32,14 +31,14 @@ class Evidence:
     @cached_property
     def weight(self) -> dict[str, float]:
         """How telling each word is that two articles or more have."""
-        sides = (self.scores.left, self.scores.right)
-        bags = [[Counter(content_words(text)) for text in side.texts] for side in sides]
-        return telling_weights(*bags)
+        texts = (*self.scores.left.texts, *self.scores.right.texts)
+        return telling_weights([content_words(text) for text in texts])
 
     def common_terms(self, one: str, other: str) -> tuple[str, ...]:
         """Return the words of both texts, the most telling first."""
         both = set(content_words(one)) & set(content_words(other))
-        telling = [word for word in both if self.weight.get(word, 0) >= TELLING]
+        least = TELLING * max(self.weight.values(), default=0.0)
+        telling = [word for word in both if self.weight.get(word, 0.0) >= least]
         return tuple(sorted(telling, key=lambda word: (-self.weight[word], word))[:TERMS_SHOWN])
 
 

@@ -40,7 +40,7 @@ class Scores:
 def compare_pair(
     left: Document, right: Document, encoder: Encoder | None, lexicon: Lexicon | None = None
 ) -> Scores:
-    """Return all views of a pair.
+    """Return all views of a pair; there are none if a side has no articles.
 
     The two sides are compared in one fixed order and turned back, so that swapping them mirrors
     the views to the last digit.
@@ -48,6 +48,8 @@ def compare_pair(
     if not in_order(left, right):
         return turned(compare_pair(right, left, encoder, lexicon))
     one, other = side_of(left), side_of(right)
+    if not left.articles or not right.articles:
+        return Scores(one, other, {}, {})
     vectors = text_vectors(one, other)
     if encoder is not None:
         vectors["meaning"] = meaning_vectors(one, other, encoder)

@@ -1,7 +1,7 @@
 """Words and characters: weighted bags of what a text is made of (TF-IDF, Salton & Buckley 1988).
 
-Only what at least two articles have is counted: a word that stands in one article alone says
-nothing about its likeness to another one, and would only shorten its other words.
+What stands in one article alone counts little: it says that the article has something of its own,
+but nothing about which other one it is like.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from compare.similarity.vectors import Vectors, cut_rows, stacked_texts
 from compare.words import words
 
 NO_LETTER = re.compile(r"[\W\d_]+")
+LONE = 0.2
 MOST_NUMBERS = 60_000_000
 
 
@@ -39,20 +40,18 @@ def character_pairs(text: str) -> list[str]:
 
 def _vectors(left: Side, right: Side, take: Callable[[str], Sequence[str]]) -> Vectors:
     bags = [Counter(take(text)) for text in stacked_texts(left, right)]
-    weight = telling_weights(bags[: len(left.texts)], bags[len(left.texts) :][: len(right.texts)])
-    lengths = np.array([[_length(bag, weight) or 1.0] for bag in bags], dtype=np.float32)
-    shared = _shared(bags[: len(left.texts)], bags[len(left.texts) :][: len(right.texts)])
-    columns = sorted(shared, key=lambda term: (-weight[term], term))
-    columns = columns[-max(1, MOST_NUMBERS // max(1, len(bags))) :]
-    return cut_rows(_rows(bags, columns, weight) / lengths, left, right)
+    split, end = len(left.texts), len(left.texts) + len(right.texts)
+    weight = telling_weights(bags[:end])
+    strengths = [_strengths(bag, weight) for bag in bags]
+    lengths = [_length(row, bag, weight) for row, bag in zip(strengths, bags, strict=True)]
+    columns = _shared(bags[:split], bags[split:end], weight)[: MOST_NUMBERS // len(bags)]
+    rows = _rows(strengths, columns) / np.array(lengths, dtype=np.float32)[:, None]
+    return cut_rows(rows, left, right)
 
 
-def telling_weights(
-    left: Sequence[Counter[str]], right: Sequence[Counter[str]]
-) -> dict[str, float]:
+def telling_weights(articles: Sequence[Collection[str]]) -> dict[str, float]:
     """Return for each term of two articles or more how telling it is: 1 and up, rare is more."""
-    articles = [*left, *right]
-    found = Counter(term for bag in articles for term in bag)
+    found = Counter(term for article in articles for term in set(article))
     return {
         term: math.log((1 + len(articles)) / (1 + count)) + 1
         for term, count in found.items()
@@ -60,24 +59,35 @@ def telling_weights(
     }
 
 
-def _shared(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> set[str]:
-    """Return the terms of both sides: no other term adds to a product of left and right."""
-    return {term for bag in left for term in bag} & {term for bag in right for term in bag}
+def _shared(
+    left: Sequence[Counter[str]], right: Sequence[Counter[str]], weight: Mapping[str, float]
+) -> list[str]:
+    """Return the terms of both sides, the most common first.
+
+    No other term adds to a product of left and right.
+    """
+    both = {term for bag in left for term in bag} & {term for bag in right for term in bag}
+    return sorted(both, key=lambda term: (weight[term], term))
 
 
-def _length(bag: Counter[str], weight: dict[str, float]) -> float:
-    return math.sqrt(sum(_strength(bag, term, weight) ** 2 for term in bag if term in weight))
+def _strengths(bag: Counter[str], weight: Mapping[str, float]) -> dict[str, float]:
+    return {t: (1 + math.log(count)) * weight[t] for t, count in bag.items() if t in weight}
 
 
-def _strength(bag: Counter[str], term: str, weight: dict[str, float]) -> float:
-    return (1 + math.log(bag[term])) * weight[term]
+def _length(
+    strengths: Mapping[str, float], bag: Counter[str], weight: Mapping[str, float]
+) -> float:
+    """Return the length of a row; of what one article has alone ``LONE`` of its square counts."""
+    lone = LONE * max(weight.values(), default=1.0) ** 2 * (len(bag) - len(strengths))
+    return math.sqrt(sum(strength**2 for strength in strengths.values()) + lone) or 1.0
 
 
-def _rows(bags: Sequence[Counter[str]], columns: Sequence[str], weight: dict[str, float]) -> Matrix:
+def _rows(strengths: Sequence[Mapping[str, float]], columns: Sequence[str]) -> Matrix:
     place = {term: column for column, term in enumerate(columns)}
-    rows = np.zeros((len(bags), len(columns)), dtype=np.float32)
-    for row, bag in zip(rows, bags, strict=True):
-        for term in bag:
-            if term in place:
-                row[place[term]] = _strength(bag, term, weight)
+    rows = np.zeros((len(strengths), len(columns)), dtype=np.float32)
+    for row, terms in zip(rows, strengths, strict=True):
+        for term, strength in terms.items():
+            column = place.get(term)
+            if column is not None:
+                row[column] = strength
     return rows

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
 
 from compare.similarity.bags import telling_weights
@@ -13,20 +11,17 @@ from compare.words import content_words
 
 def heading_words(left: Side, right: Side) -> Matrix:
     """Return the share of a heading's telling words found in the other text, worse of both ways."""
-    said = [Counter(content_words(text)) for text in (*left.texts, *right.texts)]
-    named = [content_words(text) for text in (*left.headings, *right.headings)]
-    weight = telling_weights(said[: len(left.texts)], said[len(left.texts) :])
-    place = {word: column for column, word in enumerate(sorted(weight))}
-    has = _table([list(bag) for bag in said], place)
-    asks = _table([list(words) for words in named], place)
-    asks *= np.array([weight[word] for word in sorted(weight)], dtype=np.float32)
-    asks /= np.maximum(asks.sum(axis=1, keepdims=True), 1e-9)
-    n = len(left.texts)
+    said = [set(content_words(text)) for text in (*left.texts, *right.texts)]
+    weight = telling_weights(said)
+    named = [_shares(text, weight) for text in (*left.headings, *right.headings)]
+    columns = sorted({word for shares in named for word in shares})
+    asks = np.array([[shares.get(word, 0.0) for word in columns] for shares in named])
+    has = np.array([[word in words for word in columns] for words in said], dtype=np.float32)
+    asks, n = asks.reshape(has.shape).astype(np.float32), len(left.texts)
     return np.asarray(np.minimum(asks[:n] @ has[n:].T, has[:n] @ asks[n:].T))
 
 
-def _table(rows: list[list[str]], place: dict[str, int]) -> Matrix:
-    table = np.zeros((len(rows), len(place)), dtype=np.float32)
-    for row, words in zip(table, rows, strict=True):
-        row[[place[word] for word in words if word in place]] = 1
-    return table
+def _shares(heading: str, weight: dict[str, float]) -> dict[str, float]:
+    """Return the part of what a heading tells that each of its telling words has."""
+    telling = {word: weight[word] for word in content_words(heading) if word in weight}
+    return {word: value / sum(telling.values()) for word, value in telling.items()}

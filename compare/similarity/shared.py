@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -40,13 +39,13 @@ def shared_references(left: Side, right: Side) -> Matrix:
 def _shared(
     left: Sequence[str], right: Sequence[str], take: Callable[[str], Iterable[str]]
 ) -> Matrix:
-    bags = [Counter(set(take(text))) for text in (*left, *right)]
-    weight = telling_weights(bags[: len(left)], bags[len(left) :])
-    place = {term: column for column, term in enumerate(sorted(weight))}
-    rows = np.zeros((len(bags), len(place)), dtype=np.float32)
-    for row, bag in zip(rows, bags, strict=True):
-        for term in bag:
-            if term in place:
-                row[place[term]] = weight[term] - 1
-    mass = rows[: len(left)] @ rows[len(left) :].T
+    one, other = [set(take(text)) for text in left], [set(take(text)) for text in right]
+    weight = telling_weights([*one, *other])
+    columns = sorted(set().union(*one) & set().union(*other))
+    mass = _rows(one, columns, weight) @ _rows(other, columns, weight).T
     return np.asarray(mass / (mass + ENOUGH))
+
+
+def _rows(sets: Sequence[set[str]], columns: Sequence[str], weight: dict[str, float]) -> Matrix:
+    rows = np.array([[term in terms for term in columns] for terms in sets], dtype=np.float32)
+    return np.asarray(rows.reshape(len(sets), len(columns)) * [weight[t] - 1 for t in columns])

@@ -7,17 +7,27 @@ import numpy as np
 from compare.similarity.sides import Matrix
 
 CALM = 0.02
+IMAGINED, THEIR_DEVIATION = 3, 0.1
+MOST = 8.0
 
 
 def standing(values: Matrix, calm: float = CALM) -> Matrix:
-    """Return how many deviations a value lies above the mean of its row and of its column.
+    """Return how far each value stands out among its row and among its column, on average."""
+    return np.asarray((above_others(values, 1, calm) + above_others(values, 0, calm)) / 2)
 
-    ``calm`` is added to the deviations: where all values are nearly alike none stands out.
+
+def above_others(values: Matrix, axis: int, calm: float = CALM) -> Matrix:
+    """Return how many deviations each value lies above the mean of the others along an axis.
+
+    The result runs from about -1 towards ``MOST``. It does not depend on how many others there
+    are: the value itself is left out, and a few imagined others near zero stand in for those
+    that a short document lacks. ``calm`` is added to the deviation: where all values are nearly
+    alike none stands out.
     """
-    return np.asarray((above_mean(values, 1, calm) + above_mean(values, 0, calm)) / 2)
-
-
-def above_mean(values: Matrix, axis: int, calm: float = CALM) -> Matrix:
-    """Return how many deviations a value lies above the mean along an axis."""
-    mean = values.mean(axis=axis, keepdims=True)
-    return np.asarray((values - mean) / (values.std(axis=axis, keepdims=True) + calm))
+    exact = values.astype(np.float64)
+    others = values.shape[axis] - 1 + IMAGINED
+    mean = (exact.sum(axis=axis, keepdims=True) - exact) / others
+    squares = (exact**2).sum(axis=axis, keepdims=True) - exact**2
+    deviation = np.sqrt(np.maximum((squares + IMAGINED * THEIR_DEVIATION**2) / others - mean**2, 0))
+    above = np.maximum((exact - mean) / (deviation + calm), -1)
+    return np.asarray(MOST * above / (above + MOST))

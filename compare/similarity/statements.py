@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from compare.similarity.sides import Index, Matrix, Side
-from compare.similarity.standing import above_mean
+from compare.similarity.standing import above_others
 from compare.similarity.vectors import Vectors
 
 CALM = 0.03
@@ -70,7 +70,7 @@ def mean_likeness(pairs: Sequence[tuple[Matrix, Matrix]]) -> Matrix:
 
 def places(likeness: Matrix) -> Matrix:
     """Return how each statement stands out for each article, and each article for it."""
-    return above_mean(likeness, 1, CALM) + above_mean(likeness, 0, CALM)
+    return above_others(likeness, 1, CALM) + above_others(likeness, 0, CALM)
 
 
 def soft_best(rows: Matrix, starts: Index) -> Matrix:

@@ -12,6 +12,7 @@ from compare.similarity.sides import Matrix
 from compare.similarity.vectors import Vectors, centred
 
 TOPICS = 50
+FAINT = 0.3
 ROUNDS = 4
 SPARE = 10
 
@@ -27,7 +28,9 @@ def topic_vectors(characters: Vectors) -> Vectors:
     rows = np.vstack(parts)
     topics = rows @ leading_directions(rows, TOPICS)
     ends = np.cumsum([len(part) for part in parts[:-1]])
-    return Vectors(*np.split(centred(topics, len(characters.left) + len(characters.right)), ends))
+    return Vectors(
+        *np.split(centred(topics, len(characters.left) + len(characters.right), FAINT), ends)
+    )
 
 
 def leading_directions(rows: Matrix, count: int) -> Matrix:

@@ -36,10 +36,12 @@ def unit_rows(rows: Matrix) -> Matrix:
     return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 
 
-def centred(rows: Matrix, articles: int) -> Matrix:
-    """Return unit rows after taking away the mean of the articles (the first rows).
+def centred(rows: Matrix, articles: int, faint: float = 0.0) -> Matrix:
+    """Return rows of length one after taking away the mean of the articles (the first rows).
 
     What all articles of two plans have in common is the genre; without it the vectors differ
-    by their matter.
+    by their matter. A row much shorter than ``faint`` stays near zero instead of being blown up.
     """
-    return unit_rows(rows - rows[:articles].mean(axis=0))
+    rest = rows - rows[:articles].mean(axis=0)
+    lengths = np.sqrt((rest**2).sum(axis=1, keepdims=True) + faint**2)
+    return np.asarray(rest / np.where(lengths > 0, lengths, 1), dtype=np.float32)
