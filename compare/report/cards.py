@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.model import Document, Note
 from compare.report.naming import Names
 from compare.report.view import DocumentCard, Remark
 from compare.report.wording import date, note_sentence, number, word
+
+GRAVE = ("truncated", "no_headings", "undecodable")
 
 
 def document_card(names: Names, document: Document) -> DocumentCard:
@@ -38,7 +42,7 @@ def text_length(document: Document) -> int:
 def remark(note: Note, document: Document, names: Names) -> Remark:
     """Return a note as a sentence with its place in the source."""
     where = source_place(document, note.span[0], names) if note.span else ""
-    return Remark(note_sentence(note, names.language), where)
+    return Remark(note_sentence(note, names.language), where, note.kind in GRAVE)
 
 
 def source_place(document: Document, offset: int, names: Names) -> str:
@@ -61,7 +65,7 @@ def gathered_remarks(names: Names, document: Document) -> list[Remark]:
         same = [note for note in notes if note.kind == kind]
         first = remark(same[0], document, names)
         more = word("and_more", names.language, count=len(same) - 1) if len(same) > 1 else ""
-        remarks.append(Remark(first.text + more, first.where))
+        remarks.append(replace(first, text=first.text + more))
     return remarks
 
 

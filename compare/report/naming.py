@@ -16,12 +16,16 @@ NAME_LENGTH = 26
 
 @dataclass(frozen=True)
 class Names:
-    """What names and addresses are made from: slugs and tags by document id."""
+    """What names and links are made from: slugs and tags by document id, marks by address.
+
+    A mark is what an article is cited by: its label, or its place in the document without one.
+    """
 
     comparison: Comparison
     language: Language
     slugs: dict[str, str]
     tags: dict[str, str]
+    marks: dict[str, str]
 
 
 def names_of(comparison: Comparison, language: Language) -> Names:
@@ -34,6 +38,11 @@ def names_of(comparison: Comparison, language: Language) -> Names:
         language,
         _distinct({name: slug(name) for name in ids}),
         {name: tag if often[tag] == 1 else name for name, tag in tags.items()},
+        {
+            address: mark
+            for document in comparison.documents
+            for address, mark in _marks(document, language).items()
+        },
     )
 
 
@@ -71,24 +80,10 @@ def place(names: Names, pair: int, address: str) -> Place:
     _, dot, measure = address.rpartition("/")[2].partition(".")
     return Place(
         f"#{anchor(names, pair, address)}",
-        article_mark(names, document, article) + (f"·{measure}" if dot else ""),
+        names.marks[document.address(article)] + (f"·{measure}" if dot else ""),
         article_name(article),
         names.tags[document.id],
     )
-
-
-def article_mark(names: Names, document: Document, article: Article) -> str:
-    """Return what an article is cited by: its label, or its place in the document without one.
-
-    A label that the document has more than once stands behind that of its section.
-    """
-    label = article.label.strip()
-    if not label:
-        place_in_order = document.articles.index(article) + 1
-        return word("article_number", names.language, number=place_in_order)
-    section = document.section_of(article)
-    again = sum(other.label == article.label for other in document.articles) > 1
-    return f"{section.label.strip()}{label}" if section and again else label
 
 
 def article_name(article: Article) -> str:
@@ -109,6 +104,19 @@ def section_path(document: Document, article: Article, language: Language) -> st
         path.append(section_name(section, language))
         section = document.section_by_id.get(section.parent or "")
     return " › ".join(reversed(path)) or section_name(None, language)
+
+
+def _marks(document: Document, language: Language) -> dict[str, str]:
+    """Return the marks of a document; a label it has again stands behind that of its section."""
+    often = Counter(article.label for article in document.articles)
+    marks = {}
+    for order, article in enumerate(document.articles, 1):
+        section = document.section_of(article) if often[article.label] > 1 else None
+        label = article.label.strip()
+        around = section.label.strip() if section else ""
+        mark = around + label if label else word("article_number", language, number=order)
+        marks[document.address(article)] = mark
+    return marks
 
 
 def _tag(document: Document) -> str:

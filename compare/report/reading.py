@@ -10,7 +10,6 @@ from compare.report.desk import Desk, changed_articles
 from compare.report.marks import is_rewritten, line_stretches, pieces, shared_characters
 from compare.report.naming import (
     anchor,
-    article_mark,
     owner,
     pair_prefix,
     place,
@@ -118,7 +117,7 @@ def _article_view(desk: Desk, side: Side, article: Article) -> ArticleView:
         anchor(desk.names, desk.pair, address),
         side,
         desk.names.tags[document.id],
-        article_mark(desk.names, document, article),
+        desk.names.marks[address],
         section_path(document, article, desk.names.language),
         shared is not None and is_rewritten(shared),
         _lines(desk, side, article, shared),

@@ -20,10 +20,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A sentence about a source and where it applies (empty without a place)."""
+    """A sentence about a source and where it applies (empty without a place).
+
+    A ``grave`` one changes what may be concluded from the document.
+    """
 
     text: str
     where: str = ""
+    grave: bool = False
 
 
 @dataclass(frozen=True, slots=True)
