@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compare.language import say, sentences
 from compare.model import Document, Event, Note
@@ -161,8 +163,8 @@ def test_a_trial_that_becomes_the_rule_is_a_changed_target():
 
 
 def test_the_next_generation_of_a_plan_is_a_changed_basis():
-    left = plan(("民政法治建设", "落实“七五”普法规划。"), name="a", year=2019)
-    right = plan(("民政法治建设", "制定“八五”普法规划。"), name="b", year=2021)
+    left = plan(FUNERAL, ("民政法治建设", "落实“七五”普法规划。"), name="a", year=2019)
+    right = plan(FUNERAL, ("民政法治建设", "制定“八五”普法规划。"), name="b", year=2021)
     assert [one.explanation for one in between(left, right)] == ["law_generation"]
 
 
@@ -171,3 +173,52 @@ def test_sentences_say_what_an_event_rests_on():
         assert set(texts) == {"zh", "en"}
         places = [set(re.findall(r"{(\w+)}", text)) for text in texts.values()]
         assert places[0] - {"to"} == places[1] - {"to_english"}, key
+
+
+HEADINGS = [
+    "提高低保标准",
+    "完善社会救助制度",
+    "发展养老服务业",
+    "双拥工作",
+    "殡葬改革",
+    "修建公路",
+    "",
+]
+SENTENCES = [
+    "农村五保供养标准不低于2900元/年",
+    "特困人员供养标准达到1.3倍",
+    "启动公益性公墓建设试点",
+    "实现公益性公墓全覆盖",
+    "贯彻《志愿服务条例》",
+    "推进未成年人社会保护试点",
+    "做好未成年人保护工作",
+    "落实“八五”普法规划",
+    "发展老龄事业,规范养老机构,保障孤儿生活",
+    "社会组织、社会工作、慈善、收养、婚姻登记、殡葬各项工作",
+    "建成公路一百二十公里",
+    "、,;《》",
+]
+ARTICLES = st.lists(
+    st.tuples(
+        st.sampled_from(HEADINGS),
+        st.lists(st.sampled_from(SENTENCES), max_size=4).map(lambda parts: "。".join(parts)),
+    ),
+    min_size=1,
+    max_size=6,
+)
+YEARS = st.one_of(st.none(), st.integers(2012, 2025))
+
+
+@given(ARTICLES, ARTICLES, YEARS, YEARS, st.booleans())
+def test_any_two_plans_mirror_and_quote_verbatim(one, other, year, later, cut):
+    left, right = plan(*one, name="a", year=year), plan(*other, name="b", year=later)
+    right = cut_off(right) if cut else right
+    ahead, back = between(left, right), between(right, left)
+    assert sorted(map(str, back)) == sorted(str(mirror(event)) for event in ahead) or (
+        sorted(map(str, ahead)) == sorted(str(mirror(event)) for event in back)
+    )
+    for event in ahead:
+        assert 0 <= event.confidence <= 1
+        for quote in event.evidence:
+            document = left if quote.unit.startswith("a/") else right
+            assert quote.text in unit(document, quote.unit).text

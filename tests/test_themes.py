@@ -109,6 +109,15 @@ def test_a_text_on_other_matters_works_from_the_text_and_says_that_the_lexicon_d
     assert [target.value for target in found.targets] == [20.0, 5.0]
 
 
+def test_beside_a_text_on_other_matters_no_theme_is_told_to_be_absent():
+    affairs = plan(("殡葬改革", "建设公墓。"), ("双拥", "做好双拥工作。"), name="a", year=2015)
+    roads = plan(("修建公路", "建成公路。"), ("发展工业", "新增企业。"), name="b", year=2021)
+    found = follow((affairs, roads), (), WORDS)
+    assert {theme.id for theme in found.themes} >= {"殡葬", "双拥"}
+    assert {one.theme for one in found.events} == {"公路", "工业"}
+    assert [note.before for note in found.notes] == ["b"]
+
+
 def test_an_article_that_no_entry_covers_gets_a_theme_from_the_text():
     before = plan(("殡葬改革", "建设公墓。"), ("老年食堂", "发展老年食堂。"), name="a")
     after = plan(("殡葬改革", "建设公墓。"), ("长江禁捕", "安置退捕渔民。"), name="b", year=2021)

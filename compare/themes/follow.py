@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from compare.model import Citation, Document, Event, Link, Note, Target, Theme
@@ -15,7 +15,7 @@ from compare.themes.events.pair import Pair, Side
 from compare.themes.graph import mentions, themes
 from compare.themes.lexicon import NONE, Lexicon
 
-FITS = 0.3  # of the articles must be mainly about a theme of the lexicon
+FITS = 0.5  # of the measures; plans and laws of civil affairs have 0.7 and more, others to 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +32,40 @@ class Story:
 def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon | None) -> Story:
     """Follow the themes through a series, each document compared with the next.
 
-    ``links`` are those of all pairs. Without a lexicon, or where it does not fit the documents
-    (a note says so), no theme of it is claimed; what no theme of it covers gets themes from the
+    ``links`` are those of all pairs. Without a lexicon, or in a document that it does not fit (a
+    note says so), no theme of it is claimed; what no theme of it covers gets themes from the
     texts themselves.
     """
     known = lexicon or NONE
     treatments = {document.id: assign(document, known) for document in series}
-    misfits = [name for name, found in treatments.items() if lexicon and not fits(found)]
-    if misfits:
-        known = NONE
-        treatments = {document.id: assign(document, known) for document in series}
+    misfits = [
+        document.id
+        for document in series
+        if lexicon and not fits(document, treatments[document.id], lexicon)
+    ]
+    treatments |= {one.id: assign(one, NONE) for one in series if one.id in misfits}
     known, treatments = grow(series, links, treatments, known)
     sides = [side(document, treatments[document.id], known) for document in series]
     return Story(
         themes(series, [one.mentions for one in sides], known),
-        tuple(event for pair in pairs(sides, links, known) for event in find(pair)),
+        tuple(event for pair in pairs(sides, links, known, misfits) for event in find(pair)),
         tuple(target for one in sides for target in one.targets),
         tuple(citation for one in sides for citation in one.citations),
         tuple(Note("lexicon_does_not_fit", before=name) for name in misfits),
     )
 
 
-def fits(treatments: Sequence[Treatment]) -> bool:
-    """Return whether enough articles of a document are mainly about a theme of the lexicon."""
-    return sum(bool(one.primary) for one in treatments) >= FITS * len(treatments)
+def fits(document: Document, treatments: Sequence[Treatment], lexicon: Lexicon) -> bool:
+    """Return whether enough measures of a document are on matters of the lexicon."""
+    units = sum(len(article.measures) or 1 for article in document.articles)
+    known = {
+        unit
+        for one in treatments
+        for theme, treating in one.measures.items()
+        for unit in treating
+        if not lexicon.entries[theme].background
+    }
+    return len(known) >= FITS * units
 
 
 def side(document: Document, treatments: tuple[Treatment, ...], lexicon: Lexicon) -> Side:
@@ -69,12 +79,32 @@ def side(document: Document, treatments: tuple[Treatment, ...], lexicon: Lexicon
     )
 
 
-def pairs(sides: Sequence[Side], links: Sequence[Link], lexicon: Lexicon) -> list[Pair]:
-    """Return each document with the next and the links between them."""
-    return [
-        Pair(left, right, tuple(link for link in links if joins(link, left, right)), lexicon)
-        for left, right in pairwise(sides)
-    ]
+def pairs(
+    sides: Sequence[Side], links: Sequence[Link], lexicon: Lexicon, misfits: Sequence[str]
+) -> list[Pair]:
+    """Return each document with the next and the links between them.
+
+    Beside a document that the lexicon does not fit, no theme of it can be told to be absent: the
+    pair keeps the themes of the texts alone.
+    """
+    found = []
+    for left, right in pairwise(sides):
+        ends = (left, right)
+        if any(one.document.id in misfits for one in ends):
+            ends = (from_text(left, lexicon), from_text(right, lexicon))
+        between = tuple(link for link in links if joins(link, left, right))
+        found.append(Pair(*ends, between, lexicon))
+    return found
+
+
+def from_text(found: Side, lexicon: Lexicon) -> Side:
+    """Return a document with the themes alone that were born of the texts."""
+    own = {
+        theme: mention
+        for theme, mention in found.mentions.items()
+        if lexicon.entries[theme].origin == "text"
+    }
+    return replace(found, mentions=own)
 
 
 def joins(link: Link, left: Side, right: Side) -> bool:

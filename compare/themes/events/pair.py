@@ -41,8 +41,11 @@ class Side:
 
     @cached_property
     def primary(self) -> dict[str, str]:
-        """The primary theme of every article, by the article's address."""
-        return {f"{self.document.id}/{one.article}": one.primary for one in self.treatments}
+        """The primary theme of every article, by the article's address, if it may be told."""
+        return {
+            f"{self.document.id}/{one.article}": one.primary * (one.primary in self.mentions)
+            for one in self.treatments
+        }
 
     @cached_property
     def themes_of(self) -> dict[str, tuple[str, ...]]:
