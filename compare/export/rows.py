@@ -1,0 +1,317 @@
+"""What a comparison found as plain rows: the same values in every format.
+
+Each table is one kind of row, a named tuple of texts and real numbers, ready to print. Field
+names are the columns' keys; ``data/language/table.toml`` has their labels.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare.export.units import of_document, text_of, unit_name, unit_names
+from compare.language import Language, say
+from compare.model import Change, Document, Event, Link, Mention, Note, Theme
+from compare.report.cards import all_notes, text_length
+from compare.report.findings import numbered
+from compare.report.naming import Names
+from compare.report.wording import (
+    basis_words,
+    event_sentence,
+    note_sentence,
+    reason_sentences,
+    word,
+)
+
+Cell = str | int | float | None
+
+
+class DocumentRow(NamedTuple):
+    """One document and how long it is; ``year`` is ``None`` where the text does not say it."""
+
+    id: str
+    tag: str
+    title: str
+    issuer: str
+    region: str
+    year: int | None
+    date: str
+    number: str
+    section_count: int
+    article_count: int
+    measure_count: int
+    character_count: int
+    file: str
+    encoding: str
+
+
+class FindingRow(NamedTuple):
+    """One event. ``order`` is its number in the report, ``rank`` its place by importance."""
+
+    order: int
+    kind: str
+    theme: str
+    left: str
+    right: str
+    explanation: str
+    confidence: float
+    basis: str
+    left_articles: str
+    left_quotes: str
+    right_articles: str
+    right_quotes: str
+    sources: str
+    rank: int
+    left_units: str
+    right_units: str
+
+
+class LinkRow(NamedTuple):
+    """Two units that are linked, or an article that has no link (its other side is empty)."""
+
+    left: str
+    left_article: str
+    right: str
+    right_article: str
+    level: str
+    change: str
+    strength: str
+    score: float | None
+    wording: float | None
+    meaning: float | None
+    reasons: str
+    left_text: str
+    right_text: str
+    left_unit: str
+    right_unit: str
+
+
+class ThemeRow(NamedTuple):
+    """One theme in one document; ``share`` is its part of the text, from 0 to 1."""
+
+    theme: str
+    origin: str
+    document: str
+    name: str
+    prominence: str
+    share: float
+    article_count: int
+    measure_count: int
+    main_articles: str
+    articles: str
+
+
+class TargetRow(NamedTuple):
+    """One goal; ``value`` is in ``unit``."""
+
+    document: str
+    article: str
+    subject: str
+    bound: str
+    value: float
+    unit: str
+    target: str
+    address: str
+
+
+class CitationRow(NamedTuple):
+    """One place that cites a title."""
+
+    document: str
+    article: str
+    title: str
+    number: str
+    address: str
+
+
+class NoteRow(NamedTuple):
+    """A caution about the whole (``document`` is empty) or a note on one source."""
+
+    document: str
+    note: str
+
+
+def document_rows(names: Names) -> tuple[DocumentRow, ...]:
+    """Return the documents in the order of the series."""
+    return tuple(_document(names, document) for document in names.comparison.documents)
+
+
+def finding_rows(names: Names) -> tuple[FindingRow, ...]:
+    """Return the events of all pairs in the order and with the numbers of the report."""
+    return tuple(
+        _finding(names, event, order) for order, (_, event) in enumerate(numbered(names), 1)
+    )
+
+
+def link_rows(names: Names) -> tuple[LinkRow, ...]:
+    """Return the links, then the articles that have none."""
+    links = {(link.left, link.right): link for link in names.comparison.links}
+    return tuple(
+        _link(names, change, links[change.left, change.right])
+        if change.left and change.right
+        else _lone(names, change)
+        for change in names.comparison.changes
+    )
+
+
+def theme_rows(names: Names) -> tuple[ThemeRow, ...]:
+    """Return every theme in every document that treats it."""
+    return tuple(
+        _theme(names, theme, mention)
+        for theme in names.comparison.themes
+        for mention in theme.mentions
+    )
+
+
+def target_rows(names: Names) -> tuple[TargetRow, ...]:
+    """Return the goals in the order of the texts."""
+    return tuple(
+        TargetRow(
+            names.tags[of_document(target.unit)],
+            unit_name(names, target.unit),
+            target.subject,
+            target.bound,
+            target.value,
+            target.measure_unit,
+            target.text,
+            target.unit,
+        )
+        for target in names.comparison.targets
+    )
+
+
+def citation_rows(names: Names) -> tuple[CitationRow, ...]:
+    """Return the citations in the order of the texts."""
+    return tuple(
+        CitationRow(
+            names.tags[of_document(citation.unit)],
+            unit_name(names, citation.unit),
+            citation.title,
+            citation.number,
+            citation.unit,
+        )
+        for citation in names.comparison.citations
+    )
+
+
+def note_rows(names: Names) -> tuple[NoteRow, ...]:
+    """Return the cautions about the whole, then the notes on each source."""
+    own: list[tuple[str, Note]] = [
+        (names.tags[document.id], note)
+        for document in names.comparison.documents
+        for note in all_notes(document)
+    ]
+    whole = [("", note) for note in names.comparison.notes]
+    return tuple(NoteRow(tag, note_sentence(note, names.language)) for tag, note in whole + own)
+
+
+def _document(names: Names, document: Document) -> DocumentRow:
+    head = document.head
+    return DocumentRow(
+        document.id,
+        names.tags[document.id],
+        head.title,
+        head.issuer,
+        head.region,
+        head.year,
+        head.date,
+        head.number,
+        len(document.sections),
+        len(document.articles),
+        sum(len(article.measures) for article in document.articles),
+        text_length(document),
+        document.source.name,
+        document.source.encoding,
+    )
+
+
+def _finding(names: Names, event: Event, order: int) -> FindingRow:
+    language = names.language
+    left, right = event.scope
+    ranked = [other for other in names.comparison.events if other.scope == event.scope]
+    return FindingRow(
+        order,
+        word(f"event_{event.type}", language),
+        event.theme,
+        names.tags[left],
+        names.tags[right],
+        event_sentence(event, language),
+        round(event.confidence, 4),
+        basis_words(event.basis, language),
+        unit_names(names, event.left),
+        _quotes(event, left),
+        unit_names(names, event.right),
+        _quotes(event, right),
+        "\n".join(event.sources),
+        ranked.index(event) + 1,
+        "\n".join(event.left),
+        "\n".join(event.right),
+    )
+
+
+def _quotes(event: Event, document: str) -> str:
+    """Return what a document says, verbatim, one quote a line."""
+    return "\n".join(q.text for q in event.evidence if of_document(q.unit) == document)
+
+
+def _link(names: Names, change: Change, link: Link) -> LinkRow:
+    language = names.language
+    kind = "related" if link.strength == "partial" else change.kind
+    return LinkRow(
+        names.tags[of_document(link.left)],
+        unit_name(names, link.left),
+        names.tags[of_document(link.right)],
+        unit_name(names, link.right),
+        label(f"level_{link.level}", language),
+        word(f"change_{kind}", language),
+        label(f"strength_{link.strength}", language),
+        round(link.score, 4),
+        round(link.fuzzy, 4),
+        None if link.semantic is None else round(link.semantic, 4),
+        reason_sentences(link.reasons, language),
+        text_of(names, link.left),
+        text_of(names, link.right),
+        link.left,
+        link.right,
+    )
+
+
+def _lone(names: Names, change: Change) -> LinkRow:
+    left, right = change.left or "", change.right or ""
+    return LinkRow(
+        names.tags[of_document(left)] if left else "",
+        unit_name(names, left) if left else "",
+        names.tags[of_document(right)] if right else "",
+        unit_name(names, right) if right else "",
+        label("level_article", names.language),
+        word(f"change_{change.kind}", names.language),
+        "",
+        None,
+        None,
+        None,
+        "",
+        text_of(names, left) if left else "",
+        text_of(names, right) if right else "",
+        left,
+        right,
+    )
+
+
+def _theme(names: Names, theme: Theme, mention: Mention) -> ThemeRow:
+    language = names.language
+    return ThemeRow(
+        theme.id,
+        label(f"origin_{theme.origin}", language),
+        names.tags[mention.document],
+        mention.name,
+        label(f"prominence_{mention.prominence}", language),
+        round(mention.share, 4),
+        len(mention.articles),
+        len(mention.measures),
+        unit_names(names, mention.primary),
+        unit_names(names, mention.articles),
+    )
+
+
+def label(key: str, language: Language) -> str:
+    """Return the label of a table, a column or a word in a cell."""
+    return say("table", key, language)

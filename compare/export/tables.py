@@ -1,0 +1,44 @@
+"""All rows of a comparison as tables, their texts safe to print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from compare.export import rows
+from compare.export.rows import Cell
+from compare.export.visible import visible
+from compare.report.naming import Names
+
+TableName = Literal["documents", "findings", "links", "themes", "targets", "citations", "notes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one kind; ``columns`` are keys whose labels are in ``data/language/table.toml``."""
+
+    name: TableName
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def all_tables(names: Names) -> tuple[Table, ...]:
+    """Return every table of a comparison, the findings first."""
+    return (
+        _table("findings", rows.FindingRow._fields, rows.finding_rows(names)),
+        _table("links", rows.LinkRow._fields, rows.link_rows(names)),
+        _table("themes", rows.ThemeRow._fields, rows.theme_rows(names)),
+        _table("targets", rows.TargetRow._fields, rows.target_rows(names)),
+        _table("citations", rows.CitationRow._fields, rows.citation_rows(names)),
+        _table("documents", rows.DocumentRow._fields, rows.document_rows(names)),
+        _table("notes", rows.NoteRow._fields, rows.note_rows(names)),
+    )
+
+
+def _table(name: TableName, columns: tuple[str, ...], found: Sequence[tuple[Cell, ...]]) -> Table:
+    return Table(name, columns, tuple(tuple(map(_cell, row)) for row in found))
+
+
+def _cell(value: Cell) -> Cell:
+    return visible(value) if isinstance(value, str) else value

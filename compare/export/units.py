@@ -1,0 +1,30 @@
+"""How rows name the units of a document: as the report does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compare.report.naming import Names, article_name, owner
+
+
+def of_document(address: str) -> str:
+    """Return the document's id of a unit's address."""
+    return address.rpartition("/")[0]
+
+
+def text_of(names: Names, address: str) -> str:
+    """Return the whole text of a unit."""
+    return names.comparison.unit_by_address[address].text
+
+
+def unit_name(names: Names, address: str) -> str:
+    """Return label and heading of a unit's article; a measure adds its number, ``(五)·2``."""
+    document, article = owner(names, address)
+    _, dot, measure = address.rpartition("/")[2].partition(".")
+    mark = names.marks[document.address(article)] + (f"·{measure}" if dot else "")
+    return f"{mark} {article_name(article)}"
+
+
+def unit_names(names: Names, addresses: Iterable[str]) -> str:
+    """Return the names of several units, one a line."""
+    return "\n".join(unit_name(names, address) for address in addresses)

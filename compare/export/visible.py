@@ -1,0 +1,21 @@
+"""Characters that hide or turn text, written out so that every format can show them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+HIDDEN = ("Cc", "Cf", "Cs", "Cn")
+LAYOUT = "\n\t"
+
+
+def visible(text: str) -> str:
+    """Return the text with controls and direction marks as ``‹U+202E›``; line ends and tabs stay.
+
+    XML can hold no controls, and a direction override would turn the words around its cell.
+    """
+    return "".join(f"‹U+{ord(c):04X}›" if is_hidden(c) else c for c in text)
+
+
+def is_hidden(character: str) -> bool:
+    """Return whether a character is not seen itself and may do something to what stands around."""
+    return unicodedata.category(character) in HIDDEN and character not in LAYOUT
