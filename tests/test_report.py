@@ -6,19 +6,15 @@ import re
 import tomllib
 from dataclasses import replace
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from compare.diff import find_changes, text_edits
+from compare.diff import find_changes
 from compare.model import (
     Article,
     Basis,
-    Change,
     ChangeKind,
     Citation,
     Comparison,
@@ -29,6 +25,7 @@ from compare.model import (
     Link,
     Measure,
     Mention,
+    Pattern,
     Quote,
     Reason,
     Removed,
@@ -40,10 +37,7 @@ from compare.model import (
 )
 from compare.pipeline import compare
 from compare.report.findings import ORDER
-from compare.report.marks import Quoted, line_stretches, pieces, shared_characters
-from compare.report.places import measure_stretches
 from compare.report.render import render
-from compare.report.wording import date, number, percent
 from compare.source.chrome import ROWS
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 
@@ -213,7 +207,7 @@ def test_every_interface_word_is_used_and_every_used_word_exists():
     program = "".join(
         path.read_text("utf-8") for path in REPORT.rglob("*.*") if path.suffix != ".pyc"
     )
-    made = r"^(?:event|explain|change|basis|confidence|chapter|setting)_"
+    made = r"^(?:event|explain|change|basis|confidence|chapter|setting|pattern)_"
     unused = [
         w for w in words if not re.search(rf"""["']{w}["']""", program) and not re.match(made, w)
     ]
@@ -225,6 +219,7 @@ def test_every_kind_of_event_change_and_basis_has_a_word():
     assert {f"event_{kind}" for kind in get_args(EventType)} <= set(words)
     assert {f"explain_{kind}" for kind in get_args(EventType)} <= set(words)
     assert {f"change_{kind}" for kind in get_args(ChangeKind)} <= set(words)
+    assert {f"pattern_{kind}" for kind in get_args(Pattern) if kind != "unclear"} <= set(words)
     assert {f"basis_{basis}" for basis in get_args(Basis)} <= set(words)
     assert sorted(ORDER) == sorted(get_args(EventType))
 
@@ -257,49 +252,6 @@ def test_colours_have_enough_contrast_in_both_schemes():
             for scheme in (0, 1):
                 ratio = _contrast(colours[name][scheme], colours[ground][scheme])
                 assert ratio >= 4.5, (name, ground, scheme, round(ratio, 2))
-
-
-def test_numbers_and_dates_in_the_language_of_the_reader():
-    assert date("2015-01-14", "zh") == "2015年1月14日"
-    assert date("2015-01-14", "en") == "14 January 2015"
-    assert date("年初", "zh") == "年初"
-    assert number(10679) == "10,679"
-    assert number(1.3) == "1.3"
-    assert (percent(0), percent(0.034), percent(0.126)) == ("0%", "3.4%", "13%")
-
-
-@given(st.text("低保特困救助,。", max_size=30), st.text("低保特困救助,。", max_size=30))
-def test_shared_characters_are_the_same_on_both_sides(left: str, right: str):
-    change = Change("revised", "a/a01", "b/a01", text_edits(left, right))
-    kept = [
-        "".join(
-            c for c, same in zip(text, shared_characters(text, side, [change]), strict=True) if same
-        )
-        for text, side in ((left, "left"), (right, "right"))
-    ]
-    assert kept[0] == kept[1]
-
-
-@given(st.data())
-def test_lines_and_pieces_tile_the_article(data: st.DataObject):
-    statements = data.draw(st.lists(st.text("提高低保标准", min_size=1, max_size=8), max_size=5))
-    measures = tuple(
-        Measure(f"a01.{i}", f"{i}、{s}。", (0, 0)) for i, s in enumerate(statements, 1)
-    )
-    text = "完善救助。" + "".join(measure.text for measure in measures)
-    article = Article("a01", None, "", "完善救助", text, (0, len(text)), measures)
-    places = st.integers(0, len(text) - 1)
-    stretches = data.draw(st.lists(st.tuples(places, places).map(sorted), max_size=4))
-    quotes = [Quoted((a, b + 1), f"quote-{a}", 1, "finding") for a, b in stretches]
-    shared = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
-    lines = line_stretches(article)
-    cut = [pieces(text, shared, quotes, stretch) for _, stretch in lines]
-    assert "".join(run.text for line in cut for piece in line for run in piece.runs) == text
-    assert all(one[1][1] == other[1][0] for one, other in pairwise(lines))
-    assert len(measure_stretches(article)) == len(measures)
-    marked = "".join(r.text for line in cut for piece in line if piece.quoted for r in piece.runs)
-    covered = {i for quote in quotes for i in range(*quote.stretch)}
-    assert marked == "".join(text[i] for i in sorted(covered))
 
 
 def _is(element, tag: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.model import Mention, Theme
+from compare.model import Document, Mention, Theme
 from compare.report.findings import finding_anchors, numbered
 from compare.report.naming import Names, home_pair, place, slug
 from compare.report.view import ThemeCell, ThemeRow
@@ -19,16 +19,26 @@ def theme_rows(names: Names) -> tuple[ThemeRow, ...]:
 def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
     mentions = {mention.document: mention for mention in theme.mentions}
     cells = [
-        _cell(names, mentions[document.id], largest) if document.id in mentions else None
+        _cell(names, mentions[document.id], largest)
+        if document.id in mentions
+        else _silent(names, document)
         for document in names.comparison.documents
     ]
     return ThemeRow(
         f"theme/{slug(theme.id)}",
         theme.id,
-        theme.origin == "text",
+        _remarks(names, theme),
         tuple(cells),
         _findings(names, theme),
     )
+
+
+def _remarks(names: Names, theme: Theme) -> tuple[str, ...]:
+    """What two documents cannot show, or the series leaves unclear, is not remarked on."""
+    told = len(names.comparison.documents) > 2 and theme.pattern != "unclear"
+    keys = [f"pattern_{theme.pattern}"] if told else []
+    keys += ["from_text"] if theme.origin == "text" else []
+    return tuple(word(key, names.language) for key in keys)
 
 
 def _cell(names: Names, mention: Mention, largest: float) -> ThemeCell:
@@ -40,6 +50,12 @@ def _cell(names: Names, mention: Mention, largest: float) -> ThemeCell:
         round(100 * mention.share / largest, 1),
         tuple(place(names, pair, unit) for unit in units),
     )
+
+
+def _silent(names: Names, document: Document) -> ThemeCell:
+    """After a cut nothing is known, so a document that is cut off is not simply silent."""
+    key = "absent_before_cut" if document.truncated else "absent"
+    return ThemeCell(word(key, names.language), "", 0, ())
 
 
 def _findings(names: Names, theme: Theme) -> tuple[tuple[int, str, str], ...]:

@@ -264,7 +264,10 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class ThemeCell:
-    """A theme in one document; ``percent`` is the width of its bar, ``share`` its text."""
+    """A theme in one document; ``percent`` is the width of its bar, ``share`` its text.
+
+    Where the document is silent there are no places, and ``name`` says so.
+    """
 
     name: str
     share: str
@@ -274,12 +277,15 @@ class ThemeCell:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """A theme through the documents; a cell is ``None`` where the document is silent."""
+    """A theme through the documents.
+
+    ``remarks`` say what its presence follows, and whether the text alone gave it.
+    """
 
     anchor: str
     name: str
-    from_text: bool
-    cells: tuple[ThemeCell | None, ...]
+    remarks: tuple[str, ...]
+    cells: tuple[ThemeCell, ...]
     findings: tuple[tuple[int, str, str], ...]
 
 

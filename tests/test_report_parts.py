@@ -1,0 +1,185 @@
+"""The parts of the report: rows, flow of sections, marks, places, numbers and dates."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.diff import find_changes, text_edits
+from compare.model import (
+    Article,
+    Change,
+    Comparison,
+    Document,
+    Head,
+    Link,
+    Measure,
+    Section,
+    Settings,
+    Source,
+    Strength,
+)
+from compare.report.desk import Desk, desk_of
+from compare.report.flow import flow_of, flow_table
+from compare.report.marks import Quoted, line_stretches, pieces, shared_characters
+from compare.report.naming import names_of
+from compare.report.picture import flow_view
+from compare.report.places import find_words, measure_stretches
+from compare.report.reading import lonely, parts
+from compare.report.wording import date, number, percent
+
+
+def plan(name: str, sections: dict[str, list[str]]) -> Document:
+    """Return a document: section headings with the texts of their articles."""
+    articles = []
+    for order, texts in enumerate(sections.values(), 1):
+        for text in texts:
+            unit = f"a{len(articles) + 1:02}"
+            articles.append(
+                Article(unit, f"s{order:02}", f"{len(articles) + 1}.", "", text, (0, 0))
+            )
+    parts = (Section(f"s{i:02}", f"{i}、", name, (0, 0)) for i, name in enumerate(sections, 1))
+    source = Source(f"{name}.txt", f"{name}.txt", "", "utf-8", ())
+    return Document(name, source, Head(), (), tuple(parts), tuple(articles))
+
+
+def desk(*links: tuple[str, str, Strength, float]) -> Desk:
+    """Return two plans with these links laid out for reading."""
+    left = plan("早", {"救助": ["提高低保标准。", "发展养老和慈善。"], "救灾": ["储备救灾物资。"]})
+    right = plan(
+        "晚", {"救助": ["提高低保标准。"], "服务": ["发展养老。", "发展慈善。", "加强监管。"]}
+    )
+    found = tuple(
+        Link(f"早/{one}", f"晚/{other}", "article", strength, score, 0.5, None)
+        for one, other, strength, score in links
+    )
+    changes = find_changes(left, right, found)
+    settings = Settings("none", "none", "0")
+    result = Comparison((left, right), (("早", "晚"),), found, changes, (), (), (), (), settings)
+    return desk_of(names_of(result, "zh"), 1, [])
+
+
+SPLIT = (
+    ("a01", "a01", "main", 0.9),
+    ("a02", "a02", "main", 0.8),
+    ("a02", "a03", "main", 0.7),
+    ("a03", "a04", "partial", 0.4),
+)
+
+
+def test_rows_follow_the_left_document_then_what_is_only_right():
+    shown = parts(desk(*SPLIT))
+    assert [part.title for part in shown] == ["1、救助", "2、救灾", "2、服务"]
+    rows = [row for part in shown for row in part.rows]
+    assert [[kind for kind, _ in row.kinds] for row in rows] == [
+        ["same"],
+        ["split"],
+        ["related"],
+        ["related"],
+    ]
+    assert [article.mark for article in rows[1].right] == ["2.", "3."]
+    assert rows[2].right == ()
+    assert [item.place.mark for item in rows[2].loose] == ["4."]
+    assert rows[3].left is None
+
+
+def test_a_merged_article_stands_beside_its_best_counterpart():
+    merged = desk(("a01", "a02", "main", 0.6), ("a02", "a02", "main", 0.8))
+    first, second = parts(merged)[0].rows
+    assert first.right == ()
+    assert [place.href for place in first.elsewhere] == ["#晚/a02"]
+    assert [place.mark for place in second.right[0].also] == ["1."]
+
+
+def test_what_has_no_main_counterpart_is_lonely():
+    laid = desk(*SPLIT)
+    assert [item.place.name for item in lonely(laid, "left")] == ["储备救灾物资"]
+    assert [item.place.name for item in lonely(laid, "right")] == ["加强监管"]
+
+
+def test_an_article_gives_each_main_counterpart_an_equal_part_of_its_text():
+    flow = flow_of(desk(*SPLIT))
+    left, right = flow.shares
+    assert left["s01", "s01"] == pytest.approx(7 / 22)
+    assert left["s01", "s02"] == pytest.approx(8 / 22)
+    assert right["s01", "s02"] == pytest.approx(10 / 22)
+    assert flow.links["s01", "s02"] == 2
+
+
+def test_the_table_has_every_band_and_all_that_is_unlinked():
+    laid = desk(*SPLIT)
+    lines = [(line.left, line.right) for line in flow_table(laid, flow_of(laid))]
+    assert lines == [
+        ("1、救助", "1、救助"),
+        ("1、救助", "2、服务"),
+        ("2、救灾", ""),
+        ("", "2、服务"),
+    ]
+
+
+def test_bars_do_not_overlap_and_are_as_high_as_their_share():
+    for picture in flow_view(desk(*SPLIT)).pictures:
+        for column in picture.bars:
+            assert all(one.y + one.height <= other.y for one, other in pairwise(column))
+            assert all(bar.linked <= bar.height for bar in column)
+            assert all(bar.y >= 0 and bar.y + bar.height <= picture.height for bar in column)
+    assert "2 个部分" in flow_view(desk(*SPLIT)).alternative
+
+
+def test_plans_without_links_still_have_a_picture():
+    assert [picture.bands for picture in flow_view(desk()).pictures] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("做好宣传。推动落实。", (3, 14)), ("推动落实", (9, 13)), ("没有的话", None)],
+)
+def test_words_are_found_across_line_ends(words: str, found: tuple[int, int] | None):
+    text = "1、\n做好宣传。\n推动落实。"
+    assert find_words(text, words, 0, len(text)) == found
+
+
+def test_numbers_and_dates_in_the_language_of_the_reader():
+    assert date("2015-01-14", "zh") == "2015年1月14日"
+    assert date("2015-01-14", "en") == "14 January 2015"
+    assert date("年初", "zh") == "年初"
+    assert number(10679) == "10,679"
+    assert number(1.3) == "1.3"
+    assert (percent(0), percent(0.034), percent(0.126)) == ("0%", "3.4%", "13%")
+
+
+@given(st.text("低保特困救助,。", max_size=30), st.text("低保特困救助,。", max_size=30))
+def test_shared_characters_are_the_same_on_both_sides(left: str, right: str):
+    change = Change("revised", "a/a01", "b/a01", text_edits(left, right))
+    kept = [
+        "".join(
+            c for c, same in zip(text, shared_characters(text, side, [change]), strict=True) if same
+        )
+        for text, side in ((left, "left"), (right, "right"))
+    ]
+    assert kept[0] == kept[1]
+
+
+@given(st.data())
+def test_lines_and_pieces_tile_the_article(data: st.DataObject):
+    statements = data.draw(st.lists(st.text("提高低保标准", min_size=1, max_size=8), max_size=5))
+    measures = tuple(
+        Measure(f"a01.{i}", f"{i}、{s}。", (0, 0)) for i, s in enumerate(statements, 1)
+    )
+    text = "完善救助。" + "".join(measure.text for measure in measures)
+    article = Article("a01", None, "", "完善救助", text, (0, len(text)), measures)
+    places = st.integers(0, len(text) - 1)
+    stretches = data.draw(st.lists(st.tuples(places, places).map(sorted), max_size=4))
+    quotes = [Quoted((a, b + 1), f"quote-{a}", 1, "finding") for a, b in stretches]
+    shared = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
+    lines = line_stretches(article)
+    cut = [pieces(text, shared, quotes, stretch) for _, stretch in lines]
+    assert "".join(run.text for line in cut for piece in line for run in piece.runs) == text
+    assert all(one[1][1] == other[1][0] for one, other in pairwise(lines))
+    assert len(measure_stretches(article)) == len(measures)
+    marked = "".join(r.text for line in cut for piece in line if piece.quoted for r in piece.runs)
+    covered = {i for quote in quotes for i in range(*quote.stretch)}
+    assert marked == "".join(text[i] for i in sorted(covered))
