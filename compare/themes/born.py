@@ -114,7 +114,7 @@ def named(groups: Groups, series: Sequence[Document], lexicon: Lexicon) -> dict[
 def ranked(inside: Counter[str], whole: Counter[str]) -> list[str]:
     """Return the words of a group by how much they set it apart from the rest, most first."""
     total, rest = sum(inside.values()), sum(whole.values()) - sum(inside.values())
-    prior = PRIOR * len(whole)
+    prior = PRIOR * (len(whole) + 1)
 
     def apart(word: str) -> float:
         have, other = inside[word] + PRIOR, whole[word] - inside[word] + PRIOR

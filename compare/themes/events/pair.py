@@ -35,9 +35,9 @@ class Side:
 
     @property
     def label(self) -> str:
-        """Region and year, or the id where the text says neither."""
+        """Region and year, 湖南省(2015), or the id where the text lacks one of them."""
         head = self.document.head
-        return f"{head.region}{head.year or ''}" or self.document.id
+        return f"{head.region}({head.year})" if head.region and head.year else self.document.id
 
     @cached_property
     def primary(self) -> dict[str, str]:
