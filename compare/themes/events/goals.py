@@ -108,7 +108,8 @@ def numbers(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iter
             if one.value != other.value:
                 yield changed(pair, theme, before, after, SAME_UNIT, "target_value")
         elif GOAL.search(before.text) and GOAL.search(after.text):
-            yield changed(pair, theme, before, after, OTHER_UNIT, "target_unit")
+            key = "target_unit" if one and other else "target_number"
+            yield changed(pair, theme, before, after, OTHER_UNIT, key)
 
 
 def same_subject(before: Goal, after: Goal) -> bool:
