@@ -121,6 +121,7 @@ def _theme(theme: Theme) -> Values:
     return {
         "id": theme.id,
         "origin": theme.origin,
+        "pattern": theme.pattern,
         "names": {m.document: m.name for m in theme.mentions},
         "articles": [address for m in theme.mentions for address in m.articles],
         "primary": [address for m in theme.mentions for address in m.primary],

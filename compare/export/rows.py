@@ -86,10 +86,14 @@ class LinkRow(NamedTuple):
 
 
 class ThemeRow(NamedTuple):
-    """One theme in one document; ``share`` is its part of the text, from 0 to 1."""
+    """One theme in one document; ``share`` is its part of the text, from 0 to 1.
+
+    ``pattern`` says what its presence in the series follows, the same in all rows of a theme.
+    """
 
     theme: str
     origin: str
+    pattern: str
     document: str
     name: str
     prominence: str
@@ -301,6 +305,7 @@ def _theme(names: Names, theme: Theme, mention: Mention) -> ThemeRow:
     return ThemeRow(
         theme.id,
         label(f"origin_{theme.origin}", language),
+        label(f"pattern_{theme.pattern}", language),
         names.tags[mention.document],
         mention.name,
         label(f"prominence_{mention.prominence}", language),

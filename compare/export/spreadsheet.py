@@ -1,0 +1,104 @@
+"""All tables as one Excel file: a sheet each, headers that stay, filters, real numbers."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from compare.export.rows import Cell, label
+from compare.export.steady import BEGINNING, steady
+from compare.export.tables import Table, all_tables
+from compare.language import Language
+from compare.model import Comparison
+from compare.report.naming import names_of
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell as SheetCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+LONGEST = 32_767
+NARROWEST, WIDEST = 8, 60
+SAMPLE = 200
+NUMBER_FORMATS = {
+    "share": "0.0%",
+    "confidence": "0.00",
+    "score": "0.00",
+    "wording": "0.00",
+    "meaning": "0.00",
+    "year": "0",
+    "value": "#,##0.##########",
+}
+
+
+def to_xlsx(comparison: Comparison, language: Language) -> bytes:
+    """Return the Excel file; every text in it is text, whatever it begins with."""
+    from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for table in all_tables(names_of(comparison, language)):
+        _fill(book, table, language)
+    book.properties.creator = "mzdiff"
+    book.properties.created = book.properties.modified = BEGINNING
+    data = io.BytesIO()
+    # Workbook.save would set the time of day.
+    ExcelWriter(book, ZipFile(data, "w", ZIP_DEFLATED)).save()
+    return steady(data.getvalue())
+
+
+def _fill(book: Workbook, table: Table, language: Language) -> None:
+    sheet = book.create_sheet(label(table.name, language))
+    _head(sheet, [label(column, language) for column in table.columns])
+    for number, row in enumerate(table.rows, 2):
+        for order, value in enumerate(row, 1):
+            _put(sheet.cell(number, order), value, NUMBER_FORMATS.get(table.columns[order - 1]))
+    _set_widths(sheet, table)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+
+
+def _head(sheet: Worksheet, labels: list[str]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    for order, text in enumerate(labels, 1):
+        cell = sheet.cell(1, order, text)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="E4EAF1")
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+
+
+def _put(cell: SheetCell, value: Cell, number_format: str | None) -> None:
+    from openpyxl.styles import Alignment
+
+    if isinstance(value, str):
+        cell.value = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+        cell.data_type = "s"  # or a text beginning with = would be a formula
+        cell.quotePrefix = True  # and would become one when a person edits the cell
+    else:
+        cell.value = value
+        cell.number_format = number_format or cell.number_format
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+
+
+def _set_widths(sheet: Worksheet, table: Table) -> None:
+    """Make each column as wide as its widest line, within bounds."""
+    from openpyxl.utils import get_column_letter
+
+    for order, column in enumerate(zip(*table.rows[:SAMPLE], strict=True), 1):
+        lines = [line for cell in column for line in str(cell or "").split("\n")]
+        lines.append(str(sheet.cell(1, order).value) + "  ")  # room for the filter's button
+        width = min(max(map(_width, lines), default=0) + 2, WIDEST)
+        sheet.column_dimensions[get_column_letter(order)].width = max(width, NARROWEST)
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
