@@ -23,8 +23,8 @@
     for (const row of rows.filter((row) => !row.hidden)) {
       const walk = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
       for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-        const at = node.data.toLowerCase().indexOf(words);
-        if (at >= 0) {
+        const text = node.data.toLowerCase();
+        for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
           const range = new Range();
           range.setStart(node, at);
           range.setEnd(node, at + words.length);
@@ -95,11 +95,11 @@
 
   /* A link always leads to something visible; paper has the table and all pairs. */
   const reveal = () => {
-    const target = $(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (!target) return;
-    for (let at = target; at; at = at.parentElement) {
-      if (at.hidden) at.hidden = false;
-      if (at.tagName === "DETAILS") at.open = true;
+    for (let around = target; around; around = around.parentElement) {
+      if (around.hidden) around.hidden = false;
+      if (around.tagName === "DETAILS") around.open = true;
     }
     target.scrollIntoView();
   };
