@@ -102,6 +102,13 @@ DUTY = ("提高优抚保障水平", "做好优抚对象的抚恤优待工作。"
 FUNERAL = ("深化殡葬改革", "建设公益性公墓。")
 
 
+def test_what_a_document_says_after_its_cut_is_not_told_to_be_less():
+    left = plan(("加强廉政建设", "落实中央八项规定。"), FUNERAL, name="a", year=2015)
+    right = plan(("殡葬改革", "建设公墓。落实中央八项规定。"), name="b", year=2020)
+    assert ("demoted", "党风廉政") in named(between(left, right))
+    assert between(left, cut_off(right)) == ()
+
+
 def test_a_document_that_is_cut_off_proves_no_absence():
     left, right = plan(DUTY, FUNERAL, name="a", year=2015), plan(FUNERAL, name="b", year=2020)
     assert ("moves_out", "优抚褒扬") in named(between(left, right))

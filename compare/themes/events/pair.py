@@ -113,6 +113,19 @@ class Pair:
         """Return what a theme is known by: the lexicon's words, or the alignment of the texts."""
         return "lexicon" if self.lexicon.entries[theme].origin == "lexicon" else "alignment"
 
+    def settled(self, side: Side, theme: str) -> bool:
+        """Whether all that a document has to say of a theme it treats is there.
+
+        In a text cut off, a theme is settled if none of its articles is in the last section;
+        background work, which most plans leave to their end, is not.
+        """
+        articles = side.document.articles
+        if not side.document.truncated or not articles:
+            return True
+        treating = side.mentions[theme].articles
+        in_last = any(side.article(one).section == articles[-1].section for one in treating)
+        return not in_last and not self.lexicon.entries[theme].background
+
     def linked(self, left: str, right: str) -> float:
         """Return the score of the link between two articles, 0 without one."""
         return self.scores.get((left, right), 0.0)

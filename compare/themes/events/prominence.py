@@ -21,12 +21,7 @@ ALONE = 0.1  # more, where a section is of this theme only
 
 def prominence(pair: Pair) -> list[Event]:
     """Return what became an article or a section of its own, and what ceased to be one."""
-    found = []
-    if not pair.left.document.truncated:
-        found += rises(pair)
-    if not pair.right.document.truncated:
-        found += [fallen(one) for one in rises(pair.swapped)]
-    return found
+    return [*rises(pair), *(fallen(one) for one in rises(pair.swapped))]
 
 
 def rises(pair: Pair) -> list[Event]:
@@ -34,7 +29,9 @@ def rises(pair: Pair) -> list[Event]:
     risen = [
         theme
         for theme, before in pair.left.mentions.items()
-        if theme in pair.right.mentions and rank(before) < rank(pair.right.mentions[theme])
+        if theme in pair.right.mentions
+        and rank(before) < rank(pair.right.mentions[theme])
+        and pair.settled(pair.left, theme)
     ]
     return [
         promoted(pair, theme, PART * any(above in risen for above in pair.lexicon.parents(theme)))

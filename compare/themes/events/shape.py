@@ -21,12 +21,7 @@ def shape(pair: Pair) -> list[Event]:
 
     Of a text cut off nobody knows whether its one article was the only one.
     """
-    found = []
-    if not pair.left.document.truncated:
-        found += splits(pair)
-    if not pair.right.document.truncated:
-        found += [merged(one) for one in splits(pair.swapped)]
-    return found
+    return [*splits(pair), *(merged(one) for one in splits(pair.swapped))]
 
 
 def merged(found: Event) -> Event:
@@ -38,7 +33,7 @@ def splits(pair: Pair) -> list[Event]:
     """Return, for each theme, its left article that lives on in the most right articles."""
     best: dict[str, tuple[str, tuple[str, ...]]] = {}
     for left, theme in pair.left.primary.items():
-        parts = heirs(pair, left, theme) if theme else ()
+        parts = heirs(pair, left, theme) if theme and pair.settled(pair.left, theme) else ()
         if len(parts) > max(1, len(best.get(theme, ("", ()))[1])):
             best[theme] = left, parts
     return [split(pair, theme, left, parts) for theme, (left, parts) in best.items()]
