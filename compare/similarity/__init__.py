@@ -9,7 +9,7 @@ import numpy as np
 from compare.encoder import Encoder
 from compare.model import Document
 from compare.similarity.bags import character_vectors, word_vectors
-from compare.similarity.fuzzy import heading_in_text, text_ratio
+from compare.similarity.fuzzy import heading_ratio, text_ratio
 from compare.similarity.headings import heading_words
 from compare.similarity.matters import main_matter, matter_vectors, treatments_of
 from compare.similarity.meaning import meaning_vectors
@@ -89,7 +89,7 @@ def text_views(left: Side, right: Side) -> dict[str, Matrix]:
     """Return the likeness of the texts' wording, headings, terms and references."""
     return {
         "fuzzy": text_ratio(left, right),
-        "heading": heading_in_text(left, right),
+        "heading": heading_ratio(left, right),
         "heading words": heading_words(left, right),
         "terms": shared_terms(left, right),
         "references": shared_references(left, right),

@@ -19,7 +19,7 @@ from compare.words import words
 
 NO_LETTER = re.compile(r"[\W\d_]+")
 LONE = 0.2
-MOST_NUMBERS = 60_000_000
+MOST_NUMBERS = 40_000_000
 
 
 def word_vectors(left: Side, right: Side) -> Vectors:
@@ -43,9 +43,12 @@ def _vectors(left: Side, right: Side, take: Callable[[str], Sequence[str]]) -> V
     split, end = len(left.texts), len(left.texts) + len(right.texts)
     weight = telling_weights(bags[:end])
     strengths = [_strengths(bag, weight) for bag in bags]
-    lengths = [_length(row, bag, weight) for row, bag in zip(strengths, bags, strict=True)]
-    columns = _shared(bags[:split], bags[split:end], weight)[: MOST_NUMBERS // len(bags)]
-    rows = _rows(strengths, columns) / np.array(lengths, dtype=np.float32)[:, None]
+    most = max(weight.values(), default=1.0)
+    lengths = [
+        _length(row, len(bag) - len(row), most) for row, bag in zip(strengths, bags, strict=True)
+    ]
+    shared = _shared(bags[:split], bags[split:end], weight)
+    rows = _rows(strengths, shared) / np.array(lengths, dtype=np.float32)[:, None]
     return cut_rows(rows, left, right)
 
 
@@ -74,20 +77,23 @@ def _strengths(bag: Counter[str], weight: Mapping[str, float]) -> dict[str, floa
     return {t: (1 + math.log(count)) * weight[t] for t, count in bag.items() if t in weight}
 
 
-def _length(
-    strengths: Mapping[str, float], bag: Counter[str], weight: Mapping[str, float]
-) -> float:
-    """Return the length of a row; of what one article has alone ``LONE`` of its square counts."""
-    lone = LONE * max(weight.values(), default=1.0) ** 2 * (len(bag) - len(strengths))
-    return math.sqrt(sum(strength**2 for strength in strengths.values()) + lone) or 1.0
+def _length(strengths: Mapping[str, float], alone: int, most: float) -> float:
+    """Return the length of a row; of ``alone`` terms that no other article has ``LONE`` counts."""
+    return math.sqrt(sum(s**2 for s in strengths.values()) + LONE * alone * most**2) or 1.0
 
 
-def _rows(strengths: Sequence[Mapping[str, float]], columns: Sequence[str]) -> Matrix:
-    place = {term: column for column, term in enumerate(columns)}
-    rows = np.zeros((len(strengths), len(columns)), dtype=np.float32)
-    for row, terms in zip(rows, strengths, strict=True):
-        for term, strength in terms.items():
-            column = place.get(term)
-            if column is not None:
-                row[column] = strength
+def _rows(strengths: Sequence[Mapping[str, float]], terms: Sequence[str]) -> Matrix:
+    """Return a row of strengths for each bag, one column for each term.
+
+    In very long documents several terms share a column, with opposite signs in turn, so that
+    products keep their size on average (feature hashing, Weinberger et al. 2009).
+    """
+    width = max(1, min(len(terms), MOST_NUMBERS // len(strengths)))
+    place = {term: (n % width, 1 - n // width % 2 * 2) for n, term in enumerate(terms)}
+    rows = np.zeros((len(strengths), width), dtype=np.float32)
+    for row, known in zip(rows, strengths, strict=True):
+        for term, strength in known.items():
+            if term in place:
+                column, sign = place[term]
+                row[column] += sign * strength
     return rows

@@ -24,10 +24,9 @@ def above_others(values: Matrix, axis: int, calm: float = CALM) -> Matrix:
     that a short document lacks. ``calm`` is added to the deviation: where all values are nearly
     alike none stands out.
     """
-    exact = values.astype(np.float64)
     others = values.shape[axis] - 1 + IMAGINED
-    mean = (exact.sum(axis=axis, keepdims=True) - exact) / others
-    squares = (exact**2).sum(axis=axis, keepdims=True) - exact**2
-    deviation = np.sqrt(np.maximum((squares + IMAGINED * THEIR_DEVIATION**2) / others - mean**2, 0))
-    above = np.maximum((exact - mean) / (deviation + calm), -1)
+    mean = (values.sum(axis=axis, keepdims=True) - values) / others
+    squares = (values**2).sum(axis=axis, keepdims=True) - values**2 + IMAGINED * THEIR_DEVIATION**2
+    deviation = np.sqrt(np.maximum(squares / others - mean**2, 0))
+    above = np.maximum((values - mean) / (deviation + calm), -1)
     return np.asarray(MOST * above / (above + MOST))

@@ -17,7 +17,8 @@ from compare.similarity.vectors import Vectors
 CALM = 0.03
 HALF = 3.0
 PREFERENCE = 4
-AT_ONCE = 1024
+LEAST = 1e-9
+AT_ONCE = 2048
 
 
 def statement_views(parts: Sequence[Vectors], left: Side, right: Side) -> dict[str, Matrix]:
@@ -40,11 +41,12 @@ def statement_views(parts: Sequence[Vectors], left: Side, right: Side) -> dict[s
 
 def closest_statements(parts: Sequence[Vectors], left: Side, right: Side) -> Matrix:
     """Return the best likeness of two statements, less where either has a better counterpart."""
-    best_right = np.concatenate([block.max(axis=1) for _, block in statement_blocks(parts)])
-    best_left = np.max([block.max(axis=0) for _, block in statement_blocks(parts)], axis=0)
+    bests = [(block.max(axis=1), block.max(axis=0)) for _, block in statement_blocks(parts)]
+    best_right = np.concatenate([rows for rows, _ in bests])
+    best_left = np.max([columns for _, columns in bests], axis=0)
     lines = []
     for rows, block in statement_blocks(parts):
-        best = np.maximum(np.maximum(best_right[rows, None], best_left[None, :]), 1e-9)
+        best = np.maximum(np.maximum(best_right[rows, None], best_left[None, :]), LEAST)
         preferred = block * (block / best) ** PREFERENCE
         lines.append(np.maximum.reduceat(preferred, right.starts, axis=1))
     return np.asarray(np.maximum.reduceat(np.vstack(lines), left.starts, axis=0))
