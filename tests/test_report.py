@@ -103,6 +103,12 @@ def test_every_article_is_shown_whole_in_each_of_its_pairs(names: tuple[str, ...
     assert all(text in together for text in expected)
 
 
+def test_the_preamble_is_shown_too():
+    shown = _body("".join(e.text for e in read_page(page(*PAIR)) if _is(e, "section", "preamble")))
+    for document in comparison(*PAIR).documents:
+        assert all(_body(passage.text) in shown for passage in document.preamble)
+
+
 def test_every_quote_is_shown_and_marked_at_its_place():
     result = comparison(*PAIR)
     elements = read_page(page(*PAIR))

@@ -94,7 +94,10 @@ def article_name(article: Article) -> str:
 
 def section_name(section: Section | None, language: Language) -> str:
     """Return label and heading of a section, or the word for having none."""
-    return section.label + section.heading if section else word("no_section", language)
+    if section is None:
+        return word("no_section", language)
+    gap = " " if section.label[-1:].isalnum() else ""
+    return section.label + gap + section.heading
 
 
 def section_path(document: Document, article: Article, language: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.language import Language
-from compare.model import Comparison
+from compare.model import Comparison, Document
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.desk import Found, desk_of
@@ -47,6 +47,11 @@ def _pair(names: Names, pair: int, found: Found) -> PairView:
         tags,
         finding_groups(names, pair, found),
         flow_view(desk),
+        (_preamble(left), _preamble(right)),
         parts(desk),
         ((tags[0], lonely(desk, "left")), (tags[1], lonely(desk, "right"))),
     )
+
+
+def _preamble(document: Document) -> tuple[str, ...]:
+    return tuple(passage.text for passage in document.preamble)

@@ -258,6 +258,7 @@ class PairView:
     tags: tuple[str, str]
     groups: tuple[FindingGroup, ...]
     flow: FlowView
+    preambles: tuple[tuple[str, ...], tuple[str, ...]]
     parts: tuple[Part, ...]
     lonely: tuple[tuple[str, tuple[Lonely, ...]], tuple[str, tuple[Lonely, ...]]]
 
