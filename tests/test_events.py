@@ -98,6 +98,12 @@ def cut_off(document: Document) -> Document:
     return replace(document, notes=(Note("truncated"),))
 
 
+def test_a_name_with_dots_is_a_name_like_any_other():
+    left, right = plan(DUTY, FUNERAL, name="1.2", year=2015), plan(FUNERAL, name="1.3", year=2020)
+    (one,) = between(left, right)
+    assert one.left == ("1.2/a01",)
+
+
 DUTY = ("提高优抚保障水平", "做好优抚对象的抚恤优待工作。")
 FUNERAL = ("深化殡葬改革", "建设公益性公墓。")
 

@@ -14,6 +14,7 @@ from compare.themes.events.find import find
 from compare.themes.events.pair import Pair, Side
 from compare.themes.graph import mentions, themes
 from compare.themes.lexicon import NONE, Lexicon
+from compare.themes.units import document_of
 
 FITS = 0.5  # of the measures; plans and laws of civil affairs have 0.7 and more, others to 0.35
 
@@ -109,5 +110,5 @@ def from_text(found: Side, lexicon: Lexicon) -> Side:
 
 def joins(link: Link, left: Side, right: Side) -> bool:
     """Return whether a link goes from one document to another."""
-    ends = link.left.split("/")[0], link.right.split("/")[0]
+    ends = document_of(link.left), document_of(link.right)
     return ends == (left.document.id, right.document.id)

@@ -10,6 +10,7 @@ from compare.model import Document, Link, Mention, Prominence, Theme
 from compare.themes.assign import Treatment, theme_weights
 from compare.themes.lexicon import Entry, Lexicon
 from compare.themes.pattern import pattern
+from compare.themes.units import document_of
 
 if TYPE_CHECKING:
     import networkx
@@ -130,7 +131,7 @@ def add_link(
 ) -> None:
     """Add what one article link carries from the left article's main theme to the right one's."""
     before, after = primary.get(link.left), primary.get(link.right)
-    documents = link.left.split("/")[0], link.right.split("/")[0]
+    documents = document_of(link.left), document_of(link.right)
     if link.level != "article" or not before or not after or documents not in order:
         return
     ends = f"{documents[0]}/{before}", f"{documents[1]}/{after}"

@@ -6,16 +6,13 @@ Nothing in it is guessed: an entry or a fact without a source does not load.
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from compare.errors import MzdiffError
+from compare.tables import Table, parse_tables, read_tables
 
 TERM_WEIGHT = 1.0
 WEAK_WEIGHT = 0.4
@@ -139,114 +136,24 @@ def load(*added: Path) -> Lexicon:
     Raises ``MzdiffError`` naming file and line for what cannot be read, is no lexicon, or has no
     source.
     """
-    own = files("compare") / "data" / "lexicon.toml"
-    texts = [("lexicon.toml", own.read_text(encoding="utf-8"))]
-    texts += [(str(path), read(path)) for path in added]
+    own = (files("compare") / "data" / "lexicon.toml").read_text(encoding="utf-8")
+    read = [("lexicon.toml", own, parse_tables("lexicon.toml", own))]
+    read += [(str(path), *read_tables(path)) for path in added]
+    tables = [
+        Table(path, text, theme, values)
+        for path, text, found in read
+        for theme, values in found.items()
+    ]
     entries: dict[str, Entry] = {}
     ignored: tuple[str, ...] = ()
-    for path, text in texts:
-        more, words = parse(path, text)
-        entries |= more
-        ignored += words
-    check_parents(texts, entries)
-    return Lexicon(" + ".join(Path(path).name for path, _ in texts), entries, ignored)
-
-
-def read(path: Path) -> str:
-    """Return a lexicon file's text; raises ``MzdiffError`` if it cannot be read as UTF-8."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise MzdiffError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    except UnicodeDecodeError as error:
-        raise MzdiffError(f"{path}: is no UTF-8 text; save it as UTF-8") from error
-
-
-def parse(path: str, text: str) -> tuple[dict[str, Entry], tuple[str, ...]]:
-    """Return the entries and the ignored words of one lexicon file's text."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+)", str(error))
-        line = place[1] if place else str(text.count("\n") + 1)
-        raise MzdiffError(f"{path}:{line}: {error}; see the head of the built-in file") from error
-    entries = {}
-    for theme, table in tables.items():
-        where = Table(path, text, theme, "theme", table)
-        where.check(KEYS["theme"])
-        if theme != IGNORE:
-            entries[theme] = entry(where)
-    return entries, tuple(tables.get(IGNORE, {}).get("terms", ()))
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table of a lexicon file, and where it stands, for its errors."""
-
-    path: str
-    text: str
-    theme: str
-    kind: str
-    values: Any
-    order: int = 0
-
-    def error(self, problem: str) -> MzdiffError:
-        """Return the error that names file, line, table and problem."""
-        return MzdiffError(f"{self.path}:{self.line()}: [{self.header()}] {problem}")
-
-    def header(self) -> str:
-        """Return the table's name as it stands in the file."""
-        return self.theme if self.kind == "theme" else f"{self.theme}.{self.kind}"
-
-    def line(self) -> int:
-        """Return the line of the table's header, 1 if it is written in another way."""
-        key = rf"[\"']?{re.escape(self.theme)}[\"']?"
-        key += "" if self.kind == "theme" else rf"\s*\.\s*{self.kind}"
-        found = list(re.finditer(rf"^\s*\[+\s*{key}\s*\]+", self.text, re.MULTILINE))
-        if self.order >= len(found):
-            return 1
-        return self.text.count("\n", 0, found[self.order].end()) + 1
-
-    def check(self, allowed: set[str]) -> None:
-        """Raise the error for a table that is none, has unknown keys, or has no source."""
-        if not isinstance(self.values, dict):
-            raise self.error("is no table; write its keys below a [header]")
-        unknown = sorted(set(self.values) - allowed)
-        if unknown:
-            known = ", ".join(sorted(allowed))
-            raise self.error(f"has the unknown key {unknown[0]!r}; known are {known}")
-        if not self.get("source", str, ""):
-            raise self.error('has no source; say where it is from in: source = "…"')
-
-    def get(self, key: str, kind: type, default: Any = None) -> Any:  # noqa: ANN401 (kind says it)
-        """Return the value of a key, which must be of this type and, without default, be there."""
-        value = self.values.get(key, default)
-        if value is None and default is None and key not in OPTIONAL:
-            raise self.error(f"needs the key {key!r}")
-        if value is not None and type(value) is not kind:
-            raise self.error(f"{key} must be {TYPE_NAMES[kind]}, not {value!r}")
-        return value
-
-    def words(self, key: str) -> tuple[str, ...]:
-        """Return a list of words of two characters or more."""
-        for word in self.get(key, list, []):
-            if not isinstance(word, str) or len(word) < 2:
-                raise self.error(f"{key} must hold words of two characters or more, not {word!r}")
-        return tuple(self.values.get(key, ()))
-
-    def facts(self, kind: str, build: Callable[[Table], Any]) -> tuple[Any, ...]:
-        """Return the facts of a kind, each built from its own table."""
-        tables = self.get(kind, list, [])
-        found = []
-        for order, values in enumerate(tables):
-            table = Table(self.path, self.text, self.theme, kind, values, order)
-            table.check(KEYS[kind])
-            found.append(build(table))
-        return tuple(found)
-
-
-OPTIONAL = {"since", "until", "back"}
-TYPE_NAMES = {str: "a text", int: "a year", list: "a list", bool: "true or false"}
+    for table in tables:
+        table.check(KEYS["theme"], "source")
+        if table.header == IGNORE:
+            ignored += table.words("terms")
+        else:
+            entries[table.header] = entry(table)
+    check_parents({table.header: table for table in tables}, entries)
+    return Lexicon(" + ".join(Path(path).name for path, _, _ in read), entries, ignored)
 
 
 def entry(table: Table) -> Entry:
@@ -255,16 +162,24 @@ def entry(table: Table) -> Entry:
     if not terms:
         raise table.error('has no terms; list the words that speak of it in: terms = ["…"]')
     return Entry(
-        table.theme,
+        table.header,
         terms,
         table.words("weak"),
         table.get("under", str, ""),
         table.get("background", bool, False),
-        table.facts("name", name),
-        table.facts("duty", duty),
-        table.facts("law", law),
+        tuple(name(fact) for fact in facts(table, "name")),
+        tuple(duty(fact) for fact in facts(table, "duty")),
+        tuple(law(fact) for fact in facts(table, "law")),
         table.get("source", str),
     )
+
+
+def facts(table: Table, kind: str) -> list[Table]:
+    """Return the tables of a kind of fact, each of which must have a source."""
+    found = table.inner(kind)
+    for fact in found:
+        fact.check(KEYS[kind], "source")
+    return found
 
 
 def name(table: Table) -> Name:
@@ -273,8 +188,8 @@ def name(table: Table) -> Name:
         table.get("name", str),
         table.get("of", str, ""),
         table.words("words"),
-        table.get("since", int),
-        table.get("until", int),
+        table.get("since", int, None),
+        table.get("until", int, None),
         table.get("source", str),
     )
 
@@ -283,7 +198,7 @@ def duty(table: Table) -> Duty:
     """Return the change of duty that a table describes."""
     return Duty(
         table.get("left", int),
-        table.get("back", int),
+        table.get("back", int, None),
         table.get("to", str),
         table.get("to_english", str),
         table.get("source", str),
@@ -301,16 +216,13 @@ def law(table: Table) -> Law:
     )
 
 
-def check_parents(texts: list[tuple[str, str]], entries: dict[str, Entry]) -> None:
+def check_parents(tables: dict[str, Table], entries: dict[str, Entry]) -> None:
     """Raise the error for an entry that stands under an unknown theme or, at last, under itself."""
     for found in entries.values():
         above, seen = found.under, {found.id}
         while above:
             if above not in entries or above in seen:
-                path, text = next(
-                    (path, text) for path, text in reversed(texts) if f"{found.id}" in text
-                )
                 problem = "itself" if above in seen else f"the unknown theme {above!r}"
-                raise Table(path, text, found.id, "theme", {}).error(f"stands under {problem}")
+                raise tables[found.id].error(f"stands under {problem}")
             seen.add(above)
             above = entries[above].under

@@ -1,4 +1,4 @@
-"""The statements of a document one by one, and where words of a statement stand in the source."""
+"""The statements of a document one by one, where they stand, and the parts of an address."""
 
 from __future__ import annotations
 
@@ -31,3 +31,14 @@ def place(document: Document, unit: Article | Measure, words: str) -> Span:
     """Return the source span of words of a unit; the unit's own span if the source breaks them."""
     start = document.source.text.find(words, *unit.span)
     return (start, start + len(words)) if start >= 0 else unit.span
+
+
+def document_of(address: str) -> str:
+    """Return the id of the document of an address."""
+    return address.rpartition("/")[0]
+
+
+def article_of(address: str) -> str:
+    """Return the address of the article of a unit."""
+    document, _, unit = address.rpartition("/")
+    return f"{document}/{unit.partition('.')[0]}"

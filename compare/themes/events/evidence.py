@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from compare.model import Quote
 from compare.themes.events.pair import Side
 from compare.themes.lexicon import Lexicon
+from compare.themes.units import article_of
 
 LONGEST, SHORTEST = 40, 5  # characters of a quote
 CLAUSE = re.compile(r"[^,。;:!?,;:!?\n]+")
@@ -30,7 +31,7 @@ def telling(
     articles = None if within is None else set(within)
     best: tuple[float, Quote] | None = None
     for address, words, heading in side.statements(theme):
-        if articles is not None and address.split(".")[0] not in articles:
+        if articles is not None and article_of(address) not in articles:
             continue
         for clause in clauses(words):
             score = weight(clause, theme, lexicon, wanted) + HEADING_TELLS * heading

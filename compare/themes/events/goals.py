@@ -19,6 +19,7 @@ from compare.themes.events.evidence import clauses, shortened
 from compare.themes.events.pair import Pair, Side, event
 from compare.themes.lexicon import TERM_WEIGHT, Lexicon
 from compare.themes.targets import Quantity, quantities, subject
+from compare.themes.units import article_of
 
 SAME_UNIT, OTHER_UNIT, WORDING = 0.72, 0.66, 0.55
 FAR = 3  # steps of the ladder that are a finding
@@ -174,15 +175,16 @@ def changed(
     """Return the event of one goal that changed."""
     unit = before.quantity.unit if before.quantity else ""
     quotes = quote(before), quote(after)
+    left, right = article_of(before.unit), article_of(after.unit)
     return event(
         pair,
         "target_changed",
         theme,
         confidence,
-        (before.unit.split(".")[0],),
-        (after.unit.split(".")[0],),
+        (left,),
+        (right,),
         quotes,
-        (pair.known_by(theme),),
+        pair.basis(theme, left, right),
         key,
         {
             "before": quotes[0].text,

@@ -12,6 +12,7 @@ from compare.themes.assign import theme_weights
 from compare.themes.events.evidence import LONGEST, clauses, shortened
 from compare.themes.events.pair import Pair, Side, event
 from compare.themes.lexicon import Law, Lexicon
+from compare.themes.units import article_of
 
 REVISED, NEWER, GENERATION, NEW, SIMILAR = 0.78, 0.72, 0.7, 0.5, 0.5
 ALIKE = 70.0  # rapidfuzz ratio of two titles on the same matter
@@ -121,8 +122,8 @@ def law_event(
         "law_changed",
         theme,
         confidence,
-        (before.unit.split(".")[0],) if before else (),
-        (after.unit.split(".")[0],),
+        (article_of(before.unit),) if before else (),
+        (article_of(after.unit),),
         (quote(before) if before else None, quote(after)),
         (pair.known_by(theme),),
         key,
@@ -148,8 +149,8 @@ def generations(pair: Pair, theme: str) -> Iterator[Event]:
                 "law_changed",
                 theme,
                 GENERATION,
-                (left.unit.split(".")[0],),
-                (right.unit.split(".")[0],),
+                (article_of(left.unit),),
+                (article_of(right.unit),),
                 (left, right),
                 (pair.known_by(theme),),
                 "law_generation",

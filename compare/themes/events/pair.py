@@ -20,7 +20,7 @@ from compare.model import (
 )
 from compare.themes.assign import Treatment
 from compare.themes.lexicon import Lexicon
-from compare.themes.units import statements_of
+from compare.themes.units import article_of, statements_of
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Side:
 
     def article(self, address: str) -> Article:
         """Return the article at an address."""
-        return self.document.article_by_id[address.split("/")[1].split(".")[0]]
+        return self.document.article_by_id[article_of(address).rpartition("/")[2]]
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,12 @@ class Pair:
     def known_by(self, theme: str) -> Basis:
         """Return what a theme is known by: the lexicon's words, or the alignment of the texts."""
         return "lexicon" if self.lexicon.entries[theme].origin == "lexicon" else "alignment"
+
+    def basis(self, theme: str, left: str, right: str) -> tuple[Basis, ...]:
+        """Return what a statement on a theme of two articles rests on."""
+        known = self.known_by(theme)
+        linked = self.linked(left, right) > 0
+        return (known, "alignment") if linked and known == "lexicon" else (known,)
 
     def settled(self, side: Side, theme: str) -> bool:
         """Whether all that a document has to say of a theme it treats is there.
