@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from compare.align.articles import LINKED_AT, chosen
+from compare.align.articles import LINKED_AT, chosen, graded
 from compare.align.judge import probability, readings
 from compare.encoder import built_in
 from compare.similarity import Scores
@@ -94,13 +94,14 @@ def by_assignment(name: str, pairs: Sequence[Pair]) -> None:
 
 
 def learned(name: str, pairs: Sequence[Pair], views: Sequence[str] = ()) -> list[np.ndarray]:
-    """Judge each pair as taught by the others; return the probabilities of any links."""
+    """Judge each pair as taught by the others; return the scores that its links would have."""
     lines, chances = [], []
     for pair in pairs:
         others = [other for other in pairs if other is not pair]
         chance = [judged(pair, others, strength, views) for strength in (MAIN, ANY)]
-        lines.append(quality(pair, chance, (chosen(chance[0]), chance[1] >= LINKED_AT)))
-        chances.append(np.maximum(*chance))
+        is_main = chosen(chance[0])
+        lines.append(quality(pair, chance, (is_main, is_main | (chance[1] >= LINKED_AT))))
+        chances.append(graded(*chance, is_main))
     show(name, lines)
     return chances
 
@@ -136,22 +137,29 @@ def show(name: str, lines: Sequence[tuple[float, ...]]) -> None:
 
 
 def reliability(pairs: Sequence[Pair], chances: Sequence[np.ndarray]) -> None:
-    """Print how often links of each probability are in the gold, over all pairs not learned from."""
+    """Print how often pairs of each score are linked in the gold, judged by what others taught."""
     chance = np.concatenate([values.ravel() for values in chances])
     linked = np.concatenate([truth(pair.weights, ANY).ravel() for pair in pairs])
     chance, linked = chance[~np.isnan(linked)], linked[~np.isnan(linked)]
-    place = np.minimum((chance * BINS).astype(int), BINS - 1)
-    print("\nprobability   pairs   mean   linked")
-    error = 0.0
+    print("\nscore         pairs   mean   linked")
     for number in range(BINS):
-        inside = place == number
+        inside = np.minimum((chance * BINS).astype(int), BINS - 1) == number
         if inside.any():
-            mean, share = chance[inside].mean(), linked[inside].mean()
-            error += abs(mean - share) * inside.mean()
-            print(
-                f"{number / BINS:.1f} to {(number + 1) / BINS:.1f}  {inside.sum():6}   {mean:.2f}   {share:.2f}"
-            )
-    print(f"expected calibration error {error:.3f}")
+            bin_name = f"{number / BINS:.1f} to {(number + 1) / BINS:.1f}"
+            figures = f"{chance[inside].mean():.2f}   {linked[inside].mean():.2f}"
+            print(f"{bin_name}  {inside.sum():6}   {figures}")
+    shown = chance >= LINKED_AT
+    print(f"expected calibration error, all pairs     {calibration_error(chance, linked):.3f}")
+    print(
+        f"expected calibration error, links shown   {calibration_error(chance[shown], linked[shown]):.3f}"
+    )
+
+
+def calibration_error(chance: np.ndarray, linked: np.ndarray) -> float:
+    """Return the mean distance of score and share linked, over ten bins of the score."""
+    place = np.minimum((chance * BINS).astype(int), BINS - 1)
+    bins = [place == number for number in range(BINS) if (place == number).any()]
+    return sum(abs(chance[b].mean() - linked[b].mean()) * b.mean() for b in bins)
 
 
 if __name__ == "__main__":
