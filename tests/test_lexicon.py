@@ -57,7 +57,7 @@ def test_an_entry_of_another_file_replaces_the_built_in_one(tmp_path: Path):
         (
             f'{SOUND}\n[["时间银行".name]]\nsource = "某文"\nname = "旧名"\nsince = "去年"\n',
             5,
-            "year",
+            "whole number",
         ),
         ('["时间银行"\nsource = "某文"\n', 1, "own.toml"),
         ("时间银行 = 3\n", 1, "own.toml"),
