@@ -1,0 +1,77 @@
+"""A short summary in Markdown, to be pasted into a message or a note."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from compare.export.rows import Cell, FindingRow, document_rows, finding_rows, label
+from compare.export.visible import visible
+from compare.language import Language, say
+from compare.model import Comparison
+from compare.report.naming import Names, names_of
+from compare.report.wording import listed, note_sentence
+
+COLUMNS = ("tag", "title", "issuer", "date", "article_count", "character_count")
+FOREMOST = 10
+MARKS = re.compile(r"[\\`*_\[\]|~$]")
+BEGINNINGS = re.compile(r"^(\d*)([#+\-=>.)])")
+ENTITIES = {"&": "&amp;", "<": "&lt;"}
+
+
+def to_markdown(comparison: Comparison, language: Language) -> str:
+    """Return the documents, the cautions, the themes by kind of event and the foremost findings."""
+    names = names_of(comparison, language)
+    parts = [f"# {label('heading', language)}", _documents(names), _cautions(names)]
+    for pair, found in groupby(finding_rows(names), key=lambda row: (row.left, row.right)):
+        left, right = map(escaped, pair)
+        rows = list(found)
+        parts += [
+            f"## {say('table', 'pair', language, left=left, right=right)}",
+            _kinds(rows, language),
+            _foremost(rows, language),
+        ]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def escaped(value: Cell) -> str:
+    """Return a value on one line, no character of which Markdown or HTML takes for a mark."""
+    text = " ".join(visible("" if value is None else str(value)).split())
+    marked = BEGINNINGS.sub(r"\1\\\2", MARKS.sub(r"\\\g<0>", text))
+    return "".join(ENTITIES.get(c, c) for c in marked)
+
+
+def _documents(names: Names) -> str:
+    lines = [
+        [label(column, names.language) for column in COLUMNS],
+        ["---"] * len(COLUMNS),
+        *([escaped(getattr(row, c)) for c in COLUMNS] for row in document_rows(names)),
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cautions(names: Names) -> str:
+    sentences = (note_sentence(note, names.language) for note in names.comparison.notes)
+    return "\n".join(
+        "> " + say("table", "caution", names.language, sentence=escaped(sentence))
+        for sentence in sentences
+    )
+
+
+def _kinds(rows: list[FindingRow], language: Language) -> str:
+    lines = []
+    for kind, members in groupby(rows, key=lambda row: row.kind):
+        themes = tuple(escaped(row.theme) for row in members)
+        said = {"kind": kind, "count": len(themes), "themes": listed(themes, language)}
+        lines.append("- " + say("table", "themes_of_kind", language, **said))
+    return "\n".join(lines)
+
+
+def _foremost(rows: list[FindingRow], language: Language) -> str:
+    first = sorted(rows, key=lambda row: row.rank)[:FOREMOST]
+    title = say("table", "foremost", language, count=len(first))
+    lines = [
+        f"{number}. {escaped(row.explanation)} ({row.confidence:.2f})"
+        for number, row in enumerate(first, 1)
+    ]
+    return "\n".join([f"### {title}", "", *lines])
