@@ -15,6 +15,7 @@ TOPICS = 50
 FAINT = 0.3
 ROUNDS = 4
 SPARE = 10
+TINY = 1e-12
 
 
 def topic_vectors(characters: Vectors) -> Vectors:
@@ -37,12 +38,15 @@ def leading_directions(rows: Matrix, count: int) -> Matrix:
     """Return up to ``count`` right singular vectors as columns, largest first.
 
     By subspace iteration (Halko, Martinsson & Tropp 2011), from a fixed start; a full
-    decomposition would cost more than all other views together.
+    decomposition would cost more than all other views together. The subspace is kept orthogonal
+    among the rows, which are far fewer than the characters.
     """
     count = min(count, *rows.shape)
-    start = np.random.default_rng(0).standard_normal((rows.shape[1], count + SPARE))
+    start = np.random.default_rng(0).standard_normal((len(rows), count + SPARE))
     basis = start.astype(np.float32)
     for _ in range(ROUNDS):
-        basis, _ = np.linalg.qr(rows.T @ (rows @ basis))
-    _, _, turn = np.linalg.svd(rows @ basis, full_matrices=False)
-    return np.asarray(basis @ turn[:count].T, dtype=np.float32)
+        basis, _ = np.linalg.qr(rows @ (rows.T @ basis))
+    spread = rows.T @ basis
+    values, turn = np.linalg.eigh(spread.T @ spread)
+    largest = values.argsort()[::-1][:count]
+    return np.asarray(spread @ turn[:, largest] / np.sqrt(np.maximum(values[largest], TINY)))
