@@ -82,7 +82,12 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read: decoded text, cleaned paragraphs, what was removed and repaired."""
+    """One file as read: decoded text, cleaned paragraphs, what was removed and repaired.
+
+    ``format`` is ``text`` or ``markdown`` where ``text`` is the decoded file itself; for ``html``,
+    ``docx`` and ``pdf`` it is the text extracted from the file, and every span points into that.
+    ``stated`` and ``order`` are a person's word beside the file (``mzdiff-meta.toml``).
+    """
 
     path: str
     name: str
@@ -91,6 +96,9 @@ class Source:
     paragraphs: tuple[Passage, ...]
     removed: tuple[Removed, ...] = ()
     notes: tuple[Note, ...] = ()
+    format: str = "text"
+    stated: Head | None = None
+    order: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

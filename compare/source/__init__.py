@@ -2,69 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
 from compare.source.chrome import chrome_kind
-from compare.source.decode import decode
+from compare.source.extract import Extract, without_removed
+from compare.source.files import MAX_BYTES, STANDARD_INPUT, file_bytes, series_files
 from compare.source.flat import cut_flat_lines
+from compare.source.formats import extract
 from compare.source.forms import plain_lines
+from compare.source.meta import stated_beside
 from compare.source.wrap import join_wrapped_lines
 
-MAX_BYTES = 20_000_000
+__all__ = ["MAX_BYTES", "read_source", "read_sources", "read_text"]
 MIN_CHINESE = 10
 
 
 def read_source(path: str | Path) -> Source:
-    """Read a text file into a source whose paragraphs are ready to be segmented.
+    """Read a file of any format into a source whose paragraphs are ready to be segmented.
 
-    Raises ``MzdiffError`` for a file that is missing, empty, binary, too large or not Chinese.
+    ``-`` is standard input. Raises ``MzdiffError`` for a file that is missing, empty, damaged,
+    over a limit, of a format without text, or not Chinese.
     """
+    return _source(Path(path), file_bytes(Path(path)))
+
+
+def read_sources(path: str | Path) -> tuple[Source, ...]:
+    """Read all documents behind a path: one for a file, several for a folder or a zip.
+
+    Raises ``MzdiffError`` as ``read_source`` does, for the first file that cannot be read.
+    """
+    return tuple(_source(file, data) for file, data in series_files(Path(path)))
+
+
+def _source(path: Path, data: bytes) -> Source:
     try:
-        text, encoding, notes = decode(_bytes(Path(path)))
+        extracted = extract(data, path.name)
     except ValueError as error:
         raise MzdiffError(f"{path}: {error}") from error
-    if sum("一" <= character <= "鿿" for character in text) < MIN_CHINESE:
+    if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:
         raise MzdiffError(f"{path}: 没有中文正文 (no Chinese text in it); 请给出工作要点的文本文件")
-    return read_text(text, str(path), encoding, notes)
+    stated, order = stated_beside(path)
+    source = replace(read_extract(extracted, str(path)), stated=stated, order=order)
+    return replace(source, name="stdin") if str(path) == STANDARD_INPUT else source
 
 
 def read_text(
     text: str, path: str = "-", encoding: str = "utf-8", notes: tuple[Note, ...] = ()
 ) -> Source:
     """Turn decoded text into a source: plain forms, flat lines cut, wrapped lines joined."""
+    return read_extract(Extract(text, encoding, notes=notes), path)
+
+
+def read_extract(extracted: Extract, path: str) -> Source:
+    """Turn what a format's reader found into a source, as ``read_text`` does."""
+    text = extracted.text
     lines, form_notes = plain_lines(text)
+    lines = without_removed(lines, extracted.removed)
     lines, flat_notes = cut_flat_lines(lines)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
     body = tuple(p for p in paragraphs if chrome_kind(p.text) is None)
-    removed = tuple(_removed(text, p) for p in paragraphs if chrome_kind(p.text))
+    chrome = tuple(_removed(text, p) for p in paragraphs if chrome_kind(p.text))
     return Source(
-        path,
-        Path(path).stem,
-        text,
-        encoding,
-        body,
-        removed,
-        (*notes, *form_notes, *flat_notes, *wrap_notes),
+        path=path,
+        name=Path(path).stem,
+        text=text,
+        encoding=extracted.encoding,
+        paragraphs=body,
+        removed=(*extracted.removed, *chrome),
+        notes=(*extracted.notes, *form_notes, *flat_notes, *wrap_notes),
+        format=extracted.format,
     )
 
 
 def _removed(text: str, paragraph: Passage) -> Removed:
     start, end = paragraph.span()
     return Removed(f"chrome_{chrome_kind(paragraph.text)}", text[start:end], (start, end))
-
-
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise MzdiffError(f"{path}: 是文件夹 (a folder); 请给出其中的文件")
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise MzdiffError(
-                f"{path}: 超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文"
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise MzdiffError(f"{path}: 找不到文件 (no such file); 请检查路径") from None
-    except OSError as error:
-        raise MzdiffError(f"{path}: 无法读取 (cannot read): {error.strerror}") from error

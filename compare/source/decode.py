@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -16,6 +17,9 @@ MARKS = (
 CANDIDATES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 SAVE_AS_UTF8 = "请另存为 UTF-8 文本后再试 (save it as UTF-8 text)"
 LONGEST_CHARACTER = 4
+DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
+DECLARED_WITHIN = 5_000
+WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 
 
 def decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
@@ -33,7 +37,20 @@ def decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
     except UnicodeDecodeError as error:
         if error.start >= len(data) - LONGEST_CHARACTER and error.start > 0:
             return _cut_inside_character(data, error.start)
-    return _guess(data)
+    return _as_declared(data) or _guess(data)
+
+
+def _as_declared(data: bytes) -> tuple[str, str, tuple[Note, ...]] | None:
+    """Decode as a web page says of itself, if that is true."""
+    declared = DECLARED.search(data[:DECLARED_WITHIN])
+    if not declared:
+        return None
+    encoding = declared[1].decode("ascii", "replace").lower()
+    encoding = WIDER.get(encoding, encoding)
+    try:
+        return _checked(data.decode(encoding)), encoding, ()
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _decode_marked(data: bytes, encoding: str) -> tuple[str, str, tuple[Note, ...]]:

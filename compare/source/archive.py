@@ -1,0 +1,56 @@
+"""Zip files, which .docx files are too: opened only after their table of contents is checked.
+
+Nothing is ever unpacked to disk, so a member's path cannot lead anywhere.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+MAX_MEMBERS = 2_000
+MAX_UNPACKED = 200_000_000
+MAX_RATIO = 200
+RATIO_COUNTS_FROM = 1_000_000
+
+
+def open_archive(data: bytes) -> zipfile.ZipFile:
+    """Return the archive, ready to be read member by member.
+
+    Raises ``ValueError`` with the limit for one that is damaged, encrypted, or a zip bomb.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        raise ValueError("压缩包已损坏 (damaged zip); 请重新下载") from error
+    members = archive.infolist()
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MAX_MEMBERS:
+        raise ValueError(f"压缩包内超过 {MAX_MEMBERS} 个文件 (too many members); 请只保留文件正文")
+    if unpacked > MAX_UNPACKED or unpacked > max(RATIO_COUNTS_FROM, MAX_RATIO * len(data)):
+        raise ValueError(
+            f"解压后超过 {MAX_UNPACKED // 1_000_000} MB 或原来的 {MAX_RATIO} 倍 "
+            "(a zip bomb?); 请直接给出其中的文件"
+        )
+    if any(member.flag_bits & 1 for member in members):
+        raise ValueError("有密码保护 (encrypted); 请先去掉密码")
+    return archive
+
+
+def member_name(member: zipfile.ZipInfo) -> str:
+    """Return the path of a member as text; names without the UTF-8 flag are mostly GB18030."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return member.filename
+
+
+def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """Return the bytes of a member. Raises ``ValueError`` for a damaged one."""
+    try:
+        return archive.read(member)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error) as error:
+        raise ValueError("压缩包已损坏 (damaged zip); 请重新下载") from error

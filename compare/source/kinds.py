@@ -1,0 +1,57 @@
+"""Which format a file has: told from its first bytes and its contents, then from its name."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+from compare.source.archive import open_archive
+
+PDF_WITHIN = 1024
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+HTML = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|div|p|br|table|span|article|meta)\b[^<>]*>",
+    re.IGNORECASE,
+)
+HTML_WITHIN = 5_000
+MARKDOWN_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+MARKDOWN_ENDINGS = (".md", ".markdown")
+INSIDE_ZIP = (
+    ("word/document.xml", "docx"),
+    ("OFD.xml", "ofd"),
+    ("xl/workbook.xml", "sheet"),
+    ("ppt/presentation.xml", "slides"),
+    ("content.xml", "odt"),
+)
+
+
+def binary_format(data: bytes) -> str | None:
+    """Return ``pdf``, ``doc``, ``docx``, ``zip`` …, or ``None`` for what may be text.
+
+    Raises ``ValueError`` for an archive that is damaged or over a limit.
+    """
+    if b"%PDF-" in data[:PDF_WITHIN]:
+        return "pdf"
+    if data.startswith(OLE):
+        return "encrypted" if ENCRYPTED_OFFICE in data else "doc"
+    if data.lstrip()[:5] == b"{\\rtf":
+        return "rtf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _inside_zip(open_archive(data))
+    return None
+
+
+def _inside_zip(archive: zipfile.ZipFile) -> str:
+    names = set(archive.namelist())
+    return next((form for name, form in INSIDE_ZIP if name in names), "zip")
+
+
+def text_format(text: str, name: str) -> str:
+    """Return ``html``, ``markdown`` or ``text`` for decoded text."""
+    ending = name.lower()
+    if ending.endswith(MARKDOWN_ENDINGS):
+        return "markdown"
+    if len(HTML.findall(text[:HTML_WITHIN])) > 2 or ending.endswith((".html", ".htm")):
+        return "html"
+    return "markdown" if len(MARKDOWN_HEADING.findall(text)) > 1 else "text"

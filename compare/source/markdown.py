@@ -1,0 +1,46 @@
+"""Markdown as text: its marks become removed pieces, so that every other place stays exact."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Note, Removed
+from compare.source.extract import Extract
+
+LINE_MARKS = re.compile(
+    r"""^[ \t]*(?:
+        \#{1,6}(?=[ \t])            # a heading
+        | (?:>[ \t]?)+              # a quotation
+        | [-*+](?=[ \t]+\S)         # an item of a list without numbers
+        | (?:[-*_=][ \t]*){3,}$     # a rule, or the line below a heading
+        | <!--.*?-->[ \t]*$         # a comment
+        | ```\w*[ \t]*$             # a fence
+        | \|?(?:[ ]*:?-{2,}:?[ ]*\|)+(?:[ ]*:?-{2,}:?[ ]*)?$  # the rule under a table's head
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+EMPHASIS = re.compile(r"(?P<open>\*{1,3}|__)(?=\S)(?P<text>[^*_\n]+?)(?<=\S)(?P<close>(?P=open))")
+LINK_TARGET = re.compile(r"(?P<open>!?\[)[^\[\]\n]*(?P<close>\]\([^()\s]*\))")
+ESCAPE = re.compile(r"\\(?=[.*_#>()\[\]+-])")
+BARS = re.compile(r"^[ \t]*\||\|[ \t]*$", re.MULTILINE)
+
+
+def extract_markdown(text: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extract:
+    """Return the text as it stands, with the marks of Markdown as removed pieces."""
+    marks = {match.span() for rule in (LINE_MARKS, ESCAPE, BARS) for match in rule.finditer(text)}
+    for rule in (EMPHASIS, LINK_TARGET):
+        for match in rule.finditer(text):
+            marks |= {match.span("open"), match.span("close")}
+    removed = tuple(
+        Removed("markup", text[start:end], (start, end)) for start, end in _apart(sorted(marks))
+    )
+    return Extract(text, encoding, "markdown", removed, notes)
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans without those that begin inside the one before, and without empty ones."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if start < end and (not kept or start >= kept[-1][1]):
+            kept.append((start, end))
+    return kept

@@ -1,0 +1,74 @@
+"""``mzdiff-meta.toml`` beside the files: what a person knows of them and the texts do not say.
+
+::
+
+    order = ["first.txt", "second.docx"]
+
+    ["first.txt"]
+    year = 2015
+    region = "湖南省"
+    issuer = "湖南省民政厅"
+    title = "2015年民政工作要点"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from compare.errors import MzdiffError
+from compare.model import Head
+
+META_NAME = "mzdiff-meta.toml"
+MAX_BYTES = 1_000_000
+YEARS = range(1900, 2200)
+TEXTS = ("title", "issuer", "region", "date", "number")
+LONGEST = 200
+
+
+def stated_beside(path: Path) -> tuple[Head | None, int | None]:
+    """Return what the meta file beside a document says of it, and its place in the order.
+
+    For a member of a zip that file lies beside the zip. Raises ``MzdiffError`` with the file, the
+    entry and the remedy for a meta file that cannot be understood.
+    """
+    folder = next((p for p in path.parents if p.is_dir()), Path())
+    file = folder / META_NAME
+    values = _values(file) if file.is_file() else {}
+    order = values.get("order", [])
+    if not isinstance(order, list) or not all(isinstance(name, str) for name in order):
+        raise _wrong(file, "order", "应为文件名的列表 (a list of file names)")
+    place = order.index(path.name) if path.name in order else None
+    return (_head(file, path.name, values[path.name]) if path.name in values else None), place
+
+
+def _values(file: Path) -> dict[str, Any]:
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise MzdiffError(f"{file}: 超过 1 MB (too large); 请检查是否放错文件")
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise MzdiffError(f"{file}: 无法读取 (cannot read): {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise MzdiffError(f"{file}: 不是有效的 TOML (not valid TOML): {error}") from error
+
+
+def _head(file: Path, name: str, entry: object) -> Head:
+    if not isinstance(entry, dict):
+        raise _wrong(file, name, '应为一节, 如 ["2015.txt"] (a table)')
+    for key, value in entry.items():
+        if key == "year":
+            if type(value) is not int or value not in YEARS:
+                raise _wrong(file, f"{name}.year", "应为四位年份 (a year of four digits)")
+        elif key not in TEXTS:
+            raise _wrong(
+                file, f"{name}.{key}", f"不认识; 可用 year, {', '.join(TEXTS)} (unknown key)"
+            )
+        elif not isinstance(value, str) or len(value) > LONGEST:
+            raise _wrong(file, f"{name}.{key}", f"应为不超过 {LONGEST} 字的文字 (a short text)")
+    return Head(**entry)
+
+
+def _wrong(file: Path, entry: str, what: str) -> MzdiffError:
+    return MzdiffError(f"{file}: {entry}: {what}")
