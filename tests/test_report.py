@@ -198,6 +198,12 @@ def test_a_series_has_a_part_for_each_pair():
     assert all("open" in part.attributes for part in parts), "nothing is hidden without scripts"
 
 
+def test_a_cut_off_plan_is_said_to_prove_no_absence():
+    lonely = [e for e in read_page(page(*SERIES)) if e.attributes.get("id") == "lonely"]
+    assert "武汉市 2024 的来源中途断开" in lonely[0].text
+    assert "的来源中途断开" not in page(*PAIR)
+
+
 def test_the_appendix_lists_all_that_was_removed():
     shown = _body(
         "".join(e.text for e in read_page(page(*PAIR)) if e.attributes.get("id") == "appendix")

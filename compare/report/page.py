@@ -49,6 +49,11 @@ def _pair(names: Names, pair: int, found: Found) -> PairView:
         flow_view(desk),
         (_preamble(left), _preamble(right)),
         parts(desk),
+        tuple(
+            word("cut_off", names.language, tag=names.tags[document.id])
+            for document in (left, right)
+            if document.truncated
+        ),
         ((tags[0], lonely(desk, "left")), (tags[1], lonely(desk, "right"))),
     )
 

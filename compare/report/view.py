@@ -252,7 +252,7 @@ class Lonely:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """All that is shown for two documents."""
+    """All that is shown for two documents; ``cuts`` say which of them proves no absence."""
 
     anchor: str
     tags: tuple[str, str]
@@ -260,6 +260,7 @@ class PairView:
     flow: FlowView
     preambles: tuple[tuple[str, ...], tuple[str, ...]]
     parts: tuple[Part, ...]
+    cuts: tuple[str, ...]
     lonely: tuple[tuple[str, tuple[Lonely, ...]], tuple[str, tuple[Lonely, ...]]]
 
 
