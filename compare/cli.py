@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compare.errors import MzdiffError
+from compare.formats import Format, rendered
 from compare.language import say
 from compare.version import __version__
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 BAD_INPUT = 2
 LONGEST_NAME = 150
+ENDINGS = ", ".join(f".{form.value}" for form in Format)
 SUMMARY = ("appears", "disappears", "moves_out", "renamed")
 
 EXAMPLES = """
@@ -33,17 +35,10 @@ Examples:
 \b
   mzdiff 2015.txt 2022.txt                  reports/2015--2022.html
   mzdiff 2019.txt 2021.txt 2022.txt         a series, in order of year
-  mzdiff a.txt b.txt -o out.json            the same values as JSON
+  mzdiff a.txt b.txt -o out.xlsx            the same values as a spreadsheet
   mzdiff a.txt b.txt --format html --format json --lang en
   mzdiff outline 2015.txt                   how the text was understood
 """
-
-
-class Format(StrEnum):
-    """What a comparison can be written as."""
-
-    html = "html"
-    json = "json"
 
 
 class Interface(StrEnum):
@@ -117,10 +112,10 @@ def compare(
     files: Annotated[list[Path], typer.Argument(help="Two plans, or a series of more.")],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="The file to write (.html, .json), or a folder."),
+        typer.Option("-o", "--output", help=f"The file to write ({ENDINGS}), or a folder."),
     ] = None,
     formats: Annotated[
-        list[Format] | None, typer.Option("--format", help="html or json; may be repeated.")
+        list[Format] | None, typer.Option("--format", help="What to write; may be repeated.")
     ] = None,
     model: Annotated[
         str | None,
@@ -188,20 +183,10 @@ def _write(
     from compare.writing import write_whole
 
     targets = output_paths([d.id for d in result.documents], output, formats)
-    texts = {path: _renderer(form)(result, lang) for path, form in targets.items()}
-    for path, text in texts.items():
-        write_whole(path, text)
-    return list(texts)
-
-
-def _renderer(form: Format) -> Callable[[Comparison, Interface], str]:
-    if form is Format.json:
-        from compare.export import to_json
-
-        return lambda result, lang: to_json(result)
-    from compare.report.render import render
-
-    return lambda result, lang: render(result, lang.value)
+    files = {path: rendered(result, form, lang.value) for path, form in targets.items()}
+    for path, data in files.items():
+        write_whole(path, data)
+    return list(files)
 
 
 def output_paths(
@@ -222,7 +207,7 @@ def output_paths(
         base = output
     else:
         raise MzdiffError(
-            f"{output}: 不认识的扩展名 (unknown ending); 请用 .html 或 .json, 或加 --format"
+            f"{output}: 不认识的扩展名 (unknown ending); 请用 {ENDINGS}, 或加 --format"
         )
     forms = dict.fromkeys(formats or [Format.html])
     return {base.with_name(f"{base.name}.{form.value}"): form for form in forms}

@@ -10,14 +10,14 @@ from pathlib import Path
 from compare.errors import MzdiffError
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write the text beside the path, then rename it into place; create missing folders.
+def write_whole(path: Path, data: bytes) -> None:
+    """Write the bytes beside the path, then rename it into place; create missing folders.
 
     Raises ``MzdiffError`` with the path and the reason; no half-written file stays behind.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside(path, text.encode("utf-8"))
+        _write_beside(path, data)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise MzdiffError(

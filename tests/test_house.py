@@ -29,6 +29,7 @@ STOREYS = (
     {"compare.similarity"},
     {"compare.align"},
     {"compare.pipeline", "compare.export", "compare.report"},
+    {"compare.formats"},
     {"compare.cli", "compare.training"},
     {"compare.__main__"},
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from compare.export.graph import graph_values
+from compare.export.visible import is_hidden
 from compare.language import Language, say
 from compare.model import (
     Article,
@@ -23,8 +25,13 @@ Values = dict[str, Any]
 
 
 def to_json(comparison: Comparison) -> str:
-    """Return the comparison as JSON text; the fields are described in ARCHITECTURE.md."""
-    return json.dumps(as_values(comparison), ensure_ascii=False, indent=1) + "\n"
+    """Return the comparison as JSON text; ``data/mzdiff-1.schema.json`` describes it.
+
+    Characters that hide or turn text are escaped: the values are the same, and a person who
+    reads the file sees what is there.
+    """
+    text = json.dumps(as_values(comparison), ensure_ascii=False, indent=1) + "\n"
+    return text.translate({ord(c): json.dumps(c)[1:-1] for c in set(text) if is_hidden(c)})
 
 
 def as_values(comparison: Comparison) -> Values:
@@ -45,6 +52,7 @@ def as_values(comparison: Comparison) -> Values:
         "events": [_event(event) for event in comparison.events],
         "targets": [_target(target) for target in comparison.targets],
         "citations": [_citation(citation) for citation in comparison.citations],
+        "graph": graph_values(comparison),
         "notes": [_note(note) for note in comparison.notes],
         "settings": {
             "version": settings.version,

@@ -13,7 +13,7 @@ def visible(text: str) -> str:
 
     XML can hold no controls, and a direction override would turn the words around its cell.
     """
-    return "".join(f"‹U+{ord(c):04X}›" if is_hidden(c) else c for c in text)
+    return text.translate({ord(c): f"‹U+{ord(c):04X}›" for c in set(text) if is_hidden(c)})
 
 
 def is_hidden(character: str) -> bool:

@@ -1,0 +1,60 @@
+"""What a comparison can be written as; a file's ending names its format."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.language import Language
+    from compare.model import Comparison
+
+
+class Format(StrEnum):
+    """The formats, each named as its files end."""
+
+    html = "html"
+    json = "json"
+    xlsx = "xlsx"
+    csv = "csv"
+    docx = "docx"
+    md = "md"
+    graphml = "graphml"
+    gexf = "gexf"
+
+
+def rendered(comparison: Comparison, form: Format, language: Language) -> bytes:
+    """Return the bytes of a file of this format; only its own libraries are imported."""
+    match form:
+        case Format.html:
+            from compare.report.render import render
+
+            return render(comparison, language).encode()
+        case Format.json:
+            from compare.export.json import to_json
+
+            return to_json(comparison).encode()
+        case Format.xlsx:
+            from compare.export.spreadsheet import to_xlsx
+
+            return to_xlsx(comparison, language)
+        case Format.csv:
+            from compare.export.csv import to_csv
+
+            return to_csv(comparison, language)
+        case Format.docx:
+            from compare.export.document import to_docx
+
+            return to_docx(comparison, language)
+        case Format.md:
+            from compare.export.markdown import to_markdown
+
+            return to_markdown(comparison, language).encode()
+        case Format.graphml:
+            from compare.export.graph import to_graphml
+
+            return to_graphml(comparison, language)
+        case Format.gexf:
+            from compare.export.graph import to_gexf
+
+            return to_gexf(comparison, language)
