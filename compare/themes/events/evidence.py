@@ -14,6 +14,7 @@ LONGEST, SHORTEST = 40, 5  # characters of a quote
 CLAUSE = re.compile(r"[^,。;:!?,;:!?\n]+")
 NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
 HEADING_TELLS, WANTED_TELLS, NUMBER_TELLS, TOO_LONG = 1.5, 3.0, 0.3, 0.8
+ENOUGH = 2.0  # the words of a theme in one clause that are worth counting
 CONTEXT = 12  # characters that a quote shows from where its telling words begin
 
 
@@ -51,13 +52,15 @@ def clauses(text: str) -> Iterator[str]:
 
 def weight(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]) -> float:
     """Return how much a clause tells of a theme."""
-    score = WANTED_TELLS * any(word in clause for word in wanted)
-    score += NUMBER_TELLS * any(letter.isdigit() for letter in clause)
-    score -= TOO_LONG * (len(clause) > LONGEST)
+    own = other = 0.0
     for term in dict.fromkeys(term for _, term in lexicon.occurrences(clause)):
-        for other, amount in lexicon.meanings[term]:
-            score += amount + len(term) / 100 if other == theme else -amount / 2
-    return score
+        for named, amount in lexicon.meanings[term]:
+            own += (amount + len(term) / 100) * (named == theme)
+            other += amount * (named != theme)
+    score = min(own, ENOUGH) - other / 2
+    score += WANTED_TELLS * any(word in clause for word in wanted)
+    score += NUMBER_TELLS * any(letter.isdigit() for letter in clause)
+    return score - TOO_LONG * (len(clause) > LONGEST)
 
 
 def first_place(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]) -> int:
