@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from compare.version import __version__
 
 if TYPE_CHECKING:
-    from compare.pipeline import compare, read
+    from compare.export.notebook import compare
+    from compare.pipeline import read
 
 __all__ = ["__version__", "compare", "read"]
 
@@ -25,6 +26,7 @@ def __getattr__(name: str) -> object:
     """Load ``read`` and ``compare`` when they are first asked for."""
     if name not in ("compare", "read"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from compare import pipeline
+    from compare.export.notebook import compare
+    from compare.pipeline import read
 
-    return getattr(pipeline, name)
+    return compare if name == "compare" else read
