@@ -22,20 +22,10 @@ SCALE = 20.0
 RATE = 2e-3
 WARMING = 50
 LEAST_RATE = 0.02
-THREADS = 1
-RARITY_POWER = 1.5
-
-
-def first_vectors(rare: Floats, width: int, chance: np.random.Generator) -> Floats:
-    """Return random directions, longer for rare tokens: texts start as weighted bags of words."""
-    weight = rare**RARITY_POWER
-    directions = chance.standard_normal((len(rare), width)) / np.sqrt(width)
-    return (directions * (weight / weight.mean())[:, None]).astype(np.float32)
 
 
 def learn(vectors: Floats, batches: Iterator[Sequence[Pair]], steps: int) -> Floats:
-    """Return the vectors after so many batches. One thread: sums in one order, equal bytes."""
-    torch.set_num_threads(THREADS)
+    """Return the vectors after so many batches."""
     weights = torch.nn.Parameter(torch.from_numpy(vectors.copy()))
     optimizer = torch.optim.Adam([weights], lr=RATE, betas=(0.9, 0.99))
     for step in range(steps):

@@ -19,6 +19,8 @@ Numbers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 NO_MATTER = 0.05
 AT_ONCE = 20_000
+OF_INTEREST = 4.0
+"""Two different words of civil affairs; see ``interest``."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,19 @@ def make_library(documents: Sequence[Paragraphs], tokenizer: Tokenizer) -> Libra
 
 
 def rarity(library: Library) -> Floats:
-    """Return the inverse document frequency of each token over paragraphs; 0 for the unknown."""
-    paragraph = np.repeat(np.arange(len(library.lengths)), library.lengths)
-    found = np.unique(paragraph * library.size + library.tokens) % library.size
+    """Return how rare each token is in paragraphs on civil affairs: log(paragraphs / with it).
+
+    0 for the unknown. Of interest is what tells matters of civil affairs apart: 民政 is rare in
+    official texts, but not here.
+    """
+    some = library.interest >= OF_INTEREST
+    paragraph = np.repeat(np.arange(len(some)), library.lengths)
+    found = np.unique(paragraph * library.size + library.tokens)
+    found = found[some[found // library.size]] % library.size
     frequency = np.bincount(found, minlength=library.size)
-    rare = np.log(len(library.lengths) / (1 + frequency)).clip(0)
+    rare = np.log((1 + some.sum()) / (1 + frequency))
     rare[0] = 0
-    return rare.astype(np.float32)
+    return np.asarray(rare, dtype=np.float32)
 
 
 def interest(text: str) -> float:
@@ -74,6 +82,11 @@ def interest(text: str) -> float:
     Never quite zero: other matters teach the language too.
     """
     return float(max(len(set(_matters().findall(text))), NO_MATTER) ** 2)
+
+
+def on_civil_affairs(text: str) -> bool:
+    """Return whether a paragraph has at least one word of civil affairs."""
+    return interest(text) >= 1
 
 
 @cache

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.training.library import Floats, Library, Numbers
+from compare.training.library import OF_INTEREST, Floats, Library, Numbers
 
 LEAST_TOKENS = 8
 LEAST_TO_HALVE = 20
 MOST_TOKENS = 128
+MOST_TOGETHER = 100
 LEAST_ALIKE, MOST_ALIKE = 0.3, 0.7
 """Cosines between which two paragraphs are taken for one matter in different words."""
-OF_INTEREST = 4.0
 NEAREST = 5
 AT_ONCE = 1000
 SHARE_DROPPED = 0.4
@@ -40,10 +40,14 @@ class Kind:
 
 
 def neighbours(library: Library) -> Kind:
-    """Return pairs of paragraphs that follow each other in a document."""
+    """Return pairs of short paragraphs that follow each other in a document.
+
+    A long paragraph is an article of its own, and the next one may treat another matter.
+    """
     long = library.lengths >= LEAST_TOKENS
     together = library.document[:-1] == library.document[1:]
-    left = np.flatnonzero(long[:-1] & long[1:] & together)
+    short = library.lengths[:-1] + library.lengths[1:] < MOST_TOGETHER
+    left = np.flatnonzero(long[:-1] & long[1:] & together & short)
     return _kind(library, left, left + 1)
 
 

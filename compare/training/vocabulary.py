@@ -1,4 +1,4 @@
-"""Make the tokenizer: a unigram model over words and single characters.
+"""Make the tokenizer: a unigram model over words, phrases and single characters.
 
 Words are cut once, here, with ``rjieba``; the tokenizer holds the frequent ones with their
 frequencies and finds the likeliest cut by itself, so reading a text needs no dictionary.
@@ -13,10 +13,11 @@ from collections.abc import Iterable
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
+from compare.training.phrases import phrases
 from compare.words import tokens
 
 UNKNOWN = "[UNK]"
-WORD = re.compile(r"[^\W\d_]{2,8}")
+WORD = re.compile(r"[^\W\d_]{2,10}")
 RARE_WORD = 5
 RARE_CHARACTER = 20
 CUT_INTO_CHARACTERS = -2.0
@@ -28,8 +29,9 @@ def make_tokenizer(paragraphs: Iterable[str], size: int) -> Tokenizer:
 
     It drops case, spaces and punctuation and reads numbers digit by digit.
     """
-    counts = Counter(word.lower() for text in paragraphs for word in tokens(text))
-    pieces = vocabulary(counts, size)
+    cut = [tuple(word.lower() for word in tokens(text)) for text in paragraphs]
+    counts = Counter(word for words in cut for word in words)
+    pieces = vocabulary(counts + phrases(cut, counts), size)
     tokenizer = Tokenizer(models.Unigram([(UNKNOWN, math.log(1e-12)), *pieces], 0, False))
     tokenizer.normalizer = normalizers.Sequence(
         [
