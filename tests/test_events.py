@@ -68,7 +68,7 @@ def test_every_quote_stands_in_its_unit(names: tuple[str, ...]):
 
 @pytest.mark.parametrize("names", PAIRS)
 def test_every_event_has_a_sentence_in_both_languages(names: tuple[str, ...]):
-    for one in story(*names).events:
+    for one in (*story(*names).events, *story(*reversed(names)).events):
         for language in ("zh", "en"):
             assert "{" not in say("event", one.explanation, language, **dict(one.facts))
 
@@ -131,6 +131,14 @@ def test_a_duty_moves_out_only_in_the_years_of_the_lexicon(years: tuple[int, int
     left = plan(DUTY, FUNERAL, name="a", year=years[0])
     right = plan(FUNERAL, name="b", year=years[1])
     assert [one.type for one in between(left, right)] == [kind]
+
+
+def test_a_duty_that_moved_and_is_still_mentioned_is_told_as_such():
+    left = plan(DUTY, FUNERAL, name="a", year=2015)
+    right = plan(("殡葬改革", "建设公益性公墓。做好优抚对象祭扫服务。"), name="b", year=2020)
+    one = named(between(left, right))["demoted", "优抚褒扬"]
+    assert one.explanation == "demoted_duty"
+    assert dict(one.facts)["year"] == "2018"
 
 
 AGED = ("发展老龄事业", "做好老年优待证发放工作。")

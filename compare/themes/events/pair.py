@@ -20,7 +20,7 @@ from compare.model import (
 )
 from compare.themes.assign import Treatment
 from compare.themes.lexicon import Lexicon
-from compare.themes.units import article_of, statements_of
+from compare.themes.units import article_of, document_of, statements_of
 
 
 @dataclass(frozen=True)
@@ -183,46 +183,35 @@ MIRRORED: dict[EventType, EventType] = {
     "demoted": "promoted",
     "moves_out": "appears",
 }
-EXCHANGED = {"left": "right", "right": "left", "before": "after", "after": "before"}
+EXCHANGED = {"left": "right", "right": "left"}
 
 
 def mirror(found: Event) -> Event:
-    """Return an event as it is told when the two documents change places.
+    """Return an event as it is when the two documents change places.
 
-    ``moves_out`` has no counterpart: seen from the later document the matter appears.
+    Its sentence stays: it names both documents and is told in order of time. ``moves_out`` has no
+    counterpart: on the other side the matter appears.
     """
-    kind = MIRRORED.get(found.type, found.type)
-    left = found.scope[0]
-    evidence = sorted(found.evidence, key=lambda quote: quote.unit.startswith(f"{left}/"))
-    facts = sorted(
-        ((EXCHANGED.get(key, key), value) for key, value in found.facts),
-        key=lambda fact: (
-            ("theme", "left", "right").index(fact[0])
-            if fact[0] in ("theme", "left", "right")
-            else 3
-        ),
-    )
-    return Event(
-        kind,
-        found.theme,
-        (found.scope[1], found.scope[0]),
-        found.right,
-        found.left,
-        found.basis,
-        found.confidence,
-        tuple(evidence),
-        mirrored_key(found.explanation),
-        tuple(facts),
-        found.sources,
+    before = found.scope[0]
+    evidence = sorted(found.evidence, key=lambda quote: document_of(quote.unit) == before)
+    return replace(
+        found,
+        type=MIRRORED.get(found.type, found.type),
+        scope=(found.scope[1], found.scope[0]),
+        left=found.right,
+        right=found.left,
+        evidence=tuple(evidence),
     )
 
 
-def mirrored_key(explanation: str) -> str:
-    """Return the sentence key of the mirrored event."""
-    for word, other in MIRRORED.items():
-        if explanation.startswith(word):
-            return other + explanation.removeprefix(word)
-    return explanation
+def other_way(found: Event) -> Event:
+    """Return an event found in a swapped pair as it is told in the pair itself."""
+    turned = mirror(found)
+    return replace(
+        turned,
+        explanation=found.explanation.replace(found.type, turned.type, 1),
+        facts=tuple(sorted((EXCHANGED.get(key, key), value) for key, value in found.facts)),
+    )
 
 
 def shown(mention: Mention) -> tuple[str, ...]:

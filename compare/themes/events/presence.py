@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from compare.model import Event
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, event, mirror, shown
+from compare.themes.events.pair import Pair, event, other_way, shown
 from compare.themes.lexicon import Duty
 
 MOVED_OUT = {"section": 0.96, "article": 0.95, "measure": 0.85}
@@ -24,7 +24,7 @@ def presence(pair: Pair) -> list[Event]:
         found += [gone(pair, theme) for theme in only_left(pair)]
     if not pair.left.document.truncated:
         swapped = pair.swapped
-        found += [come(pair, mirror(lost(swapped, theme))) for theme in only_left(swapped)]
+        found += [come(pair, other_way(lost(swapped, theme))) for theme in only_left(swapped)]
     return found
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from compare.model import Basis, Event, Mention
 from compare.themes.assign import theme_weights
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, Side, event, mirror, shown
+from compare.themes.events.pair import Pair, Side, event, other_way, shown
+from compare.themes.events.presence import duty_moved
 
 RANKS = {"measure": 1, "article": 2, "section": 3}
 STEPS = {(1, 2): 0.55, (1, 3): 0.6, (2, 3): 0.5}
@@ -21,7 +22,7 @@ ALONE = 0.1  # more, where a section is of this theme only
 
 def prominence(pair: Pair) -> list[Event]:
     """Return what became an article or a section of its own, and what ceased to be one."""
-    return [*rises(pair), *(fallen(one) for one in rises(pair.swapped))]
+    return [*rises(pair), *(fallen(pair, one) for one in rises(pair.swapped))]
 
 
 def rises(pair: Pair) -> list[Event]:
@@ -39,12 +40,23 @@ def rises(pair: Pair) -> list[Event]:
     ]
 
 
-def fallen(found: Event) -> Event:
-    """Return the event of a theme that sank; a section heading that drops a name tells little."""
+def fallen(pair: Pair, found: Event) -> Event:
+    """Return the event of a theme that sank, with the duty that left, if the lexicon knows it.
+
+    A section heading that drops a name tells little.
+    """
+    sunk = other_way(found)
+    duty = duty_moved(pair, sunk.theme)
+    if duty and pair.right.mentions[sunk.theme].prominence == "measure":
+        facts = {"year": str(duty.left), "to": duty.to, "to_english": duty.to_english}
+        return replace(
+            sunk,
+            explanation="demoted_duty",
+            facts=tuple(sorted((*sunk.facts, *facts.items(), ("source", duty.source)))),
+            sources=(duty.source,),
+        )
     section_only = found.explanation.startswith("promoted_article_section")
-    return replace(
-        mirror(found), confidence=round(found.confidence - HEADING_DROPPED * section_only, 4)
-    )
+    return replace(sunk, confidence=round(sunk.confidence - HEADING_DROPPED * section_only, 4))
 
 
 def rank(mention: Mention) -> int:

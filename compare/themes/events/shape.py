@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from compare.model import Event
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, event, mirror
+from compare.themes.events.pair import Pair, event, other_way
 
 LINKED = 0.5  # a link of this score is one that an analyst would draw
 SPLIT = 0.37
@@ -26,7 +26,7 @@ def shape(pair: Pair) -> list[Event]:
 
 def merged(found: Event) -> Event:
     """Return the event of articles that became one; plans are divided anew more than joined."""
-    return replace(mirror(found), confidence=round(found.confidence + RARER, 4))
+    return replace(other_way(found), confidence=round(found.confidence + RARER, 4))
 
 
 def splits(pair: Pair) -> list[Event]:
