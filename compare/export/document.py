@@ -68,7 +68,7 @@ def _add_documents(file: WordFile, names: Names) -> None:
     table = _add_table(file, ["", *(card.tag for card in cards)])
     for column in CARD:
         values: list[Cell] = [getattr(card, column) for card in cards]
-        cells = table.add_row().cells
+        cells = _add_row(table)
         for cell, value in zip(cells, [label(column, names.language), *values], strict=True):
             _write(cell.paragraphs[0], "" if value is None else str(value))
     for note in names.comparison.notes:
@@ -102,13 +102,7 @@ def _add_finding(file: WordFile, row: FindingRow, language: Language) -> None:
 
 
 def _add_aside(file: WordFile, text: str) -> None:
-    from docx.shared import Mm, Pt
-
-    paragraph = file.add_paragraph()
-    paragraph.paragraph_format.left_indent = Mm(8)
-    paragraph.paragraph_format.line_spacing = 1.15
-    _write(paragraph, text)
-    paragraph.runs[0].font.size = Pt(11)
+    _write(_styled(file.add_paragraph(), "Quotation"), text)
 
 
 def _add_comparison(file: WordFile, names: Names) -> None:
@@ -131,7 +125,7 @@ def _add_comparison(file: WordFile, names: Names) -> None:
 
 
 def _add_side_row(table: Table, row: SideRow, language: Language) -> None:
-    kinds, left, right = table.add_row().cells
+    kinds, left, right = _add_row(table)
     rewritten = any(text.rewritten for text in (*row.left, *row.right))
     notes = (*row.kinds, label("rewritten", language)) if rewritten else row.kinds
     _write(kinds.paragraphs[0], "\n".join(notes))
@@ -150,12 +144,13 @@ def _absence(row: SideRow, language: Language) -> str:
 
 
 def _write_side(cell: _Cell, side: str, texts: tuple[SideText, ...]) -> None:
-    """Write articles, a paragraph each; what only this side has is marked."""
+    """Write articles, a paragraph each; of a rewritten one only the shared words are marked."""
     for order, text in enumerate(texts):
-        paragraph = cell.add_paragraph() if order else cell.paragraphs[0]
+        paragraph = _styled(cell.add_paragraph(), "Cell") if order else cell.paragraphs[0]
         _write(paragraph, text.mark + " ", bold=True)
-        for stretch in text.stretches:
-            _write(paragraph, stretch.text, lonely=side if stretch.lonely else "")
+        marks = {"shared": "shared"} if text.rewritten else {"changed": side}
+        for run in text.runs:
+            _write(paragraph, run.text, mark=marks.get(run.state, ""))
 
 
 def _add_settings(file: WordFile, names: Names) -> None:
@@ -188,8 +183,21 @@ def _add_table(file: WordFile, heads: list[str]) -> Table:
     table: Table = file.add_table(rows=1, cols=len(heads), style="Table Grid")
     repeat_on_each_page(table.rows[0])
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        _write(cell.paragraphs[0], head, bold=True)
+        _write(_styled(cell.paragraphs[0], "Cell"), head, bold=True)
     return table
+
+
+def _add_row(table: Table) -> tuple[_Cell, ...]:
+    cells: tuple[_Cell, ...] = table.add_row().cells
+    for cell in cells:
+        _styled(cell.paragraphs[0], "Cell")
+    return cells
+
+
+def _styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """Give a paragraph a style by its id; the public way looks through all styles each time."""
+    paragraph._p.style = style
+    return paragraph
 
 
 def _set_widths(table: Table) -> None:
@@ -197,19 +205,20 @@ def _set_widths(table: Table) -> None:
     from docx.shared import Mm
 
     table.autofit = False
-    for row in table.rows:
-        for cell, width in zip(row.cells, (Mm(21), Mm(116), Mm(116)), strict=True):
-            cell.width = width
+    for column, width in zip(table.columns, (Mm(21), Mm(116), Mm(116)), strict=True):
+        column.width = width
 
 
-def _write(paragraph: Paragraph, text: str, *, bold: bool = False, lonely: str = "") -> None:
-    """Write text that stands there as it is; what one side has alone is seen without colour."""
+def _write(paragraph: Paragraph, text: str, *, bold: bool = False, mark: str = "") -> None:
+    """Write text that stands there as it is; a mark is seen without its colour too."""
+    from docx.enum.text import WD_UNDERLINE
     from docx.shared import RGBColor
 
     run = paragraph.add_run(visible(text))
-    run.bold = bold or None
-    if lonely == "left":
+    run.bold = bold or mark == "right" or None
+    if mark == "left":
         run.font.strike, run.font.color.rgb = True, RGBColor(0xA3, 0x1D, 0x1D)
-    elif lonely == "right":
-        run.bold, run.font.underline = True, True
-        run.font.color.rgb = RGBColor(0x14, 0x4F, 0x8C)
+    elif mark == "right":
+        run.font.underline, run.font.color.rgb = True, RGBColor(0x14, 0x4F, 0x8C)
+    elif mark == "shared":
+        run.font.underline = WD_UNDERLINE.DOTTED

@@ -2,7 +2,7 @@
 
 Faces, sizes and upright margins follow GB/T 9704-2012, the standard for documents of government
 organs: the title in 小标宋 二号 (22 points), headings in 黑体 and 楷体 三号 (16), the body
-in 仿宋, the page number between dashes at the foot. The body is 小三 (15) where the standard has
+in 仿宋, the page number between dashes at the foot. The body is 四号 (14) where the standard has
 三号, and tables are in 宋体 五号 (10.5), to save pages.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -24,31 +25,36 @@ if TYPE_CHECKING:
 
 LATIN = "Times New Roman"
 BLACK = RGBColor(0, 0, 0)
-# Style, Chinese face, points, bold, spacing before in points.
+# Style, Chinese face, points, bold, space before and after in points, space between lines.
 FACES = (
-    ("Normal", "仿宋", 15, False, 0),
-    ("Title", "方正小标宋简体", 22, False, 0),
-    ("Heading 1", "黑体", 16, False, 18),
-    ("Heading 2", "楷体", 16, True, 12),
-    ("Heading 3", "仿宋", 15, True, 8),
-    ("Table Grid", "宋体", 10.5, False, 0),
+    ("Normal", "仿宋", 14, False, 0, 4, 1.3),
+    ("Title", "方正小标宋简体", 22, False, 0, 12, 1.3),
+    ("Heading 1", "黑体", 16, False, 18, 6, 1.3),
+    ("Heading 2", "楷体", 16, True, 12, 6, 1.3),
+    ("Heading 3", "仿宋", 14, True, 8, 4, 1.3),
+    ("Quotation", "仿宋", 11, False, 0, 2, 1.15),
+    ("Cell", "宋体", 10.5, False, 0, 2, 1.1),
 )
+OWN = ("Quotation", "Cell")
 
 
 def set_faces(file: WordFile) -> None:
-    """Give the styles their faces and sizes."""
-    for name, face, points, bold, before in FACES:
+    """Give the styles their faces and sizes; make those that are ours."""
+    for name in OWN:
+        file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    for name, face, points, bold, before, after, lines in FACES:
         style: Any = file.styles[name]
         style.font.name, style.font.size = LATIN, Pt(points)
         style.font.bold, style.font.color.rgb = bold, BLACK
         _set_face(style, face)
         style.paragraph_format.space_before = Pt(before)
-        style.paragraph_format.space_after = Pt(0 if name == "Table Grid" else 4)
-        style.paragraph_format.line_spacing = 1.15 if name == "Table Grid" else 1.4
-    _set_language(file)
+        style.paragraph_format.space_after = Pt(after)
+        style.paragraph_format.line_spacing = lines
+    file.styles["Quotation"].paragraph_format.left_indent = Mm(8)
     title: Any = file.styles["Title"]
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.element.pPr.remove(title.element.pPr.find(qn("w:pBdr")))
+    _set_language(file)
 
 
 def _set_face(style: ParagraphStyle, face: str) -> None:

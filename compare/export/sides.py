@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from compare.export.units import unit_name
 from compare.model import Article, Change, Document
-from compare.report.marks import is_rewritten, shared_characters
+from compare.report.marks import is_rewritten, pieces, shared_characters
 from compare.report.naming import Names, section_name
-from compare.report.view import Side
+from compare.report.view import Run, Side
 from compare.report.wording import word
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters of an article that are marked alike; ``lonely``: no counterpart has them."""
-
-    text: str
-    lonely: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SideText:
-    """An article's mark and text; ``rewritten``: too little is shared to mark single words."""
+    """An article's mark and its text in runs; of a rewritten one the shared words are marked."""
 
     mark: str
-    stretches: tuple[Stretch, ...]
+    runs: tuple[Run, ...]
     rewritten: bool
 
 
@@ -127,12 +117,7 @@ def _kinds(names: Names, group: set[str], ties: Ties, left: bool, related: bool)
 def _text(names: Names, document: Document, side: Side, article: Article, ties: Ties) -> SideText:
     address = document.address(article)
     changes = ties.changes.get(address, [])
-    shared = shared_characters(article.text, side, changes)
-    rewritten = bool(changes) and is_rewritten(shared)
-    marked = [bool(changes) and not rewritten and not same for same in shared]
-    return SideText(names.marks[address], tuple(_stretches(article.text, marked)), rewritten)
-
-
-def _stretches(text: str, marked: list[bool]) -> Iterator[Stretch]:
-    for lonely, places in groupby(range(len(text)), key=marked.__getitem__):
-        yield Stretch("".join(text[place] for place in places), lonely)
+    shared = shared_characters(article.text, side, changes) if changes else None
+    whole = pieces(article.text, shared, [], (0, len(article.text)))
+    runs = tuple(run for piece in whole for run in piece.runs)
+    return SideText(names.marks[address], runs, shared is not None and is_rewritten(shared))
