@@ -17,7 +17,7 @@ from compare.similarity.sides import Matrix
 
 Floats = npt.NDArray[np.float64]
 STEPS = 3000
-PENALTY = 20.0
+PENALTY = 10.0
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ def teach(lessons: Sequence[Lesson], penalty: float = PENALTY) -> Judge:
     weight = np.concatenate([np.full(lesson.truth.size, lesson.weight) for lesson in lessons])
     known = ~np.isnan(truth)
     table, truth, weight = table[known], truth[known], weight[known]
-    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
+    mean = np.average(table, axis=0, weights=weight)
+    spread = np.sqrt(np.average((table - mean) ** 2, axis=0, weights=weight)) + 1e-9
     solution = descend((table - mean) / spread, truth, weight, penalty)
     weights = solution[:-1] / spread
     kept = {n: round(float(w), 4) for n, w in zip(names, weights, strict=True) if w > 1e-4}
