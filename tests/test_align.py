@@ -102,6 +102,11 @@ def test_reasons_name_what_is_shared() -> None:
     assert {"殡葬", "公墓"} & words
 
 
+def test_reasons_name_the_matter_behind_two_names() -> None:
+    reasons = {reason.kind: reason.values for reason in linked(OLD, NEW)["a01", "a02"].reasons}
+    assert reasons["matters"] == ("特困供养",)
+
+
 @pytest.mark.parametrize("kind", sorted(sentences("reason")))
 def test_every_reason_is_a_sentence(kind: str) -> None:
     assert say("reason", kind, "zh", values="甲、乙")

@@ -47,6 +47,9 @@ def article_reasons(evidence: Evidence, i: int, j: int) -> tuple[Reason, ...]:
     one, other = evidence.left.articles[i], evidence.right.articles[j]
     views = evidence.scores.views
     reasons = text_reasons(evidence, one.text, other.text)
+    themes = common_themes(evidence.scores, i, j)
+    if themes:
+        reasons.append(Reason("matters", themes))
     if one.heading and other.heading and views["heading"][i, j] >= LIKE_HEADINGS:
         reasons.append(Reason("heading", (one.heading, other.heading)))
     section, counterpart = evidence.left.section_of(one), evidence.right.section_of(other)
@@ -57,6 +60,13 @@ def article_reasons(evidence: Evidence, i: int, j: int) -> tuple[Reason, ...]:
     if one.label and one.label == other.label:
         reasons.append(Reason("label", (one.label,)))
     return tuple(reasons)
+
+
+def common_themes(scores: Scores, i: int, j: int) -> tuple[str, ...]:
+    """Return the known themes that both articles treat; none without a lexicon."""
+    if not scores.left_themes:
+        return ()
+    return tuple(sorted(scores.left_themes[i] & scores.right_themes[j]))
 
 
 def text_reasons(evidence: Evidence, one: str, other: str) -> list[Reason]:

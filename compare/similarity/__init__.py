@@ -28,13 +28,16 @@ class Scores:
 
     ``views`` holds matrices of 0 to 1, one row for each left and one column for each right
     article; ``vectors`` holds what articles and statements are compared by. ``meaning`` is among
-    both only with an encoder, ``matters`` only with a lexicon.
+    both only with an encoder, ``matters`` only with a lexicon. ``left_themes`` and
+    ``right_themes`` are the known themes of each article.
     """
 
     left: Side
     right: Side
     views: dict[str, Matrix]
     vectors: dict[str, Vectors]
+    left_themes: tuple[frozenset[str], ...] = ()
+    right_themes: tuple[frozenset[str], ...] = ()
 
 
 def compare_pair(
@@ -54,12 +57,16 @@ def compare_pair(
     if encoder is not None:
         vectors["meaning"] = meaning_vectors(one, other, encoder)
     extra: dict[str, Matrix] = {}
+    themes: tuple[frozenset[str], ...] = ()
     if lexicon is not None:
         treatments = treatments_of(left, right, lexicon)
         vectors["matters"] = matter_vectors(one, other, treatments, lexicon)
         extra["main matter"] = main_matter(treatments, len(one.texts))
+        themes = tuple(frozenset(treatment.measures) for treatment in treatments)
     views = {**vector_views(vectors, one, other), **text_views(one, other), **extra}
-    return Scores(one, other, {n: np.clip(view, 0, 1) for n, view in views.items()}, vectors)
+    within = {name: np.clip(view, 0, 1) for name, view in views.items()}
+    split = len(one.texts)
+    return Scores(one, other, within, vectors, themes[:split], themes[split:])
 
 
 def text_vectors(left: Side, right: Side) -> dict[str, Vectors]:
@@ -106,6 +113,8 @@ def turned(scores: Scores) -> Scores:
             name: Vectors(v.right, v.left, v.right_statements, v.left_statements)
             for name, v in scores.vectors.items()
         },
+        left_themes=scores.right_themes,
+        right_themes=scores.left_themes,
     )
 
 
