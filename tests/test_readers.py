@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from compare.errors import MzdiffError
 from compare.model import Document
 from compare.segment import segment
-from compare.source import read_source
-from tests.saved import FONT, as_docx, as_html, as_pdf
+from compare.source import read_extract, read_source, read_sources, read_text
+from compare.source.kinds import ENCRYPTED_OFFICE, OLE
+from compare.source.markdown import extract_markdown
+from tests.conftest import CORPUS
+from tests.saved import FONT, as_docx, as_html, as_pdf, as_zip, docx_bytes
 
 needs_font = pytest.mark.skipif(not FONT.exists(), reason="no font with Chinese characters here")
 
@@ -56,3 +63,361 @@ def test_plan_is_the_same_in_every_format(plan: Path, ending: str, save, tmp_pat
         there.head.issuer,
         there.head.year,
     )
+
+
+def body(source) -> list[str]:
+    return [passage.text for passage in source.paragraphs]
+
+
+def saved(tmp_path: Path, name: str, data: bytes) -> Path:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+PLAN = "2020年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准动态调整机制。\n(二)做好临时救助。落实急难救助。\n"
+
+
+def test_format_is_told_by_content_and_not_by_name(tmp_path: Path) -> None:
+    assert read_source(saved(tmp_path, "page.txt", as_html(PLAN))).format == "html"
+    assert read_source(saved(tmp_path, "letter.txt", as_docx(PLAN))).format == "docx"
+    assert read_source(saved(tmp_path, "plan.docx", PLAN.encode())).format == "text"
+
+
+def test_portal_page_is_told_from_its_text(tmp_path: Path) -> None:
+    source = read_source(saved(tmp_path, "page.html", as_html(PLAN)))
+    assert body(source) == PLAN.splitlines()
+    assert [(piece.kind, piece.text) for piece in source.removed] == [
+        ("chrome_web", "首页 政务公开"),
+        ("chrome_web", "机构概况"),
+        ("chrome_web", "新闻中心"),
+        ("chrome_web", "相关新闻一"),
+    ]
+    assert "看不见" not in source.text
+    assert "脚本" not in source.text
+
+
+def test_title_above_the_text_and_rows_of_a_table_stay(tmp_path: Path) -> None:
+    page = f"""<html><body><h1>某省2020年民政工作要点</h1><div class="info"><span>2020-01-02</span></div>
+    <div><p>一、社会救助工作要切实做好</p>{"<p>健全低保标准动态调整机制,开展专项治理。</p>" * 9}
+    <table><tr><th><p>任务</p></th><th><p>单位</p></th></tr><tr><td>提高低保标准</td><td>救助处</td></tr></table>
+    </div></body></html>"""
+    lines = body(read_source(saved(tmp_path, "page.html", page.encode())))
+    assert lines[:3] == ["某省2020年民政工作要点", "2020-01-02", "一、社会救助工作要切实做好"]
+    assert lines[-2:] == ["任务 单位", "提高低保标准 救助处"]
+
+
+def test_page_in_the_encoding_it_declares(tmp_path: Path) -> None:
+    page = f'<html><head><meta charset="gb2312"></head><body><p>{PLAN}</p></body></html>'
+    source = read_source(saved(tmp_path, "page.htm", page.encode("gb18030")))
+    assert (source.format, source.encoding) == ("html", "gb18030")
+
+
+def test_page_that_nests_without_end_is_refused(tmp_path: Path) -> None:
+    page = "<html><body>" + "<div>" * 100_000 + PLAN
+    with pytest.raises(MzdiffError, match="嵌套"):
+        read_source(saved(tmp_path, "page.html", page.encode()))
+
+
+def test_markdown_marks_are_removed_pieces() -> None:
+    text = "# 社会救助办法\n\n## 第一章 总则\n\n**第一条** 为了*加强*救助,制定本办法。\n\n- 公开\n"
+    source = read_extract(extract_markdown(text, "utf-8"), "law.md")
+    assert body(source) == [
+        "社会救助办法",
+        "第一章 总则",
+        "第一条 为了加强救助,制定本办法。",
+        "公开",
+    ]
+    assert [piece.text for piece in source.removed] == ["#", "##", "**", "**", "*", "*", "-"]
+    document = segment(source)
+    assert [(a.label, document.section_of(a).heading) for a in document.articles] == [
+        ("第一条", "总则")
+    ]
+
+
+NUMBERING = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="(%2)"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%3"/></w:lvl>
+</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>"""
+
+
+def numbered_docx(lines: list[tuple[int | None, str]]) -> bytes:
+    """Paragraphs numbered by the word processor; a level of ``None`` has no number."""
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
+
+    document = docx.Document()
+    part = document.part.numbering_part
+    part._element = parse_xml(NUMBERING)
+    for level, text in lines:
+        paragraph = document.add_paragraph(text)
+        if level is not None:
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_ilvl().val = level
+            properties.get_or_add_numId().val = 3
+            assert properties.find(qn("w:numId")) is not None
+    return docx_bytes(document)
+
+
+def test_automatic_numbers_of_word_are_written_out(tmp_path: Path) -> None:
+    lines = [
+        (None, "2020年民政工作要点"),
+        (0, "社会救助"),
+        (1, "完善低保制度。健全标准。"),
+        (1, "做好临时救助。落实救助。"),
+        (0, "养老服务"),
+        (1, "发展居家养老。建设中心。"),
+        (2, "建设中心。"),
+        *[(0, "其他工作")] * 9,
+    ]
+    source = read_source(saved(tmp_path, "plan.docx", numbered_docx(lines)))
+    assert body(source)[:8] == [
+        "2020年民政工作要点",
+        "一、社会救助",
+        "(一)完善低保制度。健全标准。",
+        "(二)做好临时救助。落实救助。",
+        "二、养老服务",
+        "(一)发展居家养老。建设中心。",
+        "二.1 建设中心。",
+        "三、其他工作",
+    ]
+    assert body(source)[-1] == "十一、其他工作"
+    assert [(n.kind, n.before) for n in source.notes] == [("automatic_numbers", "15")]
+
+
+CHANGED = """<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml">
+<w:r><w:t>提高</w:t></w:r><w:del><w:r><w:delText>五保</w:delText></w:r></w:del>
+<w:ins><w:r><w:t>特困</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>旧处</w:t></w:r></w:moveFrom><w:r><w:t>标准</w:t></w:r>
+<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>文本框里的字</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+<mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>文本框里的字</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback>
+</mc:AlternateContent></w:r></w:p>"""
+
+
+def test_tracked_changes_are_accepted_and_text_boxes_and_tables_read(tmp_path: Path) -> None:
+    import docx
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    document.add_paragraph("2020年民政工作要点")
+    document.element.body.insert(1, parse_xml(CHANGED))
+    table = document.add_table(rows=2, cols=2)
+    for row, texts in zip(table.rows, (("任务", "单位"), ("低保", "救助处")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    source = read_source(saved(tmp_path, "plan.docx", docx_bytes(document)))
+    assert body(source) == [
+        "2020年民政工作要点",
+        "提高特困标准",
+        "文本框里的字",
+        "任务 单位",
+        "低保 救助处",
+    ]
+    assert [(n.kind, n.before, n.after) for n in source.notes] == [
+        ("tracked_changes", "2", "1"),
+        ("text_boxes", "1", ""),
+    ]
+
+
+def test_entities_in_a_docx_are_not_resolved(tmp_path: Path) -> None:
+    secret = saved(tmp_path, "secret.txt", "机密内容".encode())
+    bomb = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 12))
+    for declared, used in ((f'<!ENTITY x SYSTEM "{secret.as_uri()}">', "x"), (bomb, "e11")):
+        members = dict(unzipped(as_docx(PLAN)))
+        xml = members["word/document.xml"].decode()
+        head, rest = xml.split("?>", 1)
+        rest = rest.replace("社会救助", f"社会救助&{used};", 1)
+        xml = f'{head}?><!DOCTYPE w [<!ENTITY e0 "炸">{declared}]>{rest}'
+        members["word/document.xml"] = xml.encode()
+        path = saved(tmp_path, "plan.docx", as_zip(members))
+        with contextlib.suppress(MzdiffError):
+            assert "机密" not in read_source(path).text
+
+
+@needs_font
+def test_header_and_page_numbers_of_a_pdf_are_removed_pieces(tmp_path: Path) -> None:
+    text = (CORPUS / "xianning-2021.txt").read_text("utf-8")
+    source = read_source(saved(tmp_path, "plan.pdf", as_pdf(text, header="咸宁市民政局文件")))
+    assert shape(segment(source)) == shape(segment(read_text(text)))
+    pieces = [(piece.kind, piece.text) for piece in source.removed]
+    assert pieces.count(("chrome_running", "咸宁市民政局文件")) >= 3
+    assert ("chrome_page", "- 2 -") in pieces
+
+
+@needs_font
+def test_pdf_without_indents_is_joined_by_the_width_of_its_lines(tmp_path: Path) -> None:
+    long = "健全低保标准动态调整机制并做好低保对象的审核确认和动态管理工作,推动形成救助格局。"
+    text = PLAN + "".join(f"({n})做好第{n}项。{long * 2}\n" for n in "三四五六七八九十")
+    source = read_source(saved(tmp_path, "plan.pdf", as_pdf(text, indent="")))
+    assert body(source) == text.splitlines()
+
+
+@needs_font
+def test_pdf_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    from fpdf import FPDF
+
+    scan, locked = FPDF(), FPDF()
+    for pages in (scan, locked):
+        pages.add_page()
+    scan.rect(10, 10, 50, 50)
+    locked.set_encryption(owner_password="a", user_password="b")
+    for name, data, says in (
+        ("scan.pdf", bytes(scan.output()), "扫描件"),
+        ("locked.pdf", bytes(locked.output()), "密码"),
+        ("broken.pdf", b"%PDF-1.7\n" + bytes(range(256)), "损坏"),
+        ("cut.pdf", as_pdf(PLAN)[:2000], "损坏"),
+    ):
+        with pytest.raises(MzdiffError, match=says) as error:
+            read_source(saved(tmp_path, name, data))
+        assert name in str(error.value)
+
+
+def unzipped(data: bytes) -> list[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [(name, archive.read(name)) for name in archive.namelist()]
+
+
+def test_folder_and_zip_are_a_series(tmp_path: Path) -> None:
+    files = {
+        "2020.txt": PLAN.encode(),
+        "2022.docx": as_docx(PLAN.replace("2020", "2022")),
+        "图.jpg": b"\xff\xd8",
+        "~$22.docx": b"",
+    }
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for name, data in files.items():
+        saved(folder, name, data)
+    assert [source.name for source in read_sources(folder)] == ["2020", "2022"]
+    zipped = saved(tmp_path, "plans.zip", as_zip(files))
+    assert [source.path for source in read_sources(zipped)] == [
+        f"{zipped}/2020.txt",
+        f"{zipped}/2022.docx",
+    ]
+
+
+def test_paths_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
+    files = {
+        "../../up.txt": PLAN.encode(),
+        "/root.txt": PLAN.encode(),
+        "C:\\d\\e.txt": PLAN.encode(),
+    }
+    zipped = saved(tmp_path, "plans.zip", as_zip(files))
+    assert [
+        Path(source.path).relative_to(zipped).as_posix() for source in read_sources(zipped)
+    ] == [
+        "C:/d/e.txt",
+        "root.txt",
+        "up.txt",
+    ]
+    assert list(tmp_path.iterdir()) == [zipped]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("bomb.zip", as_zip({"a.txt": b"0" * 30_000_000}), "200 倍"),
+        ("bomb.docx", as_zip({"word/document.xml": b"<" * 30_000_000}), "200 倍"),
+        ("many.zip", as_zip({f"{i}.txt": b"" for i in range(2001)}), "2000"),
+        ("nested.zip", as_zip({"inner.txt": as_zip({"a.txt": PLAN.encode()})}), "压缩包"),
+        ("nothing.zip", as_zip({"a.jpg": b""}), "没有可读"),
+        ("cut.zip", as_zip({"a.txt": PLAN.encode()})[:-30], "损坏"),
+        ("cut.docx", as_docx(PLAN)[:-3000], "损坏"),
+        ("hollow.docx", as_zip({"word/document.xml": b"<a/>"}), "损坏"),
+        ("sheet.xlsx", as_zip({"xl/workbook.xml": b"<a/>"}), "表格"),
+        ("plan.ofd", as_zip({"OFD.xml": b"<a/>"}), "OFD"),
+        ("locked.docx", OLE + b"\0" * 600 + ENCRYPTED_OFFICE, "密码"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value else "",
+)
+def test_what_cannot_be_read_is_one_line(name: str, data: bytes, says: str, tmp_path: Path) -> None:
+    with pytest.raises(MzdiffError, match=says) as error:
+        read_sources(saved(tmp_path, name, data))
+    assert name in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_old_word_file_needs_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program is looked for on the path: there is none, then one that copies a .docx."""
+    old = saved(tmp_path, "plan.wps", OLE + b"\0" * 600)
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", str(programs))
+    with pytest.raises(MzdiffError, match="LibreOffice"):
+        read_source(old)
+    converted = saved(tmp_path, "converted.docx", as_docx(PLAN))
+    program = programs / "soffice"
+    program.write_text(
+        f'#!/bin/sh\nfor last; do :; done\n/bin/cp "{converted}" "${{last%.doc}}.docx"\n'
+    )
+    program.chmod(0o755)
+    assert body(read_source(old)) == PLAN.splitlines()
+
+
+META = """order = ["b.txt", "a.txt"]
+["a.txt"]
+year = 2011
+region = "某县"
+"""
+
+
+def test_a_persons_word_beside_the_file_wins_and_is_noted(tmp_path: Path) -> None:
+    saved(tmp_path, "mzdiff-meta.toml", META.encode())
+    a, b = (
+        segment(read_source(saved(tmp_path, name, PLAN.encode()))) for name in ("a.txt", "b.txt")
+    )
+    assert (a.head.year, a.head.region, a.source.order) == (2011, "某县", 1)
+    assert [(n.before, n.after) for n in a.notes if n.kind == "stated_by_hand"] == [
+        ("–、2020", "某县、2011")
+    ]
+    assert (b.head.year, b.source.order) == (2020, 0)
+
+
+@pytest.mark.parametrize(
+    ("meta", "says"),
+    [
+        ("order = 3", "order"),
+        ('["a.txt"]\nyear = "2011"', "year"),
+        ('["a.txt"]\nyaer = 2011', "yaer"),
+        ('["a.txt"]\nregion = 3', "region"),
+        ('"a.txt" = 3', "a.txt"),
+        ("[", "TOML"),
+        ("\udcff", "TOML"),
+    ],
+    ids=["order", "year", "key", "region", "entry", "syntax", "bytes"],
+)
+def test_meta_file_that_cannot_be_understood_is_one_line(
+    meta: str, says: str, tmp_path: Path
+) -> None:
+    saved(tmp_path, "mzdiff-meta.toml", meta.encode("utf-8", "surrogateescape"))
+    with pytest.raises(MzdiffError, match=says) as error:
+        read_source(saved(tmp_path, "a.txt", PLAN.encode()))
+    assert "mzdiff-meta.toml" in str(error.value)
+
+
+def test_file_name_serves_where_the_text_is_silent(tmp_path: Path) -> None:
+    text = "一、社会救助\n(一)完善低保制度。健全标准。\n".encode()
+    document = segment(read_source(saved(tmp_path, "湖南省2015年.txt", text)))
+    assert (document.head.region, document.head.year) == ("湖南省", 2015)
+    assert [n.kind for n in document.notes] == ["from_file_name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2020年民政工作要点\n2011年3月1日\n一、社会救助\n(一)完善制度。", "year_and_date_differ"),
+        (
+            "2020年民政工作要点\n一、社会救助\n(一)2011年要做好低保。2011年要做好救助。2011年底完成。",
+            "year_and_text_differ",
+        ),
+        (
+            "湖南省2020年民政工作要点\n长沙市新闻中心\n一、社会救助\n(一)完善制度。",
+            "region_and_issuer_differ",
+        ),
+    ],
+)
+def test_what_disagrees_is_noted(text: str, kind: str) -> None:
+    assert kind in [note.kind for note in segment(read_text(text)).notes]

@@ -10,6 +10,7 @@ from compare.segment.head import Line, describe, line_kind, name_lines
 from compare.segment.levels import article_rank
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.outline import ATTACHMENT, build_outline
+from compare.segment.settle import settle
 
 STUMP = 15
 SENTENCE_END = "。!?;…:)”》』"
@@ -34,6 +35,7 @@ def segment(source: Source) -> Document:
     opening = "".join(line.passage.text for line in lines if line.kind == "preamble")[:40]
     head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
     sections, articles = build_outline(items)
+    head, settle_notes = settle(head, source, "".join(article.text for article in articles))
     outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
     return Document(
         id=source.name,
@@ -43,7 +45,7 @@ def segment(source: Source) -> Document:
         sections=sections,
         articles=articles,
         removed=_removed(source, outside),
-        notes=(*source.notes, *head_notes, *notes, *cut_notes),
+        notes=(*source.notes, *head_notes, *settle_notes, *notes, *cut_notes),
     )
 
 

@@ -118,14 +118,14 @@ def describe(
     page = list(page)
     titles = [line.passage.text for line in lines if line.kind == "title"]
     letters = [line.passage.text for line in lines if line.kind == "letter"]
-    title = _title(titles, letters) or name
+    title = _title(titles, letters)
     issuer = _issuer(lines, titles, page)
     iso, notes = _date(lines, page)
     numbers = (NUMBER.search(text) for text in [*_texts(lines, "number"), *titles, *page])
     number = next((match.group() for match in numbers if match), "")
     region = REGION.match(issuer) or REGION.match(title)
     year = _year([title, *titles, iso[:4] and f"{iso[:4]}年", opening])
-    return Head(title, issuer, region[1] if region else "", year, iso, number), notes
+    return Head(title or name, issuer, region[1] if region else "", year, iso, number), notes
 
 
 def _texts(lines: list[Line], kind: str) -> list[str]:
