@@ -170,6 +170,12 @@ def test_a_new_number_in_the_same_unit_is_a_changed_target():
     assert [quote.text[-7:] for quote in one.evidence] == ["于360元/月", "于400元/月"]
 
 
+def test_numbers_of_opposed_subjects_are_not_compared():
+    left = plan(("提高低保标准", "城市低保标准不低于360元/月。"), name="a", year=2019)
+    right = plan(("提高低保标准", "农村低保标准不低于400元/月。"), name="b", year=2020)
+    assert between(left, right) == ()
+
+
 def test_units_that_differ_are_said_not_to_be_comparable():
     left = plan(("特困供养", "特困人员供养标准不低于2900元/年。"), name="a", year=2019)
     right = plan(("特困供养", "特困人员供养标准达到低保标准的1.3倍。"), name="b", year=2020)

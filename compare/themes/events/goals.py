@@ -29,20 +29,10 @@ CONTAINED = 0.35  # a clause this much longer or more speaks of other things too
 MOST = 1  # changes told of a theme
 TRIAL_STEPS = 2
 HEAD = 2  # the last characters of a subject are its noun: …标准, …床位, …比例
-HEADS = (
-    "标准",
-    "床位",
-    "比例",
-    "盖率",
-    "达率",
-    "养率",
-    "格率",
-    "障率",
-    "会率",
-    "公墓",
-    "机构",
-    "设施",
+HEADS = tuple(
+    ["标准", "床位", "比例", "盖率", "达率", "养率", "格率", "障率", "会率", "公墓", "机构", "设施"]
 )
+OPPOSED = (("城市", "农村"), ("城镇", "农村"), ("分散", "集中"))  # no number of one is the other's
 GOAL = re.compile(r"达到|不低于|不少于|以上|倍|同步|联动")
 MATTER = re.compile(
     r"[^\u4e00-\u9fff]|全面|进一步|工作|建设|实现|逐步|继续|积极|年底|各地|全省|全市|我省|的|和"
@@ -114,9 +104,14 @@ def numbers(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iter
 
 
 def same_subject(before: Goal, after: Goal) -> bool:
-    """Return whether two goals are about the same noun of the same theme."""
+    """Return whether two goals are about the same noun of the same theme, and not opposed."""
     head = before.subject[-HEAD:]
-    return head in HEADS and after.subject.endswith(head)
+    if head not in HEADS or not after.subject.endswith(head):
+        return False
+    return not any(
+        sorted((word in before.subject) - (word in after.subject) for word in words) == [-1, 1]
+        for words in OPPOSED
+    )
 
 
 def wordings(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iterator[Event]:
