@@ -28,10 +28,8 @@ SHORTEST_MATTER = 4  # characters
 CONTAINED = 0.35  # a clause this much longer or more speaks of other things too
 MOST = 1  # changes told of a theme
 TRIAL_STEPS = 2
-HEAD = 2  # the last characters of a subject are its noun: …标准, …床位, …比例
-HEADS = tuple(
-    ["标准", "床位", "比例", "盖率", "达率", "养率", "格率", "障率", "会率", "公墓", "机构", "设施"]
-)
+HEAD = 2  # the last characters of a matter are its noun
+NOUN = re.compile(r"(?:标准|床位|比例|公墓|机构|设施|.率)$")  # what a number can be a number of
 OPPOSED = (("城市", "农村"), ("城镇", "农村"), ("分散", "集中"))  # no number of one is the other's
 GOAL = re.compile(r"达到|不低于|不少于|以上|倍|同步|联动")
 MATTER = re.compile(
@@ -105,8 +103,8 @@ def numbers(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iter
 
 def same_subject(before: Goal, after: Goal) -> bool:
     """Return whether two goals are about the same noun of the same theme, and not opposed."""
-    head = before.subject[-HEAD:]
-    if head not in HEADS or not after.subject.endswith(head):
+    noun = NOUN.search(before.subject)
+    if noun is None or not after.subject.endswith(noun[0]):
         return False
     return not any(
         sorted((word in before.subject) - (word in after.subject) for word in words) == [-1, 1]
