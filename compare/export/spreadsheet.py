@@ -79,11 +79,11 @@ def _head(sheet: Worksheet, labels: list[str]) -> None:
 def _put(cell: SheetCell, value: Cell, number_format: str | None) -> None:
     from openpyxl.styles import Alignment
 
-    if isinstance(value, str):
+    if value and isinstance(value, str):
         cell.value = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
         cell.data_type = "s"  # or a text beginning with = would be a formula
         cell.quotePrefix = True  # and would become one when a person edits the cell
-    else:
+    elif value != "":
         cell.value = value
         cell.number_format = number_format or cell.number_format
     cell.alignment = Alignment(vertical="top", wrap_text=True)

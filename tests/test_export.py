@@ -1,0 +1,379 @@
+"""The exports: the same values in every format, text that stays text, the same bytes each time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx
+import jsonschema
+import networkx
+import openpyxl
+import pandas
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+from compare import compare
+from compare.errors import MzdiffError
+from compare.export.json import as_values
+from compare.export.markdown import escaped
+from compare.export.rows import finding_rows, label
+from compare.export.sides import side_rows
+from compare.export.steady import BEGINNING
+from compare.export.tables import Table, all_tables
+from compare.export.visible import is_hidden, visible
+from compare.formats import Format, rendered
+from compare.model import Comparison
+from compare.report.naming import names_of
+from tests.report_page import PAIR, SERIES, comparison
+from tests.written import plan
+
+SCHEMA = json.loads((files("compare") / "data" / "mzdiff-1.schema.json").read_text("utf-8"))
+LANGUAGES = ("zh", "en")
+TURNED = "\u202e"
+HOSTILE = (
+    '=HYPERLINK("http://example.org","低保")',
+    "+低保<script>alert(1)</script>",
+    '@特困供养"onload="alert(2)',
+    f"-殡葬{TURNED}改革</style>",
+    "\t=1+1 养老服务",
+)
+
+
+@cache
+def hostile() -> Comparison:
+    """Two plans whose headings, goals and titles are what a spreadsheet or a browser would run."""
+    before = plan(*_articles(HOSTILE[:3], 300), name="=a", year=2020)
+    after = plan(*_articles(HOSTILE[2:], 500), name="b", year=2022)
+    return compare(before, after)
+
+
+def _articles(headings: tuple[str, ...], amount: int) -> list[tuple[str, str]]:
+    return [(h, f"{h}补助不低于{amount}元。落实《{h}》。") for h in headings]
+
+
+def result(kind: str) -> Comparison:
+    return {"pair": lambda: comparison(*PAIR), "series": lambda: comparison(*SERIES)}.get(
+        kind, hostile
+    )()
+
+
+def tables(found: Comparison, language: str = "zh") -> dict[str, Table]:
+    return {table.name: table for table in all_tables(names_of(found, language))}
+
+
+def workbook(found: Comparison, language: str = "zh") -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(rendered(found, Format.xlsx, language)))
+
+
+def csv_lines(found: Comparison, language: str = "zh") -> list[list[str]]:
+    text = rendered(found, Format.csv, language).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def word_file(found: Comparison, language: str = "zh") -> docx.document.Document:
+    return docx.Document(io.BytesIO(rendered(found, Format.docx, language)))
+
+
+def word_texts(found: Comparison, language: str = "zh") -> tuple[list[str], list[str]]:
+    """Return the paragraphs outside tables and the cells of tables."""
+    file = word_file(found, language)
+    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+    return [paragraph.text for paragraph in file.paragraphs], cells
+
+
+# The same values
+
+
+@pytest.mark.parametrize("kind", ["pair", "series", "hostile"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_spreadsheet_has_every_row_of_every_table(kind: str, language: str):
+    book, expected = workbook(result(kind), language), tables(result(kind), language)
+    assert book.sheetnames == [label(name, language) for name in expected]
+    for sheet, table in zip(book.worksheets, expected.values(), strict=True):
+        lines = list(sheet.iter_rows(values_only=True))
+        assert lines[0] == tuple(label(column, language) for column in table.columns)
+        assert lines[1:] == [tuple(cell if cell != "" else None for cell in r) for r in table.rows]
+
+
+@pytest.mark.parametrize("kind", ["pair", "hostile"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_csv_has_the_findings(kind: str, language: str):
+    head, *lines = csv_lines(result(kind), language)
+    table = tables(result(kind), language)["findings"]
+    assert head == [label(column, language) for column in table.columns]
+    shown = [[cell.removeprefix("'") for cell in line] for line in lines]
+    assert shown == [[str(cell) for cell in row] for row in table.rows]
+
+
+def test_frames_have_the_rows_of_the_tables():
+    found = compare(*(result("pair").documents))
+    for name, table in tables(found).items():
+        frame = found.to_frame(name)
+        assert tuple(frame.columns) == table.columns
+        filled = frame.astype(object).where(frame.notna(), None)
+        assert [tuple(row) for row in filled.itertuples(index=False)] == list(table.rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_findings_are_those_of_the_json_export(language: str):
+    found = result("series")
+    rows = finding_rows(names_of(found, language))
+    key = "explanation" if language == "zh" else "explanation_en"
+    events = [(e[key], e["confidence"], e["theme"]) for e in as_values(found)["events"]]
+    assert sorted((r.explanation, r.confidence, r.theme) for r in rows) == sorted(events)
+    assert [row.order for row in rows] == list(range(1, len(rows) + 1))
+
+
+@pytest.mark.parametrize("kind", ["pair", "series", "hostile"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_report_has_every_finding_with_its_quotes(kind: str, language: str):
+    shown = "\n".join(word_texts(result(kind), language)[0])
+    for row in finding_rows(names_of(result(kind), language)):
+        assert visible(f"{row.order}. {row.theme}  {row.explanation}") in shown
+        for quote in (*row.left_quotes.split("\n"), *row.right_quotes.split("\n")):
+            assert visible(quote) in shown
+
+
+@pytest.mark.parametrize("kind", ["pair", "series", "hostile"])
+def test_a_word_report_has_every_article_once_a_pair(kind: str):
+    found = result(kind)
+    _, cells = word_texts(found)
+    together = "\n".join(cells)
+    for pair in found.pairs:
+        rows = side_rows(names_of(found, "zh"), pair)
+        for side, name in enumerate(pair):
+            articles = found.document_by_id[name].articles
+            texts = [text for row in rows for text in (row.left, row.right)[side]]
+            shown = ["".join(run.text for run in text.runs) for text in texts]
+            assert sorted(shown) == sorted(article.text for article in articles)
+            assert all(visible(text) in together for text in shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_summary_has_the_foremost_findings_and_every_theme_with_an_event(language: str):
+    summary = rendered(result("series"), Format.md, language).decode()
+    for row in finding_rows(names_of(result("series"), language)):
+        assert escaped(row.theme) in summary
+        if row.rank <= 10:
+            assert f"{escaped(row.explanation)} ({row.confidence:.2f})" in summary
+
+
+def test_numbers_are_numbers():
+    found = tables(result("pair"))
+    book = workbook(result("pair"))
+    for sheet, table in zip(book.worksheets, found.values(), strict=True):
+        for row, line in zip(sheet.iter_rows(min_row=2), table.rows, strict=True):
+            for cell, value in zip(row, line, strict=True):
+                assert cell.data_type == ("s" if isinstance(value, str) and value else "n")
+    goals = compare(*result("pair").documents).to_frame("targets")
+    assert pandas.api.types.is_float_dtype(goals["value"])
+    assert goals.loc[goals["target"].str.contains("不低于360元/月"), "value"].tolist() == [360]
+
+
+# Text stays text
+
+
+def test_nothing_in_a_spreadsheet_is_a_formula():
+    texts = [cell for sheet in workbook(hostile()) for row in sheet for cell in row if cell.value]
+    assert {cell.data_type for cell in texts} <= {"s", "n"}
+    risky = [cell for cell in texts if re.match(r"\s*[=+\-@]", str(cell.value))]
+    assert len(risky) > 10
+    assert all(cell.quotePrefix for cell in risky)
+
+
+def test_no_csv_cell_begins_as_a_formula_does():
+    cells = [cell for line in csv_lines(hostile()) for cell in line]
+    assert any(cell.startswith("'") for cell in cells)
+    assert not [cell for cell in cells if re.match(r"\s*[=+\-@]", cell)]
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_turned_writing_is_written_out(form: Format):
+    data = rendered(hostile(), form, "zh")
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b"".join(archive.read(name) for name in archive.namelist())
+    if form is not Format.html:  # the page keeps turned writing inside its own words
+        assert TURNED not in data.decode(errors="ignore")
+
+
+def test_markdown_and_notebooks_show_markup_as_text():
+    for text in (rendered(hostile(), Format.md, "zh").decode(), hostile()._repr_html_()):
+        assert "<script" not in text
+        assert "</style" not in text
+    assert escaped("# 一|二*三*") == r"\# 一\|二\*三\*"
+    assert escaped("12. 低保\n养老") == r"12\. 低保 养老"
+
+
+def test_json_keeps_the_text_verbatim():
+    values = json.loads(rendered(hostile(), Format.json, "zh"))
+    texts = [
+        article["text"] for document in values["documents"] for article in document["articles"]
+    ]
+    assert texts == [a.text for document in hostile().documents for a in document.articles]
+
+
+def test_hidden_characters_are_written_out():
+    assert visible("低\u202e保\x00\n养\U000e0041老") == "低‹U+202E›保‹U+0000›\n养‹U+E0041›老"
+    assert not any(is_hidden(character) for character in "低保 abc,。《》①\n\t")
+
+
+# The same bytes
+
+
+@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("kind", ["pair", "hostile"])
+def test_same_comparison_same_bytes(form: Format, kind: str):
+    assert rendered(result(kind), form, "zh") == rendered(result(kind), form, "zh")
+
+
+@pytest.mark.parametrize("form", [Format.xlsx, Format.docx])
+def test_archives_tell_no_time(form: Format):
+    with zipfile.ZipFile(io.BytesIO(rendered(hostile(), form, "zh"))) as archive:
+        assert {e.date_time for e in archive.infolist()} == {BEGINNING.timetuple()[:6]}
+        core = archive.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\d", core)) == {"1980-01-01"}
+
+
+def test_same_files_same_bytes_whatever_the_hash_seed(tmp_path: Path):
+    texts = {
+        "2020.txt": "2020年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好五保供养。提高五保标准。\n",
+        "2022.txt": "2022年民政工作要点\n一、社会救助\n(一)完善低保制度。提高低保标准。\n(二)做好特困供养。提高特困人员标准。\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    formats = [word for form in Format for word in ("--format", form.value)]
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "compare", *texts, "-q", "-o", f"out{seed}", *formats]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, timeout=120)
+    for form in Format:
+        one, two = ((tmp_path / f"out{seed}.{form.value}").read_bytes() for seed in "12")
+        assert one == two, form
+
+
+# Graphs
+
+
+@pytest.mark.parametrize("kind", ["series", "hostile"])
+def test_other_programs_read_the_graph(kind: str):
+    found = result(kind)
+    graphml = networkx.parse_graphml(rendered(found, Format.graphml, "zh").decode())
+    gexf = networkx.read_gexf(io.BytesIO(rendered(found, Format.gexf, "zh")))
+    expected = as_values(found)["graph"]
+    assert expected["nodes"]
+    for graph in (graphml, gexf):
+        assert set(graph.nodes) == {visible(node["id"]) for node in expected["nodes"]}
+        edges = [(left, right, values["mass"]) for left, right, values in graph.edges(data=True)]
+        assert sorted(edges) == sorted(
+            (visible(e["from"]), visible(e["to"]), e["mass"]) for e in expected["edges"]
+        )
+        for values in graph.nodes.values():
+            assert {type(value) for value in values.values()} <= {str, int, float}
+            assert isinstance(values["share"], float)
+            assert isinstance(values["year"], int)
+
+
+def test_every_edge_of_a_graph_has_a_name_of_its_own():
+    for form in (Format.graphml, Format.gexf):
+        tree = ElementTree.fromstring(rendered(result("series"), form, "zh"))
+        names = [e.attrib["id"] for e in tree.iter() if e.tag.endswith("}edge")]
+        assert len(names) == len(set(names)) > 10
+
+
+# Form
+
+
+@pytest.mark.parametrize("kind", ["pair", "series", "hostile"])
+def test_the_json_export_is_as_its_schema_says(kind: str):
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    values = json.loads(rendered(result(kind), Format.json, "zh"))
+    jsonschema.Draft202012Validator(SCHEMA).validate(values)
+    assert set(values) == set(SCHEMA["properties"])
+
+
+def test_the_schema_refuses_what_is_not_the_export():
+    values = json.loads(rendered(hostile(), Format.json, "zh"))
+    values["links"][0]["strength"] = "strong"
+    del values["documents"][0]["title"]
+    problems = list(jsonschema.Draft202012Validator(SCHEMA).iter_errors(values))
+    assert {problem.validator for problem in problems} == {"enum", "required"}
+
+
+def test_sheets_keep_their_headers_and_have_filters():
+    for sheet in workbook(result("pair")):
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert all(8 <= column.width <= 60 for column in sheet.column_dimensions.values())
+
+
+def test_a_word_report_is_a4_in_chinese_faces_with_page_numbers():
+    file = word_file(result("pair"))
+    first, second = file.sections
+    assert (round(first.page_width.mm), round(first.page_height.mm)) == (210, 297)
+    assert second.orientation == WD_ORIENT.LANDSCAPE
+    for style, face in (("Normal", "仿宋"), ("Heading 1", "黑体"), ("Cell", "宋体")):
+        fonts = file.styles[style].element.rPr.rFonts
+        assert fonts.get(qn("w:eastAsia")) == face
+        assert fonts.get(qn("w:eastAsiaTheme")) is None
+    assert "PAGE" in first.footer._element.xml
+    assert all("w:tblHeader" in table.rows[0]._tr.xml for table in file.tables)
+
+
+def test_word_marks_are_seen_without_colour():
+    before = plan(("低保", "低保标准提高到每月三百元并按时发放到户。"), name="a", year=2020)
+    after = plan(("低保", "低保标准提高到每月五百元并按时发放到户。"), name="b", year=2021)
+    file = word_file(compare(before, after))
+    runs = [
+        run
+        for row in file.tables[1].rows
+        for cell in row.cells
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+    ]
+    struck = "".join(run.text for run in runs if run.font.strike)
+    underlined = "".join(run.text for run in runs if run.font.underline)
+    assert "三" in struck
+    assert "五" in underlined
+    assert "低保标准" not in struck + underlined
+
+
+def test_a_notebook_shows_documents_and_findings():
+    shown = compare(*result("pair").documents)._repr_html_()
+    assert "湖南省民政厅" in shown
+    assert "救灾减灾" in shown
+    assert len(shown) < 10_000
+
+
+def test_a_table_that_is_not_there_is_said_so():
+    with pytest.raises(MzdiffError, match="findings, links"):
+        hostile().to_frame("events")
+
+
+def test_without_pandas_the_error_names_the_command():
+    code = """
+import sys
+sys.modules["pandas"] = None
+from compare.errors import MzdiffError
+from compare.export.notebook import frame
+try:
+    frame(None, "findings", "zh")
+except MzdiffError as error:
+    print(error)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
+    assert "pip install pandas" in done.stdout
