@@ -28,8 +28,6 @@ NUMBER_FORMATS = {
     "score": "0.00",
     "wording": "0.00",
     "meaning": "0.00",
-    "year": "0",
-    "value": "#,##0.##########",
 }
 
 
