@@ -177,6 +177,7 @@ def test_numbers_are_numbers():
         for row, line in zip(sheet.iter_rows(min_row=2), table.rows, strict=True):
             for cell, value in zip(row, line, strict=True):
                 assert cell.data_type == ("s" if isinstance(value, str) and value else "n")
+                assert not (isinstance(value, int | float) and cell.quotePrefix)
     goals = compare(*result("pair").documents).to_frame("targets")
     assert pandas.api.types.is_float_dtype(goals["value"])
     assert goals.loc[goals["target"].str.contains("不低于360元/月"), "value"].tolist() == [360]

@@ -9,8 +9,8 @@ import csv
 import io
 import re
 
-from compare.export.rows import Cell, label
-from compare.export.tables import all_tables
+from compare.export.rows import Cell, FindingRow, finding_rows, label
+from compare.export.tables import table_of
 from compare.language import Language
 from compare.model import Comparison
 from compare.report.naming import names_of
@@ -25,7 +25,8 @@ def to_csv(comparison: Comparison, language: Language) -> bytes:
     A text that a spreadsheet would take for a formula has an apostrophe before it: the format
     knows no other way to say that a cell is text.
     """
-    table = next(t for t in all_tables(names_of(comparison, language)) if t.name == "findings")
+    found = finding_rows(names_of(comparison, language))
+    table = table_of("findings", FindingRow._fields, found)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(label(column, language) for column in table.columns)

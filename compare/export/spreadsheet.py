@@ -17,6 +17,7 @@ from compare.report.naming import names_of
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell as SheetCell
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST = 32_767
@@ -51,12 +52,19 @@ def to_xlsx(comparison: Comparison, language: Language) -> bytes:
 def _fill(book: Workbook, table: Table, language: Language) -> None:
     sheet = book.create_sheet(label(table.name, language))
     _head(sheet, [label(column, language) for column in table.columns])
-    for number, row in enumerate(table.rows, 2):
-        for order, value in enumerate(row, 1):
-            _put(sheet.cell(number, order), value, NUMBER_FORMATS.get(table.columns[order - 1]))
+    for order, values in enumerate(zip(*table.rows, strict=True), 1):
+        number_format = NUMBER_FORMATS.get(table.columns[order - 1], "General")
+        look = _look(sheet, number_format, text=any(isinstance(v, str) for v in values))
+        for number, value in enumerate(values, 2):
+            _put(sheet.cell(number, order), value, look)
     _set_widths(sheet, table)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    _set_page(sheet)
+
+
+def _set_page(sheet: Worksheet) -> None:
+    """Print on lying A4 pages, as wide as the sheet, the header on each."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
@@ -74,17 +82,25 @@ def _head(sheet: Worksheet, labels: list[str]) -> None:
         cell.alignment = Alignment(vertical="center", wrap_text=True)
 
 
-def _put(cell: SheetCell, value: Cell, number_format: str | None) -> None:
+def _look(sheet: Worksheet, number_format: str, *, text: bool) -> StyleArray:
+    """Return the style of a column's cells; made once, for making one takes longer than a cell."""
+    from openpyxl.cell import Cell as SheetCell
     from openpyxl.styles import Alignment
 
+    cell = SheetCell(sheet, 1, 1)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.number_format = number_format
+    cell.quotePrefix = text  # or a text that begins with = would be a formula once it is edited
+    return cell._style
+
+
+def _put(cell: SheetCell, value: Cell, look: StyleArray) -> None:
+    cell._style = look
     if value and isinstance(value, str):
         cell.value = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
-        cell.data_type = "s"  # or a text beginning with = would be a formula
-        cell.quotePrefix = True  # and would become one when a person edits the cell
+        cell.data_type = "s"  # or a text that begins with = would be a formula
     elif value != "":
         cell.value = value
-        cell.number_format = number_format or cell.number_format
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
 
 
 def _set_widths(sheet: Worksheet, table: Table) -> None:

@@ -26,17 +26,18 @@ class Table:
 def all_tables(names: Names) -> tuple[Table, ...]:
     """Return every table of a comparison, the findings first."""
     return (
-        _table("findings", rows.FindingRow._fields, rows.finding_rows(names)),
-        _table("links", rows.LinkRow._fields, rows.link_rows(names)),
-        _table("themes", rows.ThemeRow._fields, rows.theme_rows(names)),
-        _table("targets", rows.TargetRow._fields, rows.target_rows(names)),
-        _table("citations", rows.CitationRow._fields, rows.citation_rows(names)),
-        _table("documents", rows.DocumentRow._fields, rows.document_rows(names)),
-        _table("notes", rows.NoteRow._fields, rows.note_rows(names)),
+        table_of("findings", rows.FindingRow._fields, rows.finding_rows(names)),
+        table_of("links", rows.LinkRow._fields, rows.link_rows(names)),
+        table_of("themes", rows.ThemeRow._fields, rows.theme_rows(names)),
+        table_of("targets", rows.TargetRow._fields, rows.target_rows(names)),
+        table_of("citations", rows.CitationRow._fields, rows.citation_rows(names)),
+        table_of("documents", rows.DocumentRow._fields, rows.document_rows(names)),
+        table_of("notes", rows.NoteRow._fields, rows.note_rows(names)),
     )
 
 
-def _table(name: TableName, columns: tuple[str, ...], found: Sequence[tuple[Cell, ...]]) -> Table:
+def table_of(name: TableName, columns: tuple[str, ...], found: Sequence[tuple[Cell, ...]]) -> Table:
+    """Return rows as a table, the hidden characters of their texts written out."""
     return Table(name, columns, tuple(tuple(map(_cell, row)) for row in found))
 
 
