@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,15 @@ from hypothesis import HealthCheck, settings
 
 TESTS = Path(__file__).parent
 CORPUS = TESTS.parent / "corpus"
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 PLANS = ("hunan-2015", "hubei-2019", "xianning-2021", "jilin-2022", "wuhan-2024")
 
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
@@ -42,3 +51,29 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def plan(request: pytest.FixtureRequest) -> Path:
     """Each of the five plans of the corpus."""
     return CORPUS / f"{request.param}.txt"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """Debian's Chromium, run by playwright."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip("there is no chromium here")
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Addresses of three reports: a pair, the series of five, and a plan beside itself."""
+    from tests.report_page import PAIR, SERIES, page
+
+    folder = tmp_path_factory.mktemp("reports")
+    addresses = {}
+    for name, plans in (("pair", PAIR), ("series", SERIES), ("twin", (PLANS[0], PLANS[0]))):
+        path = folder / f"{name}.html"
+        path.write_text(page(*plans), "utf-8")
+        addresses[name] = path.as_uri()
+    return addresses

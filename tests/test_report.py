@@ -175,7 +175,7 @@ def test_a_turned_writing_direction_stays_where_it_is_written():
         (Citation("a/a01", turned, turned, (0, 3)),),
         Settings("none", "none", "0"),
     )
-    isolated = {"bdi", "del", "ins", "b", "mark", "p", "tspan", "title"}
+    isolated = {"bdi", "del", "ins", "b", "mark", "p", "tspan", "title", "option"}
     holders = [e for e in read_page(render(result)) if "\u202e" in e.own]
     assert holders
     assert {e.tag for e in holders} <= isolated

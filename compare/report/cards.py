@@ -27,6 +27,7 @@ def document_card(names: Names, document: Document) -> DocumentCard:
     return DocumentCard(
         names.tags[document.id],
         head.title or document.source.name,
+        _cited(names, document),
         tuple((word(key, language), value) for key, value in values if value),
         tuple(gathered_remarks(names, document)),
     )
@@ -67,6 +68,18 @@ def gathered_remarks(names: Names, document: Document) -> list[Remark]:
         more = word("and_more", names.language, count=len(same) - 1) if len(same) > 1 else ""
         remarks.append(replace(first, text=first.text + more))
     return remarks
+
+
+def _cited(names: Names, document: Document) -> str:
+    """Return issuer, title and year; what the text does not say of itself is left out."""
+    head, language = document.head, names.language
+    return word(
+        "cited",
+        language,
+        issuer=word("cited_issuer", language, issuer=head.issuer) if head.issuer else "",
+        title=head.title or document.source.name,
+        year=word("cited_year", language, year=head.year) if head.year else "",
+    )
 
 
 def _contents(document: Document, names: Names) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from compare.model import Article, Change, Document, Event, Link
+from compare.report.filters import Facts, facts_of
 from compare.report.marks import Quoted
 from compare.report.naming import Names, owner
 from compare.report.places import quote_anchor, quote_span
@@ -32,6 +33,7 @@ class Desk:
     partners: dict[str, list[str]]
     quotes: dict[str, list[Quoted]]
     findings: dict[str, list[tuple[int, str]]]
+    facts: Facts
 
     def document(self, side: Side) -> Document:
         """Return the document of a side."""
@@ -57,6 +59,7 @@ def desk_of(names: Names, pair: int, found: Found) -> Desk:
         _partners([link for link in links if link.level == "measure"]),
         _quotes(names, mine),
         _findings(names, mine),
+        facts_of(names.comparison, [event for event, _ in mine]),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from compare.language import Language
 from compare.model import Comparison, Document
 from compare.report.appendix import appendix
@@ -23,6 +25,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
     pairs = tuple(_pair(names, n, found) for n in range(1, len(comparison.pairs) + 1))
     tags = tuple(names.tags[document.id] for document in comparison.documents)
     return Page(
+        _key(comparison),
         language,
         word("title", language, documents=word("against", language).join(tags)),
         tuple(document_card(names, document) for document in comparison.documents),
@@ -35,6 +38,14 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         appendix(names),
         word("made_by", language, version=comparison.settings.version),
     )
+
+
+def _key(comparison: Comparison) -> str:
+    """Return what a reader's marks are kept under: the same texts give the same key."""
+    digest = hashlib.sha256()
+    for document in comparison.documents:
+        digest.update(f"{document.id}\0{document.source.text}\0".encode("utf-8", "replace"))
+    return digest.hexdigest()[:16]
 
 
 def _pair(names: Names, pair: int, found: Found) -> PairView:

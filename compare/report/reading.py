@@ -7,6 +7,7 @@ from itertools import groupby
 from compare.language import Language
 from compare.model import Article, Change, Link
 from compare.report.desk import Desk, changed_articles
+from compare.report.filters import row_holds, row_themes
 from compare.report.marks import is_rewritten, line_stretches, pieces, shared_characters
 from compare.report.naming import (
     anchor,
@@ -92,14 +93,24 @@ def _left_row(desk: Desk, article: Article, changes: list[Change]) -> Row:
         tuple(_article_view(desk, "right", owner(desk.names, right)[1]) for right in here),
         tuple(_place(desk, right) for right in rights if right not in here),
         tuple(_tie(desk, change) for change in changes),
+        row_themes(desk.facts, [address, *rights]),
+        row_holds(desk.facts, [address, *rights], unmatched=False),
         () if changes else _related(desk, address),
     )
 
 
 def _lone_row(desk: Desk, article: Article) -> Row:
-    kind = _lone_kind(desk, "right", desk.document("right").address(article))
-    loose = _related(desk, desk.document("right").address(article))
-    return Row(_kinds(desk, [kind]), None, (_article_view(desk, "right", article),), (), (), loose)
+    address = desk.document("right").address(article)
+    return Row(
+        _kinds(desk, [_lone_kind(desk, "right", address)]),
+        None,
+        (_article_view(desk, "right", article),),
+        (),
+        (),
+        row_themes(desk.facts, [address]),
+        row_holds(desk.facts, [address], unmatched=True),
+        _related(desk, address),
+    )
 
 
 def _lone_kind(desk: Desk, side: Side, address: str) -> str:
@@ -160,6 +171,7 @@ def _tie(desk: Desk, change: Change) -> Tie:
         _kind_word(desk, change.kind),
         _place(desk, left),
         _place(desk, right),
+        (left, right),
         _scores(desk, link),
         reason_sentences(link.reasons, desk.names.language),
     )

@@ -14,9 +14,22 @@ from compare.language import Language
 from compare.model import Comparison
 from compare.report.page import page_view
 from compare.report.wording import word
+from compare.words import genre_words
 
 STYLES = ("base.css", "overview.css", "reading.css", "tables.css", "print.css")
-SCRIPT = "page.js"
+SCRIPTS = (
+    "address.js",
+    "search.js",
+    "filter.js",
+    "steps.js",
+    "cite.js",
+    "review.js",
+    "review-files.js",
+    "dim.js",
+    "reveal.js",
+    "start.js",
+)
+"""In this order they are one module: a function of one is known to all."""
 
 
 def render(comparison: Comparison, language: Language = "zh") -> str:
@@ -33,8 +46,9 @@ def render(comparison: Comparison, language: Language = "zh") -> str:
         lstrip_blocks=True,
     )
     environment.globals["word"] = partial(word, language=language)
+    environment.globals["genre"] = " ".join(sorted(genre_words()))
     environment.globals["foreign"] = Markup("" if language == "zh" else ' lang="zh"')
-    script = _asset(SCRIPT)
+    script = "\n".join(_asset(name) for name in SCRIPTS)
     return environment.get_template("page.html.jinja").render(
         page=page_view(comparison, language),
         style=Markup("\n".join(_asset(name) for name in STYLES)),

@@ -32,10 +32,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class DocumentCard:
-    """One document among those compared: label and value of each line, and its notes."""
+    """One document among those compared: label and value of each line, and its notes.
+
+    ``cited`` is how a citation names it.
+    """
 
     tag: str
     title: str
+    cited: str
     lines: tuple[tuple[str, str], ...]
     notes: tuple[Remark, ...]
 
@@ -145,6 +149,7 @@ class Tie:
     label: str
     left: Place
     right: Place
+    addresses: tuple[str, str]
     scores: str
     reasons: str
 
@@ -154,6 +159,7 @@ class Row:
     """Articles side by side; ``elsewhere`` are counterparts whose text stands in another row.
 
     ``loose`` are the partial links of an article that has no main one, shown in the empty column.
+    ``themes`` are places in the page's list of themes; ``holds`` says ``targets`` and ``new``.
     """
 
     kinds: tuple[tuple[str, str], ...]
@@ -161,6 +167,8 @@ class Row:
     right: tuple[ArticleView, ...]
     elsewhere: tuple[Place, ...]
     ties: tuple[Tie, ...]
+    themes: tuple[int, ...]
+    holds: tuple[str, ...]
     loose: tuple[Related, ...] = ()
 
     @property
@@ -334,8 +342,12 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report; ``totals`` are the first group of each kind and the number in all pairs."""
+    """The whole report; ``totals`` are the first group of each kind and the number in all pairs.
 
+    ``key`` tells this comparison from others: it depends on the texts that were compared.
+    """
+
+    key: str
     language: str
     title: str
     cards: tuple[DocumentCard, ...]

@@ -1,0 +1,45 @@
+/* Comfort only: without scripts everything is shown. */
+const CLICKS = {
+  ".cite": onCite,
+  ".mark-tool": onMark,
+  "#next": () => step(1),
+  "#previous": () => step(-1),
+  "#keys": () => byId("help").showModal(),
+  "#save-marks": () => save("marks.json", "application/json", marksFile()),
+  "#save-overrides": () => save("overrides.toml", "application/toml", overridesFile()),
+  "#load-marks": () => byId("marks-file").click(),
+};
+const LOOKS = new Set(["partial", "dimmed", "scheme"]);
+
+document.addEventListener("click", (event) => {
+  for (const [name, act] of Object.entries(CLICKS)) {
+    const pressed = event.target.closest(name);
+    if (pressed) act(pressed);
+  }
+});
+addEventListener("input", (event) => {
+  if (event.target.form !== form) return;
+  if (LOOKS.has(event.target.name)) showView();
+  else showRows();
+  writeAddress();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+byId("review").addEventListener("close", onMarked);
+byId("marks-file").addEventListener("change", ({ target }) => {
+  if (target.files.length) loadMarks(target.files[0]).then(() => { target.value = ""; });
+});
+document.addEventListener("keydown", onKey);
+addEventListener("hashchange", reveal);
+addEventListener("beforeprint", openAll);
+
+form.hidden = false;
+byId("scheme-choice").hidden = false;
+readAddress();
+fold();
+addCitations();
+readMarks();
+addMarkTools();
+showMarks();
+showView();
+showRows();
+if (location.hash) reveal();

@@ -1,0 +1,35 @@
+/* Keys: step through the rows that are shown and are no mere repetition. */
+let current;
+
+function step(by) {
+  const stops = rows.filter((row) => !row.hidden && row.dataset.kinds !== "same");
+  if (!stops.length) return;
+  const next = stops[Math.min(Math.max(stops.indexOf(current) + by, 0), stops.length - 1)];
+  current?.classList.remove("current");
+  current = next;
+  const pair = current.closest("details.pair-reading");
+  if (pair) pair.open = true;
+  current.classList.add("current");
+  current.tabIndex = -1;
+  current.focus({ preventScroll: true });
+  current.scrollIntoView({ block: "center" });
+}
+
+const pressInRow = (tool) => current?.querySelector(tool)?.click();
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  c: () => pressInRow(".cite"),
+  m: () => pressInRow(".mark-tool"),
+  "/": () => form.elements.q.focus(),
+  "?": () => byId("help").showModal(),
+};
+
+function onKey(event) {
+  const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
+  if (event.key === "Escape" && typing) typing.blur();
+  if (typing || document.querySelector("dialog[open]")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(KEYS, event.key)) return;
+  event.preventDefault();
+  KEYS[event.key]();
+}
