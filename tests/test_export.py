@@ -13,6 +13,7 @@ import zipfile
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 from xml.etree import ElementTree
 
 import docx
@@ -34,7 +35,16 @@ from compare.export.steady import BEGINNING
 from compare.export.tables import Table, all_tables
 from compare.export.visible import is_hidden, visible
 from compare.formats import Format, rendered
-from compare.model import Comparison
+from compare.model import (
+    Basis,
+    ChangeKind,
+    Comparison,
+    EventType,
+    Level,
+    Pattern,
+    Prominence,
+    Strength,
+)
 from compare.report.naming import names_of
 from tests.report_page import PAIR, SERIES, comparison
 from tests.written import plan
@@ -313,11 +323,45 @@ def test_the_schema_refuses_what_is_not_the_export():
     assert {problem.validator for problem in problems} == {"enum", "required"}
 
 
+@pytest.mark.parametrize(
+    ("place", "values"),
+    [
+        (("change",), ChangeKind),
+        (("link", "properties", "level"), Level),
+        (("link", "properties", "strength"), Strength),
+        (("theme", "properties", "pattern"), Pattern),
+        (("event", "properties", "type"), EventType),
+        (("event", "properties", "basis", "items"), Basis),
+        (("node", "properties", "prominence"), Prominence),
+    ],
+)
+def test_the_schema_knows_every_word_of_the_model(place: tuple[str, ...], values: object):
+    found = SCHEMA["$defs"]
+    for key in place:
+        found = found[key]
+    assert found["enum"] == list(get_args(values))
+
+
+def test_every_column_and_word_of_a_cell_has_a_label():
+    keys = {column for table in tables(hostile()).values() for column in table.columns}
+    for prefix, values in (
+        ("level", Level),
+        ("strength", Strength),
+        ("pattern", Pattern),
+        ("prominence", Prominence),
+        ("origin", ("lexicon", "text")),
+    ):
+        keys |= {f"{prefix}_{value}" for value in get_args(values) or values}
+    for key in sorted(keys):
+        assert label(key, "zh")
+        assert label(key, "en")
+
+
 def test_sheets_keep_their_headers_and_have_filters():
     for sheet in workbook(result("pair")):
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
-        assert all(8 <= column.width <= 60 for column in sheet.column_dimensions.values())
+        assert all(8 <= column.width <= 50 for column in sheet.column_dimensions.values())
 
 
 def test_a_word_report_is_a4_in_chinese_faces_with_page_numbers():

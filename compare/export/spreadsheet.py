@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import unicodedata
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST = 32_767
-NARROWEST, WIDEST = 8, 60
+NARROWEST, WIDEST = 8, 50
+HIGHEST = 12
+LINE_HEIGHT = 15
 SAMPLE = 200
 NUMBER_FORMATS = {
     "share": "0.0%",
@@ -57,7 +60,7 @@ def _fill(book: Workbook, table: Table, language: Language) -> None:
         look = _look(sheet, number_format, text=any(isinstance(v, str) for v in values))
         for number, value in enumerate(values, 2):
             _put(sheet.cell(number, order), value, look)
-    _set_widths(sheet, table)
+    _set_sizes(sheet, table)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     _set_page(sheet)
@@ -103,15 +106,24 @@ def _put(cell: SheetCell, value: Cell, look: StyleArray) -> None:
         cell.value = value
 
 
-def _set_widths(sheet: Worksheet, table: Table) -> None:
-    """Make each column as wide as its widest line, within bounds."""
+def _set_sizes(sheet: Worksheet, table: Table) -> None:
+    """Make each column as wide as its widest line and each row as high as its text, in bounds."""
     from openpyxl.utils import get_column_letter
 
+    widths = []
     for order, column in enumerate(zip(*table.rows[:SAMPLE], strict=True), 1):
         lines = [line for cell in column for line in str(cell or "").split("\n")]
         lines.append(str(sheet.cell(1, order).value) + "  ")  # room for the filter's button
-        width = min(max(map(_width, lines), default=0) + 2, WIDEST)
-        sheet.column_dimensions[get_column_letter(order)].width = max(width, NARROWEST)
+        widths.append(max(NARROWEST, min(max(map(_width, lines)) + 2, WIDEST)))
+        sheet.column_dimensions[get_column_letter(order)].width = widths[-1]
+    for number, row in enumerate(table.rows, 2):
+        texts = [(str(cell), width - 2) for cell, width in zip(row, widths, strict=True) if cell]
+        height = max(sum(_rows(line, w) for line in text.split("\n")) for text, w in texts)
+        sheet.row_dimensions[number].height = LINE_HEIGHT * min(height, HIGHEST)
+
+
+def _rows(line: str, width: float) -> int:
+    return max(1, math.ceil(_width(line) / width))
 
 
 def _width(text: str) -> int:
