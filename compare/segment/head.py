@@ -11,13 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from compare.headings import parse_number
 from compare.model import Head, Note, Passage
+from compare.source.script import simplified
 
 OFFICE = r"[一-鿿]{1,20}(?:局|厅|部|委员会|委|办公室|政府|办公厅|人大|中心)"
 NUMBER = re.compile(r"[一-鿿]{1,8}[〔\[][12]\d{3}[〕\]]\s*第?\s*\d{1,4}\s*号")
 DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})")
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
+HAN_DAY = re.compile(r"(?<=年)(\S{1,3})月(\S{1,3})日$")
+HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 TITLE_WORDS = re.compile(
     r"(?:要点|计划|规划|纲要|方案|意见|报告|通知|办法|条例|规定|细则|决定|决议|公报|法|规程|总结|安排)"
     r"(?:\([^()]{1,20}\))?$"
@@ -27,7 +32,7 @@ QUOTED = re.compile(r"《([^《》]+)》")
 ISSUED_BY = re.compile(rf"^({OFFICE}(?:、{OFFICE})*)(?:关于|印发|转发)")
 TABLE_ISSUER = re.compile(rf"(?:发文单位|发文机关|发布机构|发布单位|来源)\s*[::]\s*({OFFICE})")
 REGION = re.compile(
-    r"^(.{2,10}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区))"
+    r"^(?!全)([一-鿿]{2,10}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区))"
 )
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
 LONGEST_TITLE = 60
@@ -58,6 +63,7 @@ def name_lines(passages: Iterable[Passage]) -> list[Line]:
 
 def line_kind(text: str) -> str:
     """Return what a single line outside the body is, by its form alone."""
+    text = with_digits(simplified(text))
     if NUMBER.fullmatch(text):
         return "number"
     if RELEASE.match(text):
@@ -69,6 +75,14 @@ def line_kind(text: str) -> str:
     if len(text) <= LONGEST_OFFICE and re.fullmatch(rf"{OFFICE}(?:[ 、]{OFFICE})*", text):
         return "issuer"
     return "title" if is_title(text) else "preamble"
+
+
+def with_digits(text: str) -> str:
+    """Return a text with years, and a date at its end, in Arabic digits: 二〇二二年三月七日."""
+    text = HAN_YEAR.sub(lambda match: match[1].translate(HAN_DIGITS), text)
+    day = HAN_DAY.search(text)
+    numbers = [parse_number(numeral) for numeral in day.groups()] if day else []
+    return f"{text[: day.start()]}{numbers[0]}月{numbers[1]}日" if day and all(numbers) else text
 
 
 def is_title(text: str) -> bool:
@@ -154,7 +168,7 @@ def _date(lines: list[Line], page: list[str]) -> tuple[str, tuple[Note, ...]]:
     for line in lines:
         if line.kind != "date":
             continue
-        text = line.passage.text
+        text = with_digits(line.passage.text)
         if repaired := damaged_date(text):
             return repaired, (Note("date_repaired", line.passage.span(), text, repaired),)
         if match := DATE.fullmatch(text):
@@ -166,4 +180,6 @@ def _date(lines: list[Line], page: list[str]) -> tuple[str, tuple[Note, ...]]:
 
 
 def _year(texts: list[str]) -> int | None:
-    return next((int(match[1]) for text in texts if (match := YEAR.search(text))), None)
+    return next(
+        (int(match[1]) for text in texts if (match := YEAR.search(with_digits(text)))), None
+    )

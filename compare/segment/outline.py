@@ -93,7 +93,7 @@ def _open_section(outline: _Outline, item: Item, following: list[Item]) -> int:
     start = item.mark.end if item.mark else 0
     heading, taken = item.passage.text[start:], 0
     span = item.passage.span()
-    if not heading and following and following[0].rank is None:
+    if not heading and following and _names_section(following[0]):
         heading, taken = following[0].passage.text, 1
         span = (span[0], following[0].passage.span()[1])
     section_id = f"s{len(outline.sections) + 1:02}"
@@ -101,6 +101,12 @@ def _open_section(outline: _Outline, item: Item, following: list[Item]) -> int:
     outline.sections.append(Section(section_id, label, heading.rstrip("。"), span, parent))
     outline.open.append((item.rank, section_id))
     return taken
+
+
+def _names_section(item: Item) -> bool:
+    """Tell whether a line is the heading that belongs to the number on a line of its own."""
+    text = item.passage.text
+    return item.rank is None and len(text) <= LONGEST_HEADING and text[-1:] not in "。;:"
 
 
 def _article(draft: _Draft, article_id: str) -> Article:

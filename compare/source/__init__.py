@@ -7,13 +7,17 @@ from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
-from compare.source.chrome import chrome_kind
+from compare.source.chrome import chrome_kinds
+from compare.source.contents import cut_contents
 from compare.source.extract import Extract, without_removed
 from compare.source.files import MAX_BYTES, STANDARD_INPUT, file_bytes, series_files
 from compare.source.flat import cut_flat_lines
 from compare.source.formats import extract
 from compare.source.forms import plain_lines
 from compare.source.meta import stated_beside
+from compare.source.repair import drop_inner_spaces, repair_characters
+from compare.source.repeat import second_copy
+from compare.source.script import is_traditional
 from compare.source.wrap import join_wrapped_lines
 
 __all__ = ["MAX_BYTES", "read_source", "read_sources", "read_text"]
@@ -61,22 +65,48 @@ def read_extract(extracted: Extract, path: str) -> Source:
     text = extracted.text
     lines, form_notes = plain_lines(text)
     lines = without_removed(lines, extracted.removed)
+    lines, repair_notes = repair_characters(lines)
+    lines, contents = cut_contents(lines, text)
     lines, flat_notes = cut_flat_lines(lines)
+    lines, space_notes = drop_inner_spaces(lines, text)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
-    body = tuple(p for p in paragraphs if chrome_kind(p.text) is None)
-    chrome = tuple(_removed(text, p) for p in paragraphs if chrome_kind(p.text))
+    body, removed = _told_apart(paragraphs, text)
+    script_notes = (Note("traditional_script"),) if is_traditional(text) else ()
     return Source(
         path=path,
         name=Path(path).stem,
         text=text,
         encoding=extracted.encoding,
-        paragraphs=body,
-        removed=(*extracted.removed, *chrome),
-        notes=(*extracted.notes, *form_notes, *flat_notes, *wrap_notes),
+        paragraphs=tuple(body),
+        removed=(*extracted.removed, *contents, *removed),
+        notes=(
+            *extracted.notes,
+            *form_notes,
+            *script_notes,
+            *repair_notes,
+            *flat_notes,
+            *space_notes,
+            *wrap_notes,
+        ),
         format=extracted.format,
     )
 
 
-def _removed(text: str, paragraph: Passage) -> Removed:
+def _told_apart(paragraphs: list[Passage], text: str) -> tuple[list[Passage], list[Removed]]:
+    """Return the paragraphs of the document, and page furniture and a second copy as removed."""
+    kinds = chrome_kinds([paragraph.text for paragraph in paragraphs])
+    body = [p for p, kind in zip(paragraphs, kinds, strict=True) if kind is None]
+    removed = [
+        _piece(f"chrome_{kind}", p, text)
+        for p, kind in zip(paragraphs, kinds, strict=True)
+        if kind is not None
+    ]
+    copy = second_copy(body)
+    if copy is None:
+        return body, removed
+    return body[:copy], [*removed, *(_piece("second_copy", p, text) for p in body[copy:])]
+
+
+def _piece(kind: str, paragraph: Passage, text: str) -> Removed:
     start, end = paragraph.span()
-    return Removed(f"chrome_{chrome_kind(paragraph.text)}", text[start:end], (start, end))
+    return Removed(kind, text[start:end], (start, end))

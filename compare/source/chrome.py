@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import re
 
+from compare.headings import find_mark
+from compare.source.script import simplified
+
 MAX_LABEL_LINE = 200
+MAX_LINK = 60
+SIGNED = re.compile(r"(?:局|厅|部|委员会|办公室|政府|日)$")
 
 LABELS = (
     r"索\s*引\s*号|主\s*题\s*分\s*类|主\s*题\s*词|体\s*裁\s*分\s*类|服\s*务\s*对\s*象|分\s*类|发\s*文\s*单\s*位|发\s*布\s*机\s*构|"
@@ -35,7 +40,10 @@ ROWS = (
     ),
     (
         "viewer",
-        re.compile(r"温馨提示\s*[::].*(?:文档|预览|下载)"),
+        re.compile(
+            r"温馨提示\s*[::].*(?:文档|预览|下载)|[^。]*(?:试读|预览)(?:结束|已结束|部分)|(?:剩余|更多|全部)?\S{0,6}内容\S{0,4}(?:已隐藏|未显示|被折叠)|"
+            r"[^。]*(?:登录|注册|付费|下载|开通\S{0,4}会员)\S{0,4}(?:后|可)?\S{0,4}(?:查看|阅读)(?:全文|全部|完整|更多)|[^。]*还剩\s*\d+\s*页|\(?未完待续\)?$"
+        ),
         "温馨提示:当前文档最多只能预览 10 页",
     ),
     (
@@ -53,7 +61,9 @@ ROWS = (
     ),
     (
         "neighbours",
-        re.compile(r"(?:上一(?:篇|条)|下一(?:篇|条)|相关(?:阅读|链接|新闻|文档))\s*[::]?"),
+        re.compile(
+            r"(?:上一(?:篇|条)|下一(?:篇|条)|(?:相关|延伸)(?:阅读|链接|新闻|文档|文章|推荐|信息)|(?:推荐|热门)(?:阅读|新闻|文章|信息))\s*(?:[::]|$)|(?:查看)?更多\s*(?:>+|»+|$)"
+        ),
         "上一篇:关于印发",
     ),
     (
@@ -84,4 +94,25 @@ def chrome_kind(line: str) -> str | None:
     """Return which row a line of page furniture belongs to, or ``None`` for a line of the text."""
     if len(line) > MAX_LABEL_LINE:
         return None
-    return next((kind for kind, pattern, _ in ROWS if pattern.match(line)), None)
+    plain = simplified(line)
+    return next((kind for kind, pattern, _ in ROWS if pattern.match(plain)), None)
+
+
+def chrome_kinds(lines: list[str]) -> list[str | None]:
+    """Return ``chrome_kind`` of each line; titles of other pages below 相关新闻 belong to it."""
+    kinds: list[str | None] = []
+    for line in lines:
+        kind = chrome_kind(line)
+        if kind is None and kinds and kinds[-1] == "neighbours" and _is_link(line):
+            kind = "neighbours"
+        kinds.append(kind)
+    return kinds
+
+
+def _is_link(line: str) -> bool:
+    return (
+        len(line) <= MAX_LINK
+        and find_mark(line) is None
+        and line[-1] not in "。;:,"
+        and not SIGNED.search(line)
+    )

@@ -23,26 +23,38 @@ def join_wrapped_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note,
     """Return paragraphs: lines joined where the first stops before its sentence does."""
     width = wrapping_width([line.text for line in lines])
     groups: list[list[Passage]] = []
-    open_paragraph = False
+    current: list[Passage] | None = None
+    page_ended = False
     for line in lines:
         if not line.text:
-            open_paragraph = False
-        elif open_paragraph and runs_on(groups[-1], line.text, width):
-            groups[-1].append(line)
+            current = None if not page_ended else current
+        elif current and runs_on(current, line.text, width, page_ended):
+            current.append(line)
+            page_ended = False
         else:
             groups.append([line])
-            open_paragraph = chrome_kind(line.text) is None
+            kind = chrome_kind(line.text)
+            page_ended = kind == "page"
+            if not page_ended:  # a page ends inside a paragraph, which goes on after its number
+                current = groups[-1] if kind is None else None
     return [_joined(group) for group in groups], _notes(groups)
 
 
-def runs_on(group: list[Passage], following: str, width: int | None) -> bool:
-    """Tell whether the following line continues the last line of a group."""
+def runs_on(
+    group: list[Passage], following: str, width: int | None, page_ended: bool = False
+) -> bool:
+    """Tell whether the following line continues the last line of a group.
+
+    Where a page ended between the two, prose that stops without a full stop goes on.
+    """
     if find_mark(following) or chrome_kind(following):
         return False
     last = group[-1].text
     if last.rstrip(CLOSING)[-1:] in SENTENCE_END:
         return False
     if last[-1] in CONTINUES or open_bracket("".join(line.text for line in group)):
+        return True
+    if page_ended and any(stop in last for stop in ",。;"):
         return True
     return width is not None and len(last) >= width - WIDTH_SLACK
 
