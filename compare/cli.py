@@ -34,7 +34,8 @@ Examples:
 
 \b
   mzdiff 2015.txt 2022.txt                  reports/2015--2022.html
-  mzdiff 2019.txt 2021.txt 2022.txt         a series, in order of year
+  mzdiff 2019.docx 2021.pdf 2022.html       a series, in order of year
+  mzdiff plans/                             the same, all documents of a folder or a .zip
   mzdiff a.txt b.txt -o out.xlsx            the same values as a spreadsheet
   mzdiff a.txt b.txt --format html --format json --lang en
   mzdiff outline 2015.txt                   how the text was understood
@@ -109,7 +110,10 @@ def _root(
 
 @app.command(epilog=EXAMPLES)
 def compare(
-    files: Annotated[list[Path], typer.Argument(help="Two plans, or a series of more.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Two plans or more; a folder or a .zip of plans; - for stdin."),
+    ],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help=f"The file to write ({ENDINGS}), or a folder."),
@@ -137,8 +141,6 @@ def compare(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
     """Compare plans and write a report; files are taken in order of year."""
-    if len(files) < 2:
-        raise MzdiffError(f"{files[0]}: 只有一个文件 (only one file); 请给出两份或更多要点")
     if model and no_embedding:
         raise MzdiffError("--model 与 --no-embedding 不能同时使用 (choose one of the two)")
     from compare import pipeline

@@ -12,6 +12,7 @@ from compare import encoder as encoders
 from compare.align import align
 from compare.diff import find_changes
 from compare.encoder import Encoder
+from compare.errors import MzdiffError
 from compare.model import (
     Change,
     Comparison,
@@ -24,7 +25,7 @@ from compare.model import (
 from compare.overrides import Overrides, overridden, renamed_by_hand, unlinked_notes
 from compare.segment import segment
 from compare.similarity import compare_pair
-from compare.source import read_source
+from compare.source import read_source, read_sources
 from compare.themes import follow
 from compare.themes import lexicon as lexicons
 from compare.themes.lexicon import Lexicon
@@ -42,6 +43,14 @@ def read(path: str | Path) -> Document:
     return segment(read_source(path))
 
 
+def read_all(path: str | Path) -> list[Document]:
+    """Read one file, or every document of a folder or a zip.
+
+    Raises ``MzdiffError`` for a file that cannot be read as Chinese text.
+    """
+    return [segment(source) for source in read_sources(path)]
+
+
 def compare(
     *documents: Document | str | Path,
     encoder: Encoder | str | None = "built-in",
@@ -51,12 +60,16 @@ def compare(
 ) -> Comparison:
     """Compare two documents, or a series of more in order of year, each with the next.
 
+    A path may be a folder or a zip of documents. Raises ``MzdiffError`` for fewer than two.
     ``encoder`` may be the name or path of a sentence-transformers model; ``None`` compares the
     wording alone. ``lexicon=None`` works from the texts alone. ``overrides`` are a person's word,
     and final. ``progress`` is told the name of each stage as it begins.
     """
     progress("read")
-    texts = [d if isinstance(d, Document) else read(d) for d in documents]
+    texts = [t for d in documents for t in ([d] if isinstance(d, Document) else read_all(d))]
+    if len(texts) < 2:
+        name = texts[0].source.path if texts else "mzdiff"
+        raise MzdiffError(f"{name}: 只有一个文件 (only one file); 请给出两份或更多要点")
     series = in_order(with_distinct_ids(texts))
     model = _encoder(encoder)
     words = lexicons.load() if lexicon == "built-in" else lexicon
@@ -125,8 +138,13 @@ def _names(document: Document) -> Iterable[str]:
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:
-    """Return a series by year, then date and id; documents without a year come last."""
-    return sorted(documents, key=lambda d: (d.head.year or 9999, d.head.date, d.id))
+    """Return a series as a person ordered it, else by year, date and id; no year comes last."""
+
+    def place(document: Document) -> tuple[bool, int, int, str, str]:
+        order, head = document.source.order, document.head
+        return (order is None, order or 0, head.year or 9999, head.date, document.id)
+
+    return sorted(documents, key=place)
 
 
 def _cautions(

@@ -111,6 +111,16 @@ def test_same_input_gives_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) 
     assert written[0] == written[1]
 
 
+def test_folder_and_standard_input_are_read(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for path in pair:
+        path.rename(folder / path.name)
+    assert mzdiff("plans", cwd=tmp_path).stdout.startswith("reports/2020--2022.html")
+    done = mzdiff("plans/2020.txt", "-", cwd=tmp_path, input=SMALL[1])
+    assert done.stdout.startswith("reports/2020--stdin.html"), done.stderr
+
+
 def test_outline_prints_the_tree(tmp_path: Path) -> None:
     done = mzdiff("outline", CORPUS / "wuhan-2024.txt", cwd=tmp_path)
     assert done.returncode == 0
@@ -130,7 +140,8 @@ def test_bad_input_is_one_line(pair: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "english.txt").write_text("An annual plan.", encoding="utf-8")
     assert_refused(mzdiff(pair[0], "nowhere.txt", cwd=tmp_path), "nowhere.txt", "找不到")
-    assert_refused(mzdiff(pair[0], tmp_path, cwd=tmp_path), str(tmp_path), "文件夹")
+    (tmp_path / "nothing").mkdir()
+    assert_refused(mzdiff(pair[0], "nothing", cwd=tmp_path), "nothing", "没有可读")
     assert_refused(mzdiff("empty.txt", pair[1], cwd=tmp_path), "empty.txt", "空")
     assert_refused(mzdiff("binary.txt", pair[1], cwd=tmp_path), "binary.txt")
     assert_refused(mzdiff("english.txt", pair[1], cwd=tmp_path), "english.txt", "没有中文")
