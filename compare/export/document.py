@@ -68,6 +68,8 @@ def _add_documents(file: WordFile, names: Names) -> None:
     table = _add_table(file, ["", *(card.tag for card in cards)])
     for column in CARD:
         values: list[Cell] = [getattr(card, column) for card in cards]
+        if not any(values):
+            continue
         cells = _add_row(table)
         for cell, value in zip(cells, [label(column, names.language), *values], strict=True):
             _write(cell.paragraphs[0], "" if value is None else str(value))
@@ -110,16 +112,15 @@ def _add_comparison(file: WordFile, names: Names) -> None:
     _add_heading(file, label("comparison", names.language), 1)
     _write(file.add_paragraph(), label("legend", names.language))
     for pair in names.comparison.pairs:
-        left, right = (names.tags[name] for name in pair)
-        _add_heading(file, _pair_title(names, left, right), 2)
-        rows = side_rows(names, pair)
-        for (both, section), members in groupby(
-            rows, key=lambda row: (bool(row.left), row.section)
+        tags = [names.tags[name] for name in pair]
+        _add_heading(file, _pair_title(names, *tags), 2)
+        rest = say("table", "rest_of", names.language, document=tags[1])
+        for title, rows in groupby(
+            side_rows(names, pair), key=lambda r: r.section if r.left else f"{rest} · {r.section}"
         ):
-            only = "" if both else say("table", "only_in", names.language, document=right) + " · "
-            _add_heading(file, only + section, 3)
-            table = _add_table(file, [label("change", names.language), left, right])
-            for row in members:
+            _add_heading(file, title, 3)
+            table = _add_table(file, [label("change", names.language), *tags])
+            for row in rows:
                 _add_side_row(table, row, names.language)
             _set_widths(table)
 
