@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.model import Document, Link, Mention, Prominence, Theme
-from compare.themes.assign import Treatment, theme_weights
+from compare.themes.assign import TREATED, Treatment, theme_weights
 from compare.themes.lexicon import Entry, Lexicon
 from compare.themes.pattern import pattern
 from compare.themes.units import document_of
@@ -20,7 +20,12 @@ def mentions(
     document: Document, treatments: Sequence[Treatment], lexicon: Lexicon
 ) -> dict[str, Mention]:
     """Return what one document says of each theme it treats, in the lexicon's order."""
-    named = {theme for one in document.sections for theme in theme_weights(lexicon, one.heading)}
+    named = {
+        theme
+        for one in document.sections
+        for theme, weight in theme_weights(lexicon, one.heading).items()
+        if weight >= TREATED
+    }
     headings = {
         one.article: {
             one.primary,

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from compare.model import Quote
 from compare.themes.events.pair import Side
 from compare.themes.lexicon import Lexicon
 from compare.themes.units import article_of
+from compare.words import tokens
 
 LONGEST, SHORTEST = 40, 5  # characters of a quote
 CLAUSE = re.compile(r"[^,。;:!?,;:!?\n]+")
 NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
 HEADING_TELLS, WANTED_TELLS, NUMBER_TELLS, TOO_LONG = 1.5, 3.0, 0.3, 0.8
 ENOUGH = 2.0  # the words of a theme in one clause that are worth counting
+BRACKETS = (("《", "》"), ("“", "”"), ("(", ")"))
+JOINING = ("和", "及", "以及", "并", "与", "或", "等", "而")
 CONTEXT = 12  # characters that a quote shows from where its telling words begin
 
 
@@ -34,12 +38,20 @@ def telling(
     for address, words, heading in side.statements(theme):
         if articles is not None and article_of(address) not in articles:
             continue
-        for clause in clauses(words):
-            score = weight(clause, theme, lexicon, wanted) + HEADING_TELLS * heading
+        for place, clause in enumerate(clauses(words)):
+            at = first_place(clause, theme, lexicon, wanted)
+            opens = place == 0 and (heading or leads_article(side, address, theme))
+            score = weight(clause, theme, lexicon, wanted) + HEADING_TELLS * (opens and at >= 0)
             if best is None or score > best[0]:
-                place = first_place(clause, theme, lexicon, wanted)
-                best = score, Quote(address, shortened(clause, place))
+                best = score, Quote(address, shortened(clause, max(at, 0)))
     return best[1] if best else None
+
+
+def leads_article(side: Side, address: str, theme: str) -> bool:
+    """Return whether a measure opens an article on a theme that has no heading but this."""
+    article = side.article(address)
+    mine = article_of(address) in side.mentions[theme].primary
+    return mine and not article.heading and address.endswith((article.id, f"{article.id}.1"))
 
 
 def clauses(text: str) -> Iterator[str]:
@@ -64,29 +76,49 @@ def weight(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]) -> 
 
 
 def first_place(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]) -> int:
-    """Return where the telling words of a clause begin."""
+    """Return where the telling words of a clause begin, -1 if it has none."""
     places = [clause.find(word) for word in wanted if word in clause]
     places = places or [
         at
         for at, term in lexicon.occurrences(clause)
         if any(other == theme for other, _ in lexicon.meanings[term])
     ]
-    return min(places, default=0)
+    return min(places, default=-1)
 
 
 def shortened(clause: str, place: int) -> str:
     """Return a clause, or the part of it around a place that is short enough to quote.
 
-    A long clause is cut at the signs of its lists where they stand near.
+    A long clause is cut at the signs of its lists where they stand near, else between words. A
+    word that joins it to the clause before is left out.
     """
     if len(clause) <= LONGEST:
-        return clause
+        return unjoined(clause)
+    ends = list(accumulate(len(word) for word in tokens(clause)))
     start = min(place - CONTEXT, len(clause) - LONGEST) if place > LONGEST - CONTEXT else 0
     if start:
         begins = (at + 1 for at in range(start, place) if clause[at] in "、》")
-        start = next(begins, start)
+        between = (at for at in ends if start <= at <= place)
+        start = next(begins, next(between, start))
     end = start + LONGEST
     if end < len(clause):
-        ends = (at for at in range(end, place + SHORTEST, -1) if clause[at] == "、")
-        end = next(ends, end)
-    return clause[start:end].strip()
+        last = max((at for at in ends if place < at <= end), default=end)
+        lists = (at for at in range(end, place + SHORTEST, -1) if clause[at] == "、")
+        end = next(lists, last)
+    return unjoined(closed(clause[start:end], place - start).strip())
+
+
+def closed(words: str, place: int) -> str:
+    """Return words without a quotation or title at their end that the cut left open."""
+    for opening, closing in BRACKETS:
+        at = words.rfind(opening)
+        if at > place and closing not in words[at:]:
+            words = words[:at]
+    return words
+
+
+def unjoined(clause: str) -> str:
+    """Return a clause without the word that joins it to what stands before."""
+    first = tokens(clause)[0] if clause else ""
+    rest = clause[len(first) :].strip()
+    return rest if first in JOINING and rest else clause

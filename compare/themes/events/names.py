@@ -22,7 +22,10 @@ def renamed(pair: Pair) -> list[Event]:
             changes = [
                 rename(pair, theme, old, new)
                 for old, new in permutations(entry.names, 2)
-                if old.of == new.of and follows(old, new) and changed(pair, old, new)
+                if old.of == new.of
+                and follows(old, new)
+                and changed(pair, old, new)
+                and in_time(pair, new)
             ]
             found += changes[:1]
     return found
@@ -31,6 +34,11 @@ def renamed(pair: Pair) -> list[Event]:
 def follows(old: Name, new: Name) -> bool:
     """Return whether a name came after another."""
     return (old.since or 0) < (new.since or 0) or (old.until or 9999) < (new.until or 9999)
+
+
+def in_time(pair: Pair, new: Name) -> bool:
+    """Return whether a name was there when the right text was written, as far as is known."""
+    return pair.years is None or (new.since or 0) <= pair.years[1]
 
 
 def changed(pair: Pair, old: Name, new: Name) -> bool:
@@ -46,16 +54,17 @@ def uses(side: Side, name: Name) -> int:
 
 def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
     """Return the event of one renaming."""
+    both = bool(uses(pair.left, new))
     return event(
         pair,
         "renamed",
         theme,
-        RENAMED - STILL_BOTH * bool(uses(pair.left, new)),
+        RENAMED - STILL_BOTH * both,
         pair.left.mentions[theme].articles,
         pair.right.mentions[theme].articles,
         (shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)),
         ("lexicon",),
-        "renamed",
+        "renamed_both" if both else "renamed",
         {"before": old.name, "after": new.name, "source": new.source},
         (new.source,),
     )
@@ -63,7 +72,7 @@ def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
 
 def shown(pair: Pair, side: Side, theme: str, name: Name) -> Quote:
     """Return a clause that has the name, from the measures on the theme or from elsewhere."""
-    found = telling(side, theme, pair.lexicon, name.words)
+    found = telling(side, theme, pair.lexicon, fullest(side, name))
     if found and any(word in found.text for word in name.words):
         return found
     return next(
@@ -73,3 +82,12 @@ def shown(pair: Pair, side: Side, theme: str, name: Name) -> Quote:
         for word in name.words
         if word in clause
     )
+
+
+def fullest(side: Side, name: Name) -> tuple[str, ...]:
+    """Return the longest beginning of a name that a text has and that shows it, or its words."""
+    for end in range(len(name.name), 1, -1):
+        beginning = name.name[:end]
+        if beginning in side.text and any(word in beginning for word in name.words):
+            return (beginning,)
+    return name.words

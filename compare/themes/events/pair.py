@@ -63,6 +63,13 @@ class Side:
         """The text of all articles."""
         return "\n".join(article.text for article in self.document.articles)
 
+    @cached_property
+    def everything(self) -> str:
+        """The text of preamble, section headings and articles."""
+        opening = [passage.text for passage in self.document.preamble]
+        headings = [section.heading for section in self.document.sections]
+        return "\n".join([*opening, *headings, self.text])
+
     def statements(self, theme: str) -> Iterator[tuple[str, str, bool]]:
         """Yield address, words and whether it is a heading, for all that treats a theme."""
         mention = self.mentions.get(theme)
@@ -142,6 +149,15 @@ class Pair:
         return {
             (link.left, link.right): link.score for link in self.links if link.level == "article"
         }
+
+    @cached_property
+    def measure_links(self) -> frozenset[tuple[str, str]]:
+        """The articles that a link of their measures joins."""
+        return frozenset(
+            (article_of(link.left), article_of(link.right))
+            for link in self.links
+            if link.level == "measure"
+        )
 
 
 def event(

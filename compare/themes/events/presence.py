@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from compare.language import say
 from compare.model import Event
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, event, other_way, shown
+from compare.themes.events.pair import Pair, Side, event, other_way, shown
 from compare.themes.lexicon import Duty
 
 MOVED_OUT = {"section": 0.96, "article": 0.95, "measure": 0.85}
@@ -15,6 +16,7 @@ BACKGROUND = 0.2  # less, for work that serves every matter
 FROM_TEXT = 0.4  # less, for a theme that no lexicon knows: only its words are missing
 NEW_DUTY = 0.1  # more, where the lexicon knows a law of the years between
 RETURNED = 0.85
+TOUCHED = 0.1  # less, where a word of the theme stands in the other text after all
 
 
 def presence(pair: Pair) -> list[Event]:
@@ -69,6 +71,7 @@ def moves_out(pair: Pair, theme: str, duty: Duty) -> Event:
         "to_english": duty.to_english,
         "back": str(duty.back or ""),
         "source": duty.source,
+        **lacks(word_of(pair, pair.right, theme)),
     }
     return event(
         pair,
@@ -89,7 +92,9 @@ def lost(pair: Pair, theme: str) -> Event:
     """Return the event of a theme for which nothing but absence speaks."""
     mention = pair.left.mentions[theme]
     entry = pair.lexicon.entries[theme]
+    word = word_of(pair, pair.right, theme)
     less = BACKGROUND * entry.background + FROM_TEXT * (entry.origin == "text")
+    less += TOUCHED * (word in entry.terms)
     return event(
         pair,
         "disappears",
@@ -100,7 +105,30 @@ def lost(pair: Pair, theme: str) -> Event:
         (telling(pair.left, theme, pair.lexicon),),
         ("absence",),
         "disappears" if pair.same_region else "disappears_elsewhere",
+        lacks(word),
     )
+
+
+def word_of(pair: Pair, side: Side, theme: str) -> str:
+    """Return the longest word of a theme that stands anywhere in a text, or an empty one.
+
+    A text may name a matter in its preamble, in a list or in a title and still not treat it.
+    """
+    entry = pair.lexicon.entries[theme]
+    for words in (entry.terms, entry.weak):
+        found = [word for word in (*words, theme) if word in side.everything]
+        if found:
+            return max(found, key=lambda word: (len(word), word))
+    return ""
+
+
+def lacks(word: str) -> dict[str, str]:
+    """Return how the sentence says that a text does not treat a matter, in both languages."""
+    key = "lacks_but" if word else "lacks"
+    return {
+        "lacks": say("event", key, "zh", word=word),
+        "lacks_english": say("event", key, "en", word=word),
+    }
 
 
 def come(pair: Pair, found: Event) -> Event:

@@ -12,6 +12,7 @@ LINKED = 0.5  # a link of this score is one that an analyst would draw
 SPLIT = 0.37
 PER_PART = 0.1
 MOST_PARTS = 5
+FEWEST_PARTS = 2
 RARER = 0.03  # more for a merger
 BACKGROUND = 0.1  # less, for work that serves every matter
 
@@ -52,8 +53,21 @@ def heirs(pair: Pair, left: str, theme: str) -> tuple[str, ...]:
         score = pair.linked(left, right)
         if other and akin(pair, theme, other) and LINKED <= score >= strongest(pair, right):
             by_section.setdefault(pair.right.article(right).section, []).append(right)
+    by_section = {
+        section: parts for section, parts in by_section.items() if lives_on(pair, left, parts)
+    }
     largest = max((len(parts) for parts in by_section.values()), default=0)
     return tuple(next((parts for parts in by_section.values() if len(parts) == largest), ()))
+
+
+def lives_on(pair: Pair, left: str, parts: list[str]) -> bool:
+    """Return whether measures of an article are linked into two of its heirs at least.
+
+    Articles can be alike in their matter without a sentence in common. Where no measures are
+    linked at all, as by a person's word, the articles' links must do.
+    """
+    joined = pair.measure_links
+    return not joined or sum((left, part) in joined for part in parts) >= FEWEST_PARTS
 
 
 def akin(pair: Pair, theme: str, other: str) -> bool:
