@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cn2an
 
@@ -88,6 +89,7 @@ def find_mark(text: str, at: int = 0) -> Mark | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_number(numeral: str) -> int | None:
     """Return the value of a Chinese, Arabic or circled numeral; ``None`` if it is no list number."""
     if len(numeral) == 1 and unicodedata.category(numeral) == "No":

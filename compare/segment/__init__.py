@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.head import Line, describe, line_kind, name_lines
 from compare.segment.levels import article_rank
@@ -12,6 +13,7 @@ from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.outline import ATTACHMENT, build_outline
 from compare.segment.settle import settle
 
+MAX_ARTICLES = 5_000
 STUMP = 15
 SENTENCE_END = "。!?;…:)”》』"
 TAIL_KINDS = ("issuer", "date", "release", "number")
@@ -21,7 +23,7 @@ def segment(source: Source) -> Document:
     """Return the document of a source. Its id is the source's name.
 
     Every character of the source but white space lies in one of: the preamble, a section's
-    heading, an article, a removed piece.
+    heading, an article, a removed piece. Raises ``MzdiffError`` for more than ``MAX_ARTICLES``.
     """
     items, notes = number_paragraphs(source.paragraphs)
     first = next((i for i, item in enumerate(items) if item.rank is not None), None)
@@ -35,6 +37,10 @@ def segment(source: Source) -> Document:
     opening = "".join(line.passage.text for line in lines if line.kind == "preamble")[:40]
     head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
     sections, articles = build_outline(items)
+    if len(articles) > MAX_ARTICLES:
+        raise MzdiffError(
+            f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"
+        )
     head, settle_notes = settle(head, source, "".join(article.text for article in articles))
     outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
     return Document(

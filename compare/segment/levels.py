@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from statistics import median
 
@@ -22,7 +23,8 @@ def mark_unnumbered_heads(items: list[Item]) -> list[Item]:
     Such a heading is a short paragraph before a list that begins again at 1; where a document
     has several of them, a short paragraph before one long unnumbered paragraph is one too.
     """
-    ranks = {i: rank for i in range(len(items)) if (rank := _rank_before_list(items, i))}
+    lists = Counter(item.rank for item in items if item.mark is not None and item.mark.number == 1)
+    ranks = {i: rank for i in range(len(items)) if (rank := _rank_before_list(items, i, lists))}
     if len(ranks) < MIN_HEADS:
         return items
     rank = max(ranks.values())
@@ -39,18 +41,12 @@ def _short(item: Item) -> bool:
     )
 
 
-def _rank_before_list(items: list[Item], i: int) -> int | None:
+def _rank_before_list(items: list[Item], i: int, lists: Counter[int | None]) -> int | None:
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or following.mark is None or following.rank is None:
         return None
-    starts_list = following.mark.number == 1 and _lists_of(items, following.rank) > 1
+    starts_list = following.mark.number == 1 and lists[following.rank] > 1
     return following.rank - 1 if starts_list and _short(items[i]) else None
-
-
-def _lists_of(items: list[Item], rank: int) -> int:
-    return sum(
-        item.mark is not None and item.rank == rank and item.mark.number == 1 for item in items
-    )
 
 
 def _stands_before_text(items: list[Item], i: int, heads: dict[int, int]) -> bool:

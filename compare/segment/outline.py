@@ -67,7 +67,7 @@ def _add_part(outline: _Outline, items: list[Item], rank: int | None) -> None:
         item = items[i]
         i += 1
         if item.rank is not None and (item.rank == ATTACHMENT or (rank and item.rank < rank)):
-            i += _open_section(outline, item, items[i:])
+            i += _open_section(outline, item, items[i] if i < len(items) else None)
             draft = None
         elif rank is not None and item.rank == rank:
             draft = _new_draft(outline, item, labelled=True)
@@ -84,8 +84,8 @@ def _new_draft(outline: _Outline, item: Item, labelled: bool) -> _Draft:
     return draft
 
 
-def _open_section(outline: _Outline, item: Item, following: list[Item]) -> int:
-    """Add a section; return how many following items its heading took (an attachment's title)."""
+def _open_section(outline: _Outline, item: Item, following: Item | None) -> int:
+    """Add a section; return how many following items its heading took (none or one)."""
     assert item.rank is not None
     while outline.open and outline.open[-1][0] >= item.rank:
         outline.open.pop()
@@ -93,9 +93,9 @@ def _open_section(outline: _Outline, item: Item, following: list[Item]) -> int:
     start = item.mark.end if item.mark else 0
     heading, taken = item.passage.text[start:], 0
     span = item.passage.span()
-    if not heading and following and _names_section(following[0]):
-        heading, taken = following[0].passage.text, 1
-        span = (span[0], following[0].passage.span()[1])
+    if not heading and following and _names_section(following):
+        heading, taken = following.passage.text, 1
+        span = (span[0], following.passage.span()[1])
     section_id = f"s{len(outline.sections) + 1:02}"
     label = item.passage.text[:start].strip()
     outline.sections.append(Section(section_id, label, heading.rstrip("。"), span, parent))

@@ -22,6 +22,7 @@ from compare.source.wrap import join_wrapped_lines
 
 __all__ = ["MAX_BYTES", "read_source", "read_sources", "read_text"]
 MIN_CHINESE = 10
+MAX_CHARACTERS = 1_000_000
 
 
 def read_source(path: str | Path) -> Source:
@@ -48,6 +49,10 @@ def _source(path: Path, data: bytes) -> Source:
         raise MzdiffError(f"{path}: {error}") from error
     if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:
         raise MzdiffError(f"{path}: 没有中文正文 (no Chinese text in it); 请给出工作要点的文本文件")
+    if len(extracted.text) > MAX_CHARACTERS:
+        raise MzdiffError(
+            f"{path}: 超过 {MAX_CHARACTERS // 10_000} 万字 (too long); 请按部分拆开比较"
+        )
     stated, order = stated_beside(path)
     source = replace(read_extract(extracted, str(path)), stated=stated, order=order)
     return replace(source, name="stdin") if str(path) == STANDARD_INPUT else source
