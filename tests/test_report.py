@@ -12,6 +12,7 @@ from typing import get_args
 import pytest
 
 from compare.diff import find_changes
+from compare.language import sentences
 from compare.model import (
     Article,
     Basis,
@@ -159,7 +160,8 @@ def test_a_turned_writing_direction_stays_where_it_is_written():
         Link("a/a01", "b/a01", "article", "main", 0.9, 0.9, None, (Reason("terms", (turned,)),)),
     )
     quote = Quote("b/a01", turned)
-    facts = (("left", turned), ("right", turned), ("theme", turned))
+    places = re.findall(r"{(\w+)}", sentences("event")["appears"]["zh"])
+    facts = tuple((place, turned) for place in places)
     event = Event(
         "appears", turned, ("a", "b"), (), ("b/a01",), ("absence",), 0.7, (quote,), "appears", facts
     )

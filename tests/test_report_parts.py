@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,15 +18,20 @@ from compare.model import (
     Head,
     Link,
     Measure,
+    Mention,
     Section,
     Settings,
     Source,
     Strength,
+    Theme,
 )
 from compare.report.desk import Desk, desk_of
+from compare.report.drawing import shortened
 from compare.report.flow import flow_of, flow_table
+from compare.report.heat import heat_view
+from compare.report.lanes import TEXT_HEIGHT, lanes_view
 from compare.report.marks import Quoted, line_stretches, pieces, shared_characters
-from compare.report.naming import names_of
+from compare.report.naming import Names, names_of
 from compare.report.picture import flow_view
 from compare.report.places import find_words, measure_stretches
 from compare.report.reading import lonely, parts
@@ -183,3 +189,69 @@ def test_lines_and_pieces_tile_the_article(data: st.DataObject):
     marked = "".join(r.text for line in cut for piece in line if piece.quoted for r in piece.runs)
     covered = {i for quote in quotes for i in range(*quote.stretch)}
     assert marked == "".join(text[i] for i in sorted(covered))
+
+
+def mentioned(theme: str, shares: dict[str, float]) -> Theme:
+    return Theme(
+        theme, "lexicon", tuple(Mention(d, theme, (), (), (), s) for d, s in shares.items())
+    )
+
+
+def many_themes(themes: int, documents: int) -> Names:
+    """Return a series whose themes are each missing in one document."""
+    plans = tuple(
+        replace(plan(f"{year}", {"救助": ["提高标准。"]}), head=Head(region="某某省", year=year))
+        for year in range(2010, 2010 + documents)
+    )
+    found = tuple(
+        mentioned(
+            f"第{order}个主题的名称",
+            {p.id: 1 / themes for at, p in enumerate(plans) if at != order % documents},
+        )
+        for order in range(themes)
+    )
+    pairs = tuple((one.id, other.id) for one, other in pairwise(plans))
+    settings = Settings("none", "none", "0")
+    return names_of(Comparison(plans, pairs, (), (), found, (), (), (), settings), "zh")
+
+
+def test_sixty_themes_in_twelve_documents_keep_lanes_of_their_own():
+    names = many_themes(60, 12)
+    for picture in lanes_view(names).pictures:
+        assert all(other.y - one.y >= picture.font for one, other in pairwise(picture.lanes))
+        assert picture.lanes[-1].y < picture.height
+        assert all(header.turned for header in picture.headers)
+        assert all(other.x - one.x >= picture.font for one, other in pairwise(picture.headers))
+        assert picture.nodes.count("M") == 60 * 11
+
+
+def test_the_heat_map_has_a_cell_for_each_mention():
+    for picture in heat_view(many_themes(60, 12)).pictures:
+        assert sum(path.count("M") for path in picture.shades) == 60 * 11
+        assert len(picture.rows) == 60
+
+
+def test_two_documents_have_lanes_and_no_heat_map():
+    names = many_themes(3, 2)
+    assert heat_view(names) is None
+    assert "2 个第一份没有而最后一份有" in lanes_view(names).alternative
+    assert lanes_view(many_themes(0, 2)) is None
+
+
+def test_text_that_goes_on_under_another_theme_is_a_current():
+    left, right = plan("早", {"救助": ["发展养老。"]}), plan("晚", {"救助": ["发展养老。"]})
+    before = Theme("养老", "lexicon", (Mention("早", "养老", ("早/a01",), ("早/a01",), (), 1.0),))
+    after = Theme("老龄", "lexicon", (Mention("晚", "老龄", ("晚/a01",), ("晚/a01",), (), 0.5),))
+    link = Link("早/a01", "晚/a01", "article", "main", 0.9, 0.5, None)
+    settings = Settings("none", "none", "0")
+    result = Comparison(
+        (left, right), (("早", "晚"),), (link,), (), (before, after), (), (), (), settings
+    )
+    for picture in lanes_view(names_of(result, "zh")).pictures:
+        ((_, width),) = picture.currents
+        assert width == TEXT_HEIGHT / 2
+
+
+def test_a_name_too_long_for_its_lane_is_cut_with_an_ellipsis():
+    assert shortened("社会救助", 10, 40) == "社会救助"
+    assert shortened("社会救助总体", 10, 40) == "社会救…"

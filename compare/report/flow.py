@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from compare.model import Article, Document
 from compare.report.desk import Desk
+from compare.report.drawn import FlowLine
 from compare.report.naming import owner, section_name
-from compare.report.view import FlowLine, Side
+from compare.report.view import Side
 from compare.report.wording import percent, word
 
 Key = tuple[str, str]

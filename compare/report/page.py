@@ -10,6 +10,8 @@ from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.desk import Found, desk_of
 from compare.report.findings import finding_groups, findings, totals
+from compare.report.heat import heat_view
+from compare.report.lanes import lanes_view
 from compare.report.naming import Names, names_of
 from compare.report.picture import flow_view
 from compare.report.reading import kind_counts, lonely, parts
@@ -34,6 +36,8 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         pairs,
         tags,
         kind_counts(pairs, language),
+        lanes_view(names),
+        heat_view(names),
         theme_rows(names),
         appendix(names),
         word("made_by", language, version=comparison.settings.version),

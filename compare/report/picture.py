@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.report.desk import Desk
+from compare.report.drawing import ribbon
+from compare.report.drawn import Band, Bar, FlowPicture, FlowView
 from compare.report.flow import (
     Flow,
     Key,
@@ -18,7 +20,7 @@ from compare.report.flow import (
     linked_share,
     section_title,
 )
-from compare.report.view import Band, Bar, FlowPicture, FlowView, Side
+from compare.report.view import Side
 from compare.report.wording import percent, word
 
 COLOURS = 6
@@ -157,22 +159,11 @@ def _bands(
     x1 = next((bar.x for bar in bars[1].values()), 0)
     return tuple(
         Band(
-            _ribbon(x0, x1, ends[0][key], ends[1][key]),
+            ribbon(x0, x1, ends[0][key], ends[1][key]),
             bars[0][key[0]].colour,
             "" if shape.inside else _band_title(desk, flow, key),
         )
         for key in sorted(flow.links, key=lambda key: (order[0][key[0]], order[1][key[1]]))
-    )
-
-
-def _ribbon(x0: float, x1: float, left: tuple[float, float], right: tuple[float, float]) -> str:
-    """Return the path between two ends, each given as top and height."""
-    (top0, height0), (top1, height1) = left, right
-    middle = (x0 + x1) / 2
-    return (
-        f"M{x0:.0f} {top0:.1f}C{middle:.0f} {top0:.1f} {middle:.0f} {top1:.1f} {x1:.0f} {top1:.1f}"
-        f"v{height1:.1f}C{middle:.0f} {top1 + height1:.1f} {middle:.0f} {top0 + height0:.1f} "
-        f"{x0:.0f} {top0 + height0:.1f}z"
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.report.drawn import FlowView, HeatView, LanesView
+
 Side = Literal["left", "right"]
 
 
@@ -188,66 +190,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A section in the flow picture: its rectangle, how much of its height is linked, its label."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    linked: float
-    colour: int
-    title: str
-    label_x: float
-    label_y: float
-    label: tuple[str, ...]
-    share: str
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Text that two sections have in common, as an SVG path; a title where there is a pointer."""
-
-    path: str
-    colour: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class FlowPicture:
-    """How sections flow into sections, laid out for one width (user units are CSS pixels)."""
-
-    name: str
-    width: int
-    height: int
-    font: int
-    line: int
-    anchors: tuple[str, str]
-    bars: tuple[tuple[Bar, ...], tuple[Bar, ...]]
-    bands: tuple[Band, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FlowLine:
-    """One row of the table behind the picture."""
-
-    left: str
-    right: str
-    left_share: str
-    right_share: str
-    links: str
-
-
-@dataclass(frozen=True, slots=True)
-class FlowView:
-    """The picture in two widths, the sentence that replaces it, and its table."""
-
-    pictures: tuple[FlowPicture, ...]
-    alternative: str
-    table: tuple[FlowLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Lonely:
     """An article without counterpart."""
 
@@ -345,6 +287,7 @@ class Page:
     """The whole report; ``totals`` are the first group of each kind and the number in all pairs.
 
     ``key`` tells this comparison from others: it depends on the texts that were compared.
+    ``lanes`` are drawn where there are themes, ``heat`` for a series only.
     """
 
     key: str
@@ -356,6 +299,8 @@ class Page:
     pairs: tuple[PairView, ...]
     tags: tuple[str, ...]
     kinds: tuple[tuple[str, str, int], ...]
+    lanes: LanesView | None
+    heat: HeatView | None
     themes: tuple[ThemeRow, ...]
     appendix: Appendix
     made_by: str

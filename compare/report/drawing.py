@@ -1,0 +1,73 @@
+"""What the pictures share: how wide a text is, bands between two ends, heads of columns."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from compare.report.drawn import Ground, Header
+from compare.report.naming import Names
+
+CHINESE = "\u2e80"
+LATIN_WIDTH = 0.58
+"""The width of a Latin letter or digit, measured in Chinese characters."""
+
+
+def ribbon(x0: float, x1: float, left: tuple[float, float], right: tuple[float, float]) -> str:
+    """Return the path between two ends, each given as top and height."""
+    (top0, height0), (top1, height1) = left, right
+    middle = (x0 + x1) / 2
+    return (
+        f"M{x0:.0f} {top0:.1f}C{middle:.0f} {top0:.1f} {middle:.0f} {top1:.1f} {x1:.0f} {top1:.1f}"
+        f"v{height1:.1f}C{middle:.0f} {top1 + height1:.1f} {middle:.0f} {top0 + height0:.1f} "
+        f"{x0:.0f} {top0 + height0:.1f}z"
+    )
+
+
+def box(x: float, y: float, width: float, height: float) -> str:
+    """Return the path of a rectangle."""
+    return f"M{x:.4g} {y:.5g}h{width:.4g}v{height:.4g}h-{width:.4g}z"
+
+
+def text_width(text: str, font: int) -> float:
+    """Return about how wide a text is set, in the unit of the font's size."""
+    return font * sum(1 if sign >= CHINESE else LATIN_WIDTH for sign in text)
+
+
+def shortened(text: str, font: int, width: float) -> str:
+    """Return a text that is no wider than this; what is cut off becomes an ellipsis."""
+    if text_width(text, font) <= width:
+        return text
+    while text and text_width(text + "…", font) > width:
+        text = text[:-1]
+    return text + "…"
+
+
+def head_height(names: Names, font: int, step: float) -> int:
+    """Return the room above the columns: for one line, or for names that stand upright."""
+    widest = max(text_width(names.tags[d.id], font) for d in names.comparison.documents)
+    return round(font * 2 if widest <= step else widest + font)
+
+
+def headers(names: Names, columns: list[float], font: int, top: int) -> tuple[Header, ...]:
+    """Return the documents' names above the middles of their columns."""
+    turned = top > font * 2
+    tags = [names.tags[document.id] for document in names.comparison.documents]
+    y = top - font * (0.4 if turned else 0.8)
+    return tuple(
+        Header(round(x + font * 0.35, 1) if turned else round(x, 1), round(y, 1), tag, turned)
+        for x, tag in zip(columns, tags, strict=True)
+    )
+
+
+def grounds(names: Names, columns: list[float], step: float) -> tuple[Ground, ...]:
+    """Return the ground of each run of documents of one region in a series of several regions."""
+    placed = zip(names.comparison.documents, columns, strict=True)
+    runs = [
+        (region, [x for _, x in run])
+        for region, run in groupby(placed, key=lambda pair: pair[0].head.region)
+    ]
+    return tuple(
+        Ground(round(xs[0] - step / 2, 1), round(xs[-1] - xs[0] + step, 1), region)
+        for region, xs in runs
+        if len(runs) > 1 and len(columns) > 2
+    )

@@ -1,0 +1,171 @@
+"""What the pictures show, laid out in user units; every text here is ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A section in the flow picture: its rectangle, how much of its height is linked, its label."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    linked: float
+    colour: int
+    title: str
+    label_x: float
+    label_y: float
+    label: tuple[str, ...]
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Text that two sections have in common, as an SVG path; a title where there is a pointer."""
+
+    path: str
+    colour: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPicture:
+    """How sections flow into sections, laid out for one width (user units are CSS pixels)."""
+
+    name: str
+    width: int
+    height: int
+    font: int
+    line: int
+    anchors: tuple[str, str]
+    bars: tuple[tuple[Bar, ...], tuple[Bar, ...]]
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """One row of the table behind the picture."""
+
+    left: str
+    right: str
+    left_share: str
+    right_share: str
+    links: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """The picture in two widths, the sentence that replaces it, and its table."""
+
+    pictures: tuple[FlowPicture, ...]
+    alternative: str
+    table: tuple[FlowLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A document's name above its column; ``turned`` where it is too wide to lie."""
+
+    x: float
+    y: float
+    text: str
+    turned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What marks a region: the ground behind the columns of its documents."""
+
+    x: float
+    width: float
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A theme's way through the documents: its name, and a path for each thing that happened.
+
+    ``paths`` are pairs of an event's kind (empty where it goes on) and an SVG path; ``remark``
+    stands at the end of the lane.
+    """
+
+    href: str
+    name: str
+    y: float
+    paths: tuple[tuple[str, str], ...]
+    kind: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanesPicture:
+    """Themes as lanes from document to document, laid out for one width.
+
+    ``nodes`` is one path of all places where a theme stands in a document; ``currents`` are text
+    that goes on under another theme: a path and its width.
+    """
+
+    name: str
+    width: int
+    height: int
+    font: int
+    top: int
+    name_x: float
+    remark_x: float
+    headers: tuple[Header, ...]
+    grounds: tuple[Ground, ...]
+    lanes: tuple[Lane, ...]
+    nodes: str
+    currents: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanesView:
+    """The picture in two widths, the sentence that replaces it, and what its colours say."""
+
+    pictures: tuple[LanesPicture, ...]
+    alternative: str
+    kinds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A theme in the heat map."""
+
+    href: str
+    name: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class HeatPicture:
+    """Themes by documents: darker is more text.
+
+    ``shades`` is a path for each shade, from light to dark; ``unknown`` is one of the cells of
+    which a text that was cut off says nothing; ``titles`` head the groups of themes.
+    """
+
+    name: str
+    width: int
+    height: int
+    font: int
+    top: int
+    name_x: float
+    headers: tuple[Header, ...]
+    grounds: tuple[Ground, ...]
+    titles: tuple[tuple[str, float], ...]
+    rows: tuple[HeatRow, ...]
+    shades: tuple[str, ...]
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatView:
+    """The picture in two widths, the sentence that replaces it, and what its shades say."""
+
+    pictures: tuple[HeatPicture, ...]
+    alternative: str
+    shades: tuple[str, ...]

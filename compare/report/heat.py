@@ -1,0 +1,108 @@
+"""The heat map of a series: themes by documents, grouped by what their presence follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.model import Pattern, Theme
+from compare.report.drawing import box, grounds, head_height, headers, shortened
+from compare.report.drawn import HeatPicture, HeatRow, HeatView
+from compare.report.naming import Names, slug
+from compare.report.wording import percent, word
+
+EDGES = (0.01, 0.02, 0.04, 0.08)
+"""Shares of a document's text at which the next shade begins."""
+PATTERNS: tuple[Pattern, ...] = ("came", "went", "returned", "region", "always", "unclear")
+FEWEST = 3
+"""With two documents nothing can be told apart that the lanes do not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Measures of a picture in user units; ``label`` is the width of the names."""
+
+    name: str
+    width: int
+    label: int
+    font: int
+    line: int
+
+
+SHAPES = (Shape("wide", 1000, 200, 14, 20), Shape("narrow", 350, 124, 11, 17))
+
+
+def heat_view(names: Names) -> HeatView | None:
+    """Return the heat map; nothing for fewer than three documents, or without themes."""
+    if len(names.comparison.documents) < FEWEST or not names.comparison.themes:
+        return None
+    groups = _groups(names)
+    return HeatView(
+        tuple(_picture(names, groups, shape) for shape in SHAPES),
+        word(
+            "heat_alternative",
+            names.language,
+            documents=len(names.comparison.documents),
+            groups=word("list_gap", names.language).join(f"{t} {len(m)}" for t, m in groups),
+        ),
+        (f"< {percent(EDGES[0])}", *(f"≥ {percent(edge)}" for edge in EDGES)),
+    )
+
+
+def _groups(names: Names) -> list[tuple[str, list[Theme]]]:
+    """Return title and themes of each group, those that tell most first."""
+    found = [
+        (pattern, [theme for theme in names.comparison.themes if theme.pattern == pattern])
+        for pattern in PATTERNS
+    ]
+    return [(word(f"pattern_{p}", names.language), themes) for p, themes in found if themes]
+
+
+def _picture(names: Names, groups: list[tuple[str, list[Theme]]], shape: Shape) -> HeatPicture:
+    step = (shape.width - shape.label) / len(names.comparison.documents)
+    left = [shape.label + step * order for order in range(len(names.comparison.documents))]
+    centres = [x + step / 2 for x in left]
+    top = head_height(names, shape.font, step)
+    titles, rows, y = [], [], float(top)
+    for title, themes in groups:
+        titles.append((title, y + shape.line * 0.7))
+        y += shape.line
+        for theme in themes:
+            rows.append((theme, y))
+            y += shape.line
+        y += shape.line / 2
+    shades, unknown = _cells(names, rows, left, step, shape.line)
+    return HeatPicture(
+        name=shape.name,
+        width=shape.width,
+        height=round(y),
+        font=shape.font,
+        top=top,
+        name_x=shape.label - 8,
+        headers=headers(names, centres, shape.font, top),
+        grounds=grounds(names, centres, step),
+        titles=tuple(titles),
+        rows=tuple(_row(theme, y, shape) for theme, y in rows),
+        shades=shades,
+        unknown=unknown,
+    )
+
+
+def _row(theme: Theme, y: float, shape: Shape) -> HeatRow:
+    name = shortened(theme.id, shape.font, shape.label - 10)
+    return HeatRow(f"#theme/{slug(theme.id)}", name, y + shape.line * 0.7)
+
+
+def _cells(
+    names: Names, rows: list[tuple[Theme, float]], left: list[float], step: float, line: float
+) -> tuple[tuple[str, ...], str]:
+    """Return a path for each shade, and one for what is not known after a cut."""
+    shades, unknown = [""] * (len(EDGES) + 1), ""
+    for theme, y in rows:
+        shares = {mention.document: mention.share for mention in theme.mentions}
+        for document, x in zip(names.comparison.documents, left, strict=True):
+            cell = box(x + 1, y + 1, step - 2, line - 2)
+            if document.id in shares:
+                shades[sum(shares[document.id] >= edge for edge in EDGES)] += cell
+            elif document.truncated:
+                unknown += cell
+    return tuple(shades), unknown

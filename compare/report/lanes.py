@@ -1,0 +1,225 @@
+"""The picture of themes flowing from document to document.
+
+Each theme keeps a lane of its own in the lexicon's order, which is the same whatever was compared:
+what goes on never crosses anything. Only text that goes on under another theme leaves its lane.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from compare.model import Document, EventType, Theme
+from compare.report.drawing import box, grounds, head_height, headers, ribbon, shortened
+from compare.report.drawn import Lane, LanesPicture, LanesView
+from compare.report.findings import ORDER
+from compare.report.naming import Names, owner, slug
+from compare.report.wording import word
+
+TEXT_HEIGHT = 520
+"""The height of a whole document's text."""
+THINNEST = 1.5
+"""A theme that is there is seen, however short."""
+TAPER = 0.45
+"""How far into the gap reaches what comes or goes."""
+SMALLEST = 0.004
+"""Currents of less text than this would only be hairs."""
+
+Scope = tuple[str, str]
+Currents = dict[tuple[str, str], float]
+"""Shares of the left text by theme before and theme after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Measures of a picture in user units; ``label`` and ``remark`` are the margins' widths."""
+
+    name: str
+    width: int
+    label: int
+    remark: int
+    font: int
+    line: int
+    node: int
+
+
+SHAPES = (
+    Shape("wide", 1000, 190, 190, 14, 19, 9),
+    Shape("narrow", 350, 124, 66, 11, 17, 6),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Where things stand: the left edge of each document's column, the middle of each lane."""
+
+    names: Names
+    shape: Shape
+    columns: list[float]
+    middles: dict[str, float]
+    bottom: float
+
+    def ends(self, theme: str, share: float) -> tuple[float, float]:
+        """Return top and height of a theme's node."""
+        height = max(share * TEXT_HEIGHT, THINNEST)
+        return self.middles[theme] - height / 2, height
+
+
+def lanes_view(names: Names) -> LanesView | None:
+    """Return the picture of all documents of a comparison; nothing without themes."""
+    comparison = names.comparison
+    if not comparison.themes:
+        return None
+    happened = {event.type for event in comparison.events}
+    return LanesView(
+        tuple(_picture(names, shape) for shape in SHAPES),
+        _alternative(names),
+        tuple((kind, word(f"event_{kind}", names.language)) for kind in ORDER if kind in happened),
+    )
+
+
+def _alternative(names: Names) -> str:
+    documents = [document.id for document in names.comparison.documents]
+    told = [{m.document for m in theme.mentions} for theme in names.comparison.themes]
+    return word(
+        "lanes_alternative",
+        names.language,
+        documents=len(documents),
+        themes=len(told),
+        everywhere=sum(having >= set(documents) for having in told),
+        gone=sum(documents[0] in having and documents[-1] not in having for having in told),
+        new=sum(documents[0] not in having and documents[-1] in having for having in told),
+    )
+
+
+def _picture(names: Names, shape: Shape) -> LanesPicture:
+    count = len(names.comparison.documents)
+    step = (shape.width - shape.label - shape.remark - shape.node) / max(1, count - 1)
+    columns = [shape.label + step * order for order in range(count)]
+    centres = [x + shape.node / 2 for x in columns]
+    top = head_height(names, shape.font, step)
+    board = _board(names, shape, columns, top)
+    happened = _happened(names)
+    return LanesPicture(
+        name=shape.name,
+        width=shape.width,
+        height=round(board.bottom),
+        font=shape.font,
+        top=top,
+        name_x=shape.label - 8,
+        remark_x=shape.width - shape.remark + 8,
+        headers=headers(names, centres, shape.font, top),
+        grounds=grounds(names, centres, step),
+        lanes=tuple(_lane(board, theme, happened[theme.id]) for theme in names.comparison.themes),
+        nodes="".join(_nodes(board, theme) for theme in names.comparison.themes),
+        currents=_currents(board),
+    )
+
+
+def _board(names: Names, shape: Shape, columns: list[float], top: float) -> Board:
+    middles = {}
+    for theme in names.comparison.themes:
+        room = max(shape.line, max(m.share for m in theme.mentions) * TEXT_HEIGHT + 3)
+        middles[theme.id] = top + room / 2
+        top += room
+    return Board(names, shape, columns, middles, top + 6)
+
+
+def _happened(names: Names) -> dict[str, dict[Scope, EventType]]:
+    """Return for each theme what happened between two documents: the first kind in order."""
+    found: dict[str, dict[Scope, EventType]] = defaultdict(dict)
+    for event in sorted(names.comparison.events, key=lambda event: ORDER.index(event.type)):
+        found[event.theme].setdefault(event.scope, event.type)
+    return found
+
+
+def _lane(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> Lane:
+    shares = {mention.document: mention.share for mention in theme.mentions}
+    paths: dict[str, str] = defaultdict(str)
+    for order, scope in enumerate(board.names.comparison.pairs):
+        paths[happened.get(scope, "")] += _reach(board, theme.id, shares, order, scope)
+    shape = board.shape
+    kind, remark = _remark(board, theme, happened)
+    return Lane(
+        f"#theme/{slug(theme.id)}",
+        shortened(theme.id, shape.font, shape.label - 10),
+        round(board.middles[theme.id], 1),
+        tuple((kind, path) for kind, path in paths.items() if path),
+        kind,
+        shortened(remark, shape.font, shape.remark - 8),
+    )
+
+
+def _reach(board: Board, theme: str, shares: dict[str, float], order: int, scope: Scope) -> str:
+    """Return the band between two documents; where only one has the theme, it tapers off."""
+    before, after = (shares.get(document) for document in scope)
+    if before is None and after is None:
+        return ""
+    start, end = board.columns[order] + board.shape.node, board.columns[order + 1]
+    away = (end - start) * TAPER
+    tip = board.middles[theme] - 0.2, 0.4
+    if before is None:
+        return ribbon(end - away, end, tip, board.ends(theme, after or 0))
+    if after is None:
+        return ribbon(start, start + away, board.ends(theme, before), tip)
+    return ribbon(start, end, board.ends(theme, before), board.ends(theme, after))
+
+
+def _remark(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> tuple[str, str]:
+    """Return what stands at the lane's end: a pair's event and new name, a series' pattern."""
+    names = board.names
+    if len(names.comparison.pairs) > 1:
+        silent = theme.pattern in ("unclear", "always") or board.shape.name == "narrow"
+        return "", "" if silent else word(f"pattern_{theme.pattern}", names.language)
+    kind = next(iter(happened.values()), "")
+    said = word(f"event_{kind}", names.language) if kind else ""
+    called = theme.mentions[-1].name
+    renamed = kind == "renamed" and board.shape.name == "wide"
+    return kind, f"{said}：{called}" if renamed else said
+
+
+def _nodes(board: Board, theme: Theme) -> str:
+    shares = {mention.document: mention.share for mention in theme.mentions}
+    placed = zip(board.names.comparison.documents, board.columns, strict=True)
+    return "".join(
+        box(x, top, board.shape.node, height)
+        for document, x in placed
+        if document.id in shares
+        for top, height in (board.ends(theme.id, shares[document.id]),)
+    )
+
+
+def _currents(board: Board) -> tuple[tuple[str, float], ...]:
+    """Return paths and widths of text whose main counterpart is mainly about another theme."""
+    found = []
+    for order, shares in enumerate(_carried(board.names)):
+        start, end = board.columns[order] + board.shape.node, board.columns[order + 1]
+        middle = (start + end) / 2
+        for (before, after), share in sorted(shares.items()):
+            if share >= SMALLEST:
+                y0, y1 = board.middles[before], board.middles[after]
+                bend = f"C{middle:.0f} {y0:.0f} {middle:.0f} {y1:.0f}"
+                path = f"M{start:.0f} {y0:.0f}{bend} {end:.0f} {y1:.0f}"
+                found.append((path, round(share * TEXT_HEIGHT, 1)))
+    return tuple(found)
+
+
+def _carried(names: Names) -> list[Currents]:
+    """Return for each pair how much text goes on under another theme: no more than either has."""
+    comparison = names.comparison
+    about = {a: theme.id for theme in comparison.themes for m in theme.mentions for a in m.primary}
+    most = {(m.document, t.id): m.share for t in comparison.themes for m in t.mentions}
+    found: dict[Scope, Currents] = {scope: defaultdict(float) for scope in comparison.pairs}
+    for link in comparison.links:
+        before, after = about.get(link.left), about.get(link.right)
+        if link.strength != "main" or not before or not after or before == after:
+            continue
+        document, article = owner(names, link.left)
+        scope = document.id, link.right.rpartition("/")[0]
+        share = found[scope][before, after] + len(article.text) / _length(document)
+        found[scope][before, after] = min(share, most[scope[0], before], most[scope[1], after])
+    return [found[scope] for scope in comparison.pairs]
+
+
+def _length(document: Document) -> int:
+    return sum(len(article.text) for article in document.articles) or 1
