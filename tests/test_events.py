@@ -199,6 +199,82 @@ def test_articles_without_a_sentence_in_common_are_no_split():
     assert ("splits", "殡葬") in named(kinds[2])
 
 
+def joined(*ends: tuple[str, str]) -> tuple[Link, ...]:
+    return tuple(
+        Link(f"a/{left}", f"b/{right}", "article", "main", 0.9, 0.9, None) for left, right in ends
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "before", "after"),
+    [
+        (
+            ("推进未成年人社会保护试点工作", "开展回校园行动。"),
+            ("推进未成年人保护工作", "开展宣传月活动。"),
+            "未成年人社会保护",
+            "未成年人保护",
+        ),
+        (
+            ("做好生活无着流浪人员救助管理", "开展临时救助。"),
+            ("提高流浪乞讨人员救助管理水平", "开展站外托养。"),
+            "流浪人员",
+            "流浪乞讨人员",
+        ),
+        (
+            ("残疾人工作", "进一步落实困难残疾人生活补贴和重度残疾人护理补贴制度。"),
+            ("残疾人福利", "强化残疾人“两项补贴”动态管理。"),
+            "困难残疾人生活补贴和重度残疾人护理补贴",
+            "两项补贴",
+        ),
+        (
+            ("社会工作", "探索建立“三社联动”机制。"),
+            ("社会工作", "实施“五社联动”项目。"),
+            "三社联动",
+            "五社联动",
+        ),
+        (
+            ("提高救助水平", "农村五保分散供养标准不低于2900元/年。农村五保集中供养率提高到32%。"),
+            ("养老保障", "支持特困人员供养服务设施。在满足特困人员集中供养的前提下提供托养。"),
+            "五保",
+            "特困人员",
+        ),
+    ],
+)
+def test_names_found_in_linked_articles(left, right, before: str, after: str):
+    plans = plan(left, name="a", year=2015), plan(right, name="b", year=2022)
+    (one,) = [e for e in follow(plans, joined(("a01", "a01")), None).events if e.type == "renamed"]
+    facts = dict(one.facts)
+    assert (facts["before"], facts["after"]) == (before, after)
+    assert one.basis == ("alignment",)
+    assert all(
+        name in quote.text for name, quote in zip((before, after), one.evidence, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("殡葬", "启动城镇公益性公墓试点。"), ("殡葬", "推进农村公益性公墓建设。")),
+        (("关爱服务", "开展留守老人关爱服务。"), ("关爱服务", "开展留守妇女关爱服务。")),
+        (("规划", "落实“十三五”规划。"), ("规划", "落实“十四五”规划。")),
+        (("推进未成年人社会保护工作", ""), ("推进未成年人保护、未成年人社会保护工作", "")),
+    ],
+)
+def test_other_words_are_no_other_name(left, right):
+    plans = plan(left, name="a", year=2015), plan(right, name="b", year=2022)
+    events = follow(plans, joined(("a01", "a01")), None).events
+    assert [one for one in events if one.type == "renamed"] == []
+
+
+def test_what_lexicon_and_alignment_both_tell_rests_on_both():
+    plans = (
+        plan(("推进未成年人社会保护试点工作", "全面铺开未成年人社会保护。"), name="a", year=2015),
+        plan(("推进未成年人保护工作", "开展未成年人保护宣传。"), name="b", year=2022),
+    )
+    one = named(follow(plans, joined(("a01", "a01")), WORDS).events)["renamed", "未成年人保护"]
+    assert one.basis == ("alignment", "lexicon")
+
+
 def test_a_new_number_in_the_same_unit_is_a_changed_target():
     left = plan(("提高低保标准", "城市低保标准达到每月不低于360元/月。"), name="a", year=2019)
     right = plan(("提高低保标准", "城市低保标准达到不低于400元/月。"), name="b", year=2020)

@@ -1,4 +1,4 @@
-"""Matters that go by another name: renamed, by the names of the lexicon."""
+"""Matters that go by another name: renamed, by the names of the lexicon and by the alignment."""
 
 from __future__ import annotations
 
@@ -6,29 +6,81 @@ from itertools import permutations
 
 from compare.model import Event, Quote
 from compare.themes.events.evidence import clauses, shortened, telling
+from compare.themes.events.other_names import Found, other_names
 from compare.themes.events.pair import Pair, Side, event
 from compare.themes.lexicon import Name
-from compare.themes.units import statements
+from compare.themes.units import article_of, statements
 
-RENAMED = 0.88
+RENAMED, FOUND = 0.88, 0.58
 STILL_BOTH = 0.12  # less, where the left text already uses the new name too
 
 
 def renamed(pair: Pair) -> list[Event]:
-    """Return the themes that the left text calls by an older name and the right by a newer."""
-    found = []
+    """Return the themes that the left text calls by an older name and the right by a newer.
+
+    Where lexicon and alignment tell the same, the event rests on both.
+    """
+    found = other_names(pair)
+    known = [
+        (rename(pair, theme, old, new, [one for one in found if shows(one, old, new)]), old, new)
+        for theme, (old, new) in known_names(pair).items()
+    ]
+    others = [one for one in found if not any(shows(one, old, new) for _, old, new in known)]
+    return [*(told for told, _, _ in known), *distinct(pair, others)]
+
+
+def known_names(pair: Pair) -> dict[str, tuple[Name, Name]]:
+    """Return, for each theme that was renamed by the lexicon, its older and its newer name."""
+    found: dict[str, tuple[Name, Name]] = {}
     for theme, entry in pair.lexicon.entries.items():
         if theme in pair.left.mentions and theme in pair.right.mentions:
-            changes = [
-                rename(pair, theme, old, new)
-                for old, new in permutations(entry.names, 2)
-                if old.of == new.of
-                and follows(old, new)
-                and changed(pair, old, new)
-                and in_time(pair, new)
-            ]
-            found += changes[:1]
+            for old, new in permutations(entry.names, 2):
+                one = old.of == new.of and follows(old, new) and in_time(pair, new)
+                if one and changed(pair, old, new):
+                    found.setdefault(theme, (old, new))
     return found
+
+
+def shows(found: Found, old: Name, new: Name) -> bool:
+    """Return whether two names found in the texts are those of the lexicon."""
+    before, after = (*old.words, old.name), (*new.words, new.name)
+    return any(word in found.before for word in before) and any(
+        word in found.after for word in after
+    )
+
+
+def distinct(pair: Pair, found: list[Found]) -> list[Event]:
+    """Return the events of names found in the texts, one for each theme."""
+    events: dict[str, Event] = {}
+    for one in found:
+        theme = theme_of(pair, one)
+        events.setdefault(theme, by_alignment(pair, theme, one))
+    return list(events.values())
+
+
+def theme_of(pair: Pair, found: Found) -> str:
+    """Return the theme that both quoted units treat, or else the newer name."""
+    before, after = (
+        [*side.themes_of.get(quote.unit, ()), side.primary.get(article_of(quote.unit), "")]
+        for side, quote in ((pair.left, found.left), (pair.right, found.right))
+    )
+    return next((theme for theme in before if theme and theme in after), found.after)
+
+
+def by_alignment(pair: Pair, theme: str, found: Found) -> Event:
+    """Return the event of names that the links alone show to be of one matter."""
+    return event(
+        pair,
+        "renamed",
+        theme,
+        FOUND,
+        (article_of(found.left.unit),),
+        (article_of(found.right.unit),),
+        (found.left, found.right),
+        ("alignment",),
+        "renamed_found" if pair.same_region else "renamed_found_elsewhere",
+        {"before": found.before, "after": found.after},
+    )
 
 
 def follows(old: Name, new: Name) -> bool:
@@ -52,9 +104,11 @@ def uses(side: Side, name: Name) -> int:
     return sum(side.text.count(word) for word in name.words)
 
 
-def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
-    """Return the event of one renaming."""
+def rename(pair: Pair, theme: str, old: Name, new: Name, found: list[Found]) -> Event:
+    """Return the event of one renaming by the lexicon; ``found`` is where the links show it too."""
     both = bool(uses(pair.left, new))
+    quotes = shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)
+    used = used_in(quotes[0], old), used_in(quotes[1], new)
     return event(
         pair,
         "renamed",
@@ -62,10 +116,16 @@ def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
         RENAMED - STILL_BOTH * both,
         pair.left.mentions[theme].articles,
         pair.right.mentions[theme].articles,
-        (shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)),
-        ("lexicon",),
+        quotes,
+        ("alignment", "lexicon") if found else ("lexicon",),
         "renamed_both" if both else "renamed",
-        {"before": old.name, "after": new.name, "source": new.source},
+        {
+            "before": old.name,
+            "after": new.name,
+            "used_before": used[0],
+            "used_after": used[1],
+            "source": new.source,
+        },
         (new.source,),
     )
 
@@ -86,8 +146,17 @@ def shown(pair: Pair, side: Side, theme: str, name: Name) -> Quote:
 
 def fullest(side: Side, name: Name) -> tuple[str, ...]:
     """Return the longest beginning of a name that a text has and that shows it, or its words."""
-    for end in range(len(name.name), 1, -1):
-        beginning = name.name[:end]
-        if beginning in side.text and any(word in beginning for word in name.words):
-            return (beginning,)
-    return name.words
+    best = next((one for one in beginnings(name) if one in side.text), "")
+    return (best,) if best else name.words
+
+
+def beginnings(name: Name) -> list[str]:
+    """Return the beginnings of a name that show it, the longest first."""
+    found = (name.name[:end] for end in range(len(name.name), 1, -1))
+    return [one for one in found if any(word in one for word in name.words)]
+
+
+def used_in(quote: Quote, name: Name) -> str:
+    """Return the longest form of a name that stands in a quote."""
+    forms = [one for one in (*beginnings(name), *name.words) if one in quote.text]
+    return max(forms, key=len, default=name.name)
