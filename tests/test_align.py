@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,12 +14,14 @@ from compare.align import align, mirrored
 from compare.encoder import built_in
 from compare.language import say, sentences
 from compare.model import Document, Link
+from compare.pipeline import read
 from compare.similarity import compare_pair
 from compare.themes.lexicon import load
 from tests.gold_documents import gold_document
 from tests.gold_links import MAIN, f1, gold_pairs, gold_weights, truth
 from tests.written import plan
 
+WILD = Path(os.environ.get("MZDIFF_SHARED", Path(__file__).parents[2] / "shared")) / "text" / "wild"
 OLD = plan(
     ("完善五保供养制度", "提高农村五保供养标准,确保不低于2900元/年。加强敬老院建设和管理。"),
     ("推进殡葬改革", "落实惠民殡葬政策。治理散埋乱葬。建设公益性公墓。"),
@@ -83,6 +87,66 @@ def test_genre_phrases_alone_link_nothing() -> None:
         ("公墓", "建设公益性公墓。"),
     )
     assert mains(left, right) == set()
+
+
+def law(name: str, *articles: str) -> Document:
+    """Return a law whose articles have no headings."""
+    return plan(*(("", text) for text in articles), name=name)
+
+
+BLOOD = law(
+    "blood",
+    "十八周岁至五十五周岁的健康公民自愿献血。",
+    "血站应当免费为献血者进行健康检查。",
+    "每次采集血液二百毫升,两次间隔六个月。",
+    "临床用血必须核查血型,不得输入不合格血液。",
+    "无偿捐献的血液不得买卖。",
+    "公民用血只交付检验、分离和储存的费用。",
+    "择期手术的患者可以自身储血。",
+    "捐献者的家属免交用血费用。",
+    "采血器材用后必须销毁。",
+    "血站工作人员玩忽职守、滥用职权的,依法给予处分;构成犯罪的,依法追究刑事责任。",
+    "本条例自1998年10月1日起施行。",
+)
+HARBOURS = law(
+    "harbours",
+    "经营水路客运应当取得船舶营运证。",
+    "船员应当持有适任证书。",
+    "班轮应当公布航线、停靠港口和票价。",
+    "装载危险货物的驳船应当悬挂信号。",
+    "航道水深不足时引航员可以拒绝进港。",
+    "码头装卸集装箱应当核对舱单。",
+    "沉船由船东打捞。",
+    "外国籍轮船不得经营沿海捎带。",
+    "灯塔和浮标由海事机构维护。",
+    "海事机构工作人员玩忽职守、滥用职权的,依法给予处分;构成犯罪的,依法追究刑事责任。",
+    "本条例自2013年1月1日起施行。",
+)
+
+
+def test_laws_on_unrelated_matters_have_no_link() -> None:
+    """They punish and come into force in the same words, and share nothing else."""
+    assert linked(BLOOD, HARBOURS) == {}
+    assert linked(BLOOD, HARBOURS, "measure") == {}
+
+
+def test_the_last_article_of_a_law_is_linked_to_that_of_its_new_version() -> None:
+    newer = law("newer", *(a.text[1:].replace("1998", "2024") for a in BLOOD.articles))
+    assert ("a11", "a11") in mains(BLOOD, newer)
+
+
+# Blood donation and water transport, maritime and mental health, dogs and shares, woods and usury …
+UNRELATED = [("103", "105"), ("107", "110"), ("049", "076"), ("154", "159"), ("214", "234")]
+
+
+@pytest.mark.parametrize(("one", "other"), UNRELATED)
+def test_published_texts_on_unrelated_matters_have_no_main_link(one: str, other: str) -> None:
+    texts = [next(iter(WILD.glob(f"{name}.*")), None) for name in (one, other)]
+    if None in texts:
+        pytest.skip("the published texts are not at hand")
+    left, right = map(read, texts)
+    found = align(left, right, compare_pair(left, right, built_in(), load()))
+    assert [link for link in found if link.strength == "main"] == []
 
 
 def test_one_sentence_that_moved_links_the_two_measures() -> None:

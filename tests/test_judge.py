@@ -22,7 +22,7 @@ SOME = plan(("低保", "提高低保标准。"), ("殡葬", "建设公墓。"))
 def test_there_is_a_judge_for_every_setting(encoder, lexicon) -> None:
     views = compare_pair(SOME, SOME, encoder, lexicon).views
     for question in ("main", "any"):
-        assert set(judge_of(views, question).weights) <= set(readings(views))
+        assert set(judge_of(views, question).weights) <= set(dict(readings(views)))
     assert set(judge_of(views, "measure").weights) == {"likeness"}
 
 
@@ -48,7 +48,7 @@ TRUTH = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [np.nan, 0.0, 0.0]])
 def test_teaching_finds_what_tells_links_and_leaves_the_rest() -> None:
     judge = teach([Lesson({"likeness": LIKENESS, "noise": NOISE}, TRUTH)], penalty=0.1)
     assert list(judge.weights) == ["likeness"]
-    chance = probability(judge, {"likeness": LIKENESS})
+    chance = probability(judge, [("likeness", LIKENESS)])
     assert chance[0, 0] > 0.7 > 0.3 > chance[0, 1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.align.articles import article_links
+from compare.align.chances import chances_of
 from compare.align.measures import measure_links
 from compare.align.reasons import TWO_SIDED
 from compare.model import Document, Link
@@ -14,12 +15,17 @@ from compare.similarity import Scores, in_order, turned
 def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
     """Return the links of two documents: articles in order, then measures in order.
 
-    Any article may have any number of links, or none. Swapping the sides mirrors the links.
+    Any article may have any number of links, or none. Documents on unrelated matters have links
+    only where a known matter is shared. Swapping the sides mirrors the links.
     """
     if not in_order(left, right):
         return tuple(sorted(map(mirrored, align(right, left, turned(scores))), key=_place))
-    linked = article_links(left, right, scores)
-    return tuple(sorted((*linked, *measure_links(left, right, scores, linked)), key=_place))
+    if not left.articles or not right.articles:
+        return ()
+    chances = chances_of(scores)
+    linked = article_links(left, right, scores, chances)
+    measures = measure_links(left, right, scores, linked, chances.credible)
+    return tuple(sorted((*linked, *measures), key=_place))
 
 
 def mirrored(link: Link) -> Link:

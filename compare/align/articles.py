@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-from compare.align.judge import judge_of, probability, readings
+from compare.align.chances import Chances, Decision
 from compare.align.reasons import Evidence, article_reasons
-from compare.align.repeated import repeated
 from compare.model import Document, Link
 from compare.similarity import Scores
 from compare.similarity.sides import Matrix
 
-Decision = npt.NDArray[np.bool_]
-
-# For calibrated probabilities the limit of the best F1 is about half that F1 (Lipton et al. 2014).
-MAIN_AT, LINKED_AT = 0.4, 0.35
+MAIN_AT = 0.5  # likelier than not
+LINKED_AT = 0.35  # the limit of the best F1 is about half that F1 (Lipton et al. 2014)
 SURE = 0.7
 MAIN_IS_LINKED = 0.95  # so often, at least, a pair chosen as a main link is linked in the gold
 
 
-def article_links(left: Document, right: Document, scores: Scores) -> list[Link]:
+def article_links(left: Document, right: Document, scores: Scores, chances: Chances) -> list[Link]:
     """Return the links of all articles; an article repeated word for word has no other link."""
-    if not left.articles or not right.articles:
-        return []
-    main_judge, any_judge = judge_of(scores.views, "main"), judge_of(scores.views, "any")
-    found = readings(scores.views)
-    main, linked = probability(main_judge, found), probability(any_judge, found)
-    same = repeated(scores.left.texts, scores.right.texts)
-    is_main = settled(chosen(main), same)
-    is_linked = settled(linked >= LINKED_AT, same) | is_main
-    chance = graded(main, linked, is_main)
-    chance[tuple(np.array(same, dtype=int).reshape(-1, 2).T)] = 1.0
+    is_main = settled(chosen(chances.main), chances.same)
+    is_linked = settled(chances.linked >= LINKED_AT, chances.same) | is_main
+    score = graded(chances.main, chances.linked, is_main)
+    score[tuple(np.array(chances.same, dtype=int).reshape(-1, 2).T)] = 1.0
     evidence = Evidence(left, right, scores)
     return [
         Link(
@@ -39,7 +29,7 @@ def article_links(left: Document, right: Document, scores: Scores) -> list[Link]
             right=right.address(right.articles[j]),
             level="article",
             strength="main" if is_main[i, j] else "partial",
-            score=float(chance[i, j]),
+            score=float(score[i, j]),
             fuzzy=round(float(scores.views["fuzzy"][i, j]), 3),
             semantic=meaning_of(scores, i, j),
             reasons=article_reasons(evidence, i, j),

@@ -8,7 +8,7 @@ same counterpart.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,21 +32,30 @@ class Judge:
     constant: float
 
 
-def readings(views: Mapping[str, Matrix]) -> dict[str, Matrix]:
-    """Return all readings of all views by ``<view>: <reading>``, in the order of their names."""
-    found: dict[str, Matrix] = {}
+def readings(views: Mapping[str, Matrix]) -> Iterator[tuple[str, Matrix]]:
+    """Yield all readings of all views with their names, in the order of the views' names."""
     for name in sorted(views):
         view = views[name].astype(np.float64)
-        found[f"{name}: own"] = view
-        found[f"{name}: standing"] = standing(view)
-    return found
+        yield f"{name}: own", view
+        yield f"{name}: standing", standing(view)
 
 
-def probability(judge: Judge, found: Mapping[str, Matrix]) -> Matrix:
-    """Return the probability of a link for each pair of articles, rounded to four digits."""
-    logit = sum(weight * found[name] for name, weight in judge.weights.items()) + judge.constant
-    chance = 1 / (1 + np.exp(-np.clip(logit, -STEEPEST, STEEPEST)))
-    return np.asarray(np.round(chance, 4))
+def probability(judge: Judge, found: Iterable[tuple[str, Matrix]]) -> Matrix:
+    """Return the probability of a link for each pair of units, rounded to four digits."""
+    return probabilities([judge], found)[0]
+
+
+def probabilities(judges: Sequence[Judge], found: Iterable[tuple[str, Matrix]]) -> list[Matrix]:
+    """Return the probabilities by several judges; no more than one reading is held at a time."""
+    logits: list[Matrix] = [np.zeros(())] * len(judges)
+    for name, reading in found:
+        for number, judge in enumerate(judges):
+            logits[number] = logits[number] + judge.weights.get(name, 0.0) * reading
+    return [_chance(logit + judge.constant) for logit, judge in zip(logits, judges, strict=True)]
+
+
+def _chance(logit: Matrix) -> Matrix:
+    return np.asarray(np.round(1 / (1 + np.exp(-np.clip(logit, -STEEPEST, STEEPEST))), 4))
 
 
 def judge_of(views: Mapping[str, Matrix], question: Question) -> Judge:

@@ -61,7 +61,7 @@ def compare_pair(
     if lexicon is not None:
         treatments = treatments_of(left, right, lexicon)
         vectors["matters"] = matter_vectors(one, other, treatments, lexicon)
-        extra["main matter"] = main_matter(treatments, len(one.texts))
+        extra["main matter"] = main_matter(treatments, len(one.texts), lexicon)
         themes = tuple(frozenset(treatment.measures) for treatment in treatments)
     views = {**vector_views(vectors, one, other), **text_views(one, other), **extra}
     within = {name: np.clip(view, 0, 1) for name, view in views.items()}

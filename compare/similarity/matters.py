@@ -68,13 +68,14 @@ def _statements(side: Side, treatments: Sequence[Treatment], lexicon: Lexicon) -
     return rows
 
 
-def main_matter(treatments: Sequence[Treatment], split: int) -> Matrix:
+def main_matter(treatments: Sequence[Treatment], split: int, lexicon: Lexicon) -> Matrix:
     """Return how rare the rarest theme is that is primary in one article and treated in both.
 
-    ``split`` is the number of left articles. Values run from 0, no such theme, to 1.
+    Background work, which serves every matter, is none. ``split`` is the number of left articles.
+    Values run from 0, no such theme, to 1.
     """
     rare = rarity([treatment.measures for treatment in treatments])
-    themes = sorted(rare)
+    themes = [theme for theme in sorted(rare) if not lexicon.entries[theme].background]
     has = np.array([[theme in t.measures for theme in themes] for t in treatments])
     primary = np.array([[theme == t.primary for theme in themes] for t in treatments])
     best = np.zeros((split, len(treatments) - split))

@@ -112,7 +112,7 @@ def judged(pair: Pair, others: Sequence[Pair], strength: str, views: Sequence[st
         for other in others
         for lesson in article_lessons(other, strength)
     ]
-    return probability(teach(lessons), only(readings(pair.scores.views), views))
+    return probability(teach(lessons), only(dict(readings(pair.scores.views)), views).items())
 
 
 def only(found: dict[str, np.ndarray], views: Sequence[str]) -> dict[str, np.ndarray]:

@@ -72,9 +72,9 @@ def judges_of(pairs: list[Pair]) -> dict[str, Judge]:
 
 def article_lessons(pair: Pair, strength: str) -> list[Lesson]:
     return [
-        Lesson(readings(pair.scores.views), truth(pair.weights, strength)),
+        Lesson(dict(readings(pair.scores.views)), truth(pair.weights, strength)),
         *(
-            Lesson(readings(views), np.zeros(views["words"].shape), UNRELATED_WEIGHT)
+            Lesson(dict(readings(views)), np.zeros(views["words"].shape), UNRELATED_WEIGHT)
             for views in pair.unrelated
         ),
     ]
