@@ -155,6 +155,24 @@ def test_a_duty_that_came_back_is_told_as_such(years: tuple[int, int], explanati
     assert [one.explanation for one in between(left, right)] == [explanation]
 
 
+def test_a_duty_that_left_and_came_back_is_one_story_in_a_series():
+    plans = [
+        plan(FUNERAL, AGED, name="a", year=2016, region="甲省"),
+        plan(FUNERAL, name="b", year=2019, region="甲省"),
+        plan(FUNERAL, AGED, name="c", year=2024, region="甲省"),
+    ]
+    gone, back = follow(plans, (), WORDS).events
+    assert say("event", gone.explanation, "zh", **dict(gone.facts)).startswith(
+        "甲省(2016)写有“老龄事业”，甲省(2019)没有提到：这项职责2018年划归"
+    )
+    assert "2023年划回民政部门，甲省(2024)又写有" in say(
+        "event", gone.explanation, "zh", **dict(gone.facts)
+    )
+    assert say("event", back.explanation, "zh", **dict(back.facts)).startswith(
+        "甲省(2024)又写有“老龄事业”：甲省(2016)写过，2018年这项职责划归"
+    )
+
+
 def test_absence_between_two_regions_is_told_as_such():
     left = plan(FUNERAL, name="a", year=2019, region="甲省")
     right = plan(FUNERAL, AGED, name="b", year=2020, region="乙省")

@@ -12,6 +12,7 @@ from compare.themes.assign import Treatment, assign
 from compare.themes.born import grow
 from compare.themes.events.find import find
 from compare.themes.events.pair import Pair, Side
+from compare.themes.events.series import retold
 from compare.themes.graph import mentions, themes
 from compare.themes.lexicon import NONE, Lexicon
 from compare.themes.units import document_of
@@ -47,9 +48,10 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
     treatments |= {one.id: assign(one, NONE) for one in series if one.id in misfits}
     known, treatments = grow(series, links, treatments, known)
     sides = [side(document, treatments[document.id], known) for document in series]
+    found = [one for pair in pairs(sides, links, known, misfits) for one in find(pair)]
     return Story(
         themes(series, [one.mentions for one in sides], known),
-        tuple(event for pair in pairs(sides, links, known, misfits) for event in find(pair)),
+        tuple(retold(found, sides)),
         tuple(target for one in sides for target in one.targets),
         tuple(citation for one in sides for citation in one.citations),
         tuple(Note("lexicon_does_not_fit", before=name) for name in misfits),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
-from compare.model import Event
+from compare.model import Event, Quote
 from compare.themes.events.goals import goals
 from compare.themes.events.laws import laws
 from compare.themes.events.names import renamed
@@ -12,6 +13,8 @@ from compare.themes.events.pair import Pair, Side, mirror
 from compare.themes.events.presence import presence
 from compare.themes.events.prominence import prominence
 from compare.themes.events.shape import shape
+
+BOTH_SIDES, MOST_OF_A_KIND = 2, 2  # quotes of an event; events that quote the same words
 
 KINDS: tuple[Callable[[Pair], list[Event]], ...] = (
     presence,
@@ -42,5 +45,17 @@ def order(side: Side) -> tuple[int, str]:
 
 
 def ranked(found: list[Event]) -> tuple[Event, ...]:
-    """Return events by falling confidence; of equals by theme and type."""
-    return tuple(sorted(found, key=lambda one: (-one.confidence, one.theme, one.type)))
+    """Return events by falling confidence; of equals by theme and type; near-duplicates folded."""
+    return folded(sorted(found, key=lambda one: (-one.confidence, one.theme, one.type)))
+
+
+def folded(found: list[Event]) -> tuple[Event, ...]:
+    """Leave out what only says again what others showed by the same words: the third of a kind."""
+    seen: Counter[tuple[Quote, ...]] = Counter()
+    kept = []
+    for one in found:
+        shown = tuple(sorted(one.evidence, key=lambda quote: (quote.unit, quote.text)))
+        seen[shown] += 1
+        if len(shown) < BOTH_SIDES or seen[shown] <= MOST_OF_A_KIND:
+            kept.append(one)
+    return tuple(kept)

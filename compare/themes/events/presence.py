@@ -139,7 +139,9 @@ def come(pair: Pair, found: Event) -> Event:
     entry = pair.lexicon.entries[found.theme]
     for duty in entry.duties:
         if duty.back and left < duty.back <= right:
-            return told(found, RETURNED, "returned", {"year": str(duty.back)}, duty.source)
+            facts = {"year": str(duty.back), "left_year": str(duty.left)}
+            facts |= {"to": duty.to, "to_english": duty.to_english}
+            return told(found, RETURNED, "returned", facts, duty.source)
     for law in entry.laws:
         if left < law.since <= right and not law.replaces:
             facts = {"year": str(law.since), "law": law.title, "number": law.number}
