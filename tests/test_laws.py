@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,12 +14,31 @@ from hypothesis import strategies as st
 
 from compare.model import Document
 from compare.segment import segment
-from compare.source import read_source, read_text
+from compare.source import read_extract, read_source, read_text
 from compare.source.decode import decode
+from compare.source.formats import extract
 from tests.conftest import CORPUS, PLANS
+from tests.saved import FONT, as_docx, as_html, as_pdf, as_zip
 
 WILD = Path(os.environ.get("MZDIFF_SHARED", Path(__file__).parents[2] / "shared")) / "text" / "wild"
 ACTIVE = "一二三十、(). 1234①②第章条节附件::,。;“”《》\n\n  民政工作要点低保养老2022年月日局厅是 \u3000\u200b"
+SHORT = (CORPUS / "jilin-2022.txt").read_text("utf-8")[:600]
+XML = [
+    "<w:p>",
+    "</w:p>",
+    "<w:tbl>",
+    "<w:tr/>",
+    "<w:del>",
+    "<w:numPr/>",
+    "&a;",
+    "<",
+    ">",
+    '"',
+    "\0",
+    "一、",
+]
+with zipfile.ZipFile(io.BytesIO(as_docx(SHORT))) as archive:
+    MEMBERS = {member: archive.read(member) for member in archive.namelist()}
 LINES = st.lists(
     st.one_of(
         st.text(alphabet=ACTIVE, max_size=40),
@@ -89,6 +111,102 @@ def test_nothing_is_lost_in_a_mutilated_plan(name: str, data: st.DataObject) -> 
     glue = data.draw(st.sampled_from(["\n", "\r\n", "\n\n", " ", ""]), label="glue")
     lines[swapped : swapped + 2] = lines[swapped : swapped + 2][::-1]
     assert misplaced(segment(read_text(glue.join(lines[:cut])))) == []
+
+
+DAMAGE = st.sampled_from(
+    [
+        *(
+            "一、",
+            "(一)",
+            "㈡",
+            "—、",
+            "1.",
+            "1、",
+            "①",
+            "第一章 ",
+            "第二条 ",
+            "一是",
+            "二\n",
+            "附件:",
+        ),
+        *(
+            "目录\n",
+            "......3\n",
+            "- 3 -\n",
+            "相关新闻\n",
+            "某省民政厅\n",
+            "2022年3月7日\n",
+            "2022228\n",
+        ),
+        *(
+            "。",
+            "\n",
+            "\n\n",
+            " ",
+            "\t",
+            "\u3000",
+            "\u200b",
+            "《",
+            "》",
+            "“",
+            "**",
+            "# ",
+            "<p>",
+            "1 2 3 4",
+        ),
+    ]
+)
+
+
+@given(st.sampled_from(PLANS), st.lists(st.tuples(st.floats(0, 1), DAMAGE), max_size=40), st.data())
+def test_nothing_is_lost_in_a_damaged_plan(
+    name: str, damage: list[tuple[float, str]], data: st.DataObject
+) -> None:
+    """Foreign pieces strewn into a cut of a plan, read as each kind of text."""
+    text = (CORPUS / f"{name}.txt").read_text("utf-8")
+    start = data.draw(st.integers(0, len(text)), label="start")
+    text = text[start : start + 2000]
+    for place, piece in damage:
+        at = int(place * len(text))
+        text = text[:at] + piece + text[at:]
+    ending = data.draw(st.sampled_from(["txt", "md", "html"]), label="ending")
+    with contextlib.suppress(ValueError):  # an empty file is refused
+        extracted = extract(text.encode(), f"plan.{ending}")
+        assert misplaced(segment(read_extract(extracted, "plan"))) == []
+
+
+SAVED = {"docx": as_docx(SHORT), "html": as_html(SHORT)} | (
+    {"pdf": as_pdf(SHORT)} if FONT.exists() else {}
+)
+
+
+@given(
+    st.sampled_from(sorted(SAVED)),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=8), st.integers(0, 40)), max_size=5),
+)
+def test_a_damaged_file_is_read_or_refused(
+    form: str, damage: list[tuple[float, bytes, int]]
+) -> None:
+    """Bytes replaced, put in and cut out of a web page, a .docx, the XML inside it, a PDF."""
+    given = SAVED[form]
+    for place, piece, gone in damage:
+        at = int(place * len(given))
+        given = given[:at] + piece + given[at + gone :]
+    with contextlib.suppress(ValueError):
+        extracted = extract(given, f"plan.{form}")
+        assert misplaced(segment(read_extract(extracted, "plan"))) == []
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.sampled_from(XML), st.integers(0, 60)), max_size=5))
+def test_damaged_xml_in_a_docx_is_read_or_refused(damage: list[tuple[float, str, int]]) -> None:
+    xml = MEMBERS["word/document.xml"].decode()
+    for place, piece, gone in damage:
+        at = int(place * len(xml))
+        xml = xml[:at] + piece + xml[at + gone :]
+    with contextlib.suppress(ValueError):
+        members = MEMBERS | {"word/document.xml": xml.encode()}
+        extracted = extract(as_zip(members), "plan.docx")
+        assert misplaced(segment(read_extract(extracted, "plan"))) == []
 
 
 @given(st.binary(max_size=300))
