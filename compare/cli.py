@@ -68,8 +68,17 @@ def main() -> None:
         print("mzdiff: 已中断 (interrupted)", file=sys.stderr)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         sys.exit(0)
+    except OSError as error:
+        _close_output()
+        place = error.filename or "标准输出 (standard output)"
+        _stop(f"{place}: 无法读写 (cannot read or write): {error.strerror}; 请检查权限和磁盘空间")
+
+
+def _close_output() -> None:
+    """Send what is still waiting for standard output nowhere, so that it fails no second time."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def with_command(arguments: list[str]) -> list[str]:
