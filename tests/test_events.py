@@ -317,7 +317,36 @@ def test_units_that_differ_are_said_not_to_be_comparable():
 def test_a_trial_that_becomes_the_rule_is_a_changed_target():
     left = plan(("殡葬管理", "启动农村公益性公墓建设试点。"), name="a", year=2019)
     right = plan(("殡葬管理", "实现农村公益性公墓全覆盖。"), name="b", year=2020)
-    assert [one.explanation for one in between(left, right)] == ["target_wording"]
+    (one,) = between(left, right)
+    assert one.explanation == "target_wording_up"
+    assert (dict(one.facts)["verb_before"], dict(one.facts)["verb_after"]) == ("启动", "全覆盖")
+    assert (
+        between(left, plan(("殡葬管理", "实现城镇公益性公墓全覆盖。"), name="b", year=2020)) == ()
+    )
+
+
+def test_a_smaller_step_is_told_of_linked_measures_alone():
+    left = plan(("殡葬管理", "推动城乡公益性公墓建设。"), name="a", year=2019)
+    right = plan(("殡葬管理", "逐步实现农村公益性公墓全覆盖。"), name="b", year=2020)
+    assert between(left, right) == ()
+    link = Link("a/a01.1", "b/a01.1", "measure", "main", 0.95, 0.9, None)
+    (one,) = follow((left, right), (link,), WORDS).events
+    assert one.explanation == "target_wording_up"
+
+
+def test_a_step_down_needs_the_whole_matter():
+    left = plan(("殡葬管理", "实现农村公益性公墓全覆盖。"), name="a", year=2019)
+    other = plan(("殡葬管理", "探索建设市区共建公益性公墓。"), name="b", year=2020)
+    same = plan(("殡葬管理", "探索建设农村公益性公墓。"), name="b", year=2020)
+    assert between(left, other) == ()
+    assert [one.explanation for one in between(left, same)] == ["target_wording_down"]
+
+
+def test_each_number_of_a_clause_counts():
+    left = plan(("低保", "城市低保标准360元/月和农村低保标准180元/月。"), name="a", year=2019)
+    right = plan(("低保", "农村低保标准200元/月。"), name="b", year=2020)
+    one = named(between(left, right))["target_changed", "低保"]
+    assert dict(one.facts)["subject"].endswith("农村低保标准")
 
 
 def test_the_next_generation_of_a_plan_is_a_changed_basis():

@@ -22,7 +22,7 @@ from compare.themes.targets import Quantity, quantities, subject
 from compare.themes.units import article_of
 
 SAME_UNIT, OTHER_UNIT, WORDING = 0.72, 0.66, 0.55
-FAR = 3  # steps of the ladder that are a finding
+FAR, FAR_IF_LINKED = 3, 2  # steps of the ladder that are a finding; in linked measures
 ALIKE = 0.6  # part of the shorter clause's matter that the longer one shares
 SHORTEST_MATTER = 4  # characters
 CONTAINED = 0.35  # a clause this much longer or more speaks of other things too
@@ -31,6 +31,7 @@ TRIAL_STEPS = 2
 HEAD = 2  # the last characters of a matter are its noun
 NOUN = re.compile(r"(?:标准|床位|比例|公墓|机构|设施|.率)$")  # what a number can be a number of
 OPPOSED = (("城市", "农村"), ("城镇", "农村"), ("分散", "集中"))  # no number of one is the other's
+TITLE = re.compile(r"《[^》]*》")
 GOAL = re.compile(r"达到|不低于|不少于|以上|倍|同步|联动")
 MATTER = re.compile(
     r"[^\u4e00-\u9fff]|全面|进一步|工作|建设|实现|逐步|继续|积极|年底|各地|全省|全市|我省|的|和"
@@ -71,11 +72,12 @@ def goals_of(side: Side, theme: str, lexicon: Lexicon) -> Iterator[Goal]:
     """Yield the clauses of a side that have a word of the theme."""
     for unit, words, _ in side.statements(theme):
         for clause in clauses(words):
-            quantity = next(quantities(clause), None)
-            about = GOAL.split(subject(clause, quantity) if quantity else clause)[0]
-            if speaks_of(theme, about if quantity else clause, lexicon):
-                about = about.removesuffix("的")
-                yield Goal(unit, clause, quantity, about, step(clause), matter(clause))
+            found: list[Quantity | None] = [*quantities(clause)]
+            for quantity in found or [None]:
+                about = GOAL.split(subject(clause, quantity) if quantity else clause)[0]
+                if speaks_of(theme, about if quantity else clause, lexicon):
+                    about = about.removesuffix("的")
+                    yield Goal(unit, clause, quantity, about, step(clause), matter(clause))
 
 
 def speaks_of(theme: str, words: str, lexicon: Lexicon) -> bool:
@@ -106,28 +108,55 @@ def same_subject(before: Goal, after: Goal) -> bool:
     noun = NOUN.search(before.subject)
     if noun is None or not after.subject.endswith(noun[0]):
         return False
-    return not any(
-        sorted((word in before.subject) - (word in after.subject) for word in words) == [-1, 1]
-        for words in OPPOSED
+    return not opposed(before.subject, after.subject)
+
+
+def opposed(one: str, other: str) -> bool:
+    """Return whether one text is of one kind and the other of its opposite, as town and country."""
+    return any(
+        sorted((word in one) - (word in other) for word in words) == [-1, 1] for words in OPPOSED
     )
 
 
 def wordings(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iterator[Event]:
-    """Yield the clauses on the same matter whose verbs are far apart on the ladder."""
+    """Yield the clauses on the same matter whose verbs are far apart on the ladder.
+
+    A step down is told only where one clause has the whole matter of the other.
+    """
     for before, after in product(left, right):
-        if before.step and after.step and abs(before.step - after.step) >= FAR:
+        linked = (before.unit, after.unit) in pair.same_measures
+        far = FAR_IF_LINKED if linked else FAR
+        if before.step and after.step and abs(before.step - after.step) >= far:
+            up = after.step > before.step
             likeness = alike(before.matter, after.matter)
-            if likeness >= ALIKE:
+            if likeness >= (ALIKE if up else 1.0) and not opposed(before.text, after.text):
                 confidence = WORDING + 0.1 * likeness
-                yield changed(pair, theme, before, after, confidence, "target_wording")
+                key = "target_wording_up" if up else "target_wording_down"
+                yield changed(pair, theme, before, after, confidence, key)
 
 
 def step(clause: str) -> int:
     """Return the step of the ladder on which a clause stands, from 1; 0 for none."""
-    found = [at for at, words in enumerate(ladder(), 1) if any(word in clause for word in words)]
-    if found and found[0] <= TRIAL_STEPS:
-        return found[0]
-    return found[-1] if found else 0
+    return standing(clause)[0]
+
+
+def standing(clause: str) -> tuple[int, str]:
+    """Return the step of the ladder on which a clause stands and the word that shows it.
+
+    Words of a title do not count.
+    """
+    said = TITLE.sub("", clause)
+    found = [
+        (at, said.find(word), word)
+        for at, words in enumerate(ladder(), 1)
+        for word in words
+        if word in said
+    ]
+    steps = [at for at, _, _ in found]
+    if not steps:
+        return 0, ""
+    step = min(steps) if min(steps) <= TRIAL_STEPS else max(steps)
+    return step, min((place, word) for at, place, word in found if at == step)[1]
 
 
 @cache
@@ -184,12 +213,14 @@ def changed(
             "after": quotes[1].text,
             "subject": before.subject,
             "unit": unit,
+            "verb_before": standing(before.text)[1],
+            "verb_after": standing(after.text)[1],
         },
     )
 
 
 def quote(goal: Goal) -> Quote:
     """Return the words of a goal around its number, or where its verb stands."""
-    places = [goal.text.find(word) for words in ladder() for word in words if word in goal.text]
-    place = goal.quantity.start if goal.quantity else max(places, default=0)
+    verb = max(goal.text.find(standing(goal.text)[1]), 0)
+    place = goal.quantity.start if goal.quantity else verb
     return Quote(goal.unit, shortened(goal.text, place))

@@ -151,6 +151,15 @@ class Pair:
         }
 
     @cached_property
+    def same_measures(self) -> frozenset[tuple[str, str]]:
+        """The measures that are mainly the same statement."""
+        return frozenset(
+            (link.left, link.right)
+            for link in self.links
+            if link.level == "measure" and link.strength == "main"
+        )
+
+    @cached_property
     def measure_links(self) -> frozenset[tuple[str, str]]:
         """The articles that a link of their measures joins."""
         return frozenset(
