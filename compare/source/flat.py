@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from compare.headings import RULES, HeadingRule, Mark, find_mark
 from compare.model import Note, Passage
 from compare.source.forms import BLANK
+from compare.source.repair import without
 
 MIN_LENGTH = 300
 MIN_MARKS = 3
@@ -61,12 +62,11 @@ def strip(passage: Passage) -> Passage:
 def without_inner_spaces(passage: Passage) -> Passage:
     """Drop the spaces beside Chinese characters, which stand for line ends and not for words."""
     text = passage.text
-    kept = [
-        i
-        for i, character in enumerate(text)
-        if character != " " or (text[i - 1 : i].isascii() and text[i + 1 : i + 2].isascii())
-    ]
-    return Passage("".join(text[i] for i in kept), tuple(passage.origin[i] for i in kept))
+    beside = (i for i, character in enumerate(text) if character == " ")
+    return without(
+        passage,
+        {i for i in beside if not (text[i - 1 : i].isascii() and text[i + 1 : i + 2].isascii())},
+    )
 
 
 def _mark_cuts(text: str) -> list[int]:
