@@ -8,13 +8,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tokenizers import Tokenizer
 
 from compare.encoder.static import read_static
+from compare.themes.lexicon import load
+from compare.training.contrast import one_theme
 from compare.training.folder import write_model
 from compare.training.library import interest, make_library
-from compare.training.pairs import draw, halves, neighbours
+from compare.training.pairs import Pair, draw, halves, neighbours
+from compare.training.statements import read_statements
 from compare.training.static import train
+from compare.training.subjects import draw_subjects, make_subjects
+from compare.training.terms import with_terms
 from compare.training.text import read_documents, read_plans
+from compare.training.themes import theme_vectors
 from compare.training.vocabulary import make_tokenizer
 
 MATTERS = [
@@ -24,6 +31,12 @@ MATTERS = [
     "规范社会组织登记，加强社会团体和基金会年检，培育慈善事业和志愿服务。",
 ]
 DOCUMENTS = [[f"{text}第{number}项，{text}" for text in MATTERS] for number in range(12)]
+LEXICON = load()
+THEMES = list(LEXICON.entries)
+
+
+def small_tokenizer() -> Tokenizer:
+    return make_tokenizer([text for document in DOCUMENTS for text in document] * 3, 200)
 
 
 def test_a_packed_file_is_read_as_documents(tmp_path):
@@ -43,21 +56,67 @@ def test_paragraphs_on_civil_affairs_are_of_more_interest():
 
 
 def test_the_tokenizer_knows_words_and_drops_punctuation():
-    tokenizer = make_tokenizer([text for document in DOCUMENTS for text in document] * 3, 200)
+    tokenizer = small_tokenizer()
     read = tokenizer.encode("养老机构，２ 殡葬改革。", add_special_tokens=False).tokens
     assert "".join(read) == "养老机构2殡葬改革"
     assert len(read) < len("养老机构2殡葬改革")
 
 
 def test_pairs_come_from_one_document_or_one_paragraph():
-    tokenizer = make_tokenizer([text for document in DOCUMENTS for text in document] * 3, 200)
+    tokenizer = small_tokenizer()
     library = make_library(DOCUMENTS, tokenizer)
     next_to = neighbours(library)
     assert (library.document[next_to.left] == library.document[next_to.right]).all()
     whole = halves(library)
     drawn = draw(library, [next_to, whole], 8, np.random.default_rng(1))
     assert len(drawn) == 8
-    assert all(len(one) and len(other) for one, other in drawn)
+    assert all(len(pair.left) and len(pair.right) for pair in drawn)
+
+
+def test_sentences_are_read_with_their_themes():
+    found = read_statements([[f"完善统计台账和报表。{MATTERS[1]}"]], LEXICON)
+    themes = [THEMES[number] for number in np.flatnonzero(found.parts[0])]
+    assert (len(found.texts), themes) == (1, ["殡葬"])
+
+
+def test_words_learn_the_theme_they_stand_with():
+    tokenizer = small_tokenizer()
+    (phrase,) = tokenizer.encode("规范殡仪馆收费", add_special_tokens=False).ids
+    read, unread = (
+        theme_vectors(read_statements(documents, LEXICON), LEXICON, tokenizer)[phrase]
+        for documents in (DOCUMENTS, [])
+    )
+    assert THEMES[read.argmax()] == "殡葬"
+    assert np.abs(unread).max() < 1e-6
+
+
+def test_a_term_is_one_token_that_says_its_words_and_its_theme():
+    tokenizer = small_tokenizer()
+    size = tokenizer.get_vocab_size()
+    words, none, weight = np.eye(size), np.zeros((size, len(THEMES))), np.ones(size)
+    extended, vectors = with_terms(tokenizer, LEXICON, words, none, weight)
+    (term,) = extended.encode("残疾人两项补贴", add_special_tokens=False).ids
+    parts = tokenizer.encode("残疾人两项补贴", add_special_tokens=False).ids
+    assert term >= size
+    assert vectors[term, :size].tolist() == words[parts].sum(axis=0).tolist()
+    assert THEMES[vectors[term, size:].argmax()] == "残疾人福利"
+
+
+def test_statements_on_one_theme_are_from_different_documents():
+    subjects = make_subjects(read_statements(DOCUMENTS, LEXICON), LEXICON, small_tokenizer())
+    drawn = draw_subjects(subjects, 20, np.random.default_rng(1))
+    assert len(drawn) == 20
+    assert all(len(pair.left) and len(pair.right) and len(pair.themes) for pair in drawn)
+    alone = make_subjects(read_statements(DOCUMENTS[:1], LEXICON), LEXICON, small_tokenizer())
+    assert draw_subjects(alone, 20, np.random.default_rng(1)) == []
+
+
+def test_pairs_that_share_a_theme_are_no_counter_examples():
+    text = np.zeros(1, dtype=np.int64)
+    pairs = [
+        Pair(text, text, np.array(themes, dtype=np.int64)) for themes in ([0, 2], [2], [1], [])
+    ]
+    assert np.argwhere(one_theme(pairs).numpy()).tolist() == [[0, 1], [1, 0]]
 
 
 @pytest.fixture(scope="module")

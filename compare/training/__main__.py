@@ -22,7 +22,7 @@ def main(
     out: Annotated[Path, typer.Option(help="Folder to write the model into.")],
     corpus: Annotated[Path, typer.Option(help="Folder of plans to learn from as well.")],
     without_corpus: Annotated[bool, typer.Option(help="Leave the plans out.")] = False,
-    steps: Annotated[int, typer.Option(help="Batches to learn from.")] = 150,
+    steps: Annotated[int, typer.Option(help="Batches to learn from.")] = 60,
 ) -> None:
     """Train the built-in model and write it as sentence-transformers loads it.
 

@@ -15,12 +15,12 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from compare.training.library import Floats, Library, Numbers
+from compare.training.library import Floats, Numbers
 from compare.training.pairs import Pair
 
 SCALE = 20.0
-RATE = 2e-3
-WARMING = 50
+RATE = 1e-3
+WARMING = 20
 LEAST_RATE = 0.02
 
 
@@ -38,12 +38,25 @@ def learn(vectors: Floats, batches: Iterator[Sequence[Pair]], steps: int) -> Flo
 
 
 def loss(weights: torch.Tensor, pairs: Sequence[Pair]) -> torch.Tensor:
-    """Return how badly each text finds its partner among all texts of the other side."""
-    left, right = (embed(weights, side) for side in zip(*pairs, strict=True))
-    cosines = SCALE * left @ right.T
+    """Return how badly each text finds its partner among the texts of the other side.
+
+    A pair that shares a theme with another is no counter-example to it.
+    """
+    left = embed(weights, [pair.left for pair in pairs])
+    right = embed(weights, [pair.right for pair in pairs])
+    cosines = (SCALE * left @ right.T).masked_fill(one_theme(pairs), -torch.inf)
     wanted = torch.arange(len(pairs))
     there = functional.cross_entropy(cosines, wanted)
     return (there + functional.cross_entropy(cosines.T, wanted)) / 2
+
+
+def one_theme(pairs: Sequence[Pair]) -> torch.Tensor:
+    """Return which different pairs (rows and columns) share a theme."""
+    most = max((int(pair.themes.max(initial=-1)) for pair in pairs), default=-1)
+    treats = torch.zeros(len(pairs), most + 1)
+    for row, pair in zip(treats, pairs, strict=True):
+        row[torch.from_numpy(pair.themes)] = 1
+    return (treats @ treats.T > 0).fill_diagonal_(False)
 
 
 def embed(weights: torch.Tensor, texts: Sequence[Numbers]) -> torch.Tensor:
@@ -51,10 +64,3 @@ def embed(weights: torch.Tensor, texts: Sequence[Numbers]) -> torch.Tensor:
     starts = torch.tensor([0, *accumulate(map(len, texts[:-1]))])
     tokens = torch.from_numpy(np.concatenate(texts))
     return functional.normalize(functional.embedding_bag(tokens, weights, starts, mode="sum"))
-
-
-def rows(vectors: Floats, library: Library, some: Numbers) -> Floats:
-    """Return the unit vectors of some paragraphs of the library."""
-    with torch.no_grad():
-        found = embed(torch.from_numpy(vectors), [library.paragraph(number) for number in some])
-    return np.asarray(found, dtype=np.float32)

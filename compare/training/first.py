@@ -11,19 +11,16 @@ import torch
 
 from compare.training.library import OF_INTEREST, Floats, Library
 
-RARITY_POWER = 2.0
 LEAST_TOKENS = 8
 ROUNDS = 3
 SEED = 0
 
 
-def first_vectors(library: Library, rare: Floats, width: int) -> Floats:
-    """Return a vector for each token, longer for rare tokens, of mean length 1."""
-    weight = rare**RARITY_POWER
+def first_vectors(library: Library, weight: Floats, width: int) -> Floats:
+    """Return a vector for each token, its length at most what the token weighs."""
     torch.manual_seed(SEED)
     _, _, directions = torch.svd_lowrank(_bags(library, weight), q=width, niter=ROUNDS)
-    vectors = directions.numpy() * weight[:, None]
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=1).mean(), dtype=np.float32)
+    return np.asarray(directions.numpy() * weight[:, None], dtype=np.float32)
 
 
 def _bags(library: Library, weight: Floats) -> torch.Tensor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -50,7 +50,7 @@ class Library:
 def make_library(documents: Sequence[Paragraphs], tokenizer: Tokenizer) -> Library:
     """Read all paragraphs of the documents with a tokenizer."""
     texts = list(chain.from_iterable(documents))
-    read = list(_token_numbers(texts, tokenizer))
+    read = token_numbers(texts, tokenizer)
     return Library(
         np.concatenate(read),
         np.cumsum([0, *map(len, read)]),
@@ -76,6 +76,16 @@ def rarity(library: Library) -> Floats:
     return np.asarray(rare, dtype=np.float32)
 
 
+def token_numbers(texts: Sequence[str], tokenizer: Tokenizer) -> list[Numbers]:
+    """Return the tokens of each text."""
+    found: list[Numbers] = []
+    for start in range(0, len(texts), AT_ONCE):
+        some = list(texts[start : start + AT_ONCE])
+        read = tokenizer.encode_batch(some, add_special_tokens=False)
+        found += [np.array(one.ids, dtype=np.int64) for one in read]
+    return found
+
+
 def interest(text: str) -> float:
     """Return the square of how many different words of civil affairs a paragraph has.
 
@@ -94,11 +104,3 @@ def _matters() -> re.Pattern[str]:
     lines = (files("compare") / "training" / "matters.txt").read_text("utf-8").splitlines()
     words = chain.from_iterable(line.split() for line in lines if not line.startswith("#"))
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-
-
-def _token_numbers(texts: list[str], tokenizer: Tokenizer) -> Iterator[Numbers]:
-    for start in range(0, len(texts), AT_ONCE):
-        for read in tokenizer.encode_batch(
-            texts[start : start + AT_ONCE], add_special_tokens=False
-        ):
-            yield np.array(read.ids, dtype=np.int64)

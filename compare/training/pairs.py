@@ -1,30 +1,34 @@
 """Pairs of texts that treat the same matter, drawn from the training text.
 
-Three kinds: neighbouring paragraphs of a document, the two halves of a paragraph, and
-paragraphs of different documents that share rare words. How likely a pair is drawn follows
-from how much it speaks of civil affairs.
+Two kinds: neighbouring paragraphs of a document and the two halves of a paragraph. How likely
+a pair is drawn follows from how much it speaks of civil affairs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from compare.training.library import OF_INTEREST, Floats, Library, Numbers
+from compare.training.library import Floats, Library, Numbers
 
 LEAST_TOKENS = 8
 LEAST_TO_HALVE = 20
 MOST_TOKENS = 128
 MOST_TOGETHER = 100
-LEAST_ALIKE, MOST_ALIKE = 0.3, 0.7
-"""Cosines between which two paragraphs are taken for one matter in different words."""
-NEAREST = 5
-AT_ONCE = 1000
 SHARE_DROPPED = 0.4
 
-Pair = tuple[Numbers, Numbers]
+NO_THEMES: Numbers = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two texts as tokens, and the numbers of the themes they are known to treat."""
+
+    left: Numbers
+    right: Numbers
+    themes: Numbers = field(default_factory=lambda: NO_THEMES)
 
 
 @dataclass(frozen=True)
@@ -57,26 +61,6 @@ def halves(library: Library) -> Kind:
     return _kind(library, whole, whole)
 
 
-def alike(library: Library, rows: Callable[[Numbers], Floats]) -> Kind:
-    """Return paragraphs of different documents on the same matter in other words.
-
-    ``rows`` gives the unit vectors of paragraphs; each paragraph of interest is paired with
-    its nearest ones.
-    """
-    some = np.flatnonzero((library.interest >= OF_INTEREST) & (library.lengths >= LEAST_TOKENS))
-    vectors, document = rows(some), library.document[some]
-    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for start in range(0, len(some), AT_ONCE):
-        cosines = vectors[start : start + AT_ONCE] @ vectors.T
-        same = document[start : start + AT_ONCE, None] == document[None, :]
-        cosines[same | (cosines > MOST_ALIKE)] = -1
-        nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :NEAREST]
-        one, which = np.nonzero(np.take_along_axis(cosines, nearest, 1) >= LEAST_ALIKE)
-        left.append(some[start + one])
-        right.append(some[nearest[one, which]])
-    return _kind(library, np.concatenate(left), np.concatenate(right))
-
-
 def draw(
     library: Library, kinds: Sequence[Kind], number: int, chance: np.random.Generator
 ) -> list[Pair]:
@@ -87,7 +71,7 @@ def draw(
         drawn = np.searchsorted(kind.chances, chance.random(wanted) * kind.chances[-1])
         for left, right in zip(kind.left[drawn], kind.right[drawn], strict=True):
             one, other = _sides(library, left, right, chance)
-            pairs.append((_thinned(one, chance), _thinned(other, chance)))
+            pairs.append(Pair(thinned(one, chance), thinned(other, chance)))
     return pairs
 
 
@@ -96,7 +80,9 @@ def _kind(library: Library, left: Numbers, right: Numbers) -> Kind:
     return Kind(left, right, np.cumsum(weights, dtype=np.float64))
 
 
-def _sides(library: Library, left: int, right: int, chance: np.random.Generator) -> Pair:
+def _sides(
+    library: Library, left: int, right: int, chance: np.random.Generator
+) -> tuple[Numbers, Numbers]:
     if left != right:
         return library.paragraph(left), library.paragraph(right)
     whole = library.paragraph(left)
@@ -104,7 +90,7 @@ def _sides(library: Library, left: int, right: int, chance: np.random.Generator)
     return whole[:middle], whole[middle:]
 
 
-def _thinned(tokens: Numbers, chance: np.random.Generator) -> Numbers:
+def thinned(tokens: Numbers, chance: np.random.Generator) -> Numbers:
     """Leave out a random share of the tokens, so that no single word decides."""
     tokens = tokens[:MOST_TOKENS]
     kept = tokens[chance.random(len(tokens)) >= SHARE_DROPPED * chance.random()]
