@@ -120,7 +120,7 @@ def test_help_opens_with_its_key_and_closes(tab):
 def test_a_citation_says_where_the_words_are_from(tab):
     tab.keyboard.press("j")
     tab.keyboard.press("c")
-    tab.wait_for_function("document.getElementById('said').textContent")
+    tab.locator("#said:not(:empty)").wait_for()
     copied = tab.evaluate("navigator.clipboard.readText()")
     row = tab.locator(".row.current .text").first
     assert re.match(r"\w+民政厅：《.+》（20\d\d年），.+：“.+”$", copied)
@@ -131,7 +131,7 @@ def test_a_citation_says_where_the_words_are_from(tab):
 def test_a_finding_is_cited_with_each_of_its_quotes(tab):
     finding = tab.locator(".finding:has(blockquote)").first
     finding.locator(".cite").click()
-    tab.wait_for_function("document.getElementById('said').textContent")
+    tab.locator("#said:not(:empty)").wait_for()
     copied = tab.evaluate("navigator.clipboard.readText()")
     for quote in finding.locator("blockquote > a").all_text_contents():
         assert " ".join(quote.split()) in copied
@@ -151,7 +151,7 @@ def test_marks_are_kept_saved_and_loaded_again(tab, files):
     tab.reload()
     assert tab.locator("#mark-count").text_content() == ""
     tab.locator("#marks-file").set_input_files(path)
-    tab.wait_for_function("document.getElementById('mark-count').textContent === '1'")
+    tab.locator("#mark-count", has_text="1").wait_for()
     tab.goto(files["series"])
     assert tab.locator("#mark-count").text_content() == ""
 
@@ -163,7 +163,7 @@ def test_a_file_that_does_not_belong_here_is_refused_in_words(tab, tmp_path: Pat
     path = tmp_path / "marks.json"
     path.write_text(text, "utf-8")
     tab.locator("#marks-file").set_input_files(path)
-    tab.wait_for_function("document.getElementById('said').textContent")
+    tab.locator("#said:not(:empty)").wait_for()
     assert tab.locator("#mark-count").text_content() == ""
 
 

@@ -92,7 +92,6 @@ class Lane:
     stands at the end of the lane.
     """
 
-    href: str
     name: str
     y: float
     paths: tuple[tuple[str, str], ...]
@@ -135,7 +134,6 @@ class LanesView:
 class HeatRow:
     """A theme in the heat map."""
 
-    href: str
     name: str
     y: float
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from compare.model import Pattern, Theme
 from compare.report.drawing import box, grounds, head_height, headers, shortened
 from compare.report.drawn import HeatPicture, HeatRow, HeatView
-from compare.report.naming import Names, slug
+from compare.report.naming import Names
 from compare.report.wording import percent, word
 
 EDGES = (0.01, 0.02, 0.04, 0.08)
@@ -89,7 +89,7 @@ def _picture(names: Names, groups: list[tuple[str, list[Theme]]], shape: Shape) 
 
 def _row(theme: Theme, y: float, shape: Shape) -> HeatRow:
     name = shortened(theme.id, shape.font, shape.label - 10)
-    return HeatRow(f"#theme/{slug(theme.id)}", name, y + shape.line * 0.7)
+    return HeatRow(name, y + shape.line * 0.7)
 
 
 def _cells(

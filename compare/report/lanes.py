@@ -13,7 +13,7 @@ from compare.model import Document, EventType, Theme
 from compare.report.drawing import box, grounds, head_height, headers, ribbon, shortened
 from compare.report.drawn import Lane, LanesPicture, LanesView
 from compare.report.findings import ORDER
-from compare.report.naming import Names, owner, slug
+from compare.report.naming import Names, owner
 from compare.report.wording import word
 
 TEXT_HEIGHT = 520
@@ -141,7 +141,6 @@ def _lane(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> Lane:
     shape = board.shape
     kind, remark = _remark(board, theme, happened)
     return Lane(
-        f"#theme/{slug(theme.id)}",
         shortened(theme.id, shape.font, shape.label - 10),
         round(board.middles[theme.id], 1),
         tuple((kind, path) for kind, path in paths.items() if path),

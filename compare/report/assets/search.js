@@ -11,8 +11,10 @@ function textOf(row) {
 
 function* textNodes(rows) {
   for (const row of rows) {
-    const walk = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) if (walk.currentNode.parentElement.closest(".line")) yield walk.currentNode;
+    for (const line of row.querySelectorAll(".line")) {
+      const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) yield walk.currentNode;
+    }
   }
 }
 

@@ -1,0 +1,41 @@
+"""No violation that axe-core finds: pair and series, phone and desk, light and dark."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+AXE = Path(os.environ.get("AXE", ROOT / ".axe")) / "node_modules" / "axe-core" / "axe.min.js"
+pytestmark = pytest.mark.skipif(
+    not AXE.exists(), reason="axe-core is not installed: npm install --prefix .axe axe-core"
+)
+
+
+def violations(tab) -> list[str]:
+    tab.evaluate(AXE.read_text("utf-8"))
+    found = tab.evaluate("axe.run()")["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"][:3]]
+
+
+@pytest.mark.parametrize("name", ["pair", "series"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(browser, files, name: str, width: int, scheme: str):
+    tab = browser.new_page(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    tab.goto(files[name])
+    assert violations(tab) == []
+    tab.close()
+
+
+@pytest.mark.parametrize("dialog", ["help", "review", "citation"])
+def test_dialogs_have_no_violation(browser, files, dialog: str):
+    tab = browser.new_page()
+    tab.goto(files["pair"])
+    tab.evaluate("name => document.getElementById(name).showModal()", dialog)
+    assert violations(tab) == []
+    tab.close()
