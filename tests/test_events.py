@@ -173,6 +173,16 @@ def test_a_duty_that_left_and_came_back_is_one_story_in_a_series():
     )
 
 
+def test_a_matter_that_one_document_names_again_and_again_is_told():
+    left = plan(FUNERAL, ("养老服务", "发展养老服务。"), name="a", year=2019)
+    text = "持续推进人工智能养老实验。创建人工智能养老社区。"
+    right = plan(FUNERAL, ("养老服务", text), name="b", year=2020)
+    (one,) = between(left, right)
+    assert (one.type, one.theme, one.basis) == ("appears", "人工智能养老", ("absence",))
+    assert one.confidence < 0.5
+    assert between(cut_off(left), right) == ()
+
+
 def test_absence_between_two_regions_is_told_as_such():
     left = plan(FUNERAL, name="a", year=2019, region="甲省")
     right = plan(FUNERAL, AGED, name="b", year=2020, region="乙省")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from compare.model import Event, Quote
 from compare.themes.events.goals import goals
 from compare.themes.events.laws import laws
+from compare.themes.events.matters import matters
 from compare.themes.events.names import renamed
 from compare.themes.events.pair import Pair, Side, mirror
 from compare.themes.events.presence import presence
@@ -23,6 +24,7 @@ KINDS: tuple[Callable[[Pair], list[Event]], ...] = (
     shape,
     goals,
     laws,
+    matters,
 )
 
 

@@ -22,10 +22,10 @@ from itertools import pairwise, product, takewhile
 from compare.model import Article, Quote
 from compare.themes.events.evidence import clauses, shortened
 from compare.themes.events.pair import Pair, Side
+from compare.themes.events.wording import WORD, local, matter
 from compare.themes.units import statements_of
 from compare.words import genre_words, tokens
 
-WORD = re.compile(r"[一-鿿]{2,}")
 COUNTED = re.compile(r"([两三四五六七八九])项([一-鿿]{2})")
 NUMERALS = "一两三四五六七八九"
 DIGITS = "一二三四五六七八九"
@@ -116,11 +116,6 @@ def shorter(one: tuple[str, ...], other: tuple[str, ...]) -> Iterator[Names]:
             yield first + middle + last, first + last
 
 
-def matter(word: str) -> bool:
-    """Return whether a word names something: two characters or more, no word of the genre."""
-    return bool(WORD.fullmatch(word)) and word not in genre_words()
-
-
 def counted(left: Article, right: Article) -> Iterator[Names]:
     """Yield several things of one kind that the right counts: 生活补贴和护理补贴, 两项补贴."""
     for match in COUNTED.finditer(right.text):
@@ -193,12 +188,6 @@ def rivals(
         for rival in sorted(met, key=lambda rival: (-len(rival), rival))
         if covered[rival] == len(places) and len({head for _, head in met[rival]}) >= FOLLOWERS
     ]
-
-
-def local(pair: Pair, word: str) -> bool:
-    """Return whether a word has to do with the region of either document."""
-    regions = [side.document.head.region for side in (pair.left, pair.right)]
-    return any(region and (region[:2] in word or word in region) for region in regions)
 
 
 def heads(side: Side) -> dict[Place, list[str]]:

@@ -1,0 +1,98 @@
+"""Matters inside the themes that one document alone names: appears, disappears.
+
+A matter is a compound that a document uses at least twice and the other nowhere, in measures that
+have no counterpart there. The most telling ones go first, by the log-odds of ``born.ranked``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+
+from compare.model import Event, Quote
+from compare.themes.assign import theme_weights
+from compare.themes.born import ranked
+from compare.themes.events.evidence import clauses, shortened
+from compare.themes.events.pair import Pair, Side, event, other_way
+from compare.themes.events.wording import local, matter
+from compare.themes.units import article_of, statements
+from compare.words import tokens
+
+CONFIDENCE = 0.35  # only words are missing
+MOST = 3  # told of a document
+USES = 2
+LENGTHS = (2, 3, 4)  # words of a compound
+SHORTEST = 4  # characters
+
+
+def matters(pair: Pair) -> list[Event]:
+    """Return the matters that one document alone names; a text cut off proves no absence."""
+    found = []
+    if not pair.right.document.truncated:
+        found += lost(pair)
+    if not pair.left.document.truncated:
+        found += [other_way(one) for one in lost(pair.swapped)]
+    return found
+
+
+def lost(pair: Pair) -> list[Event]:
+    """Return the most telling matters that the left document alone names."""
+    own, other = compounds(pair.left), compounds(pair.right)
+    telling = [
+        word
+        for word in ranked(own, own + other)
+        if own[word] >= USES
+        and word not in pair.right.everything
+        and not local(pair, word)
+        and not told_as_theme(pair, word)
+    ]
+    whole = [word for word in telling if not any(word in one for one in telling if one != word)]
+    quotes = [(word, quotes_of(pair, word)) for word in whole]
+    return [gone(pair, word, found) for word, found in quotes if found][:MOST]
+
+
+def compounds(side: Side) -> Counter[str]:
+    """Return how often a document uses each compound of words that name something."""
+    found: Counter[str] = Counter()
+    for _, text in statements(side.document):
+        words = tokens(text)
+        for at, length in product(range(len(words)), LENGTHS):
+            parts = words[at : at + length]
+            if len(parts) == length and all(map(matter, parts)):
+                found["".join(parts)] += 1
+    return Counter({word: uses for word, uses in found.items() if len(word) >= SHORTEST})
+
+
+def told_as_theme(pair: Pair, word: str) -> bool:
+    """Return whether a word speaks of a theme that the right document lacks as a whole."""
+    return any(theme not in pair.right.mentions for theme in theme_weights(pair.lexicon, word))
+
+
+def quotes_of(pair: Pair, word: str) -> list[Quote]:
+    """Return the clauses that name a matter; none if a measure that does has a counterpart."""
+    linked = {left for left, _ in pair.same_measures}
+    found = []
+    for unit, text in statements(pair.left.document):
+        address = pair.left.document.address(unit)
+        for clause in clauses(text):
+            if word in clause:
+                if address in linked:
+                    return []
+                words = shortened(clause, clause.find(word))
+                found += [Quote(address, words)] if word in words else []
+    return found
+
+
+def gone(pair: Pair, word: str, quotes: list[Quote]) -> Event:
+    """Return the event of a matter that the right document does not name."""
+    return event(
+        pair,
+        "disappears",
+        word,
+        CONFIDENCE,
+        tuple(dict.fromkeys(article_of(quote.unit) for quote in quotes)),
+        (),
+        (quotes[0],),
+        ("absence",),
+        "disappears_matter" if pair.same_region else "disappears_matter_elsewhere",
+    )

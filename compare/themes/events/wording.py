@@ -1,0 +1,21 @@
+"""Which words can name a matter, and which only name a place."""
+
+from __future__ import annotations
+
+import re
+
+from compare.themes.events.pair import Pair
+from compare.words import genre_words
+
+WORD = re.compile(r"[一-鿿]{2,}")
+
+
+def matter(word: str) -> bool:
+    """Return whether a word names something: two characters or more, no word of the genre."""
+    return bool(WORD.fullmatch(word)) and word not in genre_words()
+
+
+def local(pair: Pair, word: str) -> bool:
+    """Return whether a word has to do with the region of either document."""
+    regions = [side.document.head.region for side in (pair.left, pair.right)]
+    return any(region and (region[:2] in word or word in region) for region in regions)
