@@ -81,7 +81,7 @@ def read_tables(path: Path) -> tuple[str, dict[str, Any]]:
     except OSError as error:
         raise MzdiffError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except UnicodeDecodeError as error:
-        raise MzdiffError(f"{path}: is no UTF-8 text; save it as UTF-8") from error
+        raise MzdiffError(f"{path}: is no UTF-8 text; save this TOML file as UTF-8") from error
     return text, parse_tables(str(path), text)
 
 
@@ -89,7 +89,7 @@ def parse_tables(path: str, text: str) -> dict[str, Any]:
     """Return the tables of a TOML text; ``path`` is for the error."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"line (\d+)", str(error))
         line = place[1] if place else str(text.count("\n") + 1)
         raise MzdiffError(f"{path}:{line}: {error}; this file must be TOML") from error

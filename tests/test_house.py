@@ -21,8 +21,15 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # The storeys of the house, from the ground up: a room may use its own storey and those below.
 STOREYS = (
     {"compare", "compare.version"},
-    {"compare.model", "compare.errors", "compare.language", "compare.headings", "compare.words"},
-    {"compare.source", "compare.encoder", "compare.writing", "compare.progress", "compare.tables"},
+    {
+        "compare.model",
+        "compare.errors",
+        "compare.language",
+        "compare.headings",
+        "compare.words",
+        "compare.tables",
+    },
+    {"compare.source", "compare.encoder", "compare.writing", "compare.progress"},
     {"compare.segment"},
     {"compare.outline", "compare.diff", "compare.overrides"},
     {"compare.themes"},

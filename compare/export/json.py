@@ -73,6 +73,7 @@ def _document(document: Document) -> Values:
         "year": head.year,
         "date": head.date,
         "number": head.number,
+        "format": document.source.format,
         "encoding": document.source.encoding,
         "preamble": [{"text": p.text, "span": p.span()} for p in document.preamble],
         "sections": [

@@ -13,12 +13,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from compare.errors import MzdiffError
 from compare.model import Head
+from compare.tables import read_tables
 
 META_NAME = "mzdiff-meta.toml"
 MAX_BYTES = 1_000_000
@@ -44,14 +44,9 @@ def stated_beside(path: Path) -> tuple[Head | None, int | None]:
 
 
 def _values(file: Path) -> dict[str, Any]:
-    try:
-        if file.stat().st_size > MAX_BYTES:
-            raise MzdiffError(f"{file}: 超过 1 MB (too large); 请检查是否放错文件")
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise MzdiffError(f"{file}: 无法读取 (cannot read): {error.strerror}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise MzdiffError(f"{file}: 不是有效的 TOML (not valid TOML): {error}") from error
+    if file.stat().st_size > MAX_BYTES:
+        raise MzdiffError(f"{file}: 超过 1 MB (too large); 请检查是否放错文件")
+    return read_tables(file)[1]
 
 
 def _head(file: Path, name: str, entry: object) -> Head:
