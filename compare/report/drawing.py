@@ -15,17 +15,18 @@ LATIN_WIDTH = 0.58
 def ribbon(x0: float, x1: float, left: tuple[float, float], right: tuple[float, float]) -> str:
     """Return the path between two ends, each given as top and height."""
     (top0, height0), (top1, height1) = left, right
-    middle = (x0 + x1) / 2
+    middle = round((x0 + x1) / 2)
+    a, b, c, d = (f"{y:.5g}" for y in (top0, top1, top1 + height1, top0 + height0))
+    start, end = round(x0), round(x1)
     return (
-        f"M{x0:.0f} {top0:.1f}C{middle:.0f} {top0:.1f} {middle:.0f} {top1:.1f} {x1:.0f} {top1:.1f}"
-        f"v{height1:.1f}C{middle:.0f} {top1 + height1:.1f} {middle:.0f} {top0 + height0:.1f} "
-        f"{x0:.0f} {top0 + height0:.1f}z"
+        f"M{start} {a}C{middle} {a} {middle} {b} {end} {b}"
+        f"V{c}C{middle} {c} {middle} {d} {start} {d}z"
     )
 
 
 def box(x: float, y: float, width: float, height: float) -> str:
     """Return the path of a rectangle."""
-    return f"M{x:.4g} {y:.5g}h{width:.4g}v{height:.4g}h-{width:.4g}z"
+    return f"M{x:.4g} {y:.5g}h{width:.4g}v{height:.3g}h-{width:.4g}z"
 
 
 def text_width(text: str, font: int) -> float:

@@ -24,6 +24,8 @@ TAPER = 0.45
 """How far into the gap reaches what comes or goes."""
 SMALLEST = 0.004
 """Currents of less text than this would only be hairs."""
+PRESENCE = ("appears", "disappears", "moves_out")
+"""Where both documents have the theme, only a part of it came or went: its lane goes on."""
 
 Scope = tuple[str, str]
 Currents = dict[tuple[str, str], float]
@@ -137,7 +139,9 @@ def _lane(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> Lane:
     shares = {mention.document: mention.share for mention in theme.mentions}
     paths: dict[str, str] = defaultdict(str)
     for order, scope in enumerate(board.names.comparison.pairs):
-        paths[happened.get(scope, "")] += _reach(board, theme.id, shares, order, scope)
+        kind: str = happened.get(scope, "")
+        told = kind not in PRESENCE or not shares.keys() >= set(scope)
+        paths[kind if told else ""] += _reach(board, theme.id, shares, order, scope)
     shape = board.shape
     kind, remark = _remark(board, theme, happened)
     return Lane(
