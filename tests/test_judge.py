@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from compare.align.judge import Judge, judge_of, probability, readings, setting
+from compare.align.prevalence import adapted
 from compare.encoder import built_in
 from compare.similarity import compare_pair
 from compare.themes.lexicon import load
@@ -67,7 +68,25 @@ def test_a_lesson_of_no_weight_teaches_nothing() -> None:
 
 
 def test_judges_are_written_as_readable_numbers() -> None:
-    judges = {"texts": {"main": Judge({"words: own": 1.5}, -3.0)}}
+    judges = {"texts": {"main": Judge({"words: own": 1.5}, -3.0, 0.05)}}
     assert tomllib.loads(as_toml(judges)) == {
-        "texts": {"main": {"constant": -3.0, "weights": {"words: own": 1.5}}}
+        "texts": {"main": {"constant": -3.0, "share": 0.05, "weights": {"words: own": 1.5}}}
     }
+
+
+def test_where_more_is_linked_than_usual_chances_rise() -> None:
+    """Half of these pairs look linked; the judge learned where one in a hundred was."""
+    many = np.tile([0.9, 0.1], (50, 50))
+    few = np.where(np.arange(5000).reshape(50, 100) == 0, 0.9, 0.0)
+    assert adapted(many, 0.01)[0, 0] > 0.99
+    assert adapted(few, 0.05)[0, 0] < 0.9
+
+
+def test_short_documents_keep_the_usual_chances() -> None:
+    chance = np.array([[0.8, 0.1], [0.1, 0.7]])
+    assert abs(adapted(chance, 0.05) - chance).max() < 0.05
+
+
+def test_adapted_chances_keep_their_order() -> None:
+    chance = np.round(np.linspace(0, 1, 400).reshape(20, 20), 4)
+    assert (np.diff(adapted(chance, 0.3).ravel()) >= 0).all()

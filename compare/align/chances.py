@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from compare.align.judge import judge_of, probabilities, readings
+from compare.align.prevalence import adapted
 from compare.align.repeated import repeated
 from compare.similarity import Scores
 from compare.similarity.sides import Matrix
@@ -41,6 +42,7 @@ def chances_of(scores: Scores) -> Chances:
     """Return the chances of all pairs of articles; both documents must have articles."""
     judges = [judge_of(scores.views, "main"), judge_of(scores.views, "any")]
     main, linked = probabilities(judges, readings(scores.views))
+    linked = adapted(linked, judges[1].share)
     same = repeated(scores.left.texts, scores.right.texts)
     credible = np.ones(main.shape, dtype=bool)
     if relatedness(main, same) < RELATED:

@@ -26,10 +26,11 @@ STEEPEST = 30.0
 
 @dataclass(frozen=True)
 class Judge:
-    """Weights by ``<view>: <reading>``, and the constant."""
+    """Weights by ``<view>: <reading>``, the constant, and how many of the lessons were links."""
 
     weights: dict[str, float]
     constant: float
+    share: float
 
 
 def readings(views: Mapping[str, Matrix]) -> Iterator[tuple[str, Matrix]]:
@@ -75,7 +76,7 @@ def _taught() -> dict[str, dict[str, Judge]]:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
         name: {
-            question: Judge(dict(judge["weights"]), judge["constant"])
+            question: Judge(judge["weights"], judge["constant"], judge["share"])
             for question, judge in judges.items()
         }
         for name, judges in table.items()

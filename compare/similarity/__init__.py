@@ -14,7 +14,7 @@ from compare.similarity.headings import heading_words
 from compare.similarity.matters import main_matter, matter_vectors, treatments_of
 from compare.similarity.meaning import meaning_vectors
 from compare.similarity.sections import section_view
-from compare.similarity.shared import shared_references, shared_terms
+from compare.similarity.shared import shared_terms
 from compare.similarity.sides import Matrix, Side, side_of
 from compare.similarity.statements import mean_likeness, statement_views
 from compare.similarity.topics import topic_vectors
@@ -93,13 +93,12 @@ def vector_views(vectors: dict[str, Vectors], left: Side, right: Side) -> dict[s
 
 
 def text_views(left: Side, right: Side) -> dict[str, Matrix]:
-    """Return the likeness of the texts' wording, headings, terms and references."""
+    """Return the likeness of the texts' wording, headings and terms."""
     return {
         "fuzzy": text_ratio(left, right),
         "heading": heading_ratio(left, right),
         "heading words": heading_words(left, right),
         "terms": shared_terms(left, right),
-        "references": shared_references(left, right),
     }
 
 

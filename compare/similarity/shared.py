@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -28,18 +28,8 @@ def numbers(text: str) -> list[str]:
 
 def shared_terms(left: Side, right: Side) -> Matrix:
     """Return how much telling is shared: the squared weights of common words, 0 to 1."""
-    return _shared(left.texts, right.texts, content_words)
-
-
-def shared_references(left: Side, right: Side) -> Matrix:
-    """Return how many citations and counted numbers are shared, rare ones more, 0 to 1."""
-    return _shared(left.texts, right.texts, lambda text: [*citations(text), *numbers(text)])
-
-
-def _shared(
-    left: Sequence[str], right: Sequence[str], take: Callable[[str], Iterable[str]]
-) -> Matrix:
-    one, other = [set(take(text)) for text in left], [set(take(text)) for text in right]
+    one = [set(content_words(text)) for text in left.texts]
+    other = [set(content_words(text)) for text in right.texts]
     weight = telling_weights([*one, *other])
     columns = sorted(set().union(*one) & set().union(*other))
     mass = _rows(one, columns, weight) @ _rows(other, columns, weight).T
@@ -47,5 +37,9 @@ def _shared(
 
 
 def _rows(sets: Sequence[set[str]], columns: Sequence[str], weight: dict[str, float]) -> Matrix:
-    rows = np.array([[term in terms for term in columns] for terms in sets], dtype=np.float32)
-    return np.asarray(rows.reshape(len(sets), len(columns)) * [weight[t] - 1 for t in columns])
+    place = {term: number for number, term in enumerate(columns)}
+    rows = np.zeros((len(sets), len(columns)), dtype=np.float32)
+    for row, terms in zip(rows, sets, strict=True):
+        for term in terms & place.keys():
+            row[place[term]] = weight[term] - 1
+    return rows

@@ -24,16 +24,15 @@ AT_ONCE = 2048
 def statement_views(parts: Sequence[Vectors], left: Side, right: Side) -> dict[str, Matrix]:
     """Return the views of statements against articles, from the mean of several likenesses.
 
-    ``mutual``: on both sides there is a statement that belongs to the other article (the worse
-    side); ``found``: the same on the mean of both sides; ``closest``: the likeness of the two
-    statements that are most each other's counterpart.
+    ``found``: how well a statement of either side belongs to the other article, on the mean of
+    both sides; ``closest``: the likeness of the two statements that are most each other's
+    counterpart.
     """
     there = mean_likeness([(part.left_statements, part.right) for part in parts])
     back = mean_likeness([(part.right_statements, part.left) for part in parts])
     best_there = soft_best(places(there), left.starts)
     best_back = soft_best(places(back), right.starts).T
     return {
-        "mutual": squashed(np.minimum(best_there, best_back)),
         "found": squashed((best_there + best_back) / 2),
         "closest": closest_statements(parts, left, right),
     }

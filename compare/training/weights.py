@@ -46,7 +46,8 @@ def teach(lessons: Sequence[Lesson], penalty: float = PENALTY) -> Judge:
     solution = descend((table - mean) / spread, truth, weight, penalty)
     weights = solution[:-1] / spread
     kept = {n: round(float(w), 4) for n, w in zip(names, weights, strict=True) if w > 1e-4}
-    return Judge(kept, round(float(solution[-1] - weights @ mean), 4))
+    share = round(float(np.average(truth, weights=weight)), 4)
+    return Judge(kept, round(float(solution[-1] - weights @ mean), 4), share)
 
 
 def descend(table: Floats, truth: Floats, weight: Floats, penalty: float) -> Floats:
@@ -70,6 +71,7 @@ def as_toml(judges: Mapping[str, Mapping[str, Judge]]) -> str:
     for setting, questions in judges.items():
         for question, judge in questions.items():
             lines += ["", f"[{setting}.{question}]", f"constant = {judge.constant}"]
+            lines += [f"share = {judge.share}"]
             lines += [f"[{setting}.{question}.weights]"]
             lines += [f'"{name}" = {weight}' for name, weight in judge.weights.items()]
     return "\n".join(lines) + "\n"

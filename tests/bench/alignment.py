@@ -16,6 +16,7 @@ import numpy as np
 
 from compare.align.articles import LINKED_AT, chosen, graded
 from compare.align.judge import probability, readings
+from compare.align.prevalence import adapted
 from compare.encoder import built_in
 from compare.similarity import Scores
 from compare.similarity.fuzzy import ratios
@@ -26,7 +27,7 @@ from tests.gold_links import ANY, MAIN, average_precision, f1, truth
 
 Score = Callable[[Scores], np.ndarray]
 BINS = 10
-FUZZY = ("fuzzy", "heading", "heading words", "terms", "references")
+FUZZY = ("fuzzy", "heading", "heading words", "terms")
 EMBEDDING = ("meaning",)
 
 
@@ -112,7 +113,9 @@ def judged(pair: Pair, others: Sequence[Pair], strength: str, views: Sequence[st
         for other in others
         for lesson in article_lessons(other, strength)
     ]
-    return probability(teach(lessons), only(dict(readings(pair.scores.views)), views).items())
+    judge = teach(lessons)
+    chance = probability(judge, only(dict(readings(pair.scores.views)), views).items())
+    return adapted(chance, judge.share) if strength == ANY else chance
 
 
 def only(found: dict[str, np.ndarray], views: Sequence[str]) -> dict[str, np.ndarray]:
@@ -149,10 +152,12 @@ def reliability(pairs: Sequence[Pair], chances: Sequence[np.ndarray]) -> None:
             figures = f"{chance[inside].mean():.2f}   {linked[inside].mean():.2f}"
             print(f"{bin_name}  {inside.sum():6}   {figures}")
     shown = chance >= LINKED_AT
-    print(f"expected calibration error, all pairs     {calibration_error(chance, linked):.3f}")
+    print(f"expected calibration error, all pairs    {calibration_error(chance, linked):.3f}")
+    chance, linked = chance[shown], linked[shown]
     print(
-        f"expected calibration error, links shown   {calibration_error(chance[shown], linked[shown]):.3f}"
+        f"the same of the {len(chance)} links shown          {calibration_error(chance, linked):.3f}"
     )
+    print(f"of exact chances, on as few links        {chance_error(chance):.3f}")
 
 
 def calibration_error(chance: np.ndarray, linked: np.ndarray) -> float:
@@ -160,6 +165,14 @@ def calibration_error(chance: np.ndarray, linked: np.ndarray) -> float:
     place = np.minimum((chance * BINS).astype(int), BINS - 1)
     bins = [place == number for number in range(BINS) if (place == number).any()]
     return sum(abs(chance[b].mean() - linked[b].mean()) * b.mean() for b in bins)
+
+
+def chance_error(chance: np.ndarray) -> float:
+    """Return the calibration error, on average, if each link were right with just its chance."""
+    draw = np.random.default_rng(0)
+    return float(
+        np.mean([calibration_error(chance, draw.random(len(chance)) < chance) for _ in range(500)])
+    )
 
 
 if __name__ == "__main__":
