@@ -175,7 +175,7 @@ def test_a_duty_that_left_and_came_back_is_one_story_in_a_series():
 
 def test_a_matter_that_one_document_names_again_and_again_is_told():
     left = plan(FUNERAL, ("养老服务", "发展养老服务。"), name="a", year=2019)
-    text = "持续推进人工智能养老实验。创建人工智能养老社区。"
+    text = "持续推进人工智能养老实验。创建人工智能养老社区、人工智能养老机构。"
     right = plan(FUNERAL, ("养老服务", text), name="b", year=2020)
     (one,) = between(left, right)
     assert (one.type, one.theme, one.basis) == ("appears", "人工智能养老", ("absence",))

@@ -1,7 +1,8 @@
 """Matters inside the themes that one document alone names: appears, disappears.
 
-A matter is a compound that a document uses at least twice and the other nowhere, in measures that
-have no counterpart there. The most telling ones go first, by the log-odds of ``born.ranked``.
+A matter is a compound that a document uses again and again, always beside words of a theme of the
+lexicon, in measures that have no counterpart in the other document, which has it nowhere. The most
+telling ones go first, by the log-odds of ``born.ranked``.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from compare.themes.units import article_of, statements
 from compare.words import tokens
 
 CONFIDENCE = 0.35  # only words are missing
-MOST = 3  # told of a document
-USES = 2
+MOST = 2  # told of a document
+USES, MEASURES = 3, 2  # fewest of each
+RARE = 2  # words of the lexicon that may have the new part
 LENGTHS = (2, 3, 4)  # words of a compound
 SHORTEST = 4  # characters
 
@@ -43,12 +45,17 @@ def lost(pair: Pair) -> list[Event]:
         for word in ranked(own, own + other)
         if own[word] >= USES
         and word not in pair.right.everything
+        and word not in pair.lexicon.entries
+        and is_new(pair, word)
         and not local(pair, word)
         and not told_as_theme(pair, word)
     ]
     whole = [word for word in telling if not any(word in one for one in telling if one != word)]
-    quotes = [(word, quotes_of(pair, word)) for word in whole]
-    return [gone(pair, word, found) for word, found in quotes if found][:MOST]
+    found: dict[Quote, str] = {}
+    for word in whole:
+        for quote in quotes_of(pair, word)[:1]:
+            found.setdefault(quote, word)
+    return [gone(pair, word, quote) for quote, word in found.items()][:MOST]
 
 
 def compounds(side: Side) -> Counter[str]:
@@ -63,36 +70,57 @@ def compounds(side: Side) -> Counter[str]:
     return Counter({word: uses for word, uses in found.items() if len(word) >= SHORTEST})
 
 
+def is_new(pair: Pair, word: str) -> bool:
+    """Return whether a part of a compound is nowhere on the right, nor is the compound without it.
+
+    A part that stands in many of the lexicon's own words is no new matter but another wording.
+    """
+    text = pair.right.everything
+    new = [part for part in tokens(word) if part not in text]
+    rests = [word.replace(part, "") for part in new]
+    old = any(len(rest) >= SHORTEST and rest in text for rest in rests)
+    rare = [sum(part in term for term in pair.lexicon.meanings) <= RARE for part in new]
+    return any(rare) and not old
+
+
 def told_as_theme(pair: Pair, word: str) -> bool:
     """Return whether a word speaks of a theme that the right document lacks as a whole."""
     return any(theme not in pair.right.mentions for theme in theme_weights(pair.lexicon, word))
 
 
 def quotes_of(pair: Pair, word: str) -> list[Quote]:
-    """Return the clauses that name a matter; none if a measure that does has a counterpart."""
+    """Return the clauses that name a matter, none if it is not one of the document's own.
+
+    Then a measure that names it has a counterpart, or too few measures do.
+    """
     linked = {left for left, _ in pair.same_measures}
     found = []
     for unit, text in statements(pair.left.document):
         address = pair.left.document.address(unit)
-        for clause in clauses(text):
-            if word in clause:
-                if address in linked:
-                    return []
-                words = shortened(clause, clause.find(word))
-                found += [Quote(address, words)] if word in words else []
-    return found
+        for clause in (one for one in clauses(text) if word in one):
+            if address in linked or not on_a_theme(pair, clause):
+                return []
+            words = shortened(clause, clause.find(word))
+            found += [Quote(address, words)] if word in words else []
+    return found if len({quote.unit for quote in found}) >= MEASURES else []
 
 
-def gone(pair: Pair, word: str, quotes: list[Quote]) -> Event:
+def on_a_theme(pair: Pair, clause: str) -> bool:
+    """Return whether a clause has a word of a theme that is no background work."""
+    themes = theme_weights(pair.lexicon, clause)
+    return any(not pair.lexicon.entries[theme].background for theme in themes)
+
+
+def gone(pair: Pair, word: str, quote: Quote) -> Event:
     """Return the event of a matter that the right document does not name."""
     return event(
         pair,
         "disappears",
         word,
         CONFIDENCE,
-        tuple(dict.fromkeys(article_of(quote.unit) for quote in quotes)),
+        (article_of(quote.unit),),
         (),
-        (quotes[0],),
+        (quote,),
         ("absence",),
         "disappears_matter" if pair.same_region else "disappears_matter_elsewhere",
     )
