@@ -177,7 +177,7 @@ def _remark(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> tup
     kind = next(iter(happened.values()), "")
     said = word(f"event_{kind}", names.language) if kind else ""
     called = theme.mentions[-1].name
-    renamed = kind == "renamed" and board.shape.name == "wide"
+    renamed = kind == "renamed" and called != theme.id and board.shape.name == "wide"
     return kind, f"{said}：{called}" if renamed else said
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import unicodedata
 from functools import partial
 from importlib.resources import files
 
@@ -31,6 +32,9 @@ SCRIPTS = (
 )
 """In this order they are one module: a function of one is known to all."""
 
+TURNING = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
+"""The directions of signs (Unicode, annex 9) beside which other text must be kept apart."""
+
 
 def render(comparison: Comparison, language: Language = "zh") -> str:
     """Return the report as one HTML document that needs nothing beside itself.
@@ -45,6 +49,7 @@ def render(comparison: Comparison, language: Language = "zh") -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.tests["turning"] = _turns
     environment.globals["word"] = partial(word, language=language)
     environment.globals["genre"] = " ".join(sorted(genre_words()))
     environment.globals["foreign"] = Markup("" if language == "zh" else ' lang="zh"')
@@ -55,6 +60,11 @@ def render(comparison: Comparison, language: Language = "zh") -> str:
         script=Markup(script),
         script_hash=_hash(script),
     )
+
+
+def _turns(text: object) -> bool:
+    """Return whether a text has signs that could turn the direction of what is around it."""
+    return any(unicodedata.bidirectional(sign) in TURNING for sign in str(text))
 
 
 def _asset(name: str) -> str:

@@ -38,8 +38,8 @@ function addMarkTools() {
   for (const row of rows) {
     const ties = row.querySelectorAll(".tie");
     for (const tie of ties) {
-      const between = [...tie.querySelectorAll("a.to bdi:first-child")].map((mark) => mark.textContent);
-      addMarkTool(row.querySelector(".row-head"), tie.id, ties.length > 1 ? between.join(" ↔ ") : "");
+      const between = [...tie.querySelectorAll("a.to")].map((place) => place.textContent).join(" ");
+      addMarkTool(row.querySelector(".row-head"), tie.id, ties.length > 1 ? between : "");
     }
   }
 }
