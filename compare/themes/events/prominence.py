@@ -33,11 +33,18 @@ def rises(pair: Pair) -> list[Event]:
         if theme in pair.right.mentions
         and rank(before) < rank(pair.right.mentions[theme])
         and pair.settled(pair.left, theme)
+        and not (before.prominence == "article" and hinted(pair, theme))
     ]
     return [
         promoted(pair, theme, PART * any(above in risen for above in pair.lexicon.parents(theme)))
         for theme in risen
     ]
+
+
+def hinted(pair: Pair, theme: str) -> bool:
+    """Return whether a section heading on the left has at least a weak word of a theme (社工)."""
+    headings = [section.heading for section in pair.left.document.sections]
+    return any(theme in theme_weights(pair.lexicon, heading) for heading in headings)
 
 
 def fallen(pair: Pair, found: Event) -> Event:
