@@ -8,6 +8,7 @@ from compare.align.chances import Chances, Decision
 from compare.align.reasons import Evidence, article_reasons
 from compare.model import Document, Link
 from compare.similarity import Scores
+from compare.similarity.fuzzy import ratio
 from compare.similarity.sides import Matrix
 
 MAIN_AT = 0.5  # likelier than not
@@ -30,7 +31,7 @@ def article_links(left: Document, right: Document, scores: Scores, chances: Chan
             level="article",
             strength="main" if is_main[i, j] else "partial",
             score=float(score[i, j]),
-            fuzzy=round(float(scores.views["fuzzy"][i, j]), 3),
+            fuzzy=ratio(scores.left.texts[i], scores.right.texts[j]),
             semantic=meaning_of(scores, i, j),
             reasons=article_reasons(evidence, i, j),
         )

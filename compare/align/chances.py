@@ -67,5 +67,5 @@ def relatedness(main: Matrix, same: list[tuple[int, int]]) -> float:
 def known_matter(scores: Scores) -> Decision:
     """Return which pairs treat a known matter that one of them is mainly about."""
     if "main matter" not in scores.views:
-        return np.zeros(scores.views["fuzzy"].shape, dtype=bool)
+        return np.zeros(scores.views["words"].shape, dtype=bool)
     return np.asarray(scores.views["main matter"] > 0)

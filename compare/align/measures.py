@@ -17,7 +17,7 @@ from compare.align.reasons import Evidence, text_reasons
 from compare.align.repeated import repeated
 from compare.model import Document, Link
 from compare.similarity import Scores
-from compare.similarity.fuzzy import ratios
+from compare.similarity.fuzzy import ratio
 from compare.similarity.sides import Index, Matrix, Side
 from compare.similarity.statements import statement_blocks, statement_likeness
 
@@ -114,7 +114,7 @@ def _link(evidence: Evidence, pair: Pair, chance: float) -> Link:
         level="measure",
         strength="main" if chance >= SAME_STATEMENT else "partial",
         score=chance,
-        fuzzy=round(float(ratios([one], [other])[0, 0]), 3),
+        fuzzy=ratio(one, other),
         semantic=_meaning(scores, i, j),
         reasons=tuple(text_reasons(evidence, one, other)),
     )

@@ -9,7 +9,7 @@ import numpy as np
 from compare.encoder import Encoder
 from compare.model import Document
 from compare.similarity.bags import character_vectors, word_vectors
-from compare.similarity.fuzzy import heading_ratio, text_ratio
+from compare.similarity.fuzzy import heading_ratio
 from compare.similarity.headings import heading_words
 from compare.similarity.matters import main_matter, matter_vectors, treatments_of
 from compare.similarity.meaning import meaning_vectors
@@ -93,9 +93,8 @@ def vector_views(vectors: dict[str, Vectors], left: Side, right: Side) -> dict[s
 
 
 def text_views(left: Side, right: Side) -> dict[str, Matrix]:
-    """Return the likeness of the texts' wording, headings and terms."""
+    """Return the likeness of headings and of telling terms."""
     return {
-        "fuzzy": text_ratio(left, right),
         "heading": heading_ratio(left, right),
         "heading words": heading_words(left, right),
         "terms": shared_terms(left, right),

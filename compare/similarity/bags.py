@@ -19,7 +19,7 @@ from compare.words import words
 
 NO_LETTER = re.compile(r"[\W\d_]+")
 LONE = 0.2
-MOST_NUMBERS = 40_000_000
+MOST_NUMBERS = 12_000_000
 
 
 def word_vectors(left: Side, right: Side) -> Vectors:

@@ -11,16 +11,16 @@ from rapidfuzz.process import cdist
 from compare.similarity.sides import Matrix, Side
 
 
-def text_ratio(left: Side, right: Side) -> Matrix:
-    """Return rapidfuzz's ratio (normalised insertions and deletions) of the articles' texts."""
-    return ratios(left.texts, right.texts)
-
-
 def heading_ratio(left: Side, right: Side) -> Matrix:
-    """Return the same ratio of the articles' headings."""
+    """Return rapidfuzz's ratio (normalised insertions and deletions) of the articles' headings."""
     return ratios(left.headings, right.headings)
 
 
 def ratios(left: Sequence[str], right: Sequence[str]) -> Matrix:
-    """Return rapidfuzz's ratio of every left with every right text, 0 to 1."""
+    """Return the ratio of every left with every right text, 0 to 1."""
     return np.asarray(cdist(left, right, scorer=fuzz.ratio, dtype=np.float32) / 100)
+
+
+def ratio(left: str, right: str) -> float:
+    """Return the ratio of two texts, 0 to 1, to three digits."""
+    return round(fuzz.ratio(left, right) / 100, 3)

@@ -14,10 +14,13 @@ def heading_words(left: Side, right: Side) -> Matrix:
     said = [set(content_words(text)) for text in (*left.texts, *right.texts)]
     weight = telling_weights(said)
     named = [_shares(text, weight) for text in (*left.headings, *right.headings)]
-    columns = sorted({word for shares in named for word in shares})
-    asks = np.array([[shares.get(word, 0.0) for word in columns] for shares in named])
-    has = np.array([[word in words for word in columns] for words in said], dtype=np.float32)
-    asks, n = asks.reshape(has.shape).astype(np.float32), len(left.texts)
+    place = {word: n for n, word in enumerate(sorted({w for shares in named for w in shares}))}
+    asks, has = np.zeros((2, len(said), len(place)), dtype=np.float32)
+    for row, shares in zip(asks, named, strict=True):
+        row[[place[word] for word in shares]] = list(shares.values())
+    for row, words in zip(has, said, strict=True):
+        row[[place[word] for word in words if word in place]] = 1
+    n = len(left.texts)
     return np.asarray(np.minimum(asks[:n] @ has[n:].T, has[:n] @ asks[n:].T))
 
 

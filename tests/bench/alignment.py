@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -27,7 +28,7 @@ from tests.gold_links import ANY, MAIN, average_precision, f1, truth
 
 Score = Callable[[Scores], np.ndarray]
 BINS = 10
-FUZZY = ("fuzzy", "heading", "heading words", "terms")
+FUZZY = ("fuzzy", "heading")
 EMBEDDING = ("meaning",)
 
 
@@ -40,13 +41,21 @@ def main() -> None:
     by_assignment("rapidfuzz ratio, best assignment", texts)
     by_score("character TF-IDF", texts, lambda scores: scores.views["characters"])
     by_score("built-in model, cosine", encoder, lambda scores: scores.views["meaning"])
-    learned("fuzzy only", full, FUZZY)
-    learned("embedding only", full, EMBEDDING)
-    learned("fuzzy and embedding", full, (*FUZZY, *EMBEDDING))
+    simple = [with_fuzzy(pair) for pair in full]
+    learned("fuzzy only", simple, FUZZY)
+    learned("embedding only", simple, EMBEDDING)
+    learned("fuzzy and embedding", simple, (*FUZZY, *EMBEDDING))
     learned("all views, no encoder, no lexicon", texts)
     learned("all views, no encoder", lexicon)
     learned("all views, no lexicon", encoder)
     reliability(full, learned("all views", full))
+
+
+def with_fuzzy(pair: Pair) -> Pair:
+    """Return the pair with the ratio of the texts as one more view, without the unrelated parts."""
+    views = {"fuzzy": ratios(pair.scores.left.texts, pair.scores.right.texts)}
+    scores = replace(pair.scores, views={**pair.scores.views, **views})
+    return replace(pair, scores=scores, unrelated=())
 
 
 def difflib_ratio(scores: Scores) -> np.ndarray:
