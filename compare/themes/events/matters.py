@@ -29,17 +29,17 @@ SHORTEST = 4  # characters
 
 def matters(pair: Pair) -> list[Event]:
     """Return the matters that one document alone names; a text cut off proves no absence."""
+    left, right = compounds(pair.left), compounds(pair.right)
     found = []
     if not pair.right.document.truncated:
-        found += lost(pair)
+        found += lost(pair, left, right)
     if not pair.left.document.truncated:
-        found += [other_way(one) for one in lost(pair.swapped)]
+        found += [other_way(one) for one in lost(pair.swapped, right, left)]
     return found
 
 
-def lost(pair: Pair) -> list[Event]:
-    """Return the most telling matters that the left document alone names."""
-    own, other = compounds(pair.left), compounds(pair.right)
+def lost(pair: Pair, own: Counter[str], other: Counter[str]) -> list[Event]:
+    """Return the most telling matters that the left document alone names, given the compounds."""
     telling = [
         word
         for word in ranked(own, own + other)

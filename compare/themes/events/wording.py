@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from compare.themes.events.pair import Pair
 from compare.words import genre_words
 
+WORDS_REMEMBERED = 1 << 15
 WORD = re.compile(r"[一-鿿]{2,}")
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def matter(word: str) -> bool:
     """Return whether a word names something: two characters or more, no word of the genre."""
     return bool(WORD.fullmatch(word)) and word not in genre_words()
