@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import pytest
 from hypothesis import given
@@ -30,7 +30,7 @@ from compare.report.drawing import shortened
 from compare.report.flow import flow_of, flow_table
 from compare.report.heat import heat_view
 from compare.report.lanes import TEXT_HEIGHT, lanes_view
-from compare.report.marks import Quoted, line_stretches, pieces, shared_characters
+from compare.report.marks import Quoted, Shared, line_stretches, pieces, shared_with
 from compare.report.naming import Names, names_of
 from compare.report.picture import flow_view
 from compare.report.places import find_words, measure_stretches
@@ -158,15 +158,15 @@ def test_numbers_and_dates_in_the_language_of_the_reader():
 
 
 @given(st.text("低保特困救助,。", max_size=30), st.text("低保特困救助,。", max_size=30))
-def test_shared_characters_are_the_same_on_both_sides(left: str, right: str):
+def test_both_sides_share_the_same_characters_and_are_marked_alike(left: str, right: str):
     change = Change("revised", "a/a01", "b/a01", text_edits(left, right))
-    kept = [
-        "".join(
-            c for c, same in zip(text, shared_characters(text, side, [change]), strict=True) if same
-        )
-        for text, side in ((left, "left"), (right, "right"))
-    ]
+    kept, rewritten = [], []
+    for text, side in ((left, "left"), (right, "right")):
+        shared = shared_with(text, side, [change])
+        kept.append("".join(compress(text, shared.characters)))
+        rewritten.append(shared.rewritten)
     assert kept[0] == kept[1]
+    assert rewritten[0] == rewritten[1]
 
 
 @given(st.data())
@@ -180,7 +180,8 @@ def test_lines_and_pieces_tile_the_article(data: st.DataObject):
     places = st.integers(0, len(text) - 1)
     stretches = data.draw(st.lists(st.tuples(places, places).map(sorted), max_size=4))
     quotes = [Quoted((a, b + 1), f"quote-{a}", 1, "finding") for a, b in stretches]
-    shared = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
+    same = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
+    shared = Shared(tuple(same), data.draw(st.booleans()))
     lines = line_stretches(article)
     cut = [pieces(text, shared, quotes, stretch) for _, stretch in lines]
     assert "".join(run.text for line in cut for piece in line for run in piece.runs) == text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.export.units import unit_name
 from compare.model import Article, Change, Document
-from compare.report.marks import is_rewritten, pieces, shared_characters
+from compare.report.marks import pieces, shared_with
 from compare.report.naming import Names, section_name
 from compare.report.view import Run, Side
 from compare.report.wording import word
@@ -117,7 +117,7 @@ def _kinds(names: Names, group: set[str], ties: Ties, left: bool, related: bool)
 def _text(names: Names, document: Document, side: Side, article: Article, ties: Ties) -> SideText:
     address = document.address(article)
     changes = ties.changes.get(address, [])
-    shared = shared_characters(article.text, side, changes) if changes else None
+    shared = shared_with(article.text, side, changes)
     whole = pieces(article.text, shared, [], (0, len(article.text)))
     runs = tuple(run for piece in whole for run in piece.runs)
-    return SideText(names.marks[address], runs, shared is not None and is_rewritten(shared))
+    return SideText(names.marks[address], runs, shared is not None and shared.rewritten)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -24,8 +24,22 @@ class Quoted:
     finding: str
 
 
-def shared_characters(text: str, side: Side, changes: Iterable[Change]) -> list[bool]:
-    """Return for each character whether any counterpart has it too."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """For each character of a text whether a counterpart has it too, and how to mark that.
+
+    Where the texts were ``rewritten`` the shared words are marked instead of the different ones;
+    both sides of a change are marked in the same way.
+    """
+
+    characters: tuple[bool, ...]
+    rewritten: bool
+
+
+def shared_with(text: str, side: Side, changes: Sequence[Change]) -> Shared | None:
+    """Return what a text shares with its counterparts, ``None`` without any."""
+    if not changes:
+        return None
     shared = [False] * len(text)
     for change in changes:
         at = 0
@@ -34,12 +48,13 @@ def shared_characters(text: str, side: Side, changes: Iterable[Change]) -> list[
             if edit.op == "equal":
                 shared[at : at + length] = [True] * length
             at += length
-    return shared
+    return Shared(tuple(shared), _rewritten(changes))
 
 
-def is_rewritten(shared: list[bool]) -> bool:
-    """Return whether so little is shared that only the shared words are worth a mark."""
-    return sum(shared) < REWRITTEN * len(shared)
+def _rewritten(changes: Sequence[Change]) -> bool:
+    edits = [edit for change in changes for edit in change.edits]
+    equal = sum(len(edit.left) for edit in edits if edit.op == "equal")
+    return 2 * equal < REWRITTEN * sum(len(edit.left) + len(edit.right) for edit in edits)
 
 
 def line_stretches(article: Article) -> list[tuple[str, Stretch]]:
@@ -60,7 +75,7 @@ def line_stretches(article: Article) -> list[tuple[str, Stretch]]:
 
 
 def pieces(
-    text: str, shared: list[bool] | None, quotes: list[Quoted], stretch: Stretch
+    text: str, shared: Shared | None, quotes: list[Quoted], stretch: Stretch
 ) -> tuple[Piece, ...]:
     """Return the pieces of one line; without ``shared`` nothing is marked as changed."""
     inside = [quote for quote in quotes if _overlap(quote.stretch, stretch)]
@@ -73,7 +88,7 @@ def pieces(
 
 
 def _piece(
-    text: str, shared: list[bool] | None, quotes: list[Quoted], stretch: Stretch, line: int
+    text: str, shared: Shared | None, quotes: list[Quoted], stretch: Stretch, line: int
 ) -> Piece:
     first = [quote for quote in quotes if max(quote.stretch[0], line) == stretch[0]]
     last = [quote for quote in quotes if quote.stretch[1] == stretch[1]]
@@ -85,13 +100,13 @@ def _piece(
     )
 
 
-def _runs(text: str, shared: list[bool] | None, stretch: Stretch) -> tuple[Run, ...]:
+def _runs(text: str, shared: Shared | None, stretch: Stretch) -> tuple[Run, ...]:
     if shared is None:
         return (Run("", text[slice(*stretch)]),)
-    rewritten, runs = is_rewritten(shared), []
-    for same, group in groupby(range(*stretch), key=lambda i: shared[i]):
+    runs = []
+    for same, group in groupby(range(*stretch), key=lambda i: shared.characters[i]):
         words = "".join(text[i] for i in group)
-        plain = same and not (rewritten and len(words) > 1)
+        plain = same and not (shared.rewritten and len(words) > 1)
         runs.append(Run("" if plain else "shared" if same else "changed", words))
     return tuple(runs)
 

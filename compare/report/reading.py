@@ -8,7 +8,7 @@ from compare.language import Language
 from compare.model import Article, Change, Link
 from compare.report.desk import Desk, changed_articles
 from compare.report.filters import row_holds, row_themes
-from compare.report.marks import is_rewritten, line_stretches, pieces, shared_characters
+from compare.report.marks import Shared, line_stretches, pieces, shared_with
 from compare.report.naming import (
     anchor,
     owner,
@@ -123,14 +123,14 @@ def _article_view(desk: Desk, side: Side, article: Article) -> ArticleView:
     document = desk.document(side)
     address = document.address(article)
     changes = desk.changes.get(address, [])
-    shared = shared_characters(article.text, side, changes) if changes else None
+    shared = shared_with(article.text, side, changes)
     return ArticleView(
         anchor(desk.names, desk.pair, address),
         side,
         desk.names.tags[document.id],
         desk.names.marks[address],
         section_path(document, article, desk.names.language),
-        shared is not None and is_rewritten(shared),
+        shared is not None and shared.rewritten,
         _lines(desk, side, article, shared),
         _also(desk, side, address),
         _related(desk, address) if changes else (),
@@ -138,7 +138,7 @@ def _article_view(desk: Desk, side: Side, article: Article) -> ArticleView:
     )
 
 
-def _lines(desk: Desk, side: Side, article: Article, shared: list[bool] | None) -> tuple[Line, ...]:
+def _lines(desk: Desk, side: Side, article: Article, shared: Shared | None) -> tuple[Line, ...]:
     document = desk.document(side)
     quotes = desk.quotes.get(document.address(article), [])
     lines = []
