@@ -15,8 +15,8 @@ from compare.similarity import Scores, in_order, turned
 def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
     """Return the links of two documents: articles in order, then measures in order.
 
-    Any article may have any number of links, or none. Documents on unrelated matters have links
-    only where a known matter is shared. Swapping the sides mirrors the links.
+    Any article may have any number of links, or none. In documents on unrelated matters only
+    articles on a known matter are linked. Swapping the sides mirrors the links.
     """
     if not in_order(left, right):
         return tuple(sorted(map(mirrored, align(right, left, turned(scores))), key=_place))
@@ -24,7 +24,7 @@ def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
         return ()
     chances = chances_of(scores)
     linked = article_links(left, right, scores, chances)
-    measures = measure_links(left, right, scores, linked, chances.credible)
+    measures = measure_links(left, right, scores, linked) if chances.related else []
     return tuple(sorted((*linked, *measures), key=_place))
 
 

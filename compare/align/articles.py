@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from compare.align.chances import Chances, Decision
+from compare.align.chances import SURE, Chances, Decision
 from compare.align.reasons import Evidence, article_reasons
 from compare.model import Document, Link
 from compare.similarity import Scores
@@ -13,7 +13,6 @@ from compare.similarity.sides import Matrix
 
 MAIN_AT = 0.5  # likelier than not
 LINKED_AT = 0.35  # the limit of the best F1 is about half that F1 (Lipton et al. 2014)
-SURE = 0.7
 MAIN_IS_LINKED = 0.95  # so often, at least, a pair chosen as a main link is linked in the gold
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from compare.align.chances import Decision
 from compare.align.judge import judge_of, probability
 from compare.align.reasons import Evidence, text_reasons
 from compare.align.repeated import repeated
@@ -28,23 +27,21 @@ Pair = tuple[int, int]
 
 
 def measure_links(
-    left: Document, right: Document, scores: Scores, linked: Iterable[Link], credible: Decision
+    left: Document, right: Document, scores: Scores, linked: Iterable[Link]
 ) -> list[Link]:
     """Return the links of measures, ``main`` where both are mainly the same statement.
 
-    A measure repeated word for word has no other link. ``credible`` says which pairs of articles
-    may have any.
+    A measure repeated word for word has no other link.
     """
     evidence = Evidence(left, right, scores)
     inside = {(link.left, link.right) for link in linked}
-    repetitions = repeated(scores.left.statements, scores.right.statements)
-    same = measures_only(scores, repetitions, credible)
+    same = measures_only(scores, repeated(scores.left.statements, scores.right.statements))
     rows, columns = {i for i, _ in same}, {j for _, j in same}
     pairs = {*mutual_best(scores), *_inside(left, right, scores, inside)}
     others = [(i, j) for i, j in sorted(pairs) if i not in rows and j not in columns]
     judge = judge_of(scores.views, "measure")
     found = [_link(evidence, pair, 1.0) for pair in same]
-    for i, j in measures_only(scores, others, credible):
+    for i, j in measures_only(scores, others):
         likeness = [("likeness", _likeness(scores, i, j))]
         chance = float(probability(judge, likeness)[0, 0])
         if chance >= LINKED_AT:
@@ -66,14 +63,10 @@ def mutual_best(scores: Scores) -> list[Pair]:
     return _mutual(np.array(best_right), best_left)
 
 
-def measures_only(scores: Scores, pairs: Iterable[Pair], credible: Decision) -> list[Pair]:
-    """Return the pairs of statements of which none is a heading, in credible pairs of articles."""
-    left, right = scores.left, scores.right
-    return [
-        (i, j)
-        for i, j in pairs
-        if left.measure_ids[i] and right.measure_ids[j] and credible[left.owner[i], right.owner[j]]
-    ]
+def measures_only(scores: Scores, pairs: Iterable[Pair]) -> list[Pair]:
+    """Return the pairs of statements of which none is a heading."""
+    one, other = scores.left.measure_ids, scores.right.measure_ids
+    return [(i, j) for i, j in pairs if one[i] and other[j]]
 
 
 def _inside(

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from compare.align.articles import LINKED_AT, chosen, graded
+from compare.align.articles import LINKED_AT, MAIN_IS_LINKED, chosen, graded
 from compare.align.judge import probability, readings
 from compare.align.prevalence import adapted
 from compare.encoder import built_in
@@ -48,7 +48,10 @@ def main() -> None:
     learned("all views, no encoder, no lexicon", texts)
     learned("all views, no encoder", lexicon)
     learned("all views, no lexicon", encoder)
-    reliability(full, learned("all views", full))
+    chances = learned("all views", full)
+    reliability(full, chances)
+    for pair, chance in zip(full, chances, strict=True):
+        wrong_links(pair, chance)
 
 
 def with_fuzzy(pair: Pair) -> Pair:
@@ -167,6 +170,20 @@ def reliability(pairs: Sequence[Pair], chances: Sequence[np.ndarray]) -> None:
         f"the same of the {len(chance)} links shown          {calibration_error(chance, linked):.3f}"
     )
     print(f"of exact chances, on as few links        {chance_error(chance):.3f}")
+
+
+def wrong_links(pair: Pair, chance: np.ndarray) -> None:
+    """Print the links found that the gold has not and the other way round, by article numbers."""
+    print(f"\n{pair.names[0]} | {pair.names[1]}")
+    found = {MAIN: chance > MAIN_IS_LINKED, ANY: chance >= LINKED_AT}
+    for strength, links in found.items():
+        wanted = truth(pair.weights, strength)
+        for name, places in (
+            ("false", links & (wanted == 0)),
+            ("missed", ~links & (wanted == 1)),
+        ):
+            numbers = ", ".join(f"{i + 1}|{j + 1}" for i, j in np.argwhere(places))
+            print(f"{strength} {name}: {numbers}")
 
 
 def calibration_error(chance: np.ndarray, linked: np.ndarray) -> float:
