@@ -57,7 +57,9 @@ def as_pdf(text: str, header: str = "", indent: str = "　　") -> bytes:
     for line in text.splitlines():
         words = line.strip()
         if words:
-            pages.multi_cell(0, 8, indent + words, align="L", wrapmode="CHAR", new_x="LMARGIN", new_y="NEXT")
+            pages.multi_cell(
+                0, 8, indent + words, align="L", wrapmode="CHAR", new_x="LMARGIN", new_y="NEXT"
+            )
     return bytes(pages.output())
 
 
