@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
@@ -124,8 +123,3 @@ def _removed(source: Source, lines: list[Line]) -> tuple[Removed, ...]:
 def _piece(source: Source, kind: str, passage: Passage) -> Removed:
     start, end = passage.span()
     return Removed(kind, source.text[start:end], (start, end))
-
-
-def with_id(document: Document, name: str) -> Document:
-    """Return the document under another id, for two files of one name."""
-    return replace(document, id=name)
