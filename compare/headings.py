@@ -15,14 +15,17 @@ from functools import lru_cache
 import cn2an
 
 CHINESE = "[〇零一二三四五六七八九十百廿]+"
+LONG_CHINESE = "[〇零一二三四五六七八九十百千廿]+"
 MAX_NUMBER = 400
+MAX_CLAUSE = 2_000  # the longest code, 民法典 of 2020, has 1,260
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingRule:
     """One kind of mark. A smaller ``rank`` is an outer level; ``pattern`` has the number as ``n``.
 
-    ``inner`` marks count statements inside an article and never open one.
+    ``inner`` marks count statements inside an article and never open one. A mark ``through``
+    counts through the whole text, whatever its parts: an article is cited by this number alone.
     """
 
     name: str
@@ -30,20 +33,27 @@ class HeadingRule:
     pattern: re.Pattern[str]
     example: str
     inner: bool = False
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark found in a text: its rule, its number, and where the mark ends."""
+    """A mark found in a text: its rule, its number, and where the mark ends.
+
+    ``inserted`` tells apart what was put in behind a number without a new count (之一).
+    """
 
     rule: HeadingRule
     number: int
     start: int
     end: int
+    inserted: str = ""
 
 
-def _rule(name: str, rank: int, pattern: str, example: str, inner: bool = False) -> HeadingRule:
-    return HeadingRule(name, rank, re.compile(pattern), example, inner)
+def _rule(
+    name: str, rank: int, pattern: str, example: str, inner: bool = False, through: bool = False
+) -> HeadingRule:
+    return HeadingRule(name, rank, re.compile(pattern), example, inner, through)
 
 
 RULES = (
@@ -59,8 +69,10 @@ RULES = (
     _rule(
         "clause",
         4,
-        rf"第(?P<n>{CHINESE}|\d+)[条條](?:之[一二三四五])?\s*(?![第款项、和及之])",
+        rf"第(?P<n>{LONG_CHINESE}|\d+)[条條](?P<inserted>之[一二三四五六七八九十]+)?\s*"
+        r"(?![款第项、和及之])",
         "第一条 为了",
+        through=True,
     ),
     _rule("lone_han", 9, rf"(?P<n>{CHINESE})$", "一"),
     _rule("han", 10, rf"(?P<n>{CHINESE})、\s*", "一、社会救助"),
@@ -84,14 +96,19 @@ def find_mark(text: str, at: int = 0) -> Mark | None:
     """Return the mark that stands in ``text`` exactly at this offset, or ``None``."""
     for rule in RULES:
         match = rule.pattern.match(text, at)
-        if match and (number := parse_number(match["n"])) is not None:
-            return Mark(rule, number, at, match.end())
+        most = MAX_CLAUSE if rule.through else MAX_NUMBER
+        if match and (number := parse_number(match["n"], most)) is not None:
+            inserted = match["inserted"] if rule.through else None
+            return Mark(rule, number, at, match.end(), inserted or "")
     return None
 
 
 @lru_cache(maxsize=1 << 12)
-def parse_number(numeral: str) -> int | None:
-    """Return the value of a Chinese, Arabic or circled numeral; ``None`` if it is no list number."""
+def parse_number(numeral: str, most: int = MAX_NUMBER) -> int | None:
+    """Return the value of a Chinese, Arabic or circled numeral; ``None`` if it is no list number.
+
+    A list counts from 1 to ``most``.
+    """
     if len(numeral) == 1 and unicodedata.category(numeral) == "No":
         return int(unicodedata.numeric(numeral))
     if not numeral:
@@ -100,4 +117,4 @@ def parse_number(numeral: str) -> int | None:
         number = int(cn2an.cn2an(numeral, "smart"))
     except ValueError:
         return None
-    return number if 0 < number <= MAX_NUMBER else None
+    return number if 0 < number <= most else None

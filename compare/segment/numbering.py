@@ -47,7 +47,7 @@ def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tupl
         expected = last.get(mark.rule.name, 0) + 1
         if number != mark.number:
             notes.append(_note("number_repaired", passage, mark, number))
-        elif number not in (1, expected):
+        elif number not in (1, expected) and not mark.inserted:
             notes.append(_note("number_jumps", passage, mark, expected))
         last[mark.rule.name] = number
         rank = None if mark.rule.inner else mark.rule.rank
