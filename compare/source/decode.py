@@ -19,7 +19,19 @@ SAVE_AS_UTF8 = "请另存为 UTF-8 文本后再试 (save it as UTF-8 text)"
 LONGEST_CHARACTER = 4
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 DECLARED_WITHIN = 5_000
-WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+PAGE_ENCODINGS = {
+    "utf-8": "utf-8",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "hz-gb-2312": "hz",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "iso-8859-1": "cp1252",
+    "windows-1252": "cp1252",
+}
+"""What a page may say of itself (https://encoding.spec.whatwg.org) and how it is read. Python knows
+further codecs, some of which decode to what is no text at all; a page that names one is guessed."""
 
 
 def decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
@@ -45,11 +57,10 @@ def _as_declared(data: bytes) -> tuple[str, str, tuple[Note, ...]] | None:
     declared = DECLARED.search(data[:DECLARED_WITHIN])
     if not declared:
         return None
-    encoding = declared[1].decode("ascii", "replace").lower()
-    encoding = WIDER.get(encoding, encoding)
+    encoding = PAGE_ENCODINGS.get(declared[1].decode("ascii", "replace").lower())
     try:
-        return _checked(data.decode(encoding)), encoding, ()
-    except (LookupError, UnicodeError):
+        return (_checked(data.decode(encoding)), encoding, ()) if encoding else None
+    except UnicodeError:
         return None
 
 
