@@ -24,6 +24,7 @@ MAX_CLAUSE = 2_000  # the longest code, 民法典 of 2020, has 1,260
 class HeadingRule:
     """One kind of mark. A smaller ``rank`` is an outer level; ``pattern`` has the number as ``n``.
 
+    Ranks are ten apart, so that headings without a number find a place between two of them.
     ``inner`` marks count statements inside an article and never open one. A mark ``through``
     counts through the whole text, whatever its parts: an article is cited by this number alone.
     """
@@ -63,32 +64,32 @@ RULES = (
         r"附\s*件\s*(?P<n>\d{0,2}|" + CHINESE + r")\s*[::]?(?=\s|$|\S{2,40}$)",
         "附件:",
     ),
-    _rule("part", 1, rf"第(?P<n>{CHINESE}|\d+)[编編]\s*", "第一编 总则"),
-    _rule("chapter", 2, rf"第(?P<n>{CHINESE}|\d+)章\s*", "第一章 总则"),
-    _rule("clause_group", 3, rf"第(?P<n>{CHINESE}|\d+)[节節]\s*", "第一节 一般规定"),
+    _rule("part", 10, rf"第(?P<n>{CHINESE}|\d+)[编編]\s*", "第一编 总则"),
+    _rule("chapter", 20, rf"第(?P<n>{CHINESE}|\d+)章\s*", "第一章 总则"),
+    _rule("clause_group", 30, rf"第(?P<n>{CHINESE}|\d+)[节節]\s*", "第一节 一般规定"),
     _rule(
         "clause",
-        4,
+        40,
         rf"第(?P<n>{LONG_CHINESE}|\d+)[条條](?P<inserted>之[一二三四五六七八九十]+)?\s*"
         r"(?![款第项、和及之])",
         "第一条 为了",
         through=True,
     ),
-    _rule("lone_han", 9, rf"(?P<n>{CHINESE})$", "一"),
-    _rule("han", 10, rf"(?P<n>{CHINESE})、\s*", "一、社会救助"),
-    _rule("han_bracket", 20, rf"\((?P<n>{CHINESE})\)[、.]?\s*", "(一)加强农村养老服务。"),
-    _rule("han_bracket", 20, r"(?P<n>[㈠-㈩])[、.]?\s*", "㈠完善制度。"),
-    _rule("arabic", 30, r"(?P<n>\d{1,3})\s*(?:、|\.(?!\d))\s*", "1.完善社会救助制度。"),
+    _rule("lone_han", 90, rf"(?P<n>{CHINESE})$", "一"),
+    _rule("han", 100, rf"(?P<n>{CHINESE})、\s*", "一、社会救助"),
+    _rule("han_bracket", 200, rf"\((?P<n>{CHINESE})\)[、.]?\s*", "(一)加强农村养老服务。"),
+    _rule("han_bracket", 200, r"(?P<n>[㈠-㈩])[、.]?\s*", "㈠完善制度。"),
+    _rule("arabic", 300, r"(?P<n>\d{1,3})\s*(?:、|\.(?!\d))\s*", "1.完善社会救助制度。"),
     _rule(
         "decimal",
-        35,
+        350,
         r"\d{1,2}\.(?P<n>\d{1,2})[.、]?\s*(?=[一-鿿])(?![万亿千倍元个])",
         "1.1 总体要求",
     ),
-    _rule("arabic_bracket", 40, r"\(?(?P<n>\d{1,3})\)[、.]?\s*", "(1)完善制度。"),
-    _rule("circled", 50, r"(?P<n>[①-⑳⑴-⒇])[、.]?\s*", "①完善制度。"),
-    _rule("ordinal", 60, rf"第(?P<n>{CHINESE})[,、:](?!第)\s*", "第一,完善制度。", inner=True),
-    _rule("first_is", 70, rf"(?P<n>{CHINESE})(?:是|要)(?![否不])", "一是完善制度。", inner=True),
+    _rule("arabic_bracket", 400, r"\(?(?P<n>\d{1,3})\)[、.]?\s*", "(1)完善制度。"),
+    _rule("circled", 500, r"(?P<n>[①-⑳⑴-⒇])[、.]?\s*", "①完善制度。"),
+    _rule("ordinal", 600, rf"第(?P<n>{CHINESE})[,、:](?!第)\s*", "第一,完善制度。", inner=True),
+    _rule("first_is", 700, rf"(?P<n>{CHINESE})(?:是|要)(?![否不])", "一是完善制度。", inner=True),
 )
 
 

@@ -81,6 +81,14 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class StyledHeading:
+    """A line that its file sets as a heading: ``depth`` 1 is outermost, 0 the style of titles."""
+
+    span: Span
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One file as read: decoded text, cleaned paragraphs, what was removed and repaired.
 
@@ -99,6 +107,7 @@ class Source:
     format: str = "text"
     stated: Head | None = None
     order: int | None = None
+    styled: tuple[StyledHeading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

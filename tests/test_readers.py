@@ -222,6 +222,76 @@ def test_tracked_changes_are_accepted_and_text_boxes_and_tables_read(tmp_path: P
     ]
 
 
+def headed_docx(lines: list[tuple[str, str]]) -> bytes:
+    """Paragraphs in the styles of a word processor: ``(style, text)``."""
+    import docx
+
+    document = docx.Document()
+    for style, text in lines:
+        document.add_paragraph(text, style=style or None)
+    return docx_bytes(document)
+
+
+HEADED = [
+    ("Title", "某市重点任务"),
+    ("Heading 1", "社会救助"),
+    ("Heading 2", "完善低保制度"),
+    ("", "健全低保标准动态调整机制。"),
+    ("Heading 2", "做好临时救助"),
+    ("", "落实急难救助。"),
+    ("Heading 1", "养老服务"),
+    ("Heading 2", "发展居家养老"),
+    ("", "建设服务中心。"),
+]
+HEADED_SHAPE = [
+    ("社会救助", "", "完善低保制度健全低保标准动态调整机制。", ["健全低保标准动态调整机制。"]),
+    ("社会救助", "", "做好临时救助落实急难救助。", ["落实急难救助。"]),
+    ("养老服务", "", "发展居家养老建设服务中心。", ["建设服务中心。"]),
+]
+
+
+def test_headings_of_word_are_known_by_their_style(tmp_path: Path) -> None:
+    document = segment(read_source(saved(tmp_path, "plan.docx", headed_docx(HEADED))))
+    assert document.head.title == "某市重点任务"
+    assert shape(document) == HEADED_SHAPE
+    assert [a.heading for a in document.articles] == [
+        "完善低保制度",
+        "做好临时救助",
+        "发展居家养老",
+    ]
+
+
+def test_outline_level_and_named_styles_make_headings(tmp_path: Path) -> None:
+    """A Chinese name of a style, a style based on another, a level of the paragraph itself."""
+    import docx
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml import parse_xml
+
+    level = '<w:outlineLvl xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:val="1"/>'
+    document = docx.Document()
+    document.styles.add_style("标题 1", WD_STYLE_TYPE.PARAGRAPH)
+    based = document.styles.add_style("小标题", WD_STYLE_TYPE.PARAGRAPH)
+    based.base_style = document.styles["Heading 2"]
+    document.add_paragraph("某市重点任务", style="Title")
+    document.add_paragraph("社会救助", style="标题 1")
+    document.add_paragraph("完善低保制度", style="小标题")
+    document.add_paragraph("健全低保标准动态调整机制。")
+    paragraph = document.add_paragraph("做好临时救助")
+    paragraph._p.get_or_add_pPr().append(parse_xml(level))
+    document.add_paragraph("落实急难救助。")
+    found = segment(read_source(saved(tmp_path, "plan.docx", docx_bytes(document))))
+    assert shape(found) == HEADED_SHAPE[:2]
+
+
+def test_headings_of_a_page_are_known_by_their_element(tmp_path: Path) -> None:
+    tags = {"Title": "h1", "Heading 1": "h2", "Heading 2": "h3", "": "p"}
+    lines = "".join(f"<{tags[style]}>{text}</{tags[style]}>" for style, text in HEADED)
+    page = f"<html><body><div>{lines}</div></body></html>"
+    document = segment(read_source(saved(tmp_path, "page.html", page.encode())))
+    assert document.head.title == "某市重点任务"
+    assert shape(document) == HEADED_SHAPE
+
+
 def test_entities_in_a_docx_are_not_resolved(tmp_path: Path) -> None:
     secret = saved(tmp_path, "secret.txt", "机密内容".encode())
     bomb = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 12))

@@ -10,23 +10,35 @@ from pathlib import Path
 import pytest
 
 from compare.headings import RULES, find_mark
+from compare.model import Document
 from compare.outline import outline_text
 from compare.segment import segment
-from compare.source import read_source, read_text
+from compare.source import read_extract, read_source, read_text
+from compare.source.markdown import extract_markdown
 from tests.cases_reader import line_cases, named_cases
 
 SEGMENT_CASES = named_cases("segment.txt")
+STYLED_CASES = named_cases("styled.txt")
 GOLD = json.loads((Path(__file__).parent / "gold" / "segments.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("name", SEGMENT_CASES)
 def test_case_gives_its_outline(name: str) -> None:
     text, expected = SEGMENT_CASES[name]
-    lines = outline_text(segment(read_text(text, "case.txt"))).splitlines()[2:]
-    shown = [
-        line for line in lines if not line.startswith(("- 标题", "  〔")) and "接回" not in line
-    ]
-    assert "\n".join(shown) == expected
+    assert tree(segment(read_text(text, "case.txt"))) == expected
+
+
+@pytest.mark.parametrize("name", STYLED_CASES)
+def test_case_of_set_headings_gives_its_outline(name: str) -> None:
+    text, expected = STYLED_CASES[name]
+    assert tree(segment(read_extract(extract_markdown(text, "utf-8"), "case.md"))) == expected
+
+
+def tree(document: Document) -> str:
+    """The outline without title and preamble, and without what every case would say."""
+    lines = outline_text(document).splitlines()[2:]
+    tacit = ("- 标题", "- 标记符号", "  〔")
+    return "\n".join(line for line in lines if not line.startswith(tacit) and "接回" not in line)
 
 
 @pytest.mark.parametrize(("kind", "number", "text"), line_cases("headings.txt"))

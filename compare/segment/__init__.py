@@ -11,6 +11,7 @@ from compare.segment.levels import article_rank
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.outline import ATTACHMENT, build_outline
 from compare.segment.settle import settle
+from compare.segment.styled import rank_styled
 
 MAX_ARTICLES = 5_000
 STUMP = 15
@@ -24,13 +25,16 @@ def segment(source: Source) -> Document:
     Every character of the source but white space lies in one of: the preamble, a section's
     heading, an article, a removed piece. Raises ``MzdiffError`` for more than ``MAX_ARTICLES``.
     """
-    items, notes = number_paragraphs(source.paragraphs)
+    items, number_notes = number_paragraphs(source.paragraphs)
+    items, titles, style_notes = rank_styled(items, source.styled)
+    notes = (*number_notes, *style_notes)
     first = next((i for i, item in enumerate(items) if item.rank is not None), None)
     if first is None:
-        lines, items = _without_headings(items)
+        lines, items = _without_headings(items, titles)
         notes = (*notes, Note("no_headings"))
     else:
-        lines, items = name_lines(item.passage for item in items[:first]), items[first:]
+        lines = name_lines((item.passage for item in items[:first]), titles)
+        items = items[first:]
     items, tail = _cut_tail(items, lines)
     items, stump, cut_notes = _cut_stump(items, source)
     opening = "".join(line.passage.text for line in lines if line.kind == "preamble")[:40]
@@ -54,9 +58,9 @@ def segment(source: Source) -> Document:
     )
 
 
-def _without_headings(items: list[Item]) -> tuple[list[Line], list[Item]]:
+def _without_headings(items: list[Item], titles: frozenset[int]) -> tuple[list[Line], list[Item]]:
     """Take the lines of head off a text without any heading; its paragraphs are the articles."""
-    lines = name_lines(item.passage for item in items)
+    lines = name_lines((item.passage for item in items), titles)
     start = next((i for i, line in enumerate(lines) if line.kind == "preamble"), len(lines))
     return lines[:start], items[start:]
 

@@ -47,9 +47,16 @@ class Line:
     passage: Passage
 
 
-def name_lines(passages: Iterable[Passage]) -> list[Line]:
-    """Name each paragraph before the first heading; from address to signature is the letter."""
+def name_lines(passages: Iterable[Passage], titles: frozenset[int] = frozenset()) -> list[Line]:
+    """Name each paragraph before the first heading; from address to signature is the letter.
+
+    ``titles`` are the places of lines that the file itself sets as its title.
+    """
     lines = [Line(line_kind(passage.text), passage) for passage in passages]
+    lines = [
+        Line("title", line.passage) if i in titles and line.kind == "preamble" else line
+        for i, line in enumerate(lines)
+    ]
     kinds = [line.kind for line in lines]
     opens = kinds.index("address") if "address" in kinds else len(lines)
     closes = max((i for i, kind in enumerate(kinds) if kind in ("issuer", "date")), default=0)

@@ -36,6 +36,7 @@ def _short(item: Item) -> bool:
     text = item.passage.text.rstrip("。")
     return (
         item.mark is None
+        and item.rank is None
         and len(text) <= LONGEST_HEAD
         and not any(pause in text for pause in PAUSES + "。")
     )
@@ -73,8 +74,8 @@ def article_rank(items: list[Item]) -> int | None:
 
 
 def _lists_measures(items: list[Item], ranks: list[int]) -> bool:
-    deepest = [item for item in items if item.rank == ranks[-1]]
-    single = median(len(sentences(item.body)) for item in deepest) <= 1
+    deepest = [item for item in items if item.rank == ranks[-1] and item.mark is not None]
+    single = bool(deepest) and median(len(sentences(item.body)) for item in deepest) <= 1
     return (single and len(ranks) > 2) or _coverage(items, ranks[-2], ranks[-1]) < MIN_COVERAGE
 
 

@@ -9,7 +9,7 @@ from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
 from compare.source.chrome import chrome_kinds
 from compare.source.contents import cut_contents
-from compare.source.extract import Extract, without_removed
+from compare.source.extract import Extract, set_apart, without_removed
 from compare.source.files import MAX_BYTES, STANDARD_INPUT, file_bytes, series_files
 from compare.source.flat import cut_flat_lines
 from compare.source.formats import extract
@@ -70,6 +70,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     text = extracted.text
     lines, form_notes = plain_lines(text)
     lines = without_removed(lines, extracted.removed)
+    lines = set_apart(lines, extracted.styled)
     lines, repair_notes = repair_characters(lines)
     lines, contents = cut_contents(lines, text)
     lines, flat_notes = cut_flat_lines(lines)
@@ -94,6 +95,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
             *wrap_notes,
         ),
         format=extracted.format,
+        styled=extracted.styled,
     )
 
 

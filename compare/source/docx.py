@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import docx
 from docx.oxml import parse_xml
@@ -17,8 +17,9 @@ from docx.parts.document import DocumentPart
 
 from compare.model import Note
 from compare.source.archive import open_archive
-from compare.source.docx_numbers import Element, Numbering, W, number_label
-from compare.source.extract import Extract, from_lines
+from compare.source.docx_numbers import Numbering, number_label
+from compare.source.docx_styles import Element, W, heading_depth
+from compare.source.extract import Extract, TextLine, from_lines
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 WITHDRAWN = frozenset((f"{W}del", f"{W}moveFrom"))
@@ -44,9 +45,8 @@ def extract_docx(data: bytes) -> Extract:
     open_archive(data)
     part = docx.Document(io.BytesIO(data)).part
     reader = _Reader(_numbering(part))
-    lines = [(line, None) for line in _block_lines(reader, part.element.body)]
-    notes = [(line, "footnote") for line in _footnotes(reader, part)]
-    return from_lines([*lines, *notes], "utf-8", "docx", _notes(reader.met))
+    lines = [*_block_lines(reader, part.element.body), *_footnotes(reader, part)]
+    return from_lines(lines, "utf-8", "docx", _notes(reader.met))
 
 
 def _numbering(part: DocumentPart) -> Numbering:
@@ -70,7 +70,7 @@ def _notes(met: Counter[str]) -> Iterator[Note]:
         yield Note("text_boxes", before=str(met["boxes"]))
 
 
-def _block_lines(reader: _Reader, parent: Element) -> Iterator[str]:
+def _block_lines(reader: _Reader, parent: Element) -> Iterator[TextLine]:
     """Yield the lines of all paragraphs and tables below an element, in reading order."""
     glued = ""
     for child in parent:
@@ -79,7 +79,8 @@ def _block_lines(reader: _Reader, parent: Element) -> Iterator[str]:
             if _end_withdrawn(child):
                 glued += text
                 continue
-            yield from (glued + text).split("\n")
+            depth = heading_depth(reader.numbering.styles, child)
+            yield from (TextLine(line, depth=depth) for line in (glued + text).split("\n"))
             glued = ""
             for box in boxes:
                 yield from _block_lines(reader, box)
@@ -88,7 +89,7 @@ def _block_lines(reader: _Reader, parent: Element) -> Iterator[str]:
         elif child.tag not in WITHDRAWN:
             yield from _block_lines(reader, child)
     if glued:
-        yield glued
+        yield TextLine(glued)
 
 
 def _paragraph(reader: _Reader, paragraph: Element) -> tuple[str, list[Element]]:
@@ -128,7 +129,7 @@ def _end_withdrawn(paragraph: Element) -> bool:
     return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
-def _table_lines(reader: _Reader, table: Element) -> Iterator[str]:
+def _table_lines(reader: _Reader, table: Element) -> Iterator[TextLine]:
     """Yield a row as one line, cells apart by tabs; a row that only places text, as its lines."""
     for row in table.iter(f"{W}tr"):
         if _table_of(row) is not table:
@@ -136,9 +137,9 @@ def _table_lines(reader: _Reader, table: Element) -> Iterator[str]:
         cells = [
             list(_block_lines(reader, cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row
         ]
-        texts = [" ".join(line for line in cell if line.strip()) for cell in cells]
+        texts = [" ".join(line.text for line in cell if line.text.strip()) for cell in cells]
         if sum(map(len, texts)) <= LONGEST_ROW:
-            yield "\t".join(text for text in texts if text)
+            yield TextLine("\t".join(text for text in texts if text))
         else:
             yield from (line for cell in cells for line in cell)
 
@@ -151,9 +152,9 @@ def _row_of(cell: Element) -> Element:
     return next(cell.iterancestors(f"{W}tr"))
 
 
-def _footnotes(reader: _Reader, part: DocumentPart) -> Iterator[str]:
+def _footnotes(reader: _Reader, part: DocumentPart) -> Iterator[TextLine]:
     for kind in ("/footnotes", "/endnotes"):
         for notes in _related(part, kind):
             for line in _block_lines(reader, parse_xml(notes.blob)):
-                if line.strip():
-                    yield line
+                if line.text.strip():
+                    yield replace(line, removed_as="footnote")

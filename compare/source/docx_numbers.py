@@ -10,15 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import cn2an
 
-Element = Any  # an lxml element: lxml has no types of its own
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-VAL = f"{W}val"
-DEEPEST_STYLE = 20
-LEVELS = 9
+from compare.source.docx_styles import LEVELS, Element, W, integer, style_chain, value
+
 LARGEST_NUMBER = 10_000
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -42,7 +38,7 @@ def number_label(numbering: Numbering, paragraph: Element) -> str:
     number = _by_id(numbering.root, "num", "numId", number_id)
     if number is None:
         return ""
-    abstract_id = _value(number, "abstractNumId")
+    abstract_id = value(number, "abstractNumId")
     levels = _levels(numbering.root, abstract_id)
     if level not in levels:
         return ""
@@ -53,22 +49,19 @@ def number_label(numbering: Numbering, paragraph: Element) -> str:
 
 
 def _numbered_as(numbering: Numbering, paragraph: Element) -> tuple[str, int]:
-    """Return numbering and level of a paragraph, from itself or from its style's ancestors."""
+    """Return numbering and level of a paragraph, from itself or from its style's ancestors.
+
+    A style may name the numbering alone; the level is then the one that names the style.
+    """
     own = paragraph.find(f"{W}pPr/{W}numPr")
     if own is not None and own.find(f"{W}numId") is not None:
-        return _value(own, "numId"), _integer(_value(own, "ilvl"), 0)
-    style_id = _value(paragraph.find(f"{W}pPr"), "pStyle")
-    for _ in range(DEEPEST_STYLE):
-        style = numbering.styles.get(style_id)
-        if style is None:
-            return "", 0
+        return value(own, "numId"), integer(value(own, "ilvl"), 0)
+    for style in style_chain(numbering.styles, paragraph):
         stated = style.find(f"{W}pPr/{W}numPr")
         if stated is not None and stated.find(f"{W}numId") is not None:
-            number_id = _value(stated, "numId")
-            return number_id, _integer(
-                _value(stated, "ilvl"), _level_of(numbering, number_id, style_id)
-            )
-        style_id = _value(style, "basedOn")
+            number_id = value(stated, "numId")
+            level = _level_of(numbering, number_id, str(style.get(f"{W}styleId")))
+            return number_id, integer(value(stated, "ilvl"), level)
     return "", 0
 
 
@@ -77,14 +70,14 @@ def _level_of(numbering: Numbering, number_id: str, style_id: str) -> int:
     number = _by_id(numbering.root, "num", "numId", number_id)
     if number is None:
         return 0
-    levels = _levels(numbering.root, _value(number, "abstractNumId"))
-    return next((i for i, lvl in levels.items() if _value(lvl, "pStyle") == style_id), 0)
+    levels = _levels(numbering.root, value(number, "abstractNumId"))
+    return next((i for i, lvl in levels.items() if value(lvl, "pStyle") == style_id), 0)
 
 
 def _levels(root: Element, abstract_id: str) -> dict[int, Element]:
     abstract = _by_id(root, "abstractNum", "abstractNumId", abstract_id)
     found = [] if abstract is None else abstract.findall(f"{W}lvl")
-    levels = {_integer(level.get(f"{W}ilvl"), 0): level for level in found}
+    levels = {integer(level.get(f"{W}ilvl"), 0): level for level in found}
     return {i: level for i, level in levels.items() if i in range(LEVELS)}
 
 
@@ -94,14 +87,14 @@ def _restart(numbering: Numbering, number: Element, number_id: str, counts: list
         return
     numbering.begun.add(number_id)
     for override in number.findall(f"{W}lvlOverride"):
-        start = _value(override, "startOverride")
-        level = _integer(override.get(f"{W}ilvl"), -1)
+        start = value(override, "startOverride")
+        level = integer(override.get(f"{W}ilvl"), -1)
         if start and level in range(LEVELS):
-            counts[level:] = [_integer(start, 1) - 1] + [0] * (LEVELS - level - 1)
+            counts[level:] = [integer(start, 1) - 1] + [0] * (LEVELS - level - 1)
 
 
 def _count(counts: list[int], levels: dict[int, Element], level: int) -> None:
-    start = _integer(_value(levels[level], "start"), 1)
+    start = integer(value(levels[level], "start"), 1)
     counts[level] = counts[level] + 1 if counts[level] else start
     for outer in range(level):
         counts[outer] = counts[outer] or 1
@@ -109,16 +102,16 @@ def _count(counts: list[int], levels: dict[int, Element], level: int) -> None:
 
 
 def _label(levels: dict[int, Element], counts: list[int], level: int) -> str:
-    if _value(levels[level], "numFmt") in ("bullet", "none"):
+    if value(levels[level], "numFmt") in ("bullet", "none"):
         return ""
     plain = levels[level].find(f"{W}isLgl") is not None
 
     def shown(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
-        form = _value(levels.get(place), "numFmt")
+        form = value(levels.get(place), "numFmt")
         return _written(counts[place], "decimal" if plain else form)
 
-    label = re.sub(r"%([1-9])", shown, _value(levels[level], "lvlText"))
+    label = re.sub(r"%([1-9])", shown, value(levels[level], "lvlText"))
     return label if label[-1:] in "、.)）．" else f"{label} "
 
 
@@ -140,9 +133,9 @@ def _circled(number: int) -> str:
 
 def _roman(number: int) -> str:
     written = ""
-    for value, letters in ROMAN:
-        written += letters * (number // value)
-        number %= value
+    for worth, letters in ROMAN:
+        written += letters * (number // worth)
+        number %= worth
     return written
 
 
@@ -173,13 +166,3 @@ WRITERS: dict[str, Callable[[int], str]] = {
 
 def _by_id(root: Element, tag: str, attribute: str, value: str) -> Element | None:
     return next((e for e in root.findall(f"{W}{tag}") if e.get(f"{W}{attribute}") == value), None)
-
-
-def _value(element: Element | None, tag: str) -> str:
-    """Return the ``w:val`` of a child, or nothing."""
-    child = None if element is None else element.find(f"{W}{tag}")
-    return "" if child is None else str(child.get(VAL) or "")
-
-
-def _integer(text: str | None, fallback: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else fallback

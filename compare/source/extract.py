@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.model import Note, Passage, Removed
+from compare.model import Note, Passage, Removed, StyledHeading
+from compare.source.forms import BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Extract:
     """The text of a file. ``removed`` points into it at what is no part of the document.
 
     ``format`` is ``text`` where the text is the decoded file itself; for every other format the
-    text is what was extracted, and spans of the document point into that.
+    text is what was extracted, and spans of the document point into that. ``styled`` are the
+    lines that the file sets as headings, in reading order.
     """
 
     text: str
@@ -22,21 +24,48 @@ class Extract:
     format: str = "text"
     removed: tuple[Removed, ...] = ()
     notes: tuple[Note, ...] = ()
+    styled: tuple[StyledHeading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line as a reader found it: the kind it is removed as, its depth if set as a heading."""
+
+    text: str
+    removed_as: str = ""
+    depth: int | None = None
 
 
 def from_lines(
-    lines: Iterable[tuple[str, str | None]], encoding: str, form: str, notes: Iterable[Note] = ()
+    lines: Iterable[TextLine], encoding: str, form: str, notes: Iterable[Note] = ()
 ) -> Extract:
-    """Return lines as an extract; a line comes with the kind it is removed as, or ``None``."""
+    """Return lines as an extract, whose text has them one below the other."""
     texts: list[str] = []
     removed: list[Removed] = []
+    styled: list[StyledHeading] = []
     offset = 0
-    for text, kind in lines:
-        if kind and text.strip():
-            removed.append(Removed(kind, text, (offset, offset + len(text))))
-        texts.append(text)
-        offset += len(text) + 1
-    return Extract("\n".join(texts), encoding, form, tuple(removed), tuple(notes))
+    for line in lines:
+        span = (offset, offset + len(line.text))
+        if line.removed_as and line.text.strip():
+            removed.append(Removed(line.removed_as, line.text, span))
+        elif line.depth is not None:
+            styled.append(StyledHeading(span, line.depth))
+        texts.append(line.text)
+        offset = span[1] + 1
+    return Extract("\n".join(texts), encoding, form, tuple(removed), tuple(notes), tuple(styled))
+
+
+def set_apart(lines: Iterable[Passage], styled: tuple[StyledHeading, ...]) -> list[Passage]:
+    """Return the lines with a blank one around each heading, which no other line continues."""
+    starts = [heading.span[0] for heading in styled]
+    result: list[Passage] = []
+    for line in lines:
+        place = bisect_right(starts, line.origin[0]) - 1 if line.text else -1
+        if place >= 0 and line.origin[0] < styled[place].span[1]:
+            result += [BLANK, line, BLANK]
+        else:
+            result.append(line)
+    return result
 
 
 def without_removed(lines: Iterable[Passage], removed: tuple[Removed, ...]) -> list[Passage]:

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from compare.model import Note
 from compare.source.chrome import chrome_kind
-from compare.source.extract import Extract, from_lines
+from compare.source.extract import Extract, TextLine, from_lines
 
 INVISIBLE = re.compile(
     "script|style|noscript|template|iframe|svg|head|title|object|math|audio|video|canvas"
@@ -27,6 +27,7 @@ BLOCK = re.compile(
     "fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|nav|ol|"
     "option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
+HEADING = re.compile("h[1-6]")
 HEADLINES = frozenset(("h1", "h2", "h3"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -60,6 +61,12 @@ class _Line:
         return "\t".join(SPACE.sub(" ", cell).strip() for cell in joined.split(CELL)).strip()
 
     @property
+    def depth(self) -> int | None:
+        """The depth of the heading element that holds the line; a cell of a table is none."""
+        depths = [int(tag[1]) for tag in self.tags if HEADING.fullmatch(tag)]
+        return min(depths) if depths and "tr" not in self.tags else None
+
+    @property
     def weight(self) -> int:
         """How much running text the line has: none in a menu or where most of it is a link."""
         length = len("".join("".join(self.parts).split()))
@@ -88,12 +95,12 @@ def extract_html(page: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extr
     lines = [line for line in _lines(LexborHTMLParser(page).root) if line.text]
     first, last = _main_range(lines)
     opening = _opening(lines[:first])
-    shown: list[tuple[str, str | None]] = []
+    shown: list[TextLine] = []
     for i, line in enumerate(lines):
         belongs = i >= opening and line.weight and (i < last or _is_sentence(line.text))
-        shown.append((line.text, None if belongs else "chrome_web"))
-    if all(kind for _, kind in shown):  # a page of links alone: better all of it than nothing
-        shown = [(text, None) for text, _ in shown]
+        shown.append(TextLine(line.text, "" if belongs else "chrome_web", line.depth))
+    if all(line.removed_as for line in shown):  # a page of links alone: better all than nothing
+        shown = [TextLine(line.text) for line in shown]
     return from_lines(shown, encoding, "html", notes)
 
 

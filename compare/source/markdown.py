@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.model import Note, Removed
+from compare.model import Note, Removed, StyledHeading
 from compare.source.extract import Extract
 
 LINE_MARKS = re.compile(
@@ -19,6 +19,8 @@ LINE_MARKS = re.compile(
     )""",
     re.MULTILINE | re.VERBOSE,
 )
+HEADING = re.compile(r"^[ \t]{0,3}(?P<marks>\#{1,6})[ \t]+\S.*$", re.MULTILINE)
+UNDERLINED = re.compile(r"^(?P<text>[^\n]++)\n(?P<line>=|-)(?P=line)++[ \t]*$", re.MULTILINE)
 EMPHASIS = re.compile(r"(?P<open>\*{1,3}|__)(?=\S)(?P<text>[^*_\n]+?)(?<=\S)(?P<close>(?P=open))")
 LINK_TARGET = re.compile(r"(?P<open>!?\[)[^\[\]\n]*(?P<close>\]\([^()\s]*\))")
 ESCAPE = re.compile(r"\\(?=[.*_#>()\[\]+-])")
@@ -34,7 +36,17 @@ def extract_markdown(text: str, encoding: str, notes: tuple[Note, ...] = ()) -> 
     removed = tuple(
         Removed("markup", text[start:end], (start, end)) for start, end in _apart(sorted(marks))
     )
-    return Extract(text, encoding, "markdown", removed, notes)
+    return Extract(text, encoding, "markdown", removed, notes, _headings(text))
+
+
+def _headings(text: str) -> tuple[StyledHeading, ...]:
+    """Return the headings by ``#`` and by a line of ``=`` or ``-`` below, in reading order."""
+    marked = [StyledHeading(m.span(), len(m["marks"])) for m in HEADING.finditer(text)]
+    lined = [
+        StyledHeading(m.span("text"), 1 if m["line"] == "=" else 2)
+        for m in UNDERLINED.finditer(text)
+    ]
+    return tuple(sorted([*marked, *lined], key=lambda heading: heading.span))
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

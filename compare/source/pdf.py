@@ -18,7 +18,7 @@ import pypdfium2
 from compare.headings import find_mark
 from compare.model import Note
 from compare.source.chrome import chrome_kind
-from compare.source.extract import Extract, from_lines
+from compare.source.extract import Extract, TextLine, from_lines
 from compare.source.wrap import SENTENCE_END
 
 MAX_PAGES = 1_000
@@ -60,18 +60,18 @@ def extract_pdf(data: bytes) -> Extract:
         )
     running = _running(pages)
     lines: list[_Line] = []
-    removed: list[tuple[str, str | None]] = []
+    removed: list[TextLine] = []
     for page in pages:
         for i, line in enumerate(page):
             kind = _furniture(line, _at_edge(i, len(page)), running)
             if kind:
-                removed.append((line.text, kind))
+                removed.append(TextLine(line.text, kind))
             else:
                 lines.append(line)
     paragraphs = _paragraphs(lines)
     joined = len(lines) - len(paragraphs)
     notes = [Note("page_lines_joined", before=str(joined), after=str(len(pages)))] if joined else []
-    return from_lines([*((text, None) for text in paragraphs), *removed], "utf-8", "pdf", notes)
+    return from_lines([*map(TextLine, paragraphs), *removed], "utf-8", "pdf", notes)
 
 
 def _pages(data: bytes) -> list[list[_Line]]:
