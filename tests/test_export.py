@@ -10,27 +10,22 @@ import re
 import subprocess
 import sys
 import zipfile
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree
 
-import docx
 import jsonschema
 import networkx
 import openpyxl
 import pandas
 import pytest
-from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
 
 from compare import compare
 from compare.errors import MzdiffError
 from compare.export.json import as_values
 from compare.export.markdown import escaped
 from compare.export.rows import finding_rows, label
-from compare.export.sides import side_rows
 from compare.export.steady import BEGINNING
 from compare.export.tables import Table, all_tables
 from compare.export.visible import is_hidden, visible
@@ -46,31 +41,11 @@ from compare.model import (
     Strength,
 )
 from compare.report.naming import names_of
+from tests.hostile import TURNED, hostile
 from tests.report_page import PAIR, SERIES, comparison
-from tests.written import plan
 
 SCHEMA = json.loads((files("compare") / "data" / "mzdiff-1.schema.json").read_text("utf-8"))
 LANGUAGES = ("zh", "en")
-TURNED = "\u202e"
-HOSTILE = (
-    '=HYPERLINK("http://example.org","低保")',
-    "+低保<script>alert(1)</script>",
-    '@特困供养"onload="alert(2)',
-    f"-殡葬{TURNED}改革</style>",
-    "\t=1+1 养老服务",
-)
-
-
-@cache
-def hostile() -> Comparison:
-    """Two plans whose headings, goals and titles are what a spreadsheet or a browser would run."""
-    before = plan(*_articles(HOSTILE[:3], 300), name="=a", year=2020)
-    after = plan(*_articles(HOSTILE[2:], 500), name="b", year=2022)
-    return compare(before, after)
-
-
-def _articles(headings: tuple[str, ...], amount: int) -> list[tuple[str, str]]:
-    return [(h, f"{h}补助不低于{amount}元。落实《{h}》。") for h in headings]
 
 
 def result(kind: str) -> Comparison:
@@ -90,17 +65,6 @@ def workbook(found: Comparison, language: str = "zh") -> openpyxl.Workbook:
 def csv_lines(found: Comparison, language: str = "zh") -> list[list[str]]:
     text = rendered(found, Format.csv, language).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline="")))
-
-
-def word_file(found: Comparison, language: str = "zh") -> docx.document.Document:
-    return docx.Document(io.BytesIO(rendered(found, Format.docx, language)))
-
-
-def word_texts(found: Comparison, language: str = "zh") -> tuple[list[str], list[str]]:
-    """Return the paragraphs outside tables and the cells of tables."""
-    file = word_file(found, language)
-    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
-    return [paragraph.text for paragraph in file.paragraphs], cells
 
 
 # The same values
@@ -144,31 +108,6 @@ def test_findings_are_those_of_the_json_export(language: str):
     events = [(e[key], e["confidence"], e["theme"]) for e in as_values(found)["events"]]
     assert sorted((r.explanation, r.confidence, r.theme) for r in rows) == sorted(events)
     assert [row.order for row in rows] == list(range(1, len(rows) + 1))
-
-
-@pytest.mark.parametrize("kind", ["pair", "series", "hostile"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_word_report_has_every_finding_with_its_quotes(kind: str, language: str):
-    shown = "\n".join(word_texts(result(kind), language)[0])
-    for row in finding_rows(names_of(result(kind), language)):
-        assert visible(f"{row.order}. {row.theme}  {row.explanation}") in shown
-        for quote in (*row.left_quotes.split("\n"), *row.right_quotes.split("\n")):
-            assert visible(quote) in shown
-
-
-@pytest.mark.parametrize("kind", ["pair", "series", "hostile"])
-def test_a_word_report_has_every_article_once_a_pair(kind: str):
-    found = result(kind)
-    _, cells = word_texts(found)
-    together = "\n".join(cells)
-    for pair in found.pairs:
-        rows = side_rows(names_of(found, "zh"), pair)
-        for side, name in enumerate(pair):
-            articles = found.document_by_id[name].articles
-            texts = [text for row in rows for text in (row.left, row.right)[side]]
-            shown = ["".join(run.text for run in text.runs) for text in texts]
-            assert sorted(shown) == sorted(article.text for article in articles)
-            assert all(visible(text) in together for text in shown)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -362,37 +301,6 @@ def test_sheets_keep_their_headers_and_have_filters():
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
         assert all(8 <= column.width <= 50 for column in sheet.column_dimensions.values())
-
-
-def test_a_word_report_is_a4_in_chinese_faces_with_page_numbers():
-    file = word_file(result("pair"))
-    first, second = file.sections
-    assert (round(first.page_width.mm), round(first.page_height.mm)) == (210, 297)
-    assert second.orientation == WD_ORIENT.LANDSCAPE
-    for style, face in (("Normal", "仿宋"), ("Heading 1", "黑体"), ("Cell", "宋体")):
-        fonts = file.styles[style].element.rPr.rFonts
-        assert fonts.get(qn("w:eastAsia")) == face
-        assert fonts.get(qn("w:eastAsiaTheme")) is None
-    assert "PAGE" in first.footer._element.xml
-    assert all("w:tblHeader" in table.rows[0]._tr.xml for table in file.tables)
-
-
-def test_word_marks_are_seen_without_colour():
-    before = plan(("低保", "低保标准提高到每月三百元并按时发放到户。"), name="a", year=2020)
-    after = plan(("低保", "低保标准提高到每月五百元并按时发放到户。"), name="b", year=2021)
-    file = word_file(compare(before, after))
-    runs = [
-        run
-        for row in file.tables[1].rows
-        for cell in row.cells
-        for paragraph in cell.paragraphs
-        for run in paragraph.runs
-    ]
-    struck = "".join(run.text for run in runs if run.font.strike)
-    underlined = "".join(run.text for run in runs if run.font.underline)
-    assert "三" in struck
-    assert "五" in underlined
-    assert "低保标准" not in struck + underlined
 
 
 def test_a_notebook_shows_documents_and_findings():

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from compare.export.columns import add_columns, place_of
+from compare.export.paragraphs import (
+    add_heading,
+    add_row,
+    add_table,
+    number_bookmarks,
+    styled,
+    write,
+    write_link,
+)
 from compare.export.rows import Cell, FindingRow, document_rows, finding_rows, label
-from compare.export.sides import SideRow, SideText, side_rows
 from compare.export.steady import BEGINNING, steady
-from compare.export.visible import visible
+from compare.export.units import of_document, unit_name
 from compare.language import Language, say
-from compare.model import Comparison
-from compare.report.naming import Names, names_of
-from compare.report.wording import note_sentence
+from compare.model import Comparison, Event, Quote
+from compare.report.cards import gathered_remarks
+from compare.report.findings import numbered
+from compare.report.naming import Names, names_of, owner
+from compare.report.wording import listed, note_sentence
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
-    from docx.table import Table, _Cell
-    from docx.text.paragraph import Paragraph
 
 CARD = (
     "title",
@@ -44,12 +54,13 @@ def to_docx(comparison: Comparison, language: Language) -> bytes:
     set_paper(file.sections[0], landscape=False)
     number_pages(file.sections[0])
     _set_properties(file, label("heading", language))
-    _write(file.add_paragraph(style="Title"), label("heading", language))
+    write(file.add_paragraph(style="Title"), label("heading", language))
     _add_documents(file, names)
     _add_findings(file, names)
     set_paper(file.add_section(), landscape=True)
     _add_comparison(file, names)
     _add_settings(file, names)
+    number_bookmarks(file)
     data = io.BytesIO()
     file.save(data)
     return steady(data.getvalue())
@@ -63,95 +74,99 @@ def _set_properties(file: WordFile, title: str) -> None:
 
 def _add_documents(file: WordFile, names: Names) -> None:
     """Add a table of what each text says of itself, a column a document, and the cautions."""
-    _add_heading(file, label("documents", names.language), 1)
+    add_heading(file, label("chapter_documents", names.language), 1)
     cards = document_rows(names)
-    table = _add_table(file, ["", *(card.tag for card in cards)])
+    table = add_table(file, ["", *(card.tag for card in cards)])
     for column in CARD:
         values: list[Cell] = [getattr(card, column) for card in cards]
         if not any(values):
             continue
-        cells = _add_row(table)
+        cells = add_row(table)
         for cell, value in zip(cells, [label(column, names.language), *values], strict=True):
-            _write(cell.paragraphs[0], "" if value is None else str(value))
+            write(cell.paragraphs[0], "" if value is None else str(value))
+    for sentence in _cautions(names):
+        write(file.add_paragraph(), say("table", "caution", names.language, sentence=sentence))
+
+
+def _cautions(names: Names) -> Iterator[str]:
+    """Yield what is to be known of the whole, then what weighs against one document."""
     for note in names.comparison.notes:
-        sentence = note_sentence(note, names.language)
-        _write(file.add_paragraph(), say("table", "caution", names.language, sentence=sentence))
+        yield note_sentence(note, names.language)
+    for document in names.comparison.documents:
+        for remark in gathered_remarks(names, document):
+            if remark.grave:
+                said = {"document": names.tags[document.id], "sentence": remark.text}
+                yield say("table", "of_document", names.language, **said)
 
 
 def _add_findings(file: WordFile, names: Names) -> None:
     """Add the findings by pair and kind, each with its quotes and what it rests on."""
-    _add_heading(file, label("findings", names.language), 1)
-    for pair, found in groupby(finding_rows(names), key=lambda row: (row.left, row.right)):
-        _add_heading(file, _pair_title(names, *pair), 2)
-        for kind, members in groupby(found, key=lambda row: row.kind):
-            rows = list(members)
-            title = say("table", "findings_of_kind", names.language, kind=kind, count=len(rows))
-            _add_heading(file, title, 3)
-            for row in rows:
-                _add_finding(file, row, names.language)
+    add_heading(file, label("chapter_findings", names.language), 1)
+    found = zip(finding_rows(names), numbered(names), strict=True)
+    for tags, members in groupby(found, key=lambda pair: (pair[0].left, pair[0].right)):
+        pairs = list(members)
+        add_heading(file, _pair_title(names, *tags), 2)
+        _add_overview(file, [row for row, _ in pairs], names.language)
+        for kind, same in groupby(pairs, key=lambda pair: pair[0].kind):
+            rows = list(same)
+            add_heading(file, _kind_title(kind, len(rows), names.language), 3)
+            for row, (pair, event) in rows:
+                _add_finding(file, row, event, names, pair)
 
 
-def _add_finding(file: WordFile, row: FindingRow, language: Language) -> None:
+def _add_overview(file: WordFile, rows: list[FindingRow], language: Language) -> None:
+    """Add a line for each kind: how many findings, and of which themes."""
+    for kind, members in groupby(rows, key=lambda row: row.kind):
+        themes = tuple(row.theme for row in members)
+        paragraph = file.add_paragraph()
+        write(paragraph, _kind_title(kind, len(themes), language), bold=True)
+        said = listed(themes, language)
+        write(paragraph, say("table", "themes_after_kind", language, themes=said))
+
+
+def _add_finding(file: WordFile, row: FindingRow, event: Event, names: Names, pair: int) -> None:
     paragraph = file.add_paragraph()
+    write(paragraph, f"{row.order}. {row.theme}", bold=True)
+    write(paragraph, f"  {row.explanation}")
     paragraph.paragraph_format.keep_with_next = True
-    _write(paragraph, f"{row.order}. {row.theme}", bold=True)
-    _write(paragraph, f"  {row.explanation}")
-    for document, quotes in ((row.left, row.left_quotes), (row.right, row.right_quotes)):
-        for quote in filter(None, quotes.split("\n")):
-            _add_aside(file, say("table", "quoted", language, document=document, quote=quote))
-    confidence = f"{row.confidence:.2f}"
-    _add_aside(file, say("table", "rests_on", language, basis=row.basis, confidence=confidence))
+    for quote in event.evidence:
+        aside = styled(file.add_paragraph(), "Quotation")
+        aside.paragraph_format.keep_with_next = True
+        write_link(aside, _quotation(names, quote), place_of(names, pair, _article(names, quote)))
+    said = {"basis": row.basis, "confidence": f"{row.confidence:.2f}"}
+    _add_aside(file, say("table", "rests_on", names.language, **said))
+
+
+def _quotation(names: Names, quote: Quote) -> str:
+    """Return quoted words with document, year and article."""
+    said = {
+        "document": names.tags[of_document(quote.unit)],
+        "article": unit_name(names, _article(names, quote)),
+        "quote": quote.text,
+    }
+    return say("table", "quoted", names.language, **said)
+
+
+def _article(names: Names, quote: Quote) -> str:
+    document, article = owner(names, quote.unit)
+    return document.address(article)
+
+
+def _kind_title(kind: str, count: int, language: Language) -> str:
+    return say("table", "findings_of_kind", language, kind=kind, count=count)
 
 
 def _add_aside(file: WordFile, text: str) -> None:
-    _write(_styled(file.add_paragraph(), "Quotation"), text)
+    write(styled(file.add_paragraph(), "Quotation"), text)
 
 
 def _add_comparison(file: WordFile, names: Names) -> None:
-    """Add the two-column comparison of each pair, a table for each section."""
-    _add_heading(file, label("comparison", names.language), 1)
-    _write(file.add_paragraph(), label("legend", names.language))
-    for pair in names.comparison.pairs:
-        tags = [names.tags[name] for name in pair]
-        _add_heading(file, _pair_title(names, *tags), 2)
-        rest = say("table", "rest_of", names.language, document=tags[1])
-        for title, rows in groupby(
-            side_rows(names, pair), key=lambda r: r.section if r.left else f"{rest} · {r.section}"
-        ):
-            _add_heading(file, title, 3)
-            table = _add_table(file, [label("change", names.language), *tags])
-            for row in rows:
-                _add_side_row(table, row, names.language)
-            _set_widths(table)
-
-
-def _add_side_row(table: Table, row: SideRow, language: Language) -> None:
-    kinds, left, right = _add_row(table)
-    rewritten = any(text.rewritten for text in (*row.left, *row.right))
-    notes = (*row.kinds, label("rewritten", language)) if rewritten else row.kinds
-    _write(kinds.paragraphs[0], "\n".join(notes))
-    for side, cell, texts in (("left", left, row.left), ("right", right, row.right)):
-        if texts:
-            _write_side(cell, side, texts)
-        else:
-            _write(cell.paragraphs[0], _absence(row, language))
-
-
-def _absence(row: SideRow, language: Language) -> str:
-    if not row.related:
-        return label("no_counterpart", language)
-    articles = ("、" if language == "zh" else ", ").join(row.related)
-    return say("table", "partly_related", language, articles=articles)
-
-
-def _write_side(cell: _Cell, side: str, texts: tuple[SideText, ...]) -> None:
-    """Write articles, a paragraph each; of a rewritten one only the shared words are marked."""
-    for order, text in enumerate(texts):
-        paragraph = _styled(cell.add_paragraph(), "Cell") if order else cell.paragraphs[0]
-        _write(paragraph, text.mark + " ", bold=True)
-        marks = {"shared": "shared"} if text.rewritten else {"changed": side}
-        for run in text.runs:
-            _write(paragraph, run.text, mark=marks.get(run.state, ""))
+    """Add the two-column comparison of each pair."""
+    add_heading(file, label("chapter_comparison", names.language), 1)
+    write(file.add_paragraph(), label("legend", names.language))
+    for pair, documents in enumerate(names.comparison.pairs, 1):
+        add_heading(file, _pair_title(names, *(names.tags[name] for name in documents)), 2)
+        add_columns(file, names, pair)
 
 
 def _add_settings(file: WordFile, names: Names) -> None:
@@ -171,55 +186,3 @@ def _add_settings(file: WordFile, names: Names) -> None:
 
 def _pair_title(names: Names, left: str, right: str) -> str:
     return say("table", "pair", names.language, left=left, right=right)
-
-
-def _add_heading(file: WordFile, text: str, level: int) -> None:
-    file.add_heading(visible(text), level)
-
-
-def _add_table(file: WordFile, heads: list[str]) -> Table:
-    """Add a table whose first row comes again on each page."""
-    from compare.export.paper import repeat_on_each_page
-
-    table: Table = file.add_table(rows=1, cols=len(heads), style="Table Grid")
-    repeat_on_each_page(table.rows[0])
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        _write(_styled(cell.paragraphs[0], "Cell"), head, bold=True)
-    return table
-
-
-def _add_row(table: Table) -> tuple[_Cell, ...]:
-    cells: tuple[_Cell, ...] = table.add_row().cells
-    for cell in cells:
-        _styled(cell.paragraphs[0], "Cell")
-    return cells
-
-
-def _styled(paragraph: Paragraph, style: str) -> Paragraph:
-    """Give a paragraph a style by its id; the public way looks through all styles each time."""
-    paragraph._p.style = style
-    return paragraph
-
-
-def _set_widths(table: Table) -> None:
-    """Make the column of kinds narrow and the texts equally wide."""
-    from docx.shared import Mm
-
-    table.autofit = False
-    for column, width in zip(table.columns, (Mm(21), Mm(116), Mm(116)), strict=True):
-        column.width = width
-
-
-def _write(paragraph: Paragraph, text: str, *, bold: bool = False, mark: str = "") -> None:
-    """Write text that stands there as it is; a mark is seen without its colour too."""
-    from docx.enum.text import WD_UNDERLINE
-    from docx.shared import RGBColor
-
-    run = paragraph.add_run(visible(text))
-    run.bold = bold or mark == "right" or None
-    if mark == "left":
-        run.font.strike, run.font.color.rgb = True, RGBColor(0xA3, 0x1D, 0x1D)
-    elif mark == "right":
-        run.font.underline, run.font.color.rgb = True, RGBColor(0x14, 0x4F, 0x8C)
-    elif mark == "shared":
-        run.font.underline = WD_UNDERLINE.DOTTED

@@ -3,46 +3,67 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.export.units import unit_name
 from compare.model import Article, Change, Document
-from compare.report.marks import pieces, shared_with
+from compare.report.marks import Shared, line_stretches, pieces, shared_with
 from compare.report.naming import Names, section_name
 from compare.report.view import Run, Side
 from compare.report.wording import word
 
 
 @dataclass(frozen=True, slots=True)
-class SideText:
-    """An article's mark and its text in runs; of a rewritten one the shared words are marked."""
+class SideLine:
+    """A measure, or the text before the first one (its ``address`` is empty).
 
-    mark: str
+    ``partners`` are the addresses of the measures linked to it on the other side; ``gap`` is the
+    white space up to the next line.
+    """
+
+    address: str
     runs: tuple[Run, ...]
+    gap: str
+    partners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideText:
+    """An article's mark and its text; of a rewritten one the shared words are marked.
+
+    ``related`` are the addresses of articles that share only a matter with it.
+    """
+
+    address: str
+    mark: str
+    lines: tuple[SideLine, ...]
     rewritten: bool
+    related: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
     """Articles that correspond to each other, directly or through a third; a side may be empty.
 
-    ``section`` is that of the first article; ``related`` names what shares only a matter with
-    an article that stands alone.
+    ``section`` is that of the first article.
     """
 
     section: str
     kinds: tuple[str, ...]
     left: tuple[SideText, ...]
     right: tuple[SideText, ...]
-    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Ties:
-    """The main changes of a pair and its partial links, by the address of an article."""
+    """The main changes of a pair and its partial links, by the address of an article.
+
+    ``partners`` are the linked measures, by the address of a measure.
+    """
 
     changes: dict[str, list[Change]]
     related: dict[str, list[str]]
+    partners: dict[str, list[str]]
 
 
 def side_rows(names: Names, pair: tuple[str, str]) -> tuple[SideRow, ...]:
@@ -60,15 +81,16 @@ def side_rows(names: Names, pair: tuple[str, str]) -> tuple[SideRow, ...]:
 
 
 def _ties(names: Names, pair: tuple[str, str]) -> Ties:
-    ties = Ties(defaultdict(list), defaultdict(list))
-    links = {(link.left, link.right): link for link in names.comparison.links}
-    for change in names.comparison.changes:
-        link = links.get((change.left or "", change.right or ""))
-        if link is None or link.level != "article" or _documents(link.left, link.right) != pair:
+    ties = Ties(defaultdict(list), defaultdict(list), defaultdict(list))
+    changes = {(change.left, change.right): change for change in names.comparison.changes}
+    for link in names.comparison.links:
+        if _documents(link.left, link.right) != pair:
             continue
         for here, there in ((link.left, link.right), (link.right, link.left)):
-            if link.strength == "main":
-                ties.changes[here].append(change)
+            if link.level == "measure":
+                ties.partners[here].append(there)
+            elif link.strength == "main":
+                ties.changes[here].append(changes[link.left, link.right])
             else:
                 ties.related[here].append(there)
     return ties
@@ -96,14 +118,12 @@ def _row(
         for document in documents
     )
     first = documents[0 if sides[0] else 1]
-    related = [other for address in sorted(group) for other in ties.related.get(address, ())]
-    alone = len(group) == 1
+    related = any(address in ties.related for address in group)
     return SideRow(
         section_name(first.section_of((sides[0] or sides[1])[0]), names.language),
-        _kinds(names, group, ties, bool(sides[0]), bool(related)),
+        _kinds(names, group, ties, bool(sides[0]), related),
         tuple(_text(names, documents[0], "left", article, ties) for article in sides[0]),
         tuple(_text(names, documents[1], "right", article, ties) for article in sides[1]),
-        tuple(unit_name(names, other) for other in related) if alone else (),
     )
 
 
@@ -118,6 +138,27 @@ def _text(names: Names, document: Document, side: Side, article: Article, ties: 
     address = document.address(article)
     changes = ties.changes.get(address, [])
     shared = shared_with(article.text, side, changes)
-    whole = pieces(article.text, shared, [], (0, len(article.text)))
-    runs = tuple(run for piece in whole for run in piece.runs)
-    return SideText(names.marks[address], runs, shared is not None and shared.rewritten)
+    return SideText(
+        address,
+        names.marks[address],
+        tuple(_lines(document, article, shared, ties)),
+        shared is not None and shared.rewritten,
+        tuple(ties.related.get(address, ())),
+    )
+
+
+def _lines(
+    document: Document, article: Article, shared: Shared | None, ties: Ties
+) -> Iterator[SideLine]:
+    """Yield lines that make up the whole text, with the gaps between them."""
+    stretches = line_stretches(article)
+    ends = [start for _, (start, _) in stretches[1:]] + [len(article.text)]
+    for (unit, stretch), end in zip(stretches, ends, strict=True):
+        address = f"{document.id}/{unit}" if unit else ""
+        whole = pieces(article.text, shared, [], stretch)
+        yield SideLine(
+            address,
+            tuple(run for piece in whole for run in piece.runs),
+            article.text[stretch[1] : end],
+            tuple(ties.partners.get(address, ())),
+        )

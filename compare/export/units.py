@@ -18,11 +18,15 @@ def text_of(names: Names, address: str) -> str:
 
 
 def unit_name(names: Names, address: str) -> str:
-    """Return label and heading of a unit's article; a measure adds its number, ``(五)·2``."""
+    """Return mark and heading of a unit's article."""
+    return f"{unit_mark(names, address)} {article_name(owner(names, address)[1])}"
+
+
+def unit_mark(names: Names, address: str) -> str:
+    """Return the mark of a unit's article; a measure adds its number, ``(五)·2``."""
     document, article = owner(names, address)
     _, dot, measure = address.rpartition("/")[2].partition(".")
-    mark = names.marks[document.address(article)] + (f"·{measure}" if dot else "")
-    return f"{mark} {article_name(article)}"
+    return names.marks[document.address(article)] + (f"·{measure}" if dot else "")
 
 
 def unit_names(names: Names, addresses: Iterable[str]) -> str:
