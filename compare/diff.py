@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import Indel
 
+from compare.clauses import renumbered
 from compare.model import (
     Article,
     Change,
@@ -30,8 +31,15 @@ def find_changes(left: Document, right: Document, links: Iterable[Link]) -> tupl
     main = [link for link in links if link.level == "article" and link.strength == "main"]
     units = left.unit_by_address | right.unit_by_address
     kinds = _article_kinds(left, right, main) | _measure_kinds(links, main)
+    numbered_anew = _numbered_anew(left, right, main)
     changes = [
-        _change(link, units, kinds.get((link.left, link.right), "revised")) for link in links
+        _change(
+            link,
+            units,
+            kinds.get((link.left, link.right), "revised"),
+            (link.left, link.right) in numbered_anew,
+        )
+        for link in links
     ]
     linked = {
         address for link in links if link.level == "article" for address in (link.left, link.right)
@@ -45,13 +53,32 @@ def find_changes(left: Document, right: Document, links: Iterable[Link]) -> tupl
     return (*changes, *removed, *added)
 
 
-def _change(link: Link, units: dict[str, Article | Measure], kind: ChangeKind) -> Change:
+def _change(
+    link: Link, units: dict[str, Article | Measure], kind: ChangeKind, numbered_anew: bool
+) -> Change:
     """Only what is mainly the same has edits: between other texts word marks would be noise."""
     before, after = units[link.left].text, units[link.right].text
     if kind == "revised" and before == after:
         kind = "same"
     edits = text_edits(before, after) if link.strength == "main" else ()
-    return Change(kind, link.left, link.right, edits)
+    return Change(kind, link.left, link.right, edits, numbered_anew)
+
+
+def _numbered_anew(left: Document, right: Document, main: list[Link]) -> set[tuple[str, str]]:
+    """Return the links of articles of laws whose number is another one now.
+
+    Of an article that was split or merged the number goes with the strongest link.
+    """
+    best: dict[str, tuple[float, float]] = {}
+    for link in main:
+        for end in (link.left, link.right):
+            best[end] = max(best.get(end, (0.0, 0.0)), (link.score, link.fuzzy))
+    return {
+        (link.left, link.right)
+        for link in main
+        if best[link.left] == best[link.right] == (link.score, link.fuzzy)
+        and renumbered(_article(left, link.left), _article(right, link.right))
+    }
 
 
 def _measure_kinds(links: Iterable[Link], main: list[Link]) -> dict[tuple[str, str], ChangeKind]:

@@ -242,12 +242,16 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a reader sees for a link, or for an article that has none (one side is empty)."""
+    """What a reader sees for a link, or for an article that has none (one side is empty).
+
+    ``renumbered`` tells that an article of a law (条) has another number in the right text.
+    """
 
     kind: ChangeKind
     left: str | None
     right: str | None
     edits: tuple[Edit, ...] = ()
+    renumbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

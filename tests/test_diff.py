@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,3 +105,48 @@ def test_a_measure_between_articles_that_do_not_correspond_has_moved() -> None:
     found = find_changes(LEFT, right, [main("a/a01.1", "b/a01.2", "measure")])
     assert found[0].kind == "moved"
     assert replay(found[0].edits) == ("健全低保标准。", "健全低保标准。")
+
+
+def law(name: str, text: str) -> Document:
+    """Return a law written as its articles, each on a line of its own."""
+    return segment(read_text(text, f"{name}.txt"))
+
+
+OLD_LAW = law(
+    "a",
+    "殡葬管理规定\n第一条 为了加强殡葬管理,制定本规定。\n第二条 推行火葬,节约殡葬用地。\n"
+    "第三条 公墓由民政部门审批。\n第四条 本规定自发布之日起施行。\n",
+)
+NEW_LAW = law(
+    "b",
+    "殡葬管理规定\n第一条 为了加强殡葬管理,制定本规定。\n第2条 推行火葬,节约殡葬用地。\n"
+    "第三条 殡葬服务收费应当公开。\n第四条 公墓由县级民政部门审批。\n第五条 本规定自发布之日起施行。\n",
+)
+
+
+def test_an_article_of_a_law_with_another_number_is_renumbered_and_has_not_moved() -> None:
+    links = [main(f"a/{a}", f"b/{b}") for a, b in (("a01", "a01"), ("a02", "a02"))]
+    links += [main("a/a03", "b/a04"), main("a/a04", "b/a05")]
+    found = find_changes(OLD_LAW, NEW_LAW, links)
+    assert [(change.kind, change.renumbered) for change in found] == [
+        ("same", False),
+        ("same", False),
+        ("revised", True),
+        ("same", True),
+        ("added", False),
+    ]
+
+
+def test_of_an_article_that_was_split_the_number_goes_with_the_strongest_link() -> None:
+    links = [main("a/a03", "b/a04"), replace(main("a/a03", "b/a03"), score=0.6)]
+    found = find_changes(OLD_LAW, NEW_LAW, links)
+    assert [(c.right, c.renumbered) for c in found if c.kind == "split"] == [
+        ("b/a04", True),
+        ("b/a03", False),
+    ]
+
+
+def test_the_number_of_an_item_in_a_plan_is_of_no_matter() -> None:
+    right = plan("b", "一、社会救助\n(一)做好临时救助。落实急难救助。\n")
+    (change, *_) = find_changes(LEFT, right, [main("a/a02", "b/a01")])
+    assert (change.kind, change.renumbered) == ("same", False)

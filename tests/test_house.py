@@ -26,6 +26,7 @@ STOREYS = (
         "compare.errors",
         "compare.language",
         "compare.headings",
+        "compare.clauses",
         "compare.words",
         "compare.tables",
     },

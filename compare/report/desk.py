@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
+from compare.clauses import counts_through
 from compare.model import Article, Change, Document, Event, Link
 from compare.report.filters import Facts, facts_of
 from compare.report.marks import Quoted
@@ -38,6 +40,11 @@ class Desk:
     def document(self, side: Side) -> Document:
         """Return the document of a side."""
         return self.documents[side == "right"]
+
+    @cached_property
+    def laws(self) -> bool:
+        """Whether the articles of both documents are cited by numbers that count through."""
+        return all(map(counts_through, self.documents))
 
 
 def desk_of(names: Names, pair: int, found: Found) -> Desk:

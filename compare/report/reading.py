@@ -1,22 +1,14 @@
-"""The aligned text of a pair: rows of articles side by side, in the left document's order."""
+"""The aligned text of a pair: rows of articles side by side."""
 
 from __future__ import annotations
 
-from itertools import groupby
-
-from compare.language import Language
+from compare.language import Language, say
 from compare.model import Article, Change, Link
 from compare.report.desk import Desk, changed_articles
 from compare.report.filters import row_holds, row_themes
 from compare.report.marks import Shared, line_stretches, pieces, shared_with
-from compare.report.naming import (
-    anchor,
-    owner,
-    pair_prefix,
-    place,
-    section_name,
-    section_path,
-)
+from compare.report.naming import anchor, owner, place, section_path
+from compare.report.sequence import Placed, in_laws_order, in_plans_order
 from compare.report.view import (
     ArticleView,
     Line,
@@ -45,17 +37,17 @@ KINDS = (
 
 
 def parts(desk: Desk) -> tuple[Part, ...]:
-    """Return the rows by section: first as in the left document, then what is only right."""
+    """Return the rows of all articles, in order and under headings."""
     left = [
-        (article, _left_row(desk, article, changes))
+        Placed("left", article, _left_row(desk, article, changes))
         for article, changes in changed_articles(desk, "left")
     ]
     right = [
-        (article, _lone_row(desk, article))
+        Placed("right", article, _lone_row(desk, article))
         for article, changes in changed_articles(desk, "right")
         if not changes
     ]
-    return (*_by_section(desk, "left", left), *_by_section(desk, "right", right))
+    return (in_laws_order if desk.laws else in_plans_order)(desk, [*left, *right])
 
 
 def kind_counts(
@@ -96,6 +88,7 @@ def _left_row(desk: Desk, article: Article, changes: list[Change]) -> Row:
         row_themes(desk.facts, [address, *rights]),
         row_holds(desk.facts, [address, *rights], unmatched=False),
         () if changes else _related(desk, address),
+        _numbered_anew(desk, changes),
     )
 
 
@@ -129,12 +122,42 @@ def _article_view(desk: Desk, side: Side, article: Article) -> ArticleView:
         side,
         desk.names.tags[document.id],
         desk.names.marks[address],
-        section_path(document, article, desk.names.language),
+        _section_shown(desk, side, article),
         shared is not None and shared.rewritten,
         _lines(desk, side, article, shared),
         _also(desk, side, address),
         _related(desk, address) if changes else (),
         tuple(desk.findings.get(address, ())),
+    )
+
+
+def _section_shown(desk: Desk, side: Side, article: Article) -> str:
+    """Return the section of an article that does not stand under its own heading.
+
+    A law is read under the headings of the new one: there the left article names its section
+    where it is another one.
+    """
+    document, language = desk.document(side), desk.names.language
+    path = section_path(document, article, language)
+    if not desk.laws:
+        return path if side == "right" else ""
+    rights = [change.right for change in desk.changes.get(document.address(article), [])]
+    around = [section_path(*owner(desk.names, right), language) for right in rights if right]
+    return "" if side == "right" or path in around else path
+
+
+def _numbered_anew(desk: Desk, changes: list[Change]) -> tuple[str, ...]:
+    """Return a sentence for each article of a law that has another number now."""
+    return tuple(
+        say(
+            "law",
+            "renumbered",
+            desk.names.language,
+            before=desk.names.marks[change.left],
+            after=desk.names.marks[change.right],
+        )
+        for change in changes
+        if change.renumbered and change.left and change.right
     )
 
 
@@ -210,17 +233,3 @@ def _kinds(desk: Desk, kinds: list[str]) -> tuple[tuple[str, str], ...]:
 
 def _kind_word(desk: Desk, kind: str) -> str:
     return word(f"change_{kind}", desk.names.language)
-
-
-def _by_section(desk: Desk, side: Side, rows: list[tuple[Article, Row]]) -> list[Part]:
-    document = desk.document(side)
-    prefix = f"{pair_prefix(desk.names, desk.pair)}{side}/{desk.names.slugs[document.id]}"
-    return [
-        Part(
-            f"{prefix}/{section or 'none'}",
-            section_name(document.section_by_id.get(section), desk.names.language),
-            side,
-            tuple(row for _, row in members),
-        )
-        for section, members in groupby(rows, key=lambda pair: pair[0].section or "")
-    ]

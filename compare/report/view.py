@@ -128,7 +128,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with its marks. ``rewritten``: so little is shared that the shared is marked."""
+    """An article with its marks. ``rewritten``: so little is shared that the shared is marked.
+
+    ``section`` is empty where the article stands under the heading of its own section.
+    """
 
     anchor: str
     side: Side
@@ -161,6 +164,7 @@ class Row:
     """Articles side by side; ``elsewhere`` are counterparts whose text stands in another row.
 
     ``loose`` are the partial links of an article that has no main one, shown in the empty column.
+    ``renumbered`` says which article of a law has another number now.
     ``themes`` are places in the page's list of themes; ``holds`` says ``targets`` and ``new``.
     """
 
@@ -172,6 +176,7 @@ class Row:
     themes: tuple[int, ...]
     holds: tuple[str, ...]
     loose: tuple[Related, ...] = ()
+    renumbered: tuple[str, ...] = ()
 
     @property
     def rewritten(self) -> bool:
@@ -181,11 +186,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The rows of one section of the left document, or of what is only in the right one."""
+    """The rows of one section, or what of it is only in the right document."""
 
     anchor: str
     title: str
-    side: Side
+    only_right: bool
     rows: tuple[Row, ...]
 
 
