@@ -70,6 +70,10 @@ class Passage:
         """Return the passage of ``text[start:end]``."""
         return Passage(self.text[start:end], self.origin[start:end])
 
+    def followed_by(self, other: Passage) -> Passage:
+        """Return this passage and one that stands after it as a single one."""
+        return Passage(self.text + other.text, self.origin + other.origin)
+
 
 @dataclass(frozen=True, slots=True)
 class Removed:

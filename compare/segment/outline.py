@@ -154,7 +154,7 @@ def _measures(draft: _Draft, article_id: str, start: int) -> tuple[Measure, ...]
             pieces.append(passage)
             numbered = True
         elif numbered:
-            pieces[-1] = _joined(pieces[-1], passage)
+            pieces[-1] = pieces[-1].followed_by(passage)
         else:
             pieces += [passage.cut(*span) for span in sentence_spans(passage.text)]
     kept = [piece for piece in pieces if piece.text.strip()]
@@ -162,10 +162,6 @@ def _measures(draft: _Draft, article_id: str, start: int) -> tuple[Measure, ...]
         Measure(f"{article_id}.{number}", piece.text.strip(), _span(piece))
         for number, piece in enumerate(kept, 1)
     )
-
-
-def _joined(first: Passage, second: Passage) -> Passage:
-    return Passage(first.text + second.text, first.origin + second.origin)
 
 
 def _span(piece: Passage) -> Span:
