@@ -16,6 +16,8 @@ SPACED_DIGITS = re.compile(
     r"(?<![\d.])\d(?: \d){2,}(?![\d.])|(?<![\d.])\d \d(?= ?[年月日元%个万亿])"
 )
 SPACE_IN_WORDS = re.compile(rf"(?<={WIDE}) (?={WIDE})")
+# A heading or title set wide: 工 作 要 点. Four characters, since names of two are set so too.
+SET_WIDE = re.compile(rf"(?:\d{{4}} *年 *)?{WIDE}(?: +{WIDE}){{3,}}")
 SPACE_SHARE = 0.01
 MIN_SPACES = 8
 PROSE_END = "。;"
@@ -36,13 +38,14 @@ def repair_characters(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, 
 
 
 def drop_inner_spaces(lines: list[Passage], text: str) -> tuple[list[Passage], tuple[Note, ...]]:
-    """Return the lines without the spaces inside words, if the running text is full of them.
+    """Return the lines without the spaces inside words.
 
+    They go from a line that is set wide, and from all lines if the running text is full of them.
     ``text`` is the source, in which a tab between the cells of a table still is one.
     """
     places = [_spaces_in_words(line, text) for line in lines]
     if not _spaced_words(lines, places):
-        return lines, ()
+        places = [_spaces_set_wide(line, text) for line in lines]
     cleaned = [without(line, spaces) for line, spaces in zip(lines, places, strict=True)]
     return cleaned, _note("inner_spaces", lines, cleaned)
 
@@ -84,6 +87,14 @@ def _spaces_in_words(line: Passage, source: str) -> set[int]:
     after = mark.end if mark else 0
     places = (match.start() for match in SPACE_IN_WORDS.finditer(line.text, after))
     return {i for i in places if source[line.origin[i]] == " "}
+
+
+def _spaces_set_wide(line: Passage, source: str) -> set[int]:
+    """Return every space of a line whose characters stand apart, but for one with tabs."""
+    if not SET_WIDE.fullmatch(line.text):
+        return set()
+    spaces = {i for i, character in enumerate(line.text) if character == " "}
+    return spaces if all(source[line.origin[i]] != "\t" for i in spaces) else set()
 
 
 def _spaced_words(lines: list[Passage], places: list[set[int]]) -> bool:
