@@ -59,10 +59,15 @@ def segment(source: Source) -> Document:
 
 
 def _without_headings(items: list[Item], titles: frozenset[int]) -> tuple[list[Line], list[Item]]:
-    """Take the lines of head off a text without any heading; its paragraphs are the articles."""
+    """Take the lines of head off a text without any heading; its paragraphs are the articles.
+
+    Where all of it stands between address and signature, the letter is the text itself.
+    """
     lines = name_lines((item.passage for item in items), titles)
-    start = next((i for i, line in enumerate(lines) if line.kind == "preamble"), len(lines))
-    return lines[:start], items[start:]
+    kinds = [line.kind for line in lines]
+    body = next((kind for kind in ("preamble", "letter") if kind in kinds), None)
+    start = kinds.index(body) if body else len(lines)
+    return lines[:start], [Item(line.passage) for line in lines[start:]]
 
 
 def _cut_tail(items: list[Item], lines: list[Line]) -> tuple[list[Item], list[Line]]:

@@ -13,21 +13,15 @@ from datetime import date
 
 from compare.headings import parse_number
 from compare.model import Head, Note, Passage
+from compare.segment.title import NUMBER, OFFICE, continues, is_title, sends
 from compare.source.script import simplified
 
-OFFICE = r"[一-鿿]{1,20}(?:局|厅|部|委员会|委|办公室|政府|办公厅|人大|中心)"
-NUMBER = re.compile(r"[一-鿿]{1,8}[〔\[][12]\d{3}[〕\]]\s*第?\s*\d{1,4}\s*号")
 DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})")
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 HAN_DAY = re.compile(r"(?<=年)(\S{1,3})月(\S{1,3})日$")
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-TITLE_WORDS = re.compile(
-    r"(?:要点|计划|规划|纲要|方案|意见|报告|通知|办法|条例|规定|细则|决定|决议|公报|法|规程|总结|安排)"
-    r"(?:\([^()]{1,20}\))?$"
-)
-NOTICE = re.compile(r"(?:关于|转发|印发).*(?:通知|函)$")
 QUOTED = re.compile(r"《([^《》]+)》")
 ISSUED_BY = re.compile(rf"^({OFFICE}(?:、{OFFICE})*)(?:关于|印发|转发)")
 TABLE_ISSUER = re.compile(rf"(?:发文单位|发文机关|发布机构|发布单位|来源)\s*[::]\s*({OFFICE})")
@@ -35,7 +29,6 @@ REGION = re.compile(
     r"^(?!全)([一-鿿]{2,10}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区))"
 )
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
-LONGEST_TITLE = 60
 LONGEST_OFFICE = 40
 
 
@@ -53,10 +46,10 @@ def name_lines(passages: Iterable[Passage], titles: frozenset[int] = frozenset()
     ``titles`` are the places of lines that the file itself sets as its title.
     """
     lines = [Line(line_kind(passage.text), passage) for passage in passages]
-    lines = [
+    lines = _whole_titles(
         Line("title", line.passage) if i in titles and line.kind == "preamble" else line
         for i, line in enumerate(lines)
-    ]
+    )
     kinds = [line.kind for line in lines]
     opens = kinds.index("address") if "address" in kinds else len(lines)
     closes = max((i for i, kind in enumerate(kinds) if kind in ("issuer", "date")), default=0)
@@ -66,6 +59,21 @@ def name_lines(passages: Iterable[Passage], titles: frozenset[int] = frozenset()
         else line
         for i, line in enumerate(lines)
     ]
+
+
+def _whole_titles(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines with a title that was broken over several of them as one."""
+    whole: list[Line] = []
+    for line in lines:
+        while line.kind == "title" and whole and _begins_title(whole[-1], line):
+            line = Line("title", whole.pop().passage.followed_by(line.passage))
+        whole.append(line)
+    return whole
+
+
+def _begins_title(line: Line, title: Line) -> bool:
+    plain = line.kind in ("preamble", "issuer", "title")
+    return plain and continues(line.passage.text, title.passage.text)
 
 
 def line_kind(text: str) -> str:
@@ -90,13 +98,6 @@ def with_digits(text: str) -> str:
     day = HAN_DAY.search(text)
     numbers = [parse_number(numeral) for numeral in day.groups()] if day else []
     return f"{text[: day.start()]}{numbers[0]}月{numbers[1]}日" if day and all(numbers) else text
-
-
-def is_title(text: str) -> bool:
-    """Tell whether a line reads like the title of an official text."""
-    bare = NUMBER.sub("", text).rstrip(" -—()")
-    closed = not any(stop in bare for stop in "。;,:")
-    return closed and len(bare) <= LONGEST_TITLE and bool(TITLE_WORDS.search(bare))
 
 
 def is_letter(text: str) -> bool:
@@ -155,7 +156,7 @@ def _texts(lines: list[Line], kind: str) -> list[str]:
 
 def _title(titles: list[str], letters: list[str]) -> str:
     """Prefer the plan's own title to that of the notice that sends it."""
-    own = [title for title in titles if not NOTICE.search(NUMBER.sub("", title).rstrip(" -—()"))]
+    own = [title for title in titles if not sends(title)]
     quoted = [
         match for text in [*titles, *letters] for match in QUOTED.findall(text) if is_title(match)
     ]

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from compare.model import Note, StyledHeading
-from compare.segment.head import YEAR, is_title, with_digits
+from compare.segment.head import YEAR, with_digits
 from compare.segment.numbering import Item
+from compare.segment.title import is_title
 
 LONGEST = 60
 NO_HEADING_ENDS = "。;,:、"

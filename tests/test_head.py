@@ -1,0 +1,68 @@
+"""What a document says of itself, read from the lines before its first heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Head
+from compare.segment import segment
+from compare.source import read_text
+
+BODY = "\n一、社会救助\n健全低保标准动态调整机制。\n二、养老服务\n建设社区服务中心。\n"
+
+
+def head(lines: str) -> Head:
+    return segment(read_text(lines + BODY, "case.txt")).head
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("2020年全市民政工作要点", "2020年全市民政工作要点"),
+        ("2020年全市民政\n工作要点", "2020年全市民政工作要点"),
+        (
+            "国务院办公厅关于开展\n城镇小区配套幼儿园治理工作的通知",
+            "国务院办公厅关于开展城镇小区配套幼儿园治理工作的通知",
+        ),
+        (
+            "国务院办公厅转发国家地震局\n关于1997年地震趋势和\n加强防震减灾工作意见的报告",
+            "国务院办公厅转发国家地震局关于1997年地震趋势和加强防震减灾工作意见的报告",
+        ),
+        ("2020年1月8日\n工作要点", "工作要点"),
+        ("湖南省民政厅\n关于做好低保工作的通知", "湖南省民政厅关于做好低保工作的通知"),
+        ("2 0 2 0 年 民 政 工 作 要 点", "2020年民政工作要点"),
+        ("国 务 院 工 作 规 则", "国务院工作规则"),
+    ],
+)
+def test_a_title_is_read_whole(lines: str, title: str) -> None:
+    assert head(lines).title == title
+
+
+@pytest.mark.parametrize(
+    "line", ["全省民政系统要认真贯彻落实", "下载 打印 收藏", "——在全省民政工作会议上"]
+)
+def test_a_line_before_a_whole_title_is_not_part_of_it(line: str) -> None:
+    assert head(f"{line}\n2020年全市民政工作要点").title == "2020年全市民政工作要点"
+
+
+def test_the_plan_is_named_and_not_the_notice_that_sends_it() -> None:
+    lines = "湖南省民政厅关于印发\n2020年全省民政工作要点的通知\n湘民发〔2020〕3号\n各市州民政局:\n"
+    letter = "现将《2020年全省民政工作要点》印发给你们,请认真贯彻执行。\n湖南省民政厅\n2020年3月1日"
+    found = head(lines + letter)
+    assert (found.title, found.issuer) == ("2020年全省民政工作要点", "湖南省民政厅")
+    assert (found.number, found.date) == ("湘民发〔2020〕3号", "2020-03-01")
+
+
+def test_a_law_named_in_a_letter_is_not_the_title() -> None:
+    lines = "某省民政厅关于做好救助工作的通知\n各市民政局:\n"
+    letter = "为贯彻《社会救助暂行办法》,现就有关事项通知如下。\n某省民政厅\n2014年5月1日"
+    assert head(lines + letter).title == "某省民政厅关于做好救助工作的通知"
+
+
+def test_a_letter_without_headings_is_the_text_itself() -> None:
+    text = (
+        "某市民政局关于迁址的批复\n某县民政局:\n同意迁址新建,资金自筹。\n某市民政局\n2020年3月1日\n"
+    )
+    document = segment(read_text(text, "case.txt"))
+    assert [article.text for article in document.articles] == ["同意迁址新建,资金自筹。"]
+    assert (document.head.issuer, document.head.date) == ("某市民政局", "2020-03-01")
