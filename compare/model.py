@@ -353,7 +353,10 @@ class Settings:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything that one run found. ``pairs`` are the document ids compared, in order."""
+    """Everything that one run found. ``pairs`` are the document ids compared, in order.
+
+    ``english`` are Chinese names of themes and laws with the English ones that are known.
+    """
 
     documents: tuple[Document, ...]
     pairs: tuple[tuple[str, str], ...]
@@ -365,6 +368,7 @@ class Comparison:
     citations: tuple[Citation, ...]
     settings: Settings
     notes: tuple[Note, ...] = ()
+    english: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:

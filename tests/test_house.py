@@ -28,6 +28,7 @@ STOREYS = (
         "compare.headings",
         "compare.clauses",
         "compare.words",
+        "compare.regions",
         "compare.tables",
     },
     {"compare.source", "compare.encoder", "compare.writing", "compare.progress"},

@@ -39,6 +39,7 @@ def as_values(comparison: Comparison) -> Values:
     kinds = {(c.left, c.right): c.kind for c in comparison.changes}
     settings = comparison.settings
     return {
+    english = dict(comparison.english)
         "schema": "mzdiff/1",
         "documents": [_document(document) for document in comparison.documents],
         "pairs": [list(pair) for pair in comparison.pairs],
@@ -48,8 +49,8 @@ def as_values(comparison: Comparison) -> Values:
             for change in comparison.changes
             if change.left is None or change.right is None
         ],
-        "themes": [_theme(theme) for theme in comparison.themes],
-        "events": [_event(event) for event in comparison.events],
+        "themes": [_theme(theme, english) for theme in comparison.themes],
+        "events": [_event(event, english) for event in comparison.events],
         "targets": [_target(target) for target in comparison.targets],
         "citations": [_citation(citation) for citation in comparison.citations],
         "graph": graph_values(comparison),
@@ -126,10 +127,11 @@ def reason_text(kind: str, values: tuple[str, ...], language: Language) -> str:
     return say("reason", kind, language, values="、".join(values))
 
 
-def _theme(theme: Theme) -> Values:
+def _theme(theme: Theme, english: dict[str, str]) -> Values:
     return {
         "id": theme.id,
         "origin": theme.origin,
+        "english": english.get(theme.id, ""),
         "pattern": theme.pattern,
         "names": {m.document: m.name for m in theme.mentions},
         "articles": [address for m in theme.mentions for address in m.articles],
@@ -139,8 +141,7 @@ def _theme(theme: Theme) -> Values:
     }
 
 
-def _event(event: Event) -> Values:
-    facts = dict(event.facts)
+def _event(event: Event, english: dict[str, str]) -> Values:
     return {
         "type": event.type,
         "theme": event.theme,
@@ -150,8 +151,8 @@ def _event(event: Event) -> Values:
         "basis": list(event.basis),
         "confidence": round(event.confidence, 4),
         "evidence": [{"unit": quote.unit, "quote": quote.text} for quote in event.evidence],
-        "explanation": say("event", event.explanation, "zh", **facts),
-        "explanation_en": say("event", event.explanation, "en", **facts),
+        "explanation": event_sentence(event, "zh", english),
+        "explanation_en": event_sentence(event, "en", english),
         "sources": list(event.sources),
     }
 

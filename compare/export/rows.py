@@ -13,7 +13,7 @@ from compare.language import Language, say
 from compare.model import Change, Document, Event, Link, Mention, Note, Theme
 from compare.report.cards import all_notes, text_length
 from compare.report.findings import numbered
-from compare.report.naming import Names
+from compare.report.naming import Names, theme_title
 from compare.report.wording import (
     basis_words,
     event_sentence,
@@ -235,10 +235,10 @@ def _finding(names: Names, event: Event, order: int) -> FindingRow:
     return FindingRow(
         order,
         word(f"event_{event.type}", language),
-        event.theme,
+        theme_title(names, event.theme),
         names.tags[left],
         names.tags[right],
-        event_sentence(event, language),
+        event_sentence(event, language, names.english),
         round(event.confidence, 4),
         basis_words(event.basis, language),
         unit_names(names, event.left),
@@ -303,9 +303,9 @@ def _lone(names: Names, change: Change) -> LinkRow:
 def _theme(names: Names, theme: Theme, mention: Mention) -> ThemeRow:
     language = names.language
     return ThemeRow(
-        theme.id,
+        theme_title(names, theme.id),
         label(f"origin_{theme.origin}", language),
-        label(f"pattern_{theme.pattern}", language),
+        word(f"pattern_{theme.pattern}", language),
         names.tags[mention.document],
         mention.name,
         label(f"prominence_{mention.prominence}", language),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.language import say
 from compare.model import Citation, Document, Target
 from compare.report.cards import all_notes, remark, source_place
+from compare.report.english import beside
 from compare.report.naming import Names, home_pair, place
 from compare.report.view import (
     Appendix,
@@ -70,7 +71,7 @@ def _citations(names: Names) -> tuple[CitationLine, ...]:
         gathered.setdefault((citation.title, citation.number), []).append(citation)
     return tuple(
         CitationLine(
-            title,
+            beside(title, names.english),
             mark,
             tuple(dict.fromkeys(_home_place(names, citation.unit) for citation in citations)),
         )

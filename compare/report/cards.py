@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.model import Document, Note
-from compare.report.naming import Names
+from compare.report.naming import Names, office_title, region_title
 from compare.report.view import DocumentCard, Remark
 from compare.report.wording import date, note_sentence, number, word
 
@@ -16,8 +16,8 @@ def document_card(names: Names, document: Document) -> DocumentCard:
     """Return the card of a document; what the text does not say of itself has no line."""
     head, language = document.head, names.language
     values = (
-        ("issuer", head.issuer),
-        ("region", head.region),
+        ("issuer", office_title(names, head.issuer)),
+        ("region", region_title(names, head.region)),
         ("year", str(head.year or "")),
         ("date", date(head.date, language)),
         ("number", head.number),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from compare.model import Event, EventType, Quote
-from compare.report.naming import Names, pair_prefix, place, slug
+from compare.report.naming import Names, pair_prefix, place, slug, theme_name, theme_title
 from compare.report.places import quote_anchor, quote_span
 from compare.report.view import Finding, FindingGroup, FindingSide, PairView, Place, QuoteView
 from compare.report.wording import basis_words, confidence, event_sentence, word
@@ -83,12 +83,13 @@ def totals(pairs: Iterable[PairView]) -> tuple[tuple[FindingGroup, int], ...]:
 
 def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> Finding:
     language = names.language
-    sentence = event_sentence(event, language)
+    sentence = event_sentence(event, language, names.english)
     return Finding(
         link,
         number,
         event.type,
-        event.theme,
+        theme_name(names, event.theme),
+        theme_title(names, event.theme),
         sentence,
         (
             _side(names, pair, event, link, event.scope[0], event.left),

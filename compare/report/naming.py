@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from compare.language import Language
 from compare.model import Article, Comparison, Document, Section
+from compare.regions import office_in_english, region_in_english
+from compare.report.english import beside, headed
 from compare.report.view import Place
 from compare.report.wording import word
 
@@ -19,6 +21,7 @@ class Names:
     """What names and links are made from: slugs and tags by document id, marks by address.
 
     A mark is what an article is cited by: its label, or its place in the document without one.
+    ``english`` are the English names of themes and laws, for a page in English only.
     """
 
     comparison: Comparison
@@ -26,12 +29,13 @@ class Names:
     slugs: dict[str, str]
     tags: dict[str, str]
     marks: dict[str, str]
+    english: dict[str, str]
 
 
 def names_of(comparison: Comparison, language: Language) -> Names:
     """Return the names for a comparison; slugs and tags are distinct."""
     ids = [document.id for document in comparison.documents]
-    tags = {document.id: _tag(document) for document in comparison.documents}
+    tags = {document.id: _tag(document, language) for document in comparison.documents}
     often = Counter(tags.values())
     return Names(
         comparison,
@@ -43,7 +47,30 @@ def names_of(comparison: Comparison, language: Language) -> Names:
             for document in comparison.documents
             for address, mark in _marks(document, language).items()
         },
+        dict(comparison.english) if language == "en" else {},
     )
+
+
+def theme_name(names: Names, theme: str) -> str:
+    """Return a theme's name in the language of the page, as short as it is."""
+    return headed(names.english.get(theme, theme))
+
+
+def theme_title(names: Names, theme: str) -> str:
+    """Return a theme's name; in English beside the Chinese one, which is quoted."""
+    return beside(theme, names.english)
+
+
+def region_title(names: Names, region: str) -> str:
+    """Return a region's name; in English beside the Chinese one."""
+    spelled = region_in_english(region) if names.language == "en" else ""
+    return f"{region} ({spelled})" if spelled else region
+
+
+def office_title(names: Names, office: str) -> str:
+    """Return the name of an office; in English beside the Chinese one."""
+    english = office_in_english(office) if names.language == "en" else ""
+    return f"{office} ({english})" if english else office
 
 
 def slug(text: str) -> str:
@@ -122,9 +149,10 @@ def _marks(document: Document, language: Language) -> dict[str, str]:
     return marks
 
 
-def _tag(document: Document) -> str:
+def _tag(document: Document, language: Language) -> str:
     head = document.head
-    return f"{head.region} {head.year}" if head.region and head.year else document.id
+    region = region_in_english(head.region) if language == "en" else ""
+    return f"{region or head.region} {head.year}" if head.region and head.year else document.id
 
 
 def _distinct(slugs: dict[str, str]) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import unicodedata
 from functools import partial
 from importlib.resources import files
 
@@ -13,8 +12,10 @@ from markupsafe import Markup
 
 from compare.language import Language
 from compare.model import Comparison
+from compare.report.isolation import LANGUAGE, apart, own
 from compare.report.page import page_view
 from compare.report.wording import word
+from compare.visible import visible
 from compare.words import genre_words
 
 STYLES = ("base.css", "overview.css", "reading.css", "tables.css", "print.css")
@@ -32,15 +33,12 @@ SCRIPTS = (
 )
 """In this order they are one module: a function of one is known to all."""
 
-TURNING = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
-"""The directions of signs (Unicode, annex 9) beside which other text must be kept apart."""
-
 
 def render(comparison: Comparison, language: Language = "zh") -> str:
     """Return the report as one HTML document that needs nothing beside itself.
 
-    Texts from the documents are escaped wherever they stand; the page's own script is the only
-    one that its policy lets run.
+    Texts from the documents are escaped wherever they stand, and their hidden characters written
+    out; the page's own script is the only one that its policy lets run.
     """
     environment = Environment(
         loader=PackageLoader("compare.report", "assets"),
@@ -49,22 +47,19 @@ def render(comparison: Comparison, language: Language = "zh") -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.tests["turning"] = _turns
+    environment.filters["apart"] = apart
+    environment.filters["own"] = apart if language == "zh" else own
     environment.globals["word"] = partial(word, language=language)
     environment.globals["genre"] = " ".join(sorted(genre_words()))
-    environment.globals["foreign"] = Markup("" if language == "zh" else ' lang="zh"')
+    environment.globals["foreign"] = Markup("") if language == "zh" else LANGUAGE
     script = "\n".join(_asset(name) for name in SCRIPTS)
-    return environment.get_template("page.html.jinja").render(
+    page = environment.get_template("page.html.jinja").render(
         page=page_view(comparison, language),
         style=Markup("\n".join(_asset(name) for name in STYLES)),
         script=Markup(script),
         script_hash=_hash(script),
     )
-
-
-def _turns(text: object) -> bool:
-    """Return whether a text has signs that could turn the direction of what is around it."""
-    return any(unicodedata.bidirectional(sign) in TURNING for sign in str(text))
+    return visible(page)
 
 
 def _asset(name: str) -> str:

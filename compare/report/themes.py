@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.model import Document, Mention, Theme
 from compare.report.findings import finding_anchors, numbered
-from compare.report.naming import Names, home_pair, place, slug
+from compare.report.naming import Names, home_pair, place, slug, theme_title
 from compare.report.view import ThemeCell, ThemeRow
 from compare.report.wording import percent, word
 
@@ -27,6 +27,7 @@ def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
     return ThemeRow(
         f"theme/{slug(theme.id)}",
         theme.id,
+        theme_title(names, theme.id),
         _remarks(names, theme),
         tuple(cells),
         _findings(names, theme),

@@ -65,12 +65,13 @@ class FindingSide:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An event as a reader sees it."""
+    """An event as a reader sees it; ``theme`` is short, ``title`` has its Chinese name too."""
 
     anchor: str
     number: int
     kind: str
     theme: str
+    title: str
     sentence: str
     sides: tuple[FindingSide, FindingSide]
     basis: str
@@ -234,12 +235,13 @@ class ThemeCell:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """A theme through the documents.
+    """A theme through the documents: its id, and its name as a reader sees it.
 
     ``remarks`` say what its presence follows, and whether the text alone gave it.
     """
 
     anchor: str
+    id: str
     name: str
     remarks: tuple[str, ...]
     cells: tuple[ThemeCell, ...]

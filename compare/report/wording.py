@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from compare.language import Language, say
 from compare.model import Basis, Event, Note, Reason
+from compare.report.english import facts_in_english, headed, places_in_english
 
 
 def word(key: str, language: Language, **values: object) -> str:
@@ -48,7 +50,9 @@ def confidence(value: float, language: Language) -> str:
 
 def note_sentence(note: Note, language: Language) -> str:
     """Return what a note says."""
-    return say("note", note.kind, language, before=note.before, after=note.after)
+    regions = note.kind == "different_regions" and language == "en"
+    before = places_in_english(note.before) if regions else note.before
+    return say("note", note.kind, language, before=before, after=note.after)
 
 
 def reason_sentences(reasons: tuple[Reason, ...], language: Language) -> str:
@@ -64,6 +68,8 @@ def basis_words(basis: tuple[Basis, ...], language: Language) -> str:
     return listed(tuple(word(f"basis_{each}", language) for each in basis), language)
 
 
-def event_sentence(event: Event, language: Language) -> str:
-    """Return what happened, as a sentence."""
-    return say("event", event.explanation, language, **dict(event.facts))
+def event_sentence(event: Event, language: Language, english: Mapping[str, str]) -> str:
+    """Return what happened, as a sentence; ``english`` are the English names that are known."""
+    facts = dict(event.facts)
+    told = facts if language == "zh" else facts_in_english(facts, english)
+    return headed(say("event", event.explanation, language, **told))

@@ -18,10 +18,10 @@ TERM_WEIGHT = 1.0
 WEAK_WEIGHT = 0.4
 IGNORE = "ignore"
 KEYS = {
-    "theme": {"source", "terms", "weak", "under", "background", "name", "duty", "law"},
-    "name": {"name", "of", "words", "since", "until", "source", "confirmed"},
+    "theme": {"english", "source", "terms", "weak", "under", "background", "name", "duty", "law"},
+    "name": {"name", "english", "of", "words", "since", "until", "source", "confirmed"},
     "duty": {"left", "back", "to", "to_english", "source", "confirmed"},
-    "law": {"title", "number", "since", "replaces", "source", "confirmed"},
+    "law": {"title", "english", "number", "since", "replaces", "source", "confirmed"},
 }
 
 
@@ -38,6 +38,7 @@ class Name:
     since: int | None
     until: int | None
     source: str
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Law:
     since: int
     replaces: str
     source: str
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Entry:
     duties: tuple[Duty, ...]
     laws: tuple[Law, ...]
     source: str
+    english: str = ""
 
     @property
     def origin(self) -> Literal["lexicon", "text"]:
@@ -107,6 +110,14 @@ class Lexicon:
         for term in sorted(self.meanings, key=lambda term: (-len(term), term)):
             found.setdefault(term[:2], []).append(term)
         return {start: tuple(terms) for start, terms in found.items()}
+
+    @cached_property
+    def english(self) -> dict[str, str]:
+        """English names of themes, of their names over time and of laws, where they are given."""
+        found = {law.title: law.english for entry in self.entries.values() for law in entry.laws}
+        found |= {name.name: name.english for one in self.entries.values() for name in one.names}
+        found |= {entry.id: entry.english for entry in self.entries.values()}
+        return {name: english for name, english in found.items() if english}
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Return the place and word of every term in a text, from the left, the longest first."""
@@ -171,6 +182,7 @@ def entry(table: Table) -> Entry:
         tuple(duty(fact) for fact in facts(table, "duty")),
         tuple(law(fact) for fact in facts(table, "law")),
         table.get("source", str),
+        table.get("english", str, ""),
     )
 
 
@@ -191,6 +203,7 @@ def name(table: Table) -> Name:
         table.get("since", int, None),
         table.get("until", int, None),
         table.get("source", str),
+        table.get("english", str, ""),
     )
 
 
@@ -213,6 +226,7 @@ def law(table: Table) -> Law:
         table.get("since", int, 0),
         table.get("replaces", str, ""),
         table.get("source", str),
+        table.get("english", str, ""),
     )
 
 

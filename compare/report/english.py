@@ -1,0 +1,50 @@
+"""Chinese names as an English report shows them: known ones in English, the Chinese beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from compare.regions import region_in_english
+
+LABEL = re.compile(r"(?P<region>[^()]+)(?:\((?P<year>\d{4})\))?")
+"""How a sentence names a plan, 湖南省(2015), or a region alone."""
+
+PLANS = ("left", "right", "first", "again")
+TITLES = ("before", "after", "old", "new", "law")
+"""Facts of events that name plans, and those that name matters and laws."""
+
+
+def beside(name: str, english: Mapping[str, str]) -> str:
+    """Return a name with its English in brackets: 慈善法 (Charity Law); any other as it is."""
+    known = english.get(name.removeprefix("中华人民共和国"))
+    return f"{name} ({known})" if known else name
+
+
+def facts_in_english(facts: Mapping[str, str], english: Mapping[str, str]) -> dict[str, str]:
+    """Return what fills an English sentence.
+
+    The theme, which stands before the sentence in both languages, has its English name alone;
+    words quoted from the texts stay as they are.
+    """
+    told = dict(facts)
+    told |= {key: places_in_english(facts[key]) for key in PLANS if key in facts}
+    told |= {key: beside(facts[key], english) for key in TITLES if key in facts}
+    return told | {key: english.get(facts[key], facts[key]) for key in ("theme",) if key in facts}
+
+
+def places_in_english(names: str) -> str:
+    """Return a list of regions, or of regions with years, in English if all of them are known."""
+    places = [_place(name) for name in names.split("、")]
+    return ", ".join(places) if all(places) else names
+
+
+def _place(name: str) -> str:
+    parts = LABEL.fullmatch(name)
+    region = region_in_english(parts["region"]) if parts else ""
+    return f"{region} ({parts['year']})" if parts and region and parts["year"] else region
+
+
+def headed(name: str) -> str:
+    """Return a name as a heading or a label begins: with a capital."""
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,39 @@
+"""Text of a document inside the page: in its own language, and unable to disturb what is around."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markupsafe import Markup, escape
+
+TURNING = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
+"""The directions of signs (Unicode, annex 9) beside which other text must be kept apart."""
+SIGN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+CHINESE = re.compile(f"{SIGN}(?:[^A-Za-z]*{SIGN})?|[(〔][一二三四五六七八九十]+[)〕](?:·\\d+)?")
+"""Chinese words with the digits and signs between them."""
+LANGUAGE = Markup(' lang="zh"')
+
+
+def turns(text: str) -> bool:
+    """Return whether a text has signs that could turn the direction of what is around it."""
+    return any(unicodedata.bidirectional(sign) in TURNING for sign in text)
+
+
+def apart(text: object) -> Markup:
+    """Return text whose element already tells its language, kept apart only where it must be."""
+    words = str(text)
+    return Markup("<bdi>{}</bdi>").format(words) if turns(words) else escape(words)
+
+
+def own(text: object) -> Markup:
+    """Return text for a page in English: its Chinese words are marked as Chinese."""
+    words = str(text)
+    if turns(words):
+        return Markup('<bdi lang="zh">{}</bdi>').format(words)
+    marked, end = Markup(""), 0
+    for found in CHINESE.finditer(words):
+        marked += escape(words[end : found.start()])
+        marked += Markup('<bdi lang="zh">{}</bdi>').format(found[0])
+        end = found.end()
+    return marked + escape(words[end:])
