@@ -10,11 +10,13 @@ from compare.export.visible import is_hidden
 from compare.language import Language, say
 from compare.model import (
     Article,
+    Change,
     Citation,
     Comparison,
     Document,
     Event,
     Link,
+    Measure,
     Note,
     Removed,
     Target,
@@ -36,14 +38,17 @@ def to_json(comparison: Comparison) -> str:
 
 def as_values(comparison: Comparison) -> Values:
     """Return the comparison as plain dictionaries and lists."""
-    kinds = {(c.left, c.right): c.kind for c in comparison.changes}
+    changes = {(change.left, change.right): change for change in comparison.changes}
+    units = comparison.unit_by_address
     settings = comparison.settings
     return {
     english = dict(comparison.english)
         "schema": "mzdiff/1",
         "documents": [_document(document) for document in comparison.documents],
         "pairs": [list(pair) for pair in comparison.pairs],
-        "links": [_link(link, kinds[link.left, link.right]) for link in comparison.links],
+        "links": [
+            _link(link, changes[link.left, link.right], units) for link in comparison.links
+        ],
         "unlinked": [
             {"unit": change.left or change.right, "change": change.kind}
             for change in comparison.changes
@@ -108,7 +113,7 @@ def _note(note: Note) -> Values:
     return {"kind": note.kind, "message": message, "span": note.span}
 
 
-def _link(link: Link, change: str) -> Values:
+def _link(link: Link, change: Change, units: dict[str, Article | Measure]) -> Values:
     return {
         "from": link.left,
         "to": link.right,
@@ -117,8 +122,18 @@ def _link(link: Link, change: str) -> Values:
         "score": round(link.score, 4),
         "fuzzy": round(link.fuzzy, 4),
         "semantic": None if link.semantic is None else round(link.semantic, 4),
-        "change": change,
+        "change": change.kind,
+        "renumbered": _numbers(units[link.left], units[link.right]) if change.renumbered else None,
         "reasons": [reason_text(reason.kind, reason.values, "zh") for reason in link.reasons],
+    }
+
+
+def _numbers(before: Article | Measure, after: Article | Measure) -> Values:
+    """Return the labels of two articles; only articles are renumbered."""
+    return {
+        name: unit.label
+        for name, unit in (("from", before), ("to", after))
+        if isinstance(unit, Article)
     }
 
 

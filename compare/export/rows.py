@@ -13,7 +13,7 @@ from compare.language import Language, say
 from compare.model import Change, Document, Event, Link, Mention, Note, Theme
 from compare.report.cards import all_notes, text_length
 from compare.report.findings import numbered
-from compare.report.naming import Names, theme_title
+from compare.report.naming import Names, renumbered, theme_title
 from compare.report.wording import (
     basis_words,
     event_sentence,
@@ -66,7 +66,10 @@ class FindingRow(NamedTuple):
 
 
 class LinkRow(NamedTuple):
-    """Two units that are linked, or an article that has no link (its other side is empty)."""
+    """Two units that are linked, or an article that has no link (its other side is empty).
+
+    ``renumbered`` tells which number an article of a law had and has, where it is another one.
+    """
 
     left: str
     left_article: str
@@ -74,6 +77,7 @@ class LinkRow(NamedTuple):
     right_article: str
     level: str
     change: str
+    renumbered: str
     strength: str
     score: float | None
     wording: float | None
@@ -267,6 +271,7 @@ def _link(names: Names, change: Change, link: Link) -> LinkRow:
         unit_name(names, link.right),
         label(f"level_{link.level}", language),
         word(f"change_{kind}", language),
+        renumbered(names, change),
         label(f"strength_{link.strength}", language),
         round(link.score, 4),
         round(link.fuzzy, 4),
@@ -288,6 +293,7 @@ def _lone(names: Names, change: Change) -> LinkRow:
         unit_name(names, right) if right else "",
         label("level_article", names.language),
         word(f"change_{change.kind}", names.language),
+        "",
         "",
         None,
         None,

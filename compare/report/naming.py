@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from compare.language import Language
-from compare.model import Article, Comparison, Document, Section
+from compare.language import Language, say
+from compare.model import Article, Change, Comparison, Document, Section
 from compare.regions import office_in_english, region_in_english
 from compare.report.english import beside, headed
 from compare.report.view import Place
@@ -117,6 +117,14 @@ def article_name(article: Article) -> str:
     """Return an article's heading, or how it begins."""
     name = article.heading or re.split(r"[。;;\n]", article.text, maxsplit=1)[0]
     return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1] + "…"
+
+
+def renumbered(names: Names, change: Change) -> str:
+    """Return the sentence on an article of a law that has another number now, or nothing."""
+    if not (change.renumbered and change.left and change.right):
+        return ""
+    marks = {"before": names.marks[change.left], "after": names.marks[change.right]}
+    return say("law", "renumbered", names.language, **marks)
 
 
 def section_name(section: Section | None, language: Language) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from compare.language import Language, say
+from compare.language import Language
 from compare.model import Article, Change, Link
 from compare.report.desk import Desk, changed_articles
 from compare.report.filters import row_holds, row_themes
 from compare.report.marks import Shared, line_stretches, pieces, shared_with
-from compare.report.naming import anchor, owner, place, section_path
+from compare.report.naming import anchor, owner, place, renumbered, section_path
 from compare.report.sequence import Placed, in_laws_order, in_plans_order
 from compare.report.view import (
     ArticleView,
@@ -88,7 +88,7 @@ def _left_row(desk: Desk, article: Article, changes: list[Change]) -> Row:
         row_themes(desk.facts, [address, *rights]),
         row_holds(desk.facts, [address, *rights], unmatched=False),
         () if changes else _related(desk, address),
-        _numbered_anew(desk, changes),
+        tuple(filter(None, (renumbered(desk.names, change) for change in changes))),
     )
 
 
@@ -144,21 +144,6 @@ def _section_shown(desk: Desk, side: Side, article: Article) -> str:
     rights = [change.right for change in desk.changes.get(document.address(article), [])]
     around = [section_path(*owner(desk.names, right), language) for right in rights if right]
     return "" if side == "right" or path in around else path
-
-
-def _numbered_anew(desk: Desk, changes: list[Change]) -> tuple[str, ...]:
-    """Return a sentence for each article of a law that has another number now."""
-    return tuple(
-        say(
-            "law",
-            "renumbered",
-            desk.names.language,
-            before=desk.names.marks[change.left],
-            after=desk.names.marks[change.right],
-        )
-        for change in changes
-        if change.renumbered and change.left and change.right
-    )
 
 
 def _lines(desk: Desk, side: Side, article: Article, shared: Shared | None) -> tuple[Line, ...]:
