@@ -46,8 +46,7 @@ def read(path: str | Path) -> Document:
 def read_all(path: str | Path) -> list[Document]:
     """Read one file, or every document of a folder or a zip.
 
-    What cannot be read as Chinese text is left out of a series, with a note. Raises
-    ``MzdiffError`` where it is the one file that the path names.
+    Raises ``MzdiffError`` for a file that cannot be read as Chinese text.
     """
     return [segment(source) for source in read_sources(path)]
 
@@ -104,6 +103,7 @@ def compare(
             version=__version__,
         ),
         notes=(*notes, *story.notes),
+        english=tuple(words.english.items()) if words else (),
     )
 
 
@@ -112,7 +112,6 @@ def _encoder(encoder: Encoder | str | None) -> Encoder | None:
         return encoders.built_in()
     return encoders.load(encoder) if isinstance(encoder, str) else encoder
 
-        english=tuple(words.english.items()) if words else (),
 
 def _with_stated(events: Iterable[Event], stated: list[Event]) -> tuple[Event, ...]:
     """Put the events that a person stated first, in place of our own of the same kind."""
