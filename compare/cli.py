@@ -95,8 +95,12 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
 
 
 def _stop(message: str) -> None:
-    print(f"mzdiff: {' '.join(message.split())}", file=sys.stderr)
+    _warn(message)
     sys.exit(BAD_INPUT)
+
+
+def _warn(message: str) -> None:
+    print(f"mzdiff: {' '.join(message.split())}", file=sys.stderr)
 
 
 def _version(wanted: bool) -> None:
@@ -165,6 +169,9 @@ def compare(
             *files, encoder=encoder, lexicon=words, overrides=stated, progress=progress
         )
         paths = _write(result, output, formats, lang)
+    for note in result.notes:
+        if note.kind == "left_out":
+            _warn(say("note", note.kind, lang.value, before=note.before, after=note.after))
     if not quiet:
         typer.echo(summary(result, paths, lang))
 

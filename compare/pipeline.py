@@ -25,7 +25,7 @@ from compare.model import (
 from compare.overrides import Overrides, overridden, renamed_by_hand, unlinked_notes
 from compare.segment import segment
 from compare.similarity import compare_pair
-from compare.source import read_source, read_sources
+from compare.source import documents_behind, read_source, source_of
 from compare.themes import follow
 from compare.themes import lexicon as lexicons
 from compare.themes.lexicon import Lexicon
@@ -43,12 +43,24 @@ def read(path: str | Path) -> Document:
     return segment(read_source(path))
 
 
-def read_all(path: str | Path) -> list[Document]:
+def read_all(path: str | Path) -> tuple[list[Document], list[Note]]:
     """Read one file, or every document of a folder or a zip.
 
-    Raises ``MzdiffError`` for a file that cannot be read as Chinese text.
+    What cannot be read as Chinese text is left out of a series, with a note. Raises
+    ``MzdiffError`` where it is the one file that the path names.
     """
-    return [segment(source) for source in read_sources(path)]
+    members = documents_behind(Path(path))
+    if members[0].path == Path(path):
+        return [segment(source_of(members[0]))], []
+    documents: list[Document] = []
+    notes: list[Note] = []
+    for member in members:
+        try:
+            documents.append(segment(source_of(member)))
+        except MzdiffError as error:
+            reason = str(error).removeprefix(f"{member.path}: ")
+            notes.append(Note("left_out", before=str(member.path), after=reason))
+    return documents, notes
 
 
 def compare(
@@ -66,17 +78,14 @@ def compare(
     and final. ``progress`` is told the name of each stage as it begins.
     """
     progress("read")
-    texts = [t for d in documents for t in ([d] if isinstance(d, Document) else read_all(d))]
-    if len(texts) < 2:
-        name = texts[0].source.path if texts else "mzdiff"
-        raise MzdiffError(f"{name}: 只有一个文件 (only one file); 请给出两份或更多要点")
+    texts, left_out = _gathered(documents)
     series = in_order(with_distinct_ids(texts))
     model = _encoder(encoder)
     words = lexicons.load() if lexicon == "built-in" else lexicon
     links: list[Link] = []
     changes: list[Change] = []
     stated: list[Event] = []
-    notes = _cautions(series, model, words)
+    notes = [*left_out, *_cautions(series, model, words)]
     for left, right in pairwise(series):
         progress("align")
         units = left.unit_by_address | right.unit_by_address
@@ -105,6 +114,24 @@ def compare(
         notes=(*notes, *story.notes),
         english=tuple(words.english.items()) if words else (),
     )
+
+
+def _gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], list[Note]]:
+    """Return the documents given or found behind the paths given, and what was left out."""
+    texts: list[Document] = []
+    left_out: list[Note] = []
+    for one in given:
+        found, notes = ([one], []) if isinstance(one, Document) else read_all(one)
+        texts += found
+        left_out += notes
+    if len(texts) < 2 and left_out:
+        raise MzdiffError(
+            f"{left_out[0].before}: {left_out[0].after}; 其余文件不足两份 (too few left)"
+        )
+    if len(texts) < 2:
+        name = texts[0].source.path if texts else "mzdiff"
+        raise MzdiffError(f"{name}: 只有一个文件 (only one file); 请给出两份或更多要点")
+    return texts, left_out
 
 
 def _encoder(encoder: Encoder | str | None) -> Encoder | None:

@@ -121,6 +121,20 @@ def test_folder_and_standard_input_are_read(pair: tuple[Path, Path], tmp_path: P
     assert done.stdout.startswith("reports/2020--stdin.html"), done.stderr
 
 
+def test_a_bad_file_in_a_folder_is_left_out_and_said(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    (tmp_path / "2021.txt").write_bytes(b"")
+    done = mzdiff(tmp_path, "-o", "out.json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("mzdiff: 没有比较")
+    assert "2021.txt" in done.stderr
+    exported = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert "left_out" in [note["kind"] for note in exported["notes"]]
+    assert len(exported["documents"]) == 2
+    assert_refused(mzdiff(pair[0], tmp_path / "2021.txt", cwd=tmp_path), "2021.txt", "空")
+
+
 def test_outline_prints_the_tree(tmp_path: Path) -> None:
     done = mzdiff("outline", CORPUS / "wuhan-2024.txt", cwd=tmp_path)
     assert done.returncode == 0

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from compare import pipeline
 from compare.errors import MzdiffError
 from compare.model import Document
 from compare.segment import segment
-from compare.source import read_extract, read_source, read_sources, read_text
+from compare.source import documents_behind, read_extract, read_source, read_text, source_of
 from compare.source.kinds import ENCRYPTED_OFFICE, OLE
 from compare.source.markdown import extract_markdown
 from tests.conftest import CORPUS
@@ -361,12 +362,53 @@ def test_folder_and_zip_are_a_series(tmp_path: Path) -> None:
     folder.mkdir()
     for name, data in files.items():
         saved(folder, name, data)
-    assert [source.name for source in read_sources(folder)] == ["2020", "2022"]
+    assert [source_of(member).name for member in documents_behind(folder)] == ["2020", "2022"]
     zipped = saved(tmp_path, "plans.zip", as_zip(files))
-    assert [source.path for source in read_sources(zipped)] == [
+    assert [source_of(member).path for member in documents_behind(zipped)] == [
         f"{zipped}/2020.txt",
         f"{zipped}/2022.docx",
     ]
+
+
+BAD = {
+    "empty.txt": b"",
+    "binary.txt": bytes(range(256)) * 40,
+    "locked.docx": OLE + b"\0" * 600 + ENCRYPTED_OFFICE,
+    "cut.docx": as_docx(PLAN)[:-3000],
+    "scan.pdf": b"%PDF-1.7\n" + bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("zipped", [False, True], ids=["folder", "zip"])
+def test_a_bad_file_is_left_out_of_a_series(name: str, zipped: bool, tmp_path: Path) -> None:
+    files = {"2020.txt": PLAN.encode(), name: BAD[name], "2022.txt": PLAN.encode()}
+    place = tmp_path / "plans"
+    if zipped:
+        saved(tmp_path, "plans", as_zip(files))
+    else:
+        place.mkdir()
+        for file, data in files.items():
+            saved(place, file, data)
+    documents, notes = pipeline.read_all(place)
+    assert [document.id for document in documents] == ["2020", "2022"]
+    assert [(note.kind, note.before) for note in notes] == [("left_out", str(place / name))]
+    with pytest.raises(MzdiffError, match=name):
+        pipeline.compare(saved(tmp_path, name, BAD[name]), place)
+
+
+def test_a_series_of_which_too_little_is_left_says_what_was_wrong(tmp_path: Path) -> None:
+    zipped = saved(tmp_path, "plans.zip", as_zip({"2020.txt": PLAN.encode(), "2021.txt": b""}))
+    with pytest.raises(MzdiffError, match=r"2021\.txt: 文件是空的.*不足两份"):
+        pipeline.compare(zipped)
+
+
+def test_a_wrong_meta_file_stops_a_series(tmp_path: Path) -> None:
+    for name, data in {"2020.txt": PLAN, "2021.txt": PLAN, "2022.txt": PLAN}.items():
+        saved(tmp_path, name, data.encode())
+    saved(tmp_path, "mzdiff-meta.toml", b'["2021.txt"]\nyear = "x"\n')
+    with pytest.raises(MzdiffError, match="year"):
+        pipeline.compare(tmp_path)
 
 
 def test_paths_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
@@ -376,9 +418,7 @@ def test_paths_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
         "C:\\d\\e.txt": PLAN.encode(),
     }
     zipped = saved(tmp_path, "plans.zip", as_zip(files))
-    assert [
-        Path(source.path).relative_to(zipped).as_posix() for source in read_sources(zipped)
-    ] == [
+    assert [member.path.relative_to(zipped).as_posix() for member in documents_behind(zipped)] == [
         "C:/d/e.txt",
         "root.txt",
         "up.txt",
@@ -405,7 +445,7 @@ def test_paths_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_read_is_one_line(name: str, data: bytes, says: str, tmp_path: Path) -> None:
     with pytest.raises(MzdiffError, match=says) as error:
-        read_sources(saved(tmp_path, name, data))
+        pipeline.compare(saved(tmp_path, name, data))
     assert name in str(error.value)
     assert "\n" not in str(error.value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from compare.errors import MzdiffError
@@ -10,7 +11,7 @@ from compare.model import Note, Passage, Removed, Source
 from compare.source.chrome import chrome_kinds
 from compare.source.contents import cut_contents
 from compare.source.extract import Extract, set_apart, without_removed
-from compare.source.files import MAX_BYTES, STANDARD_INPUT, file_bytes, series_files
+from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_behind, file_bytes
 from compare.source.flat import cut_flat_lines
 from compare.source.formats import extract
 from compare.source.forms import plain_lines
@@ -20,7 +21,7 @@ from compare.source.repeat import second_copy
 from compare.source.script import is_traditional
 from compare.source.wrap import join_wrapped_lines
 
-__all__ = ["MAX_BYTES", "read_source", "read_sources", "read_text"]
+__all__ = ["MAX_BYTES", "documents_behind", "read_source", "read_text", "source_of"]
 MIN_CHINESE = 10
 MAX_CHARACTERS = 1_000_000
 
@@ -31,20 +32,15 @@ def read_source(path: str | Path) -> Source:
     ``-`` is standard input. Raises ``MzdiffError`` for a file that is missing, empty, damaged,
     over a limit, of a format without text, or not Chinese.
     """
-    return _source(Path(path), file_bytes(Path(path)))
+    path = Path(path)
+    return source_of(Member(path, partial(file_bytes, path), *stated_beside(path)))
 
 
-def read_sources(path: str | Path) -> tuple[Source, ...]:
-    """Read all documents behind a path: one for a file, several for a folder or a zip.
-
-    Raises ``MzdiffError`` as ``read_source`` does, for the first file that cannot be read.
-    """
-    return tuple(_source(file, data) for file, data in series_files(Path(path)))
-
-
-def _source(path: Path, data: bytes) -> Source:
+def source_of(member: Member) -> Source:
+    """Read a document behind a path. Raises ``MzdiffError`` as ``read_source`` does."""
+    path = member.path
     try:
-        extracted = extract(data, path.name)
+        extracted = extract(member.read(), path.name)
     except ValueError as error:
         raise MzdiffError(f"{path}: {error}") from error
     if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:
@@ -53,8 +49,8 @@ def _source(path: Path, data: bytes) -> Source:
         raise MzdiffError(
             f"{path}: 超过 {MAX_CHARACTERS // 10_000} 万字 (too long); 请按部分拆开比较"
         )
-    stated, order = stated_beside(path)
-    source = replace(read_extract(extracted, str(path)), stated=stated, order=order)
+    source = read_extract(extracted, str(path))
+    source = replace(source, stated=member.stated, order=member.order)
     return replace(source, name="stdin") if str(path) == STANDARD_INPUT else source
 
 

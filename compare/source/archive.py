@@ -18,7 +18,7 @@ RATIO_COUNTS_FROM = 1_000_000
 def open_archive(data: bytes) -> zipfile.ZipFile:
     """Return the archive, ready to be read member by member.
 
-    Raises ``ValueError`` with the limit for one that is damaged, encrypted, or a zip bomb.
+    Raises ``ValueError`` with the limit for one that is damaged or a zip bomb.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -33,8 +33,6 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
             f"解压后超过 {MAX_UNPACKED // 1_000_000} MB 或原来的 {MAX_RATIO} 倍 "
             "(a zip bomb?); 请直接给出其中的文件"
         )
-    if any(member.flag_bits & 1 for member in members):
-        raise ValueError("有密码保护 (encrypted); 请先去掉密码")
     return archive
 
 
@@ -48,8 +46,15 @@ def member_name(member: zipfile.ZipInfo) -> str:
         return member.filename
 
 
+def is_encrypted(member: zipfile.ZipInfo) -> bool:
+    """Tell whether a member cannot be read without a password."""
+    return bool(member.flag_bits & 1)
+
+
 def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """Return the bytes of a member. Raises ``ValueError`` for a damaged one."""
+    """Return the bytes of a member. Raises ``ValueError`` for a damaged or encrypted one."""
+    if is_encrypted(member):
+        raise ValueError("有密码保护 (encrypted); 请先去掉密码")
     try:
         return archive.read(member)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error) as error:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from compare.errors import MzdiffError
+from compare.model import Head
 from compare.source.archive import member_name, open_archive, read_member
 from compare.source.kinds import binary_format
+from compare.source.meta import stated_beside
 
 MAX_BYTES = 20_000_000
 MAX_SERIES = 200
@@ -37,26 +43,47 @@ def file_bytes(path: Path) -> bytes:
 
 def _limited(path: Path, data: bytes) -> bytes:
     if len(data) > MAX_BYTES:
-        raise MzdiffError(f"{path}: 超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文")
+        raise _too_large(path)
     return data
 
 
-def series_files(path: Path) -> list[tuple[Path, bytes]]:
-    """Return the documents behind a path with their bytes: a folder's and a zip's in name order.
+def _too_large(path: Path) -> MzdiffError:
+    return MzdiffError(f"{path}: 超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A document behind a path, with a person's word on it; its bytes are read at its turn."""
+
+    path: Path
+    read: Callable[[], bytes]
+    stated: Head | None = None
+    order: int | None = None
+
+
+def documents_behind(path: Path) -> list[Member]:
+    """Return the documents behind a path: a file itself, a folder's and a zip's in name order.
 
     A member of a zip has the path ``archive.zip/member``. Raises ``MzdiffError`` for a path
-    without documents or with more than ``MAX_SERIES``.
+    without documents or with more than ``MAX_SERIES``, and for a wrong meta file beside them.
     """
     if path.is_dir():
-        found = [(file, file_bytes(file)) for file in _limited_series(path, _documents(path))]
+        found = [
+            _member(file, partial(file_bytes, file))
+            for file in _limited_series(path, _documents(path))
+        ]
     else:
         data = file_bytes(path)
         if _format(path, data) != "zip":
-            return [(path, data)]
+            return [_member(path, lambda: data)]
         found = _zipped(path, data)
     if not found:
         raise MzdiffError(f"{path}: 其中没有可读的文件 (no documents in it); 请直接给出文件")
     return found
+
+
+def _member(path: Path, read: Callable[[], bytes]) -> Member:
+    return Member(path, read, *stated_beside(path))
 
 
 def _format(path: Path, data: bytes) -> str | None:
@@ -84,14 +111,20 @@ def _limited_series(path: Path, files: list[Path]) -> list[Path]:
     return files
 
 
-def _zipped(path: Path, data: bytes) -> list[tuple[Path, bytes]]:
+def _zipped(path: Path, data: bytes) -> list[Member]:
     archive = open_archive(data)
     members = {_shown_path(path, member_name(m)): m for m in archive.infolist()}
     names = _limited_series(path, sorted(name for name in members if _is_document(name)))
+    return [_member(name, partial(_unpacked, name, archive, members[name])) for name in names]
+
+
+def _unpacked(name: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    if member.file_size > MAX_BYTES:
+        raise _too_large(name)
     try:
-        return [(name, read_member(archive, members[name])) for name in names]
+        return read_member(archive, member)
     except ValueError as error:
-        raise MzdiffError(f"{path}: {error}") from error
+        raise MzdiffError(f"{name}: {error}") from error
 
 
 def _shown_path(path: Path, member: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 
-from compare.source.archive import open_archive
+from compare.source.archive import is_encrypted, open_archive
 
 PDF_WITHIN = 1024
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -31,20 +31,22 @@ def binary_format(data: bytes) -> str | None:
 
     Raises ``ValueError`` for an archive that is damaged or over a limit.
     """
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _inside_zip(open_archive(data))  # first: what it holds may be a PDF
     if b"%PDF-" in data[:PDF_WITHIN]:
         return "pdf"
     if data.startswith(OLE):
         return "encrypted" if ENCRYPTED_OFFICE in data else "doc"
     if data.lstrip()[:5] == b"{\\rtf":
         return "rtf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _inside_zip(open_archive(data))
     return None
 
 
 def _inside_zip(archive: zipfile.ZipFile) -> str:
     names = set(archive.namelist())
-    return next((form for name, form in INSIDE_ZIP if name in names), "zip")
+    form = next((form for name, form in INSIDE_ZIP if name in names), "zip")
+    locked = any(is_encrypted(member) for member in archive.infolist())
+    return "encrypted" if locked and form != "zip" else form
 
 
 def text_format(text: str, name: str) -> str:
