@@ -36,7 +36,7 @@ MARKDOWN = "[链接](javascript:alert(6))**粗**|栏|"
 PLACES = "{quote}{{ 7 * 7 }}{% raw %}"
 WORDS = (SCRIPT, ATTRIBUTE, ENDED, FORMULA, SUM, PLUS, MINUS, MARKDOWN, PLACES)
 FILES = (
-    f'=1+1<script>alert(8)<!-- "onload=.{TURNED}txt',
+    f'=1+1<script>alert(8)<!-- "onload={TURNED}.txt',
     "@SUM(1)-'onclick=alert(9) [x](javascript:alert(10)).txt",
 )
 THEME = f"=低保{SCRIPT}{ATTRIBUTE}"

@@ -30,6 +30,7 @@ STOREYS = (
         "compare.words",
         "compare.regions",
         "compare.tables",
+        "compare.visible",
     },
     {"compare.source", "compare.encoder", "compare.writing", "compare.progress"},
     {"compare.segment"},

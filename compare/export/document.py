@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from compare.export.cautions import cautions
 from compare.export.columns import add_columns, place_of
 from compare.export.paragraphs import (
     add_heading,
@@ -22,10 +22,9 @@ from compare.export.steady import BEGINNING, steady
 from compare.export.units import of_document, unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
-from compare.report.cards import gathered_remarks
 from compare.report.findings import numbered
 from compare.report.naming import Names, names_of, owner
-from compare.report.wording import listed, note_sentence
+from compare.report.wording import listed
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -84,19 +83,8 @@ def _add_documents(file: WordFile, names: Names) -> None:
         cells = add_row(table)
         for cell, value in zip(cells, [label(column, names.language), *values], strict=True):
             write(cell.paragraphs[0], "" if value is None else str(value))
-    for sentence in _cautions(names):
+    for sentence in cautions(names):
         write(file.add_paragraph(), say("table", "caution", names.language, sentence=sentence))
-
-
-def _cautions(names: Names) -> Iterator[str]:
-    """Yield what is to be known of the whole, then what weighs against one document."""
-    for note in names.comparison.notes:
-        yield note_sentence(note, names.language)
-    for document in names.comparison.documents:
-        for remark in gathered_remarks(names, document):
-            if remark.grave:
-                said = {"document": names.tags[document.id], "sentence": remark.text}
-                yield say("table", "of_document", names.language, **said)
 
 
 def _add_findings(file: WordFile, names: Names) -> None:

@@ -6,12 +6,12 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from compare.export.visible import visible
 from compare.language import Language
 from compare.model import Comparison
 from compare.report.naming import Names, names_of
 from compare.report.wording import word
 from compare.themes.graph import build
+from compare.visible import visible
 
 if TYPE_CHECKING:
     import networkx

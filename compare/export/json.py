@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from compare.export.graph import graph_values
-from compare.export.visible import is_hidden
 from compare.language import Language, say
 from compare.model import (
     Article,
@@ -22,6 +21,8 @@ from compare.model import (
     Target,
     Theme,
 )
+from compare.report.wording import event_sentence
+from compare.visible import is_hidden
 
 Values = dict[str, Any]
 
@@ -41,8 +42,8 @@ def as_values(comparison: Comparison) -> Values:
     changes = {(change.left, change.right): change for change in comparison.changes}
     units = comparison.unit_by_address
     settings = comparison.settings
-    return {
     english = dict(comparison.english)
+    return {
         "schema": "mzdiff/1",
         "documents": [_document(document) for document in comparison.documents],
         "pairs": [list(pair) for pair in comparison.pairs],
@@ -145,8 +146,8 @@ def reason_text(kind: str, values: tuple[str, ...], language: Language) -> str:
 def _theme(theme: Theme, english: dict[str, str]) -> Values:
     return {
         "id": theme.id,
-        "origin": theme.origin,
         "english": english.get(theme.id, ""),
+        "origin": theme.origin,
         "pattern": theme.pattern,
         "names": {m.document: m.name for m in theme.mentions},
         "articles": [address for m in theme.mentions for address in m.articles],

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from compare.export.cautions import cautions
 from compare.export.rows import Cell, FindingRow, document_rows, finding_rows, label
-from compare.export.visible import visible
 from compare.language import Language, say
 from compare.model import Comparison
 from compare.report.naming import Names, names_of
-from compare.report.wording import listed, note_sentence
+from compare.report.wording import listed
+from compare.visible import visible
 
-COLUMNS = ("tag", "title", "issuer", "date", "article_count", "character_count")
 FOREMOST = 10
 MARKS = re.compile(r"[\\`*_\[\]|~$]")
-BEGINNINGS = re.compile(r"^(\d*)([#+\-=>.)])")
+BEGINNINGS = re.compile(r"^(\d+(?=[.)])|(?=[#+\-=>]))")
 ENTITIES = {"&": "&amp;", "<": "&lt;"}
 
 
@@ -37,25 +37,26 @@ def to_markdown(comparison: Comparison, language: Language) -> str:
 def escaped(value: Cell) -> str:
     """Return a value on one line, no character of which Markdown or HTML takes for a mark."""
     text = " ".join(visible("" if value is None else str(value)).split())
-    marked = BEGINNINGS.sub(r"\1\\\2", MARKS.sub(r"\\\g<0>", text))
+    marked = BEGINNINGS.sub(r"\1\\", MARKS.sub(r"\\\g<0>", text))
     return "".join(ENTITIES.get(c, c) for c in marked)
 
 
 def _documents(names: Names) -> str:
-    lines = [
-        [label(column, names.language) for column in COLUMNS],
-        ["---"] * len(COLUMNS),
-        *([escaped(getattr(row, c)) for c in COLUMNS] for row in document_rows(names)),
-    ]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    """Return a line for each document; what its text does not say of itself is left out."""
+    lines = []
+    for row in document_rows(names):
+        said = [escaped(value) for value in (row.issuer, row.date, row.number) if value]
+        counts = {"articles": row.article_count, "characters": row.character_count}
+        length = say("table", "length", names.language, **counts)
+        facts = {"tag": escaped(row.tag), "title": escaped(row.title or row.file)}
+        facts["said"] = label("joint", names.language).join([*said, length])
+        lines.append("- " + say("table", "document_line", names.language, **facts))
+    return "\n".join(lines)
 
 
 def _cautions(names: Names) -> str:
-    sentences = (note_sentence(note, names.language) for note in names.comparison.notes)
-    return "\n".join(
-        "> " + say("table", "caution", names.language, sentence=escaped(sentence))
-        for sentence in sentences
-    )
+    said = (say("table", "caution", names.language, sentence=escaped(s)) for s in cautions(names))
+    return "\n>\n".join(f"> {sentence}" for sentence in said)
 
 
 def _kinds(rows: list[FindingRow], language: Language) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from compare import pipeline
 from compare.errors import MzdiffError
+from compare.export.cautions import cautions
 from compare.export.rows import (
     Cell,
     DocumentRow,
@@ -23,13 +24,12 @@ from compare.export.rows import (
     document_rows,
     finding_rows,
     label,
-    note_rows,
 )
 from compare.export.tables import TableName, all_tables
-from compare.export.visible import visible
 from compare.language import Language
 from compare.model import Comparison
 from compare.report.naming import names_of
+from compare.visible import visible
 
 if TYPE_CHECKING:
     import pandas
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 Options = ParamSpec("Options")
 FOREMOST = 10
 DOCUMENT_COLUMNS = ("tag", "title", "issuer", "date", "article_count", "character_count")
+NUMBERS = ("article_count", "character_count", "confidence")
+LONG = ("title", "explanation")
 FINDING_COLUMNS = ("kind", "theme", "explanation", "confidence")
 
 
@@ -93,7 +95,7 @@ def summary_html(comparison: Comparison, language: Language = "zh") -> str:
     return "\n".join(
         [
             _table(DOCUMENT_COLUMNS, document_rows(names), language),
-            *(f"<p>{_text(note.note)}</p>" for note in note_rows(names) if not note.document),
+            *(f"<p>{_text(sentence)}</p>" for sentence in cautions(names)),
             f"<p>{'; '.join(f'{_text(kind)} {count}' for kind, count in counts.items())}</p>",
             _table(FINDING_COLUMNS, foremost, language),
         ]
@@ -103,12 +105,19 @@ def summary_html(comparison: Comparison, language: Language = "zh") -> str:
 def _table(
     columns: Iterable[str], rows: Iterable[DocumentRow | FindingRow], language: Language
 ) -> str:
-    head = "".join(f"<th>{label(column, language)}</th>" for column in columns)
-    body = (
-        "".join(f"<td>{_text(getattr(row, column))}</td>" for column in columns) for row in rows
-    )
+    head = "".join(_cell("th", column, label(column, language)) for column in columns)
+    body = ("".join(_cell("td", c, getattr(row, c)) for c in columns) for row in rows)
     lines = "\n".join(f"<tr>{line}</tr>" for line in (head, *body))
     return f"<table>\n{lines}\n</table>"
+
+
+def _cell(tag: str, column: str, value: Cell) -> str:
+    """Return a cell; notebooks would set texts to the right and break short words."""
+    look = f"text-align: {'right' if column in NUMBERS else 'left'}"
+    if column not in LONG:
+        look += "; white-space: nowrap"
+    shown = f"{value:.2f}" if isinstance(value, float) else value
+    return f'<{tag} style="{look}">{_text(shown)}</{tag}>'
 
 
 def _text(value: Cell) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Literal
 
-from compare.export.visible import visible
+from compare.visible import visible
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

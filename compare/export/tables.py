@@ -8,8 +8,8 @@ from typing import Literal
 
 from compare.export import rows
 from compare.export.rows import Cell
-from compare.export.visible import visible
 from compare.report.naming import Names
+from compare.visible import visible
 
 TableName = Literal["documents", "findings", "links", "themes", "targets", "citations", "notes"]
 
