@@ -333,6 +333,15 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Targets for one subject in one unit, at most one of each document, in their order."""
+
+    theme: str
+    subject: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A title in 《》 with the number that follows it, if any; ``unit`` is where it stands."""
 
@@ -369,6 +378,7 @@ class Comparison:
     settings: Settings
     notes: tuple[Note, ...] = ()
     english: tuple[tuple[str, str], ...] = ()
+    compared: tuple[Compared, ...] = ()
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:

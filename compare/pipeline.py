@@ -112,6 +112,7 @@ def compare(
             version=__version__,
         ),
         notes=(*notes, *story.notes),
+        compared=story.compared,
         english=tuple(words.english.items()) if words else (),
     )
 

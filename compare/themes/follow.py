@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from compare.model import Citation, Document, Event, Link, Note, Target, Theme
+from compare.model import Citation, Compared, Document, Event, Link, Note, Target, Theme
 from compare.themes import citations, targets
 from compare.themes.assign import Treatment, assign
 from compare.themes.born import grow
+from compare.themes.comparable import comparable
 from compare.themes.events.find import find
 from compare.themes.events.pair import Pair, Side
 from compare.themes.events.series import retold
@@ -28,6 +29,7 @@ class Story:
     events: tuple[Event, ...]
     targets: tuple[Target, ...]
     citations: tuple[Citation, ...]
+    compared: tuple[Compared, ...]
     notes: tuple[Note, ...]
 
 
@@ -54,6 +56,7 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
         tuple(retold(found, sides)),
         tuple(target for one in sides for target in one.targets),
         tuple(citation for one in sides for citation in one.citations),
+        comparable(sides, known),
         tuple(Note("lexicon_does_not_fit", before=name) for name in misfits),
     )
 

@@ -93,7 +93,7 @@ def numbers(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iter
     """Yield the changes of a number: the left one, and what the right says of the same subject."""
     for before, after in product(left, right):
         one, other = before.quantity, after.quantity
-        if not (one or other) or not same_subject(before, after):
+        if not (one or other) or not same_subject(before.subject, after.subject):
             continue
         if one and other and one.unit == other.unit:
             if one.value != other.value:
@@ -103,12 +103,12 @@ def numbers(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iter
             yield changed(pair, theme, before, after, OTHER_UNIT, key)
 
 
-def same_subject(before: Goal, after: Goal) -> bool:
-    """Return whether two goals are about the same noun of the same theme, and not opposed."""
-    noun = NOUN.search(before.subject)
-    if noun is None or not after.subject.endswith(noun[0]):
+def same_subject(before: str, after: str) -> bool:
+    """Return whether two subjects of one theme end in the same noun, and are not opposed."""
+    noun = NOUN.search(before)
+    if noun is None or not after.endswith(noun[0]):
         return False
-    return not opposed(before.subject, after.subject)
+    return not opposed(before, after)
 
 
 def opposed(one: str, other: str) -> bool:
