@@ -66,3 +66,10 @@ def test_a_letter_without_headings_is_the_text_itself() -> None:
     document = segment(read_text(text, "case.txt"))
     assert [article.text for article in document.articles] == ["同意迁址新建,资金自筹。"]
     assert (document.head.issuer, document.head.date) == ("某市民政局", "2020-03-01")
+
+
+def test_a_title_of_three_lines_is_read_whole() -> None:
+    lines = (
+        "国务院办公厅关于有效发挥政府性\n融资担保基金作用切实支持小微企业和\n“三农”发展的指导意见"
+    )
+    assert head(lines).title == lines.replace("\n", "")

@@ -93,5 +93,39 @@ def test_spans_point_at_their_text(plan: Path) -> None:
             assert measure.text in article.text.replace("\n", "")
 
 
+SENTENCE = "完善最低生活保障制度，健全重点人员监测预警机制，及时将符合条件的人口纳入救助范围。"
+PARAGRAPHS = "\n".join([f"——着力保障民生。{SENTENCE * 12}"] * 4)
+
+
+def shape(text: str) -> list[str]:
+    lines = outline_text(segment(read_text(text, "case.txt"))).splitlines()[2:]
+    return [line.strip()[:12] for line in lines if not line.startswith(("- ", "! "))]
+
+
+def test_a_part_that_talks_for_pages_is_cut_at_its_paragraphs() -> None:
+    """Government reports have three parts of ten thousand characters each."""
+    text = f"2019年政府工作报告\n一、去年工作回顾\n{PARAGRAPHS}\n二、今年总体要求\n稳中求进。\n"
+    assert shape(text) == [
+        "一、去年工作回顾",
+        *(f"a0{n} ——着力保障民生" for n in (1, 2, 3, 4)),
+        "a05 二、今年总体要求",
+    ]
+
+
+def test_a_short_line_opens_the_article_of_the_paragraph_after_it() -> None:
+    text = f"一、去年工作回顾\n各位代表！\n{PARAGRAPHS}\n二、今年总体要求\n稳中求进。\n"
+    assert shape(text)[:3] == ["一、去年工作回顾", "a01 各位代表! ——", "a02 ——着力保障民生"]
+
+
+def test_the_clause_of_a_law_is_one_article_however_long() -> None:
+    text = f"第一条 有下列情形的：\n{PARAGRAPHS}\n第二条 本法自公布之日起施行。\n"
+    assert [line[:7] for line in shape(text)] == ["a01 第一条", "a02 第二条"]
+
+
+def test_a_preamble_of_many_paragraphs_is_compared_too() -> None:
+    text = f"2026年某省政府工作报告\n{PARAGRAPHS}\n(一)兜底保障。稳步提标。\n(二)养老服务。建设中心。\n"
+    assert [line[:3] for line in shape(text)] == ["a01", "a02", "a03", "a04", "a05", "a06"]
+
+
 def squash(text: str) -> str:
     return re.sub(r"\s+", "", text)

@@ -10,6 +10,7 @@ from compare.segment.head import Line, describe, line_kind, name_lines
 from compare.segment.levels import article_rank
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.outline import ATTACHMENT, build_outline
+from compare.segment.paragraphs import runs_long
 from compare.segment.settle import settle
 from compare.segment.styled import rank_styled
 
@@ -34,7 +35,8 @@ def segment(source: Source) -> Document:
         notes = (*notes, Note("no_headings"))
     else:
         lines = name_lines((item.passage for item in items[:first]), titles)
-        items = items[first:]
+        lines, opening_items = _without_long_preamble(lines)
+        items = [*opening_items, *items[first:]]
     items, tail = _cut_tail(items, lines)
     items, stump, cut_notes = _cut_stump(items, source)
     opening = "".join(line.passage.text for line in lines if line.kind == "preamble")[:40]
@@ -67,6 +69,16 @@ def _without_headings(items: list[Item], titles: frozenset[int]) -> tuple[list[L
     kinds = [line.kind for line in lines]
     body = next((kind for kind in ("preamble", "letter") if kind in kinds), None)
     start = kinds.index(body) if body else len(lines)
+    return lines[:start], [Item(line.passage) for line in lines[start:]]
+
+
+def _without_long_preamble(lines: list[Line]) -> tuple[list[Line], list[Item]]:
+    """Give a preamble of many paragraphs, from the title on, back to the text to be compared."""
+    kinds = [line.kind for line in lines]
+    title = kinds.index("title") if "title" in kinds else 0
+    start = next((i for i in range(title, len(lines)) if kinds[i] == "preamble"), len(lines))
+    if not runs_long(line.passage.text for line in lines[start:] if line.kind == "preamble"):
+        return lines, []
     return lines[:start], [Item(line.passage) for line in lines[start:]]
 
 

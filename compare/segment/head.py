@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 from compare.headings import parse_number
 from compare.model import Head, Note, Passage
@@ -30,6 +31,7 @@ REGION = re.compile(
 )
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
 LONGEST_OFFICE = 40
+MAX_PIECES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,23 @@ def _whole_titles(lines: Iterable[Line]) -> list[Line]:
     """Return the lines with a title that was broken over several of them as one."""
     whole: list[Line] = []
     for line in lines:
-        while line.kind == "title" and whole and _begins_title(whole[-1], line):
-            line = Line("title", whole.pop().passage.followed_by(line.passage))
+        while line.kind == "title" and (pieces := _pieces_before(whole, line)):
+            passages = [piece.passage for piece in (*whole[-pieces:], line)]
+            line = Line("title", reduce(Passage.followed_by, passages))
+            del whole[-pieces:]
         whole.append(line)
     return whole
 
 
-def _begins_title(line: Line, title: Line) -> bool:
-    plain = line.kind in ("preamble", "issuer", "title")
-    return plain and continues(line.passage.text, title.passage.text)
+def _pieces_before(lines: list[Line], title: Line) -> int:
+    """Return how many of the last lines are the beginning of this title."""
+    for pieces in range(1, min(MAX_PIECES, len(lines)) + 1):
+        before = lines[-pieces:]
+        if before[0].kind not in ("preamble", "issuer", "title"):
+            return 0
+        if continues("".join(line.passage.text for line in before), title.passage.text):
+            return pieces
+    return 0
 
 
 def line_kind(text: str) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from compare.model import Article, Measure, Passage, Section, Span
 from compare.segment.levels import CLAUSE, article_rank, mark_unnumbered_heads
 from compare.segment.numbering import Item
+from compare.segment.paragraphs import own_articles
 from compare.segment.sentences import sentence_spans
 
 ATTACHMENT = 0
@@ -62,19 +63,30 @@ def _parts(items: list[Item]) -> list[list[Item]]:
 
 def _add_part(outline: _Outline, items: list[Item], rank: int | None) -> None:
     draft: _Draft | None = None
+    own = own_articles(items, rank)
     i = 0
     while i < len(items):
-        item = items[i]
+        item, place = items[i], i
         i += 1
-        if item.rank is not None and (item.rank == ATTACHMENT or (rank and item.rank < rank)):
+        if _opens_section(item, rank) or (i in own and _is_heading(item, rank)):
             i += _open_section(outline, item, items[i] if i < len(items) else None)
             draft = None
         elif rank is not None and item.rank == rank:
             draft = _new_draft(outline, item, labelled=True)
-        elif draft is None or rank is None:
+        elif draft is None or rank is None or place in own:
             draft = _new_draft(outline, item, labelled=False)
         else:
             draft.items.append(item)
+
+
+def _opens_section(item: Item, rank: int | None) -> bool:
+    if item.rank is None:
+        return False
+    return item.rank == ATTACHMENT or (rank is not None and item.rank < rank)
+
+
+def _is_heading(item: Item, rank: int | None) -> bool:
+    return item.rank == rank and len(item.passage.text) <= LONGEST_HEADING
 
 
 def _new_draft(outline: _Outline, item: Item, labelled: bool) -> _Draft:

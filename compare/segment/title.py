@@ -18,7 +18,7 @@ SENDING_NOTICE = re.compile(r"(?:转发|印发|下达).*(?:通知|函)$")
 BARE_KIND = re.compile(rf"(?:全[省市区县])?(?:民政)?(?:工作|事业发展)?{KIND}")
 ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)
-FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,40}")
+FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
 LONGEST_TITLE = 60
 
 
