@@ -19,6 +19,9 @@ from compare.source.script import simplified
 
 DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})")
+VERSION = re.compile(  # under the title of a law
+    rf"^\(?(?:根据)?\s*{DATE.pattern}.*(?:通过|批准|公布|发布|修正|修订)"
+)
 YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 HAN_DAY = re.compile(r"(?<=年)(\S{1,3})月(\S{1,3})日$")
@@ -153,6 +156,7 @@ def describe(
     title = _title(titles, letters)
     issuer = _issuer(lines, titles, page)
     iso, notes = _date(lines, page)
+    iso = _last_version(_texts(lines, "preamble")) or iso
     numbers = (NUMBER.search(text) for text in [*_texts(lines, "number"), *titles, *page])
     number = next((match.group() for match in numbers if match), "")
     region = REGION.match(issuer) or REGION.match(title)
@@ -195,6 +199,12 @@ def _date(lines: list[Line], page: list[str]) -> tuple[str, tuple[Note, ...]]:
         if match := DATE.search(text):
             return iso_date(*map(int, match.groups())), ()
     return "", ()
+
+
+def _last_version(history: list[str]) -> str:
+    """Return the date of the last step in the history of a law, whose text is that of this day."""
+    steps = [day for text in history if VERSION.match(text) for day in DATE.findall(text)]
+    return max((iso_date(*map(int, day)) for day in steps), default="")
 
 
 def _year(texts: list[str]) -> int | None:

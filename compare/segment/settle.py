@@ -15,6 +15,7 @@ from compare.model import Head, Note, Source
 from compare.segment.head import YEAR
 
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+IN_FORCE = re.compile(r"自((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:施行|实施|执行)")
 NAMED_REGION = re.compile(r"(?!全)[一-鿿]{2,8}?(?:省|自治区|特别行政区|市|自治州|县|区)")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
 YEARS_APART = 2
@@ -31,6 +32,7 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     )
     if filled != head:
         notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
+    filled = replace(filled, year=filled.year or _year_in_force(body))
     if source.stated is None:
         return filled, tuple(notes)
     said = {field.name: getattr(source.stated, field.name) for field in fields(Head)}
@@ -68,6 +70,12 @@ def _same_region(first: str, second: str) -> bool:
 def _year_in_name(name: str) -> int | None:
     found = YEAR_IN_NAME.search(name)
     return int(found[1]) if found else None
+
+
+def _year_in_force(body: str) -> int | None:
+    """Return from which year a law without a printed history says to be in force."""
+    found = IN_FORCE.findall(body)
+    return int(found[-1]) if found else None
 
 
 def _region_in_name(name: str) -> str:
