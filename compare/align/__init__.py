@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from compare.align.articles import article_links
 from compare.align.chances import chances_of
+from compare.align.laws import counterparts, in_place
 from compare.align.measures import measure_links
 from compare.align.reasons import TWO_SIDED
+from compare.clauses import counts_through
 from compare.model import Document, Link
 from compare.similarity import Scores, in_order, turned
 
@@ -16,7 +18,8 @@ def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
     """Return the links of two documents: articles in order, then measures in order.
 
     Any article may have any number of links, or none. In documents on unrelated matters only
-    articles on a known matter are linked. Swapping the sides mirrors the links.
+    articles on a known matter are linked; in laws the order of the articles counts. Swapping the
+    sides mirrors the links.
     """
     if not in_order(left, right):
         return tuple(sorted(map(mirrored, align(right, left, turned(scores))), key=_place))
@@ -24,7 +27,10 @@ def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
         return ()
     chances = chances_of(scores)
     linked = article_links(left, right, scores, chances)
+    laws = counts_through(left) and counts_through(right)
+    linked = in_place(left, right, linked) if laws else linked
     measures = measure_links(left, right, scores, linked) if chances.related else []
+    linked = counterparts(linked, measures) if laws else linked
     return tuple(sorted((*linked, *measures), key=_place))
 
 
