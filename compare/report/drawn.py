@@ -167,3 +167,74 @@ class HeatView:
     pictures: tuple[HeatPicture, ...]
     alternative: str
     shades: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPoint:
+    """A target of one document: ``kind`` is first, between or last; ``told`` is its whole text.
+
+    ``when`` and ``label`` (the value with its bound) stand beside the dot; both may be empty.
+    """
+
+    x: float
+    kind: str
+    href: str
+    when: str
+    label: str
+    told: str
+    label_x: float
+    label_y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """What a target is about, its theme, and its points on a line between two ends."""
+
+    name: str
+    theme: str
+    y: float
+    ends: tuple[float, float]
+    points: tuple[TargetPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """The rows of one unit, between ``top`` and ``bottom``; ticks are places with their value."""
+
+    title: str
+    top: float
+    bottom: float
+    ticks: tuple[tuple[float, str], ...]
+    rows: tuple[TargetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsPicture:
+    """Targets that compare, laid out for one width; ``label`` is 0 where names stand above."""
+
+    name: str
+    width: int
+    height: int
+    font: int
+    label: int
+    groups: tuple[TargetGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedLine:
+    """One row of the table behind the picture: value and place in each document that has one."""
+
+    subject: str
+    theme: str
+    unit: str
+    cells: tuple[tuple[str, str] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsView:
+    """The picture in two widths, the sentence that replaces it, and its table."""
+
+    pictures: tuple[TargetsPicture, ...]
+    alternative: str
+    table: tuple[ComparedLine, ...]

@@ -15,6 +15,7 @@ from compare.report.lanes import lanes_view
 from compare.report.naming import Names, names_of
 from compare.report.picture import flow_view
 from compare.report.reading import kind_counts, lonely, parts
+from compare.report.targets import targets_view
 from compare.report.themes import theme_rows
 from compare.report.view import Page, PairView
 from compare.report.wording import note_sentence, word
@@ -38,6 +39,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         kind_counts(pairs, language),
         lanes_view(names),
         heat_view(names),
+        targets_view(names),
         theme_rows(names),
         appendix(names),
         word("made_by", language, version=comparison.settings.version),

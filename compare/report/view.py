@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.report.drawn import FlowView, HeatView, LanesView
+from compare.report.drawn import FlowView, HeatView, LanesView, TargetsView
 
 Side = Literal["left", "right"]
 
@@ -294,7 +294,8 @@ class Page:
     """The whole report; ``totals`` are the first group of each kind and the number in all pairs.
 
     ``key`` tells this comparison from others: it depends on the texts that were compared.
-    ``lanes`` are drawn where there are themes, ``heat`` for a series only.
+    ``lanes`` are drawn where there are themes, ``heat`` for a series only,
+    ``compared`` where targets of several documents compare.
     """
 
     key: str
@@ -308,6 +309,7 @@ class Page:
     kinds: tuple[tuple[str, str, int], ...]
     lanes: LanesView | None
     heat: HeatView | None
+    compared: TargetsView | None
     themes: tuple[ThemeRow, ...]
     appendix: Appendix
     made_by: str

@@ -1,0 +1,95 @@
+"""English names: of themes, laws, regions and offices, and what stays Chinese."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compare.pipeline import compare
+from compare.regions import office_in_english, region_in_english
+from compare.report.english import facts_in_english, places_in_english
+from compare.report.isolation import own
+from compare.report.naming import names_of, theme_name, theme_title
+from compare.report.render import render
+from compare.themes import lexicon
+from tests.report_page import PAIR, comparison, page
+
+REGIONS = [
+    ("湖南省", "Hunan"),
+    ("陕西省", "Shaanxi"),
+    ("咸宁市", "Xianning"),
+    ("六安市", "Lu'an"),
+    ("内蒙古自治区", "Inner Mongolia"),
+    ("广西壮族自治区", "Guangxi"),
+    ("恩施土家族苗族自治州", "Enshi"),
+    ("崇阳县", ""),
+    ("朝阳区", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("region", "spelled"), REGIONS)
+def test_regions_are_spelled(region: str, spelled: str) -> None:
+    assert region_in_english(region) == spelled
+
+
+def test_offices_are_named_with_their_region() -> None:
+    assert office_in_english("湖南省民政厅") == "Hunan Department of Civil Affairs"
+    assert office_in_english("武汉市民政局") == "Wuhan Civil Affairs Bureau"
+    assert office_in_english("崇阳县民政局") == ""
+
+
+def test_a_list_of_regions_is_english_only_where_all_are_known() -> None:
+    assert places_in_english("湖南省、吉林省") == "Hunan, Jilin"
+    assert places_in_english("湖南省(2015)") == "Hunan (2015)"
+    assert places_in_english("湖南省、崇阳县") == "湖南省、崇阳县"
+
+
+def test_every_theme_of_the_lexicon_has_an_english_name_of_its_own() -> None:
+    known = lexicon.load()
+    names = [known.english[theme] for theme in known.entries]
+    assert len(set(names)) == len(names)
+
+
+def test_a_theme_is_shown_in_english_beside_its_chinese_name() -> None:
+    names = names_of(comparison(*PAIR), "en")
+    assert theme_name(names, "低保") == "Subsistence allowances"
+    assert theme_title(names, "低保") == "低保 (subsistence allowances)"
+    assert theme_title(names_of(comparison(*PAIR), "zh"), "低保") == "低保"
+
+
+def test_a_lexicon_without_english_shows_chinese(tmp_path: Path) -> None:
+    added = tmp_path / "own.toml"
+    added.write_text('["低保"]\nsource = "自编"\nterms = ["低保", "最低生活保障"]\n', "utf-8")
+    found = compare(*comparison(*PAIR).documents, encoder=None, lexicon=lexicon.load(added))
+    assert theme_title(names_of(found, "en"), "低保") == "低保"
+    assert "低保" in render(found, "en")
+
+
+def test_sentences_name_matters_and_plans_in_english_and_quote_in_chinese() -> None:
+    facts = {
+        "theme": "低保",
+        "left": "湖南省(2015)",
+        "after": "中华人民共和国慈善法",
+        "subject": "低保",
+    }
+    assert facts_in_english(facts, {"低保": "subsistence allowances", "慈善法": "Charity Law"}) == {
+        "theme": "subsistence allowances",
+        "left": "Hunan (2015)",
+        "after": "中华人民共和国慈善法 (Charity Law)",
+        "subject": "低保",
+    }
+
+
+def test_chinese_words_in_an_english_page_say_that_they_are_chinese() -> None:
+    assert own("Where Hunan writes 五保、特困, Jilin is silent") == (
+        'Where Hunan writes <bdi lang="zh">五保、特困</bdi>, Jilin is silent'
+    )
+    assert own("Hunan 2015") == "Hunan 2015"
+
+
+def test_the_titles_of_the_english_page_are_english() -> None:
+    assert "<title>Civil affairs work plans compared: Hunan 2015 and Jilin 2022</title>" in page(
+        *PAIR, language="en"
+    )

@@ -1,0 +1,106 @@
+"""Targets that compare: which do, and what the picture and its table say of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from compare.model import Comparison, Document
+from compare.pipeline import compare
+from compare.report.page import page_view
+from compare.report.render import render
+from tests.report_page import SERIES, comparison, read_page
+from tests.written import plan
+
+EARLIER = (
+    "提高低保标准",
+    "城市低保标准不低于4000元/年，农村低保标准不低于3000元/年。社会工作服务站覆盖率达到60%。",
+)
+LATER = (
+    "提高低保标准",
+    "城市低保标准达到5200元/年以上，农村低保标准不低于3000元/月。社会工作服务站覆盖率达到90%。",
+)
+
+
+@cache
+def made(*years: int) -> Comparison:
+    """Return a comparison of plans of these years: the first, then like the second."""
+    plans: list[Document] = []
+    for order, year in enumerate(years):
+        plans.append(plan(LATER if order else EARLIER, name=f"plan-{year}", year=year))
+    return compare(*plans, encoder=None)
+
+
+def test_targets_of_one_subject_and_unit_compare() -> None:
+    told = [
+        (row.subject, [(t.value, t.measure_unit) for t in row.targets])
+        for row in made(2019, 2023).compared
+    ]
+    assert told == [
+        ("城市低保标准", [(4000, "元/年"), (5200, "元/年")]),
+        ("社会工作服务站覆盖率", [(60, "%"), (90, "%")]),
+    ]
+
+
+def test_the_plans_at_hand_have_none_and_show_none() -> None:
+    assert comparison(*SERIES).compared == ()
+    assert page_view(comparison(*SERIES), "zh").compared is None
+
+
+def test_dots_stand_in_the_order_of_their_values() -> None:
+    view = page_view(made(2019, 2023), "zh").compared
+    assert view
+    for picture in view.pictures:
+        for group in picture.groups:
+            first, last = group.rows[0].points
+            assert (first.kind, last.kind) == ("first", "last")
+            assert 0 < first.x < last.x < picture.width
+
+
+def test_labels_have_year_bound_and_value() -> None:
+    view = page_view(made(2019, 2023), "zh").compared
+    assert view
+    rows = {row.name: row for group in view.pictures[0].groups for row in group.rows}
+    said = [f"{point.when} {point.label}" for point in rows["城市低保标准"].points]
+    assert said == ["2019 ≥4,000", "2023 ≥5,200"]
+
+
+def test_every_value_leads_to_its_statement() -> None:
+    elements = read_page(render(made(2019, 2023), "zh"))
+    anchors = {element.attributes.get("id") for element in elements}
+    view = page_view(made(2019, 2023), "zh").compared
+    assert view
+    hrefs = [p.href for g in view.pictures[0].groups for row in g.rows for p in row.points]
+    hrefs += [cell[1] for line in view.table for cell in line.cells if cell]
+    assert len(hrefs) == 8
+    assert {href.removeprefix("#") for href in hrefs} <= anchors
+
+
+def test_the_table_has_the_words_of_the_bound_and_a_gap_where_a_plan_is_silent() -> None:
+    silent = plan(("加强管理", "进一步完善制度。"), name="plan-2021", year=2021)
+    three = compare(
+        plan(EARLIER, name="plan-2019", year=2019),
+        silent,
+        plan(LATER, name="plan-2023", year=2023),
+        encoder=None,
+    )
+    view = page_view(three, "zh").compared
+    assert view
+    said = {line.subject: [cell and cell[0] for cell in line.cells] for line in view.table}
+    assert said["城市低保标准"] == ["不低于 4,000", None, "达到以上 5,200"]
+
+
+def test_a_value_between_two_others_stands_between_them() -> None:
+    middle = (EARLIER[0], "城市低保标准不低于4600元/年。")
+    three = compare(
+        plan(EARLIER, name="plan-2019", year=2019),
+        plan(middle, name="plan-2021", year=2021),
+        plan(LATER, name="plan-2023", year=2023),
+        encoder=None,
+    )
+    view = page_view(three, "en").compared
+    assert view
+    rows = {row.name: row for group in view.pictures[0].groups for row in group.rows}
+    first, between, last = rows["城市低保标准"].points
+    assert between.kind == "between"
+    assert first.x < between.x < last.x
+    assert rows["城市低保标准"].theme == "Subsistence allowances"
