@@ -14,6 +14,7 @@ from compare.themes.events.pair import Pair, Side, mirror
 from compare.themes.events.presence import presence
 from compare.themes.events.prominence import prominence
 from compare.themes.events.shape import shape
+from compare.themes.events.versions import worth_telling
 
 BOTH_SIDES, MOST_OF_A_KIND = 2, 2  # quotes of an event; events that quote the same words
 
@@ -38,7 +39,7 @@ def find(pair: Pair) -> tuple[Event, ...]:
         return ()
     if order(pair.left) > order(pair.right):
         return ranked([mirror(one) for one in find(pair.swapped)])
-    return ranked([one for kind in KINDS for one in kind(pair)])
+    return ranked(worth_telling(pair, (one for kind in KINDS for one in kind(pair))))
 
 
 def order(side: Side) -> tuple[int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from compare.clauses import counts_through
 from compare.model import (
     Article,
     Basis,
@@ -106,9 +107,17 @@ class Pair:
 
     @property
     def same_region(self) -> bool:
-        """Whether both documents are from one region, so that a difference may be a change."""
+        """Whether both documents are from one region, so that a difference may be a change.
+
+        A law that names no region is in force in the whole country.
+        """
         left, right = self.left.document.head.region, self.right.document.head.region
-        return bool(left) and left == right
+        return left == right and (bool(left) or self.laws)
+
+    @cached_property
+    def laws(self) -> bool:
+        """Whether both documents are laws."""
+        return counts_through(self.left.document) and counts_through(self.right.document)
 
     @property
     def swapped(self) -> Pair:
