@@ -72,6 +72,7 @@ def _pair(names: Names, pair: int, found: Found) -> PairView:
             if document.truncated
         ),
         ((tags[0], lonely(desk, "left")), (tags[1], lonely(desk, "right"))),
+        desk.laws,
     )
 
 

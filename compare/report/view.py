@@ -208,7 +208,10 @@ class Lonely:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """All that is shown for two documents; ``cuts`` say which of them proves no absence."""
+    """All that is shown for two documents; ``cuts`` say which of them proves no absence.
+
+    ``laws`` are read article by article in the order of the new one.
+    """
 
     anchor: str
     tags: tuple[str, str]
@@ -218,6 +221,7 @@ class PairView:
     parts: tuple[Part, ...]
     cuts: tuple[str, ...]
     lonely: tuple[tuple[str, tuple[Lonely, ...]], tuple[str, tuple[Lonely, ...]]]
+    laws: bool
 
 
 @dataclass(frozen=True, slots=True)
