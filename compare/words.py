@@ -12,6 +12,7 @@ from importlib.resources import files
 
 WORD = re.compile(r"[\w%％·]+")
 NAMES_SOMETHING = re.compile(r"[^\W\d_]{2,}")
+THING_TAGS = "nvlijbgx"  # as in ICTCLAS; no adjective, adverb, pronoun, number, time or particle
 TEXTS_REMEMBERED = 1 << 15
 
 
@@ -35,6 +36,14 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(
         word for word in words(text) if NAMES_SOMETHING.fullmatch(word) and word not in genre
     )
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def names_thing(word: str) -> bool:
+    """Tell whether a word can name a matter: a noun, a verb or a phrase of them, by ``rjieba``."""
+    import rjieba
+
+    return all(tag[0] in THING_TAGS for _, tag in rjieba.tag(word))
 
 
 @cache

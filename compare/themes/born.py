@@ -15,10 +15,11 @@ from dataclasses import replace
 from compare.model import Article, Document, Link
 from compare.themes.assign import Treatment
 from compare.themes.lexicon import Entry, Lexicon
-from compare.words import content_words
+from compare.words import content_words, names_thing
 
 TERMS = 4  # words that stand for a theme in its article's clauses
 PRIOR = 0.5
+SAID_AGAIN = 2  # times a word of the body stands in its group, to name it
 NUMERALS = (
     "一二三四五六七八九十百千万亿第每各本"  # words that begin so count things, they name none
 )
@@ -45,8 +46,9 @@ def grow(
     groups = joined(themes, links)
     if not groups:
         return lexicon, {document: tuple(found) for document, found in treatments.items()}
-    entries = named(groups, series, lexicon)
-    of = {address: theme for theme, group in zip(entries, groups, strict=True) for address in group}
+    found = named(groups, series, lexicon)
+    of = {address: theme for theme, (_, group) in found.items() for address in group}
+    entries = {theme: entry for theme, (entry, _) in found.items()}
     grown = Lexicon(lexicon.name, lexicon.entries | entries, lexicon.ignored)
     return grown, {
         document.id: tuple(
@@ -86,28 +88,35 @@ def words_of(series: Sequence[Document], part: Callable[[Article], str]) -> dict
     }
 
 
-def named(groups: Groups, series: Sequence[Document], lexicon: Lexicon) -> dict[str, Entry]:
-    """Return an entry for each group, under the most telling word that is no name yet.
+def named(
+    groups: Groups, series: Sequence[Document], lexicon: Lexicon
+) -> dict[str, tuple[Entry, tuple[str, ...]]]:
+    """Return an entry for each group that has a telling word which is no name yet, and the group.
 
-    A word of a heading goes before one of the body.
+    A word of a heading goes before one of the body, which names a matter if it is said again.
     """
     words = words_of(series, lambda article: article.text)
     heads = words_of(series, lambda article: article.heading)
     whole: Counter[str] = Counter()
     for counts in words.values():
         whole.update(counts)
-    entries: dict[str, Entry] = {}
+    entries: dict[str, tuple[Entry, tuple[str, ...]]] = {}
     for group in groups:
         inside: Counter[str] = Counter()
         for address in group:
             inside.update(words[address])
-        telling = ranked(inside, whole)
         headings = {word for address in group for word in heads[address]}
-        telling = sorted(telling, key=lambda word: word not in headings)
-        free = (word for word in telling if word not in entries and word not in lexicon.entries)
-        name = next(free, group[0])
-        terms = tuple(dict.fromkeys((name, *telling[:TERMS])))
-        entries[name] = Entry(name, terms, (), "", False, (), (), (), "")
+        telling = [
+            word
+            for word in ranked(inside, whole)
+            if word in headings or (inside[word] >= SAID_AGAIN and names_thing(word))
+        ]
+        telling.sort(key=lambda word: word not in headings)
+        taken = {*entries, *lexicon.entries}
+        name = next((word for word in telling if word not in taken), None)
+        if name:
+            terms = tuple(dict.fromkeys((name, *telling[:TERMS])))
+            entries[name] = Entry(name, terms, (), "", False, (), (), (), ""), group
     return entries
 
 

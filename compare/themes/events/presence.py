@@ -34,14 +34,17 @@ def only_left(pair: Pair) -> list[str]:
     """Return the themes that the left document alone treats.
 
     A theme born of the texts is known by its words alone: a link of its articles means that its
-    matter may be there under other words.
+    matter may be there under other words, and its name anywhere in the other text that it is.
     """
     linked = {left for left, _ in pair.scores}
     return [
         theme
         for theme, mention in pair.left.mentions.items()
         if theme not in pair.right.mentions
-        and (pair.known_by(theme) == "lexicon" or linked.isdisjoint(mention.articles))
+        and (
+            pair.known_by(theme) == "lexicon"
+            or (linked.isdisjoint(mention.articles) and theme not in pair.right.everything)
+        )
     ]
 
 
@@ -104,7 +107,7 @@ def lost(pair: Pair, theme: str) -> Event:
         (),
         (telling(pair.left, theme, pair.lexicon),),
         ("absence",),
-        "disappears" if pair.same_region else "disappears_elsewhere",
+        "disappears_elsewhere" if pair.elsewhere else "disappears",
         lacks(word),
     )
 
