@@ -190,6 +190,7 @@ def _cautions(
         if [a.text for a in left.articles] == [a.text for a in right.articles]:
             notes.append(Note("same_text", before=left.id, after=right.id))
     notes += [Note("unknown_year", before=d.id) for d in series if d.head.year is None]
+    notes += [Note("unknown_region", before=d.id) for d in series if not d.head.region]
     notes += [] if encoder else [Note("no_embedding")]
     notes += [] if lexicon else [Note("no_lexicon")]
     return notes

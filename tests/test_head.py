@@ -73,3 +73,19 @@ def test_a_title_of_three_lines_is_read_whole() -> None:
         "国务院办公厅关于有效发挥政府性\n融资担保基金作用切实支持小微企业和\n“三农”发展的指导意见"
     )
     assert head(lines).title == lines.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("2020年武汉市民政工作要点", "武汉市"),
+        ("2020年全市民政工作要点", ""),
+        ("湖南省2020年民政工作要点", "湖南省"),
+        ("民政部2020年工作要点", "全国"),
+        ("中华人民共和国慈善法", "全国"),
+        ("国务院办公厅关于做好救助工作的通知", "全国"),
+        ("民政部门2020年工作要点", ""),
+    ],
+)
+def test_region_of_a_text(title: str, region: str) -> None:
+    assert head(title).region == region

@@ -47,9 +47,7 @@ def as_values(comparison: Comparison) -> Values:
         "schema": "mzdiff/1",
         "documents": [_document(document) for document in comparison.documents],
         "pairs": [list(pair) for pair in comparison.pairs],
-        "links": [
-            _link(link, changes[link.left, link.right], units) for link in comparison.links
-        ],
+        "links": [_link(link, changes[link.left, link.right], units) for link in comparison.links],
         "unlinked": [
             {"unit": change.left or change.right, "change": change.kind}
             for change in comparison.changes

@@ -32,6 +32,11 @@ TABLE_ISSUER = re.compile(rf"(?:发文单位|发文机关|发布机构|发布单
 REGION = re.compile(
     r"^(?!全)([一-鿿]{2,10}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区))"
 )
+LEADING_YEAR = re.compile(r"^\d{4}年度?")
+NATIONAL = re.compile(
+    r"中华人民共和国|中共中央|国务院|中央军委|民政部(?!门)|全国人民代表大会|全国人大|全国民政"
+    r"|最高人民(?:法院|检察院)"
+)
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
 LONGEST_OFFICE = 40
 MAX_PIECES = 3
@@ -159,9 +164,8 @@ def describe(
     iso = _last_version(_texts(lines, "preamble")) or iso
     numbers = (NUMBER.search(text) for text in [*_texts(lines, "number"), *titles, *page])
     number = next((match.group() for match in numbers if match), "")
-    region = REGION.match(issuer) or REGION.match(title)
     year = _year([title, *titles, iso[:4] and f"{iso[:4]}年", opening])
-    return Head(title or name, issuer, region[1] if region else "", year, iso, number), notes
+    return Head(title or name, issuer, _region(issuer, title), year, iso, number), notes
 
 
 def _texts(lines: list[Line], kind: str) -> list[str]:
@@ -184,6 +188,16 @@ def _issuer(lines: list[Line], titles: list[str], page: list[str]) -> str:
     tabled = [match[1] for text in page if (match := TABLE_ISSUER.search(text))]
     titled = [match[1] for title in titles if (match := ISSUED_BY.match(title))]
     return next(iter([*tabled, *titled]), "")
+
+
+def _region(issuer: str, title: str) -> str:
+    """Return the region of a text, 全国 for one of the centre."""
+    for text in (issuer, title):
+        if NATIONAL.match(text):
+            return "全国"
+        if found := REGION.match(LEADING_YEAR.sub("", text)):
+            return found[1]
+    return ""
 
 
 def _date(lines: list[Line], page: list[str]) -> tuple[str, tuple[Note, ...]]:

@@ -122,5 +122,5 @@ def gone(pair: Pair, word: str, quote: Quote) -> Event:
         (),
         (quote,),
         ("absence",),
-        "disappears_matter" if pair.same_region else "disappears_matter_elsewhere",
+        "disappears_matter_elsewhere" if pair.elsewhere else "disappears_matter",
     )

@@ -78,7 +78,7 @@ def by_alignment(pair: Pair, theme: str, found: Found) -> Event:
         (article_of(found.right.unit),),
         (found.left, found.right),
         ("alignment",),
-        "renamed_found" if pair.same_region else "renamed_found_elsewhere",
+        "renamed_found_elsewhere" if pair.elsewhere else "renamed_found",
         {"before": found.before, "after": found.after},
     )
 

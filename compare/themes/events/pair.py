@@ -106,13 +106,10 @@ class Pair:
         return (left, right) if left and right else None
 
     @property
-    def same_region(self) -> bool:
-        """Whether both documents are from one region, so that a difference may be a change.
-
-        A law that names no region is in force in the whole country.
-        """
+    def elsewhere(self) -> bool:
+        """Whether the documents are of two regions, so that a difference may be no change."""
         left, right = self.left.document.head.region, self.right.document.head.region
-        return left == right and (bool(left) or self.laws)
+        return bool(left and right) and left != right
 
     @cached_property
     def laws(self) -> bool:

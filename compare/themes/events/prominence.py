@@ -91,7 +91,7 @@ def promoted(pair: Pair, theme: str, less: float) -> Event:
             telling(pair.right, theme, pair.lexicon, within=shown(after)),
         ),
         basis(pair, theme, before, after),
-        key if pair.same_region else f"{key}_elsewhere",
+        f"{key}_elsewhere" if pair.elsewhere else key,
     )
 
 

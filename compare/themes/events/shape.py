@@ -98,6 +98,6 @@ def split(pair: Pair, theme: str, left: str, parts: tuple[str, ...]) -> Event:
             ),
         ),
         ("alignment",),
-        "splits" if pair.same_region else "splits_elsewhere",
+        "splits_elsewhere" if pair.elsewhere else "splits",
         {"count": str(len(parts))},
     )
