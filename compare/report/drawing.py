@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from compare.report.drawn import Ground, Header
-from compare.report.naming import Names
+from compare.report.naming import Names, theme_name
 
 CHINESE = "\u2e80"
-LATIN_WIDTH = 0.58
-"""The width of a Latin letter or digit, measured in Chinese characters."""
+LATIN_WIDTH, SMALL_WIDTH = 0.58, 0.52
+"""The width of a Latin sign and of a small letter or space, measured in Chinese characters."""
+SMALL = frozenset("abcdefghijklmnopqrstuvwxyz ")
+NAME_GAP = 14
+"""The room between names and a picture, and what a name may be wider than measured."""
 
 
 def ribbon(x0: float, x1: float, left: tuple[float, float], right: tuple[float, float]) -> str:
@@ -31,7 +34,9 @@ def box(x: float, y: float, width: float, height: float) -> str:
 
 def text_width(text: str, font: int) -> float:
     """Return about how wide a text is set, in the unit of the font's size."""
-    return font * sum(1 if sign >= CHINESE else LATIN_WIDTH for sign in text)
+    return font * sum(
+        1 if sign >= CHINESE else SMALL_WIDTH if sign in SMALL else LATIN_WIDTH for sign in text
+    )
 
 
 def shortened(text: str, font: int, width: float) -> str:
@@ -41,6 +46,13 @@ def shortened(text: str, font: int, width: float) -> str:
     while text and text_width(text + "…", font) > width:
         text = text[:-1]
     return text + "…"
+
+
+def name_room(names: Names, font: int, most: int) -> int:
+    """Return the width that the names of all themes need beside a picture, at most ``most``."""
+    themes = names.comparison.themes
+    widest = max(text_width(theme_name(names, theme.id), font) for theme in themes)
+    return min(most, round(widest) + NAME_GAP)
 
 
 def head_height(names: Names, font: int, step: float) -> int:
@@ -61,14 +73,23 @@ def headers(names: Names, columns: list[float], font: int, top: int) -> tuple[He
 
 
 def grounds(names: Names, columns: list[float], step: float) -> tuple[Ground, ...]:
-    """Return the ground of each run of documents of one region in a series of several regions."""
-    placed = zip(names.comparison.documents, columns, strict=True)
-    runs = [
-        (region, [x for _, x in run])
-        for region, run in groupby(placed, key=lambda pair: pair[0].head.region)
+    """Return the ground of each run of documents of one region in a series of several regions.
+
+    Grounds meet in the middle between two columns; the outer ones reach half a ``step`` further.
+    """
+    edges = [
+        columns[0] - step / 2,
+        *((one + other) / 2 for one, other in pairwise(columns)),
+        columns[-1] + step / 2,
     ]
+    regions = [document.head.region for document in names.comparison.documents]
+    runs = [list(run) for _, run in groupby(range(len(regions)), key=regions.__getitem__)]
     return tuple(
-        Ground(round(xs[0] - step / 2, 1), round(xs[-1] - xs[0] + step, 1), region)
-        for region, xs in runs
+        Ground(
+            round(edges[run[0]], 1),
+            round(edges[run[-1] + 1] - edges[run[0]], 1),
+            regions[run[0]],
+        )
+        for run in runs
         if len(runs) > 1 and len(columns) > 2
     )

@@ -170,6 +170,59 @@ class HeatView:
 
 
 @dataclass(frozen=True, slots=True)
+class LifeSign:
+    """What happened between two documents: a sign, the event's kind and word, and its finding."""
+
+    x: float
+    sign: str
+    kind: str
+    href: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A theme through a series, as SVG paths.
+
+    ``solid`` joins neighbours that have it, ``gap`` leaps over those that do not, ``dots`` are
+    where it is, ``unknown`` where a text was cut off.
+    """
+
+    name: str
+    href: str
+    y: float
+    solid: str
+    gap: str
+    dots: str
+    unknown: str
+    signs: tuple[LifeSign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LivesPicture:
+    """The lifelines laid out for one width; ``titles`` head the groups of themes."""
+
+    name: str
+    width: int
+    height: int
+    font: int
+    name_x: float
+    headers: tuple[Header, ...]
+    grounds: tuple[Ground, ...]
+    titles: tuple[tuple[str, float], ...]
+    lives: tuple[Life, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LivesView:
+    """The picture in two widths, the sentence that replaces it, and what its signs say."""
+
+    pictures: tuple[LivesPicture, ...]
+    alternative: str
+    signs: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TargetPoint:
     """A target of one document: ``kind`` is first, between or last; ``told`` is its whole text.
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from compare.model import Pattern, Theme
-from compare.report.drawing import box, grounds, head_height, headers, shortened
+from compare.model import Theme
+from compare.report.drawing import box, grounds, head_height, headers, name_room, shortened
 from compare.report.drawn import HeatPicture, HeatRow, HeatView
-from compare.report.naming import Names
+from compare.report.naming import Names, theme_name
+from compare.report.patterns import by_pattern, is_series
 from compare.report.wording import percent, word
 
 EDGES = (0.01, 0.02, 0.04, 0.08)
 """Shares of a document's text at which the next shade begins."""
-PATTERNS: tuple[Pattern, ...] = ("came", "went", "returned", "region", "always", "unclear")
-FEWEST = 3
-"""With two documents nothing can be told apart that the lanes do not show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Measures of a picture in user units; ``label`` is the width of the names."""
+    """Measures of a picture in user units; ``label`` is the most that names may take."""
 
     name: str
     width: int
@@ -28,16 +26,16 @@ class Shape:
     line: int
 
 
-SHAPES = (Shape("wide", 1000, 200, 14, 20), Shape("narrow", 350, 124, 11, 17))
+SHAPES = (Shape("wide", 1000, 290, 14, 20), Shape("narrow", 350, 172, 11, 17))
 
 
 def heat_view(names: Names) -> HeatView | None:
     """Return the heat map; nothing for fewer than three documents, or without themes."""
-    if len(names.comparison.documents) < FEWEST or not names.comparison.themes:
+    if not is_series(names):
         return None
-    groups = _groups(names)
+    groups = [(title, themes) for _, title, themes in by_pattern(names)]
     return HeatView(
-        tuple(_picture(names, groups, shape) for shape in SHAPES),
+        tuple(_picture(names, groups, _fitted(names, shape)) for shape in SHAPES),
         word(
             "heat_alternative",
             names.language,
@@ -48,13 +46,8 @@ def heat_view(names: Names) -> HeatView | None:
     )
 
 
-def _groups(names: Names) -> list[tuple[str, list[Theme]]]:
-    """Return title and themes of each group, those that tell most first."""
-    found = [
-        (pattern, [theme for theme in names.comparison.themes if theme.pattern == pattern])
-        for pattern in PATTERNS
-    ]
-    return [(word(f"pattern_{p}", names.language), themes) for p, themes in found if themes]
+def _fitted(names: Names, shape: Shape) -> Shape:
+    return replace(shape, label=name_room(names, shape.font, shape.label))
 
 
 def _picture(names: Names, groups: list[tuple[str, list[Theme]]], shape: Shape) -> HeatPicture:
@@ -81,14 +74,14 @@ def _picture(names: Names, groups: list[tuple[str, list[Theme]]], shape: Shape) 
         headers=headers(names, centres, shape.font, top),
         grounds=grounds(names, centres, step),
         titles=tuple(titles),
-        rows=tuple(_row(theme, y, shape) for theme, y in rows),
+        rows=tuple(_row(names, theme, y, shape) for theme, y in rows),
         shades=shades,
         unknown=unknown,
     )
 
 
-def _row(theme: Theme, y: float, shape: Shape) -> HeatRow:
-    name = shortened(theme.id, shape.font, shape.label - 10)
+def _row(names: Names, theme: Theme, y: float, shape: Shape) -> HeatRow:
+    name = shortened(theme_name(names, theme.id), shape.font, shape.label - 10)
     return HeatRow(name, y + shape.line * 0.7)
 
 

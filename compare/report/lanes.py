@@ -7,13 +7,13 @@ what goes on never crosses anything. Only text that goes on under another theme 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.model import Document, EventType, Theme
-from compare.report.drawing import box, grounds, head_height, headers, ribbon, shortened
+from compare.report.drawing import box, grounds, head_height, headers, name_room, ribbon, shortened
 from compare.report.drawn import Lane, LanesPicture, LanesView
 from compare.report.findings import ORDER
-from compare.report.naming import Names, owner
+from compare.report.naming import Names, owner, theme_name
 from compare.report.wording import word
 
 TEXT_HEIGHT = 520
@@ -24,6 +24,8 @@ TAPER = 0.45
 """How far into the gap reaches what comes or goes."""
 SMALLEST = 0.004
 """Currents of less text than this would only be hairs."""
+SERIES_MARGIN = 14
+"""What the last column's ground takes beyond it, where no remark stands there."""
 PRESENCE = ("appears", "disappears", "moves_out")
 """Where both documents have the theme, only a part of it came or went: its lane goes on."""
 
@@ -34,7 +36,7 @@ Currents = dict[tuple[str, str], float]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Measures of a picture in user units; ``label`` and ``remark`` are the margins' widths."""
+    """Measures of a picture in user units; ``label`` and ``remark`` are the margins at most."""
 
     name: str
     width: int
@@ -46,8 +48,8 @@ class Shape:
 
 
 SHAPES = (
-    Shape("wide", 1000, 190, 190, 14, 19, 9),
-    Shape("narrow", 350, 124, 66, 11, 17, 6),
+    Shape("wide", 1000, 290, 190, 14, 19, 9),
+    Shape("narrow", 350, 172, 66, 11, 17, 6),
 )
 
 
@@ -74,10 +76,17 @@ def lanes_view(names: Names) -> LanesView | None:
         return None
     happened = {event.type for event in comparison.events}
     return LanesView(
-        tuple(_picture(names, shape) for shape in SHAPES),
+        tuple(_picture(names, _fitted(names, shape)) for shape in SHAPES),
         _alternative(names),
         tuple((kind, word(f"event_{kind}", names.language)) for kind in ORDER if kind in happened),
     )
+
+
+def _fitted(names: Names, shape: Shape) -> Shape:
+    """Return a shape as wide as its names need; a series has no remarks where it is narrow."""
+    silent = len(names.comparison.pairs) > 1 and shape.name == "narrow"
+    label = name_room(names, shape.font, shape.label)
+    return replace(shape, label=label, remark=SERIES_MARGIN if silent else shape.remark)
 
 
 def _alternative(names: Names) -> str:
@@ -145,7 +154,7 @@ def _lane(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> Lane:
     shape = board.shape
     kind, remark = _remark(board, theme, happened)
     return Lane(
-        shortened(theme.id, shape.font, shape.label - 10),
+        shortened(theme_name(board.names, theme.id), shape.font, shape.label - 10),
         round(board.middles[theme.id], 1),
         tuple((kind, path) for kind, path in paths.items() if path),
         kind,

@@ -12,6 +12,7 @@ from compare.report.desk import Found, desk_of
 from compare.report.findings import finding_groups, findings, totals
 from compare.report.heat import heat_view
 from compare.report.lanes import lanes_view
+from compare.report.lives import lives_view
 from compare.report.naming import Names, names_of
 from compare.report.picture import flow_view
 from compare.report.reading import kind_counts, lonely, parts
@@ -38,6 +39,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         tags,
         kind_counts(pairs, language),
         lanes_view(names),
+        lives_view(names),
         heat_view(names),
         targets_view(names),
         theme_rows(names),

@@ -21,7 +21,7 @@ from compare.report.view import (
     Side,
     Tie,
 )
-from compare.report.wording import number, reason_sentences, word
+from compare.report.wording import number, reason_remarks, word
 
 KINDS = (
     "revised",
@@ -181,7 +181,7 @@ def _tie(desk: Desk, change: Change) -> Tie:
         _place(desk, right),
         (left, right),
         _scores(desk, link),
-        reason_sentences(link.reasons, desk.names.language),
+        reason_remarks(link.reasons, desk.names.language, desk.names.english),
     )
 
 
@@ -202,7 +202,7 @@ def _related(desk: Desk, address: str) -> tuple[Related, ...]:
         Related(
             _place(desk, link.right if link.left == address else link.left),
             f"{link.score:.2f}",
-            reason_sentences(link.reasons, desk.names.language),
+            reason_remarks(link.reasons, desk.names.language, desk.names.english),
         )
         for link in desk.related.get(address, ())
     )

@@ -25,6 +25,7 @@ SCRIPTS = (
     "filter.js",
     "steps.js",
     "cite.js",
+    "names.js",
     "review.js",
     "review-files.js",
     "dim.js",

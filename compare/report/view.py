@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.report.drawn import FlowView, HeatView, LanesView, TargetsView
+from compare.report.drawn import FlowView, HeatView, LanesView, LivesView, TargetsView
 
 Side = Literal["left", "right"]
 
@@ -298,7 +298,7 @@ class Page:
     """The whole report; ``totals`` are the first group of each kind and the number in all pairs.
 
     ``key`` tells this comparison from others: it depends on the texts that were compared.
-    ``lanes`` are drawn where there are themes, ``heat`` for a series only,
+    ``lanes`` are drawn where there are themes, ``lives`` and ``heat`` for a series only,
     ``compared`` where targets of several documents compare.
     """
 
@@ -312,6 +312,7 @@ class Page:
     tags: tuple[str, ...]
     kinds: tuple[tuple[str, str, int], ...]
     lanes: LanesView | None
+    lives: LivesView | None
     heat: HeatView | None
     compared: TargetsView | None
     themes: tuple[ThemeRow, ...]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
 from compare.language import Language, say
 from compare.model import Basis, Event, Note, Reason
 from compare.report.english import facts_in_english, headed, places_in_english
+
+SEEN = ("heading", "section")
+"""Reasons whose words stand above the texts anyway."""
 
 
 def word(key: str, language: Language, **values: object) -> str:
@@ -59,6 +63,23 @@ def reason_sentences(reasons: tuple[Reason, ...], language: Language) -> str:
     """Return why two units are linked, the reasons one after another."""
     said = (say("reason", r.kind, language, values=listed(r.values, language)) for r in reasons)
     return "; ".join(said) if language == "en" else "；".join(said)
+
+
+def reason_remarks(
+    reasons: tuple[Reason, ...], language: Language, english: Mapping[str, str]
+) -> str:
+    """Return why two units stand side by side: what the reader sees there is not said again."""
+    seen = tuple(
+        replace(reason, kind=f"{reason.kind}_seen") if reason.kind in SEEN else reason
+        for reason in reasons
+    )
+    named = tuple(
+        replace(one, values=tuple(english.get(v, v) for v in one.values))
+        if one.kind == "matters"
+        else one
+        for one in seen
+    )
+    return reason_sentences(named, language)
 
 
 def basis_words(basis: tuple[Basis, ...], language: Language) -> str:

@@ -1,0 +1,182 @@
+"""The lifelines of a series: a line for each theme from its first to its last document.
+
+Columns are spaced by their years; between two of them stand signs for what happened there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from compare.model import Document, EventType, Theme
+from compare.report.drawing import grounds, head_height, headers, name_room, shortened
+from compare.report.drawn import Life, LifeSign, LivesPicture, LivesView
+from compare.report.findings import ORDER, finding_anchors, numbered
+from compare.report.naming import Names, slug, theme_name
+from compare.report.patterns import by_pattern, is_series
+from compare.report.wording import word
+
+SIGNS: dict[EventType, str] = {
+    "appears": "+",
+    "disappears": "×",
+    "moves_out": "→",
+    "renamed": "≈",
+    "promoted": "↑",
+    "demoted": "↓",
+    "splits": "<",
+    "merges": ">",
+    "target_changed": "#",
+    "law_changed": "§",
+}
+SIGN_WIDTH = 0.8
+"""The room a sign takes, measured in the size of the font."""
+Happened = dict[tuple[str, int], list[tuple[EventType, str]]]
+"""Kinds and anchors of the findings by theme and place of the pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Measures of a picture in user units; ``label`` is the most that names may take."""
+
+    name: str
+    width: int
+    label: int
+    font: int
+    line: int
+
+
+SHAPES = (Shape("wide", 1000, 290, 14, 21), Shape("narrow", 350, 172, 11, 18))
+
+
+def lives_view(names: Names) -> LivesView | None:
+    """Return the lifelines; nothing for fewer than three documents, or without themes."""
+    if not is_series(names):
+        return None
+    happened = _happened(names)
+    kinds = {kind for signs in happened.values() for kind, _ in signs}
+    return LivesView(
+        tuple(_picture(names, happened, _fitted(names, shape)) for shape in SHAPES),
+        word(
+            "lives_alternative",
+            names.language,
+            documents=len(names.comparison.documents),
+            themes=len(names.comparison.themes),
+            events=len(names.comparison.events),
+        ),
+        tuple(
+            (SIGNS[kind], kind, word(f"event_{kind}", names.language))
+            for kind in ORDER
+            if kind in kinds
+        ),
+    )
+
+
+def _fitted(names: Names, shape: Shape) -> Shape:
+    return replace(shape, label=name_room(names, shape.font, shape.label))
+
+
+def _happened(names: Names) -> Happened:
+    found: Happened = defaultdict(list)
+    for (pair, event), anchor in zip(numbered(names), finding_anchors(names), strict=True):
+        found[event.theme, pair - 1].append((event.type, anchor))
+    return found
+
+
+def _picture(names: Names, happened: Happened, shape: Shape) -> LivesPicture:
+    columns, step = _columns(names.comparison.documents, shape)
+    top = head_height(names, shape.font, step)
+    titles, lives, y = [], [], float(top)
+    for _, title, themes in by_pattern(names):
+        titles.append((title, round(y + shape.line * 0.6, 1)))
+        for order, theme in enumerate(themes, 1):
+            middle = round(y + shape.line * (order + 0.5), 1)
+            lives.append(_life(names, shape, columns, theme, happened, middle))
+        y += shape.line * (len(themes) + 1.4)
+    return LivesPicture(
+        name=shape.name,
+        width=shape.width,
+        height=round(y),
+        font=shape.font,
+        name_x=shape.label - 8,
+        headers=headers(names, columns, shape.font, top),
+        grounds=grounds(names, columns, step),
+        titles=tuple(titles),
+        lives=tuple(lives),
+    )
+
+
+def _columns(documents: tuple[Document, ...], shape: Shape) -> tuple[list[float], float]:
+    """Return the middle of each document's column and the narrowest step between two.
+
+    Documents of one year, or without one, stand as far apart as those of neighbouring years.
+    """
+    years = [document.head.year for document in documents]
+    weights = [
+        max(1, after - before) if before and after else 1 for before, after in pairwise(years)
+    ]
+    step = (shape.width - shape.label) / (sum(weights) + 1)
+    columns = [shape.label + step / 2]
+    for weight in weights:
+        columns.append(columns[-1] + step * weight)
+    return [round(x, 1) for x in columns], step
+
+
+def _life(
+    names: Names,
+    shape: Shape,
+    columns: list[float],
+    theme: Theme,
+    happened: Happened,
+    y: float,
+) -> Life:
+    documents = names.comparison.documents
+    having = {mention.document for mention in theme.mentions}
+    there = [place for place, document in enumerate(documents) if document.id in having]
+    silent = [place for place, document in enumerate(documents) if document.id not in having]
+    solid = "".join(
+        f"M{columns[one]} {y}H{columns[other]}"
+        for one, other in pairwise(there)
+        if other == one + 1
+    )
+    return Life(
+        shortened(theme_name(names, theme.id), shape.font, shape.label - 10),
+        f"#theme/{slug(theme.id)}",
+        y,
+        solid,
+        "".join(
+            f"M{columns[one]} {y}H{columns[other]}"
+            for one, other in pairwise(there)
+            if other > one + 1
+        ),
+        "".join(f"M{columns[place]} {y}h0" for place in there),
+        "".join(f"M{columns[p]} {y}h0" for p in silent if documents[p].truncated),
+        tuple(
+            sign
+            for place in range(len(columns) - 1)
+            for sign in _signs(names, shape, columns, happened[theme.id, place], place)
+        ),
+    )
+
+
+def _signs(
+    names: Names,
+    shape: Shape,
+    columns: list[float],
+    found: list[tuple[EventType, str]],
+    place: int,
+) -> list[LifeSign]:
+    """Return the signs between a column and the next; no more than there is room for."""
+    start, room = columns[place], columns[place + 1] - columns[place]
+    most = max(1, int(room / (shape.font * SIGN_WIDTH)) - 1)
+    shown = found[:most]
+    return [
+        LifeSign(
+            round(start + room * (order + 1) / (len(shown) + 1), 1),
+            SIGNS[kind],
+            kind,
+            f"#{anchor}",
+            word(f"event_{kind}", names.language),
+        )
+        for order, (kind, anchor) in enumerate(shown)
+    ]

@@ -1,0 +1,23 @@
+"""Themes of a series by what their presence follows, those that tell most first."""
+
+from __future__ import annotations
+
+from compare.model import Pattern, Theme
+from compare.report.naming import Names
+from compare.report.wording import word
+
+PATTERNS: tuple[Pattern, ...] = ("came", "went", "returned", "region", "unclear", "always")
+FEWEST = 3
+"""With two documents nothing can be told apart that the lanes do not show."""
+
+
+def is_series(names: Names) -> bool:
+    """Return whether there are documents enough for patterns, and themes."""
+    return len(names.comparison.documents) >= FEWEST and bool(names.comparison.themes)
+
+
+def by_pattern(names: Names) -> list[tuple[Pattern, str, list[Theme]]]:
+    """Return pattern, title and themes of each group that has any."""
+    themes = names.comparison.themes
+    found = [(pattern, [one for one in themes if one.pattern == pattern]) for pattern in PATTERNS]
+    return [(p, word(f"pattern_{p}", names.language), members) for p, members in found if members]
