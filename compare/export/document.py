@@ -24,7 +24,7 @@ from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
 from compare.report.findings import numbered
 from compare.report.naming import Names, names_of, owner
-from compare.report.wording import listed
+from compare.report.wording import date, listed
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -78,6 +78,8 @@ def _add_documents(file: WordFile, names: Names) -> None:
     table = add_table(file, ["", *(card.tag for card in cards)])
     for column in CARD:
         values: list[Cell] = [getattr(card, column) for card in cards]
+        if column == "date":
+            values = [date(card.date, names.language) for card in cards]
         if not any(values):
             continue
         cells = add_row(table)

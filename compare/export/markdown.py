@@ -10,7 +10,7 @@ from compare.export.rows import Cell, FindingRow, document_rows, finding_rows, l
 from compare.language import Language, say
 from compare.model import Comparison
 from compare.report.naming import Names, names_of
-from compare.report.wording import listed
+from compare.report.wording import date, listed
 from compare.visible import visible
 
 FOREMOST = 10
@@ -45,7 +45,8 @@ def _documents(names: Names) -> str:
     """Return a line for each document; what its text does not say of itself is left out."""
     lines = []
     for row in document_rows(names):
-        said = [escaped(value) for value in (row.issuer, row.date, row.number) if value]
+        day = date(row.date, names.language)
+        said = [escaped(value) for value in (row.issuer, day, row.number) if value]
         counts = {"articles": row.article_count, "characters": row.character_count}
         length = say("table", "length", names.language, **counts)
         facts = {"tag": escaped(row.tag), "title": escaped(row.title or row.file)}

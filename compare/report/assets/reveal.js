@@ -9,6 +9,27 @@ function reveal() {
   target.scrollIntoView();
 }
 
+/* What a link leads to stands below the controls that stay at the top, however many lines they have. */
+function clearControls() {
+  const { position, top } = getComputedStyle(form);
+  const height = parseFloat(top) + form.offsetHeight + 8;
+  document.documentElement.style.scrollPaddingTop = position === "sticky" ? `${height}px` : "";
+}
+
+/* Each measure has its own address, too; the link to it is made when a row is pointed at or focused. */
+function addPermalinks(event) {
+  const row = event.target.closest?.(".row");
+  if (!row || row.querySelector(".here")) return;
+  for (const line of row.querySelectorAll(".line[id]")) {
+    const link = document.createElement("a");
+    const mark = line.closest(".text").querySelector(".mark").textContent;
+    link.className = "here";
+    link.href = `#${line.id}`;
+    link.title = `${byId("cite-tool").dataset.permalink} ${mark}·${line.id.split(".").at(-1)}`;
+    line.append(link);
+  }
+}
+
 function openAll() {
   for (const fold of document.querySelectorAll(".numbers, .pair-reading, .unchanged")) fold.open = true;
 }

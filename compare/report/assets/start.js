@@ -29,6 +29,8 @@ byId("marks-file").addEventListener("change", ({ target }) => {
   if (target.files.length) loadMarks(target.files[0]).then(() => { target.value = ""; });
 });
 document.addEventListener("keydown", onKey);
+for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, addPermalinks);
+new ResizeObserver(clearControls).observe(form);
 addEventListener("hashchange", reveal);
 addEventListener("beforeprint", openAll);
 
@@ -42,4 +44,7 @@ addMarkTools();
 showMarks();
 showView();
 showRows();
-if (location.hash) reveal();
+if (location.hash) {
+  clearControls();
+  reveal();
+}
