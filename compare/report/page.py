@@ -21,6 +21,12 @@ from compare.report.themes import theme_rows
 from compare.report.view import Page, PairView
 from compare.report.wording import note_sentence, word
 
+FOR_LAWS = {
+    "title": "title_laws",
+    "kicker": "kicker_laws",
+    "reading_lead": "reading_lead_laws",
+}
+
 
 def page_view(comparison: Comparison, language: Language) -> Page:
     """Return everything the page shows, in its order."""
@@ -31,7 +37,9 @@ def page_view(comparison: Comparison, language: Language) -> Page:
     return Page(
         _key(comparison),
         language,
-        word("title", language, documents=word("against", language).join(tags)),
+        word(_named("title", pairs), language, documents=word("against", language).join(tags)),
+        word(_named("kicker", pairs), language),
+        word(_named("reading_lead", pairs), language),
         tuple(document_card(names, document) for document in comparison.documents),
         tuple(note_sentence(note, language) for note in comparison.notes),
         totals(pairs),
@@ -46,6 +54,11 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         appendix(names),
         word("made_by", language, version=comparison.settings.version),
     )
+
+
+def _named(key: str, pairs: tuple[PairView, ...]) -> str:
+    """Return the key of an interface word, that for laws where only laws are compared."""
+    return FOR_LAWS[key] if all(pair.laws for pair in pairs) else key
 
 
 def _key(comparison: Comparison) -> str:

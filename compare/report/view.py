@@ -305,6 +305,8 @@ class Page:
     key: str
     language: str
     title: str
+    kicker: str
+    reading_lead: str
     cards: tuple[DocumentCard, ...]
     cautions: tuple[str, ...]
     totals: tuple[tuple[FindingGroup, int], ...]

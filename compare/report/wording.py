@@ -92,5 +92,6 @@ def basis_words(basis: tuple[Basis, ...], language: Language) -> str:
 def event_sentence(event: Event, language: Language, english: Mapping[str, str]) -> str:
     """Return what happened, as a sentence; ``english`` are the English names that are known."""
     facts = dict(event.facts)
-    told = facts if language == "zh" else facts_in_english(facts, english)
-    return headed(say("event", event.explanation, language, **told))
+    if language == "zh":
+        return say("event", event.explanation, language, **facts)
+    return headed(say("event", event.explanation, language, **facts_in_english(facts, english)))
