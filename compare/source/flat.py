@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from compare.headings import RULES, HeadingRule, Mark, find_mark
+from compare.headings import RULES, Mark, find_mark
 from compare.model import Note, Passage
 from compare.source.forms import BLANK
 from compare.source.repair import without
@@ -28,9 +28,11 @@ def cut_flat_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...
     """Return the lines with every flattened one cut at its marks, and a note for each."""
     result: list[Passage] = []
     notes: list[Note] = []
+    counted: dict[str, int] = {}
     for line in lines:
-        cuts = _mark_cuts(line.text) if len(line.text) >= MIN_LENGTH else []
+        cuts = _mark_cuts(line.text, counted) if len(line.text) >= MIN_LENGTH else []
         if not cuts:
+            _count([find_mark(line.text)], counted)
             result.append(line)
             continue
         notes.append(Note("flattened", line.span(), after=str(len(cuts))))
@@ -69,26 +71,35 @@ def without_inner_spaces(passage: Passage) -> Passage:
     )
 
 
-def _mark_cuts(text: str) -> list[int]:
-    """Return where marks begin whose numbers follow each other, for every kind of mark."""
+def _mark_cuts(text: str, counted: dict[str, int]) -> list[int]:
+    """Return where marks begin whose numbers follow each other, for every kind of mark.
+
+    ``counted`` is the last number of each kind in the lines before, and is counted on.
+    """
     marks = [mark for place in PLACE.finditer(text) if (mark := find_mark(text, place.start()))]
     cuts: set[int] = set()
     for rule in RULES:
-        run = _run([mark for mark in marks if mark.rule == rule], rule)
-        if len(run) >= MIN_MARKS:
+        run = _run([mark for mark in marks if mark.rule == rule], counted.get(rule.name, 0))
+        if len(run) >= MIN_MARKS and not rule.inner:
             cuts.update(mark.start for mark in run)
+            _count(run, counted)
     return sorted(cuts)
 
 
-def _run(marks: list[Mark], rule: HeadingRule) -> list[Mark]:
+def _run(marks: list[Mark], last: int) -> list[Mark]:
     """Keep the marks that count on from the one before, or begin again at 1."""
     run: list[Mark] = []
-    if rule.inner:
-        return run
     for mark in marks:
-        if mark.number == 1 or (run and mark.number == run[-1].number + 1):
+        if mark.number in (1, last + 1):
             run.append(mark)
+            last = mark.number
     return run
+
+
+def _count(marks: Iterable[Mark | None], counted: dict[str, int]) -> None:
+    for mark in marks:
+        if mark and mark.number in (1, counted.get(mark.rule.name, 0) + 1):
+            counted[mark.rule.name] = mark.number
 
 
 def _letter_cuts(text: str) -> list[int]:
