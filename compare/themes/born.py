@@ -93,7 +93,8 @@ def named(
 ) -> dict[str, tuple[Entry, tuple[str, ...]]]:
     """Return an entry for each group that has a telling word which is no name yet, and the group.
 
-    A word of a heading goes before one of the body, which names a matter if it is said again.
+    A word of a heading goes before one of the body. One of the body names a matter if several
+    articles share it and it is said again.
     """
     words = words_of(series, lambda article: article.text)
     heads = words_of(series, lambda article: article.heading)
@@ -109,7 +110,8 @@ def named(
         telling = [
             word
             for word in ranked(inside, whole)
-            if word in headings or (inside[word] >= SAID_AGAIN and names_thing(word))
+            if word in headings
+            or (len(group) > 1 and inside[word] >= SAID_AGAIN and names_thing(word))
         ]
         telling.sort(key=lambda word: word not in headings)
         taken = {*entries, *lexicon.entries}
