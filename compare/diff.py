@@ -56,9 +56,12 @@ def find_changes(left: Document, right: Document, links: Iterable[Link]) -> tupl
 def _change(
     link: Link, units: dict[str, Article | Measure], kind: ChangeKind, numbered_anew: bool
 ) -> Change:
-    """Only what is mainly the same has edits: between other texts word marks would be noise."""
+    """Only what is mainly the same has edits: between other texts word marks would be noise.
+
+    Spaces and ends of lines are typography: where only they differ, nothing has changed.
+    """
     before, after = units[link.left].text, units[link.right].text
-    if kind == "revised" and before == after:
+    if kind == "revised" and "".join(before.split()) == "".join(after.split()):
         kind = "same"
     edits = text_edits(before, after) if link.strength == "main" else ()
     return Change(kind, link.left, link.right, edits, numbered_anew)

@@ -33,9 +33,9 @@ def find(pair: Pair) -> tuple[Event, ...]:
     """Return the events between two documents, ranked by confidence.
 
     An event's confidence is the chance that an analyst would name it. A pair told backwards
-    gives the mirrored events. Without two different texts there are none.
+    gives the mirrored events. Texts that differ in white space alone have none.
     """
-    if pair.left.text == pair.right.text:
+    if "".join(pair.left.text.split()) == "".join(pair.right.text.split()):
         return ()
     if order(pair.left) > order(pair.right):
         return ranked([mirror(one) for one in find(pair.swapped)])
