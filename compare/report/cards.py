@@ -13,12 +13,16 @@ GRAVE = ("truncated", "no_headings", "undecodable")
 
 
 def document_card(names: Names, document: Document) -> DocumentCard:
-    """Return the card of a document; what the text does not say of itself has no line."""
+    """Return the card of a document; what the text does not say of itself has no line.
+
+    Region and year stand above the card, and in the name of the office that issued the plan.
+    """
     head, language = document.head, names.language
+    tagged = bool(head.region and head.year and head.issuer)
     values = (
         ("issuer", office_title(names, head.issuer)),
-        ("region", region_title(names, head.region)),
-        ("year", str(head.year or "")),
+        ("region", "" if tagged else region_title(names, head.region)),
+        ("year", "" if tagged else str(head.year or "")),
         ("date", date(head.date, language)),
         ("number", head.number),
         ("length", word("characters", language, count=number(text_length(document)))),

@@ -90,6 +90,7 @@ def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> F
         event.type,
         theme_name(names, event.theme),
         theme_title(names, event.theme),
+        _names(event),
         sentence,
         (
             _side(names, pair, event, link, event.scope[0], event.left),
@@ -100,6 +101,16 @@ def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> F
         event.confidence < SURE,
         tuple(source for source in event.sources if source not in sentence),
     )
+
+
+def _names(event: Event) -> str:
+    """Return the names before and after a renaming as the texts have them."""
+    facts = dict(event.facts)
+    if event.type != "renamed":
+        return ""
+    before = facts.get("used_before") or facts.get("before") or facts.get("old", "")
+    after = facts.get("used_after") or facts.get("after") or facts.get("new", "")
+    return f"{before} → {after}"
 
 
 def _side(

@@ -13,8 +13,9 @@ from compare.model import Document, EventType, Theme
 from compare.report.drawing import grounds, head_height, headers, name_room, shortened
 from compare.report.drawn import Life, LifeSign, LivesPicture, LivesView
 from compare.report.findings import ORDER, finding_anchors, numbered
-from compare.report.naming import Names, slug, theme_name
+from compare.report.naming import Names, theme_name
 from compare.report.patterns import by_pattern, is_series
+from compare.report.themes import theme_anchor
 from compare.report.wording import word
 
 SIGNS: dict[EventType, str] = {
@@ -46,7 +47,7 @@ class Shape:
     line: int
 
 
-SHAPES = (Shape("wide", 1000, 290, 14, 21), Shape("narrow", 350, 172, 11, 18))
+SHAPES = (Shape("wide", 1000, 290, 14, 19), Shape("narrow", 350, 172, 11, 17))
 
 
 def lives_view(names: Names) -> LivesView | None:
@@ -141,7 +142,7 @@ def _life(
     )
     return Life(
         shortened(theme_name(names, theme.id), shape.font, shape.label - 10),
-        f"#theme/{slug(theme.id)}",
+        f"#{theme_anchor(theme)}",
         y,
         solid,
         "".join(

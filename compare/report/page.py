@@ -17,7 +17,7 @@ from compare.report.naming import Names, names_of
 from compare.report.picture import flow_view
 from compare.report.reading import kind_counts, lonely, parts
 from compare.report.targets import targets_view
-from compare.report.themes import theme_rows
+from compare.report.themes import story, theme_rows
 from compare.report.view import Page, PairView
 from compare.report.wording import note_sentence, word
 
@@ -43,6 +43,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         tuple(document_card(names, document) for document in comparison.documents),
         tuple(note_sentence(note, language) for note in comparison.notes),
         totals(pairs),
+        story(names),
         pairs,
         tags,
         kind_counts(pairs, language),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.model import Pattern, Theme
+from compare.report.english import headed
 from compare.report.naming import Names
 from compare.report.wording import word
 
@@ -20,4 +21,9 @@ def by_pattern(names: Names) -> list[tuple[Pattern, str, list[Theme]]]:
     """Return pattern, title and themes of each group that has any."""
     themes = names.comparison.themes
     found = [(pattern, [one for one in themes if one.pattern == pattern]) for pattern in PATTERNS]
-    return [(p, word(f"pattern_{p}", names.language), members) for p, members in found if members]
+    return [(p, pattern_title(names, p), members) for p, members in found if members]
+
+
+def pattern_title(names: Names, pattern: Pattern) -> str:
+    """Return what heads the themes of a pattern."""
+    return headed(word(f"pattern_{pattern}", names.language))

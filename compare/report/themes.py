@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from compare.model import Document, Mention, Theme
 from compare.report.findings import finding_anchors, numbered
-from compare.report.naming import Names, home_pair, place, slug, theme_title
-from compare.report.view import ThemeCell, ThemeRow
+from compare.report.naming import Names, home_pair, place, slug, theme_name, theme_title
+from compare.report.patterns import by_pattern, is_series
+from compare.report.view import StoryLine, ThemeCell, ThemeRow
 from compare.report.wording import percent, word
+
+TELLING = ("came", "went", "returned", "region")
+"""The patterns that are a story of their own."""
 
 
 def theme_rows(names: Names) -> tuple[ThemeRow, ...]:
@@ -14,6 +18,20 @@ def theme_rows(names: Names) -> tuple[ThemeRow, ...]:
     themes = names.comparison.themes
     largest = max((m.share for theme in themes for m in theme.mentions), default=0) or 1
     return tuple(_row(names, theme, largest) for theme in themes)
+
+
+def story(names: Names) -> tuple[StoryLine, ...]:
+    """Return what a series tells of its themes: those that came, went, returned, or stay apart."""
+    return tuple(
+        StoryLine(title, tuple((theme_name(names, t.id), f"#{theme_anchor(t)}") for t in themes))
+        for pattern, title, themes in by_pattern(names)
+        if is_series(names) and pattern in TELLING
+    )
+
+
+def theme_anchor(theme: Theme) -> str:
+    """Return the anchor of a theme's row."""
+    return f"theme/{slug(theme.id)}"
 
 
 def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
@@ -25,7 +43,7 @@ def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
         for document in names.comparison.documents
     ]
     return ThemeRow(
-        f"theme/{slug(theme.id)}",
+        theme_anchor(theme),
         theme.id,
         theme_title(names, theme.id),
         _remarks(names, theme),

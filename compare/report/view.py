@@ -45,6 +45,11 @@ class DocumentCard:
     lines: tuple[tuple[str, str], ...]
     notes: tuple[Remark, ...]
 
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The notes that change nothing a reader may conclude."""
+        return tuple(note for note in self.notes if not note.grave)
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
@@ -65,13 +70,17 @@ class FindingSide:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An event as a reader sees it; ``theme`` is short, ``title`` has its Chinese name too."""
+    """An event as a reader sees it; ``theme`` is short, ``title`` has its Chinese name too.
+
+    ``names`` are the words of the texts before and after a renaming.
+    """
 
     anchor: str
     number: int
     kind: str
     theme: str
     title: str
+    names: str
     sentence: str
     sides: tuple[FindingSide, FindingSide]
     basis: str
@@ -294,9 +303,18 @@ class Appendix:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryLine:
+    """The themes of a series whose presence follows one thing: name and place in the table."""
+
+    title: str
+    themes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The whole report; ``totals`` are the first group of each kind and the number in all pairs.
 
+    ``story`` is told of a series: what came, went and returned with the years.
     ``key`` tells this comparison from others: it depends on the texts that were compared.
     ``lanes`` are drawn where there are themes, ``lives`` and ``heat`` for a series only,
     ``compared`` where targets of several documents compare.
@@ -310,6 +328,7 @@ class Page:
     cards: tuple[DocumentCard, ...]
     cautions: tuple[str, ...]
     totals: tuple[tuple[FindingGroup, int], ...]
+    story: tuple[StoryLine, ...]
     pairs: tuple[PairView, ...]
     tags: tuple[str, ...]
     kinds: tuple[tuple[str, str, int], ...]

@@ -56,7 +56,7 @@ def note_sentence(note: Note, language: Language) -> str:
     """Return what a note says."""
     regions = note.kind == "different_regions" and language == "en"
     before = places_in_english(note.before) if regions else note.before
-    return say("note", note.kind, language, before=before, after=note.after)
+    return headed(say("note", note.kind, language, before=before, after=note.after))
 
 
 def reason_sentences(reasons: tuple[Reason, ...], language: Language) -> str:
