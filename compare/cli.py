@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -19,13 +20,14 @@ from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.language import say
 from compare.version import __version__
+from compare.visible import legible, visible
 
 if TYPE_CHECKING:
     from compare.model import Comparison
 
 INTERRUPTED = 130
 BAD_INPUT = 2
-LONGEST_NAME = 150
+LONGEST_NAME = 200  # bytes; file systems take 255, and the ending is to come
 ENDINGS = ", ".join(f".{form.value}" for form in Format)
 SUMMARY = ("appears", "disappears", "moves_out", "renamed")
 
@@ -60,6 +62,9 @@ app = typer.Typer(
 def main() -> None:
     """Run the command; whatever is wrong with the input ends in one line and exit code 2."""
     signal.signal(signal.SIGINT, _interrupted)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app(with_command(sys.argv[1:]))
     except MzdiffError as error:
@@ -100,7 +105,12 @@ def _stop(message: str) -> None:
 
 
 def _warn(message: str) -> None:
-    print(f"mzdiff: {' '.join(message.split())}", file=sys.stderr)
+    _say(f"mzdiff: {' '.join(message.split())}", err=True)
+
+
+def _say(text: str, err: bool = False) -> None:
+    """Print names and texts in any locale, and nothing in them that a terminal would obey."""
+    typer.echo(visible(legible(text)), err=err)
 
 
 def _version(wanted: bool) -> None:
@@ -168,12 +178,14 @@ def compare(
         result = pipeline.compare(
             *files, encoder=encoder, lexicon=words, overrides=stated, progress=progress
         )
-        paths = _write(result, output, formats, lang)
+        targets = output_paths([d.id for d in result.documents], output, formats)
+        refuse_inputs(targets, [*files, *filter(None, (lexicon, overrides))])
+        _write(result, targets, lang)
     for note in result.notes:
         if note.kind == "left_out":
             _warn(say("note", note.kind, lang.value, before=note.before, after=note.after))
     if not quiet:
-        typer.echo(summary(result, paths, lang))
+        _say(summary(result, list(targets), lang))
 
 
 @app.command()
@@ -182,7 +194,7 @@ def outline(file: Annotated[Path, typer.Argument(help="One plan.")]) -> None:
     from compare.outline import outline_text
     from compare.pipeline import read
 
-    typer.echo(outline_text(read(file)))
+    _say(outline_text(read(file)))
 
 
 def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:
@@ -194,26 +206,29 @@ def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:
     return shown_stage()
 
 
-def _write(
-    result: Comparison, output: Path | None, formats: list[Format] | None, lang: Interface
-) -> list[Path]:
+def refuse_inputs(targets: Iterable[Path], given: Iterable[Path]) -> None:
+    """Raise the error for a file that would be written over one that is compared."""
+    inputs = [file for path in given for file in (path, *(path.iterdir() if path.is_dir() else ()))]
+    for target in targets:
+        place = Path(os.path.realpath(target))  # also where a folder on the way is yet to be made
+        if place.exists() and any(file.exists() and file.samefile(place) for file in inputs):
+            raise MzdiffError(f"{target}: 是输入的文件 (one of the inputs); 请用 -o 换一个名字")
+
+
+def _write(result: Comparison, targets: dict[Path, Format], lang: Interface) -> None:
     """Render everything first, so that a failure leaves no file of this run behind."""
     from compare.writing import write_whole
 
-    targets = output_paths([d.id for d in result.documents], output, formats)
     files = {path: rendered(result, form, lang.value) for path, form in targets.items()}
     for path, data in files.items():
         write_whole(path, data)
-    return list(files)
 
 
 def output_paths(
     ids: list[str], output: Path | None, formats: list[Format] | None
 ) -> dict[Path, Format]:
     """Return the files to write. The ending of ``-o`` counts as a format if none is asked for."""
-    name = "--".join(ids)
-    if len(name) > LONGEST_NAME:
-        name = f"{ids[0]}--{ids[-1]}--{len(ids)}"
+    name = _file_name(ids)
     if output is None:
         base = Path("reports") / name
     elif output.is_dir():
@@ -229,6 +244,14 @@ def output_paths(
         )
     forms = dict.fromkeys(formats or [Format.html])
     return {base.with_name(f"{base.name}.{form.value}"): form for form in forms}
+
+
+def _file_name(ids: list[str]) -> str:
+    """Return a name for files on these documents that every file system takes."""
+    name = "--".join(ids)
+    if len(name.encode()) > LONGEST_NAME:
+        name = f"{ids[0]}--{ids[-1]}--{len(ids)}"
+    return os.fsdecode(name.encode()[:LONGEST_NAME].decode(errors="ignore").encode())
 
 
 def summary(result: Comparison, paths: list[Path], lang: Interface) -> str:

@@ -73,7 +73,8 @@ def _tables(path: str, text: str, kind: str, values: Any) -> tuple[Table, ...]: 
     for table in tables:
         table.check(KEYS[kind], "reason")
         for key in sorted(KEYS[kind] - {"strength", "reason"}):
-            table.get(key, str)
+            if not table.get(key, str).strip():
+                raise table.error(f"{key} is empty")
         if table.get("strength", str, "main") not in STRENGTHS:
             raise table.error('strength must be "main" or "partial"')
     return tables

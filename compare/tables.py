@@ -10,6 +10,10 @@ from typing import Any
 
 from compare.errors import MzdiffError
 
+MAX_BYTES = 1_000_000
+MANY_PARTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
+YEARS = range(1, 10_000)
+LONGEST_SHOWN = 120
 TYPE_NAMES = {str: "a text", int: "a whole number", list: "a list", bool: "true or false"}
 
 
@@ -25,7 +29,8 @@ class Table:
 
     def error(self, problem: str) -> MzdiffError:
         """Return the error that names file, line, table and problem."""
-        return MzdiffError(f"{self.path}:{self.line()}: [{self.header}] {problem}")
+        header = _short(self.header)
+        return MzdiffError(f"{self.path}:{self.line()}: [{header}] {problem}")
 
     def line(self) -> int:
         """Return the line of the table's header, 1 if it is written in another way."""
@@ -43,7 +48,7 @@ class Table:
         unknown = sorted(set(self.values) - allowed)
         if unknown:
             known = ", ".join(sorted(allowed))
-            raise self.error(f"has the unknown key {unknown[0]!r}; known are {known}")
+            raise self.error(f"has the unknown key {shown(unknown[0])}; known are {known}")
         if not self.get(reason, str, ""):
             raise self.error(f'has no {reason}; say it in: {reason} = "…"')
 
@@ -53,7 +58,14 @@ class Table:
         if value is ...:
             raise self.error(f"needs the key {key!r}")
         if value is not default and type(value) is not kind:
-            raise self.error(f"{key} must be {TYPE_NAMES[kind]}, not {value!r}")
+            raise self.error(f"{key} must be {TYPE_NAMES[kind]}, not {shown(value)}")
+        return value
+
+    def year(self, key: str, default: Any = ...) -> Any:  # noqa: ANN401 (as ``get``)
+        """Return the value of a key as ``get`` does, which must be a year."""
+        value = self.get(key, int, default)
+        if value is not default and value not in YEARS:
+            raise self.error(f"{key} must be a year of four digits, not {shown(value)}")
         return value
 
     def words(self, key: str) -> tuple[str, ...]:
@@ -61,7 +73,9 @@ class Table:
         words = self.get(key, list, [])
         for word in words:
             if not isinstance(word, str) or len(word) < 2:
-                raise self.error(f"{key} must hold words of two characters or more, not {word!r}")
+                raise self.error(
+                    f"{key} must hold words of two characters or more, not {shown(word)}"
+                )
         return tuple(words)
 
     def inner(self, key: str) -> list[Table]:
@@ -77,19 +91,39 @@ def read_tables(path: Path) -> tuple[str, dict[str, Any]]:
     Raises ``MzdiffError`` naming the file, and the line of a mistake in its form.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        text = data.decode("utf-8-sig")
     except OSError as error:
         raise MzdiffError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except UnicodeDecodeError as error:
         raise MzdiffError(f"{path}: is no UTF-8 text; save this TOML file as UTF-8") from error
+    if len(data) > MAX_BYTES:
+        raise MzdiffError(f"{path}: is over {MAX_BYTES // 1_000_000} MB; is it the right file?")
     return text, parse_tables(str(path), text)
 
 
 def parse_tables(path: str, text: str) -> dict[str, Any]:
     """Return the tables of a TOML text; ``path`` is for the error."""
+    if deep := MANY_PARTS.search(text):  # the parser's time grows with the square of the parts
+        number = text.count("\n", 0, deep.start()) + 1
+        raise MzdiffError(f"{path}:{number}: a key has 100 parts or more; this file must be TOML")
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: a number without end
         place = re.search(r"line (\d+)", str(error))
         line = place[1] if place else str(text.count("\n") + 1)
-        raise MzdiffError(f"{path}:{line}: {error}; this file must be TOML") from error
+        problem = _short(str(error))
+        raise MzdiffError(f"{path}:{line}: {problem}; this file must be TOML") from error
+
+
+def shown(value: object) -> str:
+    """Return a value as an error shows it: short, and on one line."""
+    try:
+        return _short(repr(value))
+    except ValueError:  # Python writes out no number of thousands of digits
+        return "a number of thousands of digits"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -15,11 +15,13 @@ from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_be
 from compare.source.flat import cut_flat_lines
 from compare.source.formats import extract
 from compare.source.forms import plain_lines
+from compare.source.glued import cut_glued_lines
 from compare.source.meta import stated_beside
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
 from compare.source.script import is_traditional
 from compare.source.wrap import join_wrapped_lines
+from compare.visible import legible
 
 __all__ = ["MAX_BYTES", "documents_behind", "read_source", "read_text", "source_of"]
 MIN_CHINESE = 10
@@ -49,7 +51,7 @@ def source_of(member: Member) -> Source:
         raise MzdiffError(
             f"{path}: 超过 {MAX_CHARACTERS // 10_000} 万字 (too long); 请按部分拆开比较"
         )
-    source = read_extract(extracted, str(path))
+    source = read_extract(extracted, legible(str(path)))
     source = replace(source, stated=member.stated, order=member.order)
     return replace(source, name="stdin") if str(path) == STANDARD_INPUT else source
 
@@ -58,7 +60,7 @@ def read_text(
     text: str, path: str = "-", encoding: str = "utf-8", notes: tuple[Note, ...] = ()
 ) -> Source:
     """Turn decoded text into a source: plain forms, flat lines cut, wrapped lines joined."""
-    return read_extract(Extract(text, encoding, notes=notes), path)
+    return read_extract(Extract(legible(text), encoding, notes=notes), legible(path))
 
 
 def read_extract(extracted: Extract, path: str) -> Source:
@@ -70,6 +72,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, repair_notes = repair_characters(lines)
     lines, contents = cut_contents(lines, text)
     lines, flat_notes = cut_flat_lines(lines)
+    lines, glue_notes = cut_glued_lines(lines)
     lines, space_notes = drop_inner_spaces(lines, text)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
     body, removed = _told_apart(paragraphs, text)
@@ -87,6 +90,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
             *script_notes,
             *repair_notes,
             *flat_notes,
+            *glue_notes,
             *space_notes,
             *wrap_notes,
         ),

@@ -14,14 +14,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from compare.errors import MzdiffError
 from compare.model import Head
-from compare.tables import read_tables
+from compare.tables import read_tables, shown
+from compare.visible import legible
 
 META_NAME = "mzdiff-meta.toml"
-MAX_BYTES = 1_000_000
 YEARS = range(1900, 2200)
 TEXTS = ("title", "issuer", "region", "date", "number")
 LONGEST = 200
@@ -35,18 +34,13 @@ def stated_beside(path: Path) -> tuple[Head | None, int | None]:
     """
     folder = next((p for p in path.parents if p.is_dir()), Path())
     file = folder / META_NAME
-    values = _values(file) if file.is_file() else {}
+    values = read_tables(file)[1] if file.is_file() else {}
     order = values.get("order", [])
     if not isinstance(order, list) or not all(isinstance(name, str) for name in order):
         raise _wrong(file, "order", "应为文件名的列表 (a list of file names)")
-    place = order.index(path.name) if path.name in order else None
-    return (_head(file, path.name, values[path.name]) if path.name in values else None), place
-
-
-def _values(file: Path) -> dict[str, Any]:
-    if file.stat().st_size > MAX_BYTES:
-        raise MzdiffError(f"{file}: 超过 1 MB (too large); 请检查是否放错文件")
-    return read_tables(file)[1]
+    name = legible(path.name)
+    place = order.index(name) if name in order else None
+    return (_head(file, name, values[name]) if name in values else None), place
 
 
 def _head(file: Path, name: str, entry: object) -> Head:
@@ -58,7 +52,7 @@ def _head(file: Path, name: str, entry: object) -> Head:
                 raise _wrong(file, f"{name}.year", "应为四位年份 (a year of four digits)")
         elif key not in TEXTS:
             raise _wrong(
-                file, f"{name}.{key}", f"不认识; 可用 year, {', '.join(TEXTS)} (unknown key)"
+                file, f"{name}.{shown(key)}", f"不认识; 可用 year, {', '.join(TEXTS)} (unknown key)"
             )
         elif not isinstance(value, str) or len(value) > LONGEST:
             raise _wrong(file, f"{name}.{key}", f"应为不超过 {LONGEST} 字的文字 (a short text)")

@@ -200,8 +200,8 @@ def name(table: Table) -> Name:
         table.get("name", str),
         table.get("of", str, ""),
         table.words("words"),
-        table.get("since", int, None),
-        table.get("until", int, None),
+        table.year("since", None),
+        table.year("until", None),
         table.get("source", str),
         table.get("english", str, ""),
     )
@@ -210,8 +210,8 @@ def name(table: Table) -> Name:
 def duty(table: Table) -> Duty:
     """Return the change of duty that a table describes."""
     return Duty(
-        table.get("left", int),
-        table.get("back", int, None),
+        table.year("left"),
+        table.year("back", None),
         table.get("to", str),
         table.get("to_english", str),
         table.get("source", str),
@@ -223,7 +223,7 @@ def law(table: Table) -> Law:
     return Law(
         table.get("title", str),
         table.get("number", str, ""),
-        table.get("since", int, 0),
+        table.year("since", 0),
         table.get("replaces", str, ""),
         table.get("source", str),
         table.get("english", str, ""),
