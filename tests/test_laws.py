@@ -12,13 +12,14 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from compare.model import Document
 from compare.segment import segment
 from compare.source import read_extract, read_source, read_text
 from compare.source.decode import decode
 from compare.source.formats import extract
 from tests.conftest import CORPUS, PLANS
+from tests.laws import broken_laws, misplaced, not_itself
 from tests.saved import FONT, as_docx, as_html, as_pdf, as_zip
+from tests.strategies import damaged, plans
 
 WILD = Path(os.environ.get("MZDIFF_SHARED", Path(__file__).parents[2] / "shared")) / "text" / "wild"
 ACTIVE = "一二三十、(). 1234①②第章条节附件::,。;“”《》\n\n  民政工作要点低保养老2022年月日局厅是 \u3000\u200b"
@@ -70,27 +71,6 @@ LINES = st.lists(
     ),
     max_size=30,
 )
-
-
-def misplaced(document: Document) -> list[int]:
-    """Return the places of the source that lie in no piece of the document, or in two.
-
-    A removed piece inside an article is a hole in it.
-    """
-    text = document.source.text
-    pieces = [0] * len(text)
-    spans = [p.span() for p in document.preamble]
-    spans += [unit.span for unit in (*document.sections, *document.articles)]
-    for start, end in spans:
-        for i in range(start, end):
-            pieces[i] += 1
-    for removed in document.removed:
-        pieces[slice(*removed.span)] = [1] * (removed.span[1] - removed.span[0])
-    return [
-        i
-        for i, n in enumerate(pieces)
-        if n != 1 and not text[i].isspace() and text[i].isprintable()
-    ]
 
 
 @given(LINES)
@@ -217,6 +197,45 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         event(str(refusal))
     else:
         assert misplaced(segment(read_text(text))) == []
+
+
+ENCODINGS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "cp1252",
+    "utf-7",
+)
+DECLARED = st.sampled_from(
+    ["", "gb2312", "utf-8", "utf-7", "unicode_escape", "idna", "punycode", "rot13", "hex", "cp037"]
+).map(lambda name: f'<meta charset="{name}">\\ud800' if name else "")
+
+
+@given(
+    DECLARED, damaged(plans()), st.sampled_from(ENCODINGS), st.floats(0, 1), st.binary(max_size=3)
+)
+def test_a_plan_in_any_encoding_is_read_or_refused(
+    declared: str, text: str, encoding: str, cut: float, wrong: bytes
+) -> None:
+    """A page may say anything of its encoding; bytes may be lost at the end and wrong within."""
+    data = (declared + text).encode(encoding, "replace")
+    data = data[: int(cut * len(data))] + wrong + data[int(cut * len(data)) + len(wrong) :]
+    with contextlib.suppress(ValueError):
+        assert misplaced(segment(read_extract(extract(data, "plan.txt"), "plan"))) == []
+
+
+@given(damaged(plans(2020)), st.data())
+def test_the_laws_hold_between_any_two_plans(text: str, data: st.DataObject) -> None:
+    """The other one is a copy with some damage, or on its own."""
+    other = data.draw(st.one_of(damaged(st.just(text)), damaged(plans(2022))))
+    left, right = segment(read_text(text, "left.txt")), segment(read_text(other, "right.txt"))
+    assert misplaced(left) + misplaced(right) == []
+    assert broken_laws(left, right) == []
+    assert not_itself(left) == []
 
 
 def test_nothing_is_lost_in_the_plans(plan: Path) -> None:

@@ -1,0 +1,169 @@
+"""Run the properties of the tests on many more examples than the suite does.
+
+    python -m tests.bench.fuzz TARGET [--minutes M | --examples N] [--seed S]
+
+The targets are below. A run with the same seed draws the same examples in the same order; the
+first one that breaks its property is made small, printed, and ends the run. So does one that
+takes longer than ten seconds of a processor. Printed at last are the number of examples, the slowest one and
+the peak of memory. Whatever opens a connection fails: no property needs one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FrameType
+
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from compare.segment import segment
+from compare.source import read_text
+from tests import test_any_settings, test_any_words, test_laws
+from tests.laws import broken_laws, misplaced, not_itself
+from tests.strategies import PLACE, REAL, damaged
+
+SECONDS = 10
+EXAMPLES_A_ROUND = 200
+
+
+@given(damaged(REAL), REAL, st.booleans())
+def whole_plans(text: str, other: str, itself: bool) -> None:
+    """A whole plan damaged, beside itself or another."""
+    document = segment(read_text(text, "damaged.txt"))
+    assert misplaced(document) == []
+    if itself:
+        assert not_itself(document) == []
+    else:
+        assert broken_laws(document, segment(read_text(other, "other.txt"))) == []
+
+
+@given(REAL, PLACE)
+def cut_plans(text: str, place: float) -> None:
+    """A whole plan that its source cut off anywhere."""
+    assert misplaced(segment(read_text(text[: int(place * len(text))]))) == []
+
+
+TARGETS: dict[str, tuple[Callable[..., None], ...]] = {
+    "laws": (test_laws.test_the_laws_hold_between_any_two_plans,),
+    "damage": (whole_plans,),
+    "cuts": (cut_plans,),
+    "readers": (
+        test_laws.test_nothing_is_lost_in_any_text,
+        test_laws.test_nothing_is_lost_in_any_characters,
+        test_laws.test_nothing_is_lost_in_a_damaged_plan,
+        test_laws.test_a_damaged_file_is_read_or_refused,
+        test_laws.test_damaged_xml_in_a_docx_is_read_or_refused,
+        test_laws.test_any_bytes_are_read_or_refused,
+        test_laws.test_a_plan_in_any_encoding_is_read_or_refused,
+    ),
+    "report": (
+        test_any_words.test_a_report_on_any_words_is_a_plain_page,
+        test_any_words.test_every_export_of_any_words_is_whole_and_runs_nothing,
+    ),
+    "lexicon": (
+        test_any_settings.test_a_lexicon_of_any_shape_is_used_or_refused,
+        test_any_settings.test_a_damaged_lexicon_is_used_or_refused,
+    ),
+    "meta": (
+        test_any_settings.test_a_meta_file_of_any_shape_is_used_or_refused,
+        test_any_settings.test_a_damaged_meta_file_is_used_or_refused,
+    ),
+    "overrides": (
+        test_any_settings.test_overrides_of_any_shape_are_used_or_refused,
+        test_any_settings.test_damaged_overrides_are_used_or_refused,
+    ),
+}
+
+
+@dataclass
+class Tally:
+    """What a run has seen so far."""
+
+    examples: int = 0
+    slowest: float = 0.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("target", choices=TARGETS)
+    parser.add_argument("--minutes", type=float, default=float("inf"))
+    parser.add_argument("--examples", type=float, default=float("inf"))
+    parser.add_argument("--seed", type=int, default=0)
+    asked = parser.parse_args()
+    if asked.minutes == asked.examples == float("inf"):
+        asked.minutes = 10.0
+    sys.addaudithook(no_connection)
+    signal.signal(signal.SIGPROF, too_slow)
+    start = time.monotonic()
+    for name, tally in run(asked, start):
+        print(f"{name}: {tally.examples} examples, slowest {tally.slowest:.2f} s")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{asked.target}: {time.monotonic() - start:.0f} s, peak {peak:.0f} MB, nothing broke")
+
+
+def run(asked: argparse.Namespace, start: float) -> list[tuple[str, Tally]]:
+    """Run the properties of a target in turn until the time or the examples are used up."""
+    settings.register_profile(
+        "fuzz",
+        max_examples=EXAMPLES_A_ROUND,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    settings.load_profile("fuzz")
+    properties = TARGETS[asked.target]
+    tallies = [watched(one) for one in properties]
+    turn = asked.seed
+    while (
+        time.monotonic() - start < 60 * asked.minutes
+        and sum(tally.examples for tally in tallies) < asked.examples
+    ):
+        for one in properties:
+            seed(turn)(one)()
+        turn += 1
+    return [(one.__name__, tally) for one, tally in zip(properties, tallies, strict=True)]
+
+
+def watched(one: Callable[..., None]) -> Tally:
+    """Count and time the examples of a property from now on."""
+    tally, inner = Tally(), one.hypothesis.inner_test  # type: ignore[attr-defined]
+
+    @functools.wraps(inner)
+    def timed(*arguments: object, **named: object) -> None:
+        start = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        try:
+            inner(*arguments, **named)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            took = time.process_time() - start
+            tally.examples += 1
+            tally.slowest = max(tally.slowest, took)
+        assert took < SECONDS, f"took {took:.0f} s"
+
+    one.hypothesis.inner_test = timed  # type: ignore[attr-defined]
+    return tally
+
+
+def too_slow(number: int, frame: FrameType | None) -> None:
+    """End an example that hangs."""
+    raise TimeoutError(f"not done after {SECONDS} s")
+
+
+def no_connection(event: str, arguments: tuple[object, ...]) -> None:
+    """Fail whatever opens a connection or asks for an address."""
+    if event in ("socket.connect", "socket.getaddrinfo"):
+        raise AssertionError(f"{event} {arguments}")
+
+
+if __name__ == "__main__":
+    main()

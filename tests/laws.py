@@ -1,0 +1,138 @@
+"""The laws that hold for every two documents; each returns what breaks it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+
+from compare.diff import replay
+from compare.encoder import Encoder, built_in
+from compare.export.json import to_json
+from compare.model import Comparison, Document
+from compare.pipeline import compare
+from compare.themes import lexicon
+from compare.themes.lexicon import Lexicon
+
+MIRROR = {
+    "appears": "disappears",
+    "disappears": "appears",
+    "splits": "merges",
+    "merges": "splits",
+    "promoted": "demoted",
+    "demoted": "promoted",
+}
+
+
+@cache
+def built_in_encoder() -> Encoder:
+    return built_in()
+
+
+@cache
+def built_in_lexicon() -> Lexicon:
+    return lexicon.load()
+
+
+def compared(*documents: Document) -> Comparison:
+    """Compare documents as the command does, without reading model and lexicon again."""
+    return compare(*documents, encoder=built_in_encoder(), lexicon=built_in_lexicon())
+
+
+def misplaced(document: Document) -> list[int]:
+    """Return the places of the source that lie in no piece of the document, or in two.
+
+    A removed piece inside an article is a hole in it.
+    """
+    text = document.source.text
+    pieces = [0] * len(text)
+    spans = [p.span() for p in document.preamble]
+    spans += [unit.span for unit in (*document.sections, *document.articles)]
+    for start, end in spans:
+        for i in range(start, end):
+            pieces[i] += 1
+    for removed in document.removed:
+        pieces[slice(*removed.span)] = [1] * (removed.span[1] - removed.span[0])
+    return [
+        i
+        for i, n in enumerate(pieces)
+        if n != 1 and not text[i].isspace() and text[i].isprintable()
+    ]
+
+
+def with_year(document: Document, year: int, name: str) -> Document:
+    return replace(document, id=name, head=replace(document.head, year=year, date=""))
+
+
+def broken_laws(left: Document, right: Document) -> list[str]:
+    """Return which of the laws on comparing two documents break, in words."""
+    left, right = with_year(left, 2015, "one"), with_year(right, 2022, "two")
+    there = compared(left, right)
+    broken = [*not_replayed(there), *not_quoted(there), *not_told(there)]
+    if to_json(there) != to_json(compared(right, left)):
+        broken.append("the order of the files changes the bytes")
+    broken += not_mirrored(
+        there, compared(with_year(left, 2022, "one"), with_year(right, 2015, "two"))
+    )
+    return broken
+
+
+def not_replayed(result: Comparison) -> list[str]:
+    return [
+        f"replay {change.left} {change.right}"
+        for change in result.changes
+        if change.edits and change.left and change.right
+        if replay(change.edits)
+        != tuple(result.unit_by_address[a].text for a in (change.left, change.right))
+    ]
+
+
+def not_quoted(result: Comparison) -> list[str]:
+    return [
+        f"quote {quote}"
+        for event in result.events
+        for quote in event.evidence
+        if not quote.text or quote.text not in result.unit_by_address[quote.unit].text
+    ]
+
+
+def not_told(result: Comparison) -> list[str]:
+    """Every article is in a change: linked, added or removed."""
+    told = {end for change in result.changes for end in (change.left, change.right)}
+    return [
+        f"untold {document.address(article)}"
+        for document in result.documents
+        for article in document.articles
+        if document.address(article) not in told
+    ]
+
+
+def not_mirrored(there: Comparison, back: Comparison) -> list[str]:
+    links = {(link.left, link.right, link.strength, link.score) for link in there.links}
+    mirror = {(link.right, link.left, link.strength, link.score) for link in back.links}
+    broken = [f"link {link}" for link in sorted(links ^ mirror)]
+    told = Counter((MIRROR.get(kind, kind), theme) for kind, theme in told_of(there))
+    turned = Counter(told_of(back))
+    return broken + [f"event {event}" for event in sorted((told - turned) + (turned - told))]
+
+
+def not_itself(document: Document) -> list[str]:
+    """A document beside itself: each article linked to itself alone, the same, and no events."""
+    twin = with_year(document, 2015, "one")
+    result = compared(twin, replace(twin, id="two"))
+    links = [
+        (link.left.partition("/")[2], link.right.partition("/")[2], link.strength)
+        for link in result.links
+        if link.level == "article"
+    ]
+    broken = [f"event {event}" for event in result.events]
+    if links != [(article.id, article.id, "main") for article in document.articles]:
+        broken.append(f"links {links}")
+    kinds = {change.kind for change in result.changes}
+    return broken + ([f"changes {sorted(kinds)}"] if kinds - {"same"} else [])
+
+
+def told_of(result: Comparison) -> list[tuple[str, str]]:
+    """Kind and theme of the events that time cannot turn; a duty that left is told in its years."""
+    kinds = [("disappears" if e.type == "moves_out" else e.type, e.theme) for e in result.events]
+    return [(kind, theme) for kind, theme in kinds if kind in MIRROR]
