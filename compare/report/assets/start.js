@@ -47,4 +47,4 @@ showRows();
 if (location.hash) {
   clearControls();
   reveal();
-}
+} else beginAtTop();

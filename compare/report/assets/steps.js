@@ -15,6 +15,16 @@ function step(by) {
   current.scrollIntoView({ block: "center" });
 }
 
+/* Tab begins at the top. Without a place to begin at, a browser looks through all links of the page
+   for one that wants to be first: minutes in a large page. */
+function beginAtTop() {
+  const { body } = document;
+  body.tabIndex = -1;
+  body.focus({ preventScroll: true });
+  body.blur();
+  body.removeAttribute("tabindex");
+}
+
 const pressInRow = (tool) => current?.querySelector(tool)?.click();
 const KEYS = {
   j: () => step(1),
