@@ -15,7 +15,6 @@ from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_be
 from compare.source.flat import cut_flat_lines
 from compare.source.formats import extract
 from compare.source.forms import plain_lines
-from compare.source.glued import cut_glued_lines
 from compare.source.meta import stated_beside
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
