@@ -71,7 +71,6 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, repair_notes = repair_characters(lines)
     lines, contents = cut_contents(lines, text)
     lines, flat_notes = cut_flat_lines(lines)
-    lines, glue_notes = cut_glued_lines(lines)
     lines, space_notes = drop_inner_spaces(lines, text)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
     body, removed = _told_apart(paragraphs, text)
@@ -89,7 +88,6 @@ def read_extract(extracted: Extract, path: str) -> Source:
             *script_notes,
             *repair_notes,
             *flat_notes,
-            *glue_notes,
             *space_notes,
             *wrap_notes,
         ),
