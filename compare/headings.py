@@ -86,11 +86,27 @@ RULES = (
         r"\d{1,2}\.(?P<n>\d{1,2})[.、]?\s*(?=[一-鿿])(?![万亿千倍元个])",
         "1.1 总体要求",
     ),
+    _rule(
+        "decimal_deep",
+        360,
+        r"\d{1,2}\.\d{1,2}\.(?P<n>\d{1,2})[.、]?\s*(?=[一-鿿])",
+        "1.1.2 适用范围",
+    ),
     _rule("arabic_bracket", 400, r"\(?(?P<n>\d{1,3})\)[、.]?\s*", "(1)完善制度。"),
     _rule("circled", 500, r"(?P<n>[①-⑳⑴-⒇])[、.]?\s*", "①完善制度。"),
     _rule("ordinal", 600, rf"第(?P<n>{CHINESE})[,、:](?!第)\s*", "第一,完善制度。", inner=True),
     _rule("first_is", 700, rf"(?P<n>{CHINESE})(?:是|要)(?![否不])", "一是完善制度。", inner=True),
 )
+
+# A number that nothing but a space sets apart is a mark only where decimal numbers count on from it.
+BARE_CHAPTER = _rule("bare_chapter", 340, r"(?P<n>\d{1,2})\s+(?=[一-鿿][^。;,:]{0,40}$)", "1 总则")
+
+
+def find_bare_chapter(text: str) -> Mark | None:
+    """Return the mark of a chapter that is numbered like ``1 总则``, above ``1.1``."""
+    match = BARE_CHAPTER.pattern.match(text)
+    number = parse_number(match["n"]) if match else None
+    return Mark(BARE_CHAPTER, number, 0, match.end()) if match and number else None
 
 
 def find_mark(text: str, at: int = 0) -> Mark | None:

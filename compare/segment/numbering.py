@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from compare.headings import Mark, find_mark
+from compare.headings import Mark, find_bare_chapter, find_mark
 from compare.model import Note, Passage
 
 LARGEST_JUMP = 3
+MIN_CHAPTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,11 @@ def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tupl
     last: dict[str, int] = {}
     items: list[Item] = []
     notes: list[Note] = []
+    bare_chapters = _has_bare_chapters(paragraphs)
     for passage in paragraphs:
         mark = find_mark(passage.text)
+        if mark is None and bare_chapters:
+            mark = find_bare_chapter(passage.text)
         number = _accepted(mark, last) if mark else None
         if mark is None or number is None:
             items.append(Item(passage))
@@ -53,6 +57,19 @@ def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tupl
         rank = None if mark.rule.inner else mark.rule.rank
         items.append(Item(passage, replace(mark, number=number), rank))
     return items, tuple(notes)
+
+
+def _has_bare_chapters(paragraphs: tuple[Passage, ...]) -> bool:
+    """Tell whether lines like ``2 范围`` are chapters: ``2.1`` is the next number after them."""
+    chapter, confirmed = None, 0
+    for passage in paragraphs:
+        bare = find_bare_chapter(passage.text)
+        if bare:
+            chapter = bare.number
+        elif chapter and find_mark(passage.text):
+            confirmed += passage.text.startswith(f"{chapter}.1")
+            chapter = None
+    return confirmed >= MIN_CHAPTERS
 
 
 def _accepted(mark: Mark, last: dict[str, int]) -> int | None:

@@ -15,6 +15,7 @@ from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_be
 from compare.source.flat import cut_flat_lines
 from compare.source.formats import extract
 from compare.source.forms import plain_lines
+from compare.source.glued import cut_glued_lines
 from compare.source.meta import stated_beside
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
@@ -71,6 +72,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, repair_notes = repair_characters(lines)
     lines, contents = cut_contents(lines, text)
     lines, flat_notes = cut_flat_lines(lines)
+    lines, glue_notes = cut_glued_lines(lines)
     lines, space_notes = drop_inner_spaces(lines, text)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
     body, removed = _told_apart(paragraphs, text)
@@ -88,6 +90,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
             *script_notes,
             *repair_notes,
             *flat_notes,
+            *glue_notes,
             *space_notes,
             *wrap_notes,
         ),
