@@ -30,6 +30,7 @@ from compare.themes import follow
 from compare.themes import lexicon as lexicons
 from compare.themes.lexicon import Lexicon
 from compare.version import __version__
+from compare.written import as_written, in_simplified
 
 Progress = Callable[[str], None]
 NO_OVERRIDES = Overrides()
@@ -79,7 +80,8 @@ def compare(
     """
     progress("read")
     texts, left_out = _gathered(documents)
-    series = in_order(with_distinct_ids(texts))
+    written = in_order(with_distinct_ids(texts))
+    series = [in_simplified(document) for document in written]
     model = _encoder(encoder)
     words = lexicons.load() if lexicon == "built-in" else lexicon
     links: list[Link] = []
@@ -97,7 +99,7 @@ def compare(
         notes += unlinked_notes(overrides, units)
     progress("themes")
     story = follow(series, tuple(links), words)
-    return Comparison(
+    comparison = Comparison(
         documents=tuple(series),
         pairs=tuple((left.id, right.id) for left, right in pairwise(series)),
         links=tuple(links),
@@ -115,6 +117,7 @@ def compare(
         compared=story.compared,
         english=tuple(words.english.items()) if words else (),
     )
+    return as_written(comparison, written)
 
 
 def _gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], list[Note]]:

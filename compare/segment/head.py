@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 
@@ -65,7 +65,7 @@ def name_lines(passages: Iterable[Passage], titles: frozenset[int] = frozenset()
     closes = max((i for i, kind in enumerate(kinds) if kind in ("issuer", "date")), default=0)
     return [
         Line("letter", line.passage)
-        if line.kind == "preamble" and (opens < i < closes or is_letter(line.passage.text))
+        if line.kind == "preamble" and (opens < i < closes or is_letter(simplified(line.passage.text)))
         else line
         for i, line in enumerate(lines)
     ]
@@ -154,8 +154,12 @@ def describe(
     """Return what the document says of itself, and notes on what had to be repaired.
 
     ``page`` is the text of the removed page furniture, ``opening`` the first words of the plan.
+    It is read in simplified characters and told in those of the document.
     """
     page = list(page)
+    texts = [*(line.passage.text for line in lines), *page]
+    page = [simplified(text) for text in page]
+    lines = [Line(line.kind, _simplified(line.passage)) for line in lines]
     titles = [line.passage.text for line in lines if line.kind == "title"]
     letters = [line.passage.text for line in lines if line.kind == "letter"]
     title = _title(titles, letters)
@@ -165,7 +169,32 @@ def describe(
     numbers = (NUMBER.search(text) for text in [*_texts(lines, "number"), *titles, *page])
     number = next((match.group() for match in numbers if match), "")
     year = _year([title, *titles, iso[:4] and f"{iso[:4]}年", opening])
-    return Head(title or name, issuer, _region(issuer, title), year, iso, number), notes
+    head = Head(title or name, issuer, _region(issuer, title), year, iso, number)
+    return _as_it_stands(head, texts), notes
+
+
+def _as_it_stands(head: Head, texts: Iterable[str]) -> Head:
+    """Return a head with its words in the characters of these texts, where they have them."""
+    written = {simplified(text): text for text in texts}
+
+    def found(words: str) -> str:
+        for plain, text in written.items():
+            at = plain.find(words)
+            if at >= 0:
+                return text[at : at + len(words)]
+        return words
+
+    return replace(
+        head,
+        title=found(head.title),
+        issuer=found(head.issuer),
+        region=found(head.region),
+        number=found(head.number),
+    )
+
+
+def _simplified(passage: Passage) -> Passage:
+    return replace(passage, text=simplified(passage.text))
 
 
 def _texts(lines: list[Line], kind: str) -> list[str]:
