@@ -65,7 +65,7 @@ def name_lines(passages: Iterable[Passage], titles: frozenset[int] = frozenset()
     closes = max((i for i, kind in enumerate(kinds) if kind in ("issuer", "date")), default=0)
     return [
         Line("letter", line.passage)
-        if line.kind == "preamble" and (opens < i < closes or is_letter(simplified(line.passage.text)))
+        if line.kind == "preamble" and (opens < i < closes or is_letter(line.passage.text))
         else line
         for i, line in enumerate(lines)
     ]
@@ -121,7 +121,7 @@ def with_digits(text: str) -> str:
 def is_letter(text: str) -> bool:
     """Tell whether a paragraph is the letter that sends the plan and not the plan."""
     return len(text) < 200 and bool(
-        re.search(r"(?:现|予以|特此).{0,40}(?:印发|通知|公布|下发)", text)
+        re.search(r"(?:现|予以|特此).{0,40}(?:印发|通知|公布|下发)", simplified(text))
     )
 
 
