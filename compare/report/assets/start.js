@@ -30,6 +30,7 @@ byId("marks-file").addEventListener("change", ({ target }) => {
 });
 document.addEventListener("keydown", onKey);
 for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, addPermalinks);
+for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, nameLink);
 new ResizeObserver(clearControls).observe(form);
 addEventListener("hashchange", reveal);
 addEventListener("beforeprint", openAll);
