@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -41,6 +41,23 @@ def render(comparison: Comparison, language: Language = "zh") -> str:
     Texts from the documents are escaped wherever they stand, and their hidden characters written
     out; the page's own script is the only one that its policy lets run.
     """
+    script = "\n".join(_asset(name) for name in SCRIPTS)
+    page = (
+        _environment(language)
+        .get_template("page.html.jinja")
+        .render(
+            page=page_view(comparison, language),
+            style=Markup("\n".join(_asset(name) for name in STYLES)),
+            script=Markup(script),
+            script_hash=_hash(script),
+        )
+    )
+    return visible(page)
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    """Return what the templates know; reading them takes longer than filling most reports."""
     environment = Environment(
         loader=PackageLoader("compare.report", "assets"),
         autoescape=True,
@@ -53,14 +70,7 @@ def render(comparison: Comparison, language: Language = "zh") -> str:
     environment.globals["word"] = partial(word, language=language)
     environment.globals["genre"] = " ".join(sorted(genre_words()))
     environment.globals["foreign"] = Markup("") if language == "zh" else LANGUAGE
-    script = "\n".join(_asset(name) for name in SCRIPTS)
-    page = environment.get_template("page.html.jinja").render(
-        page=page_view(comparison, language),
-        style=Markup("\n".join(_asset(name) for name in STYLES)),
-        script=Markup(script),
-        script_hash=_hash(script),
-    )
-    return visible(page)
+    return environment
 
 
 def _asset(name: str) -> str:
