@@ -324,6 +324,13 @@ def test_units_that_differ_are_said_not_to_be_comparable():
     assert one.explanation == "target_unit"
 
 
+def test_two_numbers_of_one_clause_that_stayed_are_no_changed_target():
+    clause = "城乡社区居家养老服务设施覆盖率达到95%和65%以上。"
+    left = plan(("发展养老服务", clause), ("做好殡葬", "推行火葬。"))
+    right = plan(("发展养老服务", clause), ("做好殡葬", "建设公墓。"), name="right", year=2021)
+    assert [one for one in between(left, right) if one.type == "target_changed"] == []
+
+
 def test_a_trial_that_becomes_the_rule_is_a_changed_target():
     left = plan(("殡葬管理", "启动农村公益性公墓建设试点。"), name="a", year=2019)
     right = plan(("殡葬管理", "实现农村公益性公墓全覆盖。"), name="b", year=2020)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from compare.export.sides import side_rows
 from compare.model import Comparison, Document
 from compare.pipeline import compare
 from compare.report.desk import desk_of
@@ -204,3 +205,22 @@ def test_links_mirror() -> None:
     assert {(c.left, c.right, c.renumbered) for c in there.changes} == {
         (c.right, c.left, c.renumbered) for c in back.changes
     }
+
+
+def test_the_word_report_follows_the_new_law_too(comparison: Comparison) -> None:
+    rows = side_rows(names_of(comparison, "zh"), ("b", "a"))
+    assert [
+        (row.section, *([text.mark for text in side] for side in (row.left, row.right)))
+        for row in rows
+    ] == [
+        ("第一章 总则", ["第一条"], ["第一条"]),
+        ("第一章 总则", ["第二条"], ["第二条"]),
+        ("第一章 总则", [], ["第三条"]),
+        ("第一章 总则", ["第三条"], ["第四条"]),
+        ("第二章 志愿服务活动", ["第四条"], ["第五条"]),
+        ("第二章 志愿服务活动", ["第五条"], []),
+        ("第二章 志愿服务活动", ["第六条"], ["第六条"]),
+        ("第三章 法律责任", ["第七条"], ["第七条"]),
+        ("第四章 附则", ["第八条"], ["第八条"]),
+    ]
+    assert rows[3].kinds == ("未变", "条号由第三条改为第四条")

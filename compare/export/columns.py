@@ -38,7 +38,7 @@ def add_columns(file: WordFile, names: Names, pair: int) -> None:
     rest = say("table", "rest_of", names.language, document=tags[1])
     for title, rows in groupby(
         side_rows(names, documents),
-        key=lambda r: r.section if r.left else f"{rest} · {r.section}",
+        key=lambda row: f"{rest} · {row.section}" if row.behind else row.section,
     ):
         add_heading(file, title, 3)
         table = add_table(file, [label("change", names.language), *tags])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from compare.clauses import counts_through
 from compare.model import Article, Change, Document
 from compare.report.marks import Shared, line_stretches, pieces, shared_with
-from compare.report.naming import Names, section_name
+from compare.report.naming import Names, renumbered, section_name
 from compare.report.view import Run, Side
 from compare.report.wording import word
 
@@ -45,13 +46,15 @@ class SideText:
 class SideRow:
     """Articles that correspond to each other, directly or through a third; a side may be empty.
 
-    ``section`` is that of the first article.
+    ``section`` is that of the first article; what is only right and stands ``behind`` all others
+    is no part of the left document's section of this name.
     """
 
     section: str
     kinds: tuple[str, ...]
     left: tuple[SideText, ...]
     right: tuple[SideText, ...]
+    behind: bool
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,10 @@ class Ties:
 
 
 def side_rows(names: Names, pair: tuple[str, str]) -> tuple[SideRow, ...]:
-    """Return the rows in the left document's order, then what only the right one has."""
+    """Return the rows in the left document's order, then what only the right one has.
+
+    Two laws are laid out as in the report: in the order of the new one, all in its place.
+    """
     left, right = (names.comparison.document_by_id[name] for name in pair)
     ties, seen, rows = _ties(names, pair), set[str](), []
     for document in (left, right):
@@ -77,7 +83,20 @@ def side_rows(names: Names, pair: tuple[str, str]) -> tuple[SideRow, ...]:
                 group = _connected(address, ties)
                 seen |= group
                 rows.append(_row(names, (left, right), group, ties))
-    return tuple(rows)
+    laws = counts_through(left) and counts_through(right)
+    return tuple(_in_laws_order(rows, right, names) if laws else rows)
+
+
+def _in_laws_order(rows: list[SideRow], right: Document, names: Names) -> list[SideRow]:
+    """Return the rows as the new law has them; what was struck out follows what it followed."""
+    place = {right.address(article): i for i, article in enumerate(right.articles)}
+    placed, last = [], 0
+    for order, row in enumerate(rows):
+        at = min((place[text.address] for text in row.right), default=last)
+        section = section_name(right.section_of(right.articles[at]), names.language)
+        placed.append((at, order if row.left else -1, replace(row, section=section, behind=False)))
+        last = at if row.left else last
+    return [row for *_, row in sorted(placed, key=lambda found: found[:2])]
 
 
 def _ties(names: Names, pair: tuple[str, str]) -> Ties:
@@ -124,14 +143,17 @@ def _row(
         _kinds(names, group, ties, bool(sides[0]), related),
         tuple(_text(names, documents[0], "left", article, ties) for article in sides[0]),
         tuple(_text(names, documents[1], "right", article, ties) for article in sides[1]),
+        not sides[0],
     )
 
 
 def _kinds(names: Names, group: set[str], ties: Ties, left: bool, related: bool) -> tuple[str, ...]:
-    """Return the words for how the articles of a row changed."""
-    kinds = [change.kind for address in sorted(group) for change in ties.changes.get(address, ())]
+    """Return the words for how the articles of a row changed, and their new numbers."""
+    changes = [change for address in sorted(group) for change in ties.changes.get(address, ())]
     lone = "related" if related else "removed" if left else "added"
-    return tuple(word(f"change_{kind}", names.language) for kind in dict.fromkeys(kinds) or [lone])
+    kinds = dict.fromkeys(change.kind for change in changes) or [lone]
+    numbers = dict.fromkeys(filter(None, (renumbered(names, change) for change in changes)))
+    return (*(word(f"change_{kind}", names.language) for kind in kinds), *numbers)
 
 
 def _text(names: Names, document: Document, side: Side, article: Article, ties: Ties) -> SideText:

@@ -95,6 +95,8 @@ def numbers(pair: Pair, theme: str, left: list[Goal], right: list[Goal]) -> Iter
         one, other = before.quantity, after.quantity
         if not (one or other) or not same_subject(before.subject, after.subject):
             continue
+        if before.text == after.text:  # one clause with two numbers
+            continue
         if one and other and one.unit == other.unit:
             if one.value != other.value:
                 yield changed(pair, theme, before, after, SAME_UNIT, "target_value")
