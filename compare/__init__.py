@@ -17,7 +17,7 @@ from compare.version import __version__
 
 if TYPE_CHECKING:
     from compare.export.notebook import compare
-    from compare.pipeline import read
+    from compare.series import read
 
 __all__ = ["__version__", "compare", "read"]
 
@@ -27,6 +27,6 @@ def __getattr__(name: str) -> object:
     if name not in ("compare", "read"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from compare.export.notebook import compare
-    from compare.pipeline import read
+    from compare.series import read
 
     return compare if name == "compare" else read

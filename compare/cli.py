@@ -192,9 +192,10 @@ def compare(
 def outline(file: Annotated[Path, typer.Argument(help="One plan.")]) -> None:
     """Print the heading tree of one plan, and what was removed and repaired."""
     from compare.outline import outline_text
-    from compare.pipeline import read
+    from compare.series import read
+    from compare.written import document_as_written
 
-    _say(outline_text(read(file)))
+    _say(outline_text(document_as_written(read(file))))
 
 
 def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:

@@ -1,9 +1,9 @@
-"""The main job as a recipe: files to documents, documents to one comparison."""
+"""The main job as a recipe: documents to one comparison."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -12,56 +12,28 @@ from compare import encoder as encoders
 from compare.align import align
 from compare.diff import find_changes
 from compare.encoder import Encoder
-from compare.errors import MzdiffError
-from compare.model import (
-    Change,
-    Comparison,
-    Document,
-    Event,
-    Link,
-    Note,
-    Settings,
-)
+from compare.model import Change, Comparison, Document, Event, Link, Note, Settings
 from compare.overrides import Overrides, overridden, renamed_by_hand, unlinked_notes
-from compare.segment import segment
+from compare.series import gathered, in_order, with_distinct_ids
 from compare.similarity import compare_pair
-from compare.source import documents_behind, read_source, source_of
 from compare.themes import follow
 from compare.themes import lexicon as lexicons
 from compare.themes.lexicon import Lexicon
 from compare.version import __version__
-from compare.written import as_written, in_simplified
+from compare.written import as_written
 
 Progress = Callable[[str], None]
 NO_OVERRIDES = Overrides()
 
 
-def read(path: str | Path) -> Document:
-    """Read one file into a document.
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """What was found between one document and the next, and what a person stated of them."""
 
-    Raises ``MzdiffError`` for a file that cannot be read as Chinese text.
-    """
-    return segment(read_source(path))
-
-
-def read_all(path: str | Path) -> tuple[list[Document], list[Note]]:
-    """Read one file, or every document of a folder or a zip.
-
-    What cannot be read as Chinese text is left out of a series, with a note. Raises
-    ``MzdiffError`` where it is the one file that the path names.
-    """
-    members = documents_behind(Path(path))
-    if members[0].path == Path(path):
-        return [segment(source_of(members[0]))], []
-    documents: list[Document] = []
-    notes: list[Note] = []
-    for member in members:
-        try:
-            documents.append(segment(source_of(member)))
-        except MzdiffError as error:
-            reason = str(error).removeprefix(f"{member.path}: ")
-            notes.append(Note("left_out", before=str(member.path), after=reason))
-    return documents, notes
+    links: tuple[Link, ...]
+    changes: tuple[Change, ...]
+    stated: tuple[Event, ...]
+    notes: tuple[Note, ...]
 
 
 def compare(
@@ -79,31 +51,24 @@ def compare(
     and final. ``progress`` is told the name of each stage as it begins.
     """
     progress("read")
-    texts, left_out = _gathered(documents)
-    written = in_order(with_distinct_ids(texts))
-    series = [in_simplified(document) for document in written]
+    texts, left_out = gathered(documents)
+    series = in_order(with_distinct_ids(texts))
     model = _encoder(encoder)
     words = lexicons.load() if lexicon == "built-in" else lexicon
-    links: list[Link] = []
-    changes: list[Change] = []
-    stated: list[Event] = []
-    notes = [*left_out, *_cautions(series, model, words)]
+    aligned = []
     for left, right in pairwise(series):
         progress("align")
-        units = left.unit_by_address | right.unit_by_address
-        found = align(left, right, compare_pair(left, right, model, words))
-        found = overridden(found, overrides, units)
-        links += found
-        changes += find_changes(left, right, found)
-        stated += renamed_by_hand(overrides, units)
-        notes += unlinked_notes(overrides, units)
+        aligned.append(_align(left, right, model, words, overrides))
+    links = tuple(link for pair in aligned for link in pair.links)
     progress("themes")
-    story = follow(series, tuple(links), words)
-    comparison = Comparison(
+    story = follow(series, links, words)
+    stated = [event for pair in aligned for event in pair.stated]
+    unlinked = [note for pair in aligned for note in pair.notes]
+    found = Comparison(
         documents=tuple(series),
         pairs=tuple((left.id, right.id) for left, right in pairwise(series)),
-        links=tuple(links),
-        changes=tuple(changes),
+        links=links,
+        changes=tuple(change for pair in aligned for change in pair.changes),
         themes=story.themes,
         events=_with_stated(story.events, stated),
         targets=story.targets,
@@ -113,29 +78,30 @@ def compare(
             lexicon=words.name if words else "none",
             version=__version__,
         ),
-        notes=(*notes, *story.notes),
+        notes=(*left_out, *_cautions(series, model, words), *unlinked, *story.notes),
         compared=story.compared,
         english=tuple(words.english.items()) if words else (),
     )
-    return as_written(comparison, written)
+    return as_written(found)
 
 
-def _gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], list[Note]]:
-    """Return the documents given or found behind the paths given, and what was left out."""
-    texts: list[Document] = []
-    left_out: list[Note] = []
-    for one in given:
-        found, notes = ([one], []) if isinstance(one, Document) else read_all(one)
-        texts += found
-        left_out += notes
-    if len(texts) < 2 and left_out:
-        raise MzdiffError(
-            f"{left_out[0].before}: {left_out[0].after}; 其余文件不足两份 (too few left)"
-        )
-    if len(texts) < 2:
-        name = texts[0].source.path if texts else "mzdiff"
-        raise MzdiffError(f"{name}: 只有一个文件 (only one file); 请给出两份或更多要点")
-    return texts, left_out
+def _align(
+    left: Document,
+    right: Document,
+    encoder: Encoder | None,
+    lexicon: Lexicon | None,
+    overrides: Overrides,
+) -> _Aligned:
+    """Link two documents and say what changed; a person's word about them is final."""
+    units = left.unit_by_address | right.unit_by_address
+    found = align(left, right, compare_pair(left, right, encoder, lexicon))
+    links = tuple(overridden(found, overrides, units))
+    return _Aligned(
+        links,
+        tuple(find_changes(left, right, links)),
+        tuple(renamed_by_hand(overrides, units)),
+        tuple(unlinked_notes(overrides, units)),
+    )
 
 
 def _encoder(encoder: Encoder | str | None) -> Encoder | None:
@@ -148,35 +114,6 @@ def _with_stated(events: Iterable[Event], stated: list[Event]) -> tuple[Event, .
     """Put the events that a person stated first, in place of our own of the same kind."""
     said = {(event.type, event.theme, event.scope) for event in stated}
     return (*stated, *(e for e in events if (e.type, e.theme, e.scope) not in said))
-
-
-def with_distinct_ids(documents: Sequence[Document]) -> list[Document]:
-    """Give files of one name in different folders ids of their own: the folder's name, a number."""
-    named: list[Document] = []
-    taken: set[str] = set()
-    for document in sorted(documents, key=lambda d: (d.id, d.source.path)):
-        name = next(n for n in _names(document) if n not in taken)
-        taken.add(name)
-        named.append(replace(document, id=name))
-    return named
-
-
-def _names(document: Document) -> Iterable[str]:
-    yield document.id
-    folder = Path(document.source.path).parent.name
-    if folder:
-        yield f"{folder}-{document.id}"
-    yield from (f"{document.id}-{number}" for number in range(2, 10_000))
-
-
-def in_order(documents: Sequence[Document]) -> list[Document]:
-    """Return a series as a person ordered it, else by year, date and id; no year comes last."""
-
-    def place(document: Document) -> tuple[bool, int, int, str, str]:
-        order, head = document.source.order, document.head
-        return (order is None, order or 0, head.year or 9999, head.date, document.id)
-
-    return sorted(documents, key=place)
 
 
 def _cautions(

@@ -1,15 +1,15 @@
-"""Traditional characters: a text is compared as simplified, and shown as it was written.
+"""The last stage: every text as its source has it, which is how an analyst quotes it.
 
-A document in traditional characters has a twin in simplified ones, with the same units at the same
-addresses, character for character. What was found in the twin is put back into the words of the
-document by its place: links and findings are those of simplified texts, quotes are verbatim.
+Texts are read and compared in plain forms (half-width marks, simplified characters), so that
+typography is no change. Each plain text stands in its source with the same characters, in the
+form they were written in; here they take that form back. A character that was repaired stays so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import accumulate
+from itertools import pairwise
 
 from compare.model import (
     Article,
@@ -21,116 +21,122 @@ from compare.model import (
     Event,
     Head,
     Measure,
+    Passage,
     Quote,
+    Section,
+    Source,
     Target,
 )
-from compare.source.script import converted, is_traditional, simplified
+from compare.source.places import form_at, written
 
-Unit = Article | Measure
-Units = Mapping[str, Unit]
-Rewrite = Callable[[str, str], str]
+Units = dict[str, Article | Measure]
 
 
-def in_simplified(document: Document) -> Document:
-    """Return the twin of a document; a document in simplified characters is its own twin.
-
-    In a text that only quotes traditional words, only what holds the frequent ones is converted.
-    """
-    text = document.source.text
-    if simplified(text) == text:
-        return document
-    plain = converted if is_traditional(text) else simplified
-    return replace(
-        document,
-        source=replace(document.source, text=plain(text)),
-        head=_head(document.head, plain),
-        preamble=tuple(replace(one, text=plain(one.text)) for one in document.preamble),
-        sections=tuple(replace(one, heading=plain(one.heading)) for one in document.sections),
-        articles=tuple(_article(article, plain) for article in document.articles),
-    )
-
-
-def _head(head: Head, plain: Callable[[str], str]) -> Head:
-    return replace(
-        head, title=plain(head.title), issuer=plain(head.issuer), region=plain(head.region)
-    )
-
-
-def _article(article: Article, plain: Callable[[str], str]) -> Article:
-    return replace(
-        article,
-        heading=plain(article.heading),
-        text=plain(article.text),
-        measures=tuple(replace(one, text=plain(one.text)) for one in article.measures),
-    )
-
-
-def as_written(comparison: Comparison, written: Sequence[Document]) -> Comparison:
-    """Return a comparison of twins as one of the documents themselves, given in its order."""
-    if all(twin is own for twin, own in zip(comparison.documents, written, strict=True)):
-        return comparison
-    twins = comparison.unit_by_address
-    own = {address: unit for one in written for address, unit in one.unit_by_address.items()}
-
-    def rewrite(address: str, words: str) -> str:
-        return _at_its_place(twins[address], own[address], words)
-
+def as_written(comparison: Comparison) -> Comparison:
+    """Return a comparison with every text of its documents as it is written there."""
+    documents = tuple(document_as_written(document) for document in comparison.documents)
+    before = comparison.unit_by_address
+    after = {k: v for document in documents for k, v in document.unit_by_address.items()}
     return replace(
         comparison,
-        documents=tuple(written),
-        changes=tuple(_change(change, own) for change in comparison.changes),
-        events=tuple(_event(event, rewrite) for event in comparison.events),
-        targets=tuple(_target(target, rewrite) for target in comparison.targets),
-        citations=tuple(_citation(citation, rewrite) for citation in comparison.citations),
+        documents=documents,
+        changes=tuple(_change(change, after) for change in comparison.changes),
+        events=tuple(_event(event, before, after) for event in comparison.events),
+        targets=tuple(_target(target, before, after) for target in comparison.targets),
+        citations=tuple(_citation(one, before, after) for one in comparison.citations),
         compared=tuple(
-            replace(one, targets=tuple(_target(target, rewrite) for target in one.targets))
+            replace(one, targets=tuple(_target(t, before, after) for t in one.targets))
             for one in comparison.compared
         ),
     )
 
 
-def _at_its_place(twin: Unit, own: Unit, words: str) -> str:
-    """Return what stands in a unit where its twin has some words; words it has not stay."""
-    at = twin.text.find(words)
-    return own.text[at : at + len(words)] if at >= 0 else words
+def document_as_written(document: Document) -> Document:
+    """Return a document with every text as its source has it."""
+    source = document.source
+    return replace(
+        document,
+        head=_head(document.head, source),
+        preamble=tuple(_passage(passage, source) for passage in document.preamble),
+        sections=tuple(_section(section, source) for section in document.sections),
+        articles=tuple(_article(article, source) for article in document.articles),
+    )
 
 
-def _change(change: Change, own: Units) -> Change:
-    """Return a change whose edits lead from the left text as written to the right one."""
+def _head(head: Head, source: Source) -> Head:
+    whole = (0, len(source.text))
+    return replace(
+        head,
+        title=written(head.title, source, whole),
+        issuer=written(head.issuer, source, whole),
+        number=written(head.number, source, whole),
+    )
+
+
+def _passage(passage: Passage, source: Source) -> Passage:
+    steps = zip(passage.text, passage.origin, strict=True)
+    forms = (form_at(character, source, place) for character, place in steps)
+    return replace(passage, text="".join(forms))
+
+
+def _section(section: Section, source: Source) -> Section:
+    label = written(section.label, source, section.span)
+    return replace(section, label=label, heading=written(section.heading, source, section.span))
+
+
+def _article(article: Article, source: Source) -> Article:
+    return replace(
+        article,
+        label=written(article.label, source, article.span),
+        heading=written(article.heading, source, article.span),
+        text=written(article.text, source, article.span),
+        measures=tuple(
+            replace(measure, text=written(measure.text, source, measure.span))
+            for measure in article.measures
+        ),
+    )
+
+
+def _change(change: Change, units: Units) -> Change:
+    """Cut the edits anew out of the written texts: they are as long as the plain ones."""
     if not change.edits or change.left is None or change.right is None:
         return change
-    edits = change.edits
-    left = _cut(own[change.left].text, [edit.left for edit in edits])
-    right = _cut(own[change.right].text, [edit.right for edit in edits])
-    return replace(
-        change,
-        edits=tuple(Edit(e.op, *words) for e, *words in zip(edits, left, right, strict=True)),
+    lefts = _cut(units[change.left].text, (edit.left for edit in change.edits))
+    rights = _cut(units[change.right].text, (edit.right for edit in change.edits))
+    steps = zip(change.edits, lefts, rights, strict=True)
+    return replace(change, edits=tuple(Edit(edit.op, a, b) for edit, a, b in steps))
+
+
+def _cut(text: str, pieces: Iterable[str]) -> Iterator[str]:
+    ends = [0]
+    for piece in pieces:
+        ends.append(ends[-1] + len(piece))
+    return (text[start:end] for start, end in pairwise(ends))
+
+
+def _event(event: Event, before: Units, after: Units) -> Event:
+    quotes = tuple(
+        Quote(quote.unit, _same_place(quote.text, before[quote.unit].text, after[quote.unit].text))
+        for quote in event.evidence
     )
+    return replace(event, evidence=quotes)
 
 
-def _cut(text: str, pieces: Sequence[str]) -> list[str]:
-    """Return a text cut where its twin is cut into these pieces."""
-    ends = list(accumulate(map(len, pieces)))
-    return [text[end - len(piece) : end] for end, piece in zip(ends, pieces, strict=True)]
+def _same_place(words: str, plain: str, form: str) -> str:
+    """Return words of a plain text as they are in the text as it is written."""
+    start = plain.find(words)
+    return form[start : start + len(words)] if start >= 0 else words
 
 
-def _event(event: Event, rewrite: Rewrite) -> Event:
-    evidence = tuple(Quote(one.unit, rewrite(one.unit, one.text)) for one in event.evidence)
-    return replace(event, evidence=evidence)
+def _target(target: Target, before: Units, after: Units) -> Target:
+    plain, form = before[target.unit].text, after[target.unit].text
+    return replace(target, text=_same_place(target.text, plain, form))
 
 
-def _target(target: Target, rewrite: Rewrite) -> Target:
-    return replace(
-        target,
-        text=rewrite(target.unit, target.text),
-        subject=rewrite(target.unit, target.subject),
-        bound=rewrite(target.unit, target.bound),
-    )
-
-
-def _citation(citation: Citation, rewrite: Rewrite) -> Citation:
+def _citation(citation: Citation, before: Units, after: Units) -> Citation:
+    plain, form = before[citation.unit].text, after[citation.unit].text
     return replace(
         citation,
-        title=rewrite(citation.unit, citation.title),
-        number=rewrite(citation.unit, citation.number),
+        title=_same_place(citation.title, plain, form),
+        number=_same_place(citation.number, plain, form),
     )

@@ -14,7 +14,7 @@ from compare.align import align, mirrored
 from compare.encoder import built_in
 from compare.language import say, sentences
 from compare.model import Document, Link
-from compare.pipeline import read
+from compare.series import read
 from compare.similarity import compare_pair
 from compare.themes.lexicon import load
 from tests.gold_documents import gold_document

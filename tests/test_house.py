@@ -34,7 +34,7 @@ STOREYS = (
     },
     {"compare.source", "compare.encoder", "compare.writing", "compare.progress"},
     {"compare.segment"},
-    {"compare.outline", "compare.diff", "compare.overrides", "compare.written"},
+    {"compare.series", "compare.written", "compare.outline", "compare.diff", "compare.overrides"},
     {"compare.themes"},
     {"compare.similarity"},
     {"compare.align"},

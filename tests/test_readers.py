@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from compare import pipeline
+from compare import pipeline, series
 from compare.errors import MzdiffError
 from compare.model import Document
 from compare.segment import segment
@@ -390,7 +390,7 @@ def test_a_bad_file_is_left_out_of_a_series(name: str, zipped: bool, tmp_path: P
         place.mkdir()
         for file, data in files.items():
             saved(place, file, data)
-    documents, notes = pipeline.read_all(place)
+    documents, notes = series.read_all(place)
     assert [document.id for document in documents] == ["2020", "2022"]
     assert [(note.kind, note.before) for note in notes] == [("left_out", str(place / name))]
     with pytest.raises(MzdiffError, match=name):

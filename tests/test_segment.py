@@ -15,6 +15,7 @@ from compare.outline import outline_text
 from compare.segment import segment
 from compare.source import read_extract, read_source, read_text
 from compare.source.markdown import extract_markdown
+from compare.written import document_as_written
 from tests.cases_reader import line_cases, named_cases
 
 SEGMENT_CASES = named_cases("segment.txt")
@@ -36,7 +37,7 @@ def test_case_of_set_headings_gives_its_outline(name: str) -> None:
 
 def tree(document: Document) -> str:
     """The outline without title and preamble, and without what every case would say."""
-    lines = outline_text(document).splitlines()[2:]
+    lines = outline_text(document_as_written(document)).splitlines()[2:]
     tacit = ("- 标题", "- 标记符号", "  〔")
     return "\n".join(line for line in lines if not line.startswith(tacit) and "接回" not in line)
 

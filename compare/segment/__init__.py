@@ -13,6 +13,8 @@ from compare.segment.outline import ATTACHMENT, build_outline
 from compare.segment.paragraphs import runs_long
 from compare.segment.settle import settle
 from compare.segment.styled import rank_styled
+from compare.source.forms import plain_character
+from compare.source.script import simplified
 
 MAX_ARTICLES = 5_000
 STUMP = 15
@@ -133,7 +135,13 @@ def _others_end(items: list[Item]) -> bool:
 
 
 def _page(source: Source) -> list[str]:
-    return [re.sub(r"\s+", " ", piece.text) for piece in source.removed]
+    """Return what stands on the page around the plan, in plain forms."""
+    return [_plain(piece.text) for piece in source.removed]
+
+
+def _plain(text: str) -> str:
+    plain = "".join(" " if c.isspace() else plain_character(c) for c in text)
+    return re.sub(r" +", " ", simplified(plain))
 
 
 def _removed(source: Source, lines: list[Line]) -> tuple[Removed, ...]:

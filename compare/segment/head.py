@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
 from compare.headings import parse_number
 from compare.model import Head, Note, Passage
 from compare.segment.title import NUMBER, OFFICE, continues, is_title, sends
-from compare.source.script import simplified
 
 DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})")
@@ -96,7 +95,7 @@ def _pieces_before(lines: list[Line], title: Line) -> int:
 
 def line_kind(text: str) -> str:
     """Return what a single line outside the body is, by its form alone."""
-    text = with_digits(simplified(text))
+    text = with_digits(text)
     if NUMBER.fullmatch(text):
         return "number"
     if RELEASE.match(text):
@@ -121,7 +120,7 @@ def with_digits(text: str) -> str:
 def is_letter(text: str) -> bool:
     """Tell whether a paragraph is the letter that sends the plan and not the plan."""
     return len(text) < 200 and bool(
-        re.search(r"(?:现|予以|特此).{0,40}(?:印发|通知|公布|下发)", simplified(text))
+        re.search(r"(?:现|予以|特此).{0,40}(?:印发|通知|公布|下发)", text)
     )
 
 
@@ -154,12 +153,8 @@ def describe(
     """Return what the document says of itself, and notes on what had to be repaired.
 
     ``page`` is the text of the removed page furniture, ``opening`` the first words of the plan.
-    It is read in simplified characters and told in those of the document.
     """
     page = list(page)
-    texts = [*(line.passage.text for line in lines), *page]
-    page = [simplified(text) for text in page]
-    lines = [Line(line.kind, _simplified(line.passage)) for line in lines]
     titles = [line.passage.text for line in lines if line.kind == "title"]
     letters = [line.passage.text for line in lines if line.kind == "letter"]
     title = _title(titles, letters)
@@ -170,31 +165,7 @@ def describe(
     number = next((match.group() for match in numbers if match), "")
     year = _year([title, *titles, iso[:4] and f"{iso[:4]}年", opening])
     head = Head(title or name, issuer, _region(issuer, title), year, iso, number)
-    return _as_it_stands(head, texts), notes
-
-
-def _as_it_stands(head: Head, texts: Iterable[str]) -> Head:
-    """Return a head with its words in the characters of these texts, where they have them."""
-    written = {simplified(text): text for text in texts}
-
-    def found(words: str) -> str:
-        for plain, text in written.items():
-            at = plain.find(words)
-            if at >= 0:
-                return text[at : at + len(words)]
-        return words
-
-    return replace(
-        head,
-        title=found(head.title),
-        issuer=found(head.issuer),
-        region=found(head.region),
-        number=found(head.number),
-    )
-
-
-def _simplified(passage: Passage) -> Passage:
-    return replace(passage, text=simplified(passage.text))
+    return head, notes
 
 
 def _texts(lines: list[Line], kind: str) -> list[str]:

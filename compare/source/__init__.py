@@ -19,7 +19,7 @@ from compare.source.glued import cut_glued_lines
 from compare.source.meta import stated_beside
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
-from compare.source.script import is_traditional
+from compare.source.script import in_simplified
 from compare.source.wrap import join_wrapped_lines
 from compare.visible import legible
 
@@ -67,6 +67,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     """Turn what a format's reader found into a source, as ``read_text`` does."""
     text = extracted.text
     lines, form_notes = plain_lines(text)
+    lines, script_notes = in_simplified(lines, text)
     lines = without_removed(lines, extracted.removed)
     lines = set_apart(lines, extracted.styled)
     lines, repair_notes = repair_characters(lines)
@@ -76,7 +77,6 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, space_notes = drop_inner_spaces(lines, text)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
     body, removed = _told_apart(paragraphs, text)
-    script_notes = (Note("traditional_script"),) if is_traditional(text) else ()
     return Source(
         path=path,
         name=Path(path).stem,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from compare.headings import find_mark
-from compare.source.script import simplified
 
 MAX_LABEL_LINE = 200
 MAX_LINK = 60
@@ -94,8 +93,7 @@ def chrome_kind(line: str) -> str | None:
     """Return which row a line of page furniture belongs to, or ``None`` for a line of the text."""
     if len(line) > MAX_LABEL_LINE:
         return None
-    plain = simplified(line)
-    return next((kind for kind, pattern, _ in ROWS if pattern.match(plain)), None)
+    return next((kind for kind, pattern, _ in ROWS if pattern.match(line)), None)
 
 
 def chrome_kinds(lines: list[str]) -> list[str | None]:

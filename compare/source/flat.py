@@ -9,7 +9,6 @@ from compare.headings import RULES, Mark, find_mark
 from compare.model import Note, Passage
 from compare.source.forms import BLANK
 from compare.source.repair import without
-from compare.source.script import simplified
 
 MIN_LENGTH = 300
 MIN_MARKS = 3
@@ -37,7 +36,7 @@ def cut_flat_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...
             result.append(line)
             continue
         notes.append(Note("flattened", line.span(), after=str(len(cuts))))
-        cuts = sorted({0, *_letter_cuts(simplified(line.text[: cuts[0]])), *cuts})
+        cuts = sorted({0, *_letter_cuts(line.text[: cuts[0]]), *cuts})
         result.append(BLANK)
         result.extend(_pieces(line, cuts))
     return result, tuple(notes)

@@ -1,10 +1,12 @@
-"""Traditional characters read as simplified ones; shown they stay as they were written."""
+"""Traditional characters read as simplified ones; ``compare.written`` shows them again."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
+
+from compare.model import Note, Passage
 
 # The most frequent characters of official texts that occur in traditional script only: a line
 # without one of them has hardly any. By count, in laws and plans converted with OpenCC.
@@ -20,7 +22,19 @@ TRADITIONAL = re.compile(
     "煙毀貸輔亂親聞鞏壓陽紮廠週贈獄錯誤診奮鬥漢夠訪矯諮繫階黃匯擇碼擁搶餘濫陸飛擬誠噸憲僞練懲"
     "溫滅輪灣為於遠詳語談讀]"
 )
-LINES_REMEMBERED = 1 << 14
+
+
+def in_simplified(lines: list[Passage], text: str) -> tuple[list[Passage], tuple[Note, ...]]:
+    """Return the lines of a text in simplified characters.
+
+    In a text that only quotes traditional words, only lines with frequent ones are converted.
+    """
+    traditional = is_traditional(text)
+    convert = converted if traditional else simplified
+    plain = [Passage(convert(line.text), line.origin) for line in lines]
+    if plain == lines:
+        return lines, ()
+    return plain, (Note("traditional_script" if traditional else "traditional_words"),)
 
 
 def simplified(text: str) -> str:
@@ -28,7 +42,6 @@ def simplified(text: str) -> str:
     return converted(text) if TRADITIONAL.search(text) else text
 
 
-@lru_cache(maxsize=LINES_REMEMBERED)
 def converted(text: str) -> str:
     """Return what ``simplified`` does of a text in which no frequent traditional character stands.
 

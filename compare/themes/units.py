@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.model import Article, Document, Measure, Span
+from compare.source.places import places
 
 
 def statements(document: Document) -> Iterator[tuple[Article | Measure, str]]:
@@ -28,9 +29,9 @@ def statements_of(article: Article) -> Iterator[tuple[Article | Measure, str]]:
 
 
 def place(document: Document, unit: Article | Measure, words: str) -> Span:
-    """Return the source span of words of a unit; the unit's own span if the source breaks them."""
-    start = document.source.text.find(words, *unit.span)
-    return (start, start + len(words)) if start >= 0 else unit.span
+    """Return the source span of words of a unit; the unit's own span if they are not there."""
+    found = [at for at in places(words, document.source, unit.span) if at is not None]
+    return (found[0], found[-1] + 1) if found else unit.span
 
 
 def document_of(address: str) -> str:

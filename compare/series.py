@@ -1,0 +1,90 @@
+"""The documents of one run: read, told apart by their ids, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from compare.errors import MzdiffError
+from compare.model import Document, Note
+from compare.segment import segment
+from compare.source import documents_behind, read_source, source_of
+
+
+def read(path: str | Path) -> Document:
+    """Read one file into a document.
+
+    Raises ``MzdiffError`` for a file that cannot be read as Chinese text.
+    """
+    return segment(read_source(path))
+
+
+def read_all(path: str | Path) -> tuple[list[Document], list[Note]]:
+    """Read one file, or every document of a folder or a zip.
+
+    What cannot be read as Chinese text is left out of a series, with a note. Raises
+    ``MzdiffError`` where it is the one file that the path names.
+    """
+    members = documents_behind(Path(path))
+    if members[0].path == Path(path):
+        return [segment(source_of(members[0]))], []
+    documents: list[Document] = []
+    notes: list[Note] = []
+    for member in members:
+        try:
+            documents.append(segment(source_of(member)))
+        except MzdiffError as error:
+            reason = str(error).removeprefix(f"{member.path}: ")
+            notes.append(Note("left_out", before=str(member.path), after=reason))
+    return documents, notes
+
+
+def gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], list[Note]]:
+    """Return the documents given or found behind the paths given, and what was left out.
+
+    Raises ``MzdiffError`` for fewer than two.
+    """
+    texts: list[Document] = []
+    left_out: list[Note] = []
+    for one in given:
+        found, notes = ([one], []) if isinstance(one, Document) else read_all(one)
+        texts += found
+        left_out += notes
+    if len(texts) < 2 and left_out:
+        raise MzdiffError(
+            f"{left_out[0].before}: {left_out[0].after}; 其余文件不足两份 (too few left)"
+        )
+    if len(texts) < 2:
+        name = texts[0].source.path if texts else "mzdiff"
+        raise MzdiffError(f"{name}: 只有一个文件 (only one file); 请给出两份或更多要点")
+    return texts, left_out
+
+
+def with_distinct_ids(documents: Sequence[Document]) -> list[Document]:
+    """Give files of one name in different folders ids of their own: the folder's name, a number."""
+    named: list[Document] = []
+    taken: set[str] = set()
+    for document in sorted(documents, key=lambda d: (d.id, d.source.path)):
+        name = next(n for n in _names(document) if n not in taken)
+        taken.add(name)
+        named.append(replace(document, id=name))
+    return named
+
+
+def _names(document: Document) -> Iterable[str]:
+    yield document.id
+    folder = Path(document.source.path).parent.name
+    if folder:
+        yield f"{folder}-{document.id}"
+    yield from (f"{document.id}-{number}" for number in range(2, 10_000))
+
+
+def in_order(documents: Sequence[Document]) -> list[Document]:
+    """Return a series as a person ordered it, else by year, date and id; no year comes last."""
+
+    def place(document: Document) -> tuple[bool, int, int, str, str]:
+        order, head = document.source.order, document.head
+        return (order is None, order or 0, head.year or 9999, head.date, document.id)
+
+    return sorted(documents, key=place)
