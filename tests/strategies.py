@@ -220,6 +220,10 @@ def toml_values(words: st.SearchStrategy[Any], keys: st.SearchStrategy[str]) -> 
     )
 
 
+HUGE = "0x" + "f" * 5000
+"""A number that Python reads and will not write."""
+
+
 def as_toml(values: dict[str, Any]) -> str:
     """Return values as TOML text, a line for each key of the first storey."""
     return "".join(f"{json.dumps(key)} = {toml_value(value)}\n" for key, value in values.items())
@@ -230,7 +234,7 @@ def toml_value(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int):
-        return hex(value) if value > 10**9 else str(value)
+        return HUGE if value > 10**9 else str(value)
     if isinstance(value, list):
         return f"[{', '.join(map(toml_value, value))}]"
     if isinstance(value, dict):

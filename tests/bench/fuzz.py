@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from compare.segment import segment
@@ -29,6 +29,7 @@ from tests import test_any_settings, test_any_words, test_laws
 from tests.laws import broken_laws, misplaced, not_itself
 from tests.strategies import PLACE, REAL, damaged
 
+START = time.monotonic()
 SECONDS = 10
 EXAMPLES_A_ROUND = 200
 
@@ -103,34 +104,38 @@ def main() -> None:
         asked.minutes = 10.0
     sys.addaudithook(no_connection)
     signal.signal(signal.SIGPROF, too_slow)
-    start = time.monotonic()
-    for name, tally in run(asked, start):
-        print(f"{name}: {tally.examples} examples, slowest {tally.slowest:.2f} s")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{asked.target}: {time.monotonic() - start:.0f} s, peak {peak:.0f} MB, nothing broke")
+    tallies = {one.__name__: watched(one) for one in TARGETS[asked.target]}
+    try:
+        run(asked, tallies)
+    finally:
+        for name, tally in tallies.items():
+            print(f"{name}: {tally.examples} examples, slowest {tally.slowest:.2f} s")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"{time.monotonic() - START:.0f} s, {time.process_time():.0f} s of a processor, {peak:.0f} MB"
+        )
+    print(f"{asked.target}: nothing broke")
 
 
-def run(asked: argparse.Namespace, start: float) -> list[tuple[str, Tally]]:
+def run(asked: argparse.Namespace, tallies: dict[str, Tally]) -> None:
     """Run the properties of a target in turn until the time or the examples are used up."""
     settings.register_profile(
         "fuzz",
         max_examples=EXAMPLES_A_ROUND,
         deadline=None,
         database=None,
+        phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )
     settings.load_profile("fuzz")
-    properties = TARGETS[asked.target]
-    tallies = [watched(one) for one in properties]
     turn = asked.seed
     while (
-        time.monotonic() - start < 60 * asked.minutes
-        and sum(tally.examples for tally in tallies) < asked.examples
+        time.monotonic() - START < 60 * asked.minutes
+        and sum(tally.examples for tally in tallies.values()) < asked.examples
     ):
-        for one in properties:
+        for one in TARGETS[asked.target]:
             seed(turn)(one)()
         turn += 1
-    return [(one.__name__, tally) for one, tally in zip(properties, tallies, strict=True)]
 
 
 def watched(one: Callable[..., None]) -> Tally:
