@@ -9,7 +9,7 @@ from compare.report.drawing import box, grounds, head_height, headers, name_room
 from compare.report.drawn import HeatPicture, HeatRow, HeatView
 from compare.report.naming import Names, theme_name
 from compare.report.patterns import by_pattern, is_series
-from compare.report.wording import percent, word
+from compare.report.wording import word
 
 EDGES = (0.01, 0.02, 0.04, 0.08)
 """Shares of a document's text at which the next shade begins."""
@@ -34,15 +34,18 @@ def heat_view(names: Names) -> HeatView | None:
     if not is_series(names):
         return None
     groups = [(title, themes) for _, title, themes in by_pattern(names)]
+    told = [(word(f"pattern_{p}", names.language), len(one)) for p, _, one in by_pattern(names)]
     return HeatView(
         tuple(_picture(names, groups, _fitted(names, shape)) for shape in SHAPES),
         word(
             "heat_alternative",
             names.language,
             documents=len(names.comparison.documents),
-            groups=word("list_gap", names.language).join(f"{t} {len(m)}" for t, m in groups),
+            groups=word("list_gap", names.language).join(
+                f"{title} {count}" for title, count in told
+            ),
         ),
-        (f"< {percent(EDGES[0])}", *(f"≥ {percent(edge)}" for edge in EDGES)),
+        (f"< {EDGES[0]:.0%}", *(f"≥ {edge:.0%}" for edge in EDGES)),
     )
 
 

@@ -10,7 +10,16 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from compare.model import Document, EventType, Theme
-from compare.report.drawing import box, grounds, head_height, headers, name_room, ribbon, shortened
+from compare.report.drawing import (
+    box,
+    grounds,
+    head_height,
+    headers,
+    name_room,
+    ribbon,
+    shortened,
+    text_width,
+)
 from compare.report.drawn import Lane, LanesPicture, LanesView
 from compare.report.findings import ORDER
 from compare.report.naming import Names, owner, theme_name
@@ -26,6 +35,8 @@ SMALLEST = 0.004
 """Currents of less text than this would only be hairs."""
 SERIES_MARGIN = 14
 """What the last column's ground takes beyond it, where no remark stands there."""
+REMARK_GAP = 12
+"""The room between the last column and a remark, and what one may be wider than measured."""
 PRESENCE = ("appears", "disappears", "moves_out")
 """Where both documents have the theme, only a part of it came or went: its lane goes on."""
 
@@ -49,7 +60,7 @@ class Shape:
 
 SHAPES = (
     Shape("wide", 1000, 290, 190, 14, 19, 9),
-    Shape("narrow", 350, 172, 66, 11, 17, 6),
+    Shape("narrow", 350, 172, 0, 11, 17, 6),
 )
 
 
@@ -84,9 +95,14 @@ def lanes_view(names: Names) -> LanesView | None:
 
 def _fitted(names: Names, shape: Shape) -> Shape:
     """Return a shape as wide as its names need; a series has no remarks where it is narrow."""
-    silent = len(names.comparison.pairs) > 1 and shape.name == "narrow"
     label = name_room(names, shape.font, shape.label)
-    return replace(shape, label=label, remark=SERIES_MARGIN if silent else shape.remark)
+    if shape.name == "wide":
+        return replace(shape, label=label)
+    kinds = {event.type for event in names.comparison.events}
+    words = (word(f"event_{kind}", names.language) for kind in kinds)
+    widest = max((text_width(said, shape.font) for said in words), default=0)
+    remark = SERIES_MARGIN if len(names.comparison.pairs) > 1 else round(widest) + REMARK_GAP
+    return replace(shape, label=label, remark=remark)
 
 
 def _alternative(names: Names) -> str:

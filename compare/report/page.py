@@ -26,6 +26,7 @@ FOR_LAWS = {
     "kicker": "kicker_laws",
     "reading_lead": "reading_lead_laws",
 }
+FOR_OTHERS = {"title": "title_other", "kicker": "kicker_other"}
 
 
 def page_view(comparison: Comparison, language: Language) -> Page:
@@ -37,9 +38,13 @@ def page_view(comparison: Comparison, language: Language) -> Page:
     return Page(
         _key(comparison),
         language,
-        word(_named("title", pairs), language, documents=word("against", language).join(tags)),
-        word(_named("kicker", pairs), language),
-        word(_named("reading_lead", pairs), language),
+        word(
+            _named("title", comparison, pairs),
+            language,
+            documents=word("against", language).join(tags),
+        ),
+        word(_named("kicker", comparison, pairs), language),
+        word(_named("reading_lead", comparison, pairs), language),
         tuple(document_card(names, document) for document in comparison.documents),
         tuple(note_sentence(note, language) for note in comparison.notes),
         totals(pairs),
@@ -57,9 +62,13 @@ def page_view(comparison: Comparison, language: Language) -> Page:
     )
 
 
-def _named(key: str, pairs: tuple[PairView, ...]) -> str:
-    """Return the key of an interface word, that for laws where only laws are compared."""
-    return FOR_LAWS[key] if all(pair.laws for pair in pairs) else key
+def _named(key: str, comparison: Comparison, pairs: tuple[PairView, ...]) -> str:
+    """Return the key of an interface word: that for laws, or for texts that are no work plans."""
+    if all(pair.laws for pair in pairs):
+        return FOR_LAWS[key]
+    misfits = {note.before for note in comparison.notes if note.kind == "lexicon_does_not_fit"}
+    other = misfits.issuperset(document.id for document in comparison.documents)
+    return FOR_OTHERS.get(key, key) if other else key
 
 
 def _key(comparison: Comparison) -> str:

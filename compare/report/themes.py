@@ -37,7 +37,7 @@ def theme_anchor(theme: Theme) -> str:
 def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
     mentions = {mention.document: mention for mention in theme.mentions}
     cells = [
-        _cell(names, mentions[document.id], largest)
+        _cell(names, theme, mentions[document.id], largest)
         if document.id in mentions
         else _silent(names, document)
         for document in names.comparison.documents
@@ -60,11 +60,11 @@ def _remarks(names: Names, theme: Theme) -> tuple[str, ...]:
     return tuple(word(key, names.language) for key in keys)
 
 
-def _cell(names: Names, mention: Mention, largest: float) -> ThemeCell:
+def _cell(names: Names, theme: Theme, mention: Mention, largest: float) -> ThemeCell:
     pair = home_pair(names, mention.document)
     units = dict.fromkeys((*mention.primary, *mention.articles))
     return ThemeCell(
-        mention.name,
+        mention.name if mention.name != theme.id else "",
         percent(mention.share),
         round(100 * mention.share / largest, 1),
         tuple(place(names, pair, unit) for unit in units),

@@ -237,7 +237,8 @@ class PairView:
 class ThemeCell:
     """A theme in one document; ``percent`` is the width of its bar, ``share`` its text.
 
-    Where the document is silent there are no places, and ``name`` says so.
+    ``name`` is empty where the document calls it as everywhere. Where the document is silent there
+    are no places, and ``name`` says so.
     """
 
     name: str
