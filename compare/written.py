@@ -27,7 +27,7 @@ from compare.model import (
     Source,
     Target,
 )
-from compare.source.places import form_at, written
+from compare.source.places import written
 
 Units = dict[str, Article | Measure]
 
@@ -74,9 +74,7 @@ def _head(head: Head, source: Source) -> Head:
 
 
 def _passage(passage: Passage, source: Source) -> Passage:
-    steps = zip(passage.text, passage.origin, strict=True)
-    forms = (form_at(character, source, place) for character, place in steps)
-    return replace(passage, text="".join(forms))
+    return replace(passage, text=written(passage.text, source, passage.span()))
 
 
 def _section(section: Section, source: Source) -> Section:
@@ -85,11 +83,13 @@ def _section(section: Section, source: Source) -> Section:
 
 
 def _article(article: Article, source: Source) -> Article:
+    text = written(article.text, source, article.span)
+    start = article.text.find(article.heading)
     return replace(
         article,
         label=written(article.label, source, article.span),
-        heading=written(article.heading, source, article.span),
-        text=written(article.text, source, article.span),
+        heading=text[start : start + len(article.heading)],
+        text=text,
         measures=tuple(
             replace(measure, text=written(measure.text, source, measure.span))
             for measure in article.measures

@@ -17,6 +17,8 @@ from compare.source.script import converted
 MAX_CELLS = 50_000_000  # characters of the words times characters searched
 MOST_BETWEEN = 3  # times the length of the words: in more text, one could find any words
 
+BLANKS = ("", " ")
+
 Places = tuple[int | None, ...]
 
 
@@ -28,11 +30,10 @@ def places(words: str, source: Source, span: Span) -> Places:
     much text to tell.
     """
     wanted = "".join(words.split())
-    plain = [(plain_character(source.text[i]), i) for i in range(*span)]
-    shown = [(character, i) for character, i in plain if character.strip()]
-    have = "".join(character for character, _ in shown)
+    plain = [plain_character(character) for character in source.text[slice(*span)]]
+    offsets = [i for i, character in enumerate(plain, span[0]) if character not in BLANKS]
+    have = "".join(character for character in plain if character not in BLANKS)
     have = converted(have) if source.simplified else have
-    offsets = [i for _, i in shown]
     start = have.find(wanted)
     if start >= 0:
         return tuple(offsets[start : start + len(wanted)])
@@ -46,24 +47,32 @@ def places(words: str, source: Source, span: Span) -> Places:
 
 def written(words: str, source: Source, span: Span) -> str:
     """Return words of a part of the source in the form they have there; as long as before."""
+    if source.text.find(words, *span) >= 0:
+        return words
     found = iter(places(words, source, span))
+    another_script = source.simplified
     return "".join(
-        character if character.isspace() else form_at(character, source, next(found))
+        character
+        if character.isspace()
+        else form_at(character, next(found), source.text, another_script)
         for character in words
     )
 
 
-def form_at(character: str, source: Source, place: int | None) -> str:
-    """Return the form of a plain character at a place of the source; a repaired one stays so.
+def form_at(character: str, place: int | None, text: str, another_script: bool) -> str:
+    """Return the form of a plain character at a place of a text; a repaired one stays so.
 
     A radical (⼆) that a converter put for the character itself is damage and no form of it.
+    ``another_script`` tells that characters of the text were read as simplified ones.
     """
-    if place is None or unicodedata.category(source.text[place]) == "So":
+    if place is None or text[place] == character:
         return character
-    original = source.text[place]
-    another_script = source.simplified and _is_han(character) and _is_han(original)
-    return original if another_script or plain_character(original) == character else character
+    original = text[place]
+    if unicodedata.category(original) == "So":
+        return character
+    same = plain_character(original) == character
+    return original if same or (another_script and _both_han(character, original)) else character
 
 
-def _is_han(character: str) -> bool:
-    return "㐀" <= character <= "鿿" or character >= "\U00020000"
+def _both_han(*characters: str) -> bool:
+    return all("㐀" <= one <= "鿿" or one >= "\U00020000" for one in characters)

@@ -12,7 +12,7 @@ function readChoice() {
     kinds: new Set(ticked("kind")),
     holds: ticked("only"),
     theme: form.elements.theme.selectedOptions[0]?.dataset.number,
-    words: form.elements.q.value.trim().toLowerCase(),
+    words: plainForms(form.elements.q.value).trim().toLowerCase(),
   };
 }
 

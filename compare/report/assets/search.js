@@ -1,10 +1,14 @@
 /* Search marks words without touching the text. */
 const texts = new Map();
 
+/* Full-width marks, letters and digits as half-width ones, each in its place. */
+const plainForms = (text) => text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
 /* The text of a row, read once and only when it is asked for. */
 function textOf(row) {
   if (!texts.has(row)) {
-    texts.set(row, [...row.querySelectorAll(".line")].map((line) => line.textContent).join("\n").toLowerCase());
+    const lines = [...row.querySelectorAll(".line")].map((line) => line.textContent);
+    texts.set(row, plainForms(lines.join("\n")).toLowerCase());
   }
   return texts.get(row);
 }
@@ -19,7 +23,7 @@ function* textNodes(rows) {
 }
 
 function rangesOf(node, pattern) {
-  return [...node.data.matchAll(pattern)].map((match) => {
+  return [...plainForms(node.data).matchAll(pattern)].map((match) => {
     const range = new Range();
     range.setStart(node, match.index);
     range.setEnd(node, match.index + match[0].length);
