@@ -243,7 +243,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One step from the left text to the right text; ``equal`` has the same text on both sides."""
+    """One step from the left text to the right text.
+
+    ``equal`` has the same text on both sides, be it in traditional or simplified characters.
+    """
 
     op: EditOp
     left: str
