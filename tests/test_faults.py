@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from compare.encoder.cache import keep, recall
 from compare.errors import MzdiffError
+from compare.formats import Format
 from compare.segment import MAX_ARTICLES, segment
 from compare.source import MAX_BYTES, MAX_CHARACTERS, read_source, read_text
 from compare.writing import write_whole
@@ -55,6 +59,30 @@ def test_killed_while_writing_leaves_the_old_file_whole(tmp_path: Path) -> None:
     assert target.read_text() == "new" * 400_000
 
 
+def test_killed_while_keeping_a_vector_leaves_a_cache_that_can_be_read(tmp_path: Path) -> None:
+    """Two runs keep the same vectors again and again while this one reads; one is killed."""
+    code = (
+        "import sys, numpy; from pathlib import Path; from compare.encoder.cache import keep\n"
+        "while 1: keep(Path(sys.argv[1]), 'm', 'text', numpy.ones(5000, dtype=numpy.float32))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    runs = [subprocess.Popen(command, env=environment) for _ in range(2)]
+    while not list(tmp_path.rglob("*.npy")) and runs[0].poll() is None:
+        time.sleep(0.01)
+    for turn in range(400):
+        vector = recall(tmp_path, "m", "text")
+        assert vector is not None
+        assert (vector == 1).all()
+        if turn == 200:
+            runs[0].kill()
+    runs[1].kill()
+    for running in runs:
+        running.wait()
+    keep(tmp_path, "m", "text", np.ones(2, dtype=np.float32))
+    assert len(recall(tmp_path, "m", "text")) == 2
+
+
 def test_two_runs_at_once_on_one_output_leave_one_whole_file(
     pair: list[str], tmp_path: Path
 ) -> None:
@@ -68,20 +96,78 @@ def test_two_runs_at_once_on_one_output_leave_one_whole_file(
     assert sorted(p.suffix for p in tmp_path.iterdir()) == [".json", ".json", ".txt", ".txt"]
 
 
-def test_no_home_no_utf8_and_a_package_that_cannot_be_written(
-    pair: list[str], tmp_path: Path
-) -> None:
-    """The package is copied, made read-only, and run with an empty environment."""
+def test_no_home_and_no_utf8(pair: list[str], tmp_path: Path) -> None:
+    environment = {"PYTHONPATH": str(ROOT), "LC_ALL": "C", "PATH": os.environ["PATH"]}
+    done = run([*pair, "-o", "out.html"], tmp_path, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out.html").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become a user without a home")
+def test_a_user_without_a_home_has_an_empty_cache() -> None:
+    code = (
+        "import os, numpy; from compare.encoder.cache import cache_folder, keep, recall\n"
+        "os.environ.pop('HOME', None); os.environ.pop('XDG_CACHE_HOME', None); os.setuid(54321)\n"
+        "folder = cache_folder(); keep(folder, 'm', 'text', numpy.ones(2, dtype=numpy.float32))\n"
+        "print(recall(folder, 'm', 'text'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("None\n", "")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 64 KB of its own, in memory."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("no disk of its own can be mounted here")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_full_disk_leaves_the_old_file_and_nothing_else(small_disk: Path) -> None:
+    target = small_disk / "out.html"
+    target.write_bytes(b"old")
+    with pytest.raises(MzdiffError, match="No space left"):
+        write_whole(target, b"x" * 100_000)
+    assert [(path.name, path.read_bytes()) for path in small_disk.iterdir()] == [
+        ("out.html", b"old")
+    ]
+    keep(small_disk / "cache", "m", "text", np.ones(50_000, dtype=np.float32))
+    assert recall(small_disk / "cache", "m", "text") is None
+    assert not list(small_disk.rglob("*.part"))
+
+
+def test_disk_that_cannot_be_written_is_one_line(small_disk: Path, pair: list[str]) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    done = run([*pair, "-o", "disk/out.html"], small_disk.parent)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "disk/out.html: 无法写入" in done.stderr
+
+
+def test_package_that_cannot_be_written(pair: list[str], tmp_path: Path) -> None:
+    """The package lies on a disk that is read only, or in folders that are: nothing is kept there."""
     place = tmp_path / "installed"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "tmpfs", str(place)]
+    mounted = os.geteuid() == 0 and subprocess.run(mount, capture_output=True).returncode == 0
     shutil.copytree(
         ROOT / "compare", place / "compare", ignore=shutil.ignore_patterns("__pycache__")
     )
-    for path in [place, *place.rglob("*")]:
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    environment = {"PYTHONPATH": str(place), "LC_ALL": "C", "PATH": os.environ["PATH"]}
-    done = run([*pair, "-o", "out.html"], tmp_path, env=environment)
-    for path in [place, *place.rglob("*")]:
-        path.chmod(0o755)
+    if mounted:
+        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+    else:
+        for path in [place, *place.rglob("*")]:
+            path.chmod(0o555 if path.is_dir() else 0o444)
+    done = run([*pair, "-o", "out.html"], tmp_path, env={**os.environ, "PYTHONPATH": str(place)})
+    if mounted:
+        subprocess.run(["umount", str(place)], check=True)
+    else:
+        for path in [place, *place.rglob("*")]:
+            path.chmod(0o755)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out.html").exists()
 
@@ -92,6 +178,22 @@ def test_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(MzdiffError, match="无法写入"):
         write_whole(tmp_path / "out.txt", b"text")
     tmp_path.chmod(0o755)
+
+
+def test_a_clock_that_went_back_changes_no_byte(pair: list[str], tmp_path: Path) -> None:
+    """Inputs, the old report and what build tools take for the clock are years ahead or behind."""
+    formats = [word for form in Format for word in ("--format", form.value)]
+    written = []
+    for year in (1990, 2090):
+        moment = (year - 1970) * 31_557_600
+        for path in tmp_path.rglob("*.*"):
+            os.utime(path, (moment, moment))
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment), "TZ": f"X{year % 12}"}
+        done = run([*pair, "-q", "-o", "out", *formats], tmp_path, env=environment)
+        assert done.returncode == 0, done.stderr
+        written.append({path.name: path.read_bytes() for path in tmp_path.glob("out.*")})
+    assert len(written[0]) == len(Format)
+    assert written[0] == written[1]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

@@ -19,17 +19,20 @@ import numpy as np
 
 from compare.encoder.protocol import Vectors
 
+USUAL = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
+
 
 def cache_folder() -> Path:
-    """Return where this platform keeps caches: ``XDG_CACHE_HOME`` or its like, then ``mzdiff``."""
-    home = Path("~").expanduser()
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(home / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(home / ".cache")
-    return Path(base) / "mzdiff" / "vectors"
+    """Return where this platform keeps caches: ``XDG_CACHE_HOME`` or its like, then ``mzdiff``.
+
+    For a user without a home it is a place where nothing can be kept.
+    """
+    given = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
+    try:
+        base = Path(given) if given and sys.platform != "darwin" else Path.home() / USUAL
+    except RuntimeError:
+        base = Path(os.devnull)
+    return base / "mzdiff" / "vectors"
 
 
 def recall(folder: Path, model: str, text: str) -> Vectors | None:

@@ -42,15 +42,12 @@ def render(comparison: Comparison, language: Language = "zh") -> str:
     out; the page's own script is the only one that its policy lets run.
     """
     script = "\n".join(_asset(name) for name in SCRIPTS)
-    page = (
-        _environment(language)
-        .get_template("page.html.jinja")
-        .render(
-            page=page_view(comparison, language),
-            style=Markup("\n".join(_asset(name) for name in STYLES)),
-            script=Markup(script),
-            script_hash=_hash(script),
-        )
+    template = _environment(language).get_template("page.html.jinja")
+    page = template.render(
+        page=page_view(comparison, language),
+        style=Markup("\n".join(_asset(name) for name in STYLES)),
+        script=Markup(script),
+        script_hash=_hash(script),
     )
     return visible(page)
 
