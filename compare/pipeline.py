@@ -10,6 +10,7 @@ from typing import Literal
 
 from compare import encoder as encoders
 from compare.align import align
+from compare.clauses import counts_through
 from compare.diff import find_changes
 from compare.encoder import Encoder
 from compare.model import Change, Comparison, Document, Event, Link, Note, Settings
@@ -130,7 +131,11 @@ def _cautions(
         if [a.text for a in left.articles] == [a.text for a in right.articles]:
             notes.append(Note("same_text", before=left.id, after=right.id))
     notes += [Note("unknown_year", before=d.id) for d in series if d.head.year is None]
-    notes += [Note("unknown_region", before=d.id) for d in series if not d.head.region]
+    notes += [
+        Note("unknown_region", before=document.id)
+        for document in series
+        if not document.head.region and not counts_through(document)  # a law of the whole country
+    ]
     notes += [] if encoder else [Note("no_embedding")]
     notes += [] if lexicon else [Note("no_lexicon")]
     return notes

@@ -189,6 +189,7 @@ def test_other_wording_is_no_event(comparison: Comparison) -> None:
 
 def test_versions_of_a_law_of_the_country_are_of_one_region(comparison: Comparison) -> None:
     assert not [event for event in comparison.events if event.explanation.endswith("elsewhere")]
+    assert "unknown_region" not in {note.kind for note in comparison.notes}
 
 
 def test_links_mirror() -> None:
