@@ -42,7 +42,7 @@ def test_offices_are_named_with_their_region() -> None:
 
 def test_a_list_of_regions_is_english_only_where_all_are_known() -> None:
     assert places_in_english("湖南省、吉林省") == "Hunan, Jilin"
-    assert places_in_english("湖南省(2015)") == "Hunan (2015)"
+    assert places_in_english("湖南省（2015）") == "Hunan (2015)"
     assert places_in_english("湖南省、崇阳县") == "湖南省、崇阳县"
 
 
@@ -70,7 +70,7 @@ def test_a_lexicon_without_english_shows_chinese(tmp_path: Path) -> None:
 def test_sentences_name_matters_and_plans_in_english_and_quote_in_chinese() -> None:
     facts = {
         "theme": "低保",
-        "left": "湖南省(2015)",
+        "left": "湖南省（2015）",
         "after": "中华人民共和国慈善法",
         "subject": "低保",
     }

@@ -163,13 +163,13 @@ def test_a_duty_that_left_and_came_back_is_one_story_in_a_series():
     ]
     gone, back = follow(plans, (), WORDS).events
     assert say("event", gone.explanation, "zh", **dict(gone.facts)).startswith(
-        "甲省(2016)写有“老龄事业”，甲省(2019)没有提到：这项职责2018年划归"
+        "甲省（2016）写有“老龄事业”，甲省（2019）没有提到：这项职责2018年划归"
     )
-    assert "2023年划回民政部门，甲省(2024)又写有" in say(
+    assert "2023年划回民政部门，甲省（2024）又写有" in say(
         "event", gone.explanation, "zh", **dict(gone.facts)
     )
     assert say("event", back.explanation, "zh", **dict(back.facts)).startswith(
-        "甲省(2024)又写有“老龄事业”：甲省(2016)写过，2018年这项职责划归"
+        "甲省（2024）又写有“老龄事业”：甲省（2016）写过，2018年这项职责划归"
     )
 
 
@@ -196,7 +196,7 @@ def test_a_word_that_stands_elsewhere_is_not_told_to_be_missing():
     title = "贯彻《关于加强社会组织党的建设工作的意见》。"
     right = plan(FUNERAL, ("社会组织", title), name="b", year=2020)
     one = named(between(left, right))["disappears", "党的建设"]
-    assert "没有专门写到(只在别处出现“党的建设”)" in say(
+    assert "没有专门写到（只在别处出现“党的建设”）" in say(
         "event", one.explanation, "zh", **dict(one.facts)
     )
     (gone,) = between(left, plan(FUNERAL, name="b", year=2020))

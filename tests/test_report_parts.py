@@ -35,7 +35,7 @@ from compare.report.naming import Names, names_of
 from compare.report.picture import flow_view
 from compare.report.places import find_words, measure_stretches
 from compare.report.reading import lonely, parts
-from compare.report.wording import date, number, percent
+from compare.report.wording import date, nested, number, percent
 
 
 def plan(name: str, sections: dict[str, list[str]]) -> Document:
@@ -256,3 +256,8 @@ def test_text_that_goes_on_under_another_theme_is_a_current():
 def test_a_name_too_long_for_its_lane_is_cut_with_an_ellipsis():
     assert shortened("社会救助", 10, 40) == "社会救助"
     assert shortened("社会救助总体", 10, 40) == "社会救…"
+
+
+def test_a_quotation_inside_a_quotation_has_single_marks() -> None:
+    assert nested("写“残疾人“两项补贴””，不再写“津贴”") == "写“残疾人‘两项补贴’”，不再写“津贴”"
+    assert nested("少了一个“引号") == "少了一个“引号"

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from compare.regions import region_in_english
 
-LABEL = re.compile(r"(?P<region>[^()]+)(?:\((?P<year>\d{4})\))?")
-"""How a sentence names a plan, 湖南省(2015), or a region alone."""
+LABEL = re.compile(r"(?P<region>[^（）]+)(?:（(?P<year>\d{4})）)?")
+"""How a sentence names a plan, 湖南省（2015）, or a region alone."""
 
 PLANS = ("left", "right", "first", "again")
 TITLES = ("before", "after", "old", "new", "law")

@@ -10,6 +10,7 @@ from compare.language import Language, say
 from compare.model import Basis, Event, Note, Reason
 from compare.report.english import facts_in_english, headed, places_in_english
 
+INNER = {"“": "‘", "”": "’"}
 SEEN = ("heading", "section")
 """Reasons whose words stand above the texts anyway."""
 
@@ -93,5 +94,15 @@ def event_sentence(event: Event, language: Language, english: Mapping[str, str])
     """Return what happened, as a sentence; ``english`` are the English names that are known."""
     facts = dict(event.facts)
     if language == "zh":
-        return say("event", event.explanation, language, **facts)
+        return nested(say("event", event.explanation, language, **facts))
     return headed(say("event", event.explanation, language, **facts_in_english(facts, english)))
+
+
+def nested(sentence: str) -> str:
+    """Return a Chinese sentence with single marks for a quotation inside a quotation."""
+    depth, marked = 0, []
+    for character in sentence:
+        depth -= character == "”"
+        marked.append(INNER.get(character, character) if depth > 0 else character)
+        depth += character == "“"
+    return "".join(marked) if depth == 0 else sentence

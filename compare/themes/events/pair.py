@@ -36,9 +36,9 @@ class Side:
 
     @property
     def label(self) -> str:
-        """Region and year, 湖南省(2015), or the id where the text lacks one of them."""
+        """Region and year, 湖南省（2015）, or the id where the text lacks one of them."""
         head = self.document.head
-        return f"{head.region}({head.year})" if head.region and head.year else self.document.id
+        return f"{head.region}（{head.year}）" if head.region and head.year else self.document.id
 
     @cached_property
     def primary(self) -> dict[str, str]:
