@@ -93,3 +93,11 @@ def test_the_titles_of_the_english_page_are_english() -> None:
     assert "<title>Civil affairs work plans compared: Hunan 2015 and Jilin 2022</title>" in page(
         *PAIR, language="en"
     )
+
+
+def test_english_names_of_a_lexicon_of_ones_own_are_shown(tmp_path: Path) -> None:
+    added = tmp_path / "own.toml"
+    added.write_text(
+        '["低保"]\nenglish = "minimum income"\nsource = "自编"\nterms = ["低保"]\n', "utf-8"
+    )
+    assert lexicon.load(added).english["低保"] == "minimum income"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from compare.export.json import as_values
 from compare.model import Comparison, Document
 from compare.pipeline import compare
 from compare.report.page import page_view
@@ -104,3 +105,12 @@ def test_a_value_between_two_others_stands_between_them() -> None:
     assert between.kind == "between"
     assert first.x < between.x < last.x
     assert rows["城市低保标准"].theme == "Subsistence allowances"
+
+
+def test_the_json_export_has_them_too() -> None:
+    rows = as_values(made(2019, 2023))["compared"]
+    assert [(row["subject"], row["measure_unit"]) for row in rows] == [
+        ("城市低保标准", "元/年"),
+        ("社会工作服务站覆盖率", "%"),
+    ]
+    assert [target["value"] for target in rows[0]["targets"]] == [4000, 5200]

@@ -11,6 +11,7 @@ from compare.model import (
     Article,
     Change,
     Citation,
+    Compared,
     Comparison,
     Document,
     Event,
@@ -56,6 +57,7 @@ def as_values(comparison: Comparison) -> Values:
         "themes": [_theme(theme, english) for theme in comparison.themes],
         "events": [_event(event, english) for event in comparison.events],
         "targets": [_target(target) for target in comparison.targets],
+        "compared": [_compared(row) for row in comparison.compared],
         "citations": [_citation(citation) for citation in comparison.citations],
         "graph": graph_values(comparison),
         "notes": [_note(note) for note in comparison.notes],
@@ -180,6 +182,15 @@ def _target(target: Target) -> Values:
         "bound": target.bound,
         "subject": target.subject,
         "span": target.span,
+    }
+
+
+def _compared(row: Compared) -> Values:
+    return {
+        "theme": row.theme,
+        "subject": row.subject,
+        "measure_unit": row.targets[0].measure_unit,
+        "targets": [_target(target) for target in row.targets],
     }
 
 
