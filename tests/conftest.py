@@ -67,13 +67,18 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Addresses of three reports: a pair, the series of five, and a plan beside itself."""
+    """Addresses of reports: a pair, the series of five, a plan beside itself, a large made pair."""
+    from compare.report.render import render
+    from tests.bench.page import made_pair
     from tests.report_page import PAIR, SERIES, page
 
     folder = tmp_path_factory.mktemp("reports")
-    addresses = {}
-    for name, plans in (("pair", PAIR), ("series", SERIES), ("twin", (PLANS[0], PLANS[0]))):
-        path = folder / f"{name}.html"
-        path.write_text(page(*plans), "utf-8")
-        addresses[name] = path.as_uri()
-    return addresses
+    texts = {
+        "pair": page(*PAIR),
+        "series": page(*SERIES),
+        "twin": page(PLANS[0], PLANS[0]),
+        "large": render(made_pair(2000)),
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.html").write_text(text, "utf-8")
+    return {name: (folder / f"{name}.html").as_uri() for name in texts}
