@@ -158,11 +158,14 @@ def test_a_kept_vector_belongs_to_its_model_and_text(tmp_path):
     assert not list(tmp_path.rglob("*.part"))
 
 
-@pytest.mark.parametrize("damage", ["", "\x93NUMPY", "no vector at all"])
-def test_a_broken_cache_counts_as_empty(tmp_path, damage):
-    keep(tmp_path, "one", ELDERLY, np.ones(2, dtype=np.float32))
-    for file in tmp_path.rglob("*.npy"):
-        file.write_bytes(damage.encode("latin-1"))
+@pytest.mark.parametrize("change", ["empty", "cut", "longer", "other", "turned"])
+def test_a_broken_cache_counts_as_empty(tmp_path, change):
+    keep(tmp_path, "one", ELDERLY, np.ones(20, dtype=np.float32))
+    (file,) = tmp_path.rglob("*.vector")
+    data = file.read_bytes()
+    turned = data[:50] + bytes([data[50] ^ 1]) + data[51:]
+    changed = {"empty": b"", "cut": data[:-4], "longer": data + b"\0" * 4, "turned": turned}
+    file.write_bytes(changed.get(change, b"no vector at all"))
     assert recall(tmp_path, "one", ELDERLY) is None
 
 

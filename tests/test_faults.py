@@ -68,7 +68,7 @@ def test_killed_while_keeping_a_vector_leaves_a_cache_that_can_be_read(tmp_path:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", code, str(tmp_path)]
     runs = [subprocess.Popen(command, env=environment) for _ in range(2)]
-    while not list(tmp_path.rglob("*.npy")) and runs[0].poll() is None:
+    while not list(tmp_path.rglob("*.vector")) and runs[0].poll() is None:
         time.sleep(0.01)
     for turn in range(400):
         vector = recall(tmp_path, "m", "text")

@@ -2,8 +2,8 @@
 
 One file a text, in the user's cache folder; its name is a digest of the model and the text.
 A file is written beside its place and then renamed, so two runs at once do not harm each other.
-The cache only saves time: a folder that cannot be written and a file that cannot be read or
-holds no proper vector count as empty.
+It holds a digest of the vector and the vector, so that damage shows. The cache only saves time: a
+folder that cannot be written and a file that cannot be read or is damaged count as empty.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import numpy as np
 
 from compare.encoder.protocol import Vectors
 
+SINGLE = np.dtype("<f4")
+CHECK_BYTES = 32
 USUAL = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
 
 
@@ -38,22 +40,24 @@ def cache_folder() -> Path:
 def recall(folder: Path, model: str, text: str) -> Vectors | None:
     """Return the vector kept for this text of this model, or ``None``."""
     try:
-        vector = np.load(_place(folder, model, text), allow_pickle=False)
-    except (OSError, ValueError, EOFError):
+        data = _place(folder, model, text).read_bytes()
+    except OSError:
         return None
-    whole = vector.dtype == np.float32 and vector.ndim == 1 and np.isfinite(vector).all()
-    return vector if whole else None
+    check, vector = data[:CHECK_BYTES], data[CHECK_BYTES:]
+    whole = vector and check == sha256(vector).digest()
+    return np.frombuffer(vector, dtype=SINGLE) if whole else None
 
 
 def keep(folder: Path, model: str, text: str, vector: Vectors) -> None:
     """Keep the vector of a text; where that is not possible, do nothing."""
     place = _place(folder, model, text)
+    data = vector.astype(SINGLE).tobytes()
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=place.parent, suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
-                np.save(file, vector, allow_pickle=False)
+                file.write(sha256(data).digest() + data)
             Path(beside).replace(place)
         except OSError:
             Path(beside).unlink(missing_ok=True)
@@ -61,4 +65,4 @@ def keep(folder: Path, model: str, text: str, vector: Vectors) -> None:
 
 def _place(folder: Path, model: str, text: str) -> Path:
     digest = sha256(f"{model}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
-    return folder / digest[:2] / f"{digest}.npy"
+    return folder / digest[:2] / f"{digest}.vector"
