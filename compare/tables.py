@@ -14,6 +14,7 @@ MAX_BYTES = 1_000_000
 MANY_PARTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
 YEARS = range(1, 10_000)
 LONGEST_SHOWN = 120
+TOO_LONG = "a number of thousands of digits"
 TYPE_NAMES = {str: "a text", int: "a whole number", list: "a list", bool: "true or false"}
 
 
@@ -110,11 +111,13 @@ def parse_tables(path: str, text: str) -> dict[str, Any]:
         raise MzdiffError(f"{path}:{number}: a key has 100 parts or more; this file must be TOML")
     try:
         return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # ValueError: a number without end
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"line (\d+)", str(error))
         line = place[1] if place else str(text.count("\n") + 1)
         problem = _short(str(error))
         raise MzdiffError(f"{path}:{line}: {problem}; this file must be TOML") from error
+    except ValueError as error:
+        raise MzdiffError(f"{path}: holds {TOO_LONG}; write a shorter one") from error
 
 
 def shown(value: object) -> str:
@@ -122,7 +125,7 @@ def shown(value: object) -> str:
     try:
         return _short(repr(value))
     except ValueError:  # Python writes out no number of thousands of digits
-        return "a number of thousands of digits"
+        return TOO_LONG
 
 
 def _short(text: str) -> str:

@@ -59,6 +59,14 @@ def test_an_entry_of_another_file_replaces_the_built_in_one(tmp_path: Path):
             5,
             "whole number",
         ),
+        (
+            f'{SOUND}\n[["时间银行".name]]\nsource = "某文"\nname = "旧名"\nsince = 20180\n',
+            5,
+            "a year of four digits, not 20180",
+        ),
+        (f"{SOUND}under = 0x{'f' * 5000}\n", 1, "a number of thousands of digits"),
+        (f"{SOUND}{'a.' * 100}a = 1\n", 4, "100 parts"),
+        (f'{SOUND}{"长" * 5000} = "x"\n', 4, "own.toml"),
         ('["时间银行"\nsource = "某文"\n', 1, "own.toml"),
         ("时间银行 = 3\n", 1, "own.toml"),
     ],
@@ -68,6 +76,12 @@ def test_an_unsound_lexicon_does_not_load(tmp_path: Path, text: str, line: int, 
         lexicon.load(write(tmp_path, text))
     assert f"own.toml:{line}:" in str(error.value)
     assert problem in str(error.value)
+    assert len(str(error.value)) < 500
+
+
+def test_a_number_too_long_to_read_is_one_line(tmp_path: Path):
+    with pytest.raises(MzdiffError, match=r"own.toml: holds a number of thousands of digits"):
+        lexicon.load(write(tmp_path, f"{SOUND}under = {'9' * 5000}\n"))
 
 
 def test_a_lexicon_that_is_not_there_or_no_text(tmp_path: Path):

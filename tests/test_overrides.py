@@ -91,6 +91,10 @@ def test_overrides_of_other_documents_are_left_alone(tmp_path: Path) -> None:
         ('[[joined]]\nreason = "x"\n', "is unknown"),
         ("[[link\n", "overrides.toml:1"),
         (
+            '[[rename]]\ntheme = "t"\nleft = "a/a01"\nright = "b/a01"\nfrom = ""\nto = "特困"\nreason = "x"\n',
+            "from is empty",
+        ),
+        (
             '[[rename]]\ntheme = "t"\nleft = "a/a01"\nright = "b/a01"\nfrom = "低保"\nto = "特困"\nreason = "x"\n',
             "names '低保'",
         ),
