@@ -114,6 +114,13 @@ def test_page_in_the_encoding_it_declares(tmp_path: Path) -> None:
     assert (source.format, source.encoding) == ("html", "gb18030")
 
 
+def test_page_that_names_no_encoding_of_pages_is_guessed(tmp_path: Path) -> None:
+    page = rf'<html><head><meta charset="unicode_escape"></head><body><p>{PLAN}\ud800</p></body></html>'
+    source = read_source(saved(tmp_path, "page.htm", page.encode("gb18030")))
+    assert (source.format, source.encoding) == ("html", "gb18030")
+    assert "\\ud800" in source.text
+
+
 def test_page_that_nests_without_end_is_refused(tmp_path: Path) -> None:
     page = "<html><body>" + "<div>" * 100_000 + PLAN
     with pytest.raises(MzdiffError, match="嵌套"):
