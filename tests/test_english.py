@@ -8,7 +8,7 @@ import pytest
 
 from compare.pipeline import compare
 from compare.regions import office_in_english, region_in_english
-from compare.report.english import facts_in_english, places_in_english
+from compare.report.english import facts_in_english, places_in_english, unit_beside
 from compare.report.isolation import own
 from compare.report.naming import names_of, theme_name, theme_title
 from compare.report.render import render
@@ -101,3 +101,9 @@ def test_english_names_of_a_lexicon_of_ones_own_are_shown(tmp_path: Path) -> Non
         '["低保"]\nenglish = "minimum income"\nsource = "自编"\nterms = ["低保"]\n', "utf-8"
     )
     assert lexicon.load(added).english["低保"] == "minimum income"
+
+
+def test_units_are_english_where_they_can_be() -> None:
+    assert unit_beside("元/年") == "元/年 (yuan/year)"
+    assert unit_beside("张") == "张"
+    assert unit_beside("%") == "%"

@@ -14,6 +14,22 @@ PLANS = ("left", "right", "first", "again")
 TITLES = ("before", "after", "old", "new", "law")
 """Facts of events that name plans, and those that name matters and laws."""
 
+UNITS = {
+    "元": "yuan",
+    "年": "year",
+    "月": "month",
+    "天": "day",
+    "人": "person",
+    "名": "person",
+    "户": "household",
+    "人次": "visit",
+    "小时": "hour",
+    "平方米": "m²",
+    "个百分点": "percentage point",
+    "倍": "times",
+}
+"""Units of measure by their parts; other counting words have no English of their own."""
+
 
 def beside(name: str, english: Mapping[str, str]) -> str:
     """Return a name with its English in brackets: 慈善法 (Charity Law); any other as it is."""
@@ -43,6 +59,12 @@ def _place(name: str) -> str:
     parts = LABEL.fullmatch(name)
     region = region_in_english(parts["region"]) if parts else ""
     return f"{region} ({parts['year']})" if parts and region and parts["year"] else region
+
+
+def unit_beside(unit: str) -> str:
+    """Return a unit with its English in brackets: 元/年 (yuan/year); any other as it is."""
+    parts = [UNITS.get(part, "") for part in unit.split("/")]
+    return f"{unit} ({'/'.join(parts)})" if all(parts) else unit
 
 
 def headed(name: str) -> str:

@@ -20,6 +20,7 @@ from compare.report.drawn import (
     TargetsPicture,
     TargetsView,
 )
+from compare.report.english import unit_beside
 from compare.report.naming import Names, home_pair, place, theme_name, theme_title
 from compare.report.view import Place
 from compare.report.wording import number, word
@@ -86,6 +87,10 @@ def _unit(row: Compared) -> str:
     return row.targets[0].measure_unit
 
 
+def _unit_title(names: Names, unit: str) -> str:
+    return unit_beside(unit) if names.language == "en" else unit
+
+
 def _direction(row: Compared) -> int:
     first, last = row.targets[0].value, row.targets[-1].value
     return (last > first) - (last < first)
@@ -100,14 +105,10 @@ def _place(names: Names, target: Target) -> Place:
 
 
 def _picture(names: Names, rows: list[Compared], shape: Shape) -> TargetsPicture:
-    margin = max(
-        text_width(f"{_when(names, target)} {_said(target)}", shape.font) + 2 * GAP
-        for row in rows
-        for target in row.targets
-    )
+    margins = _margins(names, rows, shape)
     groups, top = [], 0.0
     for unit, members in groupby(rows, key=_unit):
-        group = _group(names, unit, list(members), shape, margin, top)
+        group = _group(names, unit, list(members), shape, margins, top)
         groups.append(group)
         top = group.bottom + shape.font
     return TargetsPicture(
@@ -115,28 +116,54 @@ def _picture(names: Names, rows: list[Compared], shape: Shape) -> TargetsPicture
     )
 
 
+def _margins(names: Names, rows: list[Compared], shape: Shape) -> tuple[float, float]:
+    """Return the room beside a scale: on both sides for a label, on the left for its unit too."""
+    labels = [f"{_when(names, target)} {_said(target)}" for row in rows for target in row.targets]
+    units = [] if shape.label else [_unit_title(names, _unit(row)) for row in rows]
+    left, right = (
+        max(text_width(text, shape.font) + 2 * GAP for text in texts)
+        for texts in ((*labels, *units), labels)
+    )
+    return left, right
+
+
 def _group(
-    names: Names, unit: str, rows: list[Compared], shape: Shape, margin: float, top: float
+    names: Names,
+    unit: str,
+    rows: list[Compared],
+    shape: Shape,
+    margins: tuple[float, float],
+    top: float,
 ) -> TargetGroup:
-    scale = _scale(rows, shape, margin)
+    scale = _scale(rows, shape, margins)
     first = top + shape.font * 1.6
     middles = [first + shape.row * (order + shape.middle) for order in range(len(rows))]
     return TargetGroup(
-        unit,
+        _unit_title(names, unit),
         round(first, 1),
         round(first + len(rows) * shape.row, 1),
-        tuple((scale.x(value), number(value)) for value in scale.ticks),
+        _ticks(scale, shape),
         tuple(_row(names, row, shape, scale, y) for row, y in zip(rows, middles, strict=True)),
     )
 
 
-def _scale(rows: list[Compared], shape: Shape, margin: float) -> Scale:
+def _ticks(scale: Scale, shape: Shape) -> tuple[tuple[float, str], ...]:
+    """Return the places and values of ticks; only the ends have values where they stand close."""
+    step = scale.x(scale.ticks[1]) - scale.x(0)
+    close = step < text_width(number(scale.ticks[-1]), shape.font)
+    inner = scale.ticks[1:-1]
+    return tuple(
+        (scale.x(tick), "" if close and tick in inner else number(tick)) for tick in scale.ticks
+    )
+
+
+def _scale(rows: list[Compared], shape: Shape, margins: tuple[float, float]) -> Scale:
     """Return the scale of rows of one unit: from nothing to the next round value."""
     most = max(target.value for row in rows for target in row.targets)
     step = _step(most)
     count = max(1, math.ceil(most / step))
     ticks = tuple(step * order for order in range(count + 1))
-    return Scale(shape.label + margin, shape.width - margin, ticks)
+    return Scale(shape.label + margins[0], shape.width - margins[1], ticks)
 
 
 def _step(most: float) -> float:
@@ -220,7 +247,7 @@ def _line(names: Names, row: Compared) -> ComparedLine:
     return ComparedLine(
         row.subject,
         theme_title(names, row.theme),
-        _unit(row),
+        _unit_title(names, _unit(row)),
         tuple(
             (f"{target.bound} {number(target.value)}".strip(), _place(names, target).href)
             if (target := told.get(document.id))
