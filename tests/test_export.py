@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import os
@@ -197,6 +198,15 @@ def test_archives_tell_no_time(form: Format):
     assert set(re.findall(r"\d{4}-\d\d-\d\d", core)) == {"1980-01-01"}
 
 
+@pytest.mark.parametrize("form", list(Format))
+def test_no_export_tells_the_day(form: Format):
+    data = rendered(result("pair"), form, "zh")
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b"".join(archive.read(name) for name in archive.namelist())
+    assert datetime.date.today().isoformat().encode() not in data
+
+
 def test_same_files_same_bytes_whatever_the_hash_seed(tmp_path: Path):
     texts = {
         "2020.txt": "2020年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好五保供养。提高五保标准。\n",
@@ -300,6 +310,15 @@ def test_sheets_keep_their_headers_and_have_filters():
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
         assert all(8 <= column.width <= 50 for column in sheet.column_dimensions.values())
+
+
+def test_sheets_are_printed_without_addresses():
+    for sheet, table in zip(workbook(result("pair")), tables(result("pair")).values(), strict=True):
+        _, _, last = sheet.print_area.rpartition(":")
+        printed = openpyxl.utils.cell.coordinate_from_string(last.replace("$", ""))[0]
+        columns = table.columns[: openpyxl.utils.column_index_from_string(printed)]
+        assert not [column for column in columns if "unit" in column and column != "unit"]
+        assert sheet.print_title_rows == "$1:$1"
 
 
 def test_a_notebook_shows_documents_and_findings():

@@ -26,6 +26,9 @@ NARROWEST, WIDEST = 8, 50
 HIGHEST = 12
 LINE_HEIGHT = 15
 SAMPLE = 200
+WIDEST_ON_A4 = 200
+ADDRESSES = ("address", "left_unit", "right_unit", "left_units", "right_units")
+"""Columns for programs, the last of their tables; paper has no use for them."""
 NUMBER_FORMATS = {
     "share": "0.0%",
     "confidence": "0.00",
@@ -60,16 +63,20 @@ def _fill(book: Workbook, table: Table, language: Language) -> None:
         look = _look(sheet, number_format, text=any(isinstance(v, str) for v in values))
         for number, value in enumerate(values, 2):
             _put(sheet.cell(number, order), value, look)
-    _set_sizes(sheet, table)
+    widths = _set_sizes(sheet, table)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    _set_page(sheet)
+    _set_page(sheet, [w for w, c in zip(widths, table.columns, strict=True) if c not in ADDRESSES])
 
 
-def _set_page(sheet: Worksheet) -> None:
-    """Print on lying A4 pages, as wide as the sheet, the header on each."""
+def _set_page(sheet: Worksheet, widths: list[float]) -> None:
+    """Print on lying pages, as wide as the sheet without its addresses, the header on each."""
+    from openpyxl.utils import get_column_letter
+
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    wide = sum(widths) > WIDEST_ON_A4
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if wide else sheet.PAPERSIZE_A4
+    sheet.print_area = f"A1:{get_column_letter(len(widths))}{sheet.max_row}"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
@@ -106,12 +113,16 @@ def _put(cell: SheetCell, value: Cell, look: StyleArray) -> None:
         cell.value = value
 
 
-def _set_sizes(sheet: Worksheet, table: Table) -> None:
-    """Make each column as wide as its widest line and each row as high as its text, in bounds."""
+def _set_sizes(sheet: Worksheet, table: Table) -> list[float]:
+    """Make each column as wide as its widest line and each row as high as its text, in bounds.
+
+    Returns the widths.
+    """
     from openpyxl.utils import get_column_letter
 
-    widths = []
-    for order, column in enumerate(zip(*table.rows[:SAMPLE], strict=True), 1):
+    widths: list[float] = []
+    sample: list[tuple[Cell, ...]] = list(zip(*table.rows[:SAMPLE], strict=True))
+    for order, column in enumerate(sample or [()] * len(table.columns), 1):
         lines = [line for cell in column for line in str(cell or "").split("\n")]
         lines.append(str(sheet.cell(1, order).value) + "  ")  # room for the filter's button
         widths.append(max(NARROWEST, min(max(map(_width, lines)) + 2, WIDEST)))
@@ -120,6 +131,7 @@ def _set_sizes(sheet: Worksheet, table: Table) -> None:
         texts = [(str(cell), width - 2) for cell, width in zip(row, widths, strict=True) if cell]
         height = max(sum(_rows(line, w) for line in text.split("\n")) for text, w in texts)
         sheet.row_dimensions[number].height = LINE_HEIGHT * min(height, HIGHEST)
+    return widths
 
 
 def _rows(line: str, width: float) -> int:
