@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import Indel
 
+from compare.addresses import article_of, unit_of
 from compare.clauses import renumbered
 from compare.model import (
     Article,
@@ -91,7 +92,7 @@ def _measure_kinds(links: Iterable[Link], main: list[Link]) -> dict[tuple[str, s
         (link.left, link.right): "moved"
         for link in links
         if link.level == "measure"
-        and (link.left.rpartition(".")[0], link.right.rpartition(".")[0]) not in counterparts
+        and (article_of(link.left), article_of(link.right)) not in counterparts
     }
 
 
@@ -115,7 +116,7 @@ def _article_kinds(
 
 
 def _article(document: Document, address: str) -> Article:
-    return document.article_by_id[address.removeprefix(f"{document.id}/")]
+    return document.article_by_id[unit_of(address)]
 
 
 def _section_counterparts(

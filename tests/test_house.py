@@ -23,6 +23,7 @@ STOREYS = (
     {"compare", "compare.version"},
     {
         "compare.model",
+        "compare.addresses",
         "compare.errors",
         "compare.language",
         "compare.headings",

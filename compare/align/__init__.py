@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from compare.addresses import unit_of
 from compare.align.articles import article_links
 from compare.align.chances import chances_of
 from compare.align.laws import counterparts, in_place
@@ -53,5 +54,5 @@ def _place(link: Link) -> tuple[bool, list[int | str], list[int | str]]:
 
 def _numbers(address: str) -> list[int | str]:
     """Return the parts of a unit's id, numbers as numbers: a2 comes before a10."""
-    unit = address.rsplit("/", 1)[1].lstrip("a")
+    unit = unit_of(address).lstrip("a")
     return [int(part) if part.isdigit() else part for part in unit.split(".")]

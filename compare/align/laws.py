@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compare.addresses import article_of
 from compare.align.articles import MAIN_IS_LINKED
 from compare.model import Document, Link, Reason
 
@@ -46,7 +47,7 @@ def counterparts(links: Sequence[Link], measures: Sequence[Link]) -> list[Link]:
     """
     settled = {end for link in links if link.strength == "main" for end in (link.left, link.right)}
     joined = {
-        (link.left.rpartition(".")[0], link.right.rpartition(".")[0])
+        (article_of(link.left), article_of(link.right))
         for link in measures
         if link.strength == "main"
     }

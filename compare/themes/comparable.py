@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from compare.addresses import article_of, document_of
 from compare.model import Compared, Target
 from compare.themes.events.goals import same_subject, speaks_of
 from compare.themes.events.pair import Side
 from compare.themes.lexicon import Lexicon
-from compare.themes.units import article_of, document_of
 
 FEWEST = 2
 

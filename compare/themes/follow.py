@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from compare.addresses import document_of
 from compare.model import Citation, Compared, Document, Event, Link, Note, Target, Theme
 from compare.themes import citations, targets
 from compare.themes.assign import Treatment, assign
@@ -16,7 +17,6 @@ from compare.themes.events.pair import Pair, Side
 from compare.themes.events.series import retold
 from compare.themes.graph import mentions, themes
 from compare.themes.lexicon import NONE, Lexicon
-from compare.themes.units import document_of
 
 FITS = 0.5  # of the measures; plans and laws of civil affairs have 0.7 and more, others to 0.35
 

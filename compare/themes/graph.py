@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from compare.addresses import document_of
 from compare.model import Document, Link, Mention, Prominence, Theme
 from compare.themes.assign import TREATED, Treatment, theme_weights
 from compare.themes.lexicon import Entry, Lexicon
 from compare.themes.pattern import pattern
-from compare.themes.units import document_of
 
 if TYPE_CHECKING:
     import networkx

@@ -1,4 +1,4 @@
-"""The statements of a document one by one, where they stand, and the parts of an address."""
+"""The statements of a document one by one, and where they stand."""
 
 from __future__ import annotations
 
@@ -32,14 +32,3 @@ def place(document: Document, unit: Article | Measure, words: str) -> Span:
     """Return the source span of words of a unit; the unit's own span if they are not there."""
     found = [at for at in places(words, document.source, unit.span) if at is not None]
     return (found[0], found[-1] + 1) if found else unit.span
-
-
-def document_of(address: str) -> str:
-    """Return the id of the document of an address."""
-    return address.rpartition("/")[0]
-
-
-def article_of(address: str) -> str:
-    """Return the address of the article of a unit."""
-    document, _, unit = address.rpartition("/")
-    return f"{document}/{unit.partition('.')[0]}"

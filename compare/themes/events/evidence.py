@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from compare.addresses import article_of
 from compare.model import Quote
 from compare.themes.events.pair import Side
 from compare.themes.lexicon import Lexicon
-from compare.themes.units import article_of
 from compare.words import tokens
 
 LONGEST, SHORTEST = 40, 5  # characters of a quote

@@ -14,12 +14,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise, product
 
+from compare.addresses import article_of
 from compare.model import Event, Quote
 from compare.themes.events.evidence import clauses, shortened
 from compare.themes.events.pair import Pair, Side, event
 from compare.themes.lexicon import TERM_WEIGHT, Lexicon
 from compare.themes.targets import Quantity, quantities, subject
-from compare.themes.units import article_of
 
 SAME_UNIT, OTHER_UNIT, WORDING = 0.72, 0.66, 0.55
 FAR, FAR_IF_LINKED = 3, 2  # steps of the ladder that are a finding; in linked measures

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
+from compare.addresses import article_of
 from compare.model import Citation, Event, Quote
 from compare.themes.assign import theme_weights
 from compare.themes.events.evidence import LONGEST, clauses, shortened
 from compare.themes.events.pair import Pair, Side, event
 from compare.themes.lexicon import Law, Lexicon
-from compare.themes.units import article_of
 
 REVISED, NEWER, GENERATION, NEW, SIMILAR = 0.78, 0.72, 0.7, 0.5, 0.5
 ALIKE = 70.0  # rapidfuzz ratio of two titles on the same matter

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from itertools import product
 
+from compare.addresses import article_of
 from compare.model import Event, Quote
 from compare.themes.assign import theme_weights
 from compare.themes.born import ranked
 from compare.themes.events.evidence import clauses, shortened
 from compare.themes.events.pair import Pair, Side, event, other_way
 from compare.themes.events.wording import local, matter
-from compare.themes.units import article_of, statements
+from compare.themes.units import statements
 from compare.words import tokens
 
 CONFIDENCE = 0.35  # only words are missing

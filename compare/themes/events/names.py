@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import permutations
 
+from compare.addresses import article_of
 from compare.model import Event, Quote
 from compare.themes.events.evidence import clauses, shortened, telling
 from compare.themes.events.other_names import Found, other_names
 from compare.themes.events.pair import Pair, Side, event
 from compare.themes.lexicon import Name
-from compare.themes.units import article_of, statements
+from compare.themes.units import statements
 
 RENAMED, FOUND = 0.88, 0.58
 STILL_BOTH = 0.12  # less, where the left text already uses the new name too

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from compare.addresses import article_of, document_of, unit_of
 from compare.clauses import counts_through
 from compare.model import (
     Article,
@@ -21,7 +22,7 @@ from compare.model import (
 )
 from compare.themes.assign import Treatment
 from compare.themes.lexicon import Lexicon
-from compare.themes.units import article_of, document_of, statements_of
+from compare.themes.units import statements_of
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class Side:
 
     def article(self, address: str) -> Article:
         """Return the article at an address."""
-        return self.document.article_by_id[article_of(address).rpartition("/")[2]]
+        return self.document.article_by_id[unit_of(article_of(address))]
 
 
 @dataclass(frozen=True)
