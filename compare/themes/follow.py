@@ -14,7 +14,7 @@ from compare.themes.born import grow
 from compare.themes.comparable import comparable
 from compare.themes.events.find import find
 from compare.themes.events.pair import Pair, Side
-from compare.themes.events.series import retold
+from compare.themes.events.returned import retold
 from compare.themes.graph import mentions, themes
 from compare.themes.lexicon import NONE, Lexicon
 

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable
 
 from compare.model import Event, Quote
+from compare.themes.events.event import mirror
 from compare.themes.events.goals import goals
 from compare.themes.events.laws import laws
 from compare.themes.events.matters import matters
 from compare.themes.events.names import renamed
-from compare.themes.events.pair import Pair, Side, mirror
+from compare.themes.events.pair import Pair, Side
 from compare.themes.events.presence import presence
 from compare.themes.events.prominence import prominence
 from compare.themes.events.shape import shape

@@ -16,8 +16,9 @@ from itertools import pairwise, product
 
 from compare.addresses import article_of
 from compare.model import Event, Quote
+from compare.themes.events.event import event
 from compare.themes.events.evidence import clauses, shortened
-from compare.themes.events.pair import Pair, Side, event
+from compare.themes.events.pair import Pair, Side
 from compare.themes.lexicon import TERM_WEIGHT, Lexicon
 from compare.themes.targets import Quantity, quantities, subject
 
@@ -204,13 +205,13 @@ def changed(
         pair,
         "target_changed",
         theme,
-        confidence,
-        (left,),
-        (right,),
-        quotes,
-        pair.basis(theme, left, right),
-        key,
-        {
+        confidence=confidence,
+        left=(left,),
+        right=(right,),
+        evidence=quotes,
+        basis=pair.basis(theme, left, right),
+        explanation=key,
+        facts={
             "before": quotes[0].text,
             "after": quotes[1].text,
             "subject": before.subject,

@@ -10,8 +10,9 @@ from rapidfuzz.fuzz import ratio
 from compare.addresses import article_of
 from compare.model import Citation, Event, Quote
 from compare.themes.assign import theme_weights
+from compare.themes.events.event import event
 from compare.themes.events.evidence import LONGEST, clauses, shortened
-from compare.themes.events.pair import Pair, Side, event
+from compare.themes.events.pair import Pair, Side
 from compare.themes.lexicon import Law, Lexicon
 
 REVISED, NEWER, GENERATION, NEW, SIMILAR = 0.78, 0.72, 0.7, 0.5, 0.5
@@ -121,14 +122,14 @@ def law_event(
         pair,
         "law_changed",
         theme,
-        confidence,
-        (article_of(before.unit),) if before else (),
-        (article_of(after.unit),),
-        (quote(before) if before else None, quote(after)),
-        (pair.known_by(theme),),
-        key,
-        facts,
-        (law.source,) if law else (),
+        confidence=confidence,
+        left=(article_of(before.unit),) if before else (),
+        right=(article_of(after.unit),),
+        evidence=(quote(before) if before else None, quote(after)),
+        basis=(pair.known_by(theme),),
+        explanation=key,
+        facts=facts,
+        sources=(law.source,) if law else (),
     )
 
 
@@ -148,13 +149,13 @@ def generations(pair: Pair, theme: str) -> Iterator[Event]:
                 pair,
                 "law_changed",
                 theme,
-                GENERATION,
-                (article_of(left.unit),),
-                (article_of(right.unit),),
-                (left, right),
-                (pair.known_by(theme),),
-                "law_generation",
-                {"before": left.text, "after": right.text},
+                confidence=GENERATION,
+                left=(article_of(left.unit),),
+                right=(article_of(right.unit),),
+                evidence=(left, right),
+                basis=(pair.known_by(theme),),
+                explanation="law_generation",
+                facts={"before": left.text, "after": right.text},
             )
 
 

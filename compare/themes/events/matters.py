@@ -14,8 +14,9 @@ from compare.addresses import article_of
 from compare.model import Event, Quote
 from compare.themes.assign import theme_weights
 from compare.themes.born import ranked
+from compare.themes.events.event import event, other_way
 from compare.themes.events.evidence import clauses, shortened
-from compare.themes.events.pair import Pair, Side, event, other_way
+from compare.themes.events.pair import Pair, Side
 from compare.themes.events.wording import local, matter
 from compare.themes.units import statements
 from compare.words import tokens
@@ -118,10 +119,10 @@ def gone(pair: Pair, word: str, quote: Quote) -> Event:
         pair,
         "disappears",
         word,
-        CONFIDENCE,
-        (article_of(quote.unit),),
-        (),
-        (quote,),
-        ("absence",),
-        "disappears_matter_elsewhere" if pair.elsewhere else "disappears_matter",
+        confidence=CONFIDENCE,
+        left=(article_of(quote.unit),),
+        right=(),
+        evidence=(quote,),
+        basis=("absence",),
+        explanation="disappears_matter_elsewhere" if pair.elsewhere else "disappears_matter",
     )

@@ -6,9 +6,10 @@ from itertools import permutations
 
 from compare.addresses import article_of
 from compare.model import Event, Quote
+from compare.themes.events.event import event
 from compare.themes.events.evidence import clauses, shortened, telling
 from compare.themes.events.other_names import Found, other_names
-from compare.themes.events.pair import Pair, Side, event
+from compare.themes.events.pair import Pair, Side
 from compare.themes.lexicon import Name
 from compare.themes.units import statements
 
@@ -74,13 +75,13 @@ def by_alignment(pair: Pair, theme: str, found: Found) -> Event:
         pair,
         "renamed",
         theme,
-        FOUND,
-        (article_of(found.left.unit),),
-        (article_of(found.right.unit),),
-        (found.left, found.right),
-        ("alignment",),
-        "renamed_found_elsewhere" if pair.elsewhere else "renamed_found",
-        {"before": found.before, "after": found.after},
+        confidence=FOUND,
+        left=(article_of(found.left.unit),),
+        right=(article_of(found.right.unit),),
+        evidence=(found.left, found.right),
+        basis=("alignment",),
+        explanation="renamed_found_elsewhere" if pair.elsewhere else "renamed_found",
+        facts={"before": found.before, "after": found.after},
     )
 
 
@@ -114,20 +115,20 @@ def rename(pair: Pair, theme: str, old: Name, new: Name, found: list[Found]) -> 
         pair,
         "renamed",
         theme,
-        RENAMED - STILL_BOTH * both,
-        pair.left.mentions[theme].articles,
-        pair.right.mentions[theme].articles,
-        quotes,
-        ("alignment", "lexicon") if found else ("lexicon",),
-        "renamed_both" if both else "renamed",
-        {
+        confidence=RENAMED - STILL_BOTH * both,
+        left=pair.left.mentions[theme].articles,
+        right=pair.right.mentions[theme].articles,
+        evidence=quotes,
+        basis=("alignment", "lexicon") if found else ("lexicon",),
+        explanation="renamed_both" if both else "renamed",
+        facts={
             "before": old.name,
             "after": new.name,
             "used_before": used[0],
             "used_after": used[1],
             "source": new.source,
         },
-        (new.source,),
+        sources=(new.source,),
     )
 
 

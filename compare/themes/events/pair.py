@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from compare.addresses import article_of, document_of, unit_of
+from compare.addresses import article_of, unit_of
 from compare.clauses import counts_through
 from compare.model import (
     Article,
     Basis,
     Citation,
     Document,
-    Event,
-    EventType,
     Link,
     Mention,
-    Quote,
     Target,
 )
 from compare.themes.assign import Treatment
@@ -174,76 +171,6 @@ class Pair:
             for link in self.links
             if link.level == "measure"
         )
-
-
-def event(
-    pair: Pair,
-    kind: EventType,
-    theme: str,
-    confidence: float,
-    left: tuple[str, ...],
-    right: tuple[str, ...],
-    evidence: tuple[Quote | None, ...],
-    basis: tuple[Basis, ...],
-    explanation: str,
-    facts: dict[str, str] | None = None,
-    sources: tuple[str, ...] = (),
-) -> Event:
-    """Return an event of a pair; its facts always tell the theme and both documents."""
-    told = {"theme": theme, "left": pair.left.label, "right": pair.right.label} | (facts or {})
-    return Event(
-        kind,
-        theme,
-        (pair.left.document.id, pair.right.document.id),
-        left,
-        right,
-        basis,
-        round(min(confidence, 0.99), 4),
-        tuple(quote for quote in evidence if quote),
-        explanation,
-        tuple(sorted(told.items())),
-        sources,
-    )
-
-
-MIRRORED: dict[EventType, EventType] = {
-    "appears": "disappears",
-    "disappears": "appears",
-    "splits": "merges",
-    "merges": "splits",
-    "promoted": "demoted",
-    "demoted": "promoted",
-    "moves_out": "appears",
-}
-EXCHANGED = {"left": "right", "right": "left"}
-
-
-def mirror(found: Event) -> Event:
-    """Return an event as it is when the two documents change places.
-
-    Its sentence stays: it names both documents and is told in order of time. ``moves_out`` has no
-    counterpart: on the other side the matter appears.
-    """
-    before = found.scope[0]
-    evidence = sorted(found.evidence, key=lambda quote: document_of(quote.unit) == before)
-    return replace(
-        found,
-        type=MIRRORED.get(found.type, found.type),
-        scope=(found.scope[1], found.scope[0]),
-        left=found.right,
-        right=found.left,
-        evidence=tuple(evidence),
-    )
-
-
-def other_way(found: Event) -> Event:
-    """Return an event found in a swapped pair as it is told in the pair itself."""
-    turned = mirror(found)
-    return replace(
-        turned,
-        explanation=found.explanation.replace(found.type, turned.type, 1),
-        facts=tuple(sorted((EXCHANGED.get(key, key), value) for key, value in found.facts)),
-    )
 
 
 def shown(mention: Mention) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from compare.language import say
 from compare.model import Event
+from compare.themes.events.event import bounded, event, other_way
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, Side, event, other_way, shown
+from compare.themes.events.pair import Pair, Side, shown
 from compare.themes.lexicon import Duty
 
 MOVED_OUT = {"section": 0.96, "article": 0.95, "measure": 0.85}
@@ -80,14 +81,14 @@ def moves_out(pair: Pair, theme: str, duty: Duty) -> Event:
         pair,
         "moves_out",
         theme,
-        MOVED_OUT[mention.prominence],
-        shown(mention),
-        (),
-        (telling(pair.left, theme, pair.lexicon),),
-        ("lexicon", "absence"),
-        "moves_out_and_back" if duty.back else "moves_out",
-        facts,
-        (duty.source,),
+        confidence=MOVED_OUT[mention.prominence],
+        left=shown(mention),
+        right=(),
+        evidence=(telling(pair.left, theme, pair.lexicon),),
+        basis=("lexicon", "absence"),
+        explanation="moves_out_and_back" if duty.back else "moves_out",
+        facts=facts,
+        sources=(duty.source,),
     )
 
 
@@ -102,13 +103,13 @@ def lost(pair: Pair, theme: str) -> Event:
         pair,
         "disappears",
         theme,
-        ABSENT[mention.prominence] - less,
-        shown(mention),
-        (),
-        (telling(pair.left, theme, pair.lexicon),),
-        ("absence",),
-        "disappears_elsewhere" if pair.elsewhere else "disappears",
-        lacks(word),
+        confidence=ABSENT[mention.prominence] - less,
+        left=shown(mention),
+        right=(),
+        evidence=(telling(pair.left, theme, pair.lexicon),),
+        basis=("absence",),
+        explanation="disappears_elsewhere" if pair.elsewhere else "disappears",
+        facts=lacks(word),
     )
 
 
@@ -157,7 +158,7 @@ def told(found: Event, confidence: float, key: str, facts: dict[str, str], sourc
     return replace(
         found,
         basis=("lexicon", "absence"),
-        confidence=round(min(confidence, 0.99), 4),
+        confidence=bounded(confidence),
         explanation=f"appears_{key}",
         facts=tuple(sorted((*found.facts, *facts.items(), ("source", source)))),
         sources=(source,),

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from compare.model import Basis, Event, Mention
 from compare.themes.assign import theme_weights
+from compare.themes.events.event import event, other_way
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, Side, event, other_way, shown
+from compare.themes.events.pair import Pair, Side, shown
 from compare.themes.events.presence import duty_moved
 
 RANKS = {"measure": 1, "article": 2, "section": 3}
@@ -83,15 +84,15 @@ def promoted(pair: Pair, theme: str, less: float) -> Event:
         pair,
         "promoted",
         theme,
-        STEPS[rank(before), rank(after)] + GROWTH_TELLS * growth + alone - less,
-        shown(before),
-        shown(after),
-        (
+        confidence=STEPS[rank(before), rank(after)] + GROWTH_TELLS * growth + alone - less,
+        left=shown(before),
+        right=shown(after),
+        evidence=(
             telling(pair.left, theme, pair.lexicon),
             telling(pair.right, theme, pair.lexicon, within=shown(after)),
         ),
-        basis(pair, theme, before, after),
-        f"{key}_elsewhere" if pair.elsewhere else key,
+        basis=basis(pair, theme, before, after),
+        explanation=f"{key}_elsewhere" if pair.elsewhere else key,
     )
 
 

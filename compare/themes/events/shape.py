@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.model import Event
+from compare.themes.events.event import event, other_way
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, event, other_way
+from compare.themes.events.pair import Pair
 
 LINKED = 0.5  # a link of this score is one that an analyst would draw
 SPLIT = 0.37
@@ -87,17 +88,17 @@ def split(pair: Pair, theme: str, left: str, parts: tuple[str, ...]) -> Event:
         pair,
         "splits",
         theme,
-        SPLIT + PER_PART * min(len(parts), MOST_PARTS) - less,
-        (left,),
-        parts,
-        (
+        confidence=SPLIT + PER_PART * min(len(parts), MOST_PARTS) - less,
+        left=(left,),
+        right=parts,
+        evidence=(
             telling(pair.left, theme, pair.lexicon, within=(left,)),
             *(
                 telling(pair.right, pair.right.primary[part], pair.lexicon, within=(part,))
                 for part in parts
             ),
         ),
-        ("alignment",),
-        "splits_elsewhere" if pair.elsewhere else "splits",
-        {"count": str(len(parts))},
+        basis=("alignment",),
+        explanation="splits_elsewhere" if pair.elsewhere else "splits",
+        facts={"count": str(len(parts))},
     )
