@@ -97,7 +97,8 @@ RULES = (
     _rule("ordinal", 600, rf"第(?P<n>{CHINESE})[,、:](?!第)\s*", "第一,完善制度。", inner=True),
     _rule("first_is", 700, rf"(?P<n>{CHINESE})(?:是|要)(?![否不])", "一是完善制度。", inner=True),
 )
-
+# What any of them matches: one look tells most lines from marks.
+ANY_MARK = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", r.pattern.pattern) for r in RULES))
 # A number that nothing but a space sets apart is a mark only where decimal numbers count on from it.
 BARE_CHAPTER = _rule("bare_chapter", 340, r"(?P<n>\d{1,2})\s+(?=[一-鿿][^。;,:]{0,40}$)", "1 总则")
 
@@ -111,6 +112,8 @@ def find_bare_chapter(text: str) -> Mark | None:
 
 def find_mark(text: str, at: int = 0) -> Mark | None:
     """Return the mark that stands in ``text`` exactly at this offset, or ``None``."""
+    if not ANY_MARK.match(text, at):
+        return None
     for rule in RULES:
         match = rule.pattern.match(text, at)
         most = MAX_CLAUSE if rule.through else MAX_NUMBER

@@ -11,6 +11,8 @@ from compare.model import Document, Note
 from compare.segment import segment
 from compare.source import documents_behind, read_source, source_of
 
+MAX_CHARACTERS = 3_000_000
+
 
 def read(path: str | Path) -> Document:
     """Read one file into a document.
@@ -24,7 +26,8 @@ def read_all(path: str | Path) -> tuple[list[Document], list[Note]]:
     """Read one file, or every document of a folder or a zip.
 
     What cannot be read as Chinese text is left out of a series, with a note. Raises
-    ``MzdiffError`` where it is the one file that the path names.
+    ``MzdiffError`` where it is the one file that the path names, and for documents that are
+    longer together than ``MAX_CHARACTERS``.
     """
     members = documents_behind(Path(path))
     if members[0].path == Path(path):
@@ -37,13 +40,22 @@ def read_all(path: str | Path) -> tuple[list[Document], list[Note]]:
         except MzdiffError as error:
             reason = str(error).removeprefix(f"{member.path}: ")
             notes.append(Note("left_out", before=str(member.path), after=reason))
+        _check_length(documents)
     return documents, notes
+
+
+def _check_length(documents: list[Document]) -> None:
+    if sum(len(document.source.text) for document in documents) > MAX_CHARACTERS:
+        raise MzdiffError(
+            f"{documents[-1].source.path}: 各文件合计超过 {MAX_CHARACTERS // 10_000} 万字 "
+            "(too long together); 请分批比较"
+        )
 
 
 def gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], list[Note]]:
     """Return the documents given or found behind the paths given, and what was left out.
 
-    Raises ``MzdiffError`` for fewer than two.
+    Raises ``MzdiffError`` for fewer than two and for more text than ``MAX_CHARACTERS``.
     """
     texts: list[Document] = []
     left_out: list[Note] = []
@@ -51,6 +63,7 @@ def gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], li
         found, notes = ([one], []) if isinstance(one, Document) else read_all(one)
         texts += found
         left_out += notes
+        _check_length(texts)
     if len(texts) < 2 and left_out:
         raise MzdiffError(
             f"{left_out[0].before}: {left_out[0].after}; 其余文件不足两份 (too few left)"

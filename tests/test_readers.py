@@ -14,6 +14,7 @@ from compare import pipeline, series
 from compare.errors import MzdiffError
 from compare.model import Document
 from compare.segment import segment
+from compare.series import gathered
 from compare.source import documents_behind, read_extract, read_source, read_text, source_of
 from compare.source.kinds import ENCRYPTED_OFFICE, OLE
 from compare.source.markdown import extract_markdown
@@ -410,6 +411,13 @@ def test_a_series_of_which_too_little_is_left_says_what_was_wrong(tmp_path: Path
         pipeline.compare(zipped)
 
 
+def test_a_series_is_limited_as_a_whole() -> None:
+    long = segment(read_text(PLAN + "做好民政工作。" * 100_000))
+    assert len(gathered([long] * 4)[0]) == 4
+    with pytest.raises(MzdiffError, match="300 万字"):
+        gathered([long] * 5)
+
+
 def test_a_wrong_meta_file_stops_a_series(tmp_path: Path) -> None:
     for name, data in {"2020.txt": PLAN, "2021.txt": PLAN, "2022.txt": PLAN}.items():
         saved(tmp_path, name, data.encode())
@@ -436,11 +444,16 @@ def test_paths_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("bomb.zip", as_zip({"a.txt": b"0" * 30_000_000}), "200 倍"),
-        ("bomb.docx", as_zip({"word/document.xml": b"<" * 30_000_000}), "200 倍"),
+        ("bomb.zip", as_zip({"a.txt": b"0" * 30_000_000}), "100 倍"),
+        ("bomb.docx", as_zip({"word/document.xml": b"<" * 30_000_000}), "100 倍"),
         ("many.zip", as_zip({f"{i}.txt": b"" for i in range(2001)}), "2000"),
         ("nested.zip", as_zip({"inner.txt": as_zip({"a.txt": PLAN.encode()})}), "压缩包"),
         ("nothing.zip", as_zip({"a.jpg": b""}), "没有可读"),
+        ("lines.txt", "民政\n".encode() * 50_001, "5 万行"),
+        ("long.txt", "民政工作".encode() * 250_001, "100 万字"),
+        ("tags.html", b"<html><body>" + b"<p>" * 500_001 + PLAN.encode(), "50 万个标记"),
+        ("lines.html", b"<html><body>" + "<p>民政".encode() * 50_001, "5 万行"),
+        ("tags.docx", as_zip({"word/document.xml": b"<w/>" * 600_000}), "50 万个标记"),
         ("cut.zip", as_zip({"a.txt": PLAN.encode()})[:-30], "损坏"),
         ("cut.docx", as_docx(PLAN)[:-3000], "损坏"),
         ("hollow.docx", as_zip({"word/document.xml": b"<a/>"}), "损坏"),

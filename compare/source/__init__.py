@@ -10,7 +10,7 @@ from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
 from compare.source.chrome import chrome_kinds
 from compare.source.contents import cut_contents
-from compare.source.extract import Extract, set_apart, without_removed
+from compare.source.extract import Extract, check_lines, set_apart, without_removed
 from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_behind, file_bytes
 from compare.source.flat import cut_flat_lines
 from compare.source.formats import extract
@@ -43,6 +43,7 @@ def source_of(member: Member) -> Source:
     path = member.path
     try:
         extracted = extract(member.read(), path.name)
+        check_lines(extracted.text.count("\n"))
     except ValueError as error:
         raise MzdiffError(f"{path}: {error}") from error
     if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:

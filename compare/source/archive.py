@@ -11,8 +11,8 @@ import zlib
 
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 200_000_000
-MAX_RATIO = 200
-RATIO_COUNTS_FROM = 1_000_000
+MAX_RATIO = 100
+RATIO_COUNTS_FROM = 5_000_000
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:

@@ -7,6 +7,7 @@ XML are not resolved (python-docx parses with ``resolve_entities=False``).
 from __future__ import annotations
 
 import io
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from docx.oxml import parse_xml
 from docx.parts.document import DocumentPart
 
 from compare.model import Note
-from compare.source.archive import open_archive
+from compare.source.archive import open_archive, read_member
 from compare.source.docx_numbers import Numbering, number_label
 from compare.source.docx_styles import Element, W, heading_depth
 from compare.source.extract import Extract, TextLine, from_lines
@@ -26,6 +27,8 @@ WITHDRAWN = frozenset((f"{W}del", f"{W}moveFrom"))
 INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
 LINE_ENDS = frozenset((f"{W}br", f"{W}cr"))
 LONGEST_ROW = 300
+MAX_TAGS = 500_000
+TAGS_PER_BYTE = 0.5  # a long text may have more of them, in a larger file
 
 
 @dataclass
@@ -40,13 +43,23 @@ def extract_docx(data: bytes) -> Extract:
     """Return the text of a .docx file as Word shows it with all changes accepted.
 
     Footnotes stand at the end as removed pieces. Raises ``ValueError`` for a damaged file or one
-    over a limit of ``archive``.
+    over a limit of ``archive`` or of ``MAX_TAGS``.
     """
-    open_archive(data)
+    _check_tags(open_archive(data), len(data))
     part = docx.Document(io.BytesIO(data)).part
     reader = _Reader(_numbering(part))
     lines = [*_block_lines(reader, part.element.body), *_footnotes(reader, part)]
     return from_lines(lines, "utf-8", "docx", _notes(reader.met))
+
+
+def _check_tags(archive: zipfile.ZipFile, size: int) -> None:
+    """Count tags before they are parsed: a small file can hold more of them than memory."""
+    members = (m for m in archive.infolist() if m.filename.endswith((".xml", ".rels")))
+    tags = sum(read_member(archive, member).count(b"<") for member in members)
+    if tags > MAX_TAGS + TAGS_PER_BYTE * size:
+        raise ValueError(
+            f"文件内超过 {MAX_TAGS // 10_000} 万个标记 (too many tags); 请另存为文本再试"
+        )
 
 
 def _numbering(part: DocumentPart) -> Numbering:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from compare.model import Note, Passage, Removed, StyledHeading
 from compare.source.forms import BLANK
 
+MAX_LINES = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:
@@ -34,6 +36,12 @@ class TextLine:
     text: str
     removed_as: str = ""
     depth: int | None = None
+
+
+def check_lines(count: int) -> None:
+    """Raise ``ValueError`` with the limit for a text of too many lines."""
+    if count > MAX_LINES:
+        raise ValueError(f"超过 {MAX_LINES // 10_000} 万行 (too many lines); 请按部分拆开比较")
 
 
 def from_lines(

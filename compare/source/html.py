@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from compare.model import Note
 from compare.source.chrome import chrome_kind
-from compare.source.extract import Extract, TextLine, from_lines
+from compare.source.extract import Extract, TextLine, check_lines, from_lines
 
 INVISIBLE = re.compile(
     "script|style|noscript|template|iframe|svg|head|title|object|math|audio|video|canvas"
@@ -42,6 +42,7 @@ LINKED_SHARE = 0.5
 LONGEST_ROW = 300
 SHORTEST_SENTENCE = 20
 MAX_DEPTH = 500
+MAX_TAGS = 500_000
 CELL = "\0"
 
 
@@ -90,8 +91,13 @@ class _Walk:
 def extract_html(page: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extract:
     """Return the lines of a page; what stands outside the main text is removed as ``chrome_web``.
 
-    Raises ``ValueError`` for a page that nests deeper than ``MAX_DEPTH``.
+    Raises ``ValueError`` for a page that nests deeper than ``MAX_DEPTH``, or has more than
+    ``MAX_TAGS`` tags or too many lines.
     """
+    if page.count("<") > MAX_TAGS:
+        raise ValueError(
+            f"网页超过 {MAX_TAGS // 10_000} 万个标记 (too many tags); 请把正文另存为文本文件"
+        )
     lines = [line for line in _lines(LexborHTMLParser(page).root) if line.text]
     first, last = _main_range(lines)
     opening = _opening(lines[:first])
@@ -183,6 +189,7 @@ def _add_text(walk: _Walk, text: str) -> None:
     if walk.broken:
         walk.lines.append(_Line(tuple(walk.holders), frozenset(walk.tags)))
         walk.broken = False
+        check_lines(len(walk.lines))
     line = walk.lines[-1]
     line.parts.append(text)
     if "a" in walk.tags:
