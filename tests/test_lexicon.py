@@ -100,4 +100,4 @@ def test_the_longest_word_at_a_place_counts():
 
 
 def test_the_empty_lexicon_knows_nothing():
-    assert lexicon.NONE.occurrences("最低生活保障") == []
+    assert lexicon.EMPTY.occurrences("最低生活保障") == []

@@ -15,8 +15,8 @@ from compare.themes.comparable import comparable
 from compare.themes.events.find import find
 from compare.themes.events.pair import Pair, Side
 from compare.themes.events.returned import retold
-from compare.themes.graph import mentions, themes
-from compare.themes.lexicon import NONE, Lexicon
+from compare.themes.lexicon import EMPTY, Lexicon
+from compare.themes.mentions import mentions, themes
 
 FITS = 0.5  # of the measures; plans and laws of civil affairs have 0.7 and more, others to 0.35
 
@@ -40,14 +40,14 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
     note says so), no theme of it is claimed; what no theme of it covers gets themes from the
     texts themselves.
     """
-    known = lexicon or NONE
+    known = lexicon or EMPTY
     treatments = {document.id: assign(document, known) for document in series}
     misfits = [
         document.id
         for document in series
         if lexicon and not fits(document, treatments[document.id], lexicon)
     ]
-    treatments |= {one.id: assign(one, NONE) for one in series if one.id in misfits}
+    treatments |= {one.id: assign(one, EMPTY) for one in series if one.id in misfits}
     known, treatments = grow(series, links, treatments, known)
     sides = [side(document, treatments[document.id], known) for document in series]
     found = [one for pair in pairs(sides, links, known, misfits) for one in find(pair)]

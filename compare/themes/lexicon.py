@@ -138,7 +138,7 @@ class Lexicon:
         return (entry.under, *self.parents(entry.under))
 
 
-NONE = Lexicon("none", {})
+EMPTY = Lexicon("none", {})
 
 
 def load(*added: Path) -> Lexicon:
