@@ -13,66 +13,25 @@ from dataclasses import dataclass
 from compare.model import Document, Target
 from compare.themes.units import place, statements
 
-UNITS = (
-    *(
-        "元/人/月",
-        "元/人/年",
-        "元/人",
-        "元/月",
-        "元/年",
-        "元/天",
-        "元",
-        "%",
-        "张",
-        "所",
-        "个百分点",
-        "个",
-    ),
-    *(
-        "人次",
-        "人",
-        "名",
-        "倍",
-        "户",
-        "套",
-        "家",
-        "例",
-        "期",
-        "条",
-        "件",
-        "平方米",
-        "小时",
-        "次",
-        "处",
-    ),
-    *("座", "场", "项", "天", "部", "床", "支", "批", "辆"),
+# Of units and bounds that begin alike the longer one stands first.
+UNIT = (
+    "元/人/月|元/人/年|元/人|元/月|元/年|元/天|元|%|张|所|个百分点|个|人次|人|名|倍|户|套"
+    "|家|例|期|条|件|平方米|小时|次|处|座|场|项|天|部|床|支|批|辆"
 )
-BEFORE = (
-    *(
-        "不低于",
-        "不少于",
-        "不高于",
-        "不超过",
-        "不小于",
-        "分别达到",
-        "达到",
-        "提高到",
-        "提高至",
-        "增加到",
-    ),
-    *("控制在", "降低到", "超过", "至少", "达", "突破"),
+BOUND_BEFORE = (
+    "不低于|不少于|不高于|不超过|不小于|分别达到|达到|提高到|提高至|增加到|控制在|降低到"
+    "|超过|至少|达|突破"
 )
-AFTER = ("及以上", "以上", "以下", "以内", "之内", "左右", "内")
+BOUND_AFTER = "及以上|以上|以下|以内|之内|左右|内"
 VALUE = r"(?P<value>\d+(?:,\d{3})+|\d+(?:\.\d+)?)(?:[-—~至](?P<upper>\d+(?:\.\d+)?))?"
 DIGIT = "[一二三四五六七八九两]"
 NUMERAL = (
     rf"百分之(?P<share>(?:{DIGIT}十|十)?{DIGIT}|{DIGIT}?十|百)"
     rf"|(?P<numeral>(?:{DIGIT}[千百十万]零?)+{DIGIT}?|十{DIGIT})"
 )
-ANY = "|".join(map(re.escape, UNITS))
 NUMBER = re.compile(
-    rf"(?P<bound>{'|'.join(BEFORE)})?(?<![\d第.—A-Za-z〔\[])(?:{VALUE}|{NUMERAL})\s*多?余?"
-    rf"(?P<scale>[万亿](?=[^\d]))?(?P<unit>{ANY})?(?P<after>{'|'.join(AFTER)})?"
+    rf"(?P<bound>{BOUND_BEFORE})?(?<![\d第.—A-Za-z〔\[])(?:{VALUE}|{NUMERAL})\s*多?余?"
+    rf"(?P<scale>[万亿](?=[^\d]))?(?P<unit>{UNIT})?(?P<after>{BOUND_AFTER})?"
 )
 MASKED = re.compile(r"《[^》]*》|“[^”]*”|〔\d+〕\d+号|第\d+[号条批届次]|^\s*\d+[、.]\s*")
 CLAUSE = re.compile(r"[,。;:、,;:]")
@@ -152,7 +111,7 @@ def subject(text: str, quantity: Quantity) -> str:
     whole = clause(text, quantity)
     number = text[quantity.start : quantity.end]
     before, _, after = whole.partition(number)
-    for bound in BEFORE:
+    for bound in BOUND_BEFORE.split("|"):
         before = before.removesuffix(bound)
     before = SET_OUT.sub("", re.sub(r"^\d+[、.]", "", before))
     after = SET_OUT.sub("", after).strip()
