@@ -43,6 +43,7 @@ def test_offices_are_named_with_their_region() -> None:
 def test_a_list_of_regions_is_english_only_where_all_are_known() -> None:
     assert places_in_english("湖南省、吉林省") == "Hunan, Jilin"
     assert places_in_english("湖南省（2015）") == "Hunan (2015)"
+    assert places_in_english("武汉市（2024，不全）") == "Wuhan (2024, cut off)"
     assert places_in_english("湖南省、崇阳县") == "湖南省、崇阳县"
 
 

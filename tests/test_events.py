@@ -116,6 +116,12 @@ def test_what_a_document_says_after_its_cut_is_not_told_to_be_less():
     assert between(left, cut_off(right)) == ()
 
 
+def test_every_sentence_on_a_document_that_is_cut_off_says_so():
+    left, right = plan(DUTY, FUNERAL, name="a", year=2015), plan(FUNERAL, name="b", year=2020)
+    gone = named(between(cut_off(left), right))["moves_out", "优抚褒扬"]
+    assert dict(gone.facts)["left"] == "某省（2015，不全）"
+
+
 def test_a_document_that_is_cut_off_proves_no_absence():
     left, right = plan(DUTY, FUNERAL, name="a", year=2015), plan(FUNERAL, name="b", year=2020)
     assert ("moves_out", "优抚褒扬") in named(between(left, right))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from compare.regions import region_in_english
 
-LABEL = re.compile(r"(?P<region>[^（）]+)(?:（(?P<year>\d{4})）)?")
-"""How a sentence names a plan, 湖南省（2015）, or a region alone."""
+LABEL = re.compile(r"(?P<region>[^（）]+)(?:（(?P<year>\d{4})(?P<cut>，不全)?）)?")
+"""How a sentence names a text, 湖南省（2015） or 武汉市（2024，不全）, or a region alone."""
 
 PLANS = ("left", "right", "first", "again")
 TITLES = ("before", "after", "old", "new", "law")
@@ -58,7 +58,9 @@ def places_in_english(names: str) -> str:
 def _place(name: str) -> str:
     parts = LABEL.fullmatch(name)
     region = region_in_english(parts["region"]) if parts else ""
-    return f"{region} ({parts['year']})" if parts and region and parts["year"] else region
+    if not (parts and region and parts["year"]):
+        return region
+    return f"{region} ({parts['year']}{', cut off' if parts['cut'] else ''})"
 
 
 def unit_beside(unit: str) -> str:

@@ -21,6 +21,8 @@ from compare.themes.assign import Treatment
 from compare.themes.lexicon import Lexicon
 from compare.themes.units import statements_of
 
+CUT_OFF = "，不全"
+
 
 @dataclass(frozen=True)
 class Side:
@@ -34,9 +36,14 @@ class Side:
 
     @property
     def label(self) -> str:
-        """Region and year, 湖南省（2015）, or the id where the text lacks one of them."""
+        """Region and year, 湖南省（2015）, or the id where the text lacks one of them.
+
+        Of a text cut off every sentence says so: 武汉市（2024，不全）.
+        """
         head = self.document.head
-        return f"{head.region}（{head.year}）" if head.region and head.year else self.document.id
+        if not (head.region and head.year):
+            return self.document.id
+        return f"{head.region}（{head.year}{CUT_OFF if self.document.truncated else ''}）"
 
     @cached_property
     def primary(self) -> dict[str, str]:
