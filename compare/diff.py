@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from rapidfuzz.distance import Indel
 
 from compare.addresses import article_of, unit_of
-from compare.clauses import renumbered
+from compare.laws import renumbered
 from compare.model import (
     Article,
     Change,

@@ -10,9 +10,9 @@ from typing import Literal
 
 from compare import encoder as encoders
 from compare.align import align
-from compare.clauses import counts_through
 from compare.diff import find_changes
 from compare.encoder import Encoder
+from compare.laws import is_law
 from compare.model import Change, Comparison, Document, Event, Link, Note, Settings
 from compare.overrides import Overrides, overridden, renamed_by_hand, unlinked_notes
 from compare.series import gathered, in_order, with_distinct_ids
@@ -134,7 +134,7 @@ def _cautions(
     notes += [
         Note("unknown_region", before=document.id)
         for document in series
-        if not document.head.region and not counts_through(document)  # a law of the whole country
+        if not document.head.region and not is_law(document)  # a law of the whole country
     ]
     notes += [] if encoder else [Note("no_embedding")]
     notes += [] if lexicon else [Note("no_lexicon")]

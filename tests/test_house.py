@@ -27,7 +27,7 @@ STOREYS = (
         "compare.errors",
         "compare.language",
         "compare.headings",
-        "compare.clauses",
+        "compare.laws",
         "compare.words",
         "compare.regions",
         "compare.tables",

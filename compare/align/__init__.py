@@ -10,7 +10,7 @@ from compare.align.chances import chances_of
 from compare.align.laws import counterparts, in_place
 from compare.align.measures import measure_links
 from compare.align.reasons import TWO_SIDED
-from compare.clauses import counts_through
+from compare.laws import are_laws
 from compare.model import Document, Link
 from compare.similarity import Scores, in_order, turned
 
@@ -28,7 +28,7 @@ def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
         return ()
     chances = chances_of(scores)
     linked = article_links(left, right, scores, chances)
-    laws = counts_through(left) and counts_through(right)
+    laws = are_laws(left, right)
     linked = in_place(left, right, linked) if laws else linked
     measures = measure_links(left, right, scores, linked) if chances.related else []
     linked = counterparts(linked, measures) if laws else linked

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from compare.clauses import counts_through
+from compare.laws import are_laws
 from compare.model import Article, Change, Document
 from compare.report.marks import Shared, line_stretches, pieces, shared_with
 from compare.report.naming import Names, renumbered, section_name
@@ -83,8 +83,8 @@ def side_rows(names: Names, pair: tuple[str, str]) -> tuple[SideRow, ...]:
                 group = _connected(address, ties)
                 seen |= group
                 rows.append(_row(names, (left, right), group, ties))
-    laws = counts_through(left) and counts_through(right)
-    return tuple(_in_laws_order(rows, right, names) if laws else rows)
+    ordered = _in_laws_order(rows, right, names) if are_laws(left, right) else rows
+    return tuple(ordered)
 
 
 def _in_laws_order(rows: list[SideRow], right: Document, names: Names) -> list[SideRow]:

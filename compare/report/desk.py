@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.clauses import counts_through
+from compare.laws import are_laws
 from compare.model import Article, Change, Document, Event, Link
 from compare.report.filters import Facts, facts_of
 from compare.report.marks import Quoted
@@ -44,7 +44,7 @@ class Desk:
     @cached_property
     def laws(self) -> bool:
         """Whether the articles of both documents are cited by numbers that count through."""
-        return all(map(counts_through, self.documents))
+        return are_laws(*self.documents)
 
 
 def desk_of(names: Names, pair: int, found: Found) -> Desk:

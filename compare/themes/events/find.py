@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from compare.model import Event, Quote
+from compare.themes.events.bases import bases
 from compare.themes.events.event import mirror
 from compare.themes.events.goals import goals
-from compare.themes.events.laws import laws
 from compare.themes.events.matters import matters
 from compare.themes.events.names import renamed
 from compare.themes.events.pair import Pair, Side
@@ -25,7 +25,7 @@ KINDS: tuple[Callable[[Pair], list[Event]], ...] = (
     prominence,
     shape,
     goals,
-    laws,
+    bases,
     matters,
 )
 

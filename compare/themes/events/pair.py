@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compare.addresses import article_of, unit_of
-from compare.clauses import counts_through
+from compare.laws import are_laws
 from compare.model import (
     Article,
     Basis,
@@ -119,7 +119,7 @@ class Pair:
     @cached_property
     def laws(self) -> bool:
         """Whether both documents are laws."""
-        return counts_through(self.left.document) and counts_through(self.right.document)
+        return are_laws(self.left.document, self.right.document)
 
     @property
     def swapped(self) -> Pair:

@@ -27,7 +27,7 @@ COMMON = re.compile(
 )
 
 
-def laws(pair: Pair) -> list[Event]:
+def bases(pair: Pair) -> list[Event]:
     """Return, for each theme of both documents, the most telling change of its basis."""
     found = []
     for theme in pair.left.mentions:

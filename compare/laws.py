@@ -10,7 +10,7 @@ from compare.headings import find_mark
 from compare.model import Article, Document
 
 
-def clause_number(article: Article) -> tuple[int, str] | None:
+def article_number(article: Article) -> tuple[int, str] | None:
     """Return the number of an article of a law and what is put in behind it (``之一``), if any.
 
     Ways of writing make no difference: 第十条 is 第10条. ``None`` for any other mark, or none.
@@ -21,11 +21,16 @@ def clause_number(article: Article) -> tuple[int, str] | None:
 
 def renumbered(before: Article, after: Article) -> bool:
     """Tell whether two articles of laws that correspond have different numbers."""
-    old, new = clause_number(before), clause_number(after)
+    old, new = article_number(before), article_number(after)
     return old is not None and new is not None and old != new
 
 
-def counts_through(document: Document) -> bool:
-    """Tell whether most articles of a document are cited by their number alone."""
-    numbered = sum(clause_number(article) is not None for article in document.articles)
+def is_law(document: Document) -> bool:
+    """Tell whether most articles of a document are cited by their number alone, as in a law."""
+    numbered = sum(article_number(article) is not None for article in document.articles)
     return numbered > len(document.articles) / 2
+
+
+def are_laws(left: Document, right: Document) -> bool:
+    """Tell whether both documents are laws, which are compared as versions of one."""
+    return is_law(left) and is_law(right)
