@@ -18,6 +18,8 @@ from tokenizers import Tokenizer
 
 from compare.encoder.protocol import Vectors
 
+AT_ONCE = 16  # texts; what the tokenizer notes of each takes more memory than the vectors
+
 
 @dataclass(frozen=True)
 class StaticEncoder:
@@ -29,10 +31,12 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text; see ``Encoder``."""
-        encodings = self.tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        rows = np.zeros((len(encodings), self.vectors.shape[1]), dtype=np.float32)
-        for row, encoding in zip(rows, encodings, strict=True):
-            row[:] = unit(self.vectors[encoding.ids].sum(axis=0, dtype=np.float64))
+        rows = np.zeros((len(texts), self.vectors.shape[1]), dtype=np.float32)
+        for start in range(0, len(texts), AT_ONCE):
+            some = list(texts[start : start + AT_ONCE])
+            encodings = self.tokenizer.encode_batch(some, add_special_tokens=False)
+            for row, encoding in zip(rows[start:], encodings, strict=False):
+                row[:] = unit(self.vectors[encoding.ids].sum(axis=0, dtype=np.float64))
         return rows
 
 

@@ -19,7 +19,7 @@ from compare.words import words
 
 NO_LETTER = re.compile(r"[\W\d_]+")
 LONE = 0.2
-MOST_NUMBERS = 12_000_000
+MOST_NUMBERS = 4_000_000
 
 
 def word_vectors(left: Side, right: Side) -> Vectors:
@@ -48,7 +48,8 @@ def _vectors(left: Side, right: Side, take: Callable[[str], Sequence[str]]) -> V
         _length(row, len(bag) - len(row), most) for row, bag in zip(strengths, bags, strict=True)
     ]
     shared = _shared(bags[:split], bags[split:end], weight)
-    rows = _rows(strengths, shared) / np.array(lengths, dtype=np.float32)[:, None]
+    rows = _rows(strengths, shared)
+    rows /= np.array(lengths, dtype=np.float32)[:, None]
     return cut_rows(rows, left, right)
 
 

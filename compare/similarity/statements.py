@@ -18,7 +18,7 @@ CALM = 0.03
 HALF = 3.0
 PREFERENCE = 4
 LEAST = 1e-9
-AT_ONCE = 2048
+AT_ONCE = 512
 
 
 def statement_views(parts: Sequence[Vectors], left: Side, right: Side) -> dict[str, Matrix]:

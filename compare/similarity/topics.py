@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from compare.similarity.sides import Matrix
-from compare.similarity.vectors import Vectors, centred
+from compare.similarity.vectors import Vectors, centred, stacked_rows
 
 TOPICS = 50
 FAINT = 0.3
@@ -20,18 +20,11 @@ TINY = 1e-12
 
 def topic_vectors(characters: Vectors) -> Vectors:
     """Return vectors of at most ``TOPICS`` numbers from the vectors of characters."""
-    parts = (
-        characters.left,
-        characters.right,
-        characters.left_statements,
-        characters.right_statements,
-    )
-    rows = np.vstack(parts)
+    rows = stacked_rows(characters)
     topics = rows @ leading_directions(rows, TOPICS)
-    ends = np.cumsum([len(part) for part in parts[:-1]])
-    return Vectors(
-        *np.split(centred(topics, len(characters.left) + len(characters.right), FAINT), ends)
-    )
+    left, right = len(characters.left), len(characters.right)
+    ends = np.cumsum([left, right, len(characters.left_statements)])
+    return Vectors(*np.split(centred(topics, left + right, FAINT), ends))
 
 
 def leading_directions(rows: Matrix, count: int) -> Matrix:

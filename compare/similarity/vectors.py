@@ -30,6 +30,15 @@ def cut_rows(rows: Matrix, left: Side, right: Side) -> Vectors:
     return Vectors(*np.split(rows, ends))
 
 
+def stacked_rows(vectors: Vectors) -> Matrix:
+    """Return the rows as they were before ``cut_rows``: the very same array where it is kept."""
+    parts = (vectors.left, vectors.right, vectors.left_statements, vectors.right_statements)
+    whole = vectors.left.base
+    if whole is not None and whole.shape == (sum(map(len, parts)), vectors.left.shape[1]):
+        return whole
+    return np.vstack(parts)
+
+
 def unit_rows(rows: Matrix) -> Matrix:
     """Return the rows scaled to length one; a zero row stays zero."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
