@@ -31,6 +31,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from compare.addresses import document_of, is_measure
 from compare.model import Article, Event, Level, Link, Measure, Note, Quote, Reason
 from compare.tables import Table, read_tables
 
@@ -106,7 +107,7 @@ def unlinked_notes(overrides: Overrides, units: Units) -> tuple[Note, ...]:
 
 
 def _decided(table: Table, link: Link | None, ends: tuple[str, str]) -> Link:
-    level: Level = "measure" if "." in ends[0].rpartition("/")[2] else "article"
+    level: Level = "measure" if is_measure(ends[0]) else "article"
     said = Reason("human", (table.get("reason", str),))
     link = link or Link(*ends, level, "main", 1.0, 0.0, None)
     strength = table.get("strength", str, "main")
@@ -119,15 +120,15 @@ def _ends(table: Table, units: Units) -> tuple[str, str] | None:
     Raises the error for an address that one of the documents does not have, and for an article
     against a measure.
     """
-    ids = list(dict.fromkeys(address.partition("/")[0] for address in units))
+    ids = list(dict.fromkeys(document_of(address) for address in units))
     ends = [table.get(key, str) for key in ("left", "right")]
-    named = [end.partition("/")[0] for end in ends]
+    named = [end.partition("/")[0] for end in ends]  # a person may name a document alone
     if sorted(named) != sorted(ids):
         return None
     for end in ends:
         if end not in units:
             raise table.error(f"names {end!r}, which the document does not have")
-    if ("." in ends[0].rpartition("/")[2]) != ("." in ends[1].rpartition("/")[2]):
+    if is_measure(ends[0]) != is_measure(ends[1]):
         raise table.error("joins an article and a measure; name two of one kind")
     first, second = ends if named[0] == ids[0] else ends[::-1]
     return first, second
@@ -154,7 +155,7 @@ def _rename(table: Table, ends: tuple[str, str], names: list[str]) -> Event:
     return Event(
         type="renamed",
         theme=theme,
-        scope=(ends[0].partition("/")[0], ends[1].partition("/")[0]),
+        scope=(document_of(ends[0]), document_of(ends[1])),
         left=(ends[0],),
         right=(ends[1],),
         basis=("human",),
