@@ -258,9 +258,7 @@ def _file_name(ids: list[str]) -> str:
 def summary(result: Comparison, paths: list[Path], lang: Interface) -> str:
     """Return the paths, the counts, and the themes that came, went and changed their names."""
     lines = [str(path) for path in paths]
-    kinds = Counter(
-        change.kind for change in result.changes if _of_article(change.left or change.right)
-    )
+    kinds = Counter(change.kind for change in result.changes)
     lines.append(
         say(
             "summary",
@@ -278,7 +276,3 @@ def summary(result: Comparison, paths: list[Path], lang: Interface) -> str:
         if themes:
             lines.append(say("summary", kind, lang.value, themes="、".join(themes)))
     return "\n".join(lines)
-
-
-def _of_article(address: str | None) -> bool:
-    return address is not None and "." not in address.rpartition("/")[2]
