@@ -12,7 +12,7 @@ from compare.align.measures import measure_links
 from compare.align.reasons import TWO_SIDED
 from compare.laws import are_laws
 from compare.model import Document, Link
-from compare.similarity import Scores, in_order, turned
+from compare.similarity import Scores, in_fixed_order, turned
 
 
 def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
@@ -22,7 +22,7 @@ def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
     articles on a known matter are linked; in laws the order of the articles counts. Swapping the
     sides mirrors the links.
     """
-    if not in_order(left, right):
+    if not in_fixed_order(left, right):
         return tuple(sorted(map(mirrored, align(right, left, turned(scores))), key=_place))
     if not left.articles or not right.articles:
         return ()

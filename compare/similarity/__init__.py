@@ -48,7 +48,7 @@ def compare_pair(
     The two sides are compared in one fixed order and turned back, so that swapping them mirrors
     the views to the last digit.
     """
-    if not in_order(left, right):
+    if not in_fixed_order(left, right):
         return turned(compare_pair(right, left, encoder, lexicon))
     one, other = side_of(left), side_of(right)
     if not left.articles or not right.articles:
@@ -116,7 +116,7 @@ def turned(scores: Scores) -> Scores:
     )
 
 
-def in_order(left: Document, right: Document) -> bool:
+def in_fixed_order(left: Document, right: Document) -> bool:
     """Tell whether two documents stand in the one order in which they are compared."""
     return _order(left) <= _order(right)
 

@@ -20,8 +20,8 @@ OPENING_LENGTH = 25
 class Side:
     """One document in rows.
 
-    ``texts``, ``headings`` and ``section`` have one entry for each article; ``section`` is an
-    index into ``section_headings``. ``statements`` are the headings and measures of all
+    ``texts``, ``headings`` and ``section`` have one entry for each article; ``section`` numbers
+    the sections that have articles. ``statements`` are the headings and measures of all
     articles in order, ``measure_ids`` their ids (empty for a heading); ``starts`` says at which
     statement each article begins, ``owner`` to which article each statement belongs. Every
     article has at least one statement.
@@ -30,7 +30,6 @@ class Side:
     texts: tuple[str, ...]
     headings: tuple[str, ...]
     section: Index
-    section_headings: tuple[str, ...]
     statements: tuple[str, ...]
     measure_ids: tuple[str, ...]
     starts: Index
@@ -41,12 +40,10 @@ def side_of(document: Document) -> Side:
     """Return the rows of a document."""
     pieces = [_statements(article) for article in document.articles]
     sizes = np.array([len(piece) for piece in pieces], dtype=np.intp)
-    section, section_headings = _sections(document)
     return Side(
         texts=tuple(article.text for article in document.articles),
         headings=tuple(_heading(article) for article in document.articles),
-        section=section,
-        section_headings=section_headings,
+        section=_sections(document),
         statements=tuple(text for piece in pieces for _, text in piece),
         measure_ids=tuple(name for piece in pieces for name, _ in piece),
         starts=(np.cumsum(sizes) - sizes).astype(np.intp),
@@ -69,9 +66,8 @@ def _heading(article: Article) -> str:
     return article.heading or opening[:OPENING_LENGTH]
 
 
-def _sections(document: Document) -> tuple[Index, tuple[str, ...]]:
-    """Return each article's section index and the headings; articles without one share one."""
+def _sections(document: Document) -> Index:
+    """Return the number of each article's section; articles without one share one."""
     ids = list(dict.fromkeys(article.section for article in document.articles))
-    headings = tuple(document.section_by_id[name].heading if name else "" for name in ids)
     place = {name: index for index, name in enumerate(ids)}
-    return np.array([place[a.section] for a in document.articles], dtype=np.intp), headings
+    return np.array([place[a.section] for a in document.articles], dtype=np.intp)
