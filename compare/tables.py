@@ -12,7 +12,7 @@ from compare.errors import MzdiffError
 
 MAX_BYTES = 1_000_000
 MANY_PARTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
-YEARS = range(1, 10_000)
+YEARS = range(1000, 10_000)
 LONGEST_SHOWN = 120
 TOO_LONG = "a number of thousands of digits"
 TYPE_NAMES = {str: "a text", int: "a whole number", list: "a list", bool: "true or false"}
@@ -94,13 +94,14 @@ def read_tables(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-        text = data.decode("utf-8-sig")
     except OSError as error:
         raise MzdiffError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    except UnicodeDecodeError as error:
-        raise MzdiffError(f"{path}: is no UTF-8 text; save this TOML file as UTF-8") from error
     if len(data) > MAX_BYTES:
         raise MzdiffError(f"{path}: is over {MAX_BYTES // 1_000_000} MB; is it the right file?")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MzdiffError(f"{path}: is no UTF-8 text; save this TOML file as UTF-8") from error
     return text, parse_tables(str(path), text)
 
 
