@@ -39,3 +39,18 @@ def test_dialogs_have_no_violation(browser, files, dialog: str):
     tab.evaluate("name => document.getElementById(name).showModal()", dialog)
     assert violations(tab) == []
     tab.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_in_use_has_no_violation(browser, files, scheme: str):
+    """A row is the current one, its reasons and the menu are open, words are found and dimmed."""
+    tab = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
+    tab.goto(files["pair"])
+    tab.keyboard.press("j")
+    tab.locator(".row.current .why summary").click()
+    tab.locator(".marks-menu summary").click()
+    tab.locator("#controls [value=dimmed]").check()
+    tab.locator("#search").fill("养老")
+    assert tab.locator(".here").count() > 0
+    assert violations(tab) == []
+    tab.close()
