@@ -8,7 +8,7 @@ import pytest
 
 from compare.pipeline import compare
 from compare.regions import office_in_english, region_in_english
-from compare.report.english import facts_in_english, places_in_english, unit_beside
+from compare.report.english import facts_in_english, headed, places_in_english, unit_beside
 from compare.report.isolation import own
 from compare.report.naming import names_of, theme_name, theme_title
 from compare.report.render import render
@@ -108,3 +108,10 @@ def test_units_are_english_where_they_can_be() -> None:
     assert unit_beside("元/年") == "元/年 (yuan/year)"
     assert unit_beside("张") == "张"
     assert unit_beside("%") == "%"
+
+
+def test_what_begins_a_line_has_a_capital() -> None:
+    assert headed("work on ageing") == "Work on ageing"
+    assert headed("“charity” has an article") == "“Charity” has an article"
+    assert headed("2 articles") == "2 articles"
+    assert headed("低保") == "低保"

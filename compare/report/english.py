@@ -70,5 +70,5 @@ def unit_beside(unit: str) -> str:
 
 
 def headed(name: str) -> str:
-    """Return a name as a heading or a label begins: with a capital."""
-    return name[:1].upper() + name[1:]
+    """Return a name or a sentence as a heading or a label begins: with a capital."""
+    return re.sub(r"^“?[a-z]", lambda first: first[0].upper(), name)
