@@ -15,10 +15,10 @@ from compare import compare
 from compare.export.columns import place_of
 from compare.export.rows import finding_rows
 from compare.export.sides import side_rows
-from compare.export.units import unit_mark, unit_name
+from compare.export.units import unit_name
 from compare.formats import Format, rendered
 from compare.model import Comparison
-from compare.report.naming import names_of, owner
+from compare.report.naming import names_of, owner, unit_mark
 from compare.visible import visible
 from tests.hostile import hostile
 from tests.report_page import PAIR, SERIES, comparison

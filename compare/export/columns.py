@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from compare.addresses import document_of, unit_of
 from compare.export.paragraphs import (
     Mark,
     add_bookmark,
@@ -17,9 +18,9 @@ from compare.export.paragraphs import (
 )
 from compare.export.rows import label
 from compare.export.sides import SideLine, SideRow, SideText, side_rows
-from compare.export.units import of_document, unit_mark, unit_name
+from compare.export.units import unit_name
 from compare.language import say
-from compare.report.naming import Names
+from compare.report.naming import Names, unit_mark
 from compare.report.view import Side
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def add_columns(file: WordFile, names: Names, pair: int) -> None:
 def place_of(names: Names, pair: int, address: str) -> str:
     """Return the bookmark of a unit in the columns of a pair (from 1): ``p1_left_a03_2``."""
     left, _ = names.comparison.pairs[pair - 1]
-    side = "left" if of_document(address) == left else "right"
-    return f"p{pair}_{side}_{address.rpartition('/')[2].replace('.', '_')}"
+    side = "left" if document_of(address) == left else "right"
+    return f"p{pair}_{side}_{unit_of(address).replace('.', '_')}"
 
 
 def _add_side_row(table: Table, row: SideRow, names: Names, pair: int) -> None:

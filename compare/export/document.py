@@ -6,6 +6,7 @@ import io
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from compare.addresses import article_of, document_of
 from compare.export.cautions import cautions
 from compare.export.columns import add_columns, place_of
 from compare.export.paragraphs import (
@@ -19,11 +20,11 @@ from compare.export.paragraphs import (
 )
 from compare.export.rows import Cell, FindingRow, document_rows, finding_rows, label
 from compare.export.steady import BEGINNING, steady
-from compare.export.units import of_document, unit_name
+from compare.export.units import unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
 from compare.report.findings import numbered
-from compare.report.naming import Names, names_of, owner
+from compare.report.naming import Names, names_of
 from compare.report.wording import date, listed
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _add_finding(file: WordFile, row: FindingRow, event: Event, names: Names, pa
     for quote in event.evidence:
         aside = styled(file.add_paragraph(), "Quotation")
         aside.paragraph_format.keep_with_next = True
-        write_link(aside, _quotation(names, quote), place_of(names, pair, _article(names, quote)))
+        write_link(aside, _quotation(names, quote), place_of(names, pair, article_of(quote.unit)))
     said = {"basis": row.basis, "confidence": f"{row.confidence:.2f}"}
     _add_aside(file, say("table", "rests_on", names.language, **said))
 
@@ -130,16 +131,11 @@ def _add_finding(file: WordFile, row: FindingRow, event: Event, names: Names, pa
 def _quotation(names: Names, quote: Quote) -> str:
     """Return quoted words with document, year and article."""
     said = {
-        "document": names.tags[of_document(quote.unit)],
-        "article": unit_name(names, _article(names, quote)),
+        "document": names.tags[document_of(quote.unit)],
+        "article": unit_name(names, article_of(quote.unit)),
         "quote": quote.text,
     }
     return say("table", "quoted", names.language, **said)
-
-
-def _article(names: Names, quote: Quote) -> str:
-    document, article = owner(names, quote.unit)
-    return document.address(article)
 
 
 def _kind_title(kind: str, count: int, language: Language) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from compare.export.graph import graph_values
-from compare.language import Language, say
+from compare.language import say
 from compare.model import (
     Article,
     Change,
@@ -22,7 +22,7 @@ from compare.model import (
     Target,
     Theme,
 )
-from compare.report.wording import event_sentence
+from compare.report.wording import event_sentence, reason_sentences
 from compare.visible import is_hidden
 
 Values = dict[str, Any]
@@ -125,7 +125,7 @@ def _link(link: Link, change: Change, units: dict[str, Article | Measure]) -> Va
         "semantic": None if link.semantic is None else round(link.semantic, 4),
         "change": change.kind,
         "renumbered": _numbers(units[link.left], units[link.right]) if change.renumbered else None,
-        "reasons": [reason_text(reason.kind, reason.values, "zh") for reason in link.reasons],
+        "reasons": [reason_sentences((reason,), "zh") for reason in link.reasons],
     }
 
 
@@ -136,11 +136,6 @@ def _numbers(before: Article | Measure, after: Article | Measure) -> Values:
         for name, unit in (("from", before), ("to", after))
         if isinstance(unit, Article)
     }
-
-
-def reason_text(kind: str, values: tuple[str, ...], language: Language) -> str:
-    """Return the sentence of a reason."""
-    return say("reason", kind, language, values="、".join(values))
 
 
 def _theme(theme: Theme, english: dict[str, str]) -> Values:

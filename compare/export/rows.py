@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from compare.export.units import of_document, text_of, unit_name, unit_names
+from compare.addresses import document_of
+from compare.export.units import text_of, unit_name, unit_names
 from compare.language import Language, say
 from compare.model import Change, Document, Event, Link, Mention, Note, Theme
 from compare.report.cards import all_notes, text_length
@@ -174,7 +175,7 @@ def target_rows(names: Names) -> tuple[TargetRow, ...]:
     """Return the goals in the order of the texts."""
     return tuple(
         TargetRow(
-            names.tags[of_document(target.unit)],
+            names.tags[document_of(target.unit)],
             unit_name(names, target.unit),
             target.subject,
             target.bound,
@@ -191,7 +192,7 @@ def citation_rows(names: Names) -> tuple[CitationRow, ...]:
     """Return the citations in the order of the texts."""
     return tuple(
         CitationRow(
-            names.tags[of_document(citation.unit)],
+            names.tags[document_of(citation.unit)],
             unit_name(names, citation.unit),
             citation.title,
             citation.number,
@@ -258,16 +259,16 @@ def _finding(names: Names, event: Event, order: int) -> FindingRow:
 
 def _quotes(event: Event, document: str) -> str:
     """Return what a document says, verbatim, one quote a line."""
-    return "\n".join(q.text for q in event.evidence if of_document(q.unit) == document)
+    return "\n".join(q.text for q in event.evidence if document_of(q.unit) == document)
 
 
 def _link(names: Names, change: Change, link: Link) -> LinkRow:
     language = names.language
     kind = "related" if link.strength == "partial" else change.kind
     return LinkRow(
-        names.tags[of_document(link.left)],
+        names.tags[document_of(link.left)],
         unit_name(names, link.left),
-        names.tags[of_document(link.right)],
+        names.tags[document_of(link.right)],
         unit_name(names, link.right),
         label(f"level_{link.level}", language),
         word(f"change_{kind}", language),
@@ -287,9 +288,9 @@ def _link(names: Names, change: Change, link: Link) -> LinkRow:
 def _lone(names: Names, change: Change) -> LinkRow:
     left, right = change.left or "", change.right or ""
     return LinkRow(
-        names.tags[of_document(left)] if left else "",
+        names.tags[document_of(left)] if left else "",
         unit_name(names, left) if left else "",
-        names.tags[of_document(right)] if right else "",
+        names.tags[document_of(right)] if right else "",
         unit_name(names, right) if right else "",
         label("level_article", names.language),
         word(f"change_{change.kind}", names.language),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from compare.addresses import document_of
 from compare.laws import are_laws
 from compare.model import Article, Change, Document
 from compare.report.marks import Shared, line_stretches, pieces, shared_with
@@ -116,7 +117,7 @@ def _ties(names: Names, pair: tuple[str, str]) -> Ties:
 
 
 def _documents(left: str, right: str) -> tuple[str, str]:
-    return left.rpartition("/")[0], right.rpartition("/")[0]
+    return document_of(left), document_of(right)
 
 
 def _connected(start: str, ties: Ties) -> set[str]:

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compare.report.naming import Names, article_name, owner
-
-
-def of_document(address: str) -> str:
-    """Return the document's id of a unit's address."""
-    return address.rpartition("/")[0]
+from compare.report.naming import Names, article_name, owner, unit_mark
 
 
 def text_of(names: Names, address: str) -> str:
@@ -20,13 +15,6 @@ def text_of(names: Names, address: str) -> str:
 def unit_name(names: Names, address: str) -> str:
     """Return mark and heading of a unit's article."""
     return f"{unit_mark(names, address)} {article_name(owner(names, address)[1])}"
-
-
-def unit_mark(names: Names, address: str) -> str:
-    """Return the mark of a unit's article; a measure adds its number, ``(五)·2``."""
-    document, article = owner(names, address)
-    _, dot, measure = address.rpartition("/")[2].partition(".")
-    return names.marks[document.address(article)] + (f"·{measure}" if dot else "")
 
 
 def unit_names(names: Names, addresses: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.addresses import document_of
 from compare.language import say
 from compare.model import Citation, Document, Target
 from compare.report.cards import all_notes, remark, source_place
@@ -80,4 +81,4 @@ def _citations(names: Names) -> tuple[CitationLine, ...]:
 
 
 def _home_place(names: Names, unit: str) -> Place:
-    return place(names, home_pair(names, unit.rpartition("/")[0]), unit)
+    return place(names, home_pair(names, document_of(unit)), unit)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare.addresses import document_of
 from compare.laws import are_laws
 from compare.model import Article, Change, Document, Event, Link
 from compare.report.filters import Facts, facts_of
@@ -77,7 +78,7 @@ def changed_articles(desk: Desk, side: Side) -> list[tuple[Article, list[Change]
 
 
 def _documents(link: Link) -> tuple[str, str]:
-    return link.left.rpartition("/")[0], link.right.rpartition("/")[0]
+    return document_of(link.left), document_of(link.right)
 
 
 def _changes(names: Names, main: dict[tuple[str, str], Link]) -> dict[str, list[Change]]:

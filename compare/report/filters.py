@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from compare.addresses import article_of
 from compare.model import Comparison, Event
 
 
@@ -31,8 +32,8 @@ def facts_of(comparison: Comparison, events: list[Event]) -> Facts:
     appeared = (unit for event in events if event.type == "appears" for unit in event.right)
     return Facts(
         {article: tuple(orders) for article, orders in themes.items()},
-        frozenset(_article(target.unit) for target in comparison.targets),
-        frozenset(_article(unit) for unit in appeared),
+        frozenset(article_of(target.unit) for target in comparison.targets),
+        frozenset(article_of(unit) for unit in appeared),
     )
 
 
@@ -51,8 +52,3 @@ def row_holds(facts: Facts, articles: list[str], unmatched: bool) -> tuple[str, 
         "new": unmatched or any(article in facts.new for article in articles),
     }
     return tuple(name for name, held in holds.items() if held)
-
-
-def _article(unit: str) -> str:
-    document, _, name = unit.rpartition("/")
-    return f"{document}/{name.partition('.')[0]}"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from compare.addresses import article_of, document_of
 from compare.model import Event, EventType, Quote
 from compare.report.naming import Names, pair_prefix, place, slug, theme_name, theme_title
 from compare.report.places import quote_anchor, quote_span
@@ -119,11 +120,10 @@ def _side(
     quotes = tuple(
         QuoteView(_quote_place(names, pair, quote, quote_anchor(link, order)), quote.text)
         for order, quote in enumerate(event.evidence, 1)
-        if quote.unit.rpartition("/")[0] == document
+        if document_of(quote.unit) == document
     )
-    quoted = {q.place.mark.partition("·")[0] for q in quotes}
-    places = (place(names, pair, unit) for unit in units)
-    silent = tuple(p for p in places if p.mark.partition("·")[0] not in quoted)
+    quoted = {article_of(quote.unit) for quote in event.evidence}
+    silent = tuple(place(names, pair, unit) for unit in units if article_of(unit) not in quoted)
     return FindingSide(names.tags[document], quotes, silent)
 
 

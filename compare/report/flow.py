@@ -112,5 +112,5 @@ def _alone(desk: Desk, flow: Flow, side: Side) -> list[tuple[str, str]]:
     return [
         (section_title(desk, side, s), percent(share))
         for s, share in rest.items()
-        if share > 0.0005
+        if share > SMALLEST
     ]

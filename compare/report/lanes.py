@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from compare.addresses import document_of
 from compare.model import Document, EventType, Theme
 from compare.report.drawing import (
     box,
@@ -243,7 +244,7 @@ def _carried(names: Names) -> list[Currents]:
         if link.strength != "main" or not before or not after or before == after:
             continue
         document, article = owner(names, link.left)
-        scope = document.id, link.right.rpartition("/")[0]
+        scope = document.id, document_of(link.right)
         share = found[scope][before, after] + len(article.text) / _length(document)
         found[scope][before, after] = min(share, most[scope[0], before], most[scope[1], after])
     return [found[scope] for scope in comparison.pairs]

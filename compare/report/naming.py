@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from compare.addresses import article_of, document_of, unit_of
 from compare.language import Language, say
 from compare.model import Article, Change, Comparison, Document, Section
 from compare.regions import office_in_english, region_in_english
@@ -80,15 +81,13 @@ def slug(text: str) -> str:
 
 def owner(names: Names, address: str) -> tuple[Document, Article]:
     """Return the document and the article of a unit's address."""
-    document_id, _, unit = address.rpartition("/")
-    document = names.comparison.document_by_id[document_id]
-    return document, document.article_by_id[unit.partition(".")[0]]
+    document = names.comparison.document_by_id[document_of(address)]
+    return document, document.article_by_id[unit_of(article_of(address))]
 
 
 def anchor(names: Names, pair: int, address: str) -> str:
     """Return the anchor of a unit in the reading view of a pair (counted from 1)."""
-    document_id, _, unit = address.rpartition("/")
-    return f"{pair_prefix(names, pair)}{names.slugs[document_id]}/{unit}"
+    return f"{pair_prefix(names, pair)}{names.slugs[document_of(address)]}/{unit_of(address)}"
 
 
 def pair_prefix(names: Names, pair: int) -> str:
@@ -104,13 +103,18 @@ def home_pair(names: Names, document: str) -> int:
 def place(names: Names, pair: int, address: str) -> Place:
     """Return the link to a unit in the reading view of a pair."""
     document, article = owner(names, address)
-    _, dot, measure = address.rpartition("/")[2].partition(".")
     return Place(
         f"#{anchor(names, pair, address)}",
-        names.marks[document.address(article)] + (f"·{measure}" if dot else ""),
+        unit_mark(names, address),
         article_name(article),
         names.tags[document.id],
     )
+
+
+def unit_mark(names: Names, address: str) -> str:
+    """Return the mark of a unit's article; a measure adds its number, ``(五)·2``."""
+    _, dot, measure = unit_of(address).partition(".")
+    return names.marks[article_of(address)] + (f"·{measure}" if dot else "")
 
 
 def article_name(article: Article) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.addresses import unit_of
 from compare.model import Article, Quote
 from compare.report.naming import Names, owner
 
@@ -41,6 +42,6 @@ def find_words(text: str, words: str, start: int, end: int) -> Stretch | None:
 def quote_span(names: Names, quote: Quote) -> Stretch | None:
     """Return where a quote stands in its article's text, or nothing if it is not there."""
     _, article = owner(names, quote.unit)
-    unit = quote.unit.rpartition("/")[2]
+    unit = unit_of(quote.unit)
     start, end = dict(measure_stretches(article)).get(unit, (0, len(article.text)))
     return find_words(article.text, quote.text, start, end) if quote.text.strip() else None

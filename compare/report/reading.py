@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.addresses import unit_of
 from compare.language import Language
 from compare.model import Article, Change, Link
 from compare.report.desk import Desk, changed_articles
@@ -174,7 +175,7 @@ def _tie(desk: Desk, change: Change) -> Tie:
     left, right = change.left or "", change.right or ""
     link = desk.links[left, right]
     return Tie(
-        f"{anchor(desk.names, desk.pair, left)}={right.rpartition('/')[2]}",
+        f"{anchor(desk.names, desk.pair, left)}={unit_of(right)}",
         change.kind,
         _kind_word(desk, change.kind),
         _place(desk, left),

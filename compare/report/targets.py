@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from compare.addresses import document_of
 from compare.model import Compared, Document, Target
 from compare.report.drawing import shortened, text_width
 from compare.report.drawn import (
@@ -97,7 +98,7 @@ def _direction(row: Compared) -> int:
 
 
 def _document(names: Names, target: Target) -> Document:
-    return names.comparison.document_by_id[target.unit.rpartition("/")[0]]
+    return names.comparison.document_by_id[document_of(target.unit)]
 
 
 def _place(names: Names, target: Target) -> Place:
