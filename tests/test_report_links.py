@@ -69,3 +69,12 @@ def test_finding_article_pair_and_measure_link_to_themselves(browser, files, nam
       row.dispatchEvent(new PointerEvent("pointerover", { bubbles: true })); }""")
     assert tab.evaluate(SELF) == []
     tab.close()
+
+
+def test_every_pair_of_documents_is_led_to(browser, files):
+    tab = browser.new_page()
+    tab.goto(files["series"])
+    for anchor in tab.locator(".pair-reading").evaluate_all("all => all.map(each => each.id)"):
+        tab.locator(f'#findings a[href="#{anchor}"]').click()
+        assert tab.locator(".pair-reading:target").get_attribute("id") == anchor
+    tab.close()
