@@ -9,6 +9,17 @@ from pathlib import Path
 
 MAX_SECONDS = 120
 PROGRAMS = ("soffice", "libreoffice")
+# What a document links to (pictures, other files) is not fetched, and nothing in it is run.
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
 
 
 def converted_to_docx(data: bytes, form: str) -> bytes:
@@ -36,6 +47,9 @@ def converted_to_docx(data: bytes, form: str) -> bytes:
 
 def _run(program: str, folder: Path, given: Path) -> None:
     """Run the conversion with a profile of its own, so that an open LibreOffice is no obstacle."""
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(SETTINGS, encoding="utf-8")
     command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "docx", "--outdir", str(folder), str(given)]
     try:
