@@ -6,8 +6,8 @@ from functools import cache
 
 from compare.model import Comparison
 from compare.pipeline import compare
-from compare.report.drawn import Life, LivesPicture
 from compare.report.page import page_view
+from compare.report.pictures import Life, LivesPicture
 from compare.report.render import render
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 from tests.written import plan

@@ -26,15 +26,15 @@ from compare.model import (
     Theme,
 )
 from compare.report.desk import Desk, desk_of
-from compare.report.drawing import shortened
 from compare.report.flow import flow_of, flow_table
+from compare.report.flow_picture import flow_view
 from compare.report.heat import heat_view
 from compare.report.lanes import TEXT_HEIGHT, lanes_view
+from compare.report.layout import shortened
 from compare.report.marks import Quoted, Shared, line_stretches, pieces, shared_with
 from compare.report.naming import Names, names_of
-from compare.report.picture import flow_view
-from compare.report.places import find_words, measure_stretches
 from compare.report.reading import lonely, parts
+from compare.report.stretches import find_words, measure_stretches
 from compare.report.wording import date, nested, number, percent
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.model import Document, Note
+from compare.outline import line_number
 from compare.report.naming import Names, office_title, region_title
 from compare.report.view import DocumentCard, Remark
 from compare.report.wording import date, note_sentence, number, word
@@ -52,7 +53,7 @@ def remark(note: Note, document: Document, names: Names) -> Remark:
 
 def source_place(document: Document, offset: int, names: Names) -> str:
     """Return line and character of an offset in the source, both counted from 1."""
-    line = document.source.text.count("\n", 0, offset) + 1
+    line = line_number(document, offset)
     return word("source_place", names.language, line=number(line), character=number(offset + 1))
 
 

@@ -12,7 +12,7 @@ from compare.model import Article, Change, Document, Event, Link
 from compare.report.filters import Facts, facts_of
 from compare.report.marks import Quoted
 from compare.report.naming import Names, owner
-from compare.report.places import quote_anchor, quote_span
+from compare.report.stretches import quote_anchor, quote_span
 from compare.report.view import Finding, Side
 
 Found = list[tuple[int, Event, Finding]]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from compare.addresses import article_of, document_of
 from compare.model import Event, EventType, Quote
 from compare.report.naming import Names, pair_prefix, place, slug, theme_name, theme_title
-from compare.report.places import quote_anchor, quote_span
+from compare.report.stretches import quote_anchor, quote_span
 from compare.report.view import Finding, FindingGroup, FindingSide, PairView, Place, QuoteView
 from compare.report.wording import basis_words, confidence, event_sentence, word
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from compare.model import Article, Document
 from compare.report.desk import Desk
-from compare.report.drawn import FlowLine
 from compare.report.naming import owner, section_name
+from compare.report.pictures import FlowLine
 from compare.report.view import Side
 from compare.report.wording import percent, word
 

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from compare.model import Theme
-from compare.report.drawing import box, grounds, head_height, headers, name_room, shortened
-from compare.report.drawn import HeatPicture, HeatRow, HeatView
+from compare.report.layout import Rows, box, fitted, grounds, head_height, headers, shortened
 from compare.report.naming import Names, theme_name
 from compare.report.patterns import by_pattern, is_series
+from compare.report.pictures import HeatPicture, HeatRow, HeatView
 from compare.report.wording import word
 
 EDGES = (0.01, 0.02, 0.04, 0.08)
 """Shares of a document's text at which the next shade begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Measures of a picture in user units; ``label`` is the most that names may take."""
-
-    name: str
-    width: int
-    label: int
-    font: int
-    line: int
-
-
-SHAPES = (Shape("wide", 1000, 290, 14, 20), Shape("narrow", 350, 172, 11, 17))
+SHAPES = (Rows("wide", 1000, 290, 14, 20), Rows("narrow", 350, 172, 11, 17))
 
 
 def heat_view(names: Names) -> HeatView | None:
@@ -36,7 +23,7 @@ def heat_view(names: Names) -> HeatView | None:
     groups = [(title, themes) for _, title, themes in by_pattern(names)]
     told = [(word(f"pattern_{p}", names.language), len(one)) for p, _, one in by_pattern(names)]
     return HeatView(
-        tuple(_picture(names, groups, _fitted(names, shape)) for shape in SHAPES),
+        tuple(_picture(names, groups, fitted(names, shape)) for shape in SHAPES),
         word(
             "heat_alternative",
             names.language,
@@ -49,11 +36,7 @@ def heat_view(names: Names) -> HeatView | None:
     )
 
 
-def _fitted(names: Names, shape: Shape) -> Shape:
-    return replace(shape, label=name_room(names, shape.font, shape.label))
-
-
-def _picture(names: Names, groups: list[tuple[str, list[Theme]]], shape: Shape) -> HeatPicture:
+def _picture(names: Names, groups: list[tuple[str, list[Theme]]], shape: Rows) -> HeatPicture:
     step = (shape.width - shape.label) / len(names.comparison.documents)
     left = [shape.label + step * order for order in range(len(names.comparison.documents))]
     centres = [x + step / 2 for x in left]
@@ -83,7 +66,7 @@ def _picture(names: Names, groups: list[tuple[str, list[Theme]]], shape: Shape) 
     )
 
 
-def _row(names: Names, theme: Theme, y: float, shape: Shape) -> HeatRow:
+def _row(names: Names, theme: Theme, y: float, shape: Rows) -> HeatRow:
     name = shortened(theme_name(names, theme.id), shape.font, shape.label - 10)
     return HeatRow(name, y + shape.line * 0.7)
 

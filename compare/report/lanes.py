@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from compare.addresses import document_of
 from compare.model import Document, EventType, Theme
-from compare.report.drawing import (
+from compare.report.findings import ORDER
+from compare.report.layout import (
     box,
     grounds,
     head_height,
@@ -21,9 +22,8 @@ from compare.report.drawing import (
     shortened,
     text_width,
 )
-from compare.report.drawn import Lane, LanesPicture, LanesView
-from compare.report.findings import ORDER
 from compare.report.naming import Names, owner, theme_name
+from compare.report.pictures import Lane, LanesPicture, LanesView
 from compare.report.wording import word
 
 TEXT_HEIGHT = 520

@@ -6,15 +6,14 @@ Columns are spaced by their years; between two of them stand signs for what happ
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from compare.model import Document, EventType, Theme
-from compare.report.drawing import grounds, head_height, headers, name_room, shortened
-from compare.report.drawn import Life, LifeSign, LivesPicture, LivesView
 from compare.report.findings import ORDER, finding_anchors, numbered
+from compare.report.layout import Rows, fitted, grounds, head_height, headers, shortened
 from compare.report.naming import Names, theme_name
 from compare.report.patterns import by_pattern, is_series
+from compare.report.pictures import Life, LifeSign, LivesPicture, LivesView
 from compare.report.themes import theme_anchor
 from compare.report.wording import word
 
@@ -36,18 +35,7 @@ Happened = dict[tuple[str, int], list[tuple[EventType, str]]]
 """Kinds and anchors of the findings by theme and place of the pair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Measures of a picture in user units; ``label`` is the most that names may take."""
-
-    name: str
-    width: int
-    label: int
-    font: int
-    line: int
-
-
-SHAPES = (Shape("wide", 1000, 290, 14, 19), Shape("narrow", 350, 172, 11, 17))
+SHAPES = (Rows("wide", 1000, 290, 14, 19), Rows("narrow", 350, 172, 11, 17))
 
 
 def lives_view(names: Names) -> LivesView | None:
@@ -57,7 +45,7 @@ def lives_view(names: Names) -> LivesView | None:
     happened = _happened(names)
     kinds = {kind for signs in happened.values() for kind, _ in signs}
     return LivesView(
-        tuple(_picture(names, happened, _fitted(names, shape)) for shape in SHAPES),
+        tuple(_picture(names, happened, fitted(names, shape)) for shape in SHAPES),
         word(
             "lives_alternative",
             names.language,
@@ -73,10 +61,6 @@ def lives_view(names: Names) -> LivesView | None:
     )
 
 
-def _fitted(names: Names, shape: Shape) -> Shape:
-    return replace(shape, label=name_room(names, shape.font, shape.label))
-
-
 def _happened(names: Names) -> Happened:
     found: Happened = defaultdict(list)
     for (pair, event), anchor in zip(numbered(names), finding_anchors(names), strict=True):
@@ -84,7 +68,7 @@ def _happened(names: Names) -> Happened:
     return found
 
 
-def _picture(names: Names, happened: Happened, shape: Shape) -> LivesPicture:
+def _picture(names: Names, happened: Happened, shape: Rows) -> LivesPicture:
     columns, step = _columns(names.comparison.documents, shape)
     top = head_height(names, shape.font, step)
     titles, lives, y = [], [], float(top)
@@ -107,7 +91,7 @@ def _picture(names: Names, happened: Happened, shape: Shape) -> LivesPicture:
     )
 
 
-def _columns(documents: tuple[Document, ...], shape: Shape) -> tuple[list[float], float]:
+def _columns(documents: tuple[Document, ...], shape: Rows) -> tuple[list[float], float]:
     """Return the middle of each document's column and the narrowest step between two.
 
     Documents of one year, or without one, stand as far apart as those of neighbouring years.
@@ -125,7 +109,7 @@ def _columns(documents: tuple[Document, ...], shape: Shape) -> tuple[list[float]
 
 def _life(
     names: Names,
-    shape: Shape,
+    shape: Rows,
     columns: list[float],
     theme: Theme,
     happened: Happened,
@@ -162,7 +146,7 @@ def _life(
 
 def _signs(
     names: Names,
-    shape: Shape,
+    shape: Rows,
     columns: list[float],
     found: list[tuple[EventType, str]],
     place: int,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from compare.model import Article, Change
-from compare.report.places import Stretch, measure_stretches
+from compare.report.stretches import Stretch, measure_stretches
 from compare.report.view import Piece, Run, Side
 
 REWRITTEN = 0.4

@@ -10,11 +10,11 @@ from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.desk import Found, desk_of
 from compare.report.findings import finding_groups, findings, totals
+from compare.report.flow_picture import flow_view
 from compare.report.heat import heat_view
 from compare.report.lanes import lanes_view
 from compare.report.lives import lives_view
 from compare.report.naming import Names, names_of
-from compare.report.picture import flow_view
 from compare.report.reading import kind_counts, lonely, parts
 from compare.report.targets import targets_view
 from compare.report.themes import story, theme_rows

@@ -6,14 +6,16 @@ from compare.model import Pattern, Theme
 from compare.report.english import headed
 from compare.report.naming import Names
 from compare.report.wording import word
+from compare.themes.pattern import FEWEST
 
 PATTERNS: tuple[Pattern, ...] = ("came", "went", "returned", "region", "unclear", "always")
-FEWEST = 3
-"""With two documents nothing can be told apart that the lanes do not show."""
 
 
 def is_series(names: Names) -> bool:
-    """Return whether there are documents enough for patterns, and themes."""
+    """Return whether there are documents enough for patterns, and themes.
+
+    With two documents nothing can be told apart that the lanes do not show.
+    """
     return len(names.comparison.documents) >= FEWEST and bool(names.comparison.themes)
 
 

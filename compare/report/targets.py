@@ -12,8 +12,10 @@ from itertools import groupby
 
 from compare.addresses import document_of
 from compare.model import Compared, Document, Target
-from compare.report.drawing import shortened, text_width
-from compare.report.drawn import (
+from compare.report.english import unit_beside
+from compare.report.layout import shortened, text_width
+from compare.report.naming import Names, home_pair, place, theme_name, theme_title
+from compare.report.pictures import (
     ComparedLine,
     TargetGroup,
     TargetPoint,
@@ -21,8 +23,6 @@ from compare.report.drawn import (
     TargetsPicture,
     TargetsView,
 )
-from compare.report.english import unit_beside
-from compare.report.naming import Names, home_pair, place, theme_name, theme_title
 from compare.report.view import Place
 from compare.report.wording import number, word
 

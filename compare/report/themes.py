@@ -54,8 +54,7 @@ def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
 
 def _remarks(names: Names, theme: Theme) -> tuple[str, ...]:
     """What two documents cannot show, or the series leaves unclear, is not remarked on."""
-    told = len(names.comparison.documents) > 2 and theme.pattern != "unclear"
-    keys = [f"pattern_{theme.pattern}"] if told else []
+    keys = [f"pattern_{theme.pattern}"] if theme.pattern != "unclear" else []
     keys += ["from_text"] if theme.origin == "text" else []
     return tuple(word(key, names.language) for key in keys)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.report.drawn import FlowView, HeatView, LanesView, LivesView, TargetsView
+from compare.report.pictures import FlowView, HeatView, LanesView, LivesView, TargetsView
 
 Side = Literal["left", "right"]
 

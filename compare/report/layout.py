@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from compare.report.drawn import Ground, Header
 from compare.report.naming import Names, theme_name
+from compare.report.pictures import Ground, Header
 
 CHINESE = "\u2e80"
 LATIN_WIDTH, SMALL_WIDTH = 0.58, 0.52
@@ -13,6 +14,17 @@ LATIN_WIDTH, SMALL_WIDTH = 0.58, 0.52
 SMALL = frozenset("abcdefghijklmnopqrstuvwxyz ")
 NAME_GAP = 14
 """The room between names and a picture, and what a name may be wider than measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Measures of a picture of a row for each theme; ``label`` is the most that names may take."""
+
+    name: str
+    width: int
+    label: int
+    font: int
+    line: int
 
 
 def ribbon(x0: float, x1: float, left: tuple[float, float], right: tuple[float, float]) -> str:
@@ -53,6 +65,11 @@ def name_room(names: Names, font: int, most: int) -> int:
     themes = names.comparison.themes
     widest = max(text_width(theme_name(names, theme.id), font) for theme in themes)
     return min(most, round(widest) + NAME_GAP)
+
+
+def fitted(names: Names, shape: Rows) -> Rows:
+    """Return a shape whose labels take no more room than the names need."""
+    return replace(shape, label=name_room(names, shape.font, shape.label))
 
 
 def head_height(names: Names, font: int, step: float) -> int:

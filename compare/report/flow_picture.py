@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.report.desk import Desk
-from compare.report.drawing import ribbon
-from compare.report.drawn import Band, Bar, FlowPicture, FlowView
 from compare.report.flow import (
     Flow,
     Key,
@@ -20,6 +18,8 @@ from compare.report.flow import (
     linked_share,
     section_title,
 )
+from compare.report.layout import ribbon
+from compare.report.pictures import Band, Bar, FlowPicture, FlowView
 from compare.report.view import Side
 from compare.report.wording import percent, word
 
