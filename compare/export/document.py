@@ -24,6 +24,7 @@ from compare.export.units import unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
 from compare.report.findings import numbered
+from compare.report.kind import kind_of
 from compare.report.naming import Names, names_of
 from compare.report.wording import date, listed
 
@@ -53,8 +54,9 @@ def to_docx(comparison: Comparison, language: Language) -> bytes:
     set_faces(file)
     set_paper(file.sections[0], landscape=False)
     number_pages(file.sections[0])
-    _set_properties(file, label("heading", language))
-    write(file.add_paragraph(style="Title"), label("heading", language))
+    title = label(f"heading_{kind_of(comparison)}", language)
+    _set_properties(file, title)
+    write(file.add_paragraph(style="Title"), title)
     _add_documents(file, names)
     _add_findings(file, names)
     set_paper(file.add_section(), landscape=True)

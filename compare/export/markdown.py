@@ -9,6 +9,7 @@ from compare.export.cautions import cautions
 from compare.export.rows import Cell, FindingRow, document_rows, finding_rows, label
 from compare.language import Language, say
 from compare.model import Comparison
+from compare.report.kind import kind_of
 from compare.report.naming import Names, names_of
 from compare.report.wording import date, listed
 from compare.visible import visible
@@ -22,7 +23,8 @@ ENTITIES = {"&": "&amp;", "<": "&lt;"}
 def to_markdown(comparison: Comparison, language: Language) -> str:
     """Return the documents, the cautions, the themes by kind of event and the foremost findings."""
     names = names_of(comparison, language)
-    parts = [f"# {label('heading', language)}", _documents(names), _cautions(names)]
+    title = label(f"heading_{kind_of(comparison)}", language)
+    parts = [f"# {title}", _documents(names), _cautions(names)]
     for pair, found in groupby(finding_rows(names), key=lambda row: (row.left, row.right)):
         left, right = map(escaped, pair)
         rows = list(found)

@@ -12,6 +12,7 @@ from compare.report.desk import Found, desk_of
 from compare.report.findings import finding_groups, findings, totals
 from compare.report.flow_picture import flow_view
 from compare.report.heat import heat_view
+from compare.report.kind import kind_of
 from compare.report.lanes import lanes_view
 from compare.report.lives import lives_view
 from compare.report.naming import Names, names_of
@@ -21,17 +22,11 @@ from compare.report.themes import story, theme_rows
 from compare.report.view import Page, PairView
 from compare.report.wording import note_sentence, word
 
-FOR_LAWS = {
-    "title": "title_laws",
-    "kicker": "kicker_laws",
-    "reading_lead": "reading_lead_laws",
-}
-FOR_OTHERS = {"title": "title_other", "kicker": "kicker_other"}
-
 
 def page_view(comparison: Comparison, language: Language) -> Page:
     """Return everything the page shows, in its order."""
     names = names_of(comparison, language)
+    kind = kind_of(comparison)
     found = findings(names)
     pairs = tuple(_pair(names, n, found) for n in range(1, len(comparison.pairs) + 1))
     tags = tuple(names.tags[document.id] for document in comparison.documents)
@@ -39,12 +34,12 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         _key(comparison),
         language,
         word(
-            _named("title", comparison, pairs),
+            f"title_{kind}",
             language,
             documents=word("against", language).join(tags),
         ),
-        word(_named("kicker", comparison, pairs), language),
-        word(_named("reading_lead", comparison, pairs), language),
+        word(f"kicker_{kind}", language),
+        word("reading_lead_laws" if kind == "laws" else "reading_lead", language),
         tuple(document_card(names, document) for document in comparison.documents),
         tuple(note_sentence(note, language) for note in comparison.notes),
         totals(pairs),
@@ -60,15 +55,6 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         appendix(names),
         word("made_by", language, version=comparison.settings.version),
     )
-
-
-def _named(key: str, comparison: Comparison, pairs: tuple[PairView, ...]) -> str:
-    """Return the key of an interface word: that for laws, or for texts that are no work plans."""
-    if all(pair.laws for pair in pairs):
-        return FOR_LAWS[key]
-    misfits = {note.before for note in comparison.notes if note.kind == "lexicon_does_not_fit"}
-    other = misfits.issuperset(document.id for document in comparison.documents)
-    return FOR_OTHERS.get(key, key) if other else key
 
 
 def _key(comparison: Comparison) -> str:
