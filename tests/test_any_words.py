@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import zipfile
 from xml.etree import ElementTree
 
 import docx
@@ -34,24 +33,28 @@ def test_a_report_on_any_words_is_a_plain_page(
     assert_plain(rendered(result, Format.html, language).decode())
 
 
-@given(hostile_plans(), hostile_plans(), NAMES, LANGUAGES)
+@given(hostile_plans(), hostile_plans(), NAMES, LANGUAGES, st.sampled_from(OTHERS))
 def test_every_export_of_any_words_is_whole_and_runs_nothing(
-    left: str, right: str, name: str, language: str
+    left: str, right: str, name: str, language: str, form: Format
 ) -> None:
     result = compared(
         segment(read_text(left, f"{name}.txt")), segment(read_text(right, "other.txt"))
     )
-    files = {form: rendered(result, form, language) for form in OTHERS}
-    assert len(json.loads(files[Format.json])["documents"]) == 2
-    lines = list(csv.reader(io.StringIO(files[Format.csv].decode("utf-8-sig"), newline="")))
-    assert {len(line) for line in lines} == {len(lines[0])}
-    assert [cell for line in lines for cell in line if cell.lstrip()[:1] in tuple("=+-@")] == []
-    book = openpyxl.load_workbook(io.BytesIO(files[Format.xlsx]))
-    assert {cell.data_type for sheet in book for row in sheet for cell in row} <= {"s", "n"}
-    assert docx.Document(io.BytesIO(files[Format.docx])).paragraphs
-    for form in (Format.graphml, Format.gexf):
-        ElementTree.fromstring(files[form])
-    for form in (Format.xlsx, Format.docx):
-        with zipfile.ZipFile(io.BytesIO(files[form])) as archive:
-            assert archive.testzip() is None
-    assert "<script" not in files[Format.md].decode().replace("\\<", "")
+    data = rendered(result, form, language)
+    match form:
+        case Format.json:
+            assert len(json.loads(data)["documents"]) == 2
+        case Format.csv:
+            lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+            assert {len(line) for line in lines} == {len(lines[0])}
+            cells = [cell.lstrip() for line in lines for cell in line]
+            assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+        case Format.xlsx:
+            book = openpyxl.load_workbook(io.BytesIO(data))
+            assert {cell.data_type for sheet in book for row in sheet for cell in row} <= {"s", "n"}
+        case Format.docx:
+            assert docx.Document(io.BytesIO(data)).paragraphs
+        case Format.md:
+            assert "<script" not in data.decode().replace("\\<", "")
+        case _:
+            ElementTree.fromstring(data)

@@ -34,7 +34,7 @@ from tests.strategies import PLACE, REAL, damaged, plans
 START = time.monotonic()
 SECONDS = 10
 ROUND = settings(
-    max_examples=200,
+    max_examples=50,
     derandomize=False,
     deadline=None,
     database=None,
