@@ -111,13 +111,12 @@ class Source:
     format: str = "text"
     stated: Head | None = None
     order: int | None = None
+    styled: tuple[StyledHeading, ...] = ()
 
     @property
     def simplified(self) -> bool:
         """Whether traditional characters of the text were read as simplified ones."""
         return any(note.kind.startswith("traditional") for note in self.notes)
-
-    styled: tuple[StyledHeading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,7 @@ def compare(
         events=_with_stated(story.events, stated),
         targets=story.targets,
         citations=story.citations,
-        settings=Settings(
-            encoder=model.name if model else "none",
-            lexicon=words.name if words else "none",
-            version=__version__,
-        ),
+        settings=_settings(model, words),
         notes=(*left_out, *_cautions(series, model, words), *unlinked, *story.notes),
         compared=story.compared,
         english=tuple(words.english.items()) if words else (),
@@ -96,12 +92,12 @@ def _align(
     """Link two documents and say what changed; a person's word about them is final."""
     units = left.unit_by_address | right.unit_by_address
     found = align(left, right, compare_pair(left, right, encoder, lexicon))
-    links = tuple(overridden(found, overrides, units))
+    links = overridden(found, overrides, units)
     return _Aligned(
         links,
-        tuple(find_changes(left, right, links)),
-        tuple(renamed_by_hand(overrides, units)),
-        tuple(unlinked_notes(overrides, units)),
+        find_changes(left, right, links),
+        renamed_by_hand(overrides, units),
+        unlinked_notes(overrides, units),
     )
 
 
@@ -109,6 +105,14 @@ def _encoder(encoder: Encoder | str | None) -> Encoder | None:
     if encoder == "built-in":
         return encoders.built_in()
     return encoders.load(encoder) if isinstance(encoder, str) else encoder
+
+
+def _settings(encoder: Encoder | None, lexicon: Lexicon | None) -> Settings:
+    return Settings(
+        encoder=encoder.name if encoder else "none",
+        lexicon=lexicon.name if lexicon else "none",
+        version=__version__,
+    )
 
 
 def _with_stated(events: Iterable[Event], stated: list[Event]) -> tuple[Event, ...]:
