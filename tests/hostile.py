@@ -15,7 +15,7 @@ from compare import compare
 from compare.model import Comparison
 from compare.overrides import read_overrides
 from compare.themes import lexicon
-from tests.written import plan
+from tests.small_plans import plan
 
 TURNED = "\u202e"
 HEADINGS = (

@@ -19,7 +19,7 @@ from compare.similarity import compare_pair
 from compare.themes.lexicon import load
 from tests.gold_documents import gold_document
 from tests.gold_links import MAIN, f1, gold_pairs, gold_weights, truth
-from tests.written import plan
+from tests.small_plans import plan
 
 WILD = Path(os.environ.get("MZDIFF_SHARED", Path(__file__).parents[2] / "shared")) / "text" / "wild"
 OLD = plan(

@@ -8,7 +8,7 @@ from compare.themes import citations
 from tests.cases_reader import named_cases
 from tests.conftest import PLANS
 from tests.gold_documents import gold_document
-from tests.written import plan
+from tests.small_plans import plan
 
 CASES = named_cases("citations.txt")
 

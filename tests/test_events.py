@@ -18,8 +18,8 @@ from compare.themes.events.event import MIRRORED, mirror
 from compare.themes.events.evidence import shortened
 from tests.conftest import PLANS
 from tests.gold_documents import GOLD, gold_document
-from tests.stories import gold_article_links, story, unit
-from tests.written import plan
+from tests.gold_stories import gold_article_links, story, unit
+from tests.small_plans import plan
 
 WORDS = lexicon.load()
 PAIRS = list(combinations(PLANS, 2))

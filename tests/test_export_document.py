@@ -22,7 +22,7 @@ from compare.report.naming import names_of, owner, unit_mark
 from compare.visible import visible
 from tests.hostile import hostile
 from tests.report_page import PAIR, SERIES, comparison
-from tests.written import plan
+from tests.small_plans import plan
 
 CITED = {"zh": "{}，{}：“{}”", "en": "{}, {}: “{}”"}
 KINDS = ("pair", "series", "hostile")

@@ -13,7 +13,7 @@ from compare.encoder import built_in
 from compare.similarity import compare_pair
 from compare.themes.lexicon import load
 from compare.training.weights import Lesson, as_toml, teach
-from tests.written import plan
+from tests.small_plans import plan
 
 SOME = plan(("低保", "提高低保标准。"), ("殡葬", "建设公墓。"))
 

@@ -10,7 +10,7 @@ from compare.report.page import page_view
 from compare.report.pictures import Life, LivesPicture
 from compare.report.render import render
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
-from tests.written import plan
+from tests.small_plans import plan
 
 RELIEF = ("做好救灾工作", "健全自然灾害救助体系。开展防灾减灾宣传。")
 ALLOWANCES = ("提高低保标准", "完善最低生活保障制度。提高农村低保标准。")

@@ -10,7 +10,7 @@ from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.report.render import render
 from tests.report_page import SERIES, comparison, read_page
-from tests.written import plan
+from tests.small_plans import plan
 
 EARLIER = (
     "提高低保标准",

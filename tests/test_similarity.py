@@ -11,7 +11,7 @@ from compare.similarity.bags import character_pairs, telling_weights
 from compare.similarity.shared import citations, numbers
 from compare.similarity.standing import standing
 from compare.themes.lexicon import load
-from tests.written import plan
+from tests.small_plans import plan
 
 OLD = plan(
     ("完善五保供养", "提高农村五保供养标准。加强敬老院建设和管理。"),

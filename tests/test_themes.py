@@ -11,8 +11,8 @@ from compare.themes import follow, lexicon
 from compare.themes.assign import assign
 from compare.themes.graph import build
 from tests.gold_documents import GOLD, gold_document
-from tests.stories import gold_article_links, story
-from tests.written import plan
+from tests.gold_stories import gold_article_links, story
+from tests.small_plans import plan
 
 WORDS = lexicon.load()
 

@@ -13,10 +13,10 @@ from compare.source.contents import cut_contents
 from compare.source.extract import Extract, check_lines, set_apart, without_removed
 from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_behind, file_bytes
 from compare.source.flat import cut_flat_lines
-from compare.source.formats import extract
 from compare.source.forms import plain_lines
 from compare.source.glued import cut_glued_lines
 from compare.source.meta import stated_beside
+from compare.source.readers import extract
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
 from compare.source.script import in_simplified

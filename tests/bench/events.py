@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 
 from compare.model import Document
 from tests.gold_documents import GOLD, gold_document
-from tests.stories import address, gold_article_links, story
+from tests.gold_stories import address, gold_article_links, story
 
 FIRST = 25
 TOPICS = 25

@@ -1,4 +1,4 @@
-"""Bytes to text, by what the bytes are and not by their name alone."""
+"""Bytes to text: which reader takes them is decided by what they are, not by their name alone."""
 
 from __future__ import annotations
 
