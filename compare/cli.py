@@ -218,7 +218,7 @@ def refuse_inputs(targets: Iterable[Path], given: Iterable[Path]) -> None:
 
 def _write(result: Comparison, targets: dict[Path, Format], lang: Interface) -> None:
     """Render everything first, so that a failure leaves no file of this run behind."""
-    from compare.writing import write_whole
+    from compare.output import write_whole
 
     files = {path: rendered(result, form, lang.value) for path, form in targets.items()}
     for path, data in files.items():

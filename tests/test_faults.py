@@ -17,9 +17,9 @@ import pytest
 from compare.encoder.cache import keep, recall
 from compare.errors import MzdiffError
 from compare.formats import Format
+from compare.output import write_whole
 from compare.segment import MAX_ARTICLES, segment
 from compare.source import MAX_BYTES, MAX_CHARACTERS, read_source, read_text
-from compare.writing import write_whole
 
 ROOT = Path(__file__).parents[1]
 PLAN = "{year}年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。落实救助。\n"
@@ -49,7 +49,7 @@ def test_killed_while_writing_leaves_the_old_file_whole(tmp_path: Path) -> None:
     """A process that writes the same file again and again is killed at once, with no warning."""
     target = tmp_path / "out.txt"
     target.write_text("old" * 1000)
-    code = "from pathlib import Path; from compare.writing import write_whole\nwhile 1: write_whole(Path('out.txt'), b'new' * 400_000)"
+    code = "from pathlib import Path; from compare.output import write_whole\nwhile 1: write_whole(Path('out.txt'), b'new' * 400_000)"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     writer = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=environment)
     while target.stat().st_size == 3000 and writer.poll() is None:

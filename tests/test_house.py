@@ -33,7 +33,7 @@ STOREYS = (
         "compare.tables",
         "compare.visible",
     },
-    {"compare.source", "compare.encoder", "compare.writing", "compare.progress"},
+    {"compare.source", "compare.encoder", "compare.output", "compare.progress"},
     {"compare.segment"},
     {"compare.series", "compare.written", "compare.outline", "compare.diff", "compare.overrides"},
     {"compare.themes"},

@@ -9,10 +9,10 @@ from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.head import Line, describe, line_kind, name_lines
 from compare.segment.levels import article_rank
 from compare.segment.numbering import Item, number_paragraphs
-from compare.segment.outline import ATTACHMENT, build_outline
 from compare.segment.paragraphs import runs_long
 from compare.segment.settle import settle
 from compare.segment.styled import rank_styled
+from compare.segment.tree import ATTACHMENT, build_tree
 from compare.source.forms import plain_character
 from compare.source.script import simplified
 
@@ -43,7 +43,7 @@ def segment(source: Source) -> Document:
     items, stump, cut_notes = _cut_stump(items, source)
     opening = "".join(line.passage.text for line in lines if line.kind == "preamble")[:40]
     head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
-    sections, articles = build_outline(items)
+    sections, articles = build_tree(items)
     if len(articles) > MAX_ARTICLES:
         raise MzdiffError(
             f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"

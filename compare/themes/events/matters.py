@@ -16,8 +16,8 @@ from compare.themes.assign import theme_weights
 from compare.themes.born import ranked
 from compare.themes.events.event import event, other_way
 from compare.themes.events.evidence import clauses, shortened
+from compare.themes.events.matter_words import local, names_matter
 from compare.themes.events.pair import Pair, Side
-from compare.themes.events.wording import local, matter
 from compare.themes.units import statements
 from compare.words import tokens
 
@@ -67,7 +67,7 @@ def compounds(side: Side) -> Counter[str]:
         words = tokens(text)
         for at, length in product(range(len(words)), LENGTHS):
             parts = words[at : at + length]
-            if len(parts) == length and all(map(matter, parts)):
+            if len(parts) == length and all(map(names_matter, parts)):
                 found["".join(parts)] += 1
     return Counter({word: uses for word, uses in found.items() if len(word) >= SHORTEST})
 

@@ -21,8 +21,8 @@ from itertools import pairwise, product, takewhile
 
 from compare.model import Article, Quote
 from compare.themes.events.evidence import clauses, shortened
+from compare.themes.events.matter_words import WORD, local, names_matter
 from compare.themes.events.pair import Pair, Side
-from compare.themes.events.wording import WORD, local, matter
 from compare.themes.units import statements_of
 from compare.words import genre_words, tokens
 
@@ -112,7 +112,7 @@ def shorter(one: tuple[str, ...], other: tuple[str, ...]) -> Iterator[Names]:
     """Yield three words in a row of which the outer two stand side by side in the other words."""
     pairs = set(pairwise(other))
     for first, middle, last in zip(one, one[1:], one[2:], strict=False):
-        if (first, last) in pairs and all(map(matter, (first, middle, last))):
+        if (first, last) in pairs and all(map(names_matter, (first, middle, last))):
             yield first + middle + last, first + last
 
 
@@ -208,8 +208,8 @@ def uses_of(side: Side, longest: int) -> dict[str, list[tuple[str, frozenset[str
         words, address = tokens(article.text), side.document.address(article)
         for at, length in product(range(len(words)), range(1, longest + 1)):
             name = words[at : at + length]
-            if len(name) == length and all(map(matter, name)):
+            if len(name) == length and all(map(names_matter, name)):
                 after = takewhile(WORD.fullmatch, words[at + length : at + length + REACH])
-                matters = frozenset(filter(matter, after))
+                matters = frozenset(filter(names_matter, after))
                 found.setdefault("".join(name), []).append((address, matters))
     return found

@@ -13,7 +13,7 @@ WORD = re.compile(r"[一-鿿]{2,}")
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
-def matter(word: str) -> bool:
+def names_matter(word: str) -> bool:
     """Return whether a word names something: two characters or more, no word of the genre."""
     return bool(WORD.fullmatch(word)) and word not in genre_words()
 

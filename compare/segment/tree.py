@@ -26,7 +26,7 @@ class _Draft:
 
 
 @dataclass
-class _Outline:
+class _Tree:
     """Sections and article drafts in reading order, and the sections that are still open."""
 
     sections: list[Section] = field(default_factory=list)
@@ -34,18 +34,18 @@ class _Outline:
     open: list[tuple[int, str]] = field(default_factory=list)
 
 
-def build_outline(items: list[Item]) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
+def build_tree(items: list[Item]) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
     """Return the sections and the articles of a document body, in reading order."""
-    outline = _Outline()
+    tree = _Tree()
     for part in _parts(items):
         part = mark_unnumbered_heads(part)
         rank = article_rank([item for item in part if item.rank != ATTACHMENT])
-        _add_part(outline, part, rank)
-    width = max(2, len(str(len(outline.drafts))))
+        _add_part(tree, part, rank)
+    width = max(2, len(str(len(tree.drafts))))
     articles = (
-        _article(draft, f"a{number:0{width}}") for number, draft in enumerate(outline.drafts, 1)
+        _article(draft, f"a{number:0{width}}") for number, draft in enumerate(tree.drafts, 1)
     )
-    return tuple(outline.sections), tuple(articles)
+    return tuple(tree.sections), tuple(articles)
 
 
 def _parts(items: list[Item]) -> list[list[Item]]:
@@ -61,7 +61,7 @@ def _parts(items: list[Item]) -> list[list[Item]]:
     ]
 
 
-def _add_part(outline: _Outline, items: list[Item], rank: int | None) -> None:
+def _add_part(tree: _Tree, items: list[Item], rank: int | None) -> None:
     draft: _Draft | None = None
     own = own_articles(items, rank)
     i = 0
@@ -69,12 +69,12 @@ def _add_part(outline: _Outline, items: list[Item], rank: int | None) -> None:
         item, place = items[i], i
         i += 1
         if _opens_section(item, rank) or (i in own and _is_heading(item, rank)):
-            i += _open_section(outline, item, items[i] if i < len(items) else None)
+            i += _open_section(tree, item, items[i] if i < len(items) else None)
             draft = None
         elif rank is not None and item.rank == rank:
-            draft = _new_draft(outline, item, labelled=True)
+            draft = _new_draft(tree, item, labelled=True)
         elif draft is None or rank is None or place in own:
-            draft = _new_draft(outline, item, labelled=False)
+            draft = _new_draft(tree, item, labelled=False)
         else:
             draft.items.append(item)
 
@@ -89,29 +89,29 @@ def _is_heading(item: Item, rank: int | None) -> bool:
     return item.rank == rank and len(item.passage.text) <= LONGEST_HEADING
 
 
-def _new_draft(outline: _Outline, item: Item, labelled: bool) -> _Draft:
-    section = outline.open[-1][1] if outline.open else None
+def _new_draft(tree: _Tree, item: Item, labelled: bool) -> _Draft:
+    section = tree.open[-1][1] if tree.open else None
     draft = _Draft(section, [item], labelled)
-    outline.drafts.append(draft)
+    tree.drafts.append(draft)
     return draft
 
 
-def _open_section(outline: _Outline, item: Item, following: Item | None) -> int:
+def _open_section(tree: _Tree, item: Item, following: Item | None) -> int:
     """Add a section; return how many following items its heading took (none or one)."""
     assert item.rank is not None
-    while outline.open and outline.open[-1][0] >= item.rank:
-        outline.open.pop()
-    parent = outline.open[-1][1] if outline.open else None
+    while tree.open and tree.open[-1][0] >= item.rank:
+        tree.open.pop()
+    parent = tree.open[-1][1] if tree.open else None
     start = item.mark.end if item.mark else 0
     heading, taken = item.passage.text[start:], 0
     span = item.passage.span()
     if not heading and following and _names_section(following):
         heading, taken = following.passage.text, 1
         span = (span[0], following.passage.span()[1])
-    section_id = f"s{len(outline.sections) + 1:02}"
+    section_id = f"s{len(tree.sections) + 1:02}"
     label = item.passage.text[:start].strip()
-    outline.sections.append(Section(section_id, label, heading.rstrip("。"), span, parent))
-    outline.open.append((item.rank, section_id))
+    tree.sections.append(Section(section_id, label, heading.rstrip("。"), span, parent))
+    tree.open.append((item.rank, section_id))
     return taken
 
 
