@@ -44,9 +44,20 @@ def test_what_must_come_out_of_hunan_2015_and_jilin_2022():
         assert moved.evidence[0].unit.startswith("hunan-2015/")
     assert dict(found["moves_out", "老龄事业"].facts)["back"] == "2023"
     assert found["disappears", "老区扶贫"].basis == ("absence",)
-    for key in (("renamed", "特困供养"), ("promoted", "未成年人保护")):
-        sides = [quote.unit.split("/")[0] for quote in found[key].evidence]
-        assert sides == ["hunan-2015", "jilin-2022"]
+    sides = [quote.unit.split("/")[0] for quote in found["promoted", "未成年人保护"].evidence]
+    assert sides == ["hunan-2015", "jilin-2022"]
+    assert (
+        dict(found["promoted", "未成年人保护"].facts)["section"] == "加强儿童福利和未成年人保护工作"
+    )
+
+
+def test_a_text_that_uses_both_names_is_quoted_for_both():
+    """hunan-2015 still says 五保 and already says 特困人员."""
+    found = named(story("hunan-2015", "jilin-2022").events)["renamed", "特困供养"]
+    said = [(quote.unit.split("/")[0], quote.text) for quote in found.evidence]
+    assert [side for side, _ in said] == ["hunan-2015", "hunan-2015", "jilin-2022"]
+    assert ["五保" in text for _, text in said] == [True, False, False]
+    assert ["特困人员" in text for _, text in said] == [False, True, True]
 
 
 @pytest.mark.parametrize("pair", ["hunan-2015|jilin-2022", "hubei-2019|xianning-2021"])
@@ -432,3 +443,16 @@ def test_any_two_plans_mirror_and_quote_verbatim(one, other, year, later, cut):
         for quote in event.evidence:
             document = left if quote.unit.startswith("a/") else right
             assert quote.text in unit(document, quote.unit).text
+
+
+@pytest.mark.parametrize(
+    ("clause", "quoted"),
+    [
+        ("和老区扶贫开发工作", "老区扶贫开发工作"),
+        ("提升服务质量和", "提升服务质量"),
+        ("加强监管的", "加强监管"),
+        ("开展关爱服务等", "开展关爱服务等"),
+    ],
+)
+def test_a_quote_ends_with_no_joining_word(clause: str, quoted: str) -> None:
+    assert unjoined(clause) == quoted

@@ -19,6 +19,7 @@ HEADING_TELLS, WANTED_TELLS, NUMBER_TELLS, TOO_LONG = 1.5, 3.0, 0.3, 0.8
 ENOUGH = 2.0  # the words of a theme in one clause that are worth counting
 BRACKETS = (("《", "》"), ("“", "”"), ("(", ")"))
 JOINING = ("和", "及", "以及", "并", "与", "或", "等", "而")
+JOINED = (*(word for word in JOINING if word != "等"), "的", "、")  # at an end
 CONTEXT = 12  # characters that a quote shows from where its telling words begin
 
 
@@ -118,7 +119,10 @@ def closed(words: str, place: int) -> str:
 
 
 def unjoined(clause: str) -> str:
-    """Return a clause without the word that joins it to what stands before."""
-    first = tokens(clause)[0] if clause else ""
-    rest = clause[len(first) :].strip()
-    return rest if first in JOINING and rest else clause
+    """Return a clause without the words that join it to what stands before and after."""
+    words = list(tokens(clause))
+    while len(words) > 1 and (words[0] in JOINING or not words[0].strip()):
+        words.pop(0)
+    while len(words) > 1 and (words[-1] in JOINED or not words[-1].strip()):
+        words.pop()
+    return "".join(words)

@@ -109,8 +109,8 @@ def uses(side: Side, name: Name) -> int:
 def rename(pair: Pair, theme: str, old: Name, new: Name, found: list[Found]) -> Event:
     """Return the event of one renaming by the lexicon; ``found`` is where the links show it too."""
     both = bool(uses(pair.left, new))
-    quotes = shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)
-    used = used_in(quotes[0], old), used_in(quotes[1], new)
+    before, after = shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)
+    beside = shown(pair, pair.left, theme, new) if both else None
     return event(
         pair,
         "renamed",
@@ -118,14 +118,14 @@ def rename(pair: Pair, theme: str, old: Name, new: Name, found: list[Found]) -> 
         confidence=RENAMED - STILL_BOTH * both,
         left=pair.left.mentions[theme].articles,
         right=pair.right.mentions[theme].articles,
-        evidence=quotes,
+        evidence=(before, beside, after),
         basis=("alignment", "lexicon") if found else ("lexicon",),
         explanation="renamed_both" if both else "renamed",
         facts={
             "before": old.name,
             "after": new.name,
-            "used_before": used[0],
-            "used_after": used[1],
+            "used_before": used_in(before, old),
+            "used_after": used_in(after, new),
             "source": new.source,
         },
         sources=(new.source,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.model import Basis, Event, Mention
-from compare.themes.assign import theme_weights
+from compare.themes.assign import TREATED, theme_weights
 from compare.themes.events.event import event, other_way
 from compare.themes.events.evidence import telling
 from compare.themes.events.pair import Pair, Side, shown
@@ -93,7 +93,15 @@ def promoted(pair: Pair, theme: str, less: float) -> Event:
         ),
         basis=basis(pair, theme, before, after),
         explanation=f"{key}_elsewhere" if pair.elsewhere else key,
+        facts={"section": heading_on(pair, theme)} if after.prominence == "section" else {},
     )
+
+
+def heading_on(pair: Pair, theme: str) -> str:
+    """Return the first section heading on the right that names a theme, the plainest first."""
+    headings = [section.heading for section in pair.right.document.sections]
+    naming = [one for one in headings if theme_weights(pair.lexicon, one).get(theme, 0) >= TREATED]
+    return min(naming, key=lambda one: len(theme_weights(pair.lexicon, one)), default="")
 
 
 def named_alone(pair: Pair, theme: str) -> bool:
