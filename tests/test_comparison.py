@@ -17,17 +17,10 @@ from compare.segment import segment
 from compare.source import read_text
 from tests.conftest import CORPUS, PLANS
 from tests.gold.evaluate import score_export
+from tests.laws import MIRROR
 
 GOLD = Path(__file__).parent / "gold"
 DEV_PAIRS = (("hunan-2015", "jilin-2022"), ("hubei-2019", "xianning-2021"))
-MIRROR = {
-    "appears": "disappears",
-    "disappears": "appears",
-    "splits": "merges",
-    "merges": "splits",
-    "promoted": "demoted",
-    "demoted": "promoted",
-}
 
 
 @cache
