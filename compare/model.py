@@ -99,6 +99,7 @@ class Source:
     ``format`` is ``text`` or ``markdown`` where ``text`` is the decoded file itself; for ``html``,
     ``docx`` and ``pdf`` it is the text extracted from the file, and every span points into that.
     ``stated`` and ``order`` are a person's word beside the file (``mzdiff-meta.toml``).
+    ``styled`` are the lines that the file itself sets as headings, in reading order.
     """
 
     path: str
