@@ -15,7 +15,7 @@ from compare.language import say, sentences
 from compare.model import Document, Event, Link, Note
 from compare.themes import follow, lexicon
 from compare.themes.events.event import MIRRORED, mirror
-from compare.themes.events.evidence import shortened
+from compare.themes.events.evidence import shortened, unjoined
 from tests.conftest import PLANS
 from tests.gold_documents import GOLD, gold_document
 from tests.gold_stories import gold_article_links, story, unit
