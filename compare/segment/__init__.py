@@ -16,7 +16,7 @@ from compare.segment.tree import ATTACHMENT, build_tree
 from compare.source.forms import plain_character
 from compare.source.script import simplified
 
-MAX_ARTICLES = 5_000
+MAX_ARTICLES = 3_000
 STUMP = 15
 SENTENCE_END = "。!?;…:)”》』"
 TAIL_KINDS = ("issuer", "date", "release", "number")
