@@ -122,3 +122,22 @@ def test_chinese_sentences_have_chinese_punctuation() -> None:
     for path in sorted((PACKAGE / "data" / "language").glob("*.toml")):
         for key, sentence in tomllib.loads(path.read_text("utf-8")).items():
             assert not re.search(r"[一-鿿}”][,;:?!]", sentence["zh"]), f"{path.name}: {key}"
+
+
+def test_every_room_that_the_architecture_names_is_there() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = [
+        (room, name)
+        for room, does in re.findall(r"^\| `(\w+)/` \|[^|]*\|(.*)\|$", text, re.M)
+        for name in re.findall(r"`([a-z_]+)/?`", does)
+    ]
+    assert len(named) > 30
+    missing = [
+        f"{room}/{name}"
+        for room, name in named
+        if not any((ROOT / "compare" / room / end).exists() for end in (name, f"{name}.py"))
+    ]
+    files = re.findall(r"`([a-z_/]+\.(?:py|toml|jinja))`", text)
+    paths = [f"/{path.relative_to(ROOT).as_posix()}" for path in ROOT.glob("[ct]*/**/*")]
+    missing += [name for name in files if not any(path.endswith(f"/{name}") for path in paths)]
+    assert missing == []
