@@ -27,6 +27,7 @@ STOREYS = (
         "compare.errors",
         "compare.language",
         "compare.headings",
+        "compare.official",
         "compare.laws",
         "compare.words",
         "compare.regions",

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 
-OFFICE = (
-    r"(?:国务院|中央军委|[一-鿿]{1,20}"
-    r"(?:局|厅|部|委员会|委|办公室|政府|办公厅|人大|中心))"
-)
+from compare.official import KINDS, OFFICES
+
+OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
 NUMBER = re.compile(r"[一-鿿]{1,8}[〔\[][12]\d{3}[〕\]]\s*第?\s*\d{1,4}\s*号")
-KIND = (
-    r"(?:要点|计划|规划|纲要|方案|意见|报告|通知|通报|批复|请示|办法|条例|规定|规则|细则|决定|决议|公报|公告"
-    r"|法|规程|总结|安排)(?:\([^()]{1,20}\))?$"
-)
+KIND = rf"{KINDS}(?:\([^()]{{1,20}}\))?$"
 TITLE_WORDS = re.compile(KIND)
 SENDING_NOTICE = re.compile(r"(?:转发|印发|下达).*(?:通知|函)$")
 BARE_KIND = re.compile(rf"(?:全[省市区县])?(?:民政)?(?:工作|事业发展)?{KIND}")

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from compare.headings import find_mark
+from compare.official import OFFICES
 
 MAX_LABEL_LINE = 200
 MAX_LINK = 60
-SIGNED = re.compile(r"(?:局|厅|部|委员会|办公室|政府|日)$")
+SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 
 LABELS = (
     r"索\s*引\s*号|主\s*题\s*分\s*类|主\s*题\s*词|体\s*裁\s*分\s*类|服\s*务\s*对\s*象|分\s*类|发\s*文\s*单\s*位|发\s*布\s*机\s*构|"

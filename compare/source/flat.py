@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from compare.headings import RULES, Mark, find_mark
 from compare.model import Note, Passage
+from compare.official import OFFICES
 from compare.source.forms import BLANK
 from compare.source.repair import without
 
@@ -16,7 +17,7 @@ PLACE = re.compile(r"(?:^|(?<=[\s。;!?::”)》]))(?=[第一二三四五六七�
 WIDE = r"[^\x00-\xff“”‘’]"
 SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
 LETTER_END = re.compile(
-    r"(?P<issuer>(?<=[。!])\s*[一-鿿]{2,20}?(?:局|厅|部|委员会|办公室|政府))\s*"
+    rf"(?P<issuer>(?<=[。!])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
     r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
 )
 ADDRESSEE = re.compile(r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府)\s*[::]\s*")

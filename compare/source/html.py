@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from compare.model import Note
+from compare.official import KINDS
 from compare.source.chrome import chrome_kind
 from compare.source.extract import Extract, TextLine, check_lines, from_lines
 
@@ -32,9 +33,7 @@ HEADLINES = frozenset(("h1", "h2", "h3"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f]+")
 SPACE_IN_CHINESE = re.compile(r"(?<=[^\x00-\xff]) ?[\r\n][ \t\r\n]*(?=[^\x00-\xff])")
-TITLE = re.compile(
-    r"(?:要点|计划|规划|纲要|方案|意见|报告|通知|办法|条例|规定|决定|法|总结|安排)\W*$"
-)
+TITLE = re.compile(rf"{KINDS}\W*$")
 MAIN_SHARE = 0.85
 ENDS = "。;；"
 CLOSING = "”’》）)"
