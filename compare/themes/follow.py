@@ -45,7 +45,7 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
     misfits = [
         document.id
         for document in series
-        if lexicon and not fits(document, treatments[document.id], lexicon)
+        if lexicon and known_share(document, treatments[document.id], lexicon) < FITS
     ]
     treatments |= {one.id: assign(one, EMPTY) for one in series if one.id in misfits}
     known, treatments = grow(series, links, treatments, known)
@@ -61,8 +61,8 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
     )
 
 
-def fits(document: Document, treatments: Sequence[Treatment], lexicon: Lexicon) -> bool:
-    """Return whether enough measures of a document are on matters of the lexicon."""
+def known_share(document: Document, treatments: Sequence[Treatment], lexicon: Lexicon) -> float:
+    """Return how many of the measures of a document are on matters of the lexicon, from 0 to 1."""
     units = sum(len(article.measures) or 1 for article in document.articles)
     known = {
         unit
@@ -71,7 +71,7 @@ def fits(document: Document, treatments: Sequence[Treatment], lexicon: Lexicon) 
         for unit in treating
         if not lexicon.entries[theme].background
     }
-    return len(known) >= FITS * units
+    return len(known) / units if units else 1.0
 
 
 def side(document: Document, treatments: tuple[Treatment, ...], lexicon: Lexicon) -> Side:
