@@ -4,7 +4,7 @@
 
 Each command runs RUNS times (5) in turn after one warm-up; printed are the medians of wall time
 and peak memory, and the ratio of the wall times. Only the ratio is worth comparing between
-machines.
+machines. The last line is the themes stage alone, in this process: follow what two plans treat.
 """
 
 from __future__ import annotations
@@ -17,7 +17,15 @@ import tempfile
 import time
 from pathlib import Path
 
+from compare.align import align
+from compare.encoder import built_in
+from compare.series import read
+from compare.similarity import compare_pair
+from compare.themes import follow
+from compare.themes.lexicon import load
+
 CORPUS = Path(__file__).parents[2] / "corpus"
+PAIR = [str(CORPUS / name) for name in ("hunan-2015.txt", "jilin-2022.txt")]
 PYTHON = sys.executable
 
 
@@ -25,9 +33,8 @@ def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     with tempfile.TemporaryDirectory() as folder:
         out = str(Path(folder) / "report.html")
-        plans = [str(CORPUS / name) for name in ("hunan-2015.txt", "jilin-2022.txt")]
         commands = {
-            "main job, two plans": [PYTHON, "-m", "compare", *plans, "-q", "-o", out],
+            "main job, two plans": [PYTHON, "-m", "compare", *PAIR, "-q", "-o", out],
             "main job, five plans": [PYTHON, "-m", "compare", *series(), "-q", "-o", out],
             "import sentence_transformers": [PYTHON, "-c", "import sentence_transformers"],
         }
@@ -42,11 +49,25 @@ def main() -> None:
         wall = statistics.median(value[0] for value in values)
         peak = statistics.median(value[1] for value in values)
         print(f"{name:32s} {wall:6.2f} s  {peak:6.0f} MB  {wall / base:5.2f}")
+    print(f"{'themes stage, two plans':32s} {themes_stage(runs):6.2f} s")
 
 
 def series() -> list[str]:
     """Return the paths of the five plans."""
     return sorted(map(str, CORPUS.glob("*.txt")))
+
+
+def themes_stage(runs: int) -> float:
+    """Return the median time in seconds of the themes stage on two plans, after one warm-up."""
+    left, right = map(read, PAIR)
+    lexicon = load()
+    links = align(left, right, compare_pair(left, right, built_in(), lexicon))
+    walls = []
+    for _ in range(runs + 1):
+        start = time.perf_counter()
+        follow((left, right), links, lexicon)
+        walls.append(time.perf_counter() - start)
+    return statistics.median(walls[1:])
 
 
 def measured(command: list[str]) -> tuple[float, float]:
