@@ -48,7 +48,7 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture(params=PLANS)
-def plan(request: pytest.FixtureRequest) -> Path:
+def plan_file(request: pytest.FixtureRequest) -> Path:
     """Each of the five plans of the corpus."""
     return CORPUS / f"{request.param}.txt"
 

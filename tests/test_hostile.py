@@ -19,6 +19,7 @@ from compare.formats import Format, rendered
 from compare.visible import visible
 from tests.hostile import ENDED, FILES, FORMULA, SCRIPT, THEME, TURNED, WORDS, hostile_files
 from tests.report_page import read_page
+from tests.squeezed import squeezed
 
 LANGUAGES = ("zh", "en")
 OWN_LINKS = {"http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"}
@@ -31,10 +32,6 @@ def data(form: Format, language: str = "zh") -> bytes:
 def members(archive: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def articles() -> list[str]:

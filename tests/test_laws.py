@@ -238,8 +238,8 @@ def test_the_laws_hold_between_any_two_plans(text: str, data: st.DataObject) -> 
     assert not_itself(left) == []
 
 
-def test_nothing_is_lost_in_the_plans(plan: Path) -> None:
-    assert misplaced(segment(read_source(plan))) == []
+def test_nothing_is_lost_in_the_plans(plan_file: Path) -> None:
+    assert misplaced(segment(read_source(plan_file))) == []
 
 
 @pytest.mark.skipif(not WILD.exists(), reason="the texts of other kinds are not on this machine")

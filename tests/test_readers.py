@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import re
 import zipfile
 from pathlib import Path
 
@@ -17,22 +16,21 @@ from compare.source import read_extract, read_source, read_text
 from compare.source.markdown import extract_markdown
 from tests.conftest import CORPUS
 from tests.saved import FONT, as_docx, as_html, as_pdf, as_zip, docx_bytes
+from tests.squeezed import squeezed
 
 needs_font = pytest.mark.skipif(not FONT.exists(), reason="no font with Chinese characters here")
-
-
-def squash(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 def shape(document: Document) -> list[tuple[str, str, str, list[str]]]:
     """Section, label, text and measures of every article, without white space."""
     return [
         (
-            section.label + squash(section.heading) if (section := document.section_of(a)) else "",
+            section.label + squeezed(section.heading)
+            if (section := document.section_of(a))
+            else "",
             a.label,
-            squash(a.text),
-            [squash(m.text) for m in a.measures],
+            squeezed(a.text),
+            [squeezed(m.text) for m in a.measures],
         )
         for a in document.articles
     ]
@@ -51,12 +49,14 @@ def shape(document: Document) -> list[tuple[str, str, str, list[str]]]:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_plan_is_the_same_in_every_format(plan: Path, ending: str, save, tmp_path: Path) -> None:
-    saved = tmp_path / f"{plan.stem}.{ending}"
-    saved.write_bytes(save(plan.read_text("utf-8")))
-    here, there = segment(read_source(saved)), segment(read_source(plan))
+def test_plan_is_the_same_in_every_format(
+    plan_file: Path, ending: str, save, tmp_path: Path
+) -> None:
+    saved = tmp_path / f"{plan_file.stem}.{ending}"
+    saved.write_bytes(save(plan_file.read_text("utf-8")))
+    here, there = segment(read_source(saved)), segment(read_source(plan_file))
     assert shape(here) == shape(there)
-    assert [squash(p.text) for p in here.preamble] == [squash(p.text) for p in there.preamble]
+    assert [squeezed(p.text) for p in here.preamble] == [squeezed(p.text) for p in there.preamble]
     assert (here.head.title, here.head.issuer, here.head.year) == (
         there.head.title,
         there.head.issuer,

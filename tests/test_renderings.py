@@ -39,10 +39,13 @@ def renderings(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str]
 
 @pytest.mark.parametrize("form", FORMS)
 def test_plan_saved_by_libreoffice_has_the_same_articles(
-    plan: Path, form: str, renderings: dict[tuple[str, str], Path]
+    plan_file: Path, form: str, renderings: dict[tuple[str, str], Path]
 ) -> None:
     """Section, label, text and measures of every article, the preamble and the head."""
-    here, there = segment(read_source(renderings[plan.stem, form])), segment(read_source(plan))
+    here, there = (
+        segment(read_source(renderings[plan_file.stem, form])),
+        segment(read_source(plan_file)),
+    )
     assert shape(here) == shape(there)
     assert [a.heading.split() for a in here.articles] == [a.heading.split() for a in there.articles]
     assert squashed(p.text for p in here.preamble) == squashed(p.text for p in there.preamble)

@@ -41,6 +41,7 @@ from compare.report.findings import ORDER
 from compare.report.render import render
 from compare.source.chrome import ROWS
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
+from tests.squeezed import squeezed
 
 REPORT = Path(str(files("compare.report")))
 REPORTS = [PAIR, SERIES]
@@ -89,12 +90,12 @@ def test_reports_stay_small():
 def test_every_article_is_shown_whole_in_each_of_its_pairs(names: tuple[str, ...]):
     result = comparison(*names)
     shown = [
-        _body(element.text)
+        squeezed(element.text)
         for element in read_page(page(*names))
         if _is(element, "article", "text")
     ]
     expected = [
-        _body(article.text)
+        squeezed(article.text)
         for pair in result.pairs
         for name in pair
         for article in result.document_by_id[name].articles
@@ -105,9 +106,11 @@ def test_every_article_is_shown_whole_in_each_of_its_pairs(names: tuple[str, ...
 
 
 def test_the_preamble_is_shown_too():
-    shown = _body("".join(e.text for e in read_page(page(*PAIR)) if _is(e, "section", "preamble")))
+    shown = squeezed(
+        "".join(e.text for e in read_page(page(*PAIR)) if _is(e, "section", "preamble"))
+    )
     for document in comparison(*PAIR).documents:
-        assert all(_body(passage.text) in shown for passage in document.preamble)
+        assert all(squeezed(passage.text) in shown for passage in document.preamble)
 
 
 def test_every_quote_is_shown_and_marked_at_its_place():
@@ -140,7 +143,7 @@ def test_text_of_a_document_never_becomes_markup(tmp_path: Path):
     assert [e.tag for e in elements].count("script") == 1
     assert [e.tag for e in elements].count("style") == 1
     assert not [name for e in elements for name in e.attributes if name.startswith("on")]
-    shown = _body("".join(e.text for e in elements if e.tag == "main"))
+    shown = squeezed("".join(e.text for e in elements if e.tag == "main"))
     for piece in ("<script>alert(1)</script>", '"onload="alert(2)', "{{7*7}}", "&lt;i&gt;", "<!--"):
         assert piece in shown
 
@@ -207,12 +210,12 @@ def test_a_cut_off_plan_is_said_to_prove_no_absence():
 
 
 def test_the_appendix_lists_all_that_was_removed():
-    shown = _body(
+    shown = squeezed(
         "".join(e.text for e in read_page(page(*PAIR)) if e.attributes.get("id") == "appendix")
     )
     for document in comparison(*PAIR).documents:
         for piece in document.removed:
-            assert _body(piece.text) in shown
+            assert squeezed(piece.text) in shown
 
 
 def test_every_interface_word_is_used_and_every_used_word_exists():
@@ -270,10 +273,6 @@ def test_colours_have_enough_contrast_in_both_schemes():
 
 def _is(element, tag: str, name: str) -> bool:
     return element.tag == tag and name in (element.attributes.get("class") or "").split()
-
-
-def _body(text: str) -> str:
-    return "".join(text.split())
 
 
 def _contrast(one: str, other: str) -> float:

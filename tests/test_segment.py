@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from compare.source import read_extract, read_source, read_text
 from compare.source.markdown import extract_markdown
 from compare.written import document_as_written
 from tests.cases_reader import line_cases, named_cases
+from tests.squeezed import squeezed
 
 SEGMENT_CASES = named_cases("segment.txt")
 STYLED_CASES = named_cases("styled.txt")
@@ -57,40 +57,40 @@ def test_every_rule_matches_its_example(rule) -> None:
     assert mark.rule == rule
 
 
-def test_outline_of_the_plan(plan: Path, snapshot: Callable[[str, str], None]) -> None:
+def test_outline_of_the_plan(plan_file: Path, snapshot: Callable[[str, str], None]) -> None:
     """The whole outline of each plan, to be read beside the plan itself."""
-    snapshot(f"{plan.stem}.outline.txt", outline_text(segment(read_source(plan))) + "\n")
+    snapshot(f"{plan_file.stem}.outline.txt", outline_text(segment(read_source(plan_file))) + "\n")
 
 
-def test_articles_are_those_of_the_gold(plan: Path) -> None:
+def test_articles_are_those_of_the_gold(plan_file: Path) -> None:
     """Label, section and text of every article, as a person segmented them."""
-    document = segment(read_source(plan))
-    found = [(a.label, squash(a.text)) for a in document.articles]
-    wanted = [(a["label"], squash(a["text"])) for a in GOLD[plan.stem]["articles"]]
+    document = segment(read_source(plan_file))
+    found = [(a.label, squeezed(a.text)) for a in document.articles]
+    wanted = [(a["label"], squeezed(a["text"])) for a in GOLD[plan_file.stem]["articles"]]
     assert found == wanted
     sections = [
-        squash(s.label.rstrip(":") + s.heading)
+        squeezed(s.label.rstrip(":") + s.heading)
         for a in document.articles
         if (s := document.section_of(a))
     ]
-    assert sections == [squash(a["section"]) for a in GOLD[plan.stem]["articles"]]
+    assert sections == [squeezed(a["section"]) for a in GOLD[plan_file.stem]["articles"]]
 
 
-def test_preamble_is_that_of_the_gold(plan: Path) -> None:
-    document = segment(read_source(plan))
+def test_preamble_is_that_of_the_gold(plan_file: Path) -> None:
+    document = segment(read_source(plan_file))
     found = "".join(passage.text for passage in document.preamble)
-    assert squash(found) == squash(GOLD[plan.stem]["preamble"])
+    assert squeezed(found) == squeezed(GOLD[plan_file.stem]["preamble"])
 
 
-def test_spans_point_at_their_text(plan: Path) -> None:
+def test_spans_point_at_their_text(plan_file: Path) -> None:
     """What a span covers in the source is the unit's text, but for line breaks and spaces."""
-    document = segment(read_source(plan))
+    document = segment(read_source(plan_file))
     for article in document.articles:
         start, end = article.span
-        assert squash(document.source.text[start:end]) == squash(article.label + article.text)
+        assert squeezed(document.source.text[start:end]) == squeezed(article.label + article.text)
         for measure in article.measures:
             start, end = measure.span
-            assert squash(document.source.text[start:end]) == squash(measure.text)
+            assert squeezed(document.source.text[start:end]) == squeezed(measure.text)
             assert measure.text in article.text.replace("\n", "")
 
 
@@ -126,7 +126,3 @@ def test_the_clause_of_a_law_is_one_article_however_long() -> None:
 def test_a_preamble_of_many_paragraphs_is_compared_too() -> None:
     text = f"2026年某省政府工作报告\n{PARAGRAPHS}\n(一)兜底保障。稳步提标。\n(二)养老服务。建设中心。\n"
     assert [line[:3] for line in shape(text)] == ["a01", "a02", "a03", "a04", "a05", "a06"]
-
-
-def squash(text: str) -> str:
-    return re.sub(r"\s+", "", text)

@@ -19,11 +19,13 @@ def paragraphs(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-def test_plan_reads_the_same_in_every_encoding(plan: Path, encoding: str, tmp_path: Path) -> None:
-    saved = tmp_path / plan.name
-    saved.write_bytes(plan.read_text("utf-8").encode(encoding))
-    assert read_source(saved).text == plan.read_text("utf-8")
-    assert segment(read_source(saved)).articles == segment(read_source(plan)).articles
+def test_plan_reads_the_same_in_every_encoding(
+    plan_file: Path, encoding: str, tmp_path: Path
+) -> None:
+    saved = tmp_path / plan_file.name
+    saved.write_bytes(plan_file.read_text("utf-8").encode(encoding))
+    assert read_source(saved).text == plan_file.read_text("utf-8")
+    assert segment(read_source(saved)).articles == segment(read_source(plan_file)).articles
 
 
 @pytest.mark.parametrize(
@@ -105,9 +107,9 @@ def test_forms_become_plain_and_invisible_characters_go() -> None:
     assert {note.kind for note in source.notes} == {"character_forms", "hidden_characters"}
 
 
-def test_head_is_found_in_the_text(plan: Path) -> None:
-    head = segment(read_source(plan)).head
-    region, _, year = plan.stem.partition("-")
+def test_head_is_found_in_the_text(plan_file: Path) -> None:
+    head = segment(read_source(plan_file)).head
+    region, _, year = plan_file.stem.partition("-")
     names = {
         "hunan": "湖南省",
         "jilin": "吉林省",
