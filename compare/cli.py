@@ -69,9 +69,6 @@ def main() -> None:
         app(with_command(sys.argv[1:]))
     except MzdiffError as error:
         _stop(str(error))
-    except KeyboardInterrupt:
-        print("mzdiff: 已中断 (interrupted)", file=sys.stderr)
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _close_output()
         sys.exit(0)
