@@ -175,14 +175,14 @@ def target_rows(names: Names) -> tuple[TargetRow, ...]:
     """Return the goals in the order of the texts."""
     return tuple(
         TargetRow(
-            names.tags[document_of(target.unit)],
-            unit_name(names, target.unit),
-            target.subject,
-            target.bound,
-            target.value,
-            target.measure_unit,
-            target.text,
-            target.unit,
+            document=names.tags[document_of(target.unit)],
+            article=unit_name(names, target.unit),
+            subject=target.subject,
+            bound=target.bound,
+            value=target.value,
+            unit=target.measure_unit,
+            target=target.text,
+            address=target.unit,
         )
         for target in names.comparison.targets
     )
@@ -192,11 +192,11 @@ def citation_rows(names: Names) -> tuple[CitationRow, ...]:
     """Return the citations in the order of the texts."""
     return tuple(
         CitationRow(
-            names.tags[document_of(citation.unit)],
-            unit_name(names, citation.unit),
-            citation.title,
-            citation.number,
-            citation.unit,
+            document=names.tags[document_of(citation.unit)],
+            article=unit_name(names, citation.unit),
+            title=citation.title,
+            number=citation.number,
+            address=citation.unit,
         )
         for citation in names.comparison.citations
     )
@@ -216,20 +216,20 @@ def note_rows(names: Names) -> tuple[NoteRow, ...]:
 def _document(names: Names, document: Document) -> DocumentRow:
     head = document.head
     return DocumentRow(
-        document.id,
-        names.tags[document.id],
-        head.title,
-        head.issuer,
-        head.region,
-        head.year,
-        head.date,
-        head.number,
-        len(document.sections),
-        len(document.articles),
-        sum(len(article.measures) for article in document.articles),
-        text_length(document),
-        document.source.name,
-        document.source.encoding,
+        id=document.id,
+        tag=names.tags[document.id],
+        title=head.title,
+        issuer=head.issuer,
+        region=head.region,
+        year=head.year,
+        date=head.date,
+        number=head.number,
+        section_count=len(document.sections),
+        article_count=len(document.articles),
+        measure_count=sum(len(article.measures) for article in document.articles),
+        character_count=text_length(document),
+        file=document.source.name,
+        encoding=document.source.encoding,
     )
 
 
@@ -238,22 +238,22 @@ def _finding(names: Names, event: Event, order: int) -> FindingRow:
     left, right = event.scope
     ranked = [other for other in names.comparison.events if other.scope == event.scope]
     return FindingRow(
-        order,
-        word(f"event_{event.type}", language),
-        theme_title(names, event.theme),
-        names.tags[left],
-        names.tags[right],
-        event_sentence(event, language, names.english),
-        round(event.confidence, 4),
-        basis_words(event.basis, language),
-        unit_names(names, event.left),
-        _quotes(event, left),
-        unit_names(names, event.right),
-        _quotes(event, right),
-        "\n".join(event.sources),
-        ranked.index(event) + 1,
-        "\n".join(event.left),
-        "\n".join(event.right),
+        order=order,
+        kind=word(f"event_{event.type}", language),
+        theme=theme_title(names, event.theme),
+        left=names.tags[left],
+        right=names.tags[right],
+        explanation=event_sentence(event, language, names.english),
+        confidence=round(event.confidence, 4),
+        basis=basis_words(event.basis, language),
+        left_articles=unit_names(names, event.left),
+        left_quotes=_quotes(event, left),
+        right_articles=unit_names(names, event.right),
+        right_quotes=_quotes(event, right),
+        sources="\n".join(event.sources),
+        rank=ranked.index(event) + 1,
+        left_units="\n".join(event.left),
+        right_units="\n".join(event.right),
     )
 
 
@@ -266,61 +266,61 @@ def _link(names: Names, change: Change, link: Link) -> LinkRow:
     language = names.language
     kind = "related" if link.strength == "partial" else change.kind
     return LinkRow(
-        names.tags[document_of(link.left)],
-        unit_name(names, link.left),
-        names.tags[document_of(link.right)],
-        unit_name(names, link.right),
-        label(f"level_{link.level}", language),
-        word(f"change_{kind}", language),
-        renumbered(names, change),
-        label(f"strength_{link.strength}", language),
-        round(link.score, 4),
-        round(link.fuzzy, 4),
-        None if link.semantic is None else round(link.semantic, 4),
-        reason_sentences(link.reasons, language),
-        text_of(names, link.left),
-        text_of(names, link.right),
-        link.left,
-        link.right,
+        left=names.tags[document_of(link.left)],
+        left_article=unit_name(names, link.left),
+        right=names.tags[document_of(link.right)],
+        right_article=unit_name(names, link.right),
+        level=label(f"level_{link.level}", language),
+        change=word(f"change_{kind}", language),
+        renumbered=renumbered(names, change),
+        strength=label(f"strength_{link.strength}", language),
+        score=round(link.score, 4),
+        wording=round(link.fuzzy, 4),
+        meaning=None if link.semantic is None else round(link.semantic, 4),
+        reasons=reason_sentences(link.reasons, language),
+        left_text=text_of(names, link.left),
+        right_text=text_of(names, link.right),
+        left_unit=link.left,
+        right_unit=link.right,
     )
 
 
 def _lone(names: Names, change: Change) -> LinkRow:
     left, right = change.left or "", change.right or ""
     return LinkRow(
-        names.tags[document_of(left)] if left else "",
-        unit_name(names, left) if left else "",
-        names.tags[document_of(right)] if right else "",
-        unit_name(names, right) if right else "",
-        label("level_article", names.language),
-        word(f"change_{change.kind}", names.language),
-        "",
-        "",
-        None,
-        None,
-        None,
-        "",
-        text_of(names, left) if left else "",
-        text_of(names, right) if right else "",
-        left,
-        right,
+        left=names.tags[document_of(left)] if left else "",
+        left_article=unit_name(names, left) if left else "",
+        right=names.tags[document_of(right)] if right else "",
+        right_article=unit_name(names, right) if right else "",
+        level=label("level_article", names.language),
+        change=word(f"change_{change.kind}", names.language),
+        renumbered="",
+        strength="",
+        score=None,
+        wording=None,
+        meaning=None,
+        reasons="",
+        left_text=text_of(names, left) if left else "",
+        right_text=text_of(names, right) if right else "",
+        left_unit=left,
+        right_unit=right,
     )
 
 
 def _theme(names: Names, theme: Theme, mention: Mention) -> ThemeRow:
     language = names.language
     return ThemeRow(
-        theme_title(names, theme.id),
-        label(f"origin_{theme.origin}", language),
-        word(f"pattern_{theme.pattern}", language),
-        names.tags[mention.document],
-        mention.name,
-        label(f"prominence_{mention.prominence}", language),
-        round(mention.share, 4),
-        len(mention.articles),
-        len(mention.measures),
-        unit_names(names, mention.primary),
-        unit_names(names, mention.articles),
+        theme=theme_title(names, theme.id),
+        origin=label(f"origin_{theme.origin}", language),
+        pattern=word(f"pattern_{theme.pattern}", language),
+        document=names.tags[mention.document],
+        name=mention.name,
+        prominence=label(f"prominence_{mention.prominence}", language),
+        share=round(mention.share, 4),
+        article_count=len(mention.articles),
+        measure_count=len(mention.measures),
+        main_articles=unit_names(names, mention.primary),
+        articles=unit_names(names, mention.articles),
     )
 
 
