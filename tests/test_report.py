@@ -224,7 +224,7 @@ def test_every_interface_word_is_used_and_every_used_word_exists():
     program = "".join(
         path.read_text("utf-8") for path in REPORT.rglob("*.*") if path.suffix != ".pyc"
     )
-    made = r"^(?:event|explain|change|basis|confidence|chapter|setting|pattern)_"
+    made = r"^(?:event|explain|change|basis|confidence|chapter|setting|pattern|title|kicker)_"
     unused = [
         w for w in words if not re.search(rf"""["']{w}["']""", program) and not re.match(made, w)
     ]

@@ -149,7 +149,7 @@ def test_reasons_measures_and_the_scheme_open_with_keys(tab):
     press(tab, "j")
     walk_to(tab, ".row.current .why summary")
     press(tab, "Enter")
-    walk_to(tab, ".row.current .tie a[title]")
+    walk_to(tab, ".row.current .tie a[href*='=']")
     press(tab, "Enter")
     assert "=" in tab.evaluate("decodeURIComponent(location.hash)")
     walk_to(tab, ".row.current .here")
