@@ -9,8 +9,8 @@ from rapidfuzz.fuzz import ratio
 from compare.addresses import article_of, document_of
 from compare.model import Compared, Target
 from compare.themes.events.goals import same_subject, speaks_of
-from compare.themes.events.pair import Side
 from compare.themes.lexicon import Lexicon
+from compare.themes.side import Side
 
 FEWEST = 2
 

@@ -13,10 +13,11 @@ from compare.themes.assign import Treatment, assign
 from compare.themes.born import grow
 from compare.themes.comparable import comparable
 from compare.themes.events.find import find
-from compare.themes.events.pair import Pair, Side
+from compare.themes.events.pair import Pair
 from compare.themes.events.returned import retold
 from compare.themes.lexicon import EMPTY, Lexicon
 from compare.themes.mentions import mentions, themes
+from compare.themes.side import Side
 
 FITS = 0.5  # of the measures; plans and laws of civil affairs have 0.7 and more, others to 0.35
 

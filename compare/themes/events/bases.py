@@ -12,8 +12,9 @@ from compare.model import Citation, Event, Quote
 from compare.themes.assign import theme_weights
 from compare.themes.events.event import event
 from compare.themes.events.evidence import LONGEST, clauses, shortened
-from compare.themes.events.pair import Pair, Side
+from compare.themes.events.pair import Pair
 from compare.themes.lexicon import Law, Lexicon
+from compare.themes.side import Side
 
 REVISED, NEWER, GENERATION, NEW, SIMILAR = 0.78, 0.72, 0.7, 0.5, 0.5
 ALIKE = 70.0  # rapidfuzz ratio of two titles on the same matter

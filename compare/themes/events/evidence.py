@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from compare.addresses import article_of
 from compare.model import Quote
-from compare.themes.events.pair import Side
 from compare.themes.lexicon import Lexicon
+from compare.themes.side import Side
 from compare.words import tokens
 
 LONGEST, SHORTEST = 40, 5  # characters of a quote

@@ -11,11 +11,12 @@ from compare.themes.events.event import mirror
 from compare.themes.events.goals import goals
 from compare.themes.events.matters import matters
 from compare.themes.events.names import renamed
-from compare.themes.events.pair import Pair, Side
+from compare.themes.events.pair import Pair
 from compare.themes.events.presence import presence
 from compare.themes.events.prominence import prominence
 from compare.themes.events.shape import shape
 from compare.themes.events.versions import worth_telling
+from compare.themes.side import Side
 
 BOTH_SIDES, MOST_OF_A_KIND = 2, 2  # quotes of an event; events that quote the same words
 

@@ -18,8 +18,9 @@ from compare.addresses import article_of
 from compare.model import Event, Quote
 from compare.themes.events.event import event
 from compare.themes.events.evidence import clauses, shortened
-from compare.themes.events.pair import Pair, Side
+from compare.themes.events.pair import Pair
 from compare.themes.lexicon import TERM_WEIGHT, Lexicon
+from compare.themes.side import Side
 from compare.themes.targets import Quantity, quantities, subject
 
 SAME_UNIT, OTHER_UNIT, WORDING = 0.72, 0.66, 0.55

@@ -17,7 +17,8 @@ from compare.themes.born import ranked
 from compare.themes.events.event import event, other_way
 from compare.themes.events.evidence import clauses, shortened
 from compare.themes.events.matter_words import local, names_matter
-from compare.themes.events.pair import Pair, Side
+from compare.themes.events.pair import Pair
+from compare.themes.side import Side
 from compare.themes.units import statements
 from compare.words import tokens
 

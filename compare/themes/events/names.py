@@ -9,8 +9,9 @@ from compare.model import Event, Quote
 from compare.themes.events.event import event
 from compare.themes.events.evidence import clauses, shortened, telling
 from compare.themes.events.other_names import Found, other_names
-from compare.themes.events.pair import Pair, Side
+from compare.themes.events.pair import Pair
 from compare.themes.lexicon import Name
+from compare.themes.side import Side
 from compare.themes.units import statements
 
 RENAMED, FOUND = 0.88, 0.58

@@ -22,7 +22,8 @@ from itertools import pairwise, product, takewhile
 from compare.model import Article, Quote
 from compare.themes.events.evidence import clauses, shortened
 from compare.themes.events.matter_words import WORD, local, names_matter
-from compare.themes.events.pair import Pair, Side
+from compare.themes.events.pair import Pair
+from compare.themes.side import Side
 from compare.themes.units import statements_of
 from compare.words import genre_words, tokens
 

@@ -8,8 +8,9 @@ from compare.language import say
 from compare.model import Event
 from compare.themes.events.event import bounded, event, other_way
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, Side, shown
+from compare.themes.events.pair import Pair, shown
 from compare.themes.lexicon import Duty
+from compare.themes.side import Side
 
 MOVED_OUT = {"section": 0.96, "article": 0.95, "measure": 0.85}
 ABSENT = {"section": 0.77, "article": 0.75, "measure": 0.6}

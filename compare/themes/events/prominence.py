@@ -8,8 +8,9 @@ from compare.model import Basis, Event, Mention
 from compare.themes.assign import TREATED, theme_weights
 from compare.themes.events.event import event, other_way
 from compare.themes.events.evidence import telling
-from compare.themes.events.pair import Pair, Side, shown
+from compare.themes.events.pair import Pair, shown
 from compare.themes.events.presence import duty_moved
+from compare.themes.side import Side
 
 RANKS = {"measure": 1, "article": 2, "section": 3}
 STEPS = {(1, 2): 0.55, (1, 3): 0.6, (2, 3): 0.5}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.model import Event
-from compare.themes.events.pair import Side
+from compare.themes.side import Side
 
 LEFT, BACK = "moves_out_and_back", "appears_returned"
 
