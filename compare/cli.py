@@ -6,7 +6,6 @@ import io
 import os
 import signal
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
@@ -19,6 +18,7 @@ import typer
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.language import say
+from compare.summary import summary
 from compare.version import __version__
 from compare.visible import legible, visible
 
@@ -29,7 +29,6 @@ INTERRUPTED = 130
 BAD_INPUT = 2
 LONGEST_NAME = 200  # bytes; file systems take 255, and the ending is to come
 ENDINGS = ", ".join(f".{form.value}" for form in Format)
-SUMMARY = ("appears", "disappears", "moves_out", "renamed")
 
 EXAMPLES = """
 Examples:
@@ -182,7 +181,7 @@ def compare(
         if note.kind == "left_out":
             _warn(say("note", note.kind, lang.value, before=note.before, after=note.after))
     if not quiet:
-        _say(summary(result, list(targets), lang))
+        _say(summary(result, list(targets), lang.value))
 
 
 @app.command()
@@ -250,26 +249,3 @@ def _file_name(ids: list[str]) -> str:
     if len(name.encode()) > LONGEST_NAME:
         name = f"{ids[0]}--{ids[-1]}--{len(ids)}"
     return os.fsdecode(name.encode()[:LONGEST_NAME].decode(errors="ignore").encode())
-
-
-def summary(result: Comparison, paths: list[Path], lang: Interface) -> str:
-    """Return the paths, the counts, and the themes that came, went and changed their names."""
-    lines = [str(path) for path in paths]
-    kinds = Counter(change.kind for change in result.changes)
-    lines.append(
-        say(
-            "summary",
-            "counts",
-            lang.value,
-            documents=len(result.documents),
-            links=sum(link.level == "article" for link in result.links),
-            events=len(result.events),
-            added=kinds["added"],
-            removed=kinds["removed"],
-        )
-    )
-    for kind in SUMMARY:
-        themes = list(dict.fromkeys(event.theme for event in result.events if event.type == kind))
-        if themes:
-            lines.append(say("summary", kind, lang.value, themes="、".join(themes)))
-    return "\n".join(lines)

@@ -41,7 +41,7 @@ STOREYS = (
     {"compare.similarity"},
     {"compare.align"},
     {"compare.pipeline", "compare.export", "compare.report"},
-    {"compare.formats"},
+    {"compare.formats", "compare.summary"},
     {"compare.cli", "compare.training"},
     {"compare.__main__"},
 )
