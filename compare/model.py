@@ -36,10 +36,9 @@ EditOp = Literal["equal", "insert", "delete", "replace"]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader of the result should know about a source, and where it is.
+    """Something a reader should know about a source, and where it is.
 
-    ``kind`` names the sentence in ``data/language/note.toml``; ``before`` and ``after`` fill it:
-    what stands in the source and what it was read as.
+    ``kind`` names the sentence in ``data/language/note.toml``; ``before`` and ``after`` fill it.
     """
 
     kind: str
@@ -96,10 +95,9 @@ class StyledHeading:
 class Source:
     """One file as read: decoded text, cleaned paragraphs, what was removed and repaired.
 
-    ``format`` is ``text`` or ``markdown`` where ``text`` is the decoded file itself; for ``html``,
-    ``docx`` and ``pdf`` it is the text extracted from the file, and every span points into that.
-    ``stated`` and ``order`` are a person's word beside the file (``mzdiff-meta.toml``).
-    ``styled`` are the lines that the file itself sets as headings, in reading order.
+    ``text`` is the decoded file where ``format`` is ``text`` or ``markdown``, else what was extracted
+    from it; every span points into that. ``stated`` and ``order`` are a person's word beside the
+    file, ``styled`` the lines that the file itself sets as headings, in reading order.
     """
 
     path: str
@@ -243,10 +241,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One step from the left text to the right text.
-
-    ``equal`` has the same text on both sides, be it in traditional or simplified characters.
-    """
+    """One step from the left text to the right one; what is ``equal`` may differ in form (，,)."""
 
     op: EditOp
     left: str
@@ -257,7 +252,7 @@ class Edit:
 class Change:
     """What a reader sees for a link, or for an article that has none (one side is empty).
 
-    ``renumbered`` tells that an article of a law (条) has another number in the right text.
+    ``renumbered``: an article of a law (条) has another number in the right text.
     """
 
     kind: ChangeKind
