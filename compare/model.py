@@ -95,8 +95,8 @@ class StyledHeading:
 class Source:
     """One file as read: decoded text, cleaned paragraphs, what was removed and repaired.
 
-    ``text`` is the decoded file where ``format`` is ``text`` or ``markdown``, else what was extracted
-    from it; every span points into that. ``stated`` and ``order`` are a person's word beside the
+    ``text`` is the decoded file where ``format`` is ``text`` or ``markdown``, else what was taken
+    out of it; every span points into that. ``stated`` and ``order`` are a person's word beside the
     file, ``styled`` the lines that the file itself sets as headings, in reading order.
     """
 
