@@ -13,18 +13,25 @@ PLACES = {
     "theme": "#themes tr[id]",
 }
 MOST = 25
-# Goes to each place by its address; returns those that are hidden, or stand above or below the window.
+# Goes to each place by its address and waits until the page has come to rest; returns those that
+# are hidden then, or stand above or below the window.
 LOST = """async ([selector, most]) => {
+  const pause = (time) => new Promise((done) => setTimeout(done, time));
+  const controls = document.getElementById("controls"), reading = document.getElementById("reading");
+  const astray = (place) => {
+    const { top } = place.getBoundingClientRect(), above = controls.getBoundingClientRect();
+    const bar = reading.contains(place) && above.top < 60 ? above.bottom : 0;
+    return !place.checkVisibility() || top < bar - 1 || top > innerHeight ? [place.id, top, bar] : null;
+  };
   const all = [...document.querySelectorAll(selector)], lost = [];
   const every = Math.ceil(all.length / most);
   for (const place of all.filter((_, order) => order % every === 0)) {
-    const arrived = new Promise((done) => addEventListener("hashchange", () => setTimeout(done, 30), { once: true }));
+    const arrived = new Promise((done) => addEventListener("hashchange", done, { once: true }));
     location.hash = place.id;
     await arrived;
-    const { top } = place.getBoundingClientRect();
-    const controls = document.getElementById("controls").getBoundingClientRect();
-    const bar = document.getElementById("reading").contains(place) && controls.top < 60 ? controls.bottom : 0;
-    if (!place.checkVisibility() || top < bar - 1 || top > innerHeight) lost.push([place.id, top, bar]);
+    await pause(30);
+    for (let waits = 0; waits < 100 && astray(place); waits += 1) await pause(50);
+    if (astray(place)) lost.push(astray(place));
   }
   return [all.length, lost];
 }"""
