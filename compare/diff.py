@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Indel
 
 from compare.addresses import article_of, unit_of
+from compare.annexes import across_annex
 from compare.laws import renumbered
 from compare.model import (
     Article,
@@ -23,6 +25,7 @@ from compare.model import (
 from compare.words import content_words, tokens
 
 MIN_EQUAL_SHARE = 0.15
+MOST_MOVED = 0.3  # of the articles; where more stand in another place there is no common order
 PAUSES = frozenset(",。、;:!?“”‘’《》() \n")
 
 
@@ -99,20 +102,64 @@ def _measure_kinds(links: Iterable[Link], main: list[Link]) -> dict[tuple[str, s
 def _article_kinds(
     left: Document, right: Document, main: list[Link]
 ) -> dict[tuple[str, str], ChangeKind]:
-    """Return the kind of change of each main article link that is more than a revision."""
+    """Return the kind of change of each main article link that is more than a revision.
+
+    An annex says again what the text proper says: a link between the two is no such change.
+    """
+    main = [link for link in main if not across_annex(left, right, link)]
     lefts, rights = Counter(link.left for link in main), Counter(link.right for link in main)
     counterpart = _section_counterparts(left, right, main)
+    displaced = _displaced(left, right, main)
     kinds: dict[tuple[str, str], ChangeKind] = {}
     for link in main:
         before, after = _article(left, link.left), _article(right, link.right)
         if lefts[link.left] != rights[link.right]:
             split = lefts[link.left] > rights[link.right]
             kinds[link.left, link.right] = "split" if split else "merged"
-        elif (before.section, after.section) not in counterpart:
+        elif (before.section, after.section) not in counterpart or link in displaced:
             kinds[link.left, link.right] = "moved"
         elif _renamed(before, after):
             kinds[link.left, link.right] = "renamed"
     return kinds
+
+
+def _displaced(left: Document, right: Document, main: list[Link]) -> list[Link]:
+    """Return the links of articles out of the order that most articles keep, if most keep one."""
+    places = [
+        {document.address(a): n for n, a in enumerate(document.articles)}
+        for document in (left, right)
+    ]
+    ends = Counter(end for link in main for end in (link.left, link.right))
+    alone = sorted(
+        (link for link in main if ends[link.left] == ends[link.right] == 1),
+        key=lambda link: places[0][link.left],
+    )
+    out = out_of_order([places[1][link.right] for link in alone])
+    return [alone[n] for n in out] if len(out) <= MOST_MOVED * len(alone) else []
+
+
+def out_of_order(places: Sequence[int]) -> list[int]:
+    """Return which of some different numbers are not in every longest rising run through them.
+
+    Of two that changed places neither is in every one, so both are returned.
+    """
+    up = _longest_up_to(places)
+    down = _longest_up_to([-place for place in reversed(places)])[::-1]
+    longest = max(up, default=0)
+    on_one = [a + b - 1 == longest for a, b in zip(up, down, strict=True)]
+    rivals = Counter(length for length, on in zip(up, on_one, strict=True) if on)
+    return [n for n, on in enumerate(on_one) if not on or rivals[up[n]] > 1]
+
+
+def _longest_up_to(places: Sequence[int]) -> list[int]:
+    """Return how long the longest rising run is that ends at each of some numbers."""
+    tails: list[int] = []
+    lengths = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+        lengths.append(at + 1)
+    return lengths
 
 
 def _article(document: Document, address: str) -> Article:

@@ -120,13 +120,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part with a heading that holds articles; ``parent`` is the section around it."""
+    """A part with a heading that holds articles; ``parent`` is the section around it.
+
+    An ``annex`` stands behind the text proper and often says again what that says.
+    """
 
     id: str
     label: str
     heading: str
     span: Span
     parent: str | None = None
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ class Article:
     """The unit that is aligned. ``text`` is heading and body without the label.
 
     ``heading`` is empty where the source has none or lost the mark between heading and body.
+    ``lead`` is a heading that opens the text as its first sentence; its id ends in ``.0``.
     """
 
     id: str
@@ -152,11 +157,17 @@ class Article:
     text: str
     span: Span
     measures: tuple[Measure, ...] = ()
+    lead: Measure | None = None
+
+    @property
+    def statements(self) -> tuple[Measure, ...]:
+        """All that the article states: its lead, if it has one, then its measures."""
+        return (self.lead, *self.measures) if self.lead else self.measures
 
     @property
     def units(self) -> tuple[Article | Measure, ...]:
-        """The article itself, then its measures."""
-        return (self, *self.measures)
+        """The article itself, then its statements."""
+        return (self, *self.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +213,11 @@ class Document:
     def section_of(self, article: Article) -> Section | None:
         """Return the innermost section of an article."""
         return self.section_by_id[article.section] if article.section else None
+
+    def in_annex(self, article: Article) -> bool:
+        """Tell whether an article stands in an annex, behind the text proper."""
+        section = self.section_of(article)
+        return section is not None and section.annex
 
     def address(self, unit: Article | Measure) -> str:
         """Return ``<document id>/<unit id>``."""

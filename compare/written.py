@@ -90,11 +90,13 @@ def _article(article: Article, source: Source) -> Article:
         label=written(article.label, source, article.span),
         heading=text[start : start + len(article.heading)],
         text=text,
-        measures=tuple(
-            replace(measure, text=written(measure.text, source, measure.span))
-            for measure in article.measures
-        ),
+        measures=tuple(_measure(measure, source) for measure in article.measures),
+        lead=_measure(article.lead, source) if article.lead else None,
     )
+
+
+def _measure(measure: Measure, source: Source) -> Measure:
+    return replace(measure, text=written(measure.text, source, measure.span))
 
 
 def _change(change: Change, units: Units) -> Change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -50,7 +51,8 @@ def gold_document(name: str) -> Document:
                 unit["heading"] or "",
                 unit["text"],
                 (start, len(text) - 1),
-                tuple(m for m in measures if m.text.rstrip("。") != (unit["heading"] or "")),
+                tuple(m for m in measures if not leads(m, unit)),
+                next((replace(m, id=f"a{number:02}.0") for m in measures if leads(m, unit)), None),
             )
         )
     source = Source(f"{name}.txt", name, text, "utf-8", (Passage(text, tuple(range(len(text)))),))
@@ -64,3 +66,8 @@ def gold_document(name: str) -> Document:
         tuple(sections.values()),
         tuple(articles),
     )
+
+
+def leads(measure: Measure, unit: dict) -> bool:
+    """Tell whether a measure is the heading of its article, which opens the text as a sentence."""
+    return measure.text.rstrip("。") == (unit["heading"] or "")

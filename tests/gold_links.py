@@ -8,9 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from compare.model import Document
+from compare.similarity import Scores
+from compare.similarity.sides import Side
 from tests.gold_documents import GOLD, gold_document
 
-MAIN, ANY = "main", "any"
+MAIN, ANY = "main", "linked"
 LEAST_ARTICLES = 4
 
 
@@ -27,6 +29,30 @@ def gold_weights(left: str, right: str) -> np.ndarray:
     for one, other, weight in links:
         weights[int(one.split("#")[1]) - 1, int(other.split("#")[1]) - 1] = weight
     return weights
+
+
+def measure_weights(left: str, right: str, scores: Scores) -> np.ndarray:
+    """Return the weight of each pair of statements, rows and columns as in the scores."""
+    links = json.loads((GOLD / "measures.json").read_text("utf-8"))[f"{left}|{right}"]
+    rows = statement_places(left, scores.left)
+    columns = statement_places(right, scores.right)
+    weights = np.zeros((len(scores.left.statements), len(scores.right.statements)))
+    for one, other, weight in links:
+        weights[rows[one], columns[other]] = weight
+    return weights
+
+
+def statement_places(name: str, side: Side) -> dict[str, int]:
+    """Return the place among a side's statements of each measure of the gold, by its id there."""
+    places: dict[str, list[int]] = {}
+    for place, (article, measure) in enumerate(zip(side.owner, side.measure_ids, strict=True)):
+        if measure:
+            places.setdefault(f"{name}#{article + 1:02}", []).append(place)
+    return {
+        f"{article}.{number}": place
+        for article, mine in places.items()
+        for number, place in enumerate(mine, 1)
+    }
 
 
 def truth(weights: np.ndarray, strength: str) -> np.ndarray:

@@ -24,6 +24,7 @@ STOREYS = (
     {
         "compare.model",
         "compare.addresses",
+        "compare.annexes",
         "compare.errors",
         "compare.language",
         "compare.headings",
@@ -39,6 +40,7 @@ STOREYS = (
     {"compare.series", "compare.written", "compare.outline", "compare.diff", "compare.overrides"},
     {"compare.themes"},
     {"compare.similarity"},
+    {"compare.statements"},
     {"compare.align"},
     {"compare.pipeline", "compare.export", "compare.report"},
     {"compare.formats", "compare.summary"},

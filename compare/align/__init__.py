@@ -7,7 +7,8 @@ from dataclasses import replace
 from compare.addresses import unit_of
 from compare.align.articles import article_links
 from compare.align.chances import chances_of
-from compare.align.laws import counterparts, in_place
+from compare.align.explained import explained
+from compare.align.laws import in_place
 from compare.align.measures import measure_links
 from compare.align.reasons import TWO_SIDED
 from compare.laws import are_laws
@@ -30,8 +31,8 @@ def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
     linked = article_links(left, right, scores, chances)
     laws = are_laws(left, right)
     linked = in_place(left, right, linked) if laws else linked
-    measures = measure_links(left, right, scores, linked) if chances.related else []
-    linked = counterparts(linked, measures) if laws else linked
+    measures = measure_links(left, right, scores, chances) if chances.related else []
+    linked = explained(left, right, linked, measures, laws)
     return tuple(sorted((*linked, *measures), key=_place))
 
 

@@ -1,4 +1,5 @@
-"""How likely each pair of articles is to be linked, and whether the documents are related at all.
+"""How likely each pair of articles and of measures is to be linked, and whether the documents are
+related at all.
 
 Any two laws end with the day from which they are in force, and any two plans call for leadership.
 Such pairs are as alike as pairs on one matter; what tells them apart is the rest of the documents.
@@ -6,14 +7,15 @@ Such pairs are as alike as pairs on one matter; what tells them apart is the res
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from compare.align.judge import judge_of, probabilities, readings
-from compare.align.prevalence import adapted
-from compare.align.repeated import repeated
+from compare.align.judge import Judges, Question, Stage, judges_of
+from compare.align.literal import literal_pairs
+from compare.align.stages import Judged, judged
 from compare.similarity import Scores
 from compare.similarity.sides import Matrix
 
@@ -28,32 +30,66 @@ SURE = 0.7
 
 @dataclass(frozen=True)
 class Chances:
-    """What is likely before anything is decided, a row a left and a column a right article.
+    """What is likely before anything is decided.
 
-    ``main`` and ``linked`` are the probabilities of a main link and of any link, ``same`` the
-    places of articles repeated word for word. ``related`` tells whether the documents are.
+    An annex often says again what the text proper says: a statement that both have is a repetition
+    where it stands in the same of the two on both sides.
+
+    ``judged`` holds the chances of articles, a row a left and a column a right one, and those of
+    measures; ``same`` are the places of articles, ``same_statements`` of statements, repeated
+    word for word. ``related`` tells whether the documents are.
     """
 
-    main: Matrix
-    linked: Matrix
+    judged: Judged
     same: list[tuple[int, int]]
+    same_statements: list[tuple[int, int]]
     related: bool
 
+    @property
+    def main(self) -> Matrix:
+        """The probability of a main link of each pair of articles."""
+        return self.judged.articles["main"]
 
-def chances_of(scores: Scores) -> Chances:
-    """Return the chances of all pairs of articles; both documents must have articles."""
-    judges = [judge_of(scores.views, "main"), judge_of(scores.views, "any")]
-    main, linked = probabilities(judges, readings(scores.views))
-    linked = adapted(linked, judges[1].share)
-    same = repeated(scores.left.texts, scores.right.texts)
+    @property
+    def linked(self) -> Matrix:
+        """The probability of any link of each pair of articles."""
+        return self.judged.articles["linked"]
+
+
+def chances_of(scores: Scores, judges: Callable[[Stage], Judges] | None = None) -> Chances:
+    """Return the chances of all pairs; both documents must have articles.
+
+    ``judges`` are the shipped ones unless others are given.
+    """
+    found = judged(scores, judges or (lambda stage: judges_of(scores.views, stage)))
+    main, linked = found.articles["main"], found.articles["linked"]
+    left, right = scores.left, scores.right
+    same = literal_pairs(left.texts, right.texts, lambda i, j: main[i, j])
+    together = set(same)
+    statements = literal_pairs(
+        left.statements,
+        right.statements,
+        lambda i, j: main[o := (left.owner[i], right.owner[j])] + (o in together),
+    )
+    repeated = [
+        (i, j)
+        for i, j in statements
+        if left.measure_ids[i]
+        and right.measure_ids[j]
+        and left.annex[left.owner[i]] == right.annex[right.owner[j]]
+    ]
     least = RELATED if "main matter" in scores.views else RELATED_BY_TEXT_ALONE
     if relatedness(main, same) >= least:
-        return Chances(main, linked, same, related=True)
+        return Chances(found, same, repeated, related=True)
     known = known_matter(scores)
+    articles: dict[Question, Matrix] = {
+        "main": np.where(known & (main >= SURE), main, 0.0),
+        "linked": np.where(known, linked, 0.0),
+    }
     return Chances(
-        np.where(known & (main >= SURE), main, 0.0),
-        np.where(known, linked, 0.0),
+        replace(found, articles=articles),
         [(i, j) for i, j in same if known[i, j]],
+        [],
         related=False,
     )
 

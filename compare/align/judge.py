@@ -1,14 +1,15 @@
-"""The judge: from the views of a pair of articles to the probability that an analyst links them.
+"""The judge: from what is read of a pair of units to the probability that an analyst links them.
 
-A logistic model with learned weights (``data/weights.toml``, made by ``compare.training.weights``).
-It reads every view two ways: its own value, and how far it stands out among what competes for the
-same counterpart.
+Logistic models with learned weights (``data/weights.toml``, made by ``tests.bench.weights``), one
+for each stage and question. Articles are judged alone, their measures with these chances, the
+articles again with what their measures carry, and the measures again with that: two rounds, no
+more.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,8 +20,11 @@ import numpy as np
 from compare.similarity.sides import Matrix
 from compare.similarity.standing import standing
 
-Question = Literal["main", "any", "measure"]
+Stage = Literal["articles alone", "measures first", "articles", "measures"]
+Question = Literal["main", "linked"]
 
+STAGES: tuple[Stage, ...] = ("articles alone", "measures first", "articles", "measures")
+QUESTIONS: tuple[Question, ...] = ("main", "linked")
 STEEPEST = 30.0
 
 
@@ -33,6 +37,9 @@ class Judge:
     share: float
 
 
+Judges = Mapping[Question, Judge]
+
+
 def readings(views: Mapping[str, Matrix]) -> Iterator[tuple[str, Matrix]]:
     """Yield all readings of all views with their names, in the order of the views' names."""
     for name in sorted(views):
@@ -41,27 +48,27 @@ def readings(views: Mapping[str, Matrix]) -> Iterator[tuple[str, Matrix]]:
         yield f"{name}: standing", standing(view)
 
 
-def probability(judge: Judge, found: Iterable[tuple[str, Matrix]]) -> Matrix:
-    """Return the probability of a link for each pair of units, rounded to four digits."""
-    return probabilities([judge], found)[0]
+def probabilities(judges: Judges, found: Iterable[tuple[str, Matrix]]) -> dict[Question, Matrix]:
+    """Return the probabilities by both judges; no more than one reading is held at a time.
 
-
-def probabilities(judges: Sequence[Judge], found: Iterable[tuple[str, Matrix]]) -> list[Matrix]:
-    """Return the probabilities by several judges; no more than one reading is held at a time."""
-    logits: list[Matrix] = [np.zeros(())] * len(judges)
+    They are rounded to four digits, so that sums in another order give the same ones.
+    """
+    logits: dict[Question, Matrix] = {question: np.zeros(()) for question in judges}
     for name, reading in found:
-        for number, judge in enumerate(judges):
-            logits[number] = logits[number] + judge.weights.get(name, 0.0) * reading
-    return [_chance(logit + judge.constant) for logit, judge in zip(logits, judges, strict=True)]
+        for question, judge in judges.items():
+            weight = judge.weights.get(name, 0.0)
+            if weight:
+                logits[question] = logits[question] + weight * reading
+    return {question: _chance(logits[question] + judges[question].constant) for question in judges}
 
 
 def _chance(logit: Matrix) -> Matrix:
     return np.asarray(np.round(1 / (1 + np.exp(-np.clip(logit, -STEEPEST, STEEPEST))), 4))
 
 
-def judge_of(views: Mapping[str, Matrix], question: Question) -> Judge:
-    """Return the judge of main links, any links or measure links taught with these views."""
-    return _taught()[setting(views)][question]
+def judges_of(views: Mapping[str, Matrix], stage: Stage) -> Judges:
+    """Return the judges of a stage that were taught with these views of articles."""
+    return _taught()[setting(views)][stage]
 
 
 def setting(views: Mapping[str, Matrix]) -> str:
@@ -71,13 +78,13 @@ def setting(views: Mapping[str, Matrix]) -> str:
 
 
 @cache
-def _taught() -> dict[str, dict[str, Judge]]:
+def _taught() -> dict[str, dict[Stage, Judges]]:
     path = files("compare") / "data" / "weights.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
         name: {
-            question: Judge(judge["weights"], judge["constant"], judge["share"])
-            for question, judge in judges.items()
+            stage: {q: Judge(**judge) for q, judge in judges.items()}
+            for stage, judges in of.items()
         }
-        for name, judges in table.items()
+        for name, of in table.items()
     }

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.addresses import article_of
 from compare.align.articles import MAIN_IS_LINKED
 from compare.model import Document, Link, Reason
 
@@ -38,26 +37,6 @@ def in_place(left: Document, right: Document, links: Sequence[Link]) -> list[Lin
             link = replace(link, strength="main", score=score, reasons=reasons)
         found.append(link)
     return found
-
-
-def counterparts(links: Sequence[Link], measures: Sequence[Link]) -> list[Link]:
-    """Return the links of articles without those between two that have main links elsewhere.
-
-    Where a statement went from one to the other the two stay linked.
-    """
-    settled = {end for link in links if link.strength == "main" for end in (link.left, link.right)}
-    joined = {
-        (article_of(link.left), article_of(link.right))
-        for link in measures
-        if link.strength == "main"
-    }
-    return [
-        link
-        for link in links
-        if link.strength == "main"
-        or not {link.left, link.right} <= settled
-        or (link.left, link.right) in joined
-    ]
 
 
 def _places(document: Document) -> dict[str, int]:

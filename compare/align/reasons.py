@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.align.repeated import letters
+from compare.align.literal import letters
 from compare.model import Document, Reason
 from compare.similarity import Scores
 from compare.similarity.bags import telling_weights

@@ -84,7 +84,14 @@ def _document(document: Document) -> Values:
         "encoding": document.source.encoding,
         "preamble": [{"text": p.text, "span": p.span()} for p in document.preamble],
         "sections": [
-            {"id": s.id, "label": s.label, "heading": s.heading, "parent": s.parent, "span": s.span}
+            {
+                "id": s.id,
+                "label": s.label,
+                "heading": s.heading,
+                "parent": s.parent,
+                "span": s.span,
+                "annex": s.annex,
+            }
             for s in document.sections
         ],
         "articles": [_article(article) for article in document.articles],
@@ -101,7 +108,7 @@ def _article(article: Article) -> Values:
         "heading": article.heading,
         "text": article.text,
         "span": article.span,
-        "measures": [{"id": m.id, "text": m.text, "span": m.span} for m in article.measures],
+        "measures": [{"id": m.id, "text": m.text, "span": m.span} for m in article.statements],
     }
 
 

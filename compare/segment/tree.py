@@ -32,6 +32,7 @@ class _Tree:
     sections: list[Section] = field(default_factory=list)
     drafts: list[_Draft] = field(default_factory=list)
     open: list[tuple[int, str]] = field(default_factory=list)
+    annex: bool = False
 
 
 def build_tree(items: list[Item]) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
@@ -110,7 +111,8 @@ def _open_section(tree: _Tree, item: Item, following: Item | None) -> int:
         span = (span[0], following.passage.span()[1])
     section_id = f"s{len(tree.sections) + 1:02}"
     label = item.passage.text[:start].strip()
-    tree.sections.append(Section(section_id, label, heading.rstrip("。"), span, parent))
+    tree.annex = tree.annex or item.rank == ATTACHMENT
+    tree.sections.append(Section(section_id, label, heading.rstrip("。"), span, parent, tree.annex))
     tree.open.append((item.rank, section_id))
     return taken
 
@@ -135,7 +137,17 @@ def _article(draft: _Draft, article_id: str) -> Article:
         "\n".join(text for text in texts if text),
         (first.passage.span()[0], draft.items[-1].passage.span()[1]),
         _measures(draft, article_id, max(start, heading_end)),
+        _lead(first.passage, start, heading_end, article_id),
     )
+
+
+def _lead(first: Passage, start: int, end: int, article_id: str) -> Measure | None:
+    """Return a heading that opens the text as a sentence; one on a line of its own is none."""
+    runs_in = start < end and first.text[end:].strip()
+    if not runs_in:
+        return None
+    heading = first.cut(start, end)
+    return Measure(f"{article_id}.0", heading.text.strip(), _span(heading))
 
 
 def _heading_end(draft: _Draft, start: int) -> int:

@@ -20,6 +20,7 @@ from compare.similarity.statements import mean_likeness, statement_views
 from compare.similarity.topics import topic_vectors
 from compare.similarity.vectors import Vectors
 from compare.themes.lexicon import Lexicon
+from compare.themes.particulars import NONE, Particulars
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Scores:
     ``views`` holds matrices of 0 to 1, one row for each left and one column for each right
     article; ``vectors`` holds what articles and statements are compared by. ``meaning`` is among
     both only with an encoder, ``matters`` only with a lexicon. ``left_themes`` and
-    ``right_themes`` are the known themes of each article.
+    ``right_themes`` are the known themes of each article, ``particulars`` the matters finer than
+    these.
     """
 
     left: Side
@@ -38,6 +40,7 @@ class Scores:
     vectors: dict[str, Vectors]
     left_themes: tuple[frozenset[str], ...] = ()
     right_themes: tuple[frozenset[str], ...] = ()
+    particulars: Particulars = NONE
 
 
 def compare_pair(
@@ -66,7 +69,8 @@ def compare_pair(
     views = {**vector_views(vectors, one, other), **text_views(one, other), **extra}
     within = {name: np.clip(view, 0, 1) for name, view in views.items()}
     split = len(one.texts)
-    return Scores(one, other, within, vectors, themes[:split], themes[split:])
+    finer = lexicon.particulars if lexicon else NONE
+    return Scores(one, other, within, vectors, themes[:split], themes[split:], finer)
 
 
 def text_vectors(left: Side, right: Side) -> dict[str, Vectors]:
@@ -113,6 +117,7 @@ def turned(scores: Scores) -> Scores:
         },
         left_themes=scores.right_themes,
         right_themes=scores.left_themes,
+        particulars=scores.particulars,
     )
 
 

@@ -12,6 +12,7 @@ from compare.model import Article, Document
 
 Matrix = npt.NDArray[np.floating[Any]]
 Index = npt.NDArray[np.intp]
+Decision = npt.NDArray[np.bool_]
 
 OPENING_LENGTH = 25
 
@@ -20,16 +21,18 @@ OPENING_LENGTH = 25
 class Side:
     """One document in rows.
 
-    ``texts``, ``headings`` and ``section`` have one entry for each article; ``section`` numbers
-    the sections that have articles. ``statements`` are the headings and measures of all
-    articles in order, ``measure_ids`` their ids (empty for a heading); ``starts`` says at which
-    statement each article begins, ``owner`` to which article each statement belongs. Every
-    article has at least one statement.
+    ``texts``, ``headings``, ``section`` and ``annex`` have one entry for each article: ``section``
+    numbers the sections that have articles, ``annex`` tells which stand in an annex.
+    ``statements`` are the headings and measures of all articles in order, ``measure_ids`` their
+    ids (empty for a heading on a line of its own); ``starts`` says at which statement each article
+    begins, ``owner`` to which article each statement belongs. Every article has at least one
+    statement.
     """
 
     texts: tuple[str, ...]
     headings: tuple[str, ...]
     section: Index
+    annex: Decision
     statements: tuple[str, ...]
     measure_ids: tuple[str, ...]
     starts: Index
@@ -44,6 +47,7 @@ def side_of(document: Document) -> Side:
         texts=tuple(article.text for article in document.articles),
         headings=tuple(_heading(article) for article in document.articles),
         section=_sections(document),
+        annex=np.array([document.in_annex(article) for article in document.articles], dtype=bool),
         statements=tuple(text for piece in pieces for _, text in piece),
         measure_ids=tuple(name for piece in pieces for name, _ in piece),
         starts=(np.cumsum(sizes) - sizes).astype(np.intp),
@@ -52,12 +56,14 @@ def side_of(document: Document) -> Side:
 
 
 def _statements(article: Article) -> list[tuple[str, str]]:
-    """Return id and text of the measures, with the heading before them if none repeats it."""
-    measures = [(measure.id, measure.text) for measure in article.measures]
-    heading = article.heading.strip()
-    if heading and all(text.strip().rstrip("。") != heading for _, text in measures):
-        return [("", heading), *measures]
-    return measures or [("", article.text)]
+    """Return id and text of what the article states, after its heading if that is no statement.
+
+    Where an article states nothing but its heading, this stands for the article and has no id.
+    """
+    stated = [(measure.id, measure.text) for measure in article.statements]
+    if article.heading and not article.lead:
+        return [("", article.heading), *stated]
+    return stated or [("", article.text)]
 
 
 def _heading(article: Article) -> str:

@@ -49,7 +49,7 @@ def grow(
     found = named(groups, series, lexicon)
     of = {address: theme for theme, (_, group) in found.items() for address in group}
     entries = {theme: entry for theme, (entry, _) in found.items()}
-    grown = Lexicon(lexicon.name, lexicon.entries | entries, lexicon.ignored)
+    grown = replace(lexicon, entries=lexicon.entries | entries)
     return grown, {
         document.id: tuple(
             with_theme(document, one, of.get(f"{document.id}/{one.article}", ""))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from compare.tables import Table, parse_tables, read_tables
+from compare.themes.particulars import NONE, Particulars, load_particulars
 
 TERM_WEIGHT = 1.0
 WEAK_WEIGHT = 0.4
@@ -87,11 +88,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All entries by theme, and words that look like a term and are none."""
+    """All entries by theme, words that look like a term and are none, and particular matters."""
 
     name: str
     entries: dict[str, Entry]
     ignored: tuple[str, ...] = ()
+    particulars: Particulars = NONE
 
     @cached_property
     def meanings(self) -> dict[str, tuple[tuple[str, float], ...]]:
@@ -164,7 +166,8 @@ def load(*added: Path) -> Lexicon:
         else:
             entries[table.header] = entry(table)
     check_parents({table.header: table for table in tables}, entries)
-    return Lexicon(" + ".join(Path(path).name for path, _, _ in read), entries, ignored)
+    names = " + ".join(Path(path).name for path, _, _ in read)
+    return Lexicon(names, entries, ignored, load_particulars())
 
 
 def entry(table: Table) -> Entry:

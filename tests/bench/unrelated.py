@@ -16,9 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 from compare.align import align
-from compare.align.chances import relatedness
-from compare.align.judge import judge_of, probabilities, readings
-from compare.align.repeated import repeated
+from compare.align.chances import chances_of, relatedness
 from compare.encoder import built_in
 from compare.errors import MzdiffError
 from compare.laws import is_law
@@ -82,9 +80,8 @@ def couples(title: str) -> set[str]:
 
 def likely_share(scores: Scores) -> float:
     """Return the share of likely main links of the shorter document."""
-    judges = [judge_of(scores.views, "main"), judge_of(scores.views, "any")]
-    main, _ = probabilities(judges, readings(scores.views))
-    return relatedness(main, repeated(scores.left.texts, scores.right.texts))
+    chances = chances_of(scores)
+    return relatedness(chances.main, chances.same)
 
 
 def known_measures(document: Document, lexicon: Lexicon) -> float:

@@ -1,0 +1,59 @@
+"""What stands on both sides word for word needs no judging: it belongs together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+NO_WORD = re.compile(r"[\W_]+")
+
+MOST_COPIES = 10_000  # pairs of copies; of a text repeated more often they are taken in order
+
+Pair = tuple[int, int]
+
+
+def literal_pairs(
+    left: Sequence[str], right: Sequence[str], preference: Callable[[int, int], float]
+) -> list[Pair]:
+    """Return the places of texts with the same letters and digits.
+
+    Of several copies each is paired with one of the other side: first those that ``preference``
+    puts together, then in order. What one side has more of joins the copy that it prefers.
+    """
+    places: dict[str, tuple[list[int], list[int]]] = {}
+    for side, texts in enumerate((left, right)):
+        for place, text in enumerate(texts):
+            places.setdefault(letters(text), ([], []))[side].append(place)
+    return sorted(
+        pair
+        for text, (rows, columns) in places.items()
+        if text and rows and columns
+        for pair in _paired(rows, columns, preference)
+    )
+
+
+def _paired(
+    rows: list[int], columns: list[int], preference: Callable[[int, int], float]
+) -> list[Pair]:
+    if len(rows) == len(columns) == 1 or len(rows) * len(columns) > MOST_COPIES:
+        return list(zip(rows, columns, strict=False))
+    ranked = sorted(
+        ((i, j) for i in rows for j in columns),
+        key=lambda pair: (
+            -round(preference(*pair), 3),
+            abs(rows.index(pair[0]) - columns.index(pair[1])),
+            pair,
+        ),
+    )
+    found: list[Pair] = []
+    for most in (1, len(ranked)):  # first one to one, then what is left over
+        for i, j in ranked:
+            taken = sum(one == i for one, _ in found), sum(other == j for _, other in found)
+            if 0 in taken and max(taken) < most:
+                found.append((i, j))
+    return found
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return NO_WORD.sub("", text)

@@ -1,0 +1,66 @@
+"""What the judge reads of a pair of documents at each of its four stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from compare.align.judge import Judges, Question, Stage, probabilities, readings
+from compare.similarity import Scores
+from compare.similarity.sides import Matrix
+from compare.statements.candidates import Candidates, candidates
+from compare.statements.support import support
+from compare.statements.views import around, log_odds, statement_readings
+
+Readings = Mapping[str, Matrix]
+Chance = Mapping[Question, Matrix]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The chances after both rounds: of articles as a matrix, of measures one a candidate."""
+
+    articles: Chance
+    pairs: Candidates
+    measures: Chance
+
+
+def judged(scores: Scores, judges: Callable[[Stage], Judges]) -> Judged:
+    """Judge all articles and measures of a pair; both documents must have articles."""
+    alone = probabilities(judges("articles alone"), readings(scores.views))
+    pairs = candidates(scores, alone["linked"])
+    seen = statement_readings(scores, pairs)
+    first = probabilities(judges("measures first"), first_readings(seen, alone, pairs).items())
+    carried = article_readings(scores, alone, pairs, first)
+    articles = probabilities(judges("articles"), carried.items())
+    last = last_readings(seen, articles, first, pairs)
+    return Judged(articles, pairs, probabilities(judges("measures"), last.items()))
+
+
+def first_readings(seen: Readings, alone: Chance, pairs: Candidates) -> Readings:
+    """Return what is read of measures at first: their views and the chances of their articles."""
+    return {**seen, **around(alone.items(), pairs)}
+
+
+def article_readings(
+    scores: Scores, alone: Chance, pairs: Candidates, measures: Chance
+) -> Readings:
+    """Return what is read of articles with the chances of their measures."""
+    before = {f"alone {question}: own": log_odds(chance) for question, chance in alone.items()}
+    carried = support(scores.left, scores.right, pairs, measures.items())
+    return {**dict(readings(scores.views)), **before, **carried}
+
+
+def last_readings(
+    seen: Readings, articles: Chance, measures: Chance, pairs: Candidates
+) -> Readings:
+    """Return what is read of measures at last: also their first chances and who competes."""
+    before = {}
+    for question, chance in measures.items():
+        before[f"first {question}: own"] = log_odds(chance)
+        for side, group in (("row", pairs.rows), ("column", pairs.columns)):
+            total = np.bincount(group, chance)[group] if len(pairs) else chance
+            before[f"first {question}: share of {side}"] = chance / (total + 1e-3)
+    return {**seen, **around(articles.items(), pairs), **before}

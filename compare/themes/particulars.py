@@ -1,0 +1,108 @@
+"""Particular matters of civil-affairs work, finer than themes: what two statements are both about.
+
+The words that show each stand in ``data/matters.toml``; its head explains the form. A word may
+show several matters, and words joined by ``+`` show one only where they stand in one clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+from compare.errors import MzdiffError
+from compare.tables import parse_tables
+
+FILE = "matters.toml"
+JOINED = "+"
+CLAUSE = re.compile(r"[^,，。;；:：!！?？\n]+")
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """The words of all particular matters, by the numbers of the matters in ``names``.
+
+    ``together`` are words that show a matter only with each other.
+    """
+
+    names: tuple[str, ...]
+    alone: Mapping[str, tuple[int, ...]]
+    together: tuple[tuple[tuple[str, ...], int], ...]
+
+    def __bool__(self) -> bool:
+        """Whether any matter is known."""
+        return bool(self.names)
+
+    def of(self, clause: str) -> frozenset[int]:
+        """Return the numbers of the matters that a clause is about."""
+        words = self._words_in(clause)
+        shown = {number for word in words for number in self.alone.get(word, ())}
+        for word in words:
+            shown |= {n for others, n in self._partners.get(word, ()) if others <= words}
+        return frozenset(shown)
+
+    def _words_in(self, clause: str) -> frozenset[str]:
+        """Return the known words that stand in a clause, those inside longer ones too."""
+        return frozenset(
+            word
+            for at in range(len(clause) - 1)
+            for word in self._by_start.get(clause[at : at + 2], ())
+            if clause.startswith(word, at)
+        )
+
+    @cached_property
+    def _by_start(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for word in {*self.alone, *(word for words, _ in self.together for word in words)}:
+            found.setdefault(word[:2], []).append(word)
+        return {start: tuple(words) for start, words in found.items()}
+
+    @cached_property
+    def _partners(self) -> dict[str, list[tuple[frozenset[str], int]]]:
+        """For the first word of each group, the whole group and the matter that it shows."""
+        found: dict[str, list[tuple[frozenset[str], int]]] = {}
+        for words, number in self.together:
+            found.setdefault(words[0], []).append((frozenset(words), number))
+        return found
+
+
+NONE = Particulars((), {}, ())
+
+
+def clauses(text: str) -> list[str]:
+    """Return the clauses of a text that say something, or the whole text if there are none."""
+    found = [match[0].strip() for match in CLAUSE.finditer(text)]
+    return [clause for clause in found if len(clause) > 1] or [text]
+
+
+@cache
+def load_particulars() -> Particulars:
+    """Return the particular matters of the package; ``MzdiffError`` for a field without source."""
+    text = (files("compare") / "data" / FILE).read_text(encoding="utf-8")
+    return particulars(parse_tables(FILE, text))
+
+
+def particulars(tables: Mapping[str, Mapping[str, Iterable[str]]]) -> Particulars:
+    """Return the matters of all fields (a table each)."""
+    for field, table in tables.items():
+        if not table.get("source"):
+            raise MzdiffError(
+                f"{FILE}: [{field}] has no source; say where its matters are known from"
+            )
+    entries = [
+        (name, words)
+        for table in tables.values()
+        for name, words in table.items()
+        if name != "source"
+    ]
+    alone: dict[str, tuple[int, ...]] = {}
+    together = []
+    for number, (_, words) in enumerate(entries):
+        for word in words:
+            if JOINED in word:
+                together.append((tuple(word.split(JOINED)), number))
+            else:
+                alone[word] = (*alone.get(word, ()), number)
+    return Particulars(tuple(name for name, _ in entries), alone, tuple(together))
