@@ -89,8 +89,12 @@ def line(fact: Fact) -> str:
     return " | ".join(part for part in parts if part)
 
 
-@pytest.mark.parametrize(("file", "name", "given", "expected"), ALL)
-def test_facts_of_a_statement(file: str, name: str, given: str, expected: str):
+@pytest.mark.parametrize(
+    ("file", "given", "expected"),
+    [(file, *case) for file, _, *case in ALL],
+    ids=[f"{file}-{name}" for file, name, *_ in ALL],
+)
+def test_facts_of_a_statement(file: str, given: str, expected: str):
     found = [fact for fact in read_facts(given.strip()) if fact.kind == KINDS[file]]
     assert "\n".join(map(line, found)) == expected
 

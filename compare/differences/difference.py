@@ -6,8 +6,11 @@ from compare.differences.quotes import quote
 from compare.differences.side import BETWEEN, Pair, Side, likeness
 from compare.facts.plain import plain
 from compare.model import Difference, DifferenceKind, Span
+from compare.words import tokens
 
 LONGEST_MATTER = 14
+QUOTES = str.maketrans("", "", "“”《》")
+MARKS = " ,、。;:()"
 
 
 def difference(
@@ -49,6 +52,13 @@ def near(side: Side, clause: Span | None, other: Side, partner: dict[Span, Span]
 
 
 def shortened(about: str) -> str:
-    """Return the last characters of a matter, where its noun stands."""
-    words = plain(about).strip(" ,、。;:")
-    return words if len(words) <= LONGEST_MATTER else words[-LONGEST_MATTER:]
+    """Return the words of a matter without quotes; of a long one the last whole words."""
+    words = plain(about).translate(QUOTES).strip(MARKS)
+    if len(words) <= LONGEST_MATTER:
+        return words
+    kept = ""
+    for word in reversed(tokens(words)):
+        if len(word) + len(kept) > LONGEST_MATTER:
+            break
+        kept = word + kept
+    return (kept or words[-LONGEST_MATTER:]).lstrip(f"{MARKS}的和及与或")

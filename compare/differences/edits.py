@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from compare.differences.side import Pair, Together
-from compare.facts.plain import plain
+from compare.facts.plain import JOINED, plain
 from compare.model import Span
 from compare.words import tokens
-
-CONNECTING = "、和及与或"
-CONNECTORS = re.compile(r"以及|[、和及与或]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,13 @@ def places(words: tuple[str, ...], start: int) -> list[int]:
     return found
 
 
+def begins_or_ends_joined(text: str, span: Span) -> bool:
+    """Tell whether a stretch begins or ends with 、, 和 or their like."""
+    start, end = span
+    joins = [match.span() for match in JOINED.finditer(text)]
+    return any(first == start or last == end for first, last in joins if start <= first < end)
+
+
 def slid(text: str, span: Span, bounds: Span) -> Span:
     """Return the same insertion told so that it begins or ends with a connector, if it can be.
 
@@ -69,7 +72,7 @@ def slid(text: str, span: Span, bounds: Span) -> Span:
     for step in (-1, 1):
         a, b = start, end
         while bounds[0] <= a and b <= bounds[1]:
-            if text[a : a + 1] in CONNECTING or text[b - 1 : b] in CONNECTING:
+            if begins_or_ends_joined(text, (a, b)):
                 return a, b
             if step < 0 and a > bounds[0] and text[a - 1] == text[b - 1]:
                 a, b = a - 1, b - 1

@@ -14,6 +14,7 @@ from compare.model import Difference, Fact, FactKind, Span
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
 Found = tuple[Fact | None, Fact | None]
+Same = Callable[[Fact, Fact], bool]
 
 
 def numbers(pair: Pair) -> Iterator[Difference]:
@@ -28,8 +29,8 @@ def within(
     pair: Pair,
     clauses: Together,
     kind: FactKind,
-    same: Callable[[Fact, Fact], bool],
-    comparable: Callable[[Fact, Fact], bool],
+    same: Same,
+    comparable: Same,
 ) -> Iterator[Difference]:
     """Yield what differs between the numbers, or deadlines, of two clauses that correspond."""
     left = pair.left.of(kind, clauses.left)
@@ -42,15 +43,29 @@ def within(
 
 
 def apart(pair: Pair) -> Iterator[Difference]:
-    """Yield the numbers of clauses that have no counterpart: by their subject, or alone."""
-    before = [one for span in pair.only_left for one in pair.left.of("number", span)]
-    after = [one for span in pair.only_right for one in pair.right.of("number", span)]
-    for one, other in paired(before, after, one_subject):
-        if (one and other and same_number(one, other)) or elsewhere(pair, one, other, same_number):
+    """Yield the numbers of clauses that have no counterpart, by their subject or alone, and dates.
+
+    A date is told only where either side has one: what is new has a time of its own.
+    """
+    numbers_apart = paired(*loose(pair, "number"), one_subject)
+    dates_apart = paired(*loose(pair, "deadline"), same_role)
+    found: list[tuple[Fact | None, Fact | None, Same]]
+    found = [(*two, same_number) for two in numbers_apart]
+    found += [(*two, same_time(pair)) for two in dates_apart if all(two)]
+    for one, other, same in found:
+        if (one and other and same(one, other)) or elsewhere(pair, one, other, same):
             continue
         left = pair.left.clause_of(one) if one else None
         right = pair.right.clause_of(other) if other else None
         yield told(pair, one, other, left, right)
+
+
+def loose(pair: Pair, kind: FactKind) -> tuple[list[Fact], list[Fact]]:
+    """Return the facts of a kind in the clauses of either side that have no counterpart."""
+    return (
+        [one for span in pair.only_left for one in pair.left.of(kind, span)],
+        [one for span in pair.only_right for one in pair.right.of(kind, span)],
+    )
 
 
 def told(
@@ -62,9 +77,7 @@ def told(
     return difference(pair, "number_changed", about, left, right, before, after)
 
 
-def paired(
-    before: list[Fact], after: list[Fact], comparable: Callable[[Fact, Fact], bool]
-) -> list[Found]:
+def paired(before: list[Fact], after: list[Fact], comparable: Same) -> list[Found]:
     """Return each fact of the left with the next one of the right it can be compared with.
 
     What has none stands alone. Of 由650元提高到680元 the new number speaks for the old one.
@@ -86,9 +99,7 @@ def roles(two: Found) -> set[str]:
     return {one.role for one in two if one}
 
 
-def elsewhere(
-    pair: Pair, one: Fact | None, other: Fact | None, same: Callable[[Fact, Fact], bool]
-) -> bool:
+def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> bool:
     """Tell whether what one side sets is set by the other too, in another clause, or is wording."""
     if not (one and other) and "loose" in roles((one, other)):
         return True
@@ -133,7 +144,7 @@ def same_role(one: Fact, other: Fact) -> bool:
     return one.role == other.role
 
 
-def same_time(pair: Pair) -> Callable[[Fact, Fact], bool]:
+def same_time(pair: Pair) -> Same:
     """Return the test whether two dates are one, each seen from the year of its own document."""
 
     def same(one: Fact, other: Fact) -> bool:

@@ -101,13 +101,14 @@ def pair(left: Side, right: Side) -> Pair:
     matched = counterparts(left, right)
     partner = {i: j for i, j, _ in matched}
     taken = {j for _, j, _ in matched}
+    ends = len(left.clauses) - 1, len(right.clauses) - 1
     loose_left = [i for i in range(len(left.clauses)) if i not in partner]
     loose_right = [j for j in range(len(right.clauses)) if j not in taken]
     between = [
         (i, j, score)
         for i in loose_left
         for j in loose_right
-        if beside(partner, i, j)
+        if beside(partner, i, j, ends)
         and (score := likeness(left, left.clauses[i], right, right.clauses[j])) >= BETWEEN
     ]
     for i, j, score in sorted(between, key=lambda one: -one[2]):
@@ -153,6 +154,7 @@ def likeness(left: Side, one: Span, right: Side, other: Span) -> float:
     return float(Indel.normalized_similarity(*words))
 
 
-def beside(partner: dict[int, int], i: int, j: int) -> bool:
-    """Tell whether two clauses stand at the same place among those that correspond."""
-    return partner.get(i - 1, j - 1 if i == 0 else -2) == j - 1 or partner.get(i + 1, -2) == j + 1
+def beside(partner: dict[int, int], i: int, j: int, ends: tuple[int, int]) -> bool:
+    """Tell whether two clauses follow, or precede, a pair that corresponds or the text's end."""
+    after = (i == j == 0) or partner.get(i - 1, -2) == j - 1
+    return after or (i, j) == ends or partner.get(i + 1, -2) == j + 1

@@ -15,13 +15,21 @@ SAME_THING = 67.0  # rapidfuzz partial ratio of a name without quotes and words 
 
 
 def terms(pair: Pair) -> Iterator[Difference]:
-    """Yield the names that only one side has."""
-    for one in lone(pair.left, pair.right, pair.only_left):
-        span = pair.left.clause_of(one)
-        yield told(pair, "term_disappears", one, span, pair.left_to_right().get(span))
-    for one in lone(pair.right, pair.left, pair.only_right):
-        span = pair.right.clause_of(one)
-        yield told(pair, "term_appears", one, pair.right_to_left().get(span), span)
+    """Yield the names that only one side has, those of one clause together."""
+    for span, names in by_clause(pair.left, lone(pair.left, pair.right, pair.only_left)):
+        counterpart = pair.left_to_right().get(span)
+        yield told(pair, "term_disappears", names, span, counterpart)
+    for span, names in by_clause(pair.right, lone(pair.right, pair.left, pair.only_right)):
+        counterpart = pair.right_to_left().get(span)
+        yield told(pair, "term_appears", names, counterpart, span)
+
+
+def by_clause(side: Side, names: list[Fact]) -> list[tuple[Span, list[Fact]]]:
+    """Return the names of each clause."""
+    found: dict[Span, list[Fact]] = {}
+    for one in names:
+        found.setdefault(side.clause_of(one), []).append(one)
+    return list(found.items())
 
 
 def lone(side: Side, other: Side, alone: tuple[Span, ...]) -> list[Fact]:
@@ -49,9 +57,9 @@ def apart(one: Fact, side: Side, other: Side, alone: tuple[Span, ...]) -> bool:
 
 
 def told(
-    pair: Pair, kind: DifferenceKind, one: Fact, left: Span | None, right: Span | None
+    pair: Pair, kind: DifferenceKind, names: list[Fact], left: Span | None, right: Span | None
 ) -> Difference:
-    """Return the difference of a name that one side has."""
-    gone = kind == "term_disappears"
-    before, after = (one.text, "") if gone else ("", one.text)
-    return difference(pair, kind, one.text, left, right, before, after)
+    """Return the difference of the names in a clause that only one side has."""
+    words = "、".join(one.text for one in names)
+    before, after = (words, "") if kind == "term_disappears" else ("", words)
+    return difference(pair, kind, names[0].text, left, right, before, after)

@@ -11,7 +11,7 @@ from functools import cache
 
 from compare.facts.fronts import front
 from compare.facts.plain import MARKED, clause_at, plain, squashed
-from compare.facts.words import any_of
+from compare.facts.words import any_of, words
 from compare.model import Fact
 
 TITLE = re.compile(
@@ -33,6 +33,12 @@ def unquoted() -> re.Pattern[str]:
 
 
 @cache
+def verbs() -> re.Pattern[str]:
+    """Return the pattern of what stands before an issuer, up to the last verb."""
+    return re.compile(rf"^.*(?:{any_of('bases', 'drafted')}|{any_of('bases', 'relied')})")
+
+
+@cache
 def drafting() -> re.Pattern[str]:
     """Return the pattern of a word for drawing up; 新修订的 says it of a paper that is there."""
     return re.compile(rf"(?:{any_of('bases', 'drafted')})(?!的)")
@@ -43,10 +49,13 @@ def bases(text: str) -> Iterator[Fact]:
     seen = plain(text)
     found: dict[tuple[int, int], Fact] = {}
     for match in TITLE.finditer(seen):
+        if match[1].endswith(words("bases", "none")):
+            continue
         found[match.span()] = fact_of(text, match.start(), match.end(), match[1])
     bare = re.sub(r"《(?:[^《》]|《[^《》]*》)+》", lambda match: "\0" * len(match[0]), seen)
     for match in unquoted().finditer(bare):
-        start = match.start("by") + len(match["by"]) - len(front(match["by"]))
+        by = front(verbs().sub("", match["by"]))
+        start = match.end("by") - len(by)
         found[start, match.end()] = fact_of(text, start, match.end(), match[0])
     for match in PLAN.finditer(bare):
         if GENERATION.search(match[0]) and not overlaps(match.span(), found):

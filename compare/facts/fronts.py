@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from compare.facts.ladders import ladders
+from compare.facts.plain import JOINED
 from compare.facts.words import words
 
-SPACE = " ,、和并"
+BETWEEN = re.compile(rf"^(?:[ ,并]|{JOINED.pattern})*")
 
 
 @cache
@@ -27,9 +29,9 @@ def ends() -> tuple[str, ...]:
 
 def front(stretch: str) -> str:
     """Return the end of a stretch that is left when no opening word stands before it."""
-    rest = stretch.lstrip(SPACE)
+    rest = BETWEEN.sub("", stretch)
     while True:
         opening = next((word for word in openers().get(rest[:1], ()) if rest.startswith(word)), "")
         if not opening:
             return rest
-        rest = rest[len(opening) :].lstrip(SPACE)
+        rest = BETWEEN.sub("", rest[len(opening) :])

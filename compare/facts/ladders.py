@@ -41,7 +41,7 @@ def nouns() -> re.Pattern[str]:
 def ladder_of(name: str, table: dict[str, str]) -> Ladder:
     """Return one ladder of the data file."""
     level_of = {word: level for level in table["order"] for word in table[level].split()}
-    after = "|".join(table.get("after_trial", "").split())
+    after = "|".join(table.get("not_before", "").split())
     alternatives = "|".join(sorted(level_of, key=lambda word: (-len(word), word)))
     guard = f"(?!(?:{after}))" if after else ""
     return Ladder(

@@ -14,9 +14,9 @@ from functools import cache
 from compare.facts.bases import GENERATION
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
-from compare.facts.people import REACHING
+from compare.facts.people import reaching
 from compare.facts.plain import masked, plain, squashed
-from compare.facts.words import any_of
+from compare.facts.words import any_of, words
 from compare.model import Fact
 
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -26,7 +26,7 @@ SHORTEST = 5  # characters of a name without quotes
 @cache
 def headed() -> re.Pattern[str]:
     """Return the pattern of what belongs to a name after its quotes: up to its noun."""
-    return re.compile(rf"的?[^\W\d_和与及或的]{{0,8}}(?:{any_of('names', 'heads')})")
+    return re.compile(rf"的?[^\W\d_和与及或的等]{{0,8}}(?:{any_of('names', 'heads')})")
 
 
 @cache
@@ -35,6 +35,19 @@ def bare() -> re.Pattern[str]:
     return re.compile(
         rf"[^\W_和与及或]{{2,20}}?(?:{any_of('names', 'strong')})(?=工作|建设|[\W和与及或]|$)"
     )
+
+
+@cache
+def before() -> re.Pattern[str]:
+    """Return the pattern of what stands before a name in its stretch, up to the last such word."""
+    return re.compile(rf"^.*(?:的|{any_of('names', 'before')})")
+
+
+def whole(stretch: str) -> bool:
+    """Tell whether a name that follows a stretch can begin there, cut off by no quotes or 和."""
+    if stretch.endswith(("和", "与", "及")):
+        return stretch[:-1].endswith(words("names", "strong"))
+    return not stretch.endswith("\0")
 
 
 def names(text: str) -> Iterator[Fact]:
@@ -59,9 +72,16 @@ def quoted(text: str, seen: str) -> Iterator[Fact]:
 def unquoted(text: str, seen: str) -> Iterator[Fact]:
     """Yield the names that only their noun shows."""
     for match in bare().finditer(seen):
-        name = front(REACHING.sub("", match[0]))
-        name = front(name.rpartition("的")[2])
+        name = front(before().sub("", reaching().sub("", match[0])))
         start = match.end() - len(name)
-        if len(name) >= SHORTEST and not seen[:start].endswith("\0"):
+        if len(name) >= SHORTEST and whole(seen[:start]):
             value = squashed(ORDINAL.sub("", name))
-            yield Fact("name", start, match.end(), name, value, subject=value, role="head")
+            yield Fact(
+                "name",
+                start,
+                match.end(),
+                text[start : match.end()],
+                value,
+                subject=value,
+                role="head",
+            )

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.facts.plain import masked, plain, squashed
+from compare.facts.fronts import front
+from compare.facts.plain import between, masked, plain, squashed
 from compare.facts.words import any_of, words
 from compare.model import Fact
 
 NAME = r"[一-鿿]{1,16}?"
-LISTED = re.compile("[、和及与]")
+CLAUSE = re.compile("[,;:。、并\0]")
 REGION = re.compile(r"^(?:[一-鿿]{2,3}?[省市县区州]|[省市县区州我本国])(?=[一-鿿]{2})|^国家|^各级")
 
 
@@ -27,6 +28,7 @@ def along() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<verb>{verbs})(?:好|同)?(?P<names>(?:[一-鿿]{{1,14}}?、){{0,12}}?"
         rf"[一-鿿]{{1,14}}?(?:等(?:多个|有关|相关)?(?:部门|单位)|(?:{heads})(?![一-鿿]?[会员])))"
+        r"(?![一-鿿]{1,12}?部门)"
     )
 
 
@@ -35,7 +37,7 @@ def by() -> re.Pattern[str]:
     """Return the pattern of an office before the word for its part: 由A牵头, B配合."""
     heads = any_of("offices", "heads")
     verbs = "|".join(any_of("offices", key) for key in ("lead", "help"))
-    return re.compile(rf"(?P<by>由)?(?P<names>[一-鿿]{{1,14}}?(?:{heads}))(?P<verb>{verbs})")
+    return re.compile(rf"(?P<by>由)?(?P<names>[一-鿿]{{1,24}}?(?:{heads}))(?P<verb>{verbs})")
 
 
 def offices(text: str) -> Iterator[Fact]:
@@ -44,25 +46,32 @@ def offices(text: str) -> Iterator[Fact]:
     found: dict[tuple[int, int], Fact] = {}
     for pattern in (by(), along()):
         for match in pattern.finditer(seen):
+            if pattern is along() and not opens(seen, match.start()):
+                continue
             for fact in parts(text, match):
                 if not any(fact.start < end and start < fact.end for start, end in found):
                     found[fact.start, fact.end] = fact
     yield from (found[span] for span in sorted(found))
 
 
+def opens(seen: str, place: int) -> bool:
+    """Tell whether a verb here is one of its clause: nothing or an office stands before it."""
+    before = front(CLAUSE.split(seen[:place])[-1])
+    return not before or before.endswith(words("offices", "heads"))
+
+
 def parts(text: str, match: re.Match[str]) -> Iterator[Fact]:
     """Yield the offices of one match."""
     role = part_of(match["verb"])
-    at = match.start("names")
     names = re.sub(r"等(?:多个|有关|相关)?(?:部门|单位)$", "", match["names"])
-    for name in LISTED.split(names):
+    for start, end in between(names):
+        name, at = names[start:end], match.start("names") + start
         value = office(name)
         none = name.endswith(words("offices", "none")) or "的" in name
         if len(value) > 1 and not none and not value.startswith(words("offices", "vague")):
             written = text[at : at + len(name)]
             whole = match[0] if name == match["names"] else written
             yield Fact("office", at, at + len(name), written, value, subject=whole, role=role)
-        at += len(name) + 1
 
 
 def part_of(verb: str) -> str:

@@ -7,32 +7,40 @@ from collections.abc import Iterator
 from functools import cache
 
 from compare.facts.fronts import front
-from compare.facts.plain import masked, plain, squashed
+from compare.facts.plain import JOINED, masked, plain, squashed
 from compare.facts.words import any_of, words
 from compare.model import Fact
 
-ITEM = re.compile(r"[、,;:。()和与及或\0 ]")
 LONGEST = 20
-REACHING = re.compile(
-    r"^.*(?:纳入|包括|覆盖|针对|面向|扩大到|延伸到|为|对(?!象)|将|把|向|给|让|使)"
-)
+
+
+@cache
+def reaching() -> re.Pattern[str]:
+    """Return the pattern of what stands before a group in its item, up to the last such word."""
+    return re.compile(rf"^.*(?:{any_of('people', 'reaching')}|对(?!象))")
+
+
+def thing(stretch: str) -> str:
+    """Return the people or thing at the end of a stretch, without what is done for them."""
+    rest = front(reaching().sub("", stretch))
+    served = (verb for verb in words("people", "served") if rest.startswith(verb))
+    return rest.removeprefix(next(served, ""))
 
 
 @cache
 def group() -> re.Pattern[str]:
     """Return the pattern of a group of people: up to 20 characters of one item, and the noun."""
     heads = any_of("people", "heads")
-    stretch = rf"[^、,;:。()和与及或\0 ]{{0,{LONGEST}}}"
-    return re.compile(rf"{stretch}(?:{heads})(?![一-鿿]?(?:会|部|局|办|工作))")
+    stretch = rf"[^、,;:。()\0 \d%]{{0,{LONGEST}}}"
+    return re.compile(rf"{stretch}(?:{heads})(?![一-鿿]?(?:会|部|局|办|工作)|口|籍|身份|证)")
 
 
 def people(text: str) -> Iterator[Fact]:
     """Yield the groups of people of a text in order."""
     seen = masked(plain(text))
-    for match in group().finditer(seen):
-        name = front(REACHING.sub("", match[0]))
-        for verb in words("people", "served"):
-            name = name.removeprefix(verb)
+    apart = JOINED.sub(lambda match: "、" * len(match[0]), seen)
+    for match in group().finditer(apart):
+        name = thing(match[0])
         for condition in words("people", "conditions"):
             name = name.removeprefix(condition)
         start = match.end() - len(name)

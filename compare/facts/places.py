@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from compare.facts.fronts import front
-from compare.facts.plain import masked, plain
+from compare.facts.plain import JOINED, masked, plain
 from compare.facts.words import any_of, tables
 from compare.model import Fact
 from compare.regions import spellings
-
-LISTED = re.compile(r"[、和及与]")
 
 
 @cache
@@ -37,11 +35,16 @@ def levels() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(first, key=lambda word: (-len(word), word)))), first
 
 
+def listed(match: re.Match[str]) -> str:
+    """Return what is as long as a word that joins and is no letter."""
+    return "、" * len(match[0])
+
+
 def places(text: str) -> Iterator[Fact]:
     """Yield the places and reaches of a text in order."""
     seen = masked(plain(text))
     spans = {match.span(): match[0] for match in known().finditer(seen)}
-    for match in ranked().finditer(LISTED.sub("、", seen)):
+    for match in ranked().finditer(JOINED.sub(listed, seen)):
         if front(match[0]) == match[0]:
             spans.setdefault(match.span(), match[0])
     pattern, first = levels()

@@ -13,6 +13,11 @@ TEXTS_REMEMBERED = 1 << 14
 YEAR_IN_WORDS = re.compile(r"[〇零○Ｏ一二三四五六七八九]{4}(?=年)")
 DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
 PAUSES = ",;:。!?\n"
+# 和, 及, 与, 或 join two things unless they are part of a word (和平, 及时, 参与, 或许)
+JOINED = re.compile(
+    r"、|以及|或者|(?<![共温饱缓])和(?![平谐睦解国])|(?<![参给赋])与(?![会否])"
+    r"|(?<![普涉顾惠危波以])及(?![时其格早])|或(?![许者])"
+)
 MARKS = re.compile(r"[\W_]+")
 MARKED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」")
 
@@ -46,6 +51,13 @@ def clauses(text: str) -> tuple[Span, ...]:
     starts = [0, *(end + 1 for end in ends)]
     spans = zip(starts, [*ends, len(text)], strict=True)
     return tuple((start, end) for start, end in spans if MARKS.sub("", text[start:end]))
+
+
+def between(text: str) -> list[Span]:
+    """Return the spans of what is joined by 、, 和 and their like."""
+    cuts = [match.span() for match in JOINED.finditer(text)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return list(zip(starts, ends, strict=True))
 
 
 def clause_at(text: str, place: int) -> Span:

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compare.facts.fronts import front
+from compare.facts.fronts import ends, front
 from compare.facts.ladders import Ladder, ladders, nouns
-from compare.facts.plain import MARKED, clauses, plain, squashed
+from compare.facts.plain import JOINED, MARKED, clauses, plain, squashed
 from compare.model import Fact, Span
 
-ITEM = re.compile(r"以及|[、和及与]")
 BRACKETS = re.compile(r"\([^()]*\)")
 FRAME = re.compile(
     r"[^一-鿿\w“”《》]|^(?:并|要|的|等)+|(?:等)?(?:方面)?(?:的)?(?:工作|建设|任务|力度|进度|成果|等)+$"
@@ -25,11 +24,13 @@ def stages(text: str) -> Iterator[Fact]:
     """Yield a stage for each matter of each clause that has one, in the order of the text."""
     hidden = without_titles(plain(text))
     for start, end in clauses(text):
-        first, *more = items(hidden, start, end)
-        yield from stage_of(text, hidden, first, None)
-        leading = leading_words(hidden, first)
-        for item in more:
-            yield from stage_of(text, hidden, item, leading)
+        members = items(hidden, start, end)
+        around = [
+            *words_in(hidden, leading_words(hidden, members[0])),
+            *(match for match in words_in(hidden, members[-1]) if match[0] in ends()),
+        ]
+        for member in members:
+            yield from stage_of(text, hidden, member, around)
 
 
 def without_titles(seen: str) -> str:
@@ -49,29 +50,35 @@ def without_titles(seen: str) -> str:
 def items(hidden: str, start: int, end: int) -> list[Span]:
     """Return the spans of the members of a clause's enumeration, or of the whole clause."""
     whole = BRACKETS.sub(lambda match: "\0" * len(match[0]), hidden)
-    cuts = [match.span() for match in ITEM.finditer(whole, start, end)]
+    cuts = [match.span() for match in JOINED.finditer(whole, start, end)]
     starts = [start, *(stop for _, stop in cuts)]
     return list(zip(starts, [*(begin for begin, _ in cuts), end], strict=True))
 
 
-def leading_words(hidden: str, first: Span) -> Span | None:
+def leading_words(hidden: str, first: Span) -> Span:
     """Return the span of the verbs with which a clause sets out, before its first matter."""
     start, end = first
-    at = end - len(front(hidden[start:end]))
-    return (start, at) if at > start else None
+    return start, end - len(front(hidden[start:end]))
 
 
-def stage_of(text: str, hidden: str, item: Span, leading: Span | None) -> Iterator[Fact]:
+def words_in(hidden: str, span: Span) -> list[re.Match[str]]:
+    """Return the words of the ladders in a span."""
+    return [match for ladder in ladders() for match in ladder.pattern.finditer(hidden, *span)]
+
+
+def stage_of(text: str, hidden: str, item: Span, around: list[re.Match[str]]) -> Iterator[Fact]:
     """Yield the stage of one matter, if it stands on a ladder.
 
-    A member of an enumeration that has no verb of its own shares the ``leading`` ones.
+    A member of an enumeration shares the words ``around`` all of them: the verbs before the first,
+    the noun after the last (…试点). A verb of its own stands against the former.
     """
     for ladder in ladders():
         if ladder.objects and not any(one in text[item[0] : item[1]] for one in ladder.objects):
             continue
         own = list(ladder.pattern.finditer(hidden, *item))
-        shared = list(ladder.pattern.finditer(hidden, *leading)) if leading and not own else []
-        word = governing(ladder, own or shared)
+        shared = [match for match in around if match[0] in ladder.level_of]
+        ending = [match for match in shared if match[0] in ends()]
+        word = governing(ladder, [*own, *ending] if own else shared)
         about = matter(text, hidden, item)
         if word and len(about) >= SHORTEST_MATTER:
             level = ladder.level_of[word[0]]
