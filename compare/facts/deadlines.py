@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from re import Match
 
 from compare.facts.dates import DATE, is_dated, month_number
+from compare.facts.numerals import worth, written
 from compare.facts.plain import clause_at, clauses, masked, plain
 from compare.model import Fact
 
@@ -68,7 +69,7 @@ def normal(match: Match[str]) -> str:
         month = QUARTERS[match["quarter"]]
     elif match["month"]:
         month = month_number(match["month"])
-        day = match["day"] or THIRDS.get(edge) or ("底" if edge else "")
+        day = day_number(match["day"]) or THIRDS.get(edge) or ("底" if edge else "")
         if not day and match["side"] in ("前", "之前", "以前"):
             day = "0"
     elif edge.endswith("初"):
@@ -76,6 +77,12 @@ def normal(match: Match[str]) -> str:
     elif match["side"] in ("前", "之前", "以前") and not edge:
         month, day = 1, "0"
     return f"{year}-{month}-{day}"
+
+
+def day_number(day: str | None) -> str:
+    """Return the number of a day in digits, empty for none."""
+    value = worth(day) if day else None
+    return "" if value is None else written(value)
 
 
 def due(text: str, start: int, end: int) -> str:

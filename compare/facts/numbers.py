@@ -50,7 +50,7 @@ def number() -> re.Pattern[str]:
         rf"(?P<from>[由从自])?(?P<per>{per})?(?P<before>{before})?(?P<each>{per})?(?<![\d.])"
         rf"(?:百分之(?P<share>{numeral})|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九])?"
         rf"(?![立为员果功效就本年分])|(?P<low>{numeral})(?P<between>%?[-—~至到](?P<high>{numeral}))?"
-        rf"(?P<scale>[十百千万亿]{{0,2}})\s*[多余]?(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{unit}))?)"
+        rf"[多余]?(?P<scale>[十百千万亿]{{0,2}})\s*[多余]?(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{unit}))?)"
         rf"(?P<rate>(?:[/·](?:每)?(?:{any_of('numbers', 'per')})){{0,2}})(?P<after>{after})?"
     )
 
@@ -122,7 +122,7 @@ def value_of(match: re.Match[str]) -> str | None:
         share_worth = worth(match["share"])
         return None if share_worth is None else written(share_worth)
     low = worth(match["low"], match["scale"])
-    if low is None or (ROUND.fullmatch(match["low"]) and not bound_of(match)):
+    if not low or (ROUND.fullmatch(match["low"]) and not bound_of(match)):
         return None
     if not match["high"]:
         return written(low)
