@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.facts.plain import squashed
+from compare.facts.shorts import shortened
 
 SHORTEST_MISPRINT = 4
 TELLING = frozenset(
@@ -16,7 +16,7 @@ def one_name(one: str, other: str) -> bool:
 
     A short form begins or ends as the full one does (发改委, 发展改革委; 两补, 两项补贴).
     """
-    short, full = sorted((squashed(one), squashed(other)), key=len)
+    short, full = sorted((shortened(one), shortened(other)), key=len)
     if short == full or misprint(short, full):
         return True
     if len(short) < 2 or not in_order(short, full):

@@ -10,12 +10,13 @@ from itertools import product
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, edits
 from compare.differences.names import one_name
-from compare.differences.side import Pair, Together
+from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
+from compare.facts.places import without_reach
 from compare.facts.plain import squashed
 from compare.facts.words import any_of, words
-from compare.model import Difference, Fact
+from compare.model import Difference, Fact, Span
 
 LONGEST = 14
 OTHERWISE_LIKE = 0.6  # of two clauses, for one name in them to be the other
@@ -38,6 +39,8 @@ def quoted(pair: Pair, clauses: Together) -> Iterator[Names]:
             nouns = noun(one), noun(other)
             if not all(nouns) or pair.right.says(one.text) or pair.left.says(other.text):
                 continue
+            if without_reach(one.value) == without_reach(other.value) != one.value:
+                continue
             same_noun = nouns[0] == nouns[1] and not (
                 pair.right.says(one.value) or pair.left.says(other.value)
             )
@@ -54,11 +57,18 @@ def noun(name: Fact) -> str:
 def put_in_place(pair: Pair, clauses: Together) -> Iterator[Names]:
     """Yield the stretches before one noun that were replaced: 老年食堂, 幸福食堂."""
     for edit in edits(pair, clauses) if clauses.likeness >= OTHERWISE_LIKE else ():
+        if counted(pair.left, edit.left) or counted(pair.right, edit.right):
+            continue
         names = before_noun(pair, edit)
-        if not names or one_name(*names):
+        if not names or one_name(*names) or without_reach(names[0]) == without_reach(names[1]):
             continue
         if not pair.right.says(names[0]) and not pair.left.says(names[1]):
             yield names
+
+
+def counted(side: Side, stretch: Span) -> bool:
+    """Tell whether a stretch touches a number, which is told as such."""
+    return any(one.start < stretch[1] and stretch[0] < one.end for one in side.of("number"))
 
 
 def name_of(words: str) -> str:

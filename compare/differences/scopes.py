@@ -31,8 +31,9 @@ def scopes(pair: Pair) -> Iterator[Difference]:
         after: list[str] = []
         for edit in edits(pair, clauses):
             if told_otherwise(pair.left, edit.left) or told_otherwise(pair.right, edit.right):
-                continue
-            lost, gained = changed(pair, clauses, edit)
+                lost, gained = reach(pair, edit)
+            else:
+                lost, gained = changed(pair, clauses, edit)
             before += [one for one in lost if one not in before]
             after += [one for one in gained if one not in after]
         if before or after:
@@ -126,6 +127,13 @@ def item_at(text: str, span: Span) -> Span | None:
     bracketed = text[before[0] : before[1]] == "(" and text[after[0] : after[1]] == ")"
     short = after[0] - before[1] <= LONGEST_ITEM
     return (before[1], after[0]) if short and (inside or bracketed) else None
+
+
+def reach(pair: Pair, edit: Edit) -> Items:
+    """Return the words for how far something reaches that changed inside a name."""
+    before = covered(pair.left, pair.right, "place", edit.left)
+    after = covered(pair.right, pair.left, "place", edit.right)
+    return (before, after) if len(before) == len(after) == 1 else ([], [])
 
 
 def cover(pair: Pair, edit: Edit) -> Items | None:

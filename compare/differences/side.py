@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 from compare.facts import read_facts
 from compare.facts.plain import clauses, squashed
+from compare.facts.shorts import shortened
 from compare.model import Fact, FactKind, Span
 
 TOGETHER = 0.5  # how alike two clauses are that say the same with a fact changed, at least
@@ -35,7 +36,8 @@ class Side:
 
     def says(self, words: str) -> bool:
         """Tell whether the statement has these words, marks and rolling years aside."""
-        return core(words, self.year) in self.plain
+        words = core(words, self.year)
+        return words in self.plain or shortened(words) in shortened(self.plain)
 
     def words(self, span: Span) -> str:
         """Return the words at a span."""

@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import partial_ratio
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side
 from compare.facts.bases import generation
+from compare.facts.places import without_reach
 from compare.model import Difference, DifferenceKind, Fact, Span
 
 SAME_THING = 67.0  # rapidfuzz partial ratio of a name without quotes and words of the other side
@@ -38,8 +39,15 @@ def lone(side: Side, other: Side, alone: tuple[Span, ...]) -> list[Fact]:
     return [
         one
         for one in (*side.of("name"), *papers)
-        if not other.says(one.value) and (one.role == "quoted" or apart(one, side, other, alone))
+        if not (other.says(one.value) or reaches_otherwise(one, other))
+        and (one.role == "quoted" or apart(one, side, other, alone))
     ]
+
+
+def reaches_otherwise(one: Fact, other: Side) -> bool:
+    """Tell whether the other side has the same name but for its reach: 市内通办, 省内通办."""
+    bare = without_reach(one.value)
+    return bare != one.value and any(bare == without_reach(two.value) for two in other.of("name"))
 
 
 def apart(one: Fact, side: Side, other: Side, alone: tuple[Span, ...]) -> bool:

@@ -21,6 +21,7 @@ PLAN = re.compile(
     r"[^,。;:、《》\0]{0,40}?“?[十五六七八九][一二三四五六七八九]?五”?[^,。;:、《》“”]{0,12}?(?:规划|普法)"
 )
 GENERATION = re.compile(r"“?(?P<number>十[一二三四五六七八九]五|[五六七八九]五)”?")
+LONE_NUMBER = re.compile(r"[一-鿿]{1,8}[〔\[(]\d{4}[〕\])]\d+号")
 ISSUER = re.compile(r"^.{0,24}?(?=关于)")
 SHORTEST = 4
 
@@ -53,6 +54,10 @@ def bases(text: str) -> Iterator[Fact]:
             continue
         found[match.span()] = fact_of(text, match.start(), match.end(), match[1])
     bare = re.sub(r"《(?:[^《》]|《[^《》]*》)+》", lambda match: "\0" * len(match[0]), seen)
+    for match in LONE_NUMBER.finditer(bare):
+        start = match.end() - len(front(verbs().sub("", match[0])))
+        if not seen[:start].rstrip("( ").endswith("》"):
+            found[start, match.end()] = fact_of(text, start, match.end(), text[start : match.end()])
     for match in unquoted().finditer(bare):
         by = front(verbs().sub("", match["by"]))
         start = match.end("by") - len(by)

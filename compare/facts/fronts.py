@@ -28,10 +28,14 @@ def ends() -> tuple[str, ...]:
 
 
 def front(stretch: str) -> str:
-    """Return the end of a stretch that is left when no opening word stands before it."""
+    """Return the end of a stretch that is left when no opening word stands before it.
+
+    A word of which one character would be left is a longer word (培训班) and stays.
+    """
     rest = BETWEEN.sub("", stretch)
     while True:
         opening = next((word for word in openers().get(rest[:1], ()) if rest.startswith(word)), "")
-        if not opening:
+        after = BETWEEN.sub("", rest[len(opening) :].removeprefix("好"))
+        if not opening or len(after) == 1:
             return rest
-        rest = BETWEEN.sub("", rest[len(opening) :])
+        rest = after

@@ -40,7 +40,8 @@ def bare() -> re.Pattern[str]:
 @cache
 def before() -> re.Pattern[str]:
     """Return the pattern of what stands before a name in its stretch, up to the last such word."""
-    return re.compile(rf"^.*(?:的|{any_of('names', 'before')})")
+    units = f"{any_of('numbers', 'counted')}|{any_of('numbers', 'loose')}"
+    return re.compile(rf"^.*(?:的|{any_of('names', 'before')}|\d(?:{units}|年度)?)")
 
 
 def whole(stretch: str) -> bool:

@@ -182,12 +182,12 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
         return last.subject
     first = max(first, last.end) if last else first
     mark = LIST_MARK.match(seen, first, start)
-    before = front(LISTED.split(seen[mark.end() if mark else first : start])[-1])
-    before = before.removesuffix("由").removesuffix("从").removesuffix("等")
+    stretch = LISTED.split(seen[mark.end() if mark else first : start])[-1]
+    before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0
     after = front(LISTED.split(seen[end:stop])[0]).removeprefix("的")
     if len(before) < SHORTEST_SUBJECT and after:
         return after[:LONGEST_SUBJECT].strip()
-    return before.strip()[-LONGEST_SUBJECT:]
+    return (before or stretch).strip()[-LONGEST_SUBJECT:]

@@ -17,7 +17,7 @@ from compare.model import Fact
 
 NAME = r"[一-鿿]{1,16}?"
 CLAUSE = re.compile("[,;:。、并\0]")
-REGION = re.compile(r"^(?:[一-鿿]{2,3}?[省市县区州]|[省市县区州我本国])(?=[一-鿿]{2})|^国家|^各级")
+REGION = re.compile(r"^国家|^(?:[一-鿿]{2,3}?[省市县区州]|[省市县区州我本国])(?=[一-鿿]{2})|^各级")
 
 
 @cache
@@ -27,7 +27,7 @@ def along() -> re.Pattern[str]:
     verbs = "|".join((any_of("offices", "with"), any_of("offices", "help")))
     return re.compile(
         rf"(?P<verb>{verbs})(?:好|同)?(?P<names>(?:[一-鿿]{{1,14}}?、){{0,12}}?"
-        rf"[一-鿿]{{1,14}}?(?:等(?:多个|有关|相关)?(?:部门|单位)|(?:{heads})(?![一-鿿]?[会员])))"
+        rf"[一-鿿]{{1,14}}?(?:等(?:多个|有关|相关)?(?:部门|单位)|(?:{heads})(?![一-鿿]?[会员]|[合席动系网检防])))"
         r"(?![一-鿿]{1,12}?部门)"
     )
 
@@ -67,7 +67,7 @@ def parts(text: str, match: re.Match[str]) -> Iterator[Fact]:
     for start, end in between(names):
         name, at = names[start:end], match.start("names") + start
         value = office(name)
-        none = name.endswith(words("offices", "none")) or "的" in name
+        none = name.endswith(words("offices", "none")) or "的" in name or front(name) != name
         if len(value) > 1 and not none and not value.startswith(words("offices", "vague")):
             written = text[at : at + len(name)]
             whole = match[0] if name == match["names"] else written

@@ -12,6 +12,7 @@ from compare.facts.words import any_of, words
 from compare.model import Fact
 
 LONGEST = 20
+OLD = re.compile("老年人(?!口)")
 
 
 @cache
@@ -28,6 +29,12 @@ def thing(stretch: str) -> str:
 
 
 @cache
+def unit() -> re.Pattern[str]:
+    """Return the pattern of a measure word at the front of a stretch."""
+    return re.compile(rf"^[多余]?(?:{any_of('numbers', 'counted')}|{any_of('numbers', 'loose')})")
+
+
+@cache
 def group() -> re.Pattern[str]:
     """Return the pattern of a group of people: up to 20 characters of one item, and the noun."""
     heads = any_of("people", "heads")
@@ -40,13 +47,14 @@ def people(text: str) -> Iterator[Fact]:
     seen = masked(plain(text))
     apart = JOINED.sub(lambda match: "、" * len(match[0]), seen)
     for match in group().finditer(apart):
-        name = thing(match[0])
+        counted = seen[: match.start()][-1:].isdigit()  # 20名 …: the measure word goes
+        name = thing(unit().sub("", match[0]) if counted else match[0])
         for condition in words("people", "conditions"):
             name = name.removeprefix(condition)
         start = match.end() - len(name)
         head = next((one for one in words("people", "heads") if name.endswith(one)), "")
         if head and (len(name) > len(head) or head not in words("people", "bare")):
-            value = squashed(name).replace("老年人", "老人")
+            value = OLD.sub("老人", squashed(name))
             yield Fact(
                 "people", start, match.end(), text[start : match.end()], value, "", "", value, head
             )
