@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import partial_ratio
 
 from compare.differences.difference import difference
-from compare.differences.side import Pair
+from compare.differences.side import TOGETHER, Pair
 from compare.model import Difference, Fact, Span
 
 ONE_MATTER = 70.0  # rapidfuzz partial ratio of two matters in clauses that correspond
@@ -58,11 +58,12 @@ def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     """Tell whether two stages are of one matter."""
     if one.role != other.role:
         return False
-    together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other)) > 0
+    together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other))
+    if together >= TOGETHER:
+        return likeness(one, other) >= ONE_MATTER
     shorter = min(len(one.subject), len(other.subject))
-    if not together and shorter < SHORTEST_APART:
-        return False
-    return likeness(one, other) >= (ONE_MATTER if together else ONE_MATTER_APART)
+    enough = together > 0 or shorter >= SHORTEST_APART
+    return enough and likeness(one, other) >= ONE_MATTER_APART
 
 
 def likeness(one: Fact, other: Fact) -> float:

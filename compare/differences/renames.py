@@ -26,6 +26,8 @@ Names = tuple[str, str]
 def renames(pair: Pair) -> Iterator[Difference]:
     """Yield the names that took the place of another name."""
     for clauses in pair.together:
+        if clauses.likeness < OTHERWISE_LIKE:
+            continue
         found = [*quoted(pair, clauses)] or [*put_in_place(pair, clauses)]
         for before, after in found:
             yield difference(pair, "renamed", after, clauses.left, clauses.right, before, after)
@@ -37,7 +39,12 @@ def quoted(pair: Pair, clauses: Together) -> Iterator[Names]:
     for one, other in product(*names):
         if one.role == other.role == "quoted":
             nouns = noun(one), noun(other)
-            if not all(nouns) or pair.right.says(one.text) or pair.left.says(other.text):
+            if (
+                not all(nouns)
+                or set(nouns) & set(words("setting_out", "nouns"))
+                or pair.right.says(one.text)
+                or pair.left.says(other.text)
+            ):
                 continue
             if without_reach(one.value) == without_reach(other.value) != one.value:
                 continue
@@ -56,8 +63,8 @@ def noun(name: Fact) -> str:
 
 def put_in_place(pair: Pair, clauses: Together) -> Iterator[Names]:
     """Yield the stretches before one noun that were replaced: 老年食堂, 幸福食堂."""
-    for edit in edits(pair, clauses) if clauses.likeness >= OTHERWISE_LIKE else ():
-        if counted(pair.left, edit.left) or counted(pair.right, edit.right):
+    for edit in edits(pair, clauses):
+        if told_otherwise(pair.left, edit.left) or told_otherwise(pair.right, edit.right):
             continue
         names = before_noun(pair, edit)
         if not names or one_name(*names) or without_reach(names[0]) == without_reach(names[1]):
@@ -66,9 +73,10 @@ def put_in_place(pair: Pair, clauses: Together) -> Iterator[Names]:
             yield names
 
 
-def counted(side: Side, stretch: Span) -> bool:
-    """Tell whether a stretch touches a number, which is told as such."""
-    return any(one.start < stretch[1] and stretch[0] < one.end for one in side.of("number"))
+def told_otherwise(side: Side, stretch: Span) -> bool:
+    """Tell whether a stretch touches a number or a place, which are told as such."""
+    facts = (*side.of("number"), *side.of("place"))
+    return any(one.start < stretch[1] and stretch[0] < one.end for one in facts)
 
 
 def name_of(words: str) -> str:

@@ -8,6 +8,7 @@ from compare.differences.difference import difference
 from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
 from compare.differences.names import one_name
 from compare.differences.side import Pair, Side, Together
+from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
 from compare.model import Difference, FactKind, Span
@@ -73,8 +74,12 @@ def put_in(side: Side, other: Side, span: Span, clause: Span) -> list[str]:
         return []
     items = [item.strip() for item in JOINED.split(side.text[start:end])]
     shortest = min((len(item) for item in items if item), default=0)
-    if shortest <= SHORTEST_ITEM and not ends_in_thing(beside(side.text, (start, end), clause)):
+    of_people = any(touches((one.start, one.end), (start, end)) for one in side.of("people"))
+    next_to = beside(side.text, (start, end), clause)
+    if shortest <= SHORTEST_ITEM and not (of_people or ends_in_thing(next_to)):
         return []  # 动员、引导和支持: a list of verbs
+    if of_people:  # 独居、空巢老年人
+        return [item for item in items if len(item) >= SHORTEST_ITEM and not other.says(item)]
     return [item for item in items if is_item(item) and not other.says(item)]
 
 
@@ -90,7 +95,7 @@ def is_item(words: str) -> bool:
     return (
         len(squashed(words)) >= SHORTEST_ITEM
         and content_words(words) != ()
-        and ends_in_thing(words)
+        and (ends_in_thing(words) or (len(words) > 2 * SHORTEST_ITEM - 1 and front(words) == words))
     )
 
 
@@ -99,6 +104,10 @@ def replaced_items(pair: Pair, edit: Edit) -> Items | None:
     left, right = item_at(pair.left.text, edit.left), item_at(pair.right.text, edit.right)
     if not left or not right:
         return None
+    if not (
+        ends_in_thing(pair.left.words(edit.left)) and ends_in_thing(pair.right.words(edit.right))
+    ):
+        return None  # 参与治理, 投身治理
     one, other = core(pair.left.words(left)), core(pair.right.words(right))
     alike = one[-1:] == other[-1:] and is_item(one) and is_item(other)
     if not alike or one_name(one, other) or pair.right.says(one) or pair.left.says(other):

@@ -39,15 +39,16 @@ def lone(side: Side, other: Side, alone: tuple[Span, ...]) -> list[Fact]:
     return [
         one
         for one in (*side.of("name"), *papers)
-        if not (other.says(one.value) or reaches_otherwise(one, other))
+        if not (other.says(one.value) or reaches_otherwise(one, side, other))
         and (one.role == "quoted" or apart(one, side, other, alone))
     ]
 
 
-def reaches_otherwise(one: Fact, other: Side) -> bool:
+def reaches_otherwise(one: Fact, side: Side, other: Side) -> bool:
     """Tell whether the other side has the same name but for its reach: 市内通办, 省内通办."""
     bare = without_reach(one.value)
-    return bare != one.value and any(bare == without_reach(two.value) for two in other.of("name"))
+    new = (two for two in other.of("name") if not side.says(two.value))
+    return bare != one.value and any(bare == without_reach(two.value) for two in new)
 
 
 def apart(one: Fact, side: Side, other: Side, alone: tuple[Span, ...]) -> bool:

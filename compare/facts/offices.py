@@ -37,7 +37,9 @@ def by() -> re.Pattern[str]:
     """Return the pattern of an office before the word for its part: 由A牵头, B配合."""
     heads = any_of("offices", "heads")
     verbs = "|".join(any_of("offices", key) for key in ("lead", "help"))
-    return re.compile(rf"(?P<by>由)?(?P<names>[一-鿿]{{1,24}}?(?:{heads}))(?P<verb>{verbs})")
+    return re.compile(
+        rf"(?P<by>由)?(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads}))(?P<verb>{verbs})"
+    )
 
 
 def offices(text: str) -> Iterator[Fact]:

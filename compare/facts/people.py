@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from compare.facts.fronts import front
+from compare.facts.numbers import ORDINAL
 from compare.facts.plain import JOINED, masked, plain, squashed
 from compare.facts.words import any_of, words
 from compare.model import Fact
@@ -23,7 +24,7 @@ def reaching() -> re.Pattern[str]:
 
 def thing(stretch: str) -> str:
     """Return the people or thing at the end of a stretch, without what is done for them."""
-    rest = front(reaching().sub("", stretch))
+    rest = ORDINAL.sub("", front(reaching().sub("", stretch)))
     served = (verb for verb in words("people", "served") if rest.startswith(verb))
     return rest.removeprefix(next(served, ""))
 
