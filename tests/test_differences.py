@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from compare.differences import differing
 from compare.facts import read_facts
 from compare.facts.ladders import ladders
+from compare.facts.plain import JOINED
 from compare.model import Difference, Fact
 from compare.series import read
 from compare.themes.units import statements
@@ -165,6 +166,7 @@ def test_quotes_around_words_are_none(data: st.DataObject):
     assume(len(words) == 4 and not re.search(r"[\W\d一二三四五六七八九十]", words))
     assume(not any(one.start < start + 4 and start < one.end for one in read_facts(text)))
     assume(not any(ladder.pattern.search(words) for ladder in ladders()))
+    assume(not JOINED.search(text[max(start - 1, 0) : start + 5]))
     assert [
         line(one) for one in differing(text, f"{text[:start]}“{words}”{text[start + 4 :]}")
     ] == []

@@ -10,9 +10,10 @@ from compare.differences.actors import actors
 from compare.differences.goals import goals
 from compare.differences.laws import laws
 from compare.differences.numbers import numbers
+from compare.differences.pairing import pair
 from compare.differences.renames import renames
 from compare.differences.scopes import scopes
-from compare.differences.side import pair, side
+from compare.differences.side import side
 from compare.differences.terms import terms
 from compare.model import Difference
 

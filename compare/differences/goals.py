@@ -56,11 +56,11 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
 
 def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     """Tell whether two stages are of one matter."""
-    if one.role != other.role:
+    if one.role != other.role or likeness(one, other) < ONE_MATTER:
         return False
     together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other))
     if together >= TOGETHER:
-        return likeness(one, other) >= ONE_MATTER
+        return True
     shorter = min(len(one.subject), len(other.subject))
     enough = together > 0 or shorter >= SHORTEST_APART
     return enough and likeness(one, other) >= ONE_MATTER_APART

@@ -85,7 +85,8 @@ def paired(before: list[Fact], after: list[Fact], comparable: Same) -> list[Foun
     rest = list(after)
     found: list[Found] = []
     for one in before:
-        other = next((two for two in rest if comparable(one, two)), None)
+        fitting = [two for two in rest if comparable(one, two)]
+        other = next((two for two in fitting if two.unit == one.unit), next(iter(fitting), None))
         if other:
             rest.remove(other)
         found.append((one, other))

@@ -64,6 +64,8 @@ def changed(pair: Pair, clauses: Together, edit: Edit) -> Items:
         return [], put_in(pair.right, pair.left, edit.right, clauses.right)
     if edit.right[0] == edit.right[1]:
         return put_in(pair.left, pair.right, edit.left, clauses.left), []
+    if not (front(pair.left.words(edit.left)) or front(pair.right.words(edit.right))):
+        return [], []  # one verb of planning for another
     return replaced_items(pair, edit) or cover(pair, edit) or ([], [])
 
 

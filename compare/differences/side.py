@@ -1,8 +1,10 @@
-"""A statement with its facts, and how the clauses of two such statements correspond."""
+"""A statement with its facts, and two of them with the clauses that correspond."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,8 +47,9 @@ class Side:
 
     def clause_of(self, fact: Fact) -> Span:
         """Return the clause in which a fact stands."""
-        around = (one for one in self.clauses if one[0] <= fact.start < one[1])
-        return next(around, (0, len(self.text)))
+        at = bisect_right(self.clauses, (fact.start, len(self.text))) - 1
+        inside = at >= 0 and fact.start < self.clauses[at][1]
+        return self.clauses[at] if inside else (0, len(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Pair:
     same: tuple[Together, ...]
     only_left: tuple[Span, ...]
     only_right: tuple[Span, ...]
+    scores: Mapping[tuple[Span, Span], float]
 
     def left_to_right(self) -> dict[Span, Span]:
         """Return the counterpart of each clause of the left that has one."""
@@ -79,8 +83,7 @@ class Pair:
 
     def likeness(self, left: Span, right: Span) -> float:
         """Return how alike two clauses are if they correspond, 0 if they do not."""
-        found = (one.likeness for one in self.together if (one.left, one.right) == (left, right))
-        return next(found, 0.0)
+        return self.scores.get((left, right), 0.0)
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
@@ -94,69 +97,7 @@ def core(words: str, year: int | None) -> str:
     return squashed(words) if year is None else YEAR.sub("", squashed(words))
 
 
-def pair(left: Side, right: Side) -> Pair:
-    """Return two statements with their clauses put together.
-
-    First the clauses that are the same, then the most alike, then one left over on either side
-    between neighbours that correspond.
-    """
-    matched = counterparts(left, right)
-    partner = {i: j for i, j, _ in matched}
-    taken = {j for _, j, _ in matched}
-    ends = len(left.clauses) - 1, len(right.clauses) - 1
-    loose_left = [i for i in range(len(left.clauses)) if i not in partner]
-    loose_right = [j for j in range(len(right.clauses)) if j not in taken]
-    between = [
-        (i, j, score)
-        for i in loose_left
-        for j in loose_right
-        if beside(partner, i, j, ends)
-        and (score := likeness(left, left.clauses[i], right, right.clauses[j])) >= BETWEEN
-    ]
-    for i, j, score in sorted(between, key=lambda one: -one[2]):
-        if i in loose_left and j in loose_right:
-            matched.append((i, j, score))
-            loose_left.remove(i)
-            loose_right.remove(j)
-    all_together = [
-        Together(left.clauses[i], right.clauses[j], score) for i, j, score in sorted(matched)
-    ]
-    return Pair(
-        left,
-        right,
-        tuple(one for one in all_together if one.likeness < 1.0),
-        tuple(one for one in all_together if one.likeness == 1.0),
-        tuple(left.clauses[i] for i in loose_left),
-        tuple(right.clauses[j] for j in loose_right),
-    )
-
-
-def counterparts(left: Side, right: Side) -> list[tuple[int, int, float]]:
-    """Return the clauses that go together by their words, each with at most one: best first."""
-    scores = [
-        (likeness(left, left.clauses[i], right, right.clauses[j]), i, j)
-        for i in range(len(left.clauses))
-        for j in range(len(right.clauses))
-    ]
-    found: list[tuple[int, int, float]] = []
-    lefts, rights = set(), set()
-    for score, i, j in sorted(
-        scores, key=lambda one: (-one[0], abs(one[1] - one[2]), one[1] + one[2])
-    ):
-        if score >= TOGETHER and i not in lefts and j not in rights:
-            found.append((i, j, score))
-            lefts.add(i)
-            rights.add(j)
-    return found
-
-
 def likeness(left: Side, one: Span, right: Side, other: Span) -> float:
     """Return how much of two clauses is the same, marks aside: 0 to 1."""
     words = squashed(left.words(one)), squashed(right.words(other))
     return float(Indel.normalized_similarity(*words))
-
-
-def beside(partner: dict[int, int], i: int, j: int, ends: tuple[int, int]) -> bool:
-    """Tell whether two clauses follow, or precede, a pair that corresponds or the text's end."""
-    after = (i == j == 0) or partner.get(i - 1, -2) == j - 1
-    return after or (i, j) == ends or partner.get(i + 1, -2) == j + 1

@@ -50,7 +50,7 @@ def bases(text: str) -> Iterator[Fact]:
     seen = plain(text)
     found: dict[tuple[int, int], Fact] = {}
     for match in TITLE.finditer(seen):
-        if match[1].endswith(words("bases", "none")):
+        if not squashed(match[1]) or match[1].endswith(words("bases", "none")):
             continue
         found[match.span()] = fact_of(text, match.start(), match.end(), match[1])
     bare = re.sub(r"《(?:[^《》]|《[^《》]*》)+》", lambda match: "\0" * len(match[0]), seen)

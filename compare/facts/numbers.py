@@ -8,7 +8,7 @@ quotes are none. A small number in words before a measure word that also counts 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -21,10 +21,12 @@ from compare.facts.plain import clause_at, masked, plain
 from compare.facts.words import any_of, tables, words
 from compare.model import Fact
 
+# digits that count nothing: ordinals, terms, document numbers, years, codes, anniversaries, hours
 ORDINAL = re.compile(
-    r"第\s*(?:\d+|[一二三四五六七八九十百千零]+)\s*[号批届次期轮条款项章节季代期名位]?|〔\d+〕\s*\d+\s*号|\[\d+\]\s*\d+\s*号"
-    r"|\d{4}(?:[-—~至]\d{4})?年度?|\d+号|[一二三四五六七八九十\d]+届|[A-Za-z][A-Za-z\d.]*|\d+[A-Za-z]+"
-    r"|\d+周年|[一二三四五六七八九十]+周年|[一二三四五六七八九十百\d]+中全会|\d+时(?:\d+分)?"
+    r"第\s*(?:\d+|[一二三四五六七八九十百千零]+)\s*[号批届次期轮条款项章节季代名位]?"
+    r"|[〔\[]\d+[〕\]]\s*\d+\s*号|\d{4}(?:[-—~至]\d{4})?年度?|\d+号"
+    r"|[A-Za-z][A-Za-z\d.]*|\d+[A-Za-z]+|\d+时(?:\d+分)?"
+    r"|[一二三四五六七八九十百\d]+(?:届|周年|中全会)"
 )
 LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)")
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
@@ -37,25 +39,37 @@ TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
 
 @cache
 def number() -> re.Pattern[str]:
-    """Return the pattern of a number with what stands around it."""
-    signs = [words("bounds", sign) for sign in tables()["bounds"] if sign != "round"]
-    before = "|".join(longest_first(sum(signs, ())))
-    before += r"|至少[一-鿿]{0,2}?"
-    before += f"|[{any_of('bounds', 'round').replace('|', '')}](?=[百千万])"
-    after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
-    per = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
-    unit = "|".join(longest_first(words("numbers", "counted") + words("numbers", "loose")))
+    """Return the pattern of a number: bound and 每人 before it, scale, unit and bound after it."""
     numeral = rf"(?:{ARABIC}|{CHINESE})"
+    digit = "[一二三四五六七八九]"
+    each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
+    share = rf"百分之(?P<share>{numeral})"
+    tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"
+    value = rf"(?P<low>{numeral})(?:%?[-—~至到](?P<high>{numeral}))?"
+    scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
+    unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
+    rate = rf"(?P<rate>(?:[/·]每?(?:{any_of('numbers', 'per')})){{0,2}})"
+    after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
     return re.compile(
-        rf"(?P<from>[由从自])?(?P<per>{per})?(?P<before>{before})?(?P<each>{per})?(?<![\d.])"
-        rf"(?:百分之(?P<share>{numeral})|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九])?"
-        rf"(?![立为员果功效就本年分])|(?P<low>{numeral})(?P<between>%?[-—~至到](?P<high>{numeral}))?"
-        rf"[多余]?(?P<scale>[十百千万亿]{{0,2}})\s*[多余]?(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{unit}))?)"
-        rf"(?P<rate>(?:[/·](?:每)?(?:{any_of('numbers', 'per')})){{0,2}})(?P<after>{after})?"
+        rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.])"
+        rf"(?:{share}|{tenths}|{value}{scale}{unit}){rate}(?P<after>{after})?"
     )
 
 
-def longest_first(those: tuple[str, ...]) -> list[str]:
+def bounds() -> str:
+    """Return a regular expression for what bounds a number that follows."""
+    signs = (words("bounds", sign) for sign in tables()["bounds"] if sign != "round")
+    plain_words = "|".join(longest_first(word for those in signs for word in those))
+    before_round = f"(?:{any_of('bounds', 'round')})(?=[百千万])"
+    return rf"{plain_words}|至少[一-鿿]{{0,2}}?|{before_round}"
+
+
+def units() -> str:
+    """Return a regular expression for a measure word."""
+    return "|".join(longest_first(words("numbers", "counted") + words("numbers", "loose")))
+
+
+def longest_first(those: Iterable[str]) -> list[str]:
     """Return words so that of two that fit at a place the longer one is tried first."""
     return sorted(those, key=lambda word: (-len(word), word))
 
