@@ -16,6 +16,7 @@ from compare.facts.plain import JOINED
 from compare.model import Difference, Fact
 from compare.series import read
 from compare.themes.units import statements
+from tests.cases_reader import CASES as CASES_FOLDER
 from tests.cases_reader import named_cases
 from tests.conftest import CORPUS, PLANS
 
@@ -52,6 +53,22 @@ def test_what_differs(name: str):
     first, second = map(int, years[0].split()) if years else (0, 0)
     found = differing(left, right, (first, second) if years else None)
     assert "\n".join(map(line, found)) == expected
+
+
+def blocks(file: str) -> list[list[str]]:
+    """Return the lines of each block after the first, which explains the file."""
+    text = (CASES_FOLDER / file).read_text(encoding="utf-8")
+    return [block.splitlines() for block in text.strip().split("\n\n")[1:]]
+
+
+@pytest.mark.parametrize(("left", "right"), blocks("rewordings.txt"))
+def test_rewordings_are_none(left: str, right: str):
+    assert [line(one) for one in differing(left, right, (2015, 2016))] == []
+
+
+@pytest.mark.parametrize(("kind", "left", "right"), blocks("substance.txt"))
+def test_substance_is_told_as_what_it_is(kind: str, left: str, right: str):
+    assert {one.kind for one in differing(left, right, (2022, 2023))} == {kind}
 
 
 any_measure = st.integers(0, 999).map(lambda at: measures()[at % len(measures())])
