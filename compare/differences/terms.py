@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side
@@ -62,7 +62,8 @@ def apart(one: Fact, side: Side, other: Side, alone: tuple[Span, ...]) -> bool:
     plan = generation(one.value)
     if plan:
         return plan not in other.plain
-    return partial_ratio(one.value, other.plain) < SAME_THING
+    compare = partial_ratio if len(other.plain) > len(one.value) else ratio
+    return float(compare(one.value, other.plain)) < SAME_THING
 
 
 def told(

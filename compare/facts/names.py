@@ -38,6 +38,15 @@ def bare() -> re.Pattern[str]:
 
 
 @cache
+def founded() -> re.Pattern[str]:
+    """Return the pattern of what is set up: the verb, the name and any noun for such things."""
+    verbs, nouns = any_of("names", "founding"), any_of("names", "heads")
+    return re.compile(
+        rf"(?:{verbs})(?!健全|完善)[^\W_和与及或]{{2,16}}?(?:{nouns})(?=工作|建设|[\W和与及或]|$)"
+    )
+
+
+@cache
 def before() -> re.Pattern[str]:
     """Return the pattern of what stands before a name in its stretch, up to the last such word."""
     units = f"{any_of('numbers', 'counted')}|{any_of('numbers', 'loose')}"
@@ -72,7 +81,7 @@ def quoted(text: str, seen: str) -> Iterator[Fact]:
 
 def unquoted(text: str, seen: str) -> Iterator[Fact]:
     """Yield the names that only their noun shows."""
-    for match in bare().finditer(seen):
+    for match in (*bare().finditer(seen), *founded().finditer(seen)):
         name = front(before().sub("", reaching().sub("", match[0])))
         start = match.end() - len(name)
         if len(name) >= SHORTEST and whole(seen[:start]):

@@ -16,20 +16,22 @@ from compare.facts.words import any_of, words
 from compare.model import Fact
 
 NAME = r"[一-鿿]{1,16}?"
+OTHERS = re.compile("等(?:多个|有关|相关)?(?:部门|单位)$")
 CLAUSE = re.compile("[,;:。、并\0]")
 REGION = re.compile(r"^国家|^(?:[一-鿿]{2,3}?[省市县区州]|[省市县区州我本国])(?=[一-鿿]{2})|^各级")
 
 
 @cache
 def along() -> re.Pattern[str]:
-    """Return the pattern of offices after the word for their part: 会同A、B等部门, 配合A."""
-    heads = any_of("offices", "heads")
+    """Return the pattern of offices after the word for their part.
+
+    会同A、B等部门, where A and B may be short names, or 会同A局、B局.
+    """
     verbs = "|".join((any_of("offices", "with"), any_of("offices", "help")))
-    return re.compile(
-        rf"(?P<verb>{verbs})(?:好|同)?(?P<names>(?:[一-鿿]{{1,14}}?、){{0,12}}?"
-        rf"[一-鿿]{{1,14}}?(?:等(?:多个|有关|相关)?(?:部门|单位)|(?:{heads})(?![一-鿿]?[会员]|[合席动系网检防])))"
-        r"(?![一-鿿]{1,12}?部门)"
-    )
+    name = rf"[一-鿿]{{1,14}}?(?:{any_of('offices', 'heads')})(?![一-鿿]?[会员]|[合席动系网检防])"
+    short = r"(?:[一-鿿]{1,14}?、){0,12}?[一-鿿]{1,14}?(?:部门|单位)"
+    whole = rf"(?:{name}、){{0,12}}{name}(?![一-鿿]{{1,12}}?部门)"
+    return re.compile(rf"(?P<verb>{verbs})(?:好|同)?(?P<names>{whole}|{short})")
 
 
 @cache
@@ -65,7 +67,7 @@ def opens(seen: str, place: int) -> bool:
 def parts(text: str, match: re.Match[str]) -> Iterator[Fact]:
     """Yield the offices of one match."""
     role = part_of(match["verb"])
-    names = re.sub(r"等(?:多个|有关|相关)?(?:部门|单位)$", "", match["names"])
+    names = OTHERS.sub("", match["names"])
     for start, end in between(names):
         name, at = names[start:end], match.start("names") + start
         value = office(name)
