@@ -32,6 +32,17 @@ Basis = Literal["alignment", "lexicon", "absence", "human"]
 Prominence = Literal["section", "article", "measure"]
 Pattern = Literal["always", "came", "went", "returned", "region", "unclear"]
 EditOp = Literal["equal", "insert", "delete", "replace"]
+FactKind = Literal["number", "deadline", "stage", "place", "people", "office", "basis", "name"]
+DifferenceKind = Literal[
+    "number_changed",
+    "goal_changed",
+    "scope_changed",
+    "actor_changed",
+    "law_changed",
+    "term_appears",
+    "term_disappears",
+    "renamed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +380,63 @@ class Citation:
     title: str
     number: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a statement fixes: ``text[start:end]`` of the statement, verbatim in ``text``.
+
+    ``value`` is its normal form: equal facts have equal values, however they are written.
+
+    =========  ==================================  ===========================  ================
+    kind       value                               subject                      role
+    =========  ==================================  ===========================  ================
+    number     the number, ``low-high`` a range    what it is a number of       from, to, loose
+    deadline   ``year-month-day``, parts may lack  what is due                  start, end
+    stage      the level on its ladder             what has come so far         the ladder
+    place      the name, or the level              as ``value``                 named, level
+    people     the group, without its conditions   as ``value``                 the head noun
+    office     the office without its region       it and the word for its part lead, with, help
+    basis      the title without its issuer        as ``value``                 relied, drafted
+    name       the name without marks              as ``value``                 quoted, head
+    =========  ==================================  ===========================  ================
+
+    ``unit`` and ``bound`` (≥ > ≤ < ≈ or nothing) are of numbers. A number that is ``loose`` is a
+    small one in words (三个方面) that may be mere wording.
+    """
+
+    kind: FactKind
+    start: int
+    end: int
+    text: str
+    value: str
+    unit: str = ""
+    bound: str = ""
+    subject: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that two counterpart statements say differently.
+
+    ``left`` and ``right`` are the spans to quote in either text, ``None`` where all words of a side
+    stand on the other too; ``before`` and ``after`` the fact as written, empty where a side has
+    none. ``near_left`` and ``near_right`` are the clauses that carry the fact or, where a side has
+    none, the one in whose place or beside which it would stand, if there is one; these may stand on
+    the other side word for word. ``likeness`` (0 to 1) says how much of the clauses is the same, 0
+    where one of them has no counterpart.
+    """
+
+    kind: DifferenceKind
+    matter: str
+    left: Span | None
+    right: Span | None
+    near_left: Span | None
+    near_right: Span | None
+    before: str
+    after: str
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,3 +51,12 @@ def genre_words() -> frozenset[str]:
     """Return the words that every plan uses whatever its matter."""
     lines = (files("compare") / "data" / "genre.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def ends_in_thing(words: str) -> bool:
+    """Tell whether the last word of a phrase can name a thing: a noun, or a verb used as one."""
+    import rjieba
+
+    last = [tag for word, tag in rjieba.tag(words) if WORD.fullmatch(word)][-1:]
+    return bool(last) and (last[0][0] in "nljbgxisrt" or last[0] == "vn")

@@ -38,6 +38,7 @@ STOREYS = (
     {"compare.source", "compare.encoder", "compare.output", "compare.progress"},
     {"compare.segment"},
     {"compare.series", "compare.written", "compare.outline", "compare.diff", "compare.overrides"},
+    {"compare.facts", "compare.differences"},
     {"compare.themes"},
     {"compare.similarity"},
     {"compare.statements"},

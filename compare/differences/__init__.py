@@ -1,0 +1,50 @@
+"""What differs in substance between two counterpart statements.
+
+Clauses that correspond are compared fact by fact, then what is left over. What stands on both
+sides is no difference, however it is written.
+"""
+
+from __future__ import annotations
+
+from compare.differences.actors import actors
+from compare.differences.goals import goals
+from compare.differences.laws import laws
+from compare.differences.numbers import numbers
+from compare.differences.pairing import pair
+from compare.differences.renames import renames
+from compare.differences.scopes import scopes
+from compare.differences.side import side
+from compare.differences.terms import terms
+from compare.model import Difference
+
+# A fact is told once: what an earlier reading tells, a later one does not.
+READINGS = (numbers, laws, actors, renames, terms, scopes, goals)
+
+
+def differing(
+    left: str, right: str, years: tuple[int, int] | None = None
+) -> tuple[Difference, ...]:
+    """Return what differs between two statements, in the order of the left text, then the right.
+
+    ``years`` are the years of the two documents: what only rolled on with them is no difference.
+    """
+    first, second = years or (None, None)
+    both = pair(side(left, first), side(right, second))
+    found: list[Difference] = []
+    for reading in READINGS:
+        found += [one for one in reading(both) if not any(covered(one, two) for two in found)]
+    return tuple(sorted(found, key=lambda one: (one.left or one.right or (0, 0), one.kind)))
+
+
+def covered(one: Difference, other: Difference) -> bool:
+    """Tell whether another difference already tells the same words."""
+    if one.kind == other.kind:
+        return (one.before, one.after) == (other.before, other.after)
+    if one.kind == "goal_changed":
+        return False
+    return inside(one.before, other.before) and inside(one.after, other.after)
+
+
+def inside(words: str, told: str) -> bool:
+    """Tell whether words that are told stand in those of another difference, or hold them."""
+    return not words or (bool(told) and (words in told or told in words))

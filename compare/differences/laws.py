@@ -1,0 +1,89 @@
+"""law_changed: the law, plan or document behind a matter is another, is new, or is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from rapidfuzz.distance import Indel
+
+from compare.differences.difference import difference
+from compare.differences.names import in_order
+from compare.differences.side import Pair, Side
+from compare.facts.bases import TITLE, generation
+from compare.facts.plain import plain, squashed
+from compare.model import Difference, Fact, Span
+
+MOST = 0.75  # of a title, that a short form of it has at least
+NEARLY = 0.85  # likeness of two titles without 《》 that are told in other words
+
+
+def laws(pair: Pair) -> Iterator[Difference]:
+    """Yield the bases that differ.
+
+    First within clauses that correspond, then what is left over on either side: there one takes
+    the place of another, or stands alone. A paper that is to be drawn up is no basis, but may
+    take the place of one.
+    """
+    left = new(pair.left, pair.right)
+    right = new(pair.right, pair.left)
+    for clauses in pair.together:
+        before = [one for one in left if pair.left.clause_of(one) == clauses.left]
+        after = [one for one in right if pair.right.clause_of(one) == clauses.right]
+        for one, other in zip_longest(before, after):
+            if relied(one, other):
+                yield told(pair, one, other, clauses.left, clauses.right)
+        left = [one for one in left if one not in before]
+        right = [one for one in right if one not in after]
+    for one, other in zip_longest(left, right):
+        if relied(one, other):
+            before_span = pair.left.clause_of(one) if one else None
+            after_span = pair.right.clause_of(other) if other else None
+            yield told(pair, one, other, before_span, after_span)
+
+
+def relied(one: Fact | None, other: Fact | None) -> bool:
+    """Tell whether a measure rests on either of two documents."""
+    return any(fact.role == "relied" for fact in (one, other) if fact)
+
+
+def told(
+    pair: Pair, one: Fact | None, other: Fact | None, left: Span | None, right: Span | None
+) -> Difference:
+    """Return the difference of two bases, one of which may be lacking."""
+    about = (other.value if other else "") or (one.value if one else "")
+    before, after = one.text if one else "", other.text if other else ""
+    return difference(pair, "law_changed", about, left, right, before, after)
+
+
+def new(side: Side, other: Side) -> list[Fact]:
+    """Return the bases of a side that the other does not name in any way of writing."""
+    return [one for one in side.of("basis") if not said(one, other) and not known(one, side, other)]
+
+
+def said(one: Fact, other: Side) -> bool:
+    """Tell whether a side has the title of a document; inside the title of another it is none."""
+    if not one.text.startswith("《"):
+        return other.says(one.value)
+    titled = any(two.value == one.value for two in other.of("basis"))
+    return titled or one.value in squashed(TITLE.sub("", plain(other.text)))
+
+
+def known(one: Fact, side: Side, other: Side) -> bool:
+    """Tell whether the other side names the same document by more or fewer words.
+
+    What this side names itself, beside that document, is another one.
+    """
+    own = {two.value for two in side.of("basis")}
+    return any(one_document(one, two) for two in other.of("basis") if two.value not in own)
+
+
+def one_document(one: Fact, other: Fact) -> bool:
+    """Tell whether two titles are one: a short form, or without 《》 nearly the same words."""
+    if generation(one.value) != generation(other.value):
+        return False
+    short, full = sorted((one.value, other.value), key=len)
+    if in_order(short, full):
+        return len(short) >= MOST * len(full)
+    loose = not (one.text.startswith("《") or other.text.startswith("《"))
+    return loose and Indel.normalized_similarity(short, full) >= NEARLY

@@ -1,0 +1,41 @@
+"""Whether two names are one: the same words, a short form, or a known abbreviation."""
+
+from __future__ import annotations
+
+from compare.facts.shorts import shortened
+
+SHORTEST_MISPRINT = 4
+TELLING = frozenset(
+    "省市县区州乡镇村男女老少上下左右内外大小高低中特重轻城农公私民军新旧前后首末东西南北春夏秋冬正副有无不非全半"
+    "零〇一二两三四五六七八九十百千万亿0123456789甲乙丙丁戊"
+)
+
+
+def one_name(one: str, other: str) -> bool:
+    """Tell whether one name is the other, or its short form: its characters in the same order.
+
+    A short form begins or ends as the full one does (发改委, 发展改革委; 两补, 两项补贴).
+    """
+    short, full = sorted((shortened(one), shortened(other)), key=len)
+    if short == full or misprint(short, full):
+        return True
+    if len(short) < 2 or not in_order(short, full):
+        return False
+    return short[0] == full[0] or short[-1] == full[-1]
+
+
+def misprint(one: str, other: str) -> bool:
+    """Tell whether two names of four characters or more differ in one that was put right.
+
+    A character that tells things of one kind apart by itself (省, 市; 男, 女) is no misprint.
+    """
+    if len(one) != len(other) or len(one) < SHORTEST_MISPRINT:
+        return False
+    changed = [two for two in zip(one, other, strict=True) if two[0] != two[1]]
+    return len(changed) == 1 and not set(changed[0]) & TELLING
+
+
+def in_order(short: str, full: str) -> bool:
+    """Tell whether all characters of one text stand in another, in the same order."""
+    rest = iter(full)
+    return all(character in rest for character in short)

@@ -1,0 +1,166 @@
+"""number_changed: a number or a deadline of one matter differs, or only one side sets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from rapidfuzz.fuzz import partial_ratio
+
+from compare.differences.difference import difference
+from compare.differences.side import Pair, Side, Together
+from compare.facts.words import words
+from compare.model import Difference, Fact, FactKind, Span
+
+TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
+ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
+Found = tuple[Fact | None, Fact | None]
+Same = Callable[[Fact, Fact], bool]
+
+
+def numbers(pair: Pair) -> Iterator[Difference]:
+    """Yield the numbers and deadlines that differ."""
+    for clauses in pair.together:
+        yield from within(pair, clauses, "number", same_number, kin)
+        yield from within(pair, clauses, "deadline", same_time(pair), same_role)
+    yield from apart(pair)
+
+
+def within(
+    pair: Pair,
+    clauses: Together,
+    kind: FactKind,
+    same: Same,
+    comparable: Same,
+) -> Iterator[Difference]:
+    """Yield what differs between the numbers, or deadlines, of two clauses that correspond."""
+    left = pair.left.of(kind, clauses.left)
+    right = pair.right.of(kind, clauses.right)
+    before = [one for one in left if not any(same(one, other) for other in right)]
+    after = [one for one in right if not any(same(one, other) for other in left)]
+    for one, other in paired(before, after, comparable):
+        if not elsewhere(pair, one, other, same):
+            yield told(pair, one, other, clauses.left, clauses.right)
+
+
+def apart(pair: Pair) -> Iterator[Difference]:
+    """Yield the numbers of clauses that have no counterpart, by their subject or alone, and dates.
+
+    A date is told only where either side has one: what is new has a time of its own.
+    """
+    numbers_apart = paired(*loose(pair, "number"), one_subject)
+    dates_apart = paired(*loose(pair, "deadline"), same_role)
+    found: list[tuple[Fact | None, Fact | None, Same]]
+    found = [(*two, same_number) for two in numbers_apart]
+    found += [(*two, same_time(pair)) for two in dates_apart if all(two)]
+    for one, other, same in found:
+        if (one and other and same(one, other)) or elsewhere(pair, one, other, same):
+            continue
+        left = pair.left.clause_of(one) if one else None
+        right = pair.right.clause_of(other) if other else None
+        yield told(pair, one, other, left, right)
+
+
+def loose(pair: Pair, kind: FactKind) -> tuple[list[Fact], list[Fact]]:
+    """Return the facts of a kind in the clauses of either side that have no counterpart."""
+    return (
+        [one for span in pair.only_left for one in pair.left.of(kind, span)],
+        [one for span in pair.only_right for one in pair.right.of(kind, span)],
+    )
+
+
+def told(
+    pair: Pair, one: Fact | None, other: Fact | None, left: Span | None, right: Span | None
+) -> Difference:
+    """Return the difference of two numbers, one of which may be lacking."""
+    about = (one.subject if one else "") or (other.subject if other else "")
+    before, after = one.text if one else "", other.text if other else ""
+    return difference(pair, "number_changed", about, left, right, before, after)
+
+
+def paired(before: list[Fact], after: list[Fact], comparable: Same) -> list[Found]:
+    """Return each fact of the left with the next one of the right it can be compared with.
+
+    What has none stands alone. Of 由650元提高到680元 the new number speaks for the old one.
+    """
+    rest = list(after)
+    found: list[Found] = []
+    for one in before:
+        fitting = [two for two in rest if comparable(one, two)]
+        other = next((two for two in fitting if two.unit == one.unit), next(iter(fitting), None))
+        if other:
+            rest.remove(other)
+        found.append((one, other))
+    found += [(None, other) for other in rest]
+    news = [two for two in found if "from" not in roles(two)]
+    return news or found
+
+
+def roles(two: Found) -> set[str]:
+    """Return the roles of two facts."""
+    return {one.role for one in two if one}
+
+
+def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> bool:
+    """Tell whether what one side sets is set by the other too, in another clause, or is wording."""
+    if not (one and other) and "loose" in roles((one, other)):
+        return True
+    left = one is None or any(same(one, two) for two in pair.right.of(one.kind))
+    right = other is None or any(same(two, other) for two in pair.left.of(other.kind))
+    return left and right
+
+
+def same_number(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are worth the same, in units of one kind, with like bounds."""
+    if one.value != other.value or not kin(one, other):
+        return False
+    return {one.bound, other.bound} <= {"", "≥", ">", "≈"} or one.bound == other.bound
+
+
+def kin(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers can be compared: both of money, of time, of shares, or of things."""
+    return kind_of(one) == kind_of(other) and ("from" in (one.role, other.role)) == (
+        one.role == other.role == "from"
+    )
+
+
+def kind_of(number: Fact) -> str:
+    """Return what a number is of: money, time, things, or its own unit."""
+    unit = number.unit.partition("/")[0]
+    if unit in words("numbers", "money"):
+        return "money"
+    if unit in TIMES:
+        return "time" if unit not in ("日", "天") else "days"
+    return unit if unit in ("%", "倍", "个百分点") else "things"
+
+
+def one_subject(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers of clauses apart are numbers of the same thing."""
+    if not kin(one, other) or min(len(one.subject), len(other.subject)) < 2:
+        return False
+    return partial_ratio(one.subject, other.subject) >= ONE_SUBJECT
+
+
+def same_role(one: Fact, other: Fact) -> bool:
+    """Tell whether two dates are both of an end or both of a beginning."""
+    return one.role == other.role
+
+
+def same_time(pair: Pair) -> Same:
+    """Return the test whether two dates are one, each seen from the year of its own document."""
+
+    def same(one: Fact, other: Fact) -> bool:
+        left, right = seen_from(one, pair.left), seen_from(other, pair.right)
+        years = {left[0], right[0]}
+        return left[1:] == right[1:] and (len(years) == 1 or None in years)
+
+    return same
+
+
+def seen_from(date: Fact, side: Side) -> tuple[int | None, str, str]:
+    """Return the years between document and date, month and day; ``None`` if that is not known."""
+    year, month, day = date.value.split("-")
+    if year.startswith("+"):
+        return int(year), month, day
+    if side.year is None:
+        return int(year) if year else None, month, day
+    return int(year) - side.year if year else 0, month, day

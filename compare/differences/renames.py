@@ -1,0 +1,103 @@
+"""renamed: one name stands where another stood, in a clause that is the same otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from compare.differences.difference import difference
+from compare.differences.edits import Edit, edits
+from compare.differences.names import one_name
+from compare.differences.side import Pair, Side, Together
+from compare.facts.fronts import front
+from compare.facts.numbers import ORDINAL
+from compare.facts.places import without_reach
+from compare.facts.plain import squashed
+from compare.facts.words import any_of, words
+from compare.model import Difference, Fact, Span
+
+LONGEST = 14
+OTHERWISE_LIKE = 0.6  # of two clauses, for one name in them to be the other
+Names = tuple[str, str]
+
+
+def renames(pair: Pair) -> Iterator[Difference]:
+    """Yield the names that took the place of another name."""
+    for clauses in pair.together:
+        if clauses.likeness < OTHERWISE_LIKE:
+            continue
+        found = [*quoted(pair, clauses)] or [*put_in_place(pair, clauses)]
+        for before, after in found:
+            yield difference(pair, "renamed", after, clauses.left, clauses.right, before, after)
+
+
+def quoted(pair: Pair, clauses: Together) -> Iterator[Names]:
+    """Yield the names in quotes of which either the quotes or the noun after them changed."""
+    names = pair.left.of("name", clauses.left), pair.right.of("name", clauses.right)
+    for one, other in product(*names):
+        if one.role == other.role == "quoted":
+            nouns = noun(one), noun(other)
+            if (
+                not all(nouns)
+                or set(nouns) & set(words("setting_out", "nouns"))
+                or pair.right.says(one.text)
+                or pair.left.says(other.text)
+            ):
+                continue
+            if without_reach(one.value) == without_reach(other.value) != one.value:
+                continue
+            same_noun = nouns[0] == nouns[1] and not (
+                pair.right.says(one.value) or pair.left.says(other.value)
+            )
+            if same_noun or (one.value == other.value and nouns[0] != nouns[1]):
+                yield one.text, other.text
+
+
+def noun(name: Fact) -> str:
+    """Return the noun for what a quoted name is the name of, empty if none follows the quotes."""
+    after = name.text.rpartition("”")[2]
+    return next((head for head in words("names", "heads") if after.endswith(head)), "")
+
+
+def put_in_place(pair: Pair, clauses: Together) -> Iterator[Names]:
+    """Yield the stretches before one noun that were replaced: 老年食堂, 幸福食堂."""
+    for edit in edits(pair, clauses):
+        if told_otherwise(pair.left, edit.left) or told_otherwise(pair.right, edit.right):
+            continue
+        names = before_noun(pair, edit)
+        if not names or one_name(*names) or without_reach(names[0]) == without_reach(names[1]):
+            continue
+        if not pair.right.says(names[0]) and not pair.left.says(names[1]):
+            yield names
+
+
+def told_otherwise(side: Side, stretch: Span) -> bool:
+    """Tell whether a stretch touches a number or a place, which are told as such."""
+    facts = (*side.of("number"), *side.of("place"))
+    return any(one.start < stretch[1] and stretch[0] < one.end for one in facts)
+
+
+def name_of(words: str) -> str:
+    """Return the name at the end of a stretch, without the verbs and the 的 before it."""
+    return front(words.rpartition("的")[2])
+
+
+@cache
+def heads() -> re.Pattern[str]:
+    """Return the pattern of a noun for programmes and institutions."""
+    return re.compile(any_of("names", "heads"))
+
+
+def before_noun(pair: Pair, edit: Edit) -> Names | None:
+    """Return the names at an edit that the same noun for a programme or institution follows."""
+    left, right = pair.left.words(edit.left), pair.right.words(edit.right)
+    head = heads().match(pair.right.text, edit.right[1])
+    if not left or not right or not head or not pair.left.text.startswith(head[0], edit.left[1]):
+        return None
+    names = name_of(left + head[0]), name_of(right + head[0])
+    plain = [squashed(name) for name in names]
+    if max(map(len, names)) > LONGEST or any(len(name) <= len(head[0]) for name in plain):
+        return None
+    return None if any(ORDINAL.search(name) for name in names) else names

@@ -1,0 +1,169 @@
+"""scope_changed: who or where is covered, or an enumeration that lost or gained an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.differences.difference import difference
+from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
+from compare.differences.names import one_name
+from compare.differences.side import Pair, Side, Together
+from compare.facts.fronts import front
+from compare.facts.people import thing
+from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
+from compare.model import Difference, FactKind, Span
+from compare.words import content_words, ends_in_thing
+
+OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and no other wording
+SHORTEST_ITEM = 2
+LONGEST_ITEM = 24
+PARTING = f"{PAUSES}()“”《》"
+KINDS: tuple[FactKind, ...] = ("people", "place")
+COUNTED: tuple[FactKind, ...] = ("number", "deadline")
+Items = tuple[list[str], list[str]]
+
+
+def scopes(pair: Pair) -> Iterator[Difference]:
+    """Yield the enumerations, groups of people and places that differ between like clauses."""
+    for clauses in pair.together:
+        if clauses.likeness < OTHERWISE_LIKE:
+            continue
+        before: list[str] = []
+        after: list[str] = []
+        for edit in edits(pair, clauses):
+            if told_otherwise(pair.left, edit.left) or told_otherwise(pair.right, edit.right):
+                lost, gained = reach(pair, edit)
+            else:
+                lost, gained = changed(pair, clauses, edit)
+            before += [one for one in lost if one not in before]
+            after += [one for one in gained if one not in after]
+        if before or after:
+            about = (after or before)[0]
+            yield difference(
+                pair,
+                "scope_changed",
+                about,
+                clauses.left,
+                clauses.right,
+                "、".join(before),
+                "、".join(after),
+            )
+
+
+def told_otherwise(side: Side, stretch: Span) -> bool:
+    """Tell whether a stretch touches what other readings tell: titles, quotes, numbers, dates."""
+    counted = (one for kind in COUNTED for one in side.of(kind))
+    spans = [match.span() for match in MARKED.finditer(side.text)]
+    spans += [(one.start, one.end) for one in counted]
+    return any(touches(span, stretch) for span in spans)
+
+
+def changed(pair: Pair, clauses: Together, edit: Edit) -> Items:
+    """Return the items that an edit took out and put in."""
+    if edit.left[0] == edit.left[1]:
+        return [], put_in(pair.right, pair.left, edit.right, clauses.right)
+    if edit.right[0] == edit.right[1]:
+        return put_in(pair.left, pair.right, edit.left, clauses.left), []
+    if not (front(pair.left.words(edit.left)) or front(pair.right.words(edit.right))):
+        return [], []  # one verb of planning for another
+    return replaced_items(pair, edit) or cover(pair, edit) or ([], [])
+
+
+def put_in(side: Side, other: Side, span: Span, clause: Span) -> list[str]:
+    """Return the items that only one side's enumeration has; none without an enumeration."""
+    start, end = slid(side.text, span, clause)
+    if end - start < SHORTEST_ITEM or not begins_or_ends_joined(side.text, (start, end)):
+        return []
+    items = [item.strip() for item in JOINED.split(side.text[start:end])]
+    shortest = min((len(item) for item in items if item), default=0)
+    of_people = any(touches((one.start, one.end), (start, end)) for one in side.of("people"))
+    next_to = beside(side.text, (start, end), clause)
+    if shortest <= SHORTEST_ITEM and not (of_people or ends_in_thing(next_to)):
+        return []  # 动员、引导和支持: a list of verbs
+    if of_people:  # 独居、空巢老年人
+        return [item for item in items if len(item) >= SHORTEST_ITEM and not other.says(item)]
+    return [item for item in items if is_item(item) and not other.says(item)]
+
+
+def beside(text: str, span: Span, clause: Span) -> str:
+    """Return the member of the enumeration that stands next to a stretch, across its connector."""
+    if JOINED.match(text, span[0]):
+        return JOINED.split(text[clause[0] : span[0]])[-1]
+    return JOINED.split(text[span[1] : clause[1]])[0][:SHORTEST_ITEM]
+
+
+def is_item(words: str) -> bool:
+    """Tell whether words can be a member of an enumeration of things, people or places."""
+    return (
+        len(squashed(words)) >= SHORTEST_ITEM
+        and content_words(words) != ()
+        and (ends_in_thing(words) or (len(words) > 2 * SHORTEST_ITEM - 1 and front(words) == words))
+    )
+
+
+def replaced_items(pair: Pair, edit: Edit) -> Items | None:
+    """Return the members of an enumeration in whose place others stand, if they end alike."""
+    left, right = item_at(pair.left.text, edit.left), item_at(pair.right.text, edit.right)
+    if not left or not right:
+        return None
+    if not (
+        ends_in_thing(pair.left.words(edit.left)) and ends_in_thing(pair.right.words(edit.right))
+    ):
+        return None  # 参与治理, 投身治理
+    one, other = core(pair.left.words(left)), core(pair.right.words(right))
+    alike = one[-1:] == other[-1:] and is_item(one) and is_item(other)
+    if not alike or one_name(one, other) or pair.right.says(one) or pair.left.says(other):
+        return None
+    return [one], [other]
+
+
+def core(item: str) -> str:
+    """Return the thing that a member of an enumeration names.
+
+    Without the verbs before it, what is said of it with 的, and 等 with what follows.
+    """
+    return thing(item.partition("等")[0].rpartition("的")[2])
+
+
+def item_at(text: str, span: Span) -> Span | None:
+    """Return the span of the member of an enumeration around a stretch, if it lies in one."""
+    joins = [match.span() for match in JOINED.finditer(text)]
+    marks = [(at, at + 1) for at, character in enumerate(text) if character in PARTING]
+    parted = sorted((*joins, *marks))
+    if any(touches(span, mark) for mark in parted):
+        return None
+    before = max((mark for mark in parted if mark[1] <= span[0]), default=(0, 0))
+    after = min((mark for mark in parted if mark[0] >= span[1]), default=(len(text), len(text)))
+    inside = before in joins or after in joins
+    bracketed = text[before[0] : before[1]] == "(" and text[after[0] : after[1]] == ")"
+    short = after[0] - before[1] <= LONGEST_ITEM
+    return (before[1], after[0]) if short and (inside or bracketed) else None
+
+
+def reach(pair: Pair, edit: Edit) -> Items:
+    """Return the words for how far something reaches that changed inside a name."""
+    before = covered(pair.left, pair.right, "place", edit.left)
+    after = covered(pair.right, pair.left, "place", edit.right)
+    return (before, after) if len(before) == len(after) == 1 else ([], [])
+
+
+def cover(pair: Pair, edit: Edit) -> Items | None:
+    """Return the people or the places at an edit that others took the place of."""
+    for kind in KINDS:
+        before = covered(pair.left, pair.right, kind, edit.left)
+        after = covered(pair.right, pair.left, kind, edit.right)
+        if len(before) == len(after) == 1 and not one_name(before[0], after[0]):
+            return before, after
+    return None
+
+
+def covered(side: Side, other: Side, kind: FactKind, stretch: Span) -> list[str]:
+    """Return the people or places at a stretch that the other side does not name."""
+    found = (one for one in side.of(kind) if touches((one.start, one.end), stretch))
+    names = (one.text.rpartition("的")[2] for one in found)
+    return [name for name in names if not other.says(name)]
+
+
+def touches(span: Span, stretch: Span) -> bool:
+    """Tell whether two spans share a character."""
+    return span[0] < stretch[1] and stretch[0] < span[1]

@@ -1,0 +1,75 @@
+"""term_appears and term_disappears: a named programme, institution or method of one side only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import partial_ratio, ratio
+
+from compare.differences.difference import difference
+from compare.differences.side import Pair, Side
+from compare.facts.bases import generation
+from compare.facts.places import without_reach
+from compare.model import Difference, DifferenceKind, Fact, Span
+
+SAME_THING = 67.0  # rapidfuzz partial ratio of a name without quotes and words of the other side
+
+
+def terms(pair: Pair) -> Iterator[Difference]:
+    """Yield the names that only one side has, those of one clause together."""
+    for span, names in by_clause(pair.left, lone(pair.left, pair.right, pair.only_left)):
+        counterpart = pair.left_to_right().get(span)
+        yield told(pair, "term_disappears", names, span, counterpart)
+    for span, names in by_clause(pair.right, lone(pair.right, pair.left, pair.only_right)):
+        counterpart = pair.right_to_left().get(span)
+        yield told(pair, "term_appears", names, counterpart, span)
+
+
+def by_clause(side: Side, names: list[Fact]) -> list[tuple[Span, list[Fact]]]:
+    """Return the names of each clause."""
+    found: dict[Span, list[Fact]] = {}
+    for one in names:
+        found.setdefault(side.clause_of(one), []).append(one)
+    return list(found.items())
+
+
+def lone(side: Side, other: Side, alone: tuple[Span, ...]) -> list[Fact]:
+    """Return the names of a side, and the papers it is to draw up, that the other does not have."""
+    papers = [one for one in side.of("basis") if one.role == "drafted"]
+    return [
+        one
+        for one in (*side.of("name"), *papers)
+        if not (other.says(one.value) or reaches_otherwise(one, side, other))
+        and (one.role == "quoted" or apart(one, side, other, alone))
+    ]
+
+
+def reaches_otherwise(one: Fact, side: Side, other: Side) -> bool:
+    """Tell whether the other side has the same name but for its reach: 市内通办, 省内通办."""
+    bare = without_reach(one.value)
+    new = (two for two in other.of("name") if not side.says(two.value))
+    return bare != one.value and any(bare == without_reach(two.value) for two in new)
+
+
+def apart(one: Fact, side: Side, other: Side, alone: tuple[Span, ...]) -> bool:
+    """Tell whether a name without quotes is new for sure.
+
+    It must stand in a clause without counterpart, and be unlike all words of the other side; but
+    a five-year plan is another than that of the five years before.
+    """
+    if side.clause_of(one) not in alone:
+        return False
+    plan = generation(one.value)
+    if plan:
+        return plan not in other.plain
+    compare = partial_ratio if len(other.plain) > len(one.value) else ratio
+    return float(compare(one.value, other.plain)) < SAME_THING
+
+
+def told(
+    pair: Pair, kind: DifferenceKind, names: list[Fact], left: Span | None, right: Span | None
+) -> Difference:
+    """Return the difference of the names in a clause that only one side has."""
+    words = "、".join(one.text for one in names)
+    before, after = (words, "") if kind == "term_disappears" else ("", words)
+    return difference(pair, kind, names[0].text, left, right, before, after)

@@ -1,0 +1,41 @@
+"""Taking off the words with which a clause sets out before it names its matter (进一步加强 …)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from compare.facts.ladders import ladders
+from compare.facts.plain import JOINED
+from compare.facts.words import words
+
+BETWEEN = re.compile(rf"^(?:[ ,并]|{JOINED.pattern})*")
+
+
+@cache
+def openers() -> dict[str, tuple[str, ...]]:
+    """Return the verbs and adverbs of planning by their first character, the longest first."""
+    found = {*words("setting_out"), *(word for ladder in ladders() for word in ladder.level_of)}
+    by_character: dict[str, list[str]] = {}
+    for word in sorted(found - set(ends()), key=lambda word: (-len(word), word)):
+        by_character.setdefault(word[0], []).append(word)
+    return {character: tuple(those) for character, those in by_character.items()}
+
+
+def ends() -> tuple[str, ...]:
+    """Return the words of a ladder that are nouns: they end a matter and open none."""
+    return words("setting_out", "nouns")
+
+
+def front(stretch: str) -> str:
+    """Return the end of a stretch that is left when no opening word stands before it.
+
+    A word of which one character would be left is a longer word (培训班) and stays.
+    """
+    rest = BETWEEN.sub("", stretch)
+    while True:
+        opening = next((word for word in openers().get(rest[:1], ()) if rest.startswith(word)), "")
+        after = BETWEEN.sub("", rest[len(opening) :].removeprefix("好"))
+        if not opening or len(after) == 1:
+            return rest
+        rest = after

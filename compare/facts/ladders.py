@@ -1,0 +1,54 @@
+"""The ladders of ``data/ladder.toml``: how far a matter has come, by the words that say so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LADDERS = ("paper", "matter")
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Levels from the lowest, the words of each, and which levels count wherever they stand."""
+
+    name: str
+    level_of: dict[str, str]
+    order: tuple[str, ...]
+    trials: frozenset[str]
+    pattern: re.Pattern[str]
+    objects: tuple[str, ...]
+
+
+@cache
+def ladders() -> tuple[Ladder, ...]:
+    """Return the ladders of the data file: that of papers first, as it asks for more."""
+    text = (files("compare") / "data" / "ladder.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    return tuple(ladder_of(name, tables[name]) for name in LADDERS)
+
+
+@cache
+def nouns() -> re.Pattern[str]:
+    """Return the pattern of nouns that hold a ladder's word and say nothing of a stage."""
+    text = (files("compare") / "data" / "ladder.toml").read_text(encoding="utf-8")
+    return re.compile("|".join(tomllib.loads(text)["nouns"]["words"].split()))
+
+
+def ladder_of(name: str, table: dict[str, str]) -> Ladder:
+    """Return one ladder of the data file."""
+    level_of = {word: level for level in table["order"] for word in table[level].split()}
+    after = "|".join(table.get("not_before", "").split())
+    alternatives = "|".join(sorted(level_of, key=lambda word: (-len(word), word)))
+    guard = f"(?!(?:{after}))" if after else ""
+    return Ladder(
+        name,
+        level_of,
+        tuple(table["order"]),
+        frozenset(table["trials"]),
+        re.compile(f"(?:{alternatives}){guard}"),
+        tuple(table.get("objects", "").split()),
+    )

@@ -1,0 +1,97 @@
+"""Named programmes, institutions and methods, whole and in the text's own words.
+
+What stands in quotes is a name, with the noun that follows (“与爱同行”项目). Without quotes a name
+is a noun for such things and what stands before it in its item, from the first word that is no
+verb of planning (开展行业协会信用承诺试点).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from compare.facts.bases import GENERATION
+from compare.facts.fronts import front
+from compare.facts.numbers import ORDINAL
+from compare.facts.people import reaching
+from compare.facts.plain import masked, plain, squashed
+from compare.facts.words import any_of, words
+from compare.model import Fact
+
+QUOTED = re.compile(r"“([^“”]+)”")
+SHORTEST = 5  # characters of a name without quotes
+
+
+@cache
+def headed() -> re.Pattern[str]:
+    """Return the pattern of what belongs to a name after its quotes: up to its noun."""
+    return re.compile(rf"的?[^\W\d_和与及或的等]{{0,8}}(?:{any_of('names', 'heads')})")
+
+
+@cache
+def bare() -> re.Pattern[str]:
+    """Return the pattern of a name without quotes: 20 characters of an item at most, its noun."""
+    return re.compile(
+        rf"[^\W_和与及或]{{2,20}}?(?:{any_of('names', 'strong')})(?=工作|建设|[\W和与及或]|$)"
+    )
+
+
+@cache
+def founded() -> re.Pattern[str]:
+    """Return the pattern of what is set up: the verb, the name and any noun for such things."""
+    verbs, nouns = any_of("names", "founding"), any_of("names", "heads")
+    return re.compile(
+        rf"(?:{verbs})(?!健全|完善)[^\W_和与及或]{{2,16}}?(?:{nouns})(?=工作|建设|[\W和与及或]|$)"
+    )
+
+
+@cache
+def before() -> re.Pattern[str]:
+    """Return the pattern of what stands before a name in its stretch, up to the last such word."""
+    units = f"{any_of('numbers', 'counted')}|{any_of('numbers', 'loose')}"
+    return re.compile(rf"^.*(?:的|{any_of('names', 'before')}|\d(?:{units}|年度)?)")
+
+
+def whole(stretch: str) -> bool:
+    """Tell whether a name that follows a stretch can begin there, cut off by no quotes or 和."""
+    if stretch.endswith(("和", "与", "及")):
+        return stretch[:-1].endswith(words("names", "strong"))
+    return not stretch.endswith("\0")
+
+
+def names(text: str) -> Iterator[Fact]:
+    """Yield the names of a text in order; ``value`` is what the quotes hold, without marks."""
+    seen = plain(text)
+    found = {fact.start: fact for fact in (*quoted(text, seen), *unquoted(text, masked(seen)))}
+    yield from (found[start] for start in sorted(found))
+
+
+def quoted(text: str, seen: str) -> Iterator[Fact]:
+    """Yield the names in quotes, but for those inside a title."""
+    for match in QUOTED.finditer(seen):
+        if seen[: match.start()].count("《") > seen[: match.start()].count("》"):
+            continue
+        head = headed().match(seen, match.end())
+        start, end = match.start(), head.end() if head else match.end()
+        value = squashed(match[1])
+        if value and not GENERATION.fullmatch(value):
+            yield Fact("name", start, end, text[start:end], value, subject=value, role="quoted")
+
+
+def unquoted(text: str, seen: str) -> Iterator[Fact]:
+    """Yield the names that only their noun shows."""
+    for match in (*bare().finditer(seen), *founded().finditer(seen)):
+        name = front(before().sub("", reaching().sub("", match[0])))
+        start = match.end() - len(name)
+        if len(name) >= SHORTEST and whole(seen[:start]):
+            value = squashed(ORDINAL.sub("", name))
+            yield Fact(
+                "name",
+                start,
+                match.end(),
+                text[start : match.end()],
+                value,
+                subject=value,
+                role="head",
+            )

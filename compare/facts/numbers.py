@@ -1,0 +1,207 @@
+"""Numbers that a statement sets: value, unit, bound and what they are numbers of.
+
+Years, dates, ordinals, terms of office, numbers of documents and lists, and what stands in 《》 or
+quotes are none. A small number in words before a measure word that also counts what is no thing
+(三个方面) is ``loose``: it may be mere wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from compare.facts.dates import DATE, is_dated
+from compare.facts.fronts import front
+from compare.facts.numerals import ARABIC, CHINESE, ROUND, worth, written
+from compare.facts.plain import clause_at, masked, plain
+from compare.facts.words import any_of, tables, words
+from compare.model import Fact
+
+# digits that count nothing: ordinals, terms, document numbers, years, codes, anniversaries, hours
+ORDINAL = re.compile(
+    r"第\s*(?:\d+|[一二三四五六七八九十百千零]+)\s*[号批届次期轮条款项章节季代名位]?"
+    r"|[〔\[]\d+[〕\]]\s*\d+\s*号|\d{4}(?:[-—~至]\d{4})?年度?|\d+号"
+    r"|[A-Za-z][A-Za-z\d.]*|\d+[A-Za-z]+|\d+时(?:\d+分)?"
+    r"|[一二三四五六七八九十百\d]+(?:届|周年|中全会)"
+)
+LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)")
+VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
+LISTED = re.compile(r"、(?![^(]*\))")
+SMALL = 10
+SHORTEST_SUBJECT = 3
+LONGEST_SUBJECT = 40
+TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
+
+
+@cache
+def number() -> re.Pattern[str]:
+    """Return the pattern of a number: bound and 每人 before it, scale, unit and bound after it."""
+    numeral = rf"(?:{ARABIC}|{CHINESE})"
+    digit = "[一二三四五六七八九]"
+    each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
+    share = rf"百分之(?P<share>{numeral})"
+    tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"
+    value = rf"(?P<low>{numeral})(?:%?[-—~至到](?P<high>{numeral}))?"
+    scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
+    unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
+    rate = rf"(?P<rate>(?:[/·]每?(?:{any_of('numbers', 'per')})){{0,2}})"
+    after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
+    return re.compile(
+        rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.])"
+        rf"(?:{share}|{tenths}|{value}{scale}{unit}){rate}(?P<after>{after})?"
+    )
+
+
+def bounds() -> str:
+    """Return a regular expression for what bounds a number that follows."""
+    signs = (words("bounds", sign) for sign in tables()["bounds"] if sign != "round")
+    plain_words = "|".join(longest_first(word for those in signs for word in those))
+    before_round = f"(?:{any_of('bounds', 'round')})(?=[百千万])"
+    return rf"{plain_words}|至少[一-鿿]{{0,2}}?|{before_round}"
+
+
+def units() -> str:
+    """Return a regular expression for a measure word."""
+    return "|".join(longest_first(words("numbers", "counted") + words("numbers", "loose")))
+
+
+def longest_first(those: Iterable[str]) -> list[str]:
+    """Return words so that of two that fit at a place the longer one is tried first."""
+    return sorted(those, key=lambda word: (-len(word), word))
+
+
+def numbers(text: str) -> Iterator[Fact]:
+    """Yield the numbers of a text in order; of 由…提高到… both, by their roles."""
+    seen = hidden(text)
+    found: list[Fact] = []
+    for match in number().finditer(seen):
+        fact = fact_of(text, seen, match, found[-1] if found else None)
+        if fact:
+            found.append(fact)
+    for fact, following in pairwise(found):
+        shared = beside(seen, fact, following)  # 95%和65%以上
+        yield replace(fact, bound=fact.bound or following.bound) if shared else fact
+    yield from found[-1:]
+
+
+def hidden(text: str) -> str:
+    """Return the plain text with all digits blanked out that count nothing."""
+    seen = masked(plain(text))
+    seen = DATE.sub(lambda match: blank(match) if is_dated(match) else match[0], seen)
+    seen = ORDINAL.sub(blank, seen)
+    mark = LIST_MARK.match(seen)
+    return "\0" * mark.end() + seen[mark.end() :] if mark else seen
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return what is as long as a match and holds nothing."""
+    return "\0" * len(match[0])
+
+
+def beside(seen: str, one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers of one unit stand side by side."""
+    return one.unit == other.unit and bool(TIGHT.fullmatch(seen[one.end : other.start]))
+
+
+def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fact | None:
+    """Return the number that was matched, ``None`` if it is none."""
+    value, unit = value_of(match), unit_of(seen, match)
+    if value is None or not unit or VAGUE.search(seen[: match.end()][match.start() - 1 :]):
+        return None
+    sign = bound_of(match)
+    loose = is_loose(match, unit, sign)
+    if loose and match["low"] in ("一", "1"):
+        return None
+    start = match.end("from") if match["from"] else match.start()
+    role = "from" if match["from"] and rises(seen, match.end()) else "loose" if loose else ""
+    if last and last.role == "from" and rises(seen, last.end):
+        role = "to"
+        unit = last.unit if last.unit.startswith(f"{unit}/") else unit
+    about = subject(text, start, match.end(), last)
+    return Fact(
+        "number", start, match.end(), text[start : match.end()], value, unit, sign, about, role
+    )
+
+
+def value_of(match: re.Match[str]) -> str | None:
+    """Return the number in digits, ``low-high`` for a range."""
+    if match["tenths"]:
+        share = Decimal(10) * (worth(match["tenths"]) or 0) + (worth(match["half"] or "零") or 0)
+        return written(share)
+    if match["share"]:
+        share_worth = worth(match["share"])
+        return None if share_worth is None else written(share_worth)
+    low = worth(match["low"], match["scale"])
+    if not low or (ROUND.fullmatch(match["low"]) and not bound_of(match)):
+        return None
+    if not match["high"]:
+        return written(low)
+    high = worth(match["high"], match["scale"])
+    return None if high is None else f"{written(low)}-{written(high)}"
+
+
+def unit_of(seen: str, match: re.Match[str]) -> str:
+    """Return the unit with what it is counted by: 每人每月680元 is in 元/人/月."""
+    if match["tenths"] or match["share"]:
+        return "%"
+    unit = match["unit"] or ""
+    if not unit and match["from"]:
+        risen = number().match(seen, match.end()) if rises(seen, match.end()) else None
+        unit = (risen["unit"] or "") if risen else ""
+    by = re.findall(
+        any_of("numbers", "per"), f"{match['per'] or ''}{match['each'] or ''}{match['rate']}"
+    )
+    return "/".join([unit, *sorted(set(by))]) if unit else ""
+
+
+def bound_of(match: re.Match[str]) -> str:
+    """Return the sign of the bound: ≥ > ≤ < ≈, or nothing."""
+    for table, word in (("bounds", match["before"]), ("bounds_after", match["after"])):
+        for sign, those in tables()[table].items():
+            if sign and word and (word in those.split() or word.startswith("至少")):
+                return ">" if sign == "round" else str(sign)
+    return ""
+
+
+def is_loose(match: re.Match[str], unit: str, sign: str) -> bool:
+    """Tell whether a number may be mere wording: a small one in words, without bound."""
+    low = match["low"] or ""
+    if not low or low[0].isdigit() or sign or match["per"] or match["each"] or match["from"]:
+        return False
+    small = (worth(low, match["scale"]) or SMALL) < SMALL
+    return small and (
+        low == "一" or unit in words("numbers", "loose") or unit in ("年", "天", "次")
+    )
+
+
+def rises(seen: str, place: int) -> bool:
+    """Tell whether an old number at whose end this place is goes over to a new one."""
+    return seen.startswith(words("rising"), place)
+
+
+def subject(text: str, start: int, end: int, last: Fact | None) -> str:
+    """Return what a number is of: the words before it in its clause, or else those after it.
+
+    Of two numbers that stand side by side (95%和65%) both have one subject.
+    """
+    seen = plain(text)
+    first, stop = clause_at(text, start)
+    if (last and first <= last.start and TIGHT.fullmatch(seen[last.end : start])) or (
+        last and last.role == "from" and last.end == start
+    ):
+        return last.subject
+    first = max(first, last.end) if last else first
+    mark = LIST_MARK.match(seen, first, start)
+    stretch = LISTED.split(seen[mark.end() if mark else first : start])[-1]
+    before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
+    after = seen[end:stop]
+    following = number().match(after)  # 五百元以上五千元以下罚款
+    end += following.end() if following and following["unit"] else 0
+    after = front(LISTED.split(seen[end:stop])[0]).removeprefix("的")
+    if len(before) < SHORTEST_SUBJECT and after:
+        return after[:LONGEST_SUBJECT].strip()
+    return (before or stretch).strip()[-LONGEST_SUBJECT:]

@@ -1,0 +1,61 @@
+"""Whom a measure covers: a noun for people with all that stands before it in its item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from compare.facts.fronts import front
+from compare.facts.numbers import ORDINAL
+from compare.facts.plain import JOINED, masked, plain, squashed
+from compare.facts.words import any_of, words
+from compare.model import Fact
+
+LONGEST = 20
+OLD = re.compile("老年人(?!口)")
+
+
+@cache
+def reaching() -> re.Pattern[str]:
+    """Return the pattern of what stands before a group in its item, up to the last such word."""
+    return re.compile(rf"^.*(?:{any_of('people', 'reaching')}|对(?!象))")
+
+
+def thing(stretch: str) -> str:
+    """Return the people or thing at the end of a stretch, without what is done for them."""
+    rest = ORDINAL.sub("", front(reaching().sub("", stretch)))
+    served = (verb for verb in words("people", "served") if rest.startswith(verb))
+    return rest.removeprefix(next(served, ""))
+
+
+@cache
+def unit() -> re.Pattern[str]:
+    """Return the pattern of a measure word at the front of a stretch."""
+    return re.compile(rf"^[多余]?(?:{any_of('numbers', 'counted')}|{any_of('numbers', 'loose')})")
+
+
+@cache
+def group() -> re.Pattern[str]:
+    """Return the pattern of a group of people: up to 20 characters of one item, and the noun."""
+    heads = any_of("people", "heads")
+    stretch = rf"[^、,;:。()\0 \d%]{{0,{LONGEST}}}"
+    return re.compile(rf"{stretch}(?:{heads})(?![一-鿿]?(?:会|部|局|办|工作)|口|籍|身份|证)")
+
+
+def people(text: str) -> Iterator[Fact]:
+    """Yield the groups of people of a text in order."""
+    seen = masked(plain(text))
+    apart = JOINED.sub(lambda match: "、" * len(match[0]), seen)
+    for match in group().finditer(apart):
+        counted = seen[: match.start()][-1:].isdigit()  # 20名 …: the measure word goes
+        name = thing(unit().sub("", match[0]) if counted else match[0])
+        for condition in words("people", "conditions"):
+            name = name.removeprefix(condition)
+        start = match.end() - len(name)
+        head = next((one for one in words("people", "heads") if name.endswith(one)), "")
+        if head and (len(name) > len(head) or head not in words("people", "bare")):
+            value = OLD.sub("老人", squashed(name))
+            yield Fact(
+                "people", start, match.end(), text[start : match.end()], value, "", "", value, head
+            )

@@ -1,0 +1,73 @@
+"""Where a measure holds: named places, and words for how far it reaches (跨省, 全市, 农村)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from compare.facts.fronts import front
+from compare.facts.plain import JOINED, masked, plain
+from compare.facts.words import any_of, tables
+from compare.model import Fact
+from compare.regions import spellings
+
+TITLE = re.compile(r"《[^《》]*》")
+
+
+@cache
+def known() -> re.Pattern[str]:
+    """Return the pattern of a known region, with its rank if it is written."""
+    names = "|".join(sorted(spellings(), key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?:{names})(?:(?:{any_of('places', 'ranks')})(?!划))?")
+
+
+@cache
+def ranked() -> re.Pattern[str]:
+    """Return the pattern of a place known by its rank alone (咸安区, 嘉鱼县): short and whole."""
+    ranks = any_of("places", "ranks")
+    return re.compile(
+        rf"(?<![一-鿿])(?![各每全本该相指在的部])[一-鿿]{{1,3}}?(?:{ranks})(?![一-鿿(])"
+    )
+
+
+@cache
+def levels() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of words for a reach, and the first word of the group of each."""
+    groups = [group.split() for group in tables()["places"]["levels"]]
+    first = {word: group[0] for group in groups for word in group}
+    return re.compile("|".join(sorted(first, key=lambda word: (-len(word), word)))), first
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return what is as long as a match and holds nothing."""
+    return "\0" * len(match[0])
+
+
+def without_reach(name: str) -> str:
+    """Return a name without the words for how far it reaches."""
+    return levels()[0].sub("", name)
+
+
+def listed(match: re.Match[str]) -> str:
+    """Return what is as long as a word that joins and is no letter."""
+    return "、" * len(match[0])
+
+
+def places(text: str) -> Iterator[Fact]:
+    """Yield the places and reaches of a text in order."""
+    seen = masked(plain(text))
+    spans = {match.span(): match[0] for match in known().finditer(seen)}
+    for match in ranked().finditer(JOINED.sub(listed, seen)):
+        if front(match[0]) == match[0]:
+            spans.setdefault(match.span(), match[0])
+    pattern, first = levels()
+    titles = TITLE.sub(blank, plain(text))  # “省内通办” says how far it reaches
+    reaches = {match.span(): match[0] for match in pattern.finditer(titles)}
+    for (start, end), word in sorted({**spans, **reaches}.items()):
+        if (start, end) in reaches:
+            group = first[word]
+            yield Fact("place", start, end, text[start:end], group, subject=group, role="level")
+        else:
+            name = re.sub(rf"(?:{any_of('places', 'ranks')})$", "", word) if len(word) > 2 else word
+            yield Fact("place", start, end, text[start:end], name, subject=name, role="named")

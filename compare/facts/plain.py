@@ -1,0 +1,71 @@
+"""A statement in plain forms of the same length, its clauses, and what is left of it to compare."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from compare.model import Span
+from compare.segment.sentences import CLOSING, OPENING
+from compare.source.forms import plain_character
+
+TEXTS_REMEMBERED = 1 << 14
+YEAR_IN_WORDS = re.compile(r"[〇零○Ｏ一二三四五六七八九]{4}(?=年)")
+DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
+PAUSES = ",;:。!?\n"
+# 和, 及, 与, 或 join two things unless they are part of a word (和平, 及时, 参与, 或许)
+JOINED = re.compile(
+    r"、|以及|或者|(?<![共温饱缓])和(?![平谐睦解国])|(?<![参给赋])与(?![会否])"
+    r"|(?<![普涉顾惠危波以])及(?![时其格早])|或(?![许者])"
+)
+MARKS = re.compile(r"[\W_]+")
+MARKED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」")
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def plain(text: str) -> str:
+    """Return the text with half-width marks and digits for years, as long as it was."""
+    simple = "".join(plain_character(character) or " " for character in text)
+    return YEAR_IN_WORDS.sub(lambda match: match[0].translate(DIGITS), simple)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def squashed(text: str) -> str:
+    """Return the letters and digits of a text alone: what no mark or space can change."""
+    return MARKS.sub("", plain(text)).lower()
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def clauses(text: str) -> tuple[Span, ...]:
+    """Return the spans between pauses; a pause inside quotes, 《》 or brackets parts nothing.
+
+    In a text whose brackets do not close, every pause counts.
+    """
+    text = plain(text)
+    closed = sum(c in OPENING for c in text) == sum(c in CLOSING for c in text)
+    ends, depth = [], 0
+    for at, character in enumerate(text):
+        depth += (character in OPENING) - (character in CLOSING)
+        if character in PAUSES and (not closed or depth <= 0):
+            ends.append(at)
+    starts = [0, *(end + 1 for end in ends)]
+    spans = zip(starts, [*ends, len(text)], strict=True)
+    return tuple((start, end) for start, end in spans if MARKS.sub("", text[start:end]))
+
+
+def between(text: str) -> list[Span]:
+    """Return the spans of what is joined by 、, 和 and their like."""
+    cuts = [match.span() for match in JOINED.finditer(text)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+def clause_at(text: str, place: int) -> Span:
+    """Return the span of the clause in which a place lies."""
+    around = (span for span in clauses(text) if span[0] <= place <= span[1])
+    return next(around, (0, len(text)))
+
+
+def masked(text: str) -> str:
+    """Return the text with what stands in 《》 or quotes blanked out, as long as it was."""
+    return MARKED.sub(lambda match: "\0" * len(match[0]), text)

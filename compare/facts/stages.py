@@ -1,0 +1,104 @@
+"""How far a matter has come: the level of the verb or noun that governs a clause, and its matter.
+
+The ladders stand in ``data/ladder.toml``. A verb before an enumeration governs every item of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.facts.fronts import ends, front
+from compare.facts.ladders import Ladder, ladders, nouns
+from compare.facts.plain import JOINED, MARKED, clauses, plain, squashed
+from compare.model import Fact, Span
+
+BRACKETS = re.compile(r"\([^()]*\)")
+FRAME = re.compile(
+    r"[^一-鿿\w“”《》]|^(?:并|要|的|等)+|(?:等)?(?:方面)?(?:的)?(?:工作|建设|任务|力度|进度|成果|等)+$"
+)
+SHORTEST_MATTER = 2
+
+
+def stages(text: str) -> Iterator[Fact]:
+    """Yield a stage for each matter of each clause that has one, in the order of the text."""
+    hidden = without_titles(plain(text))
+    for start, end in clauses(text):
+        members = items(hidden, start, end)
+        around = [
+            *words_in(hidden, leading_words(hidden, members[0])),
+            *(match for match in words_in(hidden, members[-1]) if match[0] in ends()),
+        ]
+        for member in members:
+            yield from stage_of(text, hidden, member, around)
+
+
+def without_titles(seen: str) -> str:
+    """Return the text without titles, quotes and nouns that hold a ladder's word.
+
+    A quote that is itself such a word stays: “后半篇文章”.
+    """
+
+    def kept(match: re.Match[str]) -> str:
+        inside = match[0][1:-1]
+        own = any(inside in ladder.level_of for ladder in ladders())
+        return f"\0{inside}\0" if own else "\0" * len(match[0])
+
+    return nouns().sub(lambda match: "\0" * len(match[0]), MARKED.sub(kept, seen))
+
+
+def items(hidden: str, start: int, end: int) -> list[Span]:
+    """Return the spans of the members of a clause's enumeration, or of the whole clause."""
+    whole = BRACKETS.sub(lambda match: "\0" * len(match[0]), hidden)
+    cuts = [match.span() for match in JOINED.finditer(whole, start, end)]
+    starts = [start, *(stop for _, stop in cuts)]
+    return list(zip(starts, [*(begin for begin, _ in cuts), end], strict=True))
+
+
+def leading_words(hidden: str, first: Span) -> Span:
+    """Return the span of the verbs with which a clause sets out, before its first matter."""
+    start, end = first
+    return start, end - len(front(hidden[start:end]))
+
+
+def words_in(hidden: str, span: Span) -> list[re.Match[str]]:
+    """Return the words of the ladders in a span."""
+    return [match for ladder in ladders() for match in ladder.pattern.finditer(hidden, *span)]
+
+
+def stage_of(text: str, hidden: str, item: Span, around: list[re.Match[str]]) -> Iterator[Fact]:
+    """Yield the stage of one matter, if it stands on a ladder.
+
+    A member of an enumeration shares the words ``around`` all of them: the verbs before the first,
+    the noun after the last (…试点). A verb of its own stands against the former.
+    """
+    for ladder in ladders():
+        if ladder.objects and not any(one in text[item[0] : item[1]] for one in ladder.objects):
+            continue
+        own = list(ladder.pattern.finditer(hidden, *item))
+        shared = [match for match in around if match[0] in ladder.level_of]
+        ending = [match for match in shared if match[0] in ends()]
+        word = governing(ladder, [*own, *ending] if own else shared)
+        about = matter(text, hidden, item)
+        if word and len(about) >= SHORTEST_MATTER:
+            level = ladder.level_of[word[0]]
+            yield Fact("stage", *word.span(), word[0], level, subject=about, role=ladder.name)
+            return
+
+
+def governing(ladder: Ladder, found: list[re.Match[str]]) -> re.Match[str] | None:
+    """Return the word that says how far a matter is: a trial's, or else the highest."""
+    trial = next((match for match in found if ladder.level_of[match[0]] in ladder.trials), None)
+    rank = {level: at for at, level in enumerate(ladder.order)}
+    return trial or max(found, key=lambda match: rank[ladder.level_of[match[0]]], default=None)
+
+
+def matter(text: str, hidden: str, item: Span) -> str:
+    """Return what a stage is the stage of: the item without verbs, adverbs, marks and frame."""
+    start, end = item
+    kept = list(plain(text)[start:end])
+    for ladder in ladders():
+        for match in ladder.pattern.finditer(hidden, start, end):
+            for at in range(match.start(), match.end()):
+                kept[at - start] = ""
+    return squashed(FRAME.sub("", front("".join(kept))))
