@@ -20,15 +20,22 @@ EventType = Literal[
     "appears",
     "disappears",
     "moves_out",
+    "number_changed",
+    "goal_changed",
+    "scope_changed",
+    "actor_changed",
+    "law_changed",
+    "term_appears",
+    "term_disappears",
     "renamed",
-    "splits",
-    "merges",
     "promoted",
     "demoted",
-    "target_changed",
-    "law_changed",
+    "splits",
+    "merges",
+    "moved",
+    "contradicts",
 ]
-Basis = Literal["alignment", "lexicon", "absence", "human"]
+Basis = Literal["literal", "alignment", "lexicon", "absence", "human"]
 Prominence = Literal["section", "article", "measure"]
 Pattern = Literal["always", "came", "went", "returned", "region", "unclear"]
 EditOp = Literal["equal", "insert", "delete", "replace"]
@@ -331,19 +338,25 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to a theme between two documents.
+    """Something that differs between two documents on one matter.
 
-    ``explanation`` names a sentence in ``data/language/event.toml`` and ``facts`` fill it.
-    ``scope`` is the ids of the two documents; ``sources`` say where a lexicon fact is from.
+    ``matter`` is what it is about, in words of the texts; ``theme`` the matter of the lexicon or
+    of the texts that it belongs to, if any. ``scope`` is the ids of the two documents, ``left``
+    and ``right`` the units that show it. ``confidence`` is the chance that it is true,
+    ``interest`` (0 to 1) how much a reader would care. ``explanation`` names a sentence in
+    ``data/language/event.toml`` and ``facts`` fill it; ``sources`` say where a lexicon fact is
+    from.
     """
 
     type: EventType
+    matter: str
     theme: str
     scope: tuple[str, str]
     left: tuple[str, ...]
     right: tuple[str, ...]
     basis: tuple[Basis, ...]
     confidence: float
+    interest: float
     evidence: tuple[Quote, ...]
     explanation: str
     facts: tuple[tuple[str, str], ...] = ()

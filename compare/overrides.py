@@ -154,13 +154,15 @@ def _rename(table: Table, ends: tuple[str, str], names: list[str]) -> Event:
     theme, reason = table.get("theme", str), table.get("reason", str)
     return Event(
         type="renamed",
+        matter=theme,
         theme=theme,
         scope=(document_of(ends[0]), document_of(ends[1])),
         left=(ends[0],),
         right=(ends[1],),
         basis=("human",),
         confidence=1.0,
+        interest=1.0,
         evidence=tuple(Quote(end, name) for end, name in zip(ends, names, strict=True)),
         explanation="human_rename",
-        facts=(("theme", theme), ("old", names[0]), ("new", names[1]), ("reason", reason)),
+        facts=(("matter", theme), ("old", names[0]), ("new", names[1]), ("reason", reason)),
     )

@@ -12,6 +12,7 @@ from compare import encoder as encoders
 from compare.align import align
 from compare.diff import find_changes
 from compare.encoder import Encoder
+from compare.events import events_of
 from compare.laws import is_law
 from compare.model import Change, Comparison, Document, Event, Link, Note, Settings
 from compare.overrides import Overrides, overridden, renamed_by_hand, unlinked_notes
@@ -63,15 +64,18 @@ def compare(
     links = tuple(link for pair in aligned for link in pair.links)
     progress("themes")
     story = follow(series, links, words)
+    changes = tuple(change for pair in aligned for change in pair.changes)
+    progress("events")
+    events = events_of(story, links, changes)
     stated = [event for pair in aligned for event in pair.stated]
     unlinked = [note for pair in aligned for note in pair.notes]
     found = Comparison(
         documents=tuple(series),
         pairs=tuple((left.id, right.id) for left, right in pairwise(series)),
         links=links,
-        changes=tuple(change for pair in aligned for change in pair.changes),
+        changes=changes,
         themes=story.themes,
-        events=_with_stated(story.events, stated),
+        events=_with_stated(events, stated),
         targets=story.targets,
         citations=story.citations,
         settings=_settings(model, words),

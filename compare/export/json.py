@@ -162,12 +162,14 @@ def _theme(theme: Theme, english: dict[str, str]) -> Values:
 def _event(event: Event, english: dict[str, str]) -> Values:
     return {
         "type": event.type,
+        "matter": event.matter,
         "theme": event.theme,
         "scope": list(event.scope),
         "from": list(event.left),
         "to": list(event.right),
         "basis": list(event.basis),
         "confidence": round(event.confidence, 4),
+        "interest": round(event.interest, 4),
         "evidence": [{"unit": quote.unit, "quote": quote.text} for quote in event.evidence],
         "explanation": event_sentence(event, "zh", english),
         "explanation_en": event_sentence(event, "en", english),

@@ -7,25 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from compare.addresses import article_of, document_of
-from compare.model import Event, EventType, Quote
+from compare.events.kinds import ORDER
+from compare.model import Event, Quote
 from compare.report.naming import Names, pair_prefix, place, slug, theme_name, theme_title
 from compare.report.stretches import quote_anchor, quote_span
 from compare.report.view import Finding, FindingGroup, FindingSide, PairView, Place, QuoteView
 from compare.report.wording import basis_words, confidence, event_sentence, word
 
 SURE = 0.6
-ORDER: tuple[EventType, ...] = (
-    "appears",
-    "disappears",
-    "moves_out",
-    "renamed",
-    "promoted",
-    "demoted",
-    "splits",
-    "merges",
-    "target_changed",
-    "law_changed",
-)
 
 
 def pair_events(names: Names, pair: int) -> list[Event]:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from compare.addresses import document_of
+from compare.events.kinds import ORDER
 from compare.model import Document, EventType, Theme
-from compare.report.findings import ORDER
 from compare.report.layout import (
     box,
     grounds,

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
+from compare.events.kinds import KINDS, ORDER
 from compare.model import Document, EventType, Theme
-from compare.report.findings import ORDER, finding_anchors, numbered
+from compare.report.findings import finding_anchors, numbered
 from compare.report.layout import Rows, fitted, grounds, head_height, headers, shortened
 from compare.report.naming import Names, theme_name
 from compare.report.patterns import by_pattern, is_series
@@ -17,18 +18,7 @@ from compare.report.pictures import Life, LifeSign, LivesPicture, LivesView
 from compare.report.themes import theme_anchor
 from compare.report.wording import word
 
-SIGNS: dict[EventType, str] = {
-    "appears": "+",
-    "disappears": "×",
-    "moves_out": "→",
-    "renamed": "≈",
-    "promoted": "↑",
-    "demoted": "↓",
-    "splits": "<",
-    "merges": ">",
-    "target_changed": "#",
-    "law_changed": "§",
-}
+SIGNS = {kind.type: kind.sign for kind in KINDS}
 SIGN_WIDTH = 0.8
 """The room a sign takes, measured in the size of the font."""
 Happened = dict[tuple[str, int], list[tuple[EventType, str]]]

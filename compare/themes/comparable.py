@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from compare.addresses import article_of, document_of
 from compare.model import Compared, Target
-from compare.themes.events.goals import same_subject, speaks_of
-from compare.themes.lexicon import Lexicon
+from compare.themes.lexicon import TERM_WEIGHT, Lexicon
 from compare.themes.side import Side
 
 FEWEST = 2
+NOUN = re.compile(r"(?:标准|床位|比例|公墓|机构|设施|.率)$")  # what a number can be a number of
+OPPOSED = (("城市", "农村"), ("城镇", "农村"), ("分散", "集中"))  # no number of one is the other's
 
 
 def comparable(series: Sequence[Side], lexicon: Lexicon) -> tuple[Compared, ...]:
@@ -56,3 +58,27 @@ def theme_of(side: Side, target: Target, lexicon: Lexicon) -> str:
     themes: Iterable[str] = side.themes_of.get(target.unit, ())
     named = (theme for theme in themes if speaks_of(theme, target.subject, lexicon))
     return next(named, side.primary.get(article_of(target.unit), ""))
+
+
+def same_subject(before: str, after: str) -> bool:
+    """Return whether two subjects of one theme end in the same noun, and are not opposed."""
+    noun = NOUN.search(before)
+    if noun is None or not after.endswith(noun[0]):
+        return False
+    return not opposed(before, after)
+
+
+def opposed(one: str, other: str) -> bool:
+    """Return whether one text is of one kind and the other of its opposite, as town and country."""
+    return any(
+        sorted((word in one) - (word in other) for word in words) == [-1, 1] for words in OPPOSED
+    )
+
+
+def speaks_of(theme: str, words: str, lexicon: Lexicon) -> bool:
+    """Return whether words hold a term of a theme that is no weak one."""
+    return any(
+        other == theme and weight >= TERM_WEIGHT
+        for _, term in lexicon.occurrences(words)
+        for other, weight in lexicon.meanings[term]
+    )

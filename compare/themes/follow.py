@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
-from compare.addresses import document_of
-from compare.model import Citation, Compared, Document, Event, Link, Note, Target, Theme
+from compare.model import Citation, Compared, Document, Link, Note, Target, Theme
 from compare.themes import citations, targets
 from compare.themes.assign import Treatment, assign
 from compare.themes.born import grow
 from compare.themes.comparable import comparable
-from compare.themes.events.find import find
-from compare.themes.events.pair import Pair
-from compare.themes.events.returned import retold
 from compare.themes.lexicon import EMPTY, Lexicon
 from compare.themes.mentions import mentions, themes
 from compare.themes.side import Side
@@ -24,14 +19,20 @@ FITS = 0.5  # of the measures; plans and laws of civil affairs have 0.7 and more
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the themes stage found."""
+    """What the themes stage found; ``misfits`` are the documents that the lexicon does not fit.
+
+    ``sides`` are the documents with what is known of each, ``lexicon`` the themes of the lexicon
+    and those born of the texts.
+    """
 
     themes: tuple[Theme, ...]
-    events: tuple[Event, ...]
     targets: tuple[Target, ...]
     citations: tuple[Citation, ...]
     compared: tuple[Compared, ...]
     notes: tuple[Note, ...]
+    sides: tuple[Side, ...]
+    lexicon: Lexicon
+    misfits: tuple[str, ...]
 
 
 def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon | None) -> Story:
@@ -51,14 +52,15 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
     treatments |= {one.id: assign(one, EMPTY) for one in series if one.id in misfits}
     known, treatments = grow(series, links, treatments, known)
     sides = [side(document, treatments[document.id], known) for document in series]
-    found = [one for pair in pairs(sides, links, known, misfits) for one in find(pair)]
     return Story(
         themes(series, [one.mentions for one in sides], known),
-        tuple(retold(found, sides)),
         tuple(target for one in sides for target in one.targets),
         tuple(citation for one in sides for citation in one.citations),
         comparable(sides, known),
         tuple(Note("lexicon_does_not_fit", before=name) for name in misfits),
+        tuple(sides),
+        known,
+        tuple(misfits),
     )
 
 
@@ -84,37 +86,3 @@ def side(document: Document, treatments: tuple[Treatment, ...], lexicon: Lexicon
         targets.find(document),
         citations.find(document),
     )
-
-
-def pairs(
-    sides: Sequence[Side], links: Sequence[Link], lexicon: Lexicon, misfits: Sequence[str]
-) -> list[Pair]:
-    """Return each document with the next and the links between them.
-
-    Beside a document that the lexicon does not fit, no theme of it can be told to be absent: the
-    pair keeps the themes of the texts alone.
-    """
-    found = []
-    for left, right in pairwise(sides):
-        ends = (left, right)
-        if any(one.document.id in misfits for one in ends):
-            ends = (from_text(left, lexicon), from_text(right, lexicon))
-        between = tuple(link for link in links if joins(link, left, right))
-        found.append(Pair(*ends, between, lexicon))
-    return found
-
-
-def from_text(found: Side, lexicon: Lexicon) -> Side:
-    """Return a document with the themes alone that were born of the texts."""
-    own = {
-        theme: mention
-        for theme, mention in found.mentions.items()
-        if lexicon.entries[theme].origin == "text"
-    }
-    return replace(found, mentions=own)
-
-
-def joins(link: Link, left: Side, right: Side) -> bool:
-    """Return whether a link goes from one document to another."""
-    ends = document_of(link.left), document_of(link.right)
-    return ends == (left.document.id, right.document.id)

@@ -1,35 +1,26 @@
-"""Matters that go by another name: renamed, by the names of the lexicon and by the alignment."""
+"""Matters that go by another name, by the names of the lexicon and what the texts write."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import permutations
 
-from compare.addresses import article_of
+from compare.events.event import event
+from compare.events.pair import Pair
+from compare.events.telling import clauses, shortened, telling
 from compare.model import Event, Quote
-from compare.themes.events.event import event
-from compare.themes.events.evidence import clauses, shortened, telling
-from compare.themes.events.other_names import Found, other_names
-from compare.themes.events.pair import Pair
 from compare.themes.lexicon import Name
 from compare.themes.side import Side
 from compare.themes.units import statements
 
-RENAMED, FOUND = 0.88, 0.58
+RENAMED = 0.9
 STILL_BOTH = 0.12  # less, where the left text already uses the new name too
 
 
-def renamed(pair: Pair) -> list[Event]:
-    """Return the themes that the left text calls by an older name and the right by a newer.
-
-    Where lexicon and alignment tell the same, the event rests on both.
-    """
-    found = other_names(pair)
-    known = [
-        (rename(pair, theme, old, new, [one for one in found if shows(one, old, new)]), old, new)
-        for theme, (old, new) in known_names(pair).items()
-    ]
-    others = [one for one in found if not any(shows(one, old, new) for _, old, new in known)]
-    return [*(told for told, _, _ in known), *distinct(pair, others)]
+def renamed(pair: Pair) -> Iterator[Event]:
+    """Yield the themes that the left text calls by an older name and the right by a newer."""
+    for theme, (old, new) in known_names(pair).items():
+        yield rename(pair, theme, old, new)
 
 
 def known_names(pair: Pair) -> dict[str, tuple[Name, Name]]:
@@ -42,48 +33,6 @@ def known_names(pair: Pair) -> dict[str, tuple[Name, Name]]:
                 if one and changed(pair, old, new):
                     found.setdefault(theme, (old, new))
     return found
-
-
-def shows(found: Found, old: Name, new: Name) -> bool:
-    """Return whether two names found in the texts are those of the lexicon."""
-    before, after = (*old.words, old.name), (*new.words, new.name)
-    return any(word in found.before for word in before) and any(
-        word in found.after for word in after
-    )
-
-
-def distinct(pair: Pair, found: list[Found]) -> list[Event]:
-    """Return the events of names found in the texts, one for each theme."""
-    events: dict[str, Event] = {}
-    for one in found:
-        theme = theme_of(pair, one)
-        events.setdefault(theme, by_alignment(pair, theme, one))
-    return list(events.values())
-
-
-def theme_of(pair: Pair, found: Found) -> str:
-    """Return the theme that both quoted units treat, or else the newer name."""
-    before, after = (
-        [*side.themes_of.get(quote.unit, ()), side.primary.get(article_of(quote.unit), "")]
-        for side, quote in ((pair.left, found.left), (pair.right, found.right))
-    )
-    return next((theme for theme in before if theme and theme in after), found.after)
-
-
-def by_alignment(pair: Pair, theme: str, found: Found) -> Event:
-    """Return the event of names that the links alone show to be of one matter."""
-    return event(
-        pair,
-        "renamed",
-        theme,
-        confidence=FOUND,
-        left=(article_of(found.left.unit),),
-        right=(article_of(found.right.unit),),
-        evidence=(found.left, found.right),
-        basis=("alignment",),
-        explanation="renamed_found_elsewhere" if pair.elsewhere else "renamed_found",
-        facts={"before": found.before, "after": found.after},
-    )
 
 
 def follows(old: Name, new: Name) -> bool:
@@ -107,26 +56,22 @@ def uses(side: Side, name: Name) -> int:
     return sum(side.text.count(word) for word in name.words)
 
 
-def rename(pair: Pair, theme: str, old: Name, new: Name, found: list[Found]) -> Event:
-    """Return the event of one renaming by the lexicon; ``found`` is where the links show it too."""
+def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
+    """Return the event of one renaming by the lexicon."""
     both = bool(uses(pair.left, new))
     before, after = shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)
-    beside = shown(pair, pair.left, theme, new) if both else None
     return event(
         pair,
         "renamed",
-        theme,
+        new.name,
+        theme=theme,
         confidence=RENAMED - STILL_BOTH * both,
-        left=pair.left.mentions[theme].articles,
-        right=pair.right.mentions[theme].articles,
-        evidence=(before, beside, after),
-        basis=("alignment", "lexicon") if found else ("lexicon",),
-        explanation="renamed_both" if both else "renamed",
+        evidence=(before, after),
+        basis=("lexicon",),
+        explanation="renamed.known",
         facts={
-            "before": old.name,
-            "after": new.name,
-            "used_before": used_in(before, old),
-            "used_after": used_in(after, new),
+            "before": used_in(before, old),
+            "after": used_in(after, new),
             "source": new.source,
         },
         sources=(new.source,),

@@ -1,0 +1,140 @@
+"""Measures and articles without a counterpart: what they bring, or what is gone with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.events.event import event, mirror
+from compare.events.pair import Pair
+from compare.events.quotes import quoted, whole
+from compare.events.subject import subject_of
+from compare.facts import read_facts
+from compare.facts.plain import squashed
+from compare.model import Article, Event, Fact, Measure, Quote
+from compare.words import content_words
+
+ABSENT = 0.75  # how sure an absence is
+ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
+
+
+def alone(pair: Pair) -> Iterator[Event]:
+    """Yield what only one document has: whole articles, then single measures."""
+    yield from come(pair)
+    for one in come(pair.swapped):
+        yield mirror(one)
+
+
+def come(pair: Pair) -> Iterator[Event]:
+    """Yield what the right document has and the left has not."""
+    document = pair.right.document
+    for article in document.articles:
+        address = document.address(article)
+        lonely = [
+            one for one in article.statements if f"{document.id}/{one.id}" not in pair.of_measure
+        ]
+        if new_article(pair, article):
+            yield article_event(pair, article)
+        elif address in pair.counterparts and not document.in_annex(article):
+            for measure in lonely:
+                found = measure_event(pair, article, measure)
+                if found:
+                    yield found
+
+
+def new_article(pair: Pair, article: Article) -> bool:
+    """Tell whether an article has no counterpart, nor most of its measures."""
+    address = pair.right.document.address(article)
+    if address in pair.counterparts:
+        return False
+    linked = [
+        one for one in article.statements if f"{pair.right.document.id}/{one.id}" in pair.of_measure
+    ]
+    return len(linked) < ARTICLE_COVERED * max(1, len(article.statements))
+
+
+def article_event(pair: Pair, article: Article) -> Event:
+    """Return the event of an article that is new as a whole."""
+    address = pair.right.document.address(article)
+    opening = article.statements[0] if article.statements else article
+    unit = pair.right.document.address(opening) if article.lead or not article.heading else address
+    words = article.heading or opening.text
+    annex = pair.right.document.in_annex(article)
+    return event(
+        pair,
+        "appears",
+        subject_of(words),
+        confidence=ABSENT,
+        evidence=(quoted(unit, words, (0, len(words))),),
+        basis=("absence",),
+        explanation="appears.annex" if annex else "appears.article",
+        facts={"label": article.label},
+    )
+
+
+def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | None:
+    """Return what a measure without counterpart brings, in an article that has one."""
+    address = pair.right.document.address(measure)
+    fact = foremost(pair, measure.text)
+    kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
+    told = kind[fact.kind] if fact else "appears"
+    words = fact.text if fact else ""
+    quote = quoted(address, measure.text, clause_around(measure.text, fact), words)
+    if quote is None:
+        return None
+    return event(
+        pair,
+        told,  # type: ignore[arg-type]
+        subject_of(
+            words
+            if told == "term_appears"
+            else fact.subject
+            if fact and fact.subject
+            else measure.text
+        ),
+        confidence=ABSENT,
+        evidence=(beside(pair, article, measure), quote),
+        basis=("absence",),
+        explanation=f"{told}.new" if fact else "appears.measure",
+        facts={"before": "", "after": words or quote.text},
+    )
+
+
+def foremost(pair: Pair, text: str) -> Fact | None:
+    """Return the fact that tells most of what a measure brings, if the left text lacks it."""
+    facts = [
+        one
+        for one in read_facts(text)
+        if one.kind in ("number", "name", "basis") and one.role != "loose"
+    ]
+    fresh = [one for one in facts if squashed(one.text) not in squashed(pair.left.everything)]
+    ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))
+    return ranked[0] if ranked else None
+
+
+def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
+    """Return the clause of a fact, or all of the text without one."""
+    if fact is None:
+        return 0, len(text)
+    start = max((text.rfind(mark, 0, fact.start) + 1 for mark in ",，。;；"), default=0)
+    ends = [at for mark in ",，。;；" if (at := text.find(mark, fact.end)) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
+    """Return what the left text says nearest to a measure that it lacks, in a main counterpart."""
+    wanted = set(content_words(measure.text))
+    address = pair.right.document.address(article)
+    best: tuple[float, Quote] | None = None
+    for other in pair.counterparts.get(address, ()):
+        for one in pair.left.document.article_by_id[other.rpartition("/")[2]].statements:
+            shared = wanted & set(content_words(one.text))
+            score = sum(map(len, shared)) / (1 + len(one.text)) ** 0.5
+            quote = whole(pair.left.document.address(one), one.text)
+            if (
+                quote
+                and shared
+                and (best is None or score > best[0])
+                and one.text not in measure.text
+            ):
+                best = score, quote
+    return best[1] if best else None

@@ -1,0 +1,74 @@
+"""An event as it is made, and told the other way round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.addresses import document_of
+from compare.events.kinds import KIND
+from compare.events.pair import Pair
+from compare.model import Basis, Event, EventType, Quote
+
+MOST_SURE = 0.99
+EXCHANGED = {"left": "right", "right": "left", "before": "after", "after": "before"}
+
+
+def event(
+    pair: Pair,
+    kind: EventType,
+    matter: str,
+    *,
+    confidence: float,
+    evidence: tuple[Quote | None, ...],
+    basis: tuple[Basis, ...],
+    explanation: str,
+    facts: dict[str, str] | None = None,
+    sources: tuple[str, ...] = (),
+    theme: str | None = None,
+) -> Event:
+    """Return an event of a pair; its facts always tell the matter and both documents."""
+    quotes = tuple(dict.fromkeys(quote for quote in evidence if quote))
+    theme = pair.theme(*(quote.unit for quote in quotes)) if theme is None else theme
+    told = {"left": pair.left.label, "right": pair.right.label, "matter": matter} | (facts or {})
+    left = pair.left.document.id
+    return Event(
+        kind,
+        matter,
+        theme,
+        (left, pair.right.document.id),
+        tuple(q.unit for q in quotes if document_of(q.unit) == left),
+        tuple(q.unit for q in quotes if document_of(q.unit) != left),
+        basis,
+        round(min(confidence, MOST_SURE), 4),
+        0.0,
+        quotes,
+        explanation,
+        tuple(sorted(told.items())),
+        sources,
+    )
+
+
+def mirror(found: Event) -> Event:
+    """Return an event as it is when the two documents change places."""
+    kind = KIND[found.type].mirror
+    before = found.scope[0]
+    return replace(
+        found,
+        type=kind,
+        scope=found.scope[::-1],
+        left=found.right,
+        right=found.left,
+        evidence=tuple(sorted(found.evidence, key=lambda q: document_of(q.unit) == before)),
+        explanation=mirrored_key(found.explanation),
+        facts=tuple(sorted((EXCHANGED.get(key, key), value) for key, value in found.facts)),
+    )
+
+
+MIRRORED_SIDES = {"new": "gone", "gone": "new"}
+
+
+def mirrored_key(key: str) -> str:
+    """Return the sentence of an event told from the other side: <kind> or <kind>.<variant>."""
+    kind, _, variant = key.partition(".")
+    turned = next((one.mirror for one in KIND.values() if one.type == kind), kind)
+    return f"{turned}.{MIRRORED_SIDES.get(variant, variant)}".rstrip(".")

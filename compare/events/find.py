@@ -1,0 +1,44 @@
+"""All events of a pair, the most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from compare.events.alone import alone
+from compare.events.articles import reshaped
+from compare.events.contradictions import contradictions
+from compare.events.duties import duties
+from compare.events.event import mirror
+from compare.events.interest import by_interest
+from compare.events.measures import changed_measures
+from compare.events.names import renamed
+from compare.events.pair import Pair
+from compare.model import Event
+from compare.themes.side import Side
+
+FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
+    changed_measures,
+    alone,
+    reshaped,
+    renamed,
+    duties,
+    contradictions,
+)
+
+
+def find(pair: Pair) -> tuple[Event, ...]:
+    """Return the events between two documents, in the order of how much a reader would care.
+
+    A pair told backwards gives the mirrored events. Texts that differ in white space alone have
+    none.
+    """
+    if "".join(pair.left.text.split()) == "".join(pair.right.text.split()):
+        return ()
+    if order(pair.left) > order(pair.right):
+        return tuple(mirror(one) for one in find(pair.swapped))
+    return by_interest(pair, [one for finder in FINDERS for one in finder(pair)])
+
+
+def order(side: Side) -> tuple[int, str]:
+    """Return by what two documents are told apart as earlier and later: year, then id."""
+    return side.document.head.year or 9999, side.document.id

@@ -1,0 +1,49 @@
+"""The kinds of events, one table: what everything that prints or tests events needs of each.
+
+``mirror`` is the kind seen from the other document, ``sign`` and ``group`` are how pictures and
+lists show it, ``order`` (the place in the table) is how lists by kind run. Sentences stand in
+``data/language/event.toml`` under the kind's name, its names in ``ui.toml`` as ``event_<kind>``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from compare.model import EventType
+
+Group = Literal["gone", "come", "moved", "changed", "named", "raised", "lowered", "doubt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of event. ``told_alone``: one side may have no quote of it."""
+
+    type: EventType
+    mirror: EventType
+    sign: str
+    group: Group
+    told_alone: bool = False
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("moves_out", "appears", "→", "moved", told_alone=True),
+    Kind("disappears", "appears", "×", "gone", told_alone=True),
+    Kind("appears", "disappears", "+", "come", told_alone=True),
+    Kind("number_changed", "number_changed", "#", "changed", told_alone=True),
+    Kind("goal_changed", "goal_changed", "≈", "changed", told_alone=True),
+    Kind("scope_changed", "scope_changed", "○", "changed", told_alone=True),
+    Kind("actor_changed", "actor_changed", "@", "changed", told_alone=True),
+    Kind("law_changed", "law_changed", "§", "changed", told_alone=True),
+    Kind("term_appears", "term_disappears", "+", "come", told_alone=True),
+    Kind("term_disappears", "term_appears", "×", "gone", told_alone=True),
+    Kind("renamed", "renamed", "=", "named"),
+    Kind("promoted", "demoted", "↑", "raised"),
+    Kind("demoted", "promoted", "↓", "lowered"),
+    Kind("splits", "merges", "<", "changed"),
+    Kind("merges", "splits", ">", "changed"),
+    Kind("moved", "moved", "↕", "moved"),
+    Kind("contradicts", "contradicts", "!", "doubt"),
+)
+KIND: dict[EventType, Kind] = {kind.type: kind for kind in KINDS}
+ORDER: tuple[EventType, ...] = tuple(kind.type for kind in KINDS)

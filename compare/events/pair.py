@@ -1,0 +1,146 @@
+"""Two documents with what is known of them and of their links, as every kind of event needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from compare.addresses import article_of, unit_of
+from compare.annexes import across_annex, in_annex
+from compare.laws import are_laws
+from compare.model import Article, Change, ChangeKind, Link, Measure
+from compare.themes.lexicon import Lexicon
+from compare.themes.side import Side
+
+MIRRORED: dict[ChangeKind, ChangeKind] = {
+    "split": "merged",
+    "merged": "split",
+    "added": "removed",
+    "removed": "added",
+}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An earlier and a later document, their links and changes, and the lexicon."""
+
+    left: Side
+    right: Side
+    links: tuple[Link, ...]
+    changes: tuple[Change, ...]
+    lexicon: Lexicon
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The years of both documents, if both are known."""
+        left, right = self.left.document.head.year, self.right.document.head.year
+        return (left, right) if left and right else None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the documents are of two regions, so that a difference may be no change."""
+        left, right = self.left.document.head.region, self.right.document.head.region
+        return bool(left and right) and left != right
+
+    @cached_property
+    def laws(self) -> bool:
+        """Whether both documents are laws."""
+        return are_laws(self.left.document, self.right.document)
+
+    @cached_property
+    def swapped(self) -> Pair:
+        """The pair with its sides exchanged."""
+        links = tuple(replace(link, left=link.right, right=link.left) for link in self.links)
+        changes = tuple(
+            replace(
+                change,
+                kind=MIRRORED.get(change.kind, change.kind),
+                left=change.right,
+                right=change.left,
+            )
+            for change in self.changes
+        )
+        return Pair(self.right, self.left, links, changes, self.lexicon)
+
+    @cached_property
+    def measures(self) -> tuple[Link, ...]:
+        """The links of measures, without those between an annex and a text proper."""
+        return tuple(one for one in self.links if one.level == "measure" and not self.across(one))
+
+    @cached_property
+    def articles(self) -> tuple[Link, ...]:
+        """The main links of articles, without those between an annex and a text proper."""
+        return tuple(
+            one
+            for one in self.links
+            if one.level == "article" and one.strength == "main" and not self.across(one)
+        )
+
+    def across(self, link: Link) -> bool:
+        """Tell whether a link joins an annex with a text proper."""
+        return across_annex(self.left.document, self.right.document, link)
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """The addresses of all units that any link of their own level joins to another."""
+        return frozenset(end for link in self.links for end in (link.left, link.right))
+
+    @cached_property
+    def counterparts(self) -> dict[str, tuple[str, ...]]:
+        """The main counterparts of each article, the likeliest first, by its address."""
+        found: dict[str, tuple[str, ...]] = {}
+        for link in sorted(self.articles, key=lambda link: (-link.score, -link.fuzzy)):
+            found[link.left] = (*found.get(link.left, ()), link.right)
+            found[link.right] = (*found.get(link.right, ()), link.left)
+        return found
+
+    @cached_property
+    def of_measure(self) -> dict[str, tuple[Link, ...]]:
+        """The links of each measure, the likeliest first, by its address."""
+        found: dict[str, tuple[Link, ...]] = {}
+        for link in sorted(self.measures, key=lambda link: (-link.score, -link.fuzzy)):
+            found[link.left] = (*found.get(link.left, ()), link)
+            found[link.right] = (*found.get(link.right, ()), link)
+        return found
+
+    @cached_property
+    def of_article(self) -> dict[str, tuple[Link, ...]]:
+        """The links of the measures of each article, by its address."""
+        found: dict[str, tuple[Link, ...]] = {}
+        for link in self.measures:
+            for end in (link.left, link.right):
+                found[article_of(end)] = (*found.get(article_of(end), ()), link)
+        return found
+
+    @cached_property
+    def kinds(self) -> Mapping[tuple[str | None, str | None], ChangeKind]:
+        """What a reader sees for each link, by its ends."""
+        return {(change.left, change.right): change.kind for change in self.changes}
+
+    def unit(self, address: str) -> Article | Measure:
+        """Return the unit at an address of either side."""
+        for side in (self.left, self.right):
+            if address.startswith(f"{side.document.id}/"):
+                return side.document.unit_by_address[address]
+        raise KeyError(address)
+
+    def side_of(self, address: str) -> Side:
+        """Return the side of a unit."""
+        return self.left if address in self.left.document.unit_by_address else self.right
+
+    def in_annex(self, address: str) -> bool:
+        """Tell whether a unit stands in an annex."""
+        return in_annex(self.side_of(address).document, address)
+
+    def theme(self, *addresses: str) -> str:
+        """Return the theme that most of some units treat, the primary one of an article first."""
+        for address in addresses:
+            side = self.side_of(address)
+            named = side.themes_of.get(unit_of(address) and address, ())
+            primary = side.primary.get(article_of(address), "")
+            if primary and (primary in named or not named):
+                return primary
+            if named:
+                return named[0]
+        return ""

@@ -1,0 +1,50 @@
+"""The words that show an event: clauses of a unit, verbatim and short."""
+
+from __future__ import annotations
+
+from compare.model import Quote, Span
+from compare.words import tokens
+
+LONGEST = 60  # characters of a quote
+SHORTEST = 4
+CONTEXT = 16  # characters shown before the words in question where a clause is cut
+OPENING, CLOSING = "《“(", "》”)"
+PAUSES = "，,。;；:：、 \n"
+
+
+def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
+    """Return the words of a span of a unit's text, cut around some words of it if too long."""
+    words = text[slice(*span)].strip(PAUSES)
+    if len(words) < SHORTEST:
+        return None
+    return Quote(unit, shortened(words, max(words.find(around), 0) if around else 0))
+
+
+def whole(unit: str, text: str) -> Quote | None:
+    """Return a whole statement as a quote, or as much of its beginning as is short enough."""
+    return quoted(unit, text, (0, len(text)))
+
+
+def shortened(words: str, place: int) -> str:
+    """Return words, or the part of them around a place that is short enough to quote.
+
+    It is cut between words, and no bracket is left open at its end.
+    """
+    if len(words) <= LONGEST:
+        return words
+    bounds = [0]
+    for word in tokens(words):
+        bounds.append(bounds[-1] + len(word))
+    wanted = 0 if place <= LONGEST - CONTEXT else min(place - CONTEXT, len(words) - LONGEST)
+    start = next(at for at in bounds if at >= wanted) if wanted else 0
+    end = max(at for at in bounds if at <= start + LONGEST)
+    return closed(words[start:end]).strip(PAUSES)
+
+
+def closed(words: str) -> str:
+    """Return words without a bracket at their end that the cut left open."""
+    for opening, closing in zip(OPENING, CLOSING, strict=True):
+        at = words.rfind(opening)
+        if at > SHORTEST and closing not in words[at:]:
+            words = words[:at]
+    return words

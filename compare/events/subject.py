@@ -1,0 +1,31 @@
+"""What a statement is about, in a few of its own words."""
+
+from __future__ import annotations
+
+import re
+
+from compare.facts.fronts import front
+from compare.facts.plain import clauses, plain
+from compare.words import tokens
+
+LONGEST = 14
+NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
+MARKS = str.maketrans("", "", "“”《》")
+JOINING = "和与及的、或并 "
+
+
+def subject_of(text: str) -> str:
+    """Return the matter of a statement's first clause: without opening verbs, cut between words."""
+    start = NUMBER.match(text)
+    text = text[start.end() :] if start else text
+    spans = clauses(text)
+    clause = text[slice(*spans[0])] if spans else text
+    words = front(plain(clause)).translate(MARKS).strip()
+    if len(words) <= LONGEST:
+        return words.strip(JOINING) or clause[:LONGEST]
+    kept = ""
+    for word in tokens(words):
+        if len(kept) + len(word) > LONGEST:
+            break
+        kept += word
+    return (kept or words[:LONGEST]).strip(JOINING)
