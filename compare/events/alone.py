@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.events.articles import origin
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
 from compare.facts import read_facts
-from compare.facts.plain import squashed
 from compare.model import Article, Event, Fact, Measure, Quote
 from compare.words import content_words
 
@@ -30,7 +30,7 @@ def come(pair: Pair) -> Iterator[Event]:
     for article in document.articles:
         address = document.address(article)
         lonely = [
-            one for one in article.statements if f"{document.id}/{one.id}" not in pair.of_measure
+            one for one in article.measures if f"{document.id}/{one.id}" not in pair.of_measure
         ]
         if new_article(pair, article):
             yield article_event(pair, article)
@@ -44,7 +44,7 @@ def come(pair: Pair) -> Iterator[Event]:
 def new_article(pair: Pair, article: Article) -> bool:
     """Tell whether an article has no counterpart, nor most of its measures."""
     address = pair.right.document.address(article)
-    if address in pair.counterparts:
+    if address in pair.counterparts or origin(pair, address):
         return False
     linked = [
         one for one in article.statements if f"{pair.right.document.id}/{one.id}" in pair.of_measure
@@ -106,7 +106,7 @@ def foremost(pair: Pair, text: str) -> Fact | None:
         for one in read_facts(text)
         if one.kind in ("number", "name", "basis") and one.role != "loose"
     ]
-    fresh = [one for one in facts if squashed(one.text) not in squashed(pair.left.everything)]
+    fresh = [one for one in facts if not pair.says(pair.left, one.text)]
     ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))
     return ranked[0] if ranked else None
 

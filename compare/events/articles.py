@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from compare.addresses import article_of
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
-from compare.events.quotes import whole
+from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
 from compare.model import Article, Event, Link, Quote
 
 CERTAIN = 0.95
 RAISED = 0.8
+MORE, SHORT_HEADING, BEGINNING = 9, 18, 24  # characters that are quoted of how an article begins
+SMALL = 2  # statements of an article that went elsewhere as a whole
+SHOWN = 3  # statements that became an article, at most
 CARRIED = 0.34  # of the larger article's statements at least go where a part of it is said to go
 EDITED = 0.6  # the ratio of two statements from which one is the other, edited
 
@@ -27,21 +31,55 @@ def reshaped(pair: Pair) -> Iterator[Event]:
 
 
 def moved(pair: Pair) -> Iterator[Event]:
-    """Yield the articles, and single measures, that stand in another place and are else the same."""
-    for link in pair.articles:
-        if pair.kinds.get((link.left, link.right)) == "moved" and link.fuzzy >= EDITED:
-            yield moving(pair, link, "moved.article")
-    reshaped = {end for link in pair.articles for end in (link.left, link.right)}
+    """Yield the articles and measures that stand in another place and are the same otherwise."""
+    links = [
+        link
+        for link in pair.articles
+        if pair.kinds.get((link.left, link.right)) == "moved" and link.fuzzy >= EDITED
+    ]
+    exchanged = [two for two in combinations(links, 2) if changed_places(pair, *two)]
+    for one, other in exchanged:
+        yield exchange(pair, one, other)
+    told = {link for two in exchanged for link in two}
+    yield from (moving(pair, link, "moved.article") for link in links if link not in told)
+    ends = {end for link in pair.articles for end in (link.left, link.right)}
     for link in pair.measures:
         if pair.kinds.get((link.left, link.right)) == "moved" and link.fuzzy >= EDITED:
-            ends = article_of(link.left), article_of(link.right)
-            if set(ends) <= reshaped and len(pair.of_measure[link.left]) == 1:
+            articles = {article_of(link.left), article_of(link.right)}
+            if articles <= ends and len(pair.of_measure[link.left]) == 1:
                 yield moving(pair, link, "moved.measure")
+
+
+def changed_places(pair: Pair, one: Link, other: Link) -> bool:
+    """Tell whether two articles that stand side by side on the left do so the other way round."""
+    left, right = pair.places
+    before, after = left[other.left] - left[one.left], right[other.right] - right[one.right]
+    return abs(before) == abs(after) == 1 and before == -after
+
+
+def exchange(pair: Pair, one: Link, other: Link) -> Event:
+    """Return the event of two articles that changed places."""
+    return event(
+        pair,
+        "moved",
+        subject_of(pair.unit(one.left).text),
+        confidence=CERTAIN,
+        evidence=tuple(
+            opening(pair, end) for end in (one.left, other.left, other.right, one.right)
+        ),
+        basis=("literal",),
+        explanation="moved.exchange",
+        facts={
+            "other": subject_of(pair.unit(other.left).text),
+            "before": f"{place_of(pair, one.left)}、{place_of(pair, other.left)}",
+            "after": f"{place_of(pair, other.right)}、{place_of(pair, one.right)}",
+        },
+    )
 
 
 def moving(pair: Pair, link: Link, explanation: str) -> Event:
     """Return the event of a unit that changed its place, with where it stood and stands."""
-    quotes = tuple(heading_quote(pair, end) for end in (link.left, link.right))
+    quotes = tuple(opening(pair, end) for end in (link.left, link.right))
     before, after = (place_of(pair, end) for end in (link.left, link.right))
     return event(
         pair,
@@ -55,13 +93,13 @@ def moving(pair: Pair, link: Link, explanation: str) -> Event:
     )
 
 
-def heading_quote(pair: Pair, address: str) -> Quote | None:
-    """Return the heading of an article, or the beginning of what a unit says."""
+def opening(pair: Pair, address: str) -> Quote | None:
+    """Return how an article begins: its heading and, after a short one, some words more."""
     unit = pair.unit(address)
-    if isinstance(unit, Article) and unit.lead:
-        return whole(pair.side_of(address).document.address(unit.lead), unit.lead.text)
-    words = unit.heading if isinstance(unit, Article) and unit.heading else unit.text
-    return whole(address, words)
+    heading = len(unit.heading) if isinstance(unit, Article) else 0
+    more = MORE if heading < SHORT_HEADING else 1
+    end = heading + more if heading else BEGINNING
+    return quoted(address, unit.text, (0, min(end, len(unit.text))))
 
 
 def place_of(pair: Pair, address: str) -> str:
@@ -75,16 +113,14 @@ def splits(pair: Pair) -> Iterator[Event]:
     """Yield the left articles of which several right ones took over a part."""
     for article in pair.left.document.articles:
         address = pair.left.document.address(article)
-        heirs = [
-            other for other in pair.counterparts.get(address, ()) if takes(pair, address, other)
-        ]
-        if len(heirs) > 1 and all(only_from(pair, address, heir) for heir in heirs):
+        heirs = heirs_of(pair, address)
+        if len(heirs) > 1:
             yield event(
                 pair,
                 "splits",
                 subject_of(article.heading or article.text),
                 confidence=CERTAIN if carried(pair, address) >= CARRIED else RAISED,
-                evidence=(heading_quote(pair, address), *(heading_quote(pair, h) for h in heirs)),
+                evidence=(opening(pair, address), *(opening(pair, heir) for heir in heirs)),
                 basis=("alignment",),
                 explanation="splits",
                 facts={
@@ -95,18 +131,38 @@ def splits(pair: Pair) -> Iterator[Event]:
             )
 
 
-def takes(pair: Pair, address: str, other: str) -> bool:
-    """Tell whether an article took a statement over from another."""
-    return any(
-        link.strength == "main"
-        and {article_of(link.left), article_of(link.right)} == {address, other}
-        for link in pair.of_article.get(address, ())
+def heirs_of(pair: Pair, address: str) -> list[str]:
+    """Return the right articles that took parts of a left one over, in their order.
+
+    One that took a single statement while another kept the most was raised from it instead.
+    """
+    heirs = [
+        heir
+        for heir in pair.counterparts.get(address, ())
+        if taken(pair, address, heir) and pair.counterparts[heir][0] == address
+    ]
+    kept = {
+        heir for heir in heirs if len(taken(pair, address, heir)) > 1 or size(pair, heir) <= SMALL
+    }
+    return sorted(kept if kept else heirs, key=lambda heir: pair.places[1][heir])
+
+
+def size(pair: Pair, address: str) -> int:
+    """Return how many statements an article has."""
+    unit = pair.unit(address)
+    return len(unit.statements) if isinstance(unit, Article) else 1
+
+
+def taken(pair: Pair, address: str, heir: str) -> list[str]:
+    """Return the statements of a left article that a right one took over, in their order."""
+    return sorted(
+        {
+            link.left
+            for link in pair.of_article.get(heir, ())
+            if link.strength == "main" and article_of(link.left) == address
+        },
+        key=lambda one: int(one.rpartition(".")[2]),
     )
-
-
-def only_from(pair: Pair, address: str, heir: str) -> bool:
-    """Tell whether an article is the foremost counterpart of another one's part."""
-    return pair.counterparts.get(heir, ("",))[0] == address
 
 
 def carried(pair: Pair, address: str) -> float:
@@ -128,40 +184,39 @@ def raised(pair: Pair) -> Iterator[Event]:
     """Yield the right articles whose matter was a statement of an article on something else."""
     for article in pair.right.document.articles:
         address = pair.right.document.address(article)
-        source = origin(pair, address)
-        if source is None or pair.right.document.in_annex(article) or pair.in_annex(source):
-            continue
-        yield event(
-            pair,
-            "promoted",
-            subject_of(article.heading or article.text),
-            confidence=RAISED,
-            evidence=(whole(source, pair.unit(source).text), heading_quote(pair, address)),
-            basis=("alignment",),
-            explanation="promoted",
-            facts={"before": place_of(pair, source), "after": place_of(pair, address)},
-        )
+        sources = origin(pair, address)
+        if sources and pair.in_annex(sources[0]) == pair.right.document.in_annex(article):
+            said = (whole(source, pair.unit(source).text) for source in sources[:SHOWN])
+            yield event(
+                pair,
+                "promoted",
+                subject_of(article.heading or article.text),
+                confidence=RAISED,
+                evidence=(*said, opening(pair, address)),
+                basis=("alignment",),
+                explanation="promoted",
+                facts={
+                    "before": place_of(pair, sources[0]),
+                    "after": place_of(pair, address),
+                },
+            )
 
 
-def origin(pair: Pair, address: str) -> str | None:
-    """Return the left statement that became a right article, if the article has no counterpart.
+def origin(pair: Pair, address: str) -> list[str]:
+    """Return the left statements that became a right article, none if it is an article's heir.
 
-    The statement's article must live on in another one, or be larger than what went out of it.
+    The statements are a small part of their article.
     """
     if address in pair.counterparts:
-        return None
+        source = pair.counterparts[address][0]
+        if len(pair.counterparts[source]) == 1 or address in heirs_of(pair, source):
+            return []
     links = [one for one in pair.of_article.get(address, ()) if one.strength == "main"]
-    by_source: dict[str, list[Link]] = {}
-    for link in links:
-        by_source.setdefault(article_of(link.left), []).append(link)
-    if not by_source:
-        return None
-    source = max(
-        by_source, key=lambda one: (len(by_source[one]), max(x.score for x in by_source[one]), one)
-    )
-    unit = pair.unit(source)
+    sources = {article_of(link.left) for link in links}
+    if not sources:
+        return []
+    best = max(sources, key=lambda one: (len(taken(pair, one, address)), one))
+    unit = pair.unit(best)
     assert isinstance(unit, Article)
-    gone = {link.left for link in by_source[source]}
-    if len(gone) >= max(2, len(unit.statements)):
-        return None
-    return max(by_source[source], key=lambda link: (link.score, link.fuzzy, link.left)).left
+    found = taken(pair, best, address)
+    return found if len(found) < max(2, len(unit.statements)) else []

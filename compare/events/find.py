@@ -13,6 +13,7 @@ from compare.events.interest import by_interest
 from compare.events.measures import changed_measures
 from compare.events.names import renamed
 from compare.events.pair import Pair
+from compare.events.standing import standings
 from compare.model import Event
 from compare.themes.side import Side
 
@@ -21,6 +22,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     alone,
     reshaped,
     renamed,
+    standings,
     duties,
     contradictions,
 )
@@ -36,7 +38,24 @@ def find(pair: Pair) -> tuple[Event, ...]:
         return ()
     if order(pair.left) > order(pair.right):
         return tuple(mirror(one) for one in find(pair.swapped))
-    return by_interest(pair, [one for finder in FINDERS for one in finder(pair)])
+    return by_interest(pair, unranked(pair))
+
+
+def unranked(pair: Pair) -> list[Event]:
+    """Return all events of a pair whose sides are in order, by their finders."""
+    told: dict[tuple[str, ...], Event] = {}
+    for finder in FINDERS:
+        for one in finder(pair):
+            told.setdefault(what_is_told(one), one)
+    return list(told.values())
+
+
+def what_is_told(one: Event) -> tuple[str, ...]:
+    """Return what an event tells, whatever units show it: a name changes wherever it stands."""
+    facts = dict(one.facts)
+    if one.type == "renamed":
+        return one.type, facts["before"], facts["after"]
+    return (one.type, one.explanation, *(f"{quote.unit} {quote.text}" for quote in one.evidence))
 
 
 def order(side: Side) -> tuple[int, str]:

@@ -2,49 +2,160 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
 
 from compare.addresses import article_of
 from compare.differences import differing
 from compare.differences.quotes import quote as alone_on_its_side
 from compare.differences.side import side
 from compare.events.event import event
-from compare.events.pair import Pair
-from compare.events.quotes import quoted
-from compare.facts.plain import squashed
-from compare.model import Difference, DifferenceKind, Event, Link, Quote, Span
+from compare.events.pair import Pair, steady
+from compare.events.quotes import quoted, whole
+from compare.events.subject import subject_of
+from compare.model import Difference, Event, Link, Quote, Span
+from compare.words import tokens
 
+TOGETHER = 3  # links of measures that are told together, at most
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
 CERTAIN, LIKELY = 0.97, 0.9
-SAID = 2  # so many differences are told of a measure that was rewritten
-RANK: tuple[DifferenceKind, ...] = (
+AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
+NOWHERE = 99
+RESHAPED = ("split", "merged")
+SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
+LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
+PAUSES = ",，。;；:：\n"
+FOREMOST = (
     "number_changed",
-    "law_changed",
-    "renamed",
-    "actor_changed",
     "goal_changed",
-    "term_appears",
-    "term_disappears",
+    "number_changed.new",
+    "term_appears.new",
+    "law_changed",
+    "actor_changed",
     "scope_changed",
+    "number_changed.gone",
+    "renamed",
 )
 
 
 def changed_measures(pair: Pair) -> Iterator[Event]:
     """Yield the differences of linked measures that are differences of the documents.
 
-    A measure that was edited is told fact by fact; of one that was rewritten the foremost facts.
+    A measure that was edited is told fact by fact. Measures that were rewritten are told group by
+    group, as far as they treat one matter, by the foremost fact.
     """
+    apart: list[Link] = []
     for link in pair.measures:
-        before, after = pair.unit(link.left).text, pair.unit(link.right).text
-        found = [
-            one for one in differing(before, after, pair.years) if not elsewhere(pair, link, one)
-        ]
-        if link.fuzzy < EDITED:
-            found = sorted(found, key=lambda one: RANK.index(one.kind))[:SAID]
-        for one in found:
-            told = changed(pair, link, (before, after), one)
-            if told:
-                yield told
+        if heads_reshaped(pair, link):
+            continue
+        if link.fuzzy >= EDITED:
+            texts = pair.unit(link.left).text, pair.unit(link.right).text
+            told = (changed(pair, link, texts, one) for one in differences(pair, link))
+            yield from (one for one in told if one)
+        else:
+            apart.append(link)
+    for group in grouped(apart):
+        yield from rewritten(pair, group)
+
+
+def heads_reshaped(pair: Pair, link: Link) -> bool:
+    """Tell whether a link joins the headings of articles that were divided or joined."""
+    ends = link.left, link.right
+    articles = article_of(link.left), article_of(link.right)
+    return all(end.endswith(".0") for end in ends) and pair.kinds.get(articles) in RESHAPED
+
+
+def differences(pair: Pair, link: Link) -> list[Difference]:
+    """Return what two linked measures say differently, and their documents with them."""
+    before, after = pair.unit(link.left).text, pair.unit(link.right).text
+    found = differing(before, after, pair.years)
+    return [one for one in found if not elsewhere(pair, link, one)]
+
+
+def grouped(links: Sequence[Link]) -> list[list[Link]]:
+    """Return links in groups that one reader would take together, the strongest of each first.
+
+    A link joins the group of either end as long as this has ``TOGETHER`` measures a side at most;
+    one that joins two groups is left out: each of its ends is told already.
+    """
+    groups: list[list[Link]] = []
+    of_unit: dict[str, list[Link]] = {}
+    for link in sorted(
+        links, key=lambda one: (one.strength != "main", -one.score, one.left, one.right)
+    ):
+        known = [of_unit[end] for end in (link.left, link.right) if end in of_unit]
+        if not known:
+            groups.append([link])
+            of_unit[link.left] = of_unit[link.right] = groups[-1]
+        elif len(known) == 1 and len(known[0]) < TOGETHER:
+            known[0].append(link)
+            of_unit[link.left] = of_unit[link.right] = known[0]
+        elif len(known) == 1 and link.strength == "main":
+            groups.append([link])
+    return groups
+
+
+def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
+    """Yield what measures on one matter say differently, by the foremost fact if one tells."""
+    told = [one for link in group for one in differences(pair, link) if foremost(one) < NOWHERE]
+    best = min(told, key=foremost, default=None)
+    if best is None and group[0].strength != "main":
+        return
+    before, after = (best.before, best.after) if best else ("", "")
+    lefts = quotes(pair, [link.left for link in group], before)
+    rights = quotes(pair, [link.right for link in group], after)
+    texts = [pair.unit(end).text for link in group for end in (link.left, link.right)]
+    alone = [
+        one
+        for one in (*lefts, *rights)
+        if sum(one.text in text for text in texts) <= group_uses(one, group)
+    ]
+    if lefts and rights and len(alone) == len(lefts) + len(rights):
+        yield event(
+            pair,
+            best.kind if best else "goal_changed",
+            best.matter if best else subject_of(rights[0].text),
+            confidence=sure_of(group[0]),
+            evidence=(*lefts, *rights),
+            basis=("alignment",),
+            explanation=f"{best.kind}{known(best)}" if best else "goal_changed.words",
+            facts={"before": before or lefts[0].text, "after": after or rights[0].text},
+        )
+
+
+def group_uses(one: Quote, group: Sequence[Link]) -> int:
+    """Return how often the unit of a quote stands among the ends of links."""
+    return sum(one.unit == end for link in group for end in (link.left, link.right))
+
+
+def quotes(pair: Pair, units: Sequence[str], words: str) -> list[Quote]:
+    """Return the whole statements of some measures, each once."""
+    found = (whole(unit, pair.unit(unit).text, words) for unit in dict.fromkeys(units))
+    return [one for one in found if one]
+
+
+def foremost(one: Difference) -> int:
+    """Return the place of a difference among those that tell most of rewritten measures.
+
+    What names the measure's own new fact comes first; a title or a name that only one of two
+    rewritten texts has tells less than the texts themselves, and has no place: ``NOWHERE``.
+    """
+    if one.kind == "law_changed" and one.before and one.after:
+        return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
+    key = f"{one.kind}{known(one)}"
+    return FOREMOST.index(key) if key in FOREMOST else NOWHERE
+
+
+def akin(before: str, after: str) -> bool:
+    """Tell whether two titles are of one matter, so that one may stand in the other's place."""
+    return fuzz.token_set_ratio(" ".join(tokens(before)), " ".join(tokens(after))) >= AKIN
+
+
+def known(one: Difference) -> str:
+    """Return which sentence tells a difference of which one side may have nothing."""
+    return "" if one.before and one.after else ".new" if one.after else ".gone"
 
 
 def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
@@ -52,55 +163,70 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
 
     That is the whole document for a name or a title, the counterparts of the article for the rest.
     """
-    return (bool(found.before) and not found.after and has(pair, link.left, found)) or (
-        bool(found.after) and not found.before and has(pair, link.right, found)
-    )
-
-
-def has(pair: Pair, unit: str, found: Difference) -> bool:
-    """Tell whether the side across from a unit has the words of a difference."""
-    other = pair.right if pair.side_of(unit) is pair.left else pair.left
-    words = squashed(found.before or found.after)
+    if found.before and found.after:
+        return False
+    unit, words = (link.left, found.before) if found.before else (link.right, found.after)
+    other = pair.right if found.before else pair.left
     if found.kind in ("term_appears", "term_disappears", "law_changed"):
-        return words in squashed(other.everything)
-    near = {
-        article_of(link.right if link.left == unit else link.left)
-        for link in pair.of_measure.get(unit, ())
-    }
-    near |= set(pair.counterparts.get(article_of(unit), ()))
-    return any(words in squashed(pair.unit(one).text) for one in near)
+        return pair.says(other, words)
+    near = [article_of(one.right if found.before else one.left) for one in pair.of_measure[unit]]
+    near += pair.counterparts.get(article_of(unit), ())
+    return any(steady(words) in steady(pair.unit(one).text) for one in near)
 
 
 def changed(pair: Pair, link: Link, texts: tuple[str, str], found: Difference) -> Event | None:
     """Return the event of one difference, with quotes of both sides where both have some."""
     before, after = found.before, found.after
     evidence = (
-        shown(link.left, texts, found.left or found.near_left, before),
-        shown(link.right, texts[::-1], found.right or found.near_right, after),
+        shown(pair, link.left, link.right, found.left or found.near_left, before),
+        shown(pair, link.right, link.left, found.right or found.near_right, after),
     )
     if not any(evidence):
         return None
-    side_known = "" if before and after else ".new" if after else ".gone"
     return event(
         pair,
         found.kind,
         found.matter,
-        confidence=sure(link, found),
+        confidence=sure_of(link),
         evidence=evidence,
         basis=("literal",) if link.fuzzy >= EDITED else ("alignment",),
-        explanation=found.kind + side_known,
+        explanation=found.kind + known(found),
         facts={"before": before, "after": after},
     )
 
 
-def shown(unit: str, texts: Sequence[str], span: Span | None, words: str) -> Quote | None:
-    """Return the clause of a difference, widened until the other side does not have it."""
-    own, other = side(texts[0], None), side(texts[1], None)
-    alone = alone_on_its_side(own, span, other)
-    return quoted(unit, texts[0], alone, words) if alone else None
+def shown(pair: Pair, unit: str, other: str, span: Span | None, words: str) -> Quote | None:
+    """Return the clause of a difference, widened until the other side does not have it.
+
+    What was put into a measure leaves nothing to quote of it: then the clause is quoted with what
+    stands before it in its article.
+    """
+    text, rest = pair.unit(unit).text, pair.unit(other).text
+    alone = alone_on_its_side(side(text, None), span, side(rest, None))
+    if alone:
+        return item(unit, text, alone, words)
+    whole_text, article = pair.unit(article_of(unit)).text, article_of(unit)
+    at = whole_text.find(text[slice(*span)] if span else text)
+    start = max((whole_text.rfind(mark, 0, max(at - 2, 0)) + 1 for mark in PAUSES), default=0)
+    end = at + (span[1] - span[0] if span else len(text))
+    wider = whole_text[start:end]
+    if at <= 0 or steady(wider) in steady(pair.unit(article_of(other)).text):
+        return None
+    return quoted(article, whole_text, (start, end), words)
 
 
-def sure(link: Link, found: Difference) -> float:
+def item(unit: str, text: str, span: Span, words: str) -> Quote | None:
+    """Return a clause as a quote or, of a long one, the member of its list that has some words."""
+    clause = text[slice(*span)]
+    at = clause.find(words) if words else -1
+    if at < 0 or len(clause) <= SHORT_ENOUGH:
+        return quoted(unit, text, span, words)
+    start = max(match.end() for match in LISTED.finditer(clause[: at + 1]))
+    ends = (match.start() for match in LISTED.finditer(clause, at + len(words)) if match.start())
+    return quoted(unit, clause, (min(start, at), next(ends, len(clause))), words)
+
+
+def sure_of(link: Link) -> float:
     """Return how sure a difference is: as sure as that the measures are on one matter."""
     if link.fuzzy >= EDITED:
         return CERTAIN

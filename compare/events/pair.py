@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
+from compare.facts.plain import plain, squashed
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure
 from compare.themes.lexicon import Lexicon
@@ -19,6 +21,14 @@ MIRRORED: dict[ChangeKind, ChangeKind] = {
     "added": "removed",
     "removed": "added",
 }
+
+
+ROLLING = re.compile(r"第[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年?度?")
+
+
+def steady(text: str) -> str:
+    """Return the letters of a text without what rolls on with the years: 2021年, 第七届."""
+    return squashed(ROLLING.sub("", plain(text)))
 
 
 @dataclass(frozen=True)
@@ -114,6 +124,15 @@ class Pair:
         return found
 
     @cached_property
+    def places(self) -> tuple[dict[str, int], dict[str, int]]:
+        """The place of each article in the left and in the right document, by its address."""
+        left, right = (
+            {side.document.address(a): n for n, a in enumerate(side.document.articles)}
+            for side in (self.left, self.right)
+        )
+        return left, right
+
+    @cached_property
     def kinds(self) -> Mapping[tuple[str | None, str | None], ChangeKind]:
         """What a reader sees for each link, by its ends."""
         return {(change.left, change.right): change.kind for change in self.changes}
@@ -132,6 +151,14 @@ class Pair:
     def in_annex(self, address: str) -> bool:
         """Tell whether a unit stands in an annex."""
         return in_annex(self.side_of(address).document, address)
+
+    def says(self, side: Side, words: str) -> bool:
+        """Tell whether a document has some words, marks, years and numbers of a turn aside."""
+        return steady(words) in self._steady[side is self.right]
+
+    @cached_property
+    def _steady(self) -> tuple[str, str]:
+        return steady(self.left.everything), steady(self.right.everything)
 
     def theme(self, *addresses: str) -> str:
         """Return the theme that most of some units treat, the primary one of an article first."""

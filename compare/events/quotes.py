@@ -6,6 +6,7 @@ from compare.model import Quote, Span
 from compare.words import tokens
 
 LONGEST = 60  # characters of a quote
+LONGEST_WHOLE = 100  # characters of a whole statement that is quoted
 SHORTEST = 4
 CONTEXT = 16  # characters shown before the words in question where a clause is cut
 OPENING, CLOSING = "《“(", "》”)"
@@ -20,24 +21,28 @@ def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
     return Quote(unit, shortened(words, max(words.find(around), 0) if around else 0))
 
 
-def whole(unit: str, text: str) -> Quote | None:
-    """Return a whole statement as a quote, or as much of its beginning as is short enough."""
-    return quoted(unit, text, (0, len(text)))
+def whole(unit: str, text: str, around: str = "") -> Quote | None:
+    """Return a whole statement as a quote, or as much of it around some words as is short enough."""
+    words = text.strip(PAUSES)
+    if len(words) < SHORTEST:
+        return None
+    place = max(words.find(around), 0) if around else 0
+    return Quote(unit, shortened(words, place, LONGEST_WHOLE))
 
 
-def shortened(words: str, place: int) -> str:
+def shortened(words: str, place: int, longest: int = LONGEST) -> str:
     """Return words, or the part of them around a place that is short enough to quote.
 
     It is cut between words, and no bracket is left open at its end.
     """
-    if len(words) <= LONGEST:
+    if len(words) <= longest:
         return words
     bounds = [0]
     for word in tokens(words):
         bounds.append(bounds[-1] + len(word))
-    wanted = 0 if place <= LONGEST - CONTEXT else min(place - CONTEXT, len(words) - LONGEST)
+    wanted = 0 if place <= longest - CONTEXT else min(place - CONTEXT, len(words) - longest)
     start = next(at for at in bounds if at >= wanted) if wanted else 0
-    end = max(at for at in bounds if at <= start + LONGEST)
+    end = max(at for at in bounds if at <= start + longest)
     return closed(words[start:end]).strip(PAUSES)
 
 

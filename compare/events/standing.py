@@ -1,0 +1,60 @@
+"""Themes that have an article of their own on one side and are a sentence or two on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.events.articles import EDITED, opening
+from compare.events.event import event, mirror
+from compare.events.pair import Pair
+from compare.events.telling import telling
+from compare.model import Event, Mention
+
+SURE = 0.75
+
+
+def standings(pair: Pair) -> Iterator[Event]:
+    """Yield the themes that were raised to an article or lowered to a sentence."""
+    if not pair.laws:
+        yield from raised_themes(pair)
+        yield from (mirror(one) for one in raised_themes(pair.swapped))
+
+
+def raised_themes(pair: Pair) -> Iterator[Event]:
+    """Yield the themes with an article on the right and only statements in others on the left.
+
+    A text cut off proves nothing of how a theme stood in it.
+    """
+    if pair.left.document.truncated:
+        return
+    for theme, before in pair.left.mentions.items():
+        after = pair.right.mentions.get(theme)
+        if after and before.prominence == "measure" and own_article(pair, after):
+            address = own_article(pair, after)
+            quote = telling(pair.left, theme, pair.lexicon)
+            heading = opening(pair, address)
+            if quote and heading:
+                yield event(
+                    pair,
+                    "promoted",
+                    theme,
+                    theme=theme,
+                    confidence=SURE,
+                    evidence=(quote, heading),
+                    basis=("lexicon",) if pair.lexicon.entries[theme].source else ("alignment",),
+                    explanation="promoted.theme",
+                )
+
+
+def own_article(pair: Pair, mention: Mention) -> str:
+    """Return the first article of the text proper that is mainly about a theme, or nothing."""
+    return next((one for one in mention.primary if written_anew(pair, one)), "")
+
+
+def written_anew(pair: Pair, address: str) -> bool:
+    """Tell whether an article of the text proper holds no statement that was merely edited.
+
+    Of one that does, its own statements tell where it came from.
+    """
+    edited = any(link.fuzzy >= EDITED for link in pair.of_article.get(address, ()))
+    return not edited and not pair.in_annex(address)

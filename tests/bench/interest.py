@@ -1,0 +1,126 @@
+"""Learn what readers care about from the findings of the gold, and write ``data/interest.toml``.
+
+    python -m tests.bench.interest [--write]
+
+Prints, for each pair judged by weights learned from the others, what ``tests/gold/evaluate.py``
+would: how many of both readers' findings the first 50 events tell, how many of the first 25 and 50
+events any reader tells, and how often the kind is one that a reader names.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+import compare
+from compare.align import align
+from compare.diff import find_changes
+from compare.encoder import built_in
+from compare.events import pairs
+from compare.events.find import unranked
+from compare.events.interest import diversified, interest, traits
+from compare.events.pair import Pair
+from compare.model import Event
+from compare.similarity import compare_pair
+from compare.themes import follow
+from compare.themes.lexicon import load
+from compare.training.weights import Lesson, teach
+from tests.gold import evaluate
+from tests.gold_documents import GOLD, gold_document
+
+INTEREST = Path(compare.__file__).parent / "data" / "interest.toml"
+PENALTY = 8.0
+NOT_AGREED = 0.6  # what a finding counts that one reader alone tells
+
+
+@dataclass(frozen=True)
+class Told:
+    """A pair, its events with their traits and, for each, how much readers would tell it."""
+
+    name: str
+    pair: Pair
+    events: list[Event]
+    traits: list[dict[str, float]]
+    worth: np.ndarray
+    findings: list[dict]
+    views: list[dict]
+
+
+def told(name: str) -> Told:
+    left, right = name.split("|")
+    documents = [gold_document(left), gold_document(right)]
+    lexicon = load()
+    links = align(*documents, compare_pair(*documents, built_in(), lexicon))
+    story = follow(documents, links, lexicon)
+    (pair,) = pairs(story, links, find_changes(*documents, links))
+    events = list(unranked(pair))
+    findings = json.loads((GOLD / "findings.json").read_text("utf-8"))[name]
+    views = [view(one, left) for one in events]
+    worth = [
+        max((1.0 if f["agreed"] else NOT_AGREED for f in findings if evaluate.says(f, v)), default=0.0)
+        for v in views
+    ]
+    return Told(name, pair, events, [traits(pair, one) for one in events], np.array(worth), findings, views)
+
+
+def view(one: Event, left: str) -> dict:
+    """Return an event as ``evaluate`` reads it, by the ids of the gold."""
+    found = {"kind": one.type, "left": [], "right": [], "quote_left": [], "quote_right": []}
+    for quote in one.evidence:
+        document, _, unit = quote.unit.partition("/")
+        side = "left" if document == left else "right"
+        found[side].append(f"{document}#{unit.removeprefix('a')}")
+        found[f"quote_{side}"].append(quote.text)
+    return found
+
+
+def learned(lessons: Sequence[Told]) -> dict[str, float]:
+    """Return the weights by trait learned from some pairs."""
+    names = sorted({name for one in lessons for found in one.traits for name in found})
+    judge = teach(
+        [
+            Lesson(
+                {n: np.array([found.get(n, 0.0) for found in one.traits]) for n in names},
+                one.worth,
+            )
+            for one in lessons
+        ],
+        PENALTY,
+    )
+    return {"constant": judge.constant, **judge.weights}
+
+
+def ranked(one: Told, weights: dict[str, float]) -> list[dict]:
+    from dataclasses import replace
+
+    graded = [
+        replace(event, interest=interest(found, weights))
+        for event, found in zip(one.events, one.traits, strict=True)
+    ]
+    return [view(event, one.name.split("|")[0]) for event in diversified(graded)]
+
+
+def main() -> None:
+    found = [told(name) for name in json.loads((GOLD / "findings.json").read_text("utf-8"))]
+    table = []
+    for one in found:
+        weights = learned([other for other in found if other is not one])
+        result: dict[str, float] = {}
+        evaluate.finding_scores(result, one.findings, ranked(one, weights), False)
+        table.append(result)
+        print(one.name, {name: round(value, 3) for name, value in result.items()})
+    print("mean", {name: round(float(np.mean([row[name] for row in table])), 3) for name in table[0]})
+    if "--write" in sys.argv:
+        weights = learned(found)
+        lines = ["# What readers care about; made by `python -m tests.bench.interest --write`.", ""]
+        lines += ["[weights]", *(f'"{name}" = {value}' for name, value in weights.items())]
+        INTEREST.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
