@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from compare.events.alone import alone
 from compare.events.articles import reshaped
@@ -46,8 +47,19 @@ def unranked(pair: Pair) -> list[Event]:
     told: dict[tuple[str, ...], Event] = {}
     for finder in FINDERS:
         for one in finder(pair):
-            told.setdefault(what_is_told(one), one)
+            key = what_is_told(one)
+            told[key] = shown_by_both(told[key], one) if key in told else one
     return list(told.values())
+
+
+def shown_by_both(first: Event, other: Event) -> Event:
+    """Return an event with the units and quotes of another that tells the same."""
+    return replace(
+        first,
+        left=tuple(dict.fromkeys((*first.left, *other.left))),
+        right=tuple(dict.fromkeys((*first.right, *other.right))),
+        evidence=tuple(dict.fromkeys((*first.evidence, *other.evidence))),
+    )
 
 
 def what_is_told(one: Event) -> tuple[str, ...]:
