@@ -31,6 +31,7 @@ STOREYS = (
         "compare.laws",
         "compare.words",
         "compare.regions",
+        "compare.divisions",
         "compare.tables",
         "compare.visible",
     },

@@ -6,8 +6,9 @@ import re
 
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
-from compare.segment.head import Line, describe, line_kind, name_lines
-from compare.segment.levels import article_rank
+from compare.segment.cuts import cut_off
+from compare.segment.describe import Around, describe
+from compare.segment.head import Line, line_kind, name_lines
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.paragraphs import runs_long
 from compare.segment.settle import settle
@@ -17,8 +18,6 @@ from compare.source.forms import plain_character
 from compare.source.script import simplified
 
 MAX_ARTICLES = 3_000
-STUMP = 15
-SENTENCE_END = "。!?;…:)”》』"
 TAIL_KINDS = ("issuer", "date", "release", "number")
 
 
@@ -40,8 +39,9 @@ def segment(source: Source) -> Document:
         lines, opening_items = _without_long_preamble(lines)
         items = [*opening_items, *items[first:]]
     items, tail = _cut_tail(items, lines)
-    items, stump, cut_notes = _cut_stump(items, source)
-    opening = "".join(line.passage.text for line in lines if line.kind == "preamble")[:40]
+    items, stump, cut_notes = cut_off(items, source)
+    opening = [line.passage.text for line in lines if line.kind == "preamble"]
+    opening += [item.body for item in items[:1]]
     head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
     sections, articles = build_tree(items)
     if len(articles) > MAX_ARTICLES:
@@ -112,35 +112,14 @@ def _lists_attachments(items: list[Item], i: int) -> bool:
     return items[i].rank == ATTACHMENT and following is not None and following.rank == ATTACHMENT
 
 
-def _cut_stump(
-    items: list[Item], source: Source
-) -> tuple[list[Item], list[Line], tuple[Note, ...]]:
-    """Note a text that its source cut off; a stump of a few characters is no article."""
-    if not items or article_rank(items) is None:
-        return items, [], ()
-    last = items[-1]
-    viewer = any(piece.kind == "chrome_viewer" for piece in source.removed)
-    if last.passage.text[-1:] in SENTENCE_END or not (viewer or _others_end(items)):
-        return items, [], ()
-    note = Note("truncated", last.passage.span(), last.passage.text[-30:])
-    if last.mark is not None and len(last.body) <= STUMP:
-        return items[:-1], [Line("stump", last.passage)], (note,)
-    return items, [], (note,)
-
-
-def _others_end(items: list[Item]) -> bool:
-    """Tell whether the long paragraphs before the last one all end with their sentence."""
-    long = [item.passage.text for item in items[:-1] if len(item.passage.text) > 3 * STUMP]
-    return len(long) > 2 and all(text[-1] in SENTENCE_END for text in long)
-
-
-def _page(source: Source) -> list[str]:
+def _page(source: Source) -> list[Around]:
     """Return what stands on the page around the plan, in plain forms."""
-    return [_plain(piece.text) for piece in source.removed]
+    return [Around(piece.kind, _plain(piece.text)) for piece in source.removed]
 
 
 def _plain(text: str) -> str:
-    plain = "".join(" " if c.isspace() else plain_character(c) for c in text)
+    plain = "".join(c if c == "\n" or not c.isspace() else " " for c in text)
+    plain = "".join(c if c == "\n" else plain_character(c) for c in plain)
     return re.sub(r" +", " ", simplified(plain))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
-from compare.source.chrome import chrome_kinds
+from compare.source.chrome import chrome_kinds, hints_apart
 from compare.source.contents import cut_contents
 from compare.source.extract import Extract, check_lines, set_apart, without_removed
 from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_behind, file_bytes
@@ -16,6 +16,7 @@ from compare.source.flat import cut_flat_lines
 from compare.source.forms import plain_lines
 from compare.source.glued import cut_glued_lines
 from compare.source.meta import stated_beside
+from compare.source.page_marks import join_pages
 from compare.source.readers import extract
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
@@ -72,8 +73,10 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines = without_removed(lines, extracted.removed)
     lines = set_apart(lines, extracted.styled)
     lines, repair_notes = repair_characters(lines)
-    lines, contents = cut_contents(lines, text)
-    lines, flat_notes = cut_flat_lines(lines)
+    lines = hints_apart(lines)
+    lines, contents, contents_notes = cut_contents(lines, text)
+    lines, pages, page_notes = join_pages(lines, text)
+    lines, flat_notes = cut_flat_lines(lines, tuple(note.span for note in page_notes if note.span))
     lines, glue_notes = cut_glued_lines(lines)
     lines, space_notes = drop_inner_spaces(lines, text)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
@@ -84,12 +87,14 @@ def read_extract(extracted: Extract, path: str) -> Source:
         text=text,
         encoding=extracted.encoding,
         paragraphs=tuple(body),
-        removed=(*extracted.removed, *contents, *removed),
+        removed=(*extracted.removed, *contents, *pages, *removed),
         notes=(
             *extracted.notes,
             *form_notes,
             *script_notes,
             *repair_notes,
+            *contents_notes,
+            *page_notes,
             *flat_notes,
             *glue_notes,
             *space_notes,

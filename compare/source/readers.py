@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.errors import MzdiffError
 from compare.source.decode import decode
 from compare.source.extract import Extract
+from compare.source.front_matter import front_matter
 from compare.source.kinds import binary_format, text_format
 from compare.source.markdown import extract_markdown
 from compare.source.office import converted_to_docx
@@ -63,4 +64,5 @@ def _extract_text(data: bytes, name: str) -> Extract:
         return extract_html(text, encoding, notes)
     if form == "markdown":
         return extract_markdown(text, encoding, notes)
-    return Extract(text, encoding, notes=notes)
+    above = front_matter(text)
+    return Extract(text, encoding, removed=(above,) if above else (), notes=notes)

@@ -1,0 +1,81 @@
+"""The kinds of page furniture, one row each: what such a line looks like, and an example.
+
+Labels are put together from what portals join (发布 + 日期), after the tables of contents that
+政府信息公开 pages carry; a bullet or a bracket may stand before any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BEFORE_LABEL = r"(?:[•·●○■□◆◇▪※*+–—-]\s*)?[【〖\[(]?\s*"
+
+
+def _spaced(words: str) -> str:
+    """Return a pattern of words, each with spaces between its characters where a page sets them."""
+    return "|".join(r"\s*".join(word) for word in words.split())
+
+
+DEED = f"(?:{_spaced('发布 发表 发文 成文 印发 制发 生成 公开 更新 上传 录入 归档 生效 失效 废止 撰写')})"
+ASPECT = f"(?:{_spaced('日期 时间 机构 单位 机关 主体 部门 人 者 字号 文号 方式 范围 形式 时限 类型 属性 程序 目录')})"
+CARRIER = f"(?:{_spaced('公文 信息 文章 文件 文档 稿件 本文')})"
+COUNT = f"(?:{_spaced('浏览 点击 访问 阅读 下载 查看')})"
+SURE = rf"(?:{CARRIER})?\s*{DEED}\s*{ASPECT}|{COUNT}\s*(?:次\s*数|数|量|率)|" + _spaced(
+    "索引号 信息索引 主题分类 体裁分类 组配分类 文件分类 信息分类 公文分类 信息类别 主题词 有效性 "
+    "效力状态 时效性 文号 文件编号 统一编号 统一登记号 信息来源 文章来源 稿件来源 稿源 责任编辑 责编 "
+    "审核人 供稿 撰稿 人气 字体显示 字体大小 字体 字号 分享到 关键词 关键字 视力保护色 内容概述 "
+    "信息名称 所属栏目"
+)
+# What a text may head its own lines with too: furniture only in its company.
+UNSURE = _spaced(
+    "时间 日期 名称 标题 分类 来源 作者 编辑 审核 校对 栏目 分享 点击 阅读 服务对象 有效期 格式 页数"
+)
+NO_SENTENCE = r"(?!.*[。;])"
+WORDS_OF_TOOLS = (
+    "已阅|打印|本页|本文|关闭|窗口|收藏|返回|顶部|首页|字号|字体|[大中小]|分享|到|至|微信|微博|朋友圈|QQ|空间"
+    "|全屏|下载|加大|还原|减小|缩小|放大|默认|复制|链接|纠错|朗读|播报|语音"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kind of furniture; a line that is ``unsure`` is furniture only beside other furniture."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    example: str
+    unsure: bool = False
+
+
+def _row(kind: str, pattern: str, example: str, unsure: bool = False) -> Row:
+    return Row(kind, re.compile(pattern, re.IGNORECASE), example, unsure)
+
+
+ROWS = (
+    _row("label", rf"{BEFORE_LABEL}(?:{SURE})\s*[::|〖\[【]{NO_SENTENCE}", "索引号 : 011337100/2021-24586 文 号 : 无"),
+    _row("label", rf"{BEFORE_LABEL}(?:{UNSURE})\s*[::|]{NO_SENTENCE}", "来源:某省民政厅", unsure=True),
+    _row("label", r"\((?:编辑|责编|责任编辑|通讯员|记者|作者)[\s::][^()]{1,30}\)$", "(编辑 某某)"),
+    _row("place", r"(?:您?(?:的|现在(?:的)?)?)(?:当前|所在)?位置\s*(?:[::]|$)", "当前位置 : 首页 > 民政业务 > 政策文件"),
+    _row("place", r"(?!.*[>›»]\s*\d)[^。;,!?<>›»]{1,40}[>›»]+\s*[^>›»\s。;,!?][^。;,!?]*$", "首页 > 政务公开 > 规划计划"),
+    _row("site", r"(?:网站)?(?:首页|主页)(?:$|(?=[\s/|→·-])[^。;,:]*$)", "首页 机构 公开 服务 互动"),
+    _row("site", r"[^。,;]*\|[^。,;]*(?:繁体|无障碍|长者|登录|注册|手机版|English)", "中国政府网|繁体|无障碍阅读"),
+    _row("site", r"(?:[^。,;:]{0,60}[\s|])?(?:无障碍(?:阅读|浏览|版)?|关怀版|适老版|长者(?:版|模式|助手|专区)|网站支持IPv6|繁体(?:版|中文)?|简体(?:版|中文)?|手机版|English|登录|注册)(?:[\s|][^。,;:]{0,60})?$", "关怀版 无障碍 网站支持IPv6"),
+    _row("site", r"今天是(?!.*[。,;])", "今天是 2020年1月8日 星期三"),
+    _row("site", r"(?:【(?:概述|正文|导语|摘要|全文|内容)】|详细信息|正文内容|公开具体内容|正文复制)$", "【正文】"),
+    _row("more", r"\W*(?:(?:点击)?(?:阅读|查看|显示|浏览)(?:全文|全部|剩余\S{0,4})|余下全文|全文阅读|展开(?:全文|全部|剩余\S{0,4})?|点击展开\S{0,4}|未完待续|未完)\W*$", "阅读全文"),
+    _row("more", r"(?:首页|上一页|[\d\s.…<«\[\]])*下一页[^。]{0,20}$", "上一页 1 2 3 下一页"),
+    _row("more", r"[^。]{0,40}(?:全文共\s*\d+\s*字|还剩\s*\d+\s*页)[^。]{0,40}$", "(未完,全文共2234字,当前显示319字)"),
+    _row("viewer", r"温馨提示\s*[::].*(?:文档|预览|下载)|[^。]*(?:试读|预览)(?:结束|已结束|部分)|(?:剩余|更多|全部)?\S{0,6}内容\S{0,4}(?:已隐藏|未显示|被折叠)|"
+         r"[^。]*(?:登录|注册|付费|下载|开通\S{0,4}会员)\S{0,4}(?:后|可)?\S{0,4}(?:查看|阅读)(?:全文|全部|完整|更多)", "温馨提示:当前文档最多只能预览 10 页"),
+    _row("sharing", r"本文(?:档)?\s*(?:发布于|由).*(?:上传|分享)", "本文档 发布于2024-03-07 由 某人 上传分享"),
+    _row("sharing", r".{0,150}(?:由会员分享|可在线阅读|珍藏版|上传分享|网友上传|不代表本站观点|本站(?:的)?会员|下载(?:积分|券|文档)|认真阅读下面的提示|文档(?:格式|大小|页数)|更多相关.{0,60}搜索)", "《某局工作要点.docx》由会员分享,可在线阅读"),
+    _row("scan", r"扫一扫[^。]*$", "扫一扫在手机上查看当前页面"),
+    _row("tools", rf"(?=.*(?:打印|关闭|已阅|收藏|返回|字号|字体|分享|复制|下载|全屏|加大|减小|放大|缩小|纠错))(?:{WORDS_OF_TOOLS}|[\s\[\]【】〖〗|/:T]|\d)+$", "已阅 33 打印 关闭"),
+    _row("neighbours", r"(?:上一(?:篇|条)|下一(?:篇|条)|(?:相关|延伸)(?:阅读|链接|新闻|文档|文章|推荐|信息)|(?:推荐|热门)(?:阅读|新闻|文章|信息))\s*(?:[::]|$)|(?:查看)?更多\s*(?:>+|»+|$)", "上一篇:关于印发"),
+    _row("label", r"(?:tags|标签)\s*[::](?!.*[。;])", "标签: 民政"),
+    _row("footer", r"[^。]*(?:版权所有|ICP备|公网安备|网站标识码|网站地图|主办单位\s*[::]|承办单位\s*[::]|技术支持\s*[::]|未经允许不得转载|请输入验证码|发表评论)[^。]*$", "版权所有 某省民政厅 ICP备1号"),
+    _row("footer", r"(?:地址|邮编|传真|网址)\s*[::][^。]*(?:邮编|电话|传真|邮箱)[^。]*$", "地址:某路1号 邮编:100000"),
+    _row("files", r"(?:\S+\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|wps|ofd|zip|rar)\s*)+$", "1.jpg 2.jpg"),
+    _row("page", r"(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})$", "- 3 -"),
+)  # fmt: skip
