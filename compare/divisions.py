@@ -31,6 +31,7 @@ ZONE = re.compile(
     r"(?!域)"
 )
 TOWN = re.compile(rf"[一-鿿]{{1,6}}?(?:镇|乡|街道){GOES_ON}")
+COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this name, and words
 AFTER_SHORT = re.compile(r"\d{4}年|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
@@ -97,6 +98,8 @@ def _listed(text: str, at: int, above: Place | None) -> tuple[Place, int] | None
     for end in range(min(len(text), at + LONGEST_NAME), at + 1, -1):
         name = text[at:end]
         codes = _inside(_index().get(name, ()), above)
+        if above is None and COMMON.fullmatch(name):
+            continue
         if codes and name != (above and above.name):
             return Place(name, _rung_of_codes(codes), codes[0] if len(codes) == 1 else ""), end
         full = _inside(_short_names().get(name, ()), above) if _may_be_short(text, end) else ()

@@ -18,6 +18,7 @@ from compare.source.forms import plain_character
 from compare.source.script import simplified
 
 MAX_ARTICLES = 3_000
+PART_HEADING = "part_heading"
 TAIL_KINDS = ("issuer", "date", "release", "number")
 
 
@@ -36,8 +37,9 @@ def segment(source: Source) -> Document:
         notes = (*notes, Note("no_headings"))
     else:
         lines = name_lines((item.passage for item in items[:first]), titles)
-        lines, opening_items = _without_long_preamble(lines)
-        items = [*opening_items, *items[first:]]
+        lines, opening_items = _without_long_preamble(_without_part_heading(lines))
+        heading = [Item(lines.pop().passage)] if lines and lines[-1].kind == PART_HEADING else []
+        items = [*opening_items, *heading, *items[first:]]
     items, tail = _cut_tail(items, lines)
     items, stump, cut_notes = cut_off(items, source)
     opening = [line.passage.text for line in lines if line.kind == "preamble"]
@@ -72,6 +74,21 @@ def _without_headings(items: list[Item], titles: frozenset[int]) -> tuple[list[L
     body = next((kind for kind in ("preamble", "letter") if kind in kinds), None)
     start = kinds.index(body) if body else len(lines)
     return lines[:start], [Item(line.passage) for line in lines[start:]]
+
+
+def _without_part_heading(lines: list[Line]) -> list[Line]:
+    """Name the last line the heading of a part, where the text it reads like the title of began.
+
+    A review and a plan in one text head their parts so (2018年工作总结, 2019年工作思路).
+    """
+    kinds = [line.kind for line in lines]
+    if kinds[-1:] != ["title"] or "title" not in kinds[:-1] or "letter" in kinds:
+        return lines
+    between = kinds[kinds.index("title") : -1]
+    last, first = lines[-1].passage, lines[kinds.index("title")].passage
+    if "preamble" not in between or _core(last.text) == _core(first.text):
+        return lines
+    return [*lines[:-1], Line(PART_HEADING, last)]
 
 
 def _without_long_preamble(lines: list[Line]) -> tuple[list[Line], list[Item]]:

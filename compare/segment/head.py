@@ -104,7 +104,7 @@ def is_address(text: str) -> bool:
 def is_letter(text: str) -> bool:
     """Tell whether a paragraph is the letter that sends the plan and not the plan."""
     return len(text) < 200 and bool(
-        re.search(r"(?:现|予以|特此).{0,40}(?:印发|通知|公布|下发)", text)
+        re.search(r"(?:现|予以|特此).{0,40}(?:印发|转发|通知|公布|下发)", text)
     )
 
 

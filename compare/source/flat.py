@@ -16,7 +16,7 @@ MIN_MARKS = 3
 MIN_MARKS_SURE = 2
 PLACE = re.compile(
     r"(?:^|(?<=[\s。;!?::”)》]))(?=[第一二三四五六七八九十百廿(\d①-⒇附])"
-    r"|(?=第[一二三四五六七八九十百\d]{1,4}[章节])"
+    r"|(?=第[一二三四五六七八九十百\d]{1,4}[章节])|(?<![第条款])(?=\([一二三四五六七八九十]{1,3}\))"
 )
 OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
 WIDE = r"[^\x00-\xff“”‘’]"
@@ -99,13 +99,16 @@ def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[i
     ``counted`` is the last number of each kind in the lines before, and is counted on.
     """
     marks = [mark for place in PLACE.finditer(text) if (mark := find_mark(text, place.start()))]
-    cuts: set[int] = set()
-    for rule in RULES:
-        run = _run([mark for mark in marks if mark.rule == rule], counted.get(rule.name, 0))
-        if len(run) >= (MIN_MARKS_SURE if sure else MIN_MARKS) and not rule.inner:
-            cuts.update(mark.start for mark in run)
-            _count(run, counted)
-    return sorted(cuts)
+    runs = [
+        _run([mark for mark in marks if mark.rule == rule], counted.get(rule.name, 0))
+        for rule in RULES
+        if not rule.inner
+    ]
+    several = [run for run in runs if len(run) >= MIN_MARKS_SURE]
+    cut = several if sure or len(several) > 1 else [run for run in runs if len(run) >= MIN_MARKS]
+    for run in cut:
+        _count(run, counted)
+    return sorted({mark.start for run in cut for mark in run})
 
 
 def _run(marks: list[Mark], last: int) -> list[Mark]:
