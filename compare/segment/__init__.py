@@ -121,6 +121,7 @@ def _cut_tail(items: list[Item], lines: list[Line]) -> tuple[list[Item], list[Li
 
 def _core(title: str) -> str:
     """Return a title without the region and the scope that a page may add to it or leave out."""
+    title = "".join(title.split())
     return re.sub(r"^.{2,8}?(?:省|市|自治区|县|区)(?=\d{4}年)|全[省市区县]", "", title)
 
 

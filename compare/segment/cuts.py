@@ -22,6 +22,7 @@ MIN_SIBLINGS = 2
 MIN_KEPT = 1
 # Words and marks at the very end that ask for what follows them.
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
+ROW = re.compile(r" ?\| ?\S")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 ASKS_ON = tuple(",、(《“")
 # Who wrote or sent a text, below it.
@@ -86,7 +87,7 @@ def _open_at_end(items: list[Item]) -> bool:
     text = last.passage.text
     if text.endswith(ASKS_ON):
         return True
-    if _is_colophon(before, last):
+    if _is_colophon(before, last) or ROW.search(text):
         return False
     long = [item for item in before if len(item.passage.text) > MIN_LONG * STUMP]
     if len(long) >= MIN_LONG and all(_ends(item) for item in long):

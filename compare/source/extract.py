@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.model import Note, Passage, Removed, StyledHeading
@@ -61,6 +61,15 @@ def from_lines(
         texts.append(line.text)
         offset = span[1] + 1
     return Extract("\n".join(texts), encoding, form, tuple(removed), tuple(notes), tuple(styled))
+
+
+def lines_of(extract: Extract) -> Iterator[TextLine]:
+    """Yield the lines of an extract again, those that are removed pieces with their kind."""
+    kinds = {piece.span: piece.kind for piece in extract.removed}
+    offset = 0
+    for line in extract.text.split("\n"):
+        yield TextLine(line, kinds.get((offset, offset + len(line)), ""))
+        offset += len(line) + 1
 
 
 def set_apart(lines: Iterable[Passage], styled: tuple[StyledHeading, ...]) -> list[Passage]:

@@ -52,10 +52,11 @@ def _extract(data: bytes, name: str) -> Extract:
         from compare.source.docx import extract_docx
 
         return extract_docx(data)
-    return _extract_text(data, name)
+    return extract_text(data, name)
 
 
-def _extract_text(data: bytes, name: str) -> Extract:
+def extract_text(data: bytes, name: str) -> Extract:
+    """Return the text of bytes that are text: a page, Markdown or plain."""
     text, encoding, notes = decode(data)
     form = text_format(text, name)
     if form == "html":
