@@ -64,12 +64,14 @@ def from_lines(
 
 
 def lines_of(extract: Extract) -> Iterator[TextLine]:
-    """Yield the lines of an extract again, those that are removed pieces with their kind."""
+    """Yield the lines of an extract again, with what is known of each."""
     kinds = {piece.span: piece.kind for piece in extract.removed}
+    depths = {heading.span: heading.depth for heading in extract.styled}
     offset = 0
     for line in extract.text.split("\n"):
-        yield TextLine(line, kinds.get((offset, offset + len(line)), ""))
-        offset += len(line) + 1
+        span = (offset, offset + len(line))
+        yield TextLine(line, kinds.get(span, ""), depths.get(span))
+        offset = span[1] + 1
 
 
 def set_apart(lines: Iterable[Passage], styled: tuple[StyledHeading, ...]) -> list[Passage]:

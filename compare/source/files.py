@@ -20,7 +20,7 @@ from compare.source.meta import stated_beside
 MAX_BYTES = 20_000_000
 MAX_SERIES = 200
 STANDARD_INPUT = "-"
-ENDINGS = re.compile(r"\.(?:txt|md|markdown|html?|docx?|wps|rtf|odt|pdf)", re.IGNORECASE)
+ENDINGS = re.compile(r"\.(?:txt|md|markdown|html?|docx?|wps|rtf|odt|pdf|xlsx|epub)", re.IGNORECASE)
 
 
 def file_bytes(path: Path) -> bytes:

@@ -56,15 +56,15 @@ def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
         return None
     lines = [TextLine(text) for row in grid[: header.row] if (text := _only(row) or _joined(row))]
     lines.append(TextLine(_joined(grid[header.row]), removed_as="table_header"))
+    groups = _groups(header, grid[header.row + 1 :])
     count = 0
-    below = [*grid[header.row + 2 :], []]
-    for row, following in zip(grid[header.row + 1 :], below, strict=True):
+    for row in grid[header.row + 1 :]:
         if alone := _only(row):
             lines += _apart(alone, GROUP_DEPTH if len(alone) <= LONGEST_GROUP else None)
         elif any(slot.text and not slot.repeated for slot in row):
             goes_on = any(i < len(row) and row[i].repeated for i in header.columns("number"))
             count += not goes_on
-            lines += _more(header, row) if goes_on else _task(header, row, following, count)
+            lines += _more(header, row) if goes_on else _task(header, row, groups, count)
     return lines
 
 
@@ -95,13 +95,23 @@ def _joined(row: list[Slot]) -> str:
     return "\t".join(slot.text for slot in row if not slot.repeated).strip()
 
 
-def _task(header: _Header, row: list[Slot], below: list[Slot], count: int) -> list[TextLine]:
+def _groups(header: _Header, rows: list[list[Slot]]) -> list[int]:
+    """Return the columns whose cells stand over several tasks, each of which has its own row."""
+    numbers = header.columns("number")
+    own = [row for row in rows if not any(n < len(row) and row[n].repeated for n in numbers)]
+    return [
+        i
+        for i in header.columns("task")[:-1]
+        if any(i < len(row) and row[i].repeated for row in own)
+    ]
+
+
+def _task(header: _Header, row: list[Slot], groups: list[int], count: int) -> list[TextLine]:
     """Return the lines of one task, below the heading of a group that begins with it."""
-    tasks = [i for i in header.columns("task") if i < len(row) and row[i].text]
-    groups = [i for i in tasks[:-1] if _is_group(header, row, below, i)]
-    headings = (row[i].text for i in groups if not row[i].repeated)
+    heads = (row[i] for i in groups if i < len(row))
+    headings = (slot.text for slot in heads if slot.text and not slot.repeated)
     lines = [line for text in headings for line in _apart(text, GROUP_DEPTH)]
-    said = [i for i in tasks if i not in groups]
+    said = [i for i in header.columns("task") if i not in groups and i < len(row) and row[i].text]
     first = row[said[0]].text if said else ""
     number = next((row[i].text for i in header.columns("number") if i < len(row)), "")
     lines += _apart(f"{_label(number, first, count)}{first}")
@@ -124,13 +134,6 @@ def _rest(header: _Header, row: list[Slot]) -> list[TextLine]:
         if slot.text and role not in ("number", "task"):
             lines += _apart(f"{name}:{slot.text}" if name else slot.text)
     return lines
-
-
-def _is_group(header: _Header, row: list[Slot], below: list[Slot], i: int) -> bool:
-    """Tell whether a cell stands over several tasks: it covers rows with numbers of their own."""
-    numbers = header.columns("number")
-    one_task = any(n < len(below) and below[n].repeated for n in numbers)
-    return row[i].repeated or (i < len(below) and below[i].repeated and not one_task)
 
 
 def _label(number: str, task: str, count: int) -> str:
