@@ -91,8 +91,8 @@ def test_portal_page_is_told_from_its_text(tmp_path: Path) -> None:
         ("chrome_web", "首页 政务公开"),
         ("chrome_web", "机构概况"),
         ("chrome_web", "新闻中心"),
-        ("hidden", "看不见的字"),
         ("chrome_web", "相关新闻一"),
+        ("hidden", "看不见的字"),
     ]
     assert "脚本" not in source.text
 

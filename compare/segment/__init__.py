@@ -6,6 +6,7 @@ import re
 
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
+from compare.segment.amendment import amendment_notes
 from compare.segment.cuts import cut_off
 from compare.segment.describe import Around, describe
 from compare.segment.head import Line, line_kind, name_lines
@@ -51,6 +52,7 @@ def segment(source: Source) -> Document:
             f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"
         )
     head, settle_notes = settle(head, source, "".join(article.text for article in articles))
+    amends = amendment_notes(head.title, (article.text for article in articles))
     outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
     return Document(
         id=source.name,
@@ -60,7 +62,7 @@ def segment(source: Source) -> Document:
         sections=sections,
         articles=articles,
         removed=_removed(source, outside),
-        notes=(*source.notes, *head_notes, *settle_notes, *notes, *cut_notes),
+        notes=(*source.notes, *head_notes, *settle_notes, *notes, *cut_notes, *amends),
     )
 
 

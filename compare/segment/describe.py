@@ -131,7 +131,11 @@ def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
             continue
         text = with_digits(line.passage.text)
         if repaired := damaged_date(text):
-            return repaired, (Note("date_repaired", line.passage.span(), text, repaired),)
+            span = line.passage.span()
+            return repaired, (
+                Note("date_repaired", span, text, repaired),
+                Note("marks_lost", span, text),
+            )
         if match := DATE.search(text):
             return iso_date(*map(int, match.groups())), ()
     return "", ()

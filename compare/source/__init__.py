@@ -16,6 +16,7 @@ from compare.source.flat import cut_flat_lines
 from compare.source.forms import plain_lines
 from compare.source.glued import cut_glued_lines
 from compare.source.meta import stated_beside
+from compare.source.mojibake import mojibake
 from compare.source.page_marks import join_pages
 from compare.source.readers import extract
 from compare.source.repair import drop_inner_spaces, repair_characters
@@ -47,6 +48,8 @@ def source_of(member: Member) -> Source:
         check_lines(extracted.text.count("\n"))
     except ValueError as error:
         raise MzdiffError(f"{path}: {error}") from error
+    if reason := mojibake(extracted.text):
+        raise MzdiffError(f"{path}: {reason}")
     if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:
         raise MzdiffError(f"{path}: 没有中文正文 (no Chinese text in it); 请给出工作要点的文本文件")
     if len(extracted.text) > MAX_CHARACTERS:
