@@ -84,7 +84,7 @@ def place_before(text: str) -> Place | None:
 
 def rung_of(region: str) -> Rung | None:
     """Return the level of a region by its name, ``None`` for no region."""
-    place = place_before(region)
+    place = Place(NATION, "国家") if region == NATION else place_before(region)
     return place.rung if place else None
 
 

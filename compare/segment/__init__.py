@@ -134,7 +134,14 @@ def _lists_attachments(items: list[Item], i: int) -> bool:
 
 def _page(source: Source) -> list[Around]:
     """Return what stands on the page around the plan, in plain forms."""
-    return [Around(piece.kind, _plain(piece.text)) for piece in source.removed]
+    page: list[Around] = []
+    for piece in source.removed:
+        text = _plain(piece.text)
+        if page and page[-1].kind == piece.kind and page[-1].text.rstrip().endswith(":"):
+            page[-1] = Around(piece.kind, f"{page[-1].text} {text}")  # a label above its value
+        else:
+            page.append(Around(piece.kind, text))
+    return page
 
 
 def _plain(text: str) -> str:

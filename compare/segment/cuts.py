@@ -41,7 +41,8 @@ def cut_off(items: list[Item], source: Source) -> tuple[list[Item], list[Line], 
         return items, [], ((note,) if more else ())
     if not (_promised_more(items, source) or _asked_for_more(source) or _open_at_end(items)):
         return items, [], ()
-    if last.mark is not None and len(last.body) <= STUMP and article_rank(items) is not None:
+    short = len(last.body) <= STUMP and "。" not in last.body
+    if last.mark is not None and short and article_rank(items) is not None:
         return items[:-1], [Line("stump", last.passage)], (note,)
     return items, [], (note,)
 

@@ -21,8 +21,14 @@ VERSION = re.compile(  # under the title of a law
 )
 QUOTED = re.compile(r"《([^《》]+)》")
 STATED_TITLE = re.compile(r"(?:标\s*题|名\s*称|title)\s*[::]\s*\"?([^\"\n]+)", re.IGNORECASE)
-STATED_DAY = re.compile(
-    rf"(?:成文|发文|生成|印发|制定|publish)\S{{0,6}}\s*[::]\s*\"?{DATE.pattern}", re.IGNORECASE
+# The day of writing, any day a label states, any other.
+DAYS = (
+    re.compile(
+        rf"(?:成\s*文|发\s*文|生\s*成|印\s*发|制\s*定|publish)[^::]{{0,8}}[::]\s*\"?{DATE.pattern}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
+    DATE,
 )
 STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
@@ -57,7 +63,7 @@ def describe(
         for text in [*_texts(lines, "number"), *titles, *(piece.text for piece in page)]
     )
     number = next((match.group() for match in numbers if match), "")
-    issuer = signed_or_named(_texts(lines, "issuer"), [own, *titles])
+    issuer = signed_or_named(_texts(lines, "issuer"), own, titles)
     stated = "" if issuer else stated_office(piece.text for piece in page)
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     head = Head(
@@ -144,10 +150,7 @@ def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
 def _published(page: Iterable[Around]) -> str:
     """Return the day that the page states: of writing before that of publication."""
     texts = [piece.text for piece in page]
-    found = [
-        *(match for text in texts if (match := STATED_DAY.search(text))),
-        *(match for text in texts if (match := DATE.search(text))),
-    ]
+    found = (match for rule in DAYS for text in texts if (match := rule.search(text)))
     return next((day for m in found if (day := iso_date(*map(int, m.groups()[-3:])))), "")
 
 

@@ -12,7 +12,7 @@ from compare.model import Passage
 from compare.segment.period import with_digits
 from compare.segment.title import NUMBER, OFFICE, continues, is_title
 
-DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DATE_LINE = re.compile(
     rf"\(?(?:{DATE.pattern}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\d{{4}}年\d{{1,2}}月)\)?"
 )

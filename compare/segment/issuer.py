@@ -32,10 +32,14 @@ PROVINCIAL_NUMBER = re.compile(rf"([{''.join(PROVINCE_LETTERS)}])(?:民|政|府|
 NATIONAL_NUMBER = re.compile(r"(?:国发|国办发|中发|中办发|民发|民函|民办发|国函|国令)")
 
 
-def signed_or_named(signatures: list[str], titles: list[str]) -> str:
-    """Return the office that signed the text, else the one that its title names as its own."""
-    named = (match[1] for title in titles if (match := ISSUED_BY.match(title)))
-    return next(iter([*signatures[-1:], *named]), "")
+def signed_or_named(signatures: list[str], own: str, titles: list[str]) -> str:
+    """Return the office that the text's own title names, else the one that signed it.
+
+    Who sends a text of another on signs the letter, and names itself in the letter's title.
+    """
+    named = [match[1] for title in (own, *titles) if (match := ISSUED_BY.match(title))]
+    owner = ISSUED_BY.match(own)
+    return next(iter([*([owner[1]] if owner else []), *signatures[-1:], *named]), "")
 
 
 def stated_office(page: Iterable[str]) -> str:

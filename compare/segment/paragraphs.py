@@ -41,19 +41,23 @@ def own_articles(items: list[Item], rank: int | None) -> frozenset[int]:
 
 
 def _owned_up(items: list[Item]) -> set[int]:
-    """Return the paragraphs on problems that close a review, with the short line before them."""
+    """Return the paragraphs on problems that close a review, with the short line before them.
+
+    Below a heading of its own such a paragraph is that article's text.
+    """
     found = set()
     for i, item in enumerate(items):
         text = item.passage.text
-        if (
-            item.mark is None
-            and item.rank is None
-            and len(text) > SHORT_PART
-            and OWNED_UP.match(text)
-        ):
-            opened = i and _is_call(items[i - 1])
-            found.add(i - 1 if opened else i)
+        plain = item.mark is None and item.rank is None
+        if plain and len(text) > SHORT_PART and OWNED_UP.match(text):
+            start = i - 1 if i and _is_call(items[i - 1]) else i
+            if start and not _is_bare_heading(items[start - 1]):
+                found.add(start)
     return found
+
+
+def _is_bare_heading(item: Item) -> bool:
+    return item.rank is not None and "。" not in item.passage.text
 
 
 def _is_call(item: Item) -> bool:

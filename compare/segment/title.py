@@ -48,7 +48,7 @@ def bare_title(title: str) -> str:
 def title_in(text: str) -> str:
     """Return the title that a page's own name begins with, without the site's (…-某县人民政府)."""
     ends = [*(match.start() for match in SITE_MARKS.finditer(text)), len(text)]
-    heads = (text[:end].strip() for end in reversed(ends))
+    heads = (text[:end].strip() for end in ends)
     return next((head for head in heads if is_title(head)), "")
 
 
