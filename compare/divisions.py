@@ -21,9 +21,8 @@ NATIONAL = re.compile(
     r"中华人民共和国|中共中央|中国共产党中央|国务院|中央军委|民政部(?!门)|全国人民代表大会|全国人大"
     r"|全国民政|最高人民(?:法院|检察院)"
 )
-RANK = re.compile(
-    r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|(?:省|市|地区|盟|自治县|县|自治旗|旗|林区|新区|区)$"
-)
+RANKS = ("特别行政区", "地区", "自治县", "自治旗", "林区", "新区", *"省市盟县旗区")
+RANK_LETTERS = tuple("省市州县区旗盟")
 LONGEST_NAME = 16
 GOES_ON = r"(?=\d{4}年|人民|民政|党|委|政府|管|社会|[“‘(]|$)"
 ZONE = re.compile(
@@ -102,7 +101,9 @@ def _listed(text: str, at: int, above: Place | None) -> tuple[Place, int] | None
             continue
         if codes and name != (above and above.name):
             return Place(name, _rung_of_codes(codes), codes[0] if len(codes) == 1 else ""), end
-        full = _inside(_short_names().get(name, ()), above) if _may_be_short(text, end) else ()
+        full = _inside(_short_names().get(name, ()), above)
+        if not (_may_be_short(text, end) or (full and _stands_alone(full, text[end:]))):
+            continue
         known = name in spellings() or text.startswith("民政", end)
         if len(full) == 1 and known:
             return Place(_name(full[0]), _rung_of_codes(full), full[0]), end
@@ -115,6 +116,11 @@ def _may_be_short(text: str, end: int) -> bool:
         return True
     last = min(len(text), end + LONGEST_NAME)
     return any(text[end:after] in _index() for after in range(end + 2, last + 1))
+
+
+def _stands_alone(codes: tuple[Code, ...], rest: str) -> bool:
+    """Tell whether the name of a province is meant, whatever follows but another rank."""
+    return all(code.endswith("0000") for code in codes) and rest[:1] not in RANK_LETTERS
 
 
 def _inside(codes: tuple[Code, ...], above: Place | None) -> tuple[Code, ...]:
@@ -171,7 +177,7 @@ def _short(name: str, code: Code, spelled: list[str]) -> str:
     """Return a name without rank; that of a prefecture without its peoples too (恩施)."""
     if code.endswith("00") and name.endswith(("自治州", "自治区")):
         return next((short for short in spelled if name.startswith(short)), name)
-    return RANK.sub("", name)
+    return next((name.removesuffix(rank) for rank in RANKS if name.endswith(rank)), name)
 
 
 def _outermost(codes: tuple[Code, ...]) -> tuple[Code, ...]:
@@ -180,7 +186,9 @@ def _outermost(codes: tuple[Code, ...]) -> tuple[Code, ...]:
 
 
 def _gathered(pairs: Iterator[tuple[str, Code]]) -> dict[str, tuple[Code, ...]]:
-    gathered: dict[str, dict[Code, None]] = {}
+    gathered: dict[str, list[Code]] = {}
     for name, code in pairs:
-        gathered.setdefault(name, {})[code] = None
+        codes = gathered.setdefault(name, [])
+        if code not in codes:
+            codes.append(code)
     return {name: tuple(codes) for name, codes in gathered.items()}

@@ -24,6 +24,7 @@ MIN_KEPT = 1
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
 ROW = re.compile(r" ?\| ?\S")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
+HALF_MARK = re.compile(r"第[一二三四五六七八九十百零\d]{0,6}$")
 ASKS_ON = tuple(",、(《“")
 # Who wrote or sent a text, below it.
 COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\d{1,2}月)")
@@ -93,7 +94,7 @@ def _open_at_end(items: list[Item]) -> bool:
     long = [item for item in before if len(item.passage.text) > MIN_LONG * STUMP]
     if len(long) >= MIN_LONG and all(_ends(item) for item in long):
         return True
-    if _loses_its_text(before, last):
+    if _loses_its_text(before, last) or _leaves_its_list(before, last) or HALF_MARK.match(text):
         return True
     prose = [item for item in before if PAUSE.search(item.body)]
     finished = sum(map(_ends, prose))
@@ -107,6 +108,12 @@ def _loses_its_text(before: list[Item], last: Item) -> bool:
     like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
     bare = "。" not in last.body and not PAUSE.search(last.body)
     return bare and len(like) >= MIN_SIBLINGS and all("。" in item.body[:-1] for item in like)
+
+
+def _leaves_its_list(before: list[Item], last: Item) -> bool:
+    """Tell whether the last item of a list lacks the stop that all those before it have."""
+    like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
+    return len(like) >= MIN_SIBLINGS and all(map(_ends, like))
 
 
 def _ends(item: Item) -> bool:

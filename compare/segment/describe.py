@@ -19,6 +19,11 @@ from compare.segment.title import NUMBER, is_title, sends, title_in
 VERSION = re.compile(  # under the title of a law
     rf"^\(?(?:根据)?\s*{DATE.pattern}.*(?:通过|批准|公布|发布|修正|修订)"
 )
+# Where and when a report was given, below its title or in its first words.
+OCCASION = re.compile(
+    rf"^\W{{0,4}}(?:{DATE.pattern})?\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))上\W{{0,2}}$"
+)
+SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
 QUOTED = re.compile(r"《([^《》]+)》")
 STATED_TITLE = re.compile(r"(?:标\s*题|名\s*称|title)\s*[::]\s*\"?([^\"\n]+)", re.IGNORECASE)
 # The day of writing, any day a label states, any other.
@@ -57,7 +62,12 @@ def describe(
     own, title_notes = _title(lines, page)
     titles = [line.passage.text for line in lines if line.kind == "title"]
     day, notes = _signed_day(lines)
-    day = _last_version(_texts(lines, "preamble")) or day
+    opened = _texts(lines, "preamble")
+    occasions = [match for text in opened if (match := OCCASION.match(text))]
+    held = next((iso_date(*map(int, match.groups()[:3])) for match in occasions if match[1]), "")
+    day = _last_version(opened) or day or held
+    spoken = [m for text in [*opening, *_texts(lines, "letter")] if (m := SPEAKS_FOR.search(text))]
+    places = [match["place"] for match in (*occasions, *spoken)]
     numbers = (
         NUMBER.search(text)
         for text in [*_texts(lines, "number"), *titles, *(piece.text for piece in page)]
@@ -69,7 +79,7 @@ def describe(
     head = Head(
         title=own or name,
         issuer=issuer or stated,
-        region=region_of([own, *titles], issuer, number, stated),
+        region=region_of([own, *titles, *places], issuer, number, stated),
         year=_year([own, *titles], day, number, opening),
         date=day or _published(page),
         number=number,
@@ -156,5 +166,11 @@ def _published(page: Iterable[Around]) -> str:
 
 def _last_version(history: list[str]) -> str:
     """Return the date of the last step in the history of a law, whose text is that of this day."""
-    steps = [day for text in history if VERSION.match(text) for day in DATE.findall(text)]
-    return max((iso_date(*map(int, day)) for day in steps), default="")
+    steps = [
+        step
+        for text in history
+        if VERSION.match(text)
+        for step in DATE.finditer(text)
+        if text[: step.start()][-1:] != "自"  # from when it is in force
+    ]
+    return max((iso_date(*map(int, step.groups())) for step in steps), default="")

@@ -27,7 +27,7 @@ ONE_SIZE = re.compile(r"[大中小]$")
 # A hint that there is more of the text, where it stands at the end of a line of text.
 MORE_BEHIND = re.compile(
     r"(?:[….\s]{0,8}[\[(【<]?(?:点击)?(?:阅读|查看|展开)(?:全文|全部|剩余\S{0,4})|(?<=[….\s])展开|"
-    r"\(未完[^()]{0,40}\)|(?<=[….\s])下一页)\W{0,3}$"
+    r"\((?:未完|下转)[^()]{0,40}\)|(?<=[….\s])下一页)\W{0,3}$"
 )
 
 
@@ -52,7 +52,7 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
         if row and row.unsure and body[0] < i < body[-1] and not _in_company(rows, i):
             kinds[i] = None
     for i, line in enumerate(lines):
-        kinds[i] = kinds[i] or _kind_beside(lines, kinds, i, line)
+        kinds[i] = kinds[i] or _kind_beside(lines, kinds, i, line, below=i > body[0])
     return kinds
 
 
@@ -80,10 +80,15 @@ def _in_company(rows: list[Row | None], i: int) -> bool:
     return any(row and not row.unsure and row.kind != "page" for row in beside)
 
 
-def _kind_beside(lines: list[str], kinds: list[str | None], i: int, line: str) -> str | None:
-    """Return the kind of a line that only its neighbours make furniture."""
+def _kind_beside(
+    lines: list[str], kinds: list[str | None], i: int, line: str, below: bool
+) -> str | None:
+    """Return the kind of a line that only its neighbours make furniture.
+
+    ``below`` the text's beginning stand the titles of other pages, above it its own.
+    """
     before = kinds[i - 1] if i else None
-    if before == "neighbours" and _is_link(line):
+    if below and before == "neighbours" and _is_link(line):
         return "neighbours"
     if before == "label" and OPEN_LABEL.search(lines[i - 1]) and _is_value(line):
         return "label"
