@@ -7,7 +7,7 @@ of long ago) is known by its rank, where an office or a plan follows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -63,17 +63,20 @@ class Place:
     code: Code = ""
 
 
-def place_before(text: str) -> Place | None:
-    """Return the innermost place that a text begins with: 四川省成都市民政局 is of 成都市."""
+def place_before(text: str, rank: str = "") -> Place | None:
+    """Return the innermost place that a text begins with: 四川省成都市民政局 is of 成都市.
+
+    ``rank`` (县, 区 …) tells which of several is meant where the text leaves the rank out.
+    """
     if NATIONAL.match(text):
         return Place(NATION, "国家")
     found: Place | None = None
     at = 0
-    while step := _listed(text, at, found):
+    while step := _listed(text, at, found, rank):
         found, at = step
     if found is None:
         match = UNLISTED.match(text)
-        return Place(match[0], _rung(match[0])) if match else None
+        return Place(match[0], _rung_of_name(match[0])) if match else None
     if zone := ZONE.match(text, at):
         return Place(text[: zone.end()] if at < len(found.name) else zone[0], "县", found.code)
     if town := TOWN.match(text, at):
@@ -92,7 +95,7 @@ def provinces_of(name: str) -> frozenset[str]:
     return frozenset(code[:2] for code in _index().get(name, ()))
 
 
-def _listed(text: str, at: int, above: Place | None) -> tuple[Place, int] | None:
+def _listed(text: str, at: int, above: Place | None, rank: str) -> tuple[Place, int] | None:
     """Return the listed place at this offset, below the one before it, and where it ends."""
     for end in range(min(len(text), at + LONGEST_NAME), at + 1, -1):
         name = text[at:end]
@@ -100,13 +103,15 @@ def _listed(text: str, at: int, above: Place | None) -> tuple[Place, int] | None
         if above is None and COMMON.fullmatch(name):
             continue
         if codes and name != (above and above.name):
-            return Place(name, _rung_of_codes(codes), codes[0] if len(codes) == 1 else ""), end
+            return Place(name, _rung(codes), codes[0] if len(codes) == 1 else ""), end
         full = _inside(_short_names().get(name, ()), above)
         if not (_may_be_short(text, end) or (full and _stands_alone(full, text[end:]))):
             continue
         known = name in spellings() or text.startswith("民政", end)
-        if len(full) == 1 and known:
-            return Place(_name(full[0]), _rung_of_codes(full), full[0]), end
+        meant = [code for code in full if len(full) == 1 or _name(code).endswith(rank or " ")]
+        names = {_name(code) for code in meant}
+        if known and len(names) == 1:
+            return Place(names.pop(), _rung(meant), meant[0] if len(meant) == 1 else ""), end
     return None
 
 
@@ -133,18 +138,18 @@ def _inside(codes: tuple[Code, ...], above: Place | None) -> tuple[Code, ...]:
     return below if above.code.endswith("00") else ()
 
 
-def _rung_of_codes(codes: tuple[Code, ...]) -> Rung:
+def _rung(codes: Sequence[Code]) -> Rung:
     if all(code.endswith("0000") for code in codes):
         return "省"
     return "市" if all(code.endswith("00") for code in codes) else "县"
 
 
-def _rung(name: str) -> Rung:
+def _rung_of_name(name: str) -> Rung:
     return next((rung for rank, rung in RUNGS if name.endswith(rank)), "县")
 
 
 def _name(code: Code) -> str:
-    return next(names[-1] for each, names in _rows() if each == code)
+    return _names()[code]
 
 
 @cache
@@ -152,6 +157,12 @@ def _rows() -> tuple[tuple[Code, tuple[str, ...]], ...]:
     text = (files("compare") / "data" / "divisions.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return tuple((code, tuple(names)) for code, *names in rows)
+
+
+@cache
+def _names() -> dict[Code, str]:
+    """Return the latest name of each code."""
+    return {code: names[-1] for code, names in _rows()}
 
 
 @cache

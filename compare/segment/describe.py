@@ -35,6 +35,7 @@ DAYS = (
     re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
     DATE,
 )
+OWN_RANK = re.compile(r"全([省市县区旗州])")
 STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
@@ -76,10 +77,12 @@ def describe(
     issuer = signed_or_named(_texts(lines, "issuer"), own, titles)
     stated = "" if issuer else stated_office(piece.text for piece in page)
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
+    whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
+    rank = whole[1] if whole else ""
     head = Head(
         title=own or name,
         issuer=issuer or stated,
-        region=region_of([own, *titles, *places], issuer, number, stated),
+        region=region_of([own, *titles, *places], issuer, number, stated, rank),
         year=_year([own, *titles], day, number, opening),
         date=day or _published(page),
         number=number,

@@ -50,14 +50,16 @@ def stated_office(page: Iterable[str]) -> str:
     return next(iter([*found, *sites]), "")
 
 
-def region_of(titles: list[str], issuer: str, number: str, stated: str) -> str:
+def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: str) -> str:
     """Return the region of a text, 全国 for one of the centre.
+
+    ``rank`` is that of the place the text speaks of as its own (全县).
 
     The title knows best whose it is, then who signed it, then its number; the office that the
     page names may only have posted it again.
     """
     for text in (*titles, issuer):
-        if place := place_before(LEADING_YEAR.sub("", text)):
+        if place := place_before(LEADING_YEAR.sub("", text), rank):
             return place.name
     if place_of_number := _region_of_number(number):
         return place_of_number
