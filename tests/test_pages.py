@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import cn2an
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from compare.segment import segment
 from compare.segment.period import five_year_plan, period_of
 from compare.source import read_extract, read_source, read_text
 from compare.source.extract import Extract
+from compare.source.furniture import ROWS
 from compare.source.html import extract_html
 from compare.written import document_as_written
 from tests.cases_reader import named_cases
@@ -36,6 +39,33 @@ def test_case_is_read_as_a_person_reads_it(name: str) -> None:
     shown = "\n".join([head, facts + level, *(line for line in rest if "按通用形式" not in line)])
     assert shown == expected
     assert misplaced(document(text)) == []
+
+
+LINES = sorted(
+    {line for text, _ in CASES.values() for line in text.splitlines() if line}
+    | {row.example for row in ROWS}
+    | {"", "目 录", "---", "title: x", "1、" + "落实救助资金" * 60, "附件:"}
+)
+
+
+@given(
+    st.lists(st.sampled_from(LINES), min_size=1, max_size=30), st.sampled_from(["\n", " ", "\n\n"])
+)
+def test_no_mixture_of_such_lines_loses_a_character(lines: list[str], between: str) -> None:
+    assert misplaced(document(between.join(lines))) == []
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=20), st.data())
+def test_no_page_made_of_such_lines_loses_a_character(
+    lines: list[str], data: st.DataObject
+) -> None:
+    tags = ("p", "div", "td", "h1", "li", "a", "span", "tr", "table", "noscript", "svg", "th")
+    pieces = [f"<{(tag := data.draw(st.sampled_from(tags)))}>{line}</{tag}>" for line in lines]
+    page = "".join(pieces)
+    found = segment(read_extract(extract_html(page, "utf-8"), "page.html"))
+    assert misplaced(found) == []
+    kept = Counter("".join(found.source.text.split()))
+    assert not Counter(c for line in lines for c in line if "一" <= c <= "鿿") - kept
 
 
 BULLETS = st.sampled_from(["", "• ", "· ", "◆ ", "- ", "* ", "●", "■ ", "【", "[", "（"])
