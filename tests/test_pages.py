@@ -176,6 +176,11 @@ def test_five_year_plans_count_from_the_first_and_pause_after_the_second() -> No
     ]
 
 
+@pytest.mark.parametrize("numeral", ["十五十五", "百百", "十五" * 2000, "零零"])
+def test_what_looks_like_a_numeral_and_is_none_is_text(numeral: str) -> None:
+    assert misplaced(document(f"2020年民政工作要点\n{numeral}\n{numeral}、甲{BODY}")) == []
+
+
 @given(st.sets(st.integers(1, 300), min_size=2, max_size=12))
 def test_every_clause_of_an_excerpt_is_an_article(numbers: set[int]) -> None:
     labels = [f"第{cn2an.an2cn(number)}条" for number in sorted(numbers)]

@@ -21,7 +21,8 @@ def is_hidden(node: LexborNode, tag: str, around: bool) -> bool:
     is, so only ``visibility`` can show what stands in hidden elements.
     """
     attributes = node.attributes
-    style = _declared(attributes.get("style") or "")
+    written = attributes.get("style")
+    style = _declared(written) if written else {}
     if NEVER_SHOWN.fullmatch(tag) or "hidden" in attributes or style.get("display") == "none":
         return True
     if style.get("visibility") in ("hidden", "collapse"):
