@@ -181,6 +181,20 @@ def test_what_looks_like_a_numeral_and_is_none_is_text(numeral: str) -> None:
     assert misplaced(document(f"2020年民政工作要点\n{numeral}\n{numeral}、甲{BODY}")) == []
 
 
+def test_the_name_of_a_file_may_be_the_title() -> None:
+    head = segment(read_text(BODY, "2019年武汉市民政工作要点.txt")).head
+    assert (head.title, head.year, head.region) == ("2019年武汉市民政工作要点", 2019, "武汉市")
+
+
+def test_a_letterhead_names_the_issuer() -> None:
+    head = document(f"湖南省民政厅文件\n湘民发〔2015〕1号\n2015年民政工作要点{BODY}").head
+    assert (head.issuer, head.region, head.number) == (
+        "湖南省民政厅",
+        "湖南省",
+        "湘民发〔2015〕1号",
+    )
+
+
 @given(st.sets(st.integers(1, 300), min_size=2, max_size=12))
 def test_every_clause_of_an_excerpt_is_an_article(numbers: set[int]) -> None:
     labels = [f"第{cn2an.an2cn(number)}条" for number in sorted(numbers)]

@@ -209,9 +209,12 @@ def test_a_hostile_span_makes_no_large_grid() -> None:
     ],
 )
 @pytest.mark.parametrize("side", ["<a href='/'>首页</a>", "<p><a href='/'>公开</a></p>"])
-def test_a_cell_that_holds_blocks_is_layout(cell: str, side: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("below", ["", "<tr><td>某县</td><td>版权所有</td></tr>"])
+def test_a_cell_that_holds_blocks_is_layout(
+    cell: str, side: str, below: str, tmp_path: Path
+) -> None:
     file = tmp_path / "plan.html"
-    file.write_text(f"<table><tr><td>{side}</td><td>{cell}</td></tr></table>", "utf-8")
+    file.write_text(f"<table><tr><td>{side}</td><td>{cell}</td></tr>{below}</table>", "utf-8")
     document = read(file)
     assert [section.heading for section in document.sections] == ["社会救助"]
     assert document.articles[0].heading == "提高标准"

@@ -60,7 +60,7 @@ def describe(
     the preamble and the first heading. The year is left open where only a day of publication
     could tell it.
     """
-    own, title_notes = _title(lines, page)
+    own, title_notes = _title(lines, page, name)
     titles = [line.passage.text for line in lines if line.kind == "title"]
     day, notes = _signed_day(lines)
     opened = _texts(lines, "preamble")
@@ -95,8 +95,11 @@ def _texts(lines: list[Line], kind: str) -> list[str]:
     return [line.passage.text for line in lines if line.kind == kind]
 
 
-def _title(lines: list[Line], page: list[Around]) -> tuple[str, tuple[Note, ...]]:
-    """Prefer the plan's own title to that of the notice that sends it, and both to the page's."""
+def _title(lines: list[Line], page: list[Around], name: str) -> tuple[str, tuple[Note, ...]]:
+    """Prefer the plan's own title to that of the notice that sends it.
+
+    Where the text has none, its page may state one, or its file's name be one.
+    """
     titles = _texts(lines, "title")
     own = [title for title in titles if not sends(title)]
     quoted = [
@@ -108,8 +111,9 @@ def _title(lines: list[Line], page: list[Around]) -> tuple[str, tuple[Note, ...]
     found = next(iter([*own, *quoted, *titles]), "")
     if found:
         return found, ()
-    stated = next(_titles_on(page), "")
-    return stated, ((Note("title_from_page", after=stated),) if stated else ())
+    if stated := next(_titles_on(page), ""):
+        return stated, (Note("title_from_page", after=stated),)
+    return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
 
 
 def _titles_on(page: list[Around]) -> Iterator[str]:

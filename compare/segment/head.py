@@ -91,7 +91,7 @@ def line_kind(text: str) -> str:
         return "date"
     if is_address(text):
         return "address"
-    if len(text) <= LONGEST_OFFICE and re.fullmatch(rf"{OFFICE}(?:[ 、]{OFFICE})*", text):
+    if len(text) <= LONGEST_OFFICE and re.fullmatch(rf"{OFFICE}(?:[ 、]{OFFICE})*(?:文件)?", text):
         return "issuer"
     return "title" if is_title(text) else "preamble"
 

@@ -38,6 +38,7 @@ def signed_or_named(signatures: list[str], own: str, titles: list[str]) -> str:
     Who sends a text of another on signs the letter, and names itself in the letter's title.
     """
     named = [match[1] for title in (own, *titles) if (match := ISSUED_BY.match(title))]
+    signatures = [signature.removesuffix("文件") for signature in signatures]  # of a letterhead
     owner = ISSUED_BY.match(own)
     return next(iter([*([owner[1]] if owner else []), *signatures[-1:], *named]), "")
 

@@ -6,8 +6,11 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
+from compare.headings import RULES, find_mark
+
 LONGEST_ROW = 300
 MIN_ROWS = 2
+FIRST_INNER = next(rule.rank for rule in RULES if rule.name == "arabic")
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 BLOCKS = "p, div, li, br"
 MAX_SPAN = 1_000
@@ -29,9 +32,17 @@ def holds_data(table: LexborNode) -> bool:
 def _one_cell_is_text(table: LexborNode) -> bool:
     """Tell whether one cell holds most of the table, paragraph below paragraph."""
     cells = [(len(cell.text(strip=True)), cell) for row in table.css("tr") for cell in _cells(row)]
+    if any(_is_outline(cell) for _, cell in cells):
+        return True
     total = sum(length for length, _ in cells)
     longest, cell = max(cells, key=lambda pair: pair[0])
     return 2 * longest > total and longest > LONGEST_ROW and len(cell.css(BLOCKS)) > 2
+
+
+def _is_outline(cell: LexborNode) -> bool:
+    """Tell whether a cell holds headings of a text, block below block."""
+    marks = [find_mark(block.text(strip=True)) for block in _blocks(cell)]
+    return len(marks) > 1 and sum(bool(m and m.rule.rank < FIRST_INNER) for m in marks) > 1
 
 
 def is_data_row(row: LexborNode) -> bool:
