@@ -247,3 +247,18 @@ def test_a_sheet_that_merges_more_cells_than_memory_holds_is_refused(tmp_path: P
             archive.writestr(member.filename, part)
     with pytest.raises(MzdiffError, match="50 万格"):
         read(hostile)
+
+
+def test_tasks_inside_a_text_are_articles_and_leave_its_levels_alone(tmp_path: Path) -> None:
+    before = "<p>一、社会救助</p><p>(一)提高标准。落实资金。</p><p>(二)规范供养。加强管理。</p>"
+    table = as_page().decode().partition("<table>")[2].partition("</table>")[0]
+    after = "<p>二、养老服务</p><p>(一)发展养老。建设中心。</p><p>(二)监管机构。检查消防。</p>"
+    file = tmp_path / "plan.html"
+    file.write_text(f"<body>{before}<table>{table}</table>{after}</body>", "utf-8")
+    document = read(file)
+    assert [article.label + article.heading for article in document.articles] == [
+        *("(一)提高标准", "(二)规范供养"),
+        *("1.提高低保标准", "2.", "3.新建服务站3所"),
+        *("(一)发展养老", "(二)监管机构"),
+    ]
+    assert misplaced(document) == []

@@ -46,7 +46,8 @@ def segment(source: Source) -> Document:
     opening = [line.passage.text for line in lines if line.kind == "preamble"]
     opening += [item.body for item in items[:1]]
     head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
-    sections, articles = build_tree(items)
+    tables = tuple(p.span[0] for p in source.removed if p.kind == "table_header")
+    sections, articles = build_tree(items, tuple(sorted(tables)))
     if len(articles) > MAX_ARTICLES:
         raise MzdiffError(
             f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"
