@@ -262,3 +262,35 @@ def test_tasks_inside_a_text_are_articles_and_leave_its_levels_alone(tmp_path: P
         *("(一)发展养老", "(二)监管机构"),
     ]
     assert misplaced(document) == []
+
+
+def test_a_table_of_tasks_copied_from_a_page_becomes_articles(tmp_path: Path) -> None:
+    rows = [
+        "序号\t重点任务\t责任科室\t完成时限",
+        "1\t提高低保标准\t救助科\t6月底",
+        "2\t规范供养\t福利科\t12月底",
+    ]
+    text = "\n".join(
+        [
+            "2021年民政工作要点",
+            "一、社会救助",
+            "(一)提标。落实资金。",
+            "(二)核对。定期核查。",
+            *rows,
+        ]
+    )
+    file = tmp_path / "plan.txt"
+    file.write_text(text + "\n二、养老服务\n(一)发展养老。建设中心。\n", "utf-8")
+    document = read(file)
+    assert [article.heading for article in document.articles] == [
+        *("提标", "核对", "提高低保标准", "规范供养", "发展养老"),
+    ]
+    assert document.articles[2].text.splitlines() == ["提高低保标准", "救助科", "6月底"]
+    assert misplaced(document) == []
+
+
+def test_other_lines_with_tabs_stay_lines(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    rows = "乡镇\t标准\n1\t680元\n2\t700元\n"
+    file.write_text(f"2021年民政工作要点\n一、社会救助\n(一)提标。标准如下:\n{rows}", "utf-8")
+    assert read(file).articles[0].text.splitlines()[-1] == "2 700元"

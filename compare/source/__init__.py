@@ -22,6 +22,7 @@ from compare.source.readers import extract
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
 from compare.source.script import in_simplified
+from compare.source.tab_rows import cut_task_rows
 from compare.source.wrap import join_wrapped_lines
 from compare.visible import legible
 
@@ -75,6 +76,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, script_notes = in_simplified(lines, text)
     lines = without_removed(lines, extracted.removed)
     lines = set_apart(lines, extracted.styled)
+    lines, headers = cut_task_rows(lines, text)
     lines, repair_notes = repair_characters(lines)
     lines = hints_apart(lines)
     lines, contents, contents_notes = cut_contents(lines, text)
@@ -90,7 +92,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
         text=text,
         encoding=extracted.encoding,
         paragraphs=tuple(body),
-        removed=(*extracted.removed, *contents, *pages, *removed),
+        removed=(*extracted.removed, *headers, *contents, *pages, *removed),
         notes=(
             *extracted.notes,
             *form_notes,

@@ -71,13 +71,19 @@ def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
 def _header(grid: list[list[Slot]], place: int) -> _Header | None:
     """Return the header that a row is: it names a task and who or when, in short names."""
     names = ["".join(slot.text.split()) for slot in grid[place]]
+    roles = roles_of(names)
+    return _Header(place, names, roles) if roles else None
+
+
+def roles_of(names: list[str]) -> list[Role] | None:
+    """Return what the columns with these names hold, ``None`` unless they are those of tasks."""
     if not names or any(
         len(name) > LONGEST_NAME or re.search(r"\d|[。;,]", name) for name in names
     ):
         return None
     roles = [_role(name) for name in names]
     wanted = "task" in roles and ("office" in roles or "deadline" in roles)
-    return _Header(place, names, roles) if wanted else None
+    return roles if wanted else None
 
 
 def _role(name: str) -> Role:
