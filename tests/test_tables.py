@@ -294,3 +294,19 @@ def test_other_lines_with_tabs_stay_lines(tmp_path: Path) -> None:
     rows = "乡镇\t标准\n1\t680元\n2\t700元\n"
     file.write_text(f"2021年民政工作要点\n一、社会救助\n(一)提标。标准如下:\n{rows}", "utf-8")
     assert read(file).articles[0].text.splitlines()[-1] == "2 700元"
+
+
+def test_a_cell_far_below_and_one_far_to_the_right_are_read_or_refused(tmp_path: Path) -> None:
+    import openpyxl
+
+    for row, column, refused in ((1_048_576, 1, True), (3, 150, False)):
+        book = openpyxl.Workbook()
+        for i, line in enumerate(("2021年民政工作要点", "(一)提高低保标准。"), 1):
+            book.active.cell(i, 1, line)
+        book.active.cell(row, column, "最远的一格")
+        book.save(tmp_path / "plan.xlsx")
+        if refused:
+            with pytest.raises(MzdiffError, match="50 万格"):
+                read(tmp_path / "plan.xlsx")
+        else:
+            assert "最远的一格" in read(tmp_path / "plan.xlsx").source.text

@@ -13,7 +13,7 @@ from typing import Literal
 
 from compare.headings import find_mark
 from compare.source.extract import TextLine
-from compare.source.table import Cell, Slot, on_grid
+from compare.source.table import MAX_COLUMNS, Cell, Slot, on_grid
 
 Role = Literal["number", "deadline", "office", "task", "other"]
 ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -48,6 +48,8 @@ class _Header:
 
 def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
     """Return a table of tasks as lines of text, ``None`` for any other table."""
+    if any(len(row) > MAX_COLUMNS for row in table):  # the grid would lose what is beyond
+        return None
     grid = on_grid(table)
     header = next(
         (h for i in range(min(HEADER_WITHIN, len(grid))) if (h := _header(grid, i))), None

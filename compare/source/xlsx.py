@@ -11,7 +11,7 @@ from typing import Any
 
 from compare.source.archive import open_archive, read_member
 from compare.source.extract import Extract, TextLine, from_lines
-from compare.source.table import MAX_COLUMNS, Cell, row_text
+from compare.source.table import Cell, row_text
 from compare.source.task_table import task_lines
 
 Sheet = Any  # openpyxl has no types of its own
@@ -19,6 +19,7 @@ Merged = Any
 SheetCell = Any
 Place = tuple[int, int]
 MAX_CELLS = 500_000
+TOO_MANY = f"表格超过 {MAX_CELLS // 10_000} 万格 (too many cells); 请只保留任务表再试"
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
@@ -33,6 +34,8 @@ def extract_xlsx(data: bytes) -> Extract:
     _check_cells(open_archive(data))
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     sheets = [sheet for sheet in book.worksheets if sheet.max_row and sheet.max_column]
+    if sum(sheet.max_row * sheet.max_column for sheet in sheets) > MAX_CELLS:
+        raise ValueError(TOO_MANY)
     tables = [(sheet, _table(sheet)) for sheet in sheets]
     filled = [(sheet, table) for sheet, table in tables if table]
     lines = (line for sheet, table in filled for line in _lines(sheet, table, len(filled) > 1))
@@ -43,9 +46,7 @@ def _check_cells(archive: zipfile.ZipFile) -> None:
     """Count cells before they are made: a small file can merge more of them than memory holds."""
     parts = (read_member(archive, m) for m in archive.infolist() if SHEET.match(m.filename))
     if sum(part.count(b"<c ") + sum(_areas(part)) for part in parts) > MAX_CELLS:
-        raise ValueError(
-            f"表格超过 {MAX_CELLS // 10_000} 万格 (too many cells); 请只保留任务表再试"
-        )
+        raise ValueError(TOO_MANY)
 
 
 def _areas(part: bytes) -> Iterator[int]:
@@ -77,7 +78,7 @@ def _table(sheet: Sheet) -> list[list[Cell]]:
         spans[merged.min_row, merged.min_col] = (merged.size["rows"], merged.size["columns"])
         covered |= dict.fromkeys(_places(merged), (merged.min_row, merged.min_col))
     rows = []
-    for row in sheet.iter_rows(max_col=MAX_COLUMNS):
+    for row in sheet.iter_rows():
         cells = [
             Cell(_text(cell), *spans.get(place, (1, 1)))
             for cell in row
@@ -89,10 +90,9 @@ def _table(sheet: Sheet) -> list[list[Cell]]:
 
 
 def _places(merged: Merged) -> Iterator[Place]:
-    """Yield the places a merged cell covers, within the columns that are read."""
-    last = min(merged.max_col, MAX_COLUMNS)
+    """Yield the places a merged cell covers."""
     for row in range(merged.min_row, merged.max_row + 1):
-        yield from ((row, column) for column in range(merged.min_col, last + 1))
+        yield from ((row, column) for column in range(merged.min_col, merged.max_col + 1))
 
 
 def _without_empty_end(cells: list[Cell]) -> list[Cell]:
