@@ -135,6 +135,6 @@ def parse_number(numeral: str, most: int = MAX_NUMBER) -> int | None:
         return 1
     try:
         number = int(cn2an.cn2an(numeral, "smart"))
-    except ValueError:
+    except (ValueError, LookupError):  # what is no numeral, it does not always find in its tables
         return None
     return number if 0 < number <= most else None

@@ -15,6 +15,7 @@ from typing import Literal
 Span = tuple[int, int]
 Strength = Literal["main", "partial"]
 Level = Literal["article", "measure"]
+Rung = Literal["国家", "省", "市", "县", "乡"]
 ChangeKind = Literal["same", "revised", "moved", "renamed", "split", "merged", "added", "removed"]
 EventType = Literal[
     "appears",
@@ -190,7 +191,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the text says of itself; an empty value was not found."""
+    """What the text says of itself; an empty value was not found.
+
+    ``period`` is the first and the last year of a plan for several years, whose ``year`` is the
+    first; ``level`` is how high the region stands.
+    """
 
     title: str = ""
     issuer: str = ""
@@ -198,6 +203,8 @@ class Head:
     year: int | None = None
     date: str = ""
     number: str = ""
+    period: tuple[int, int] | None = None
+    level: Rung | None = None
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,20 @@
 """What official texts call themselves and their issuers, as parts of patterns.
 
 The kinds are those of 党政机关公文处理工作条例 (2012, article 8) and of laws, with those of plans.
+``HEADED_KINDS`` head parts of a text as often as they name one: alone they are no title.
 """
 
 from __future__ import annotations
 
 KINDS = (
     r"(?:要点|计划|规划|纲要|方案|意见|报告|通知|通报|批复|请示|办法|条例|规定|规则|细则|决定|决议|公报|公告"
-    r"|法|规程|总结|安排)"
+    r"|法|规程|总结|安排|修正案|章程|讲话|通告|议案|命令|纪要)"
 )
-OFFICES = r"(?:局|厅|部|委员会|委|办公室|政府|办公厅|人大|中心)"
+HEADED_KINDS = (
+    r"(?:思路|打算|部署|任务|目标|措施|清单|分解表|一览表|责任表|任务表|汇报|预案|制度|标准"
+    r"|指南|说明)"
+)
+OFFICES = (
+    r"(?:局|厅|部|委员会|委|办公室|政府|办公厅|人大|中心|司|署|党组|管委会|办事处|管理处|法院|检察院"
+    r"|领导小组|联合会|协会)"
+)

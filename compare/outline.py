@@ -19,7 +19,8 @@ def outline_text(document: Document, language: Language = "zh") -> str:
 
 def _head(document: Document) -> Iterator[str]:
     head = document.head
-    facts = [head.issuer, head.region, str(head.year or ""), head.date, head.number]
+    years = "—".join(map(str, head.period)) if head.period else str(head.year or "")
+    facts = [head.issuer, head.region, years, head.date, head.number]
     yield head.title
     yield "  " + " · ".join(fact for fact in facts if fact)
     for passage in document.preamble:

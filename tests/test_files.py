@@ -117,7 +117,7 @@ def test_paths_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
         ("cut.zip", as_zip({"a.txt": PLAN.encode()})[:-30], "损坏"),
         ("cut.docx", as_docx(PLAN)[:-3000], "损坏"),
         ("hollow.docx", as_zip({"word/document.xml": b"<a/>"}), "损坏"),
-        ("sheet.xlsx", as_zip({"xl/workbook.xml": b"<a/>"}), "表格"),
+        ("sheet.xlsx", as_zip({"xl/workbook.xml": b"<a/>"}), "损坏"),
         ("plan.ofd", as_zip({"OFD.xml": b"<a/>"}), "OFD"),
         ("locked.docx", OLE + b"\0" * 600 + ENCRYPTED_OFFICE, "密码"),
     ],

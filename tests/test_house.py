@@ -32,6 +32,7 @@ STOREYS = (
         "compare.laws",
         "compare.words",
         "compare.regions",
+        "compare.divisions",
         "compare.tables",
         "compare.visible",
     },

@@ -87,12 +87,13 @@ def test_portal_page_is_told_from_its_text(tmp_path: Path) -> None:
     source = read_source(saved(tmp_path, "page.html", as_html(PLAN)))
     assert body(source) == PLAN.splitlines()
     assert [(piece.kind, piece.text) for piece in source.removed] == [
+        ("page_title", "某网站"),
         ("chrome_web", "首页 政务公开"),
         ("chrome_web", "机构概况"),
         ("chrome_web", "新闻中心"),
         ("chrome_web", "相关新闻一"),
+        ("hidden", "看不见的字"),
     ]
-    assert "看不见" not in source.text
     assert "脚本" not in source.text
 
 

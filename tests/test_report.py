@@ -39,7 +39,7 @@ from compare.model import (
 from compare.pipeline import compare
 from compare.report.findings import ORDER
 from compare.report.render import render
-from compare.source.chrome import ROWS
+from compare.source.furniture import ROWS
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 from tests.squeezed import squeezed
 
@@ -243,7 +243,7 @@ def test_every_kind_of_event_change_and_basis_has_a_word():
 
 def test_every_kind_of_removed_piece_has_a_name():
     words = tomllib.loads((REPORT.parent / "data" / "language" / "removed.toml").read_text("utf-8"))
-    assert {f"chrome_{kind}" for kind, _, _ in ROWS} <= set(words)
+    assert {f"chrome_{row.kind}" for row in ROWS} <= set(words)
 
 
 def test_colours_have_enough_contrast_in_both_schemes():

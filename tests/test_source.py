@@ -9,7 +9,8 @@ import pytest
 from compare.errors import MzdiffError
 from compare.segment import segment
 from compare.source import MAX_BYTES, read_source, read_text
-from compare.source.chrome import ROWS, chrome_kind
+from compare.source.chrome import chrome_kind
+from compare.source.furniture import ROWS
 
 TEXT = "2020年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准动态调整机制。\n"
 
@@ -77,10 +78,9 @@ def test_spaces_that_stand_for_line_ends_go_from_a_flattened_text() -> None:
     assert " " not in "".join(paragraphs(text))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.kind)
 def test_every_row_of_chrome_matches_its_example(row) -> None:
-    kind, _, example = row
-    assert chrome_kind(example) == kind
+    assert chrome_kind(row.example) == row.kind
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def document_card(names: Names, document: Document) -> DocumentCard:
         ("issuer", office_title(names, head.issuer)),
         ("region", "" if tagged else region_title(names, head.region)),
         ("year", "" if tagged else str(head.year or "")),
+        ("period", f"{head.period[0]}—{head.period[1]}" if head.period else ""),
         ("date", date(head.date, language)),
         ("number", head.number),
         ("length", word("characters", language, count=number(text_length(document)))),

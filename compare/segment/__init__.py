@@ -6,8 +6,10 @@ import re
 
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
-from compare.segment.head import Line, describe, line_kind, name_lines
-from compare.segment.levels import article_rank
+from compare.segment.amendment import amendment_notes
+from compare.segment.cuts import cut_off
+from compare.segment.describe import Around, describe
+from compare.segment.head import Line, line_kind, name_lines
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.paragraphs import runs_long
 from compare.segment.settle import settle
@@ -17,8 +19,7 @@ from compare.source.forms import plain_character
 from compare.source.script import simplified
 
 MAX_ARTICLES = 3_000
-STUMP = 15
-SENTENCE_END = "。!?;…:)”》』"
+PART_HEADING = "part_heading"
 TAIL_KINDS = ("issuer", "date", "release", "number")
 
 
@@ -37,18 +38,22 @@ def segment(source: Source) -> Document:
         notes = (*notes, Note("no_headings"))
     else:
         lines = name_lines((item.passage for item in items[:first]), titles)
-        lines, opening_items = _without_long_preamble(lines)
-        items = [*opening_items, *items[first:]]
+        lines, opening_items = _without_long_preamble(_without_part_heading(lines))
+        heading = [Item(lines.pop().passage)] if lines and lines[-1].kind == PART_HEADING else []
+        items = [*opening_items, *heading, *items[first:]]
     items, tail = _cut_tail(items, lines)
-    items, stump, cut_notes = _cut_stump(items, source)
-    opening = "".join(line.passage.text for line in lines if line.kind == "preamble")[:40]
+    items, stump, cut_notes = cut_off(items, source)
+    opening = [line.passage.text for line in lines if line.kind == "preamble"]
+    opening += [item.body for item in items[:1]]
     head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
-    sections, articles = build_tree(items)
+    tables = tuple(p.span[0] for p in source.removed if p.kind == "table_header")
+    sections, articles = build_tree(items, tuple(sorted(tables)))
     if len(articles) > MAX_ARTICLES:
         raise MzdiffError(
             f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"
         )
     head, settle_notes = settle(head, source, "".join(article.text for article in articles))
+    amends = amendment_notes(head.title, (article.text for article in articles))
     outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
     return Document(
         id=source.name,
@@ -58,7 +63,7 @@ def segment(source: Source) -> Document:
         sections=sections,
         articles=articles,
         removed=_removed(source, outside),
-        notes=(*source.notes, *head_notes, *settle_notes, *notes, *cut_notes),
+        notes=(*source.notes, *head_notes, *settle_notes, *notes, *cut_notes, *amends),
     )
 
 
@@ -72,6 +77,21 @@ def _without_headings(items: list[Item], titles: frozenset[int]) -> tuple[list[L
     body = next((kind for kind in ("preamble", "letter") if kind in kinds), None)
     start = kinds.index(body) if body else len(lines)
     return lines[:start], [Item(line.passage) for line in lines[start:]]
+
+
+def _without_part_heading(lines: list[Line]) -> list[Line]:
+    """Name the last line the heading of a part, where the text it reads like the title of began.
+
+    A review and a plan in one text head their parts so (2018年工作总结, 2019年工作思路).
+    """
+    kinds = [line.kind for line in lines]
+    if kinds[-1:] != ["title"] or "title" not in kinds[:-1] or "letter" in kinds:
+        return lines
+    between = kinds[kinds.index("title") : -1]
+    last, first = lines[-1].passage, lines[kinds.index("title")].passage
+    if "preamble" not in between or _core(last.text) == _core(first.text):
+        return lines
+    return [*lines[:-1], Line(PART_HEADING, last)]
 
 
 def _without_long_preamble(lines: list[Line]) -> tuple[list[Line], list[Item]]:
@@ -104,6 +124,7 @@ def _cut_tail(items: list[Item], lines: list[Line]) -> tuple[list[Item], list[Li
 
 def _core(title: str) -> str:
     """Return a title without the region and the scope that a page may add to it or leave out."""
+    title = "".join(title.split())
     return re.sub(r"^.{2,8}?(?:省|市|自治区|县|区)(?=\d{4}年)|全[省市区县]", "", title)
 
 
@@ -112,35 +133,21 @@ def _lists_attachments(items: list[Item], i: int) -> bool:
     return items[i].rank == ATTACHMENT and following is not None and following.rank == ATTACHMENT
 
 
-def _cut_stump(
-    items: list[Item], source: Source
-) -> tuple[list[Item], list[Line], tuple[Note, ...]]:
-    """Note a text that its source cut off; a stump of a few characters is no article."""
-    if not items or article_rank(items) is None:
-        return items, [], ()
-    last = items[-1]
-    viewer = any(piece.kind == "chrome_viewer" for piece in source.removed)
-    if last.passage.text[-1:] in SENTENCE_END or not (viewer or _others_end(items)):
-        return items, [], ()
-    note = Note("truncated", last.passage.span(), last.passage.text[-30:])
-    if last.mark is not None and len(last.body) <= STUMP:
-        return items[:-1], [Line("stump", last.passage)], (note,)
-    return items, [], (note,)
-
-
-def _others_end(items: list[Item]) -> bool:
-    """Tell whether the long paragraphs before the last one all end with their sentence."""
-    long = [item.passage.text for item in items[:-1] if len(item.passage.text) > 3 * STUMP]
-    return len(long) > 2 and all(text[-1] in SENTENCE_END for text in long)
-
-
-def _page(source: Source) -> list[str]:
+def _page(source: Source) -> list[Around]:
     """Return what stands on the page around the plan, in plain forms."""
-    return [_plain(piece.text) for piece in source.removed]
+    page: list[Around] = []
+    for piece in source.removed:
+        text = _plain(piece.text)
+        if page and page[-1].kind == piece.kind and page[-1].text.rstrip().endswith(":"):
+            page[-1] = Around(piece.kind, f"{page[-1].text} {text}")  # a label above its value
+        else:
+            page.append(Around(piece.kind, text))
+    return page
 
 
 def _plain(text: str) -> str:
-    plain = "".join(" " if c.isspace() else plain_character(c) for c in text)
+    plain = "".join(c if c == "\n" or not c.isspace() else " " for c in text)
+    plain = "".join(c if c == "\n" else plain_character(c) for c in plain)
     return re.sub(r" +", " ", simplified(plain))
 
 

@@ -34,7 +34,8 @@ def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tupl
 
     A number is accepted if it counts on from the last of its kind, begins again at 1, carries a
     stray digit beside the expected number, or is off by no more than a slip of the typist; all
-    but the first two leave a note.
+    but the first two leave a note. A number that counts through the whole text (条) may leave out
+    any others, as it does in an excerpt.
     """
     last: dict[str, int] = {}
     items: list[Item] = []
@@ -77,6 +78,8 @@ def _accepted(mark: Mark, last: dict[str, int]) -> int | None:
     expected = last.get(mark.rule.name, 0) + 1
     if mark.number in (1, expected):
         return mark.number
+    if mark.rule.through:
+        return mark.number if mark.number >= expected - 1 else None
     written, wanted = str(mark.number), str(expected)
     if len(written) > len(wanted) and (written.startswith(wanted) or written.endswith(wanted)):
         return expected

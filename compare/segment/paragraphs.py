@@ -6,6 +6,7 @@ can be set beside nothing; its paragraphs can.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from compare.segment.levels import CLAUSE
@@ -14,6 +15,11 @@ from compare.segment.numbering import Item
 LONG_STRETCH = 1_500
 MIN_PARAGRAPHS = 4
 SHORT_LINE = 20
+SHORT_PART = 40
+# How a review turns to what is still wrong.
+OWNED_UP = re.compile(
+    r".{0,30}(?:肯定成绩|看到成绩|清醒地?(?:看到|认识)|(?:也|还|仍然?)存在|存在的?(?:一些|不少)?(?:困难|问题|不足))"
+)
 
 
 def own_articles(items: list[Item], rank: int | None) -> frozenset[int]:
@@ -31,7 +37,32 @@ def own_articles(items: list[Item], rank: int | None) -> frozenset[int]:
         elif rank is not None and item.rank <= rank:
             found |= _openings(items, stretch)
             stretch = []
-    return frozenset(found | _openings(items, stretch))
+    return frozenset(found | _openings(items, stretch) | _owned_up(items))
+
+
+def _owned_up(items: list[Item]) -> set[int]:
+    """Return the paragraphs on problems that close a review, with the short line before them.
+
+    Below a heading of its own such a paragraph is that article's text.
+    """
+    found = set()
+    for i, item in enumerate(items):
+        text = item.passage.text
+        plain = item.mark is None and item.rank is None
+        if plain and len(text) > SHORT_PART and OWNED_UP.match(text):
+            start = i - 1 if i and _is_call(items[i - 1]) else i
+            if start and not _is_bare_heading(items[start - 1]):
+                found.add(start)
+    return found
+
+
+def _is_bare_heading(item: Item) -> bool:
+    return item.rank is not None and "。" not in item.passage.text
+
+
+def _is_call(item: Item) -> bool:
+    """Tell whether a short line only calls upon the listeners (各位代表!)."""
+    return item.mark is None and item.rank is None and len(item.passage.text) < SHORT_LINE
 
 
 def runs_long(texts: Iterable[str]) -> bool:

@@ -11,12 +11,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from compare.model import Head, Note, Source
-from compare.segment.head import YEAR
+from compare.divisions import place_before, rung_of
+from compare.model import Head, Note, Rung, Source
+from compare.segment.period import YEAR
 
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
 IN_FORCE = re.compile(r"自((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:施行|实施|执行)")
-NAMED_REGION = re.compile(r"(?!全)[一-鿿]{2,8}?(?:省|自治区|特别行政区|市|自治州|县|区)")
+OWN_LEVEL = re.compile(r"全([国省市州县区旗])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
+LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市"}
+SHOWN = ("title", "issuer", "region", "year", "date", "number")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
 YEARS_APART = 2
 MIN_MENTIONS = 3
@@ -33,10 +38,18 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     if filled != head:
         notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
     filled = replace(filled, year=filled.year or _year_in_force(body))
+    if later := _later_version(filled, source.name):
+        notes.append(Note("version_from_file_name", before=later, after=filled.date))
+        filled = replace(filled, date=later, year=int(later[:4]))
+    if filled.year is None and filled.date:
+        filled = replace(filled, year=int(filled.date[:4]))
+        notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
     if source.stated is None:
-        return filled, tuple(notes)
+        return replace(filled, level=_level(filled)), tuple(notes)
     said = {field.name: getattr(source.stated, field.name) for field in fields(Head)}
     final = replace(filled, **{name: value for name, value in said.items() if value})
+    if final.year != filled.year:
+        final = replace(final, period=None)
     if final != filled:
         notes.append(
             Note(
@@ -45,7 +58,14 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
                 after=_difference(filled, final),
             )
         )
-    return final, tuple(notes)
+    return replace(final, level=_level(final)), tuple(notes)
+
+
+def _level(head: Head) -> Rung | None:
+    """Return the level of the region, else the one that title and issuer speak of (全县)."""
+    found = OWN_LEVEL.search(f"{head.title} {head.issuer}")
+    own = LEVELS.get(found[1] or found[2], "县") if found else None
+    return rung_of(head.region) or own
 
 
 def _disagreements(head: Head, body: str) -> Iterator[Note]:
@@ -58,13 +78,23 @@ def _disagreements(head: Head, body: str) -> Iterator[Note]:
             year = int(spoken[0][0])
             if abs(year - head.year) >= YEARS_APART:
                 yield Note("year_and_text_differ", before=str(head.year), after=str(year))
-    titled = NAMED_REGION.match(head.title)
-    if titled and head.region and not _same_region(titled[0], head.region):
-        yield Note("region_and_issuer_differ", before=titled[0], after=head.issuer)
+    titled, issuing = place_before(head.title), place_before(head.issuer)
+    if titled and issuing and not _same_region(titled.name, issuing.name):
+        yield Note("region_and_issuer_differ", before=titled.name, after=head.issuer)
 
 
 def _same_region(first: str, second: str) -> bool:
     return first.startswith(second) or second.startswith(first) or second.endswith(first)
+
+
+def _later_version(head: Head, name: str) -> str:
+    """Return the day in the file name of a law whose printed history ends before it.
+
+    Collections of laws name a file by the version it holds, and do not always print its last step.
+    """
+    found = DAY_IN_NAME.search(name)
+    later = bool(found and head.date and STATUTE.search(head.title) and found[1] > head.date)
+    return found[1] if found and later else ""
 
 
 def _year_in_name(name: str) -> int | None:
@@ -79,11 +109,11 @@ def _year_in_force(body: str) -> int | None:
 
 
 def _region_in_name(name: str) -> str:
-    found = NAMED_REGION.match(name)
-    return found[0] if found else ""
+    found = place_before(re.sub(r"^[\d\W_]+年?", "", name))
+    return found.name if found else ""
 
 
 def _difference(old: Head, new: Head) -> str:
     """Return the values of ``new`` that differ, for a reader."""
-    values = [(getattr(old, field.name), getattr(new, field.name)) for field in fields(Head)]
+    values = [(getattr(old, name), getattr(new, name)) for name in SHOWN]
     return "、".join(str(b) or "–" for a, b in values if a != b)

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import re
 
-from compare.official import KINDS, OFFICES
+from compare.divisions import place_before
+from compare.official import HEADED_KINDS, KINDS, OFFICES
 
 OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
 NUMBER = re.compile(r"[一-鿿]{1,8}[〔\[][12]\d{3}[〕\]]\s*第?\s*\d{1,4}\s*号")
-KIND = rf"{KINDS}(?:\([^()]{{1,20}}\))?$"
+ADDITION = r"(?:文稿|全文|范文)?(?:\s*\([^()]{1,20}\)){0,2}$"
+KIND = rf"{KINDS}{ADDITION}"
 TITLE_WORDS = re.compile(KIND)
+HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
+# What makes a line of such a kind the name of a text: whose it is, or for when.
+OWN = re.compile(rf"(?:19|20)\d{{2}}|五年|[一二三四五六七八九十]五[”’\"]|民政|{OFFICES}")
 SENDING_NOTICE = re.compile(r"(?:转发|印发|下达).*(?:通知|函)$")
-BARE_KIND = re.compile(rf"(?:全[省市区县])?(?:民政)?(?:工作|事业发展)?{KIND}")
+BARE_KIND = re.compile(rf"(?:全[省市区县])?(?:民政)?(?:工作|事业发展)?(?:{KIND}|{HEADED_KINDS}$)")
 ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)
 FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
+YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
+SITE_MARKS = re.compile(r"\s*[-_|—–]+\s*")
 LONGEST_TITLE = 60
+LONGEST_REST = 20
 
 
 def is_title(text: str) -> bool:
     """Tell whether a line reads like the title of an official text."""
     bare = bare_title(text)
-    closed = not any(stop in bare for stop in "。;,:")
-    return closed and len(bare) <= LONGEST_TITLE and bool(TITLE_WORDS.search(bare))
+    if len(bare) > LONGEST_TITLE or any(stop in bare for stop in "。;,:"):
+        return False
+    return bool(TITLE_WORDS.search(bare) or (HEADED_WORDS.search(bare) and OWN.search(bare)))
 
 
 def sends(title: str) -> bool:
@@ -32,14 +41,23 @@ def sends(title: str) -> bool:
 
 def bare_title(title: str) -> str:
     """Return a title without its document number and the marks around it."""
-    return NUMBER.sub("", title).rstrip(" -—()")
+    bare = NUMBER.sub("", title).replace("()", "").rstrip(" -—(")
+    return bare if bare.count("(") >= bare.count(")") else bare.rstrip(")")
+
+
+def title_in(text: str) -> str:
+    """Return the title that a page's own name begins with, without the site's (…-某县人民政府)."""
+    ends = [*(match.start() for match in SITE_MARKS.finditer(text)), len(text)]
+    heads = (text[:end].strip() for end in ends)
+    return next((head for head in heads if is_title(head)), "")
 
 
 def continues(first: str, rest: str) -> bool:
     """Tell whether ``rest`` is the end of a title that begins with ``first``.
 
     It is if it only names what it is on (关于印发…的通知) and an office stands before it; if what
-    the document is on begins before it (…关于开展 / 治理工作的通知); or if it names a kind alone.
+    the document is on begins before it (…关于开展 / 治理工作的通知); if whose it is and for which
+    year stands before it (某县民政局2020年度 / 绩效报告); or if it names a kind alone.
     """
     if not FIRST_PIECE.fullmatch(first) or is_title(first) or not is_title(first + rest):
         return False
@@ -47,4 +65,10 @@ def continues(first: str, rest: str) -> bool:
         return bool(OFFICE_FIRST.match(first))
     if OFFICE_FIRST.match(rest) and ON.search(rest):
         return False
+    if _names_whose_and_when(first) and len(rest) <= LONGEST_REST:
+        return True
     return bool(ON.search(first) or BARE_KIND.fullmatch(rest))
+
+
+def _names_whose_and_when(text: str) -> bool:
+    return bool(YEAR_INSIDE.search(text)) and place_before(text) is not None

@@ -10,6 +10,7 @@ from compare.segment.levels import CLAUSE, article_rank, mark_unnumbered_heads
 from compare.segment.numbering import Item
 from compare.segment.paragraphs import own_articles
 from compare.segment.sentences import sentence_spans
+from compare.segment.tables import split_tables
 
 ATTACHMENT = 0
 LONGEST_HEADING = 60
@@ -35,13 +36,23 @@ class _Tree:
     annex: bool = False
 
 
-def build_tree(items: list[Item]) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
-    """Return the sections and the articles of a document body, in reading order."""
+def build_tree(
+    items: list[Item], tables: tuple[int, ...] = ()
+) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
+    """Return the sections and the articles of a document body, in reading order.
+
+    ``tables`` are the places of the source where tables of tasks begin; their levels are their
+    own, and do not touch those of the text around them.
+    """
     tree = _Tree()
     for part in _parts(items):
-        part = mark_unnumbered_heads(part)
-        rank = article_rank([item for item in part if item.rank != ATTACHMENT])
-        _add_part(tree, part, rank)
+        pieces = [
+            (table, mark_unnumbered_heads(piece)) for table, piece in split_tables(part, tables)
+        ]
+        text = [item for table, piece in pieces if not table for item in piece]
+        rank = article_rank([item for item in text if item.rank != ATTACHMENT])
+        for table, piece in pieces:
+            _add_part(tree, piece, article_rank(piece) if table else rank)
     width = max(2, len(str(len(tree.drafts))))
     articles = (
         _article(draft, f"a{number:0{width}}") for number, draft in enumerate(tree.drafts, 1)
@@ -87,7 +98,8 @@ def _opens_section(item: Item, rank: int | None) -> bool:
 
 
 def _is_heading(item: Item, rank: int | None) -> bool:
-    return item.rank == rank and len(item.passage.text) <= LONGEST_HEADING
+    text = item.passage.text
+    return item.rank == rank and len(text) <= LONGEST_HEADING and "。" not in text[:-1]
 
 
 def _new_draft(tree: _Tree, item: Item, labelled: bool) -> _Draft:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
-from compare.source.chrome import chrome_kinds
+from compare.source.chrome import chrome_kinds, hints_apart
 from compare.source.contents import cut_contents
 from compare.source.extract import Extract, check_lines, set_apart, without_removed
 from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_behind, file_bytes
@@ -16,10 +16,13 @@ from compare.source.flat import cut_flat_lines
 from compare.source.forms import plain_lines
 from compare.source.glued import cut_glued_lines
 from compare.source.meta import stated_beside
+from compare.source.mojibake import mojibake
+from compare.source.page_marks import join_pages
 from compare.source.readers import extract
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
 from compare.source.script import in_simplified
+from compare.source.tab_rows import cut_task_rows
 from compare.source.wrap import join_wrapped_lines
 from compare.visible import legible
 
@@ -46,6 +49,8 @@ def source_of(member: Member) -> Source:
         check_lines(extracted.text.count("\n"))
     except ValueError as error:
         raise MzdiffError(f"{path}: {error}") from error
+    if reason := mojibake(extracted.text):
+        raise MzdiffError(f"{path}: {reason}")
     if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:
         raise MzdiffError(f"{path}: 没有中文正文 (no Chinese text in it); 请给出工作要点的文本文件")
     if len(extracted.text) > MAX_CHARACTERS:
@@ -71,9 +76,12 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, script_notes = in_simplified(lines, text)
     lines = without_removed(lines, extracted.removed)
     lines = set_apart(lines, extracted.styled)
+    lines, headers = cut_task_rows(lines, text)
     lines, repair_notes = repair_characters(lines)
-    lines, contents = cut_contents(lines, text)
-    lines, flat_notes = cut_flat_lines(lines)
+    lines = hints_apart(lines)
+    lines, contents, contents_notes = cut_contents(lines, text)
+    lines, pages, page_notes = join_pages(lines, text)
+    lines, flat_notes = cut_flat_lines(lines, tuple(note.span for note in page_notes if note.span))
     lines, glue_notes = cut_glued_lines(lines)
     lines, space_notes = drop_inner_spaces(lines, text)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
@@ -84,12 +92,14 @@ def read_extract(extracted: Extract, path: str) -> Source:
         text=text,
         encoding=extracted.encoding,
         paragraphs=tuple(body),
-        removed=(*extracted.removed, *contents, *removed),
+        removed=(*extracted.removed, *headers, *contents, *pages, *removed),
         notes=(
             *extracted.notes,
             *form_notes,
             *script_notes,
             *repair_notes,
+            *contents_notes,
+            *page_notes,
             *flat_notes,
             *glue_notes,
             *space_notes,

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from compare.model import Passage, Removed
+from compare.model import Note, Passage, Removed
 
-TITLE = re.compile(r"目\s*[录次錄]$")
+TITLE = re.compile(r"[【\[]?目\s*[录次錄][】\]]?[::]?$")
 LEADER = re.compile(r"[\s.…·•—_-]*(?:\.{3,}|…+|·{3,}|•{3,})[\s.…·•—_-]*\(?\d{0,3}\)?$")
+PAGE = re.compile(r"(?<!\d)\d{1,3}$")
 MIN_LEADERS = 2
+MIN_ENTRIES = 2
 LONGEST_ENTRY = 80
 
+Contents = tuple[list[Passage], tuple[Removed, ...], tuple[Note, ...]]
 
-def cut_contents(lines: list[Passage], text: str) -> tuple[list[Passage], tuple[Removed, ...]]:
-    """Return the lines without a table of contents, and its lines as removed pieces."""
+
+def cut_contents(lines: list[Passage], text: str) -> Contents:
+    """Return the lines without a table of contents, and its lines as removed pieces.
+
+    One without any text after it is all there is: it stays, with a note.
+    """
     leaders = {i for i, line in enumerate(lines) if _has_leader(line.text)}
     found = leaders if len(leaders) >= MIN_LEADERS else set()
     for i, line in enumerate(lines):
@@ -22,9 +28,13 @@ def cut_contents(lines: list[Passage], text: str) -> tuple[list[Passage], tuple[
             listed = _listed(lines, i + 1) | {j for j in found if j > i}
             found |= {i, *listed} if listed else set()
             break
+    entries = [i for i in sorted(found) if lines[i].text]
+    if entries and not any(line.text for line in lines[entries[-1] + 1 :]):
+        span = (lines[entries[0]].span()[0], lines[entries[-1]].span()[1])
+        return lines, (), (Note("contents_only", span),)
     kept = [line for i, line in enumerate(lines) if i not in found]
-    spans = [lines[i].span() for i in sorted(found) if lines[i].text]
-    return kept, tuple(Removed("contents", text[a:b], (a, b)) for a, b in spans)
+    spans = [lines[i].span() for i in entries]
+    return kept, tuple(Removed("contents", text[a:b], (a, b)) for a, b in spans), ()
 
 
 def _has_leader(text: str) -> bool:
@@ -33,21 +43,31 @@ def _has_leader(text: str) -> bool:
 
 
 def _listed(lines: list[Passage], start: int) -> set[int]:
-    """Return the lines after 目录 that stand again further down, up to where the text begins."""
-    cores = [_core(line.text) for line in lines]
-    count = Counter(cores[start:])
-    seen: set[str] = set()
-    found: set[int] = set()
-    for i in range(start, len(lines)):
-        if not cores[i]:
-            continue
-        if cores[i] in seen or count[cores[i]] < MIN_LEADERS or len(cores[i]) > LONGEST_ENTRY:
-            break
-        seen.add(cores[i])
-        found.add(i)
-    return found if len(found) >= MIN_LEADERS else set()
+    """Return the entries after 目录, up to where the text repeats the first of them.
+
+    Not every entry need stand again: a text that breaks off has the first ones only, and one that
+    lost its first heading repeats another first.
+    """
+    rest = [(i, entry_core(lines[i].text)) for i in range(start, len(lines)) if lines[i].text]
+    first = rest[0][1] if rest else ""
+    again = any(core == first for _, core in rest[1:])
+    entries: dict[str, int] = {}
+    for place, (i, core) in enumerate(rest):
+        if core in entries and (core == first or not again):
+            return set(entries.values()) if len(entries) >= MIN_ENTRIES else set()
+        if len(lines[i].text) > LONGEST_ENTRY or "。" in lines[i].text:
+            return _repeated(entries, rest[place:])
+        entries.setdefault(core, i)
+    return set()
 
 
-def _core(text: str) -> str:
-    """Return an entry without leader, page and spaces."""
-    return "".join(re.sub(r"\s+\d{1,3}$", "", LEADER.sub("", text)).split())
+def _repeated(entries: dict[str, int], rest: list[tuple[int, str]]) -> set[int]:
+    """Return the entries before the text, which has lost or changed the first heading."""
+    later = {core for _, core in rest}
+    known = [i for core, i in entries.items() if core in later]
+    return {i for i in entries.values() if i <= known[-1]} if len(known) >= MIN_ENTRIES else set()
+
+
+def entry_core(text: str) -> str:
+    """Return an entry, or a heading of the text, without leader, page and spaces."""
+    return "".join(PAGE.sub("", LEADER.sub("", text).rstrip()).split()).rstrip("。")

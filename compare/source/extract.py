@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.model import Note, Passage, Removed, StyledHeading
@@ -61,6 +61,17 @@ def from_lines(
         texts.append(line.text)
         offset = span[1] + 1
     return Extract("\n".join(texts), encoding, form, tuple(removed), tuple(notes), tuple(styled))
+
+
+def lines_of(extract: Extract) -> Iterator[TextLine]:
+    """Yield the lines of an extract again, with what is known of each."""
+    kinds = {piece.span: piece.kind for piece in extract.removed}
+    depths = {heading.span: heading.depth for heading in extract.styled}
+    offset = 0
+    for line in extract.text.split("\n"):
+        span = (offset, offset + len(line))
+        yield TextLine(line, kinds.get(span, ""), depths.get(span))
+        offset = span[1] + 1
 
 
 def set_apart(lines: Iterable[Passage], styled: tuple[StyledHeading, ...]) -> list[Passage]:

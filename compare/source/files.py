@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from compare.errors import MzdiffError
@@ -19,7 +20,7 @@ from compare.source.meta import stated_beside
 MAX_BYTES = 20_000_000
 MAX_SERIES = 200
 STANDARD_INPUT = "-"
-ENDINGS = re.compile(r"\.(?:txt|md|markdown|html?|docx?|wps|rtf|odt|pdf)", re.IGNORECASE)
+ENDINGS = re.compile(r"\.(?:txt|md|markdown|html?|docx?|wps|rtf|odt|pdf|xlsx|epub)", re.IGNORECASE)
 
 
 def file_bytes(path: Path) -> bytes:
@@ -113,9 +114,19 @@ def _limited_series(path: Path, files: list[Path]) -> list[Path]:
 
 def _zipped(path: Path, data: bytes) -> list[Member]:
     archive = open_archive(data)
-    members = {_shown_path(path, member_name(m)): m for m in archive.infolist()}
+    members: dict[Path, zipfile.ZipInfo] = {}
+    for member in archive.infolist():
+        members[_untaken(_shown_path(path, member_name(member)), members)] = member
     names = _limited_series(path, sorted(name for name in members if _is_document(name)))
     return [_member(name, partial(_unpacked, name, archive, members[name])) for name in names]
+
+
+def _untaken(shown: Path, taken: Container[Path]) -> Path:
+    """Return a path of its own for a member that another is shown under (./a.txt, ../a.txt)."""
+    paths = (shown.with_stem(f"{shown.stem}-{number}") for number in count(2))
+    return (
+        shown if shown not in taken or not shown.name else next(p for p in paths if p not in taken)
+    )
 
 
 def _unpacked(name: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:

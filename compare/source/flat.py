@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from compare.headings import RULES, Mark, find_mark
-from compare.model import Note, Passage
-from compare.official import OFFICES
+from compare.model import Note, Passage, Span
+from compare.official import HEADED_KINDS, KINDS, OFFICES
 from compare.source.forms import BLANK
 from compare.source.repair import without
 
 MIN_LENGTH = 300
 MIN_MARKS = 3
-PLACE = re.compile(r"(?:^|(?<=[\s。;!?::”)》]))(?=[第一二三四五六七八九十百廿(\d①-⒇附])")
+MIN_MARKS_SURE = 2
+PLACE = re.compile(
+    r"(?:^|(?<=[\s。;!?::”)》]))(?=[第一二三四五六七八九十百廿(\d①-⒇附])"
+    r"|(?=第[一二三四五六七八九十百\d]{1,4}[章节])|(?<![第条款])(?=\([一二三四五六七八九十]{1,3}\))"
+)
+OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
 WIDE = r"[^\x00-\xff“”‘’]"
 SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
 LETTER_END = re.compile(
@@ -22,16 +27,26 @@ LETTER_END = re.compile(
 )
 ADDRESSEE = re.compile(r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府)\s*[::]\s*")
 QUOTED = re.compile(r"《([^《》]{4,60})》")
+# The title that a flattened text begins with, often twice.
+TWICE = re.compile(r"\s*(?P<title>[^\s。;]{6,60}?)\s*(?P<again>(?P=title))(?=\s|\d{4}年|[“(])")
+ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+\S)")
 SPACE_SHARE = 0.01
 
 
-def cut_flat_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
-    """Return the lines with every flattened one cut at its marks, and a note for each."""
+def cut_flat_lines(
+    lines: list[Passage], sure: tuple[Span, ...] = ()
+) -> tuple[list[Passage], tuple[Note, ...]]:
+    """Return the lines with every flattened one cut at its marks, and a note for each.
+
+    ``sure`` are the spans of lines known to be flattened, however short.
+    """
     result: list[Passage] = []
     notes: list[Note] = []
     counted: dict[str, int] = {}
     for line in lines:
-        cuts = _mark_cuts(line.text, counted) if len(line.text) >= MIN_LENGTH else []
+        known = bool(line.text) and line.span() in sure
+        flat = known or len(line.text) >= MIN_LENGTH
+        cuts = _mark_cuts(line.text, counted, known) if flat else []
         if not cuts:
             _count([find_mark(line.text)], counted)
             result.append(line)
@@ -72,19 +87,28 @@ def without_inner_spaces(passage: Passage) -> Passage:
     )
 
 
-def _mark_cuts(text: str, counted: dict[str, int]) -> list[int]:
+def holds_marks(text: str) -> bool:
+    """Tell whether the mark of an outer heading stands inside a line, where one could begin."""
+    marks = (find_mark(text, place.start()) for place in PLACE.finditer(text))
+    return any(mark and mark.rule.name in OUTER for mark in marks)
+
+
+def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[int]:
     """Return where marks begin whose numbers follow each other, for every kind of mark.
 
     ``counted`` is the last number of each kind in the lines before, and is counted on.
     """
     marks = [mark for place in PLACE.finditer(text) if (mark := find_mark(text, place.start()))]
-    cuts: set[int] = set()
-    for rule in RULES:
-        run = _run([mark for mark in marks if mark.rule == rule], counted.get(rule.name, 0))
-        if len(run) >= MIN_MARKS and not rule.inner:
-            cuts.update(mark.start for mark in run)
-            _count(run, counted)
-    return sorted(cuts)
+    runs = [
+        _run([mark for mark in marks if mark.rule == rule], counted.get(rule.name, 0))
+        for rule in RULES
+        if not rule.inner
+    ]
+    several = [run for run in runs if len(run) >= MIN_MARKS_SURE]
+    cut = several if sure or len(several) > 1 else [run for run in runs if len(run) >= MIN_MARKS]
+    for run in cut:
+        _count(run, counted)
+    return sorted({mark.start for run in cut for mark in run})
 
 
 def _run(marks: list[Mark], last: int) -> list[Mark]:
@@ -106,6 +130,10 @@ def _count(marks: Iterable[Mark | None], counted: dict[str, int]) -> None:
 def _letter_cuts(text: str) -> list[int]:
     """Return where the parts of a cover letter begin: address, body, issuer, date, title, text."""
     cuts = []
+    if twice := TWICE.match(text):
+        cuts += [twice.start("again"), twice.end()]
+    elif once := ONCE.match(text):
+        cuts.append(once.end())
     if address := ADDRESSEE.match(text):
         cuts.append(address.end())
     end = 0

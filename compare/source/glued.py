@@ -18,6 +18,8 @@ from compare.source.forms import BLANK
 MOST_MISSING = 3
 # Brackets part from what is before them; other numbers must follow a stop or a space.
 PLACES = re.compile(r"(?<![第(])[((]|(?<=[\s。;!?:”)》])[第一二三四五六七八九十\d]")
+CLAUSE_PLACE = re.compile(r"(?:^|(?<=[。;!?”]))(?=第[〇零一二三四五六七八九十百千\d])")
+CITED = re.compile(r"\s*(?:所?规定|所列|中|的)")
 REFERENCE = re.compile(r"\s*[项款目、和及或至]")
 
 
@@ -31,7 +33,7 @@ class _Place:
 
 def cut_glued_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
     """Return the lines, cut before the numbers missing from their beginnings, and a note."""
-    cuts: dict[int, list[int]] = {}
+    cuts: dict[int, list[int]] = _clauses_behind(lines)
     last: dict[str, tuple[int, int]] = {}
     for i, line in enumerate(lines):
         mark = find_mark(line.text)
@@ -47,6 +49,23 @@ def cut_glued_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ..
     end = lines[max(cuts)].span()[1]
     note = Note("glued_headings", (first, end), str(sum(map(len, cuts.values()))))
     return [piece for i, line in enumerate(lines) for piece in _cut(line, cuts.get(i, []))], (note,)
+
+
+def _clauses_behind(lines: list[Passage]) -> dict[int, list[int]]:
+    """Return where clauses begin inside lines, each with the number after the one before."""
+    cuts: dict[int, list[int]] = {}
+    last = 0
+    for i, line in enumerate(lines):
+        for match in CLAUSE_PLACE.finditer(line.text):
+            mark = find_mark(line.text, match.start())
+            if mark is None or not mark.rule.through or mark.inserted:
+                continue
+            if match.start() == 0:
+                last = mark.number
+            elif mark.number == last + 1 and last and not CITED.match(line.text, mark.end):
+                cuts.setdefault(i, []).append(match.start())
+                last = mark.number
+    return cuts
 
 
 def _found(lines: list[Passage], mark: Mark, number: int, since: int, i: int) -> list[_Place]:

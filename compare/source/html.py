@@ -1,8 +1,8 @@
 """A saved web page: its text line by line, the main text told from what the portal puts around.
 
-Nothing is thrown away: lines of the portal stay in the extracted text as removed pieces. Only
-what a browser does not show (scripts, styles, hidden elements) is not read at all. No address in
-the page is ever fetched.
+Nothing is thrown away: lines of the portal, and what a browser does not show, stay in the
+extracted text as removed pieces. Only scripts and styles are not read. No address in the page is
+ever fetched.
 """
 
 from __future__ import annotations
@@ -11,34 +11,36 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from compare.model import Note
-from compare.official import KINDS
+from compare.official import HEADED_KINDS, KINDS
 from compare.source.chrome import chrome_kind
 from compare.source.extract import Extract, TextLine, check_lines, from_lines
+from compare.source.html_shown import is_hidden
+from compare.source.html_stated import stated_lines
+from compare.source.html_tables import holds_data, is_data_row, spans_of
+from compare.source.table import Cell
+from compare.source.task_table import task_lines
 
-INVISIBLE = re.compile(
-    "script|style|noscript|template|iframe|svg|head|title|object|math|audio|video|canvas"
-)
+NO_TEXT = re.compile("script|style|head|input|img")
 FURNITURE = frozenset(("nav", "footer", "aside", "form", "button", "select", "menu", "dialog"))
 BLOCK = re.compile(
     "address|article|aside|blockquote|body|button|caption|center|dd|details|dialog|div|dl|dt|"
     "fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|nav|ol|"
-    "option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+    "object|option|p|pre|section|select|summary|svg|table|tbody|td|text|tfoot|th|thead|tr|ul"
 )
 HEADING = re.compile("h[1-6]")
 HEADLINES = frozenset(("h1", "h2", "h3"))
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f]+")
 SPACE_IN_CHINESE = re.compile(r"(?<=[^\x00-\xff]) ?[\r\n][ \t\r\n]*(?=[^\x00-\xff])")
-TITLE = re.compile(rf"{KINDS}\W*$")
+TITLE = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
 MAIN_SHARE = 0.85
 ENDS = "。;；"
 CLOSING = "”’》）)"
 LINKED_SHARE = 0.5
-LONGEST_ROW = 300
 SHORTEST_SENTENCE = 20
 MAX_DEPTH = 500
 MAX_TAGS = 500_000
@@ -53,12 +55,24 @@ class _Line:
     tags: frozenset[str]
     parts: list[str] = field(default_factory=list)
     linked: int = 0
+    hidden: bool = False
+    table: int = 0
+    spans: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The line as a browser shows it: runs of white space are one space, cells a tab."""
         joined = SPACE_IN_CHINESE.sub("", "".join(self.parts))
         return "\t".join(SPACE.sub(" ", cell).strip() for cell in joined.split(CELL)).strip()
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The cells of a row of a table, with the rows and columns each spans."""
+        texts = SPACE_IN_CHINESE.sub("", "".join(self.parts)).split(CELL)
+        return [
+            Cell(SPACE.sub(" ", text).strip(), rows, columns)
+            for text, (rows, columns) in zip(texts, self.spans, strict=False)
+        ]
 
     @property
     def depth(self) -> int | None:
@@ -70,7 +84,7 @@ class _Line:
     def weight(self) -> int:
         """How much running text the line has: none in a menu or where most of it is a link."""
         length = len("".join("".join(self.parts).split()))
-        if self.tags & FURNITURE or self.linked > LINKED_SHARE * length:
+        if self.hidden or self.tags & FURNITURE or self.linked > LINKED_SHARE * length:
             return 0
         return length
 
@@ -85,6 +99,8 @@ class _Walk:
     entered: int = 0
     rows: int = 0
     broken: bool = True
+    hidden: list[bool] = field(default_factory=list)
+    tables: list[int] = field(default_factory=list)
 
 
 def extract_html(page: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extract:
@@ -97,16 +113,32 @@ def extract_html(page: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extr
         raise ValueError(
             f"网页超过 {MAX_TAGS // 10_000} 万个标记 (too many tags); 请把正文另存为文本文件"
         )
-    lines = [line for line in _lines(LexborHTMLParser(page).root) if line.text]
+    parser = LexborHTMLParser(page)
+    lines = [line for line in _lines(parser.root) if line.text]
     first, last = _main_range(lines)
     opening = _opening(lines[:first])
-    shown: list[TextLine] = []
-    for i, line in enumerate(lines):
-        belongs = i >= opening and line.weight and (i < last or _is_sentence(line.text))
-        shown.append(TextLine(line.text, "" if belongs else "chrome_web", line.depth))
-    if all(line.removed_as for line in shown):  # a page of links alone: better all than nothing
-        shown = [TextLine(line.text) for line in shown]
+    belongs = [
+        bool(i >= opening and line.weight and (i < last or _is_sentence(line.text)))
+        for i, line in enumerate(lines)
+    ]
+    if not any(belongs):  # a page of links alone: better all than nothing
+        belongs = [not line.hidden for line in lines]
+    shown = [*stated_lines(parser), *_shown(lines, belongs)]
     return from_lines(shown, encoding, "html", notes)
+
+
+def _shown(lines: list[_Line], belongs: list[bool]) -> Iterator[TextLine]:
+    """Yield the lines as they are handed on: rows of a table of tasks as its list."""
+    for table, group in groupby(zip(lines, belongs, strict=True), key=lambda pair: pair[0].table):
+        pairs = list(group)
+        cells = [line.cells for line, _ in pairs] if table and all(b for _, b in pairs) else []
+        tasks = task_lines(cells) if cells else None
+        if tasks is not None:
+            yield from tasks
+            continue
+        for line, belong in pairs:
+            kind = "hidden" if line.hidden else "" if belong else "chrome_web"
+            yield TextLine(line.text, kind, line.depth)
 
 
 def _lines(root: LexborNode | None) -> list[_Line]:
@@ -122,7 +154,7 @@ def _lines(root: LexborNode | None) -> list[_Line]:
             _add_text(walk, node.text_content or "")
         elif tag == "br":
             _break(walk)
-        elif not _unseen(node, tag):
+        elif not NO_TEXT.fullmatch(tag) and (tag == "-document" or tag[:1] not in ("-", "!")):
             _enter(walk, node, tag)
             stack.append((node, False))
             stack += [(child, True) for child in reversed(list(_children(node)))]
@@ -136,23 +168,24 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
-def _unseen(node: LexborNode, tag: str) -> bool:
-    if INVISIBLE.fullmatch(tag) or tag.startswith(("-", "!")):
-        return tag != "-document"
-    attributes = node.attributes
-    return "hidden" in attributes or bool(HIDDEN.search(attributes.get("style") or ""))
-
-
 def _enter(walk: _Walk, node: LexborNode, tag: str) -> None:
     walk.entered += 1
     walk.holders.append(walk.entered)
     walk.tags.append(tag)
     if len(walk.tags) > MAX_DEPTH:
         raise ValueError(f"网页嵌套超过 {MAX_DEPTH} 层 (nested too deeply); 请把正文另存为文本文件")
-    if BLOCK.fullmatch(tag):
+    was_hidden = walk.hidden[-1] if walk.hidden else False
+    walk.hidden.append(is_hidden(node, tag, was_hidden))
+    if BLOCK.fullmatch(tag) or walk.hidden[-1] != was_hidden:
         _break(walk)
-    if tag == "tr" and (walk.rows or _is_data_row(node)):
+    if tag == "table":
+        walk.tables.append(walk.entered if holds_data(node) else 0)
+    if tag == "tr" and (walk.rows or (walk.tables and walk.tables[-1]) or is_data_row(node)):
+        if not walk.rows:
+            _begin_line(walk)
         walk.rows += 1
+    if tag in ("td", "th") and walk.rows == 1 and not walk.broken:
+        walk.lines[-1].spans.append(spans_of(node))
 
 
 def _leave(walk: _Walk, node: LexborNode, tag: str) -> None:
@@ -160,18 +193,13 @@ def _leave(walk: _Walk, node: LexborNode, tag: str) -> None:
         walk.lines[-1].parts.append(CELL)
     if walk.rows and tag == "tr":
         walk.rows -= 1
-    if BLOCK.fullmatch(tag):
+    if tag == "table":
+        walk.tables.pop()
+    hidden = walk.hidden.pop()
+    if BLOCK.fullmatch(tag) or hidden != (walk.hidden[-1] if walk.hidden else False):
         _break(walk)
     walk.holders.pop()
     walk.tags.pop()
-
-
-def _is_data_row(row: LexborNode) -> bool:
-    """Tell a row of a table from one that a portal uses to place its columns."""
-    if row.css_first("table") is not None:
-        return False
-    cells = [cell.text(strip=True) for cell in row.css("td, th")]
-    return sum(map(bool, cells)) > 1 and sum(map(len, cells)) <= LONGEST_ROW
 
 
 def _break(walk: _Walk) -> None:
@@ -186,13 +214,19 @@ def _add_text(walk: _Walk, text: str) -> None:
     if walk.broken and not text.strip():
         return
     if walk.broken:
-        walk.lines.append(_Line(tuple(walk.holders), frozenset(walk.tags)))
-        walk.broken = False
-        check_lines(len(walk.lines))
+        _begin_line(walk)
     line = walk.lines[-1]
     line.parts.append(text)
     if "a" in walk.tags:
         line.linked += len("".join(text.split()))
+
+
+def _begin_line(walk: _Walk) -> None:
+    hidden = bool(walk.hidden and walk.hidden[-1])
+    table = walk.tables[-1] if walk.tables else 0
+    walk.lines.append(_Line(tuple(walk.holders), frozenset(walk.tags), hidden=hidden, table=table))
+    walk.broken = False
+    check_lines(len(walk.lines))
 
 
 def _main_range(lines: list[_Line]) -> tuple[int, int]:

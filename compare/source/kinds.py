@@ -20,8 +20,9 @@ MARKDOWN_ENDINGS = (".md", ".markdown")
 INSIDE_ZIP = (
     ("word/document.xml", "docx"),
     ("OFD.xml", "ofd"),
-    ("xl/workbook.xml", "sheet"),
+    ("xl/workbook.xml", "xlsx"),
     ("ppt/presentation.xml", "slides"),
+    ("META-INF/container.xml", "epub"),
     ("content.xml", "odt"),
 )
 

@@ -6,6 +6,7 @@ import re
 
 from compare.model import Note, Removed, StyledHeading
 from compare.source.extract import Extract
+from compare.source.front_matter import front_matter
 
 LINE_MARKS = re.compile(
     r"""^[ \t]*(?:
@@ -29,14 +30,20 @@ BARS = re.compile(r"^[ \t]*\||\|[ \t]*$", re.MULTILINE)
 
 def extract_markdown(text: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extract:
     """Return the text as it stands, with the marks of Markdown as removed pieces."""
-    marks = {match.span() for rule in (LINE_MARKS, ESCAPE, BARS) for match in rule.finditer(text)}
+    above = front_matter(text)
+    begins = above.span[1] if above else 0
+    marks = {
+        match.span() for rule in (LINE_MARKS, ESCAPE, BARS) for match in rule.finditer(text, begins)
+    }
     for rule in (EMPHASIS, LINK_TARGET):
-        for match in rule.finditer(text):
+        for match in rule.finditer(text, begins):
             marks |= {match.span("open"), match.span("close")}
-    removed = tuple(
+    removed = [
         Removed("markup", text[start:end], (start, end)) for start, end in _apart(sorted(marks))
-    )
-    return Extract(text, encoding, "markdown", removed, notes, _headings(text))
+    ]
+    headings = tuple(heading for heading in _headings(text) if heading.span[0] >= begins)
+    pieces = tuple([above, *removed] if above else removed)
+    return Extract(text, encoding, "markdown", pieces, notes, headings)
 
 
 def _headings(text: str) -> tuple[StyledHeading, ...]:

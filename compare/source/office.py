@@ -22,6 +22,11 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def can_convert() -> bool:
+    """Tell whether LibreOffice is here."""
+    return any(shutil.which(name) for name in PROGRAMS)
+
+
 def converted_to_docx(data: bytes, form: str) -> bytes:
     """Return the file as .docx, converted in a folder of its own that goes away.
 

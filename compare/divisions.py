@@ -1,0 +1,205 @@
+"""Places of China: which one an office or a title is of, and on which level it stands.
+
+The list is that of ``data/divisions.txt``. What it lacks (a development zone, a street, a place
+of long ago) is known by its rank, where an office or a plan follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from compare.model import Rung
+from compare.regions import spellings
+
+NATION = "全国"
+NATIONAL = re.compile(
+    r"中华人民共和国|中共中央|中国共产党中央|国务院|中央军委|民政部(?!门)|全国人民代表大会|全国人大"
+    r"|全国民政|最高人民(?:法院|检察院)"
+)
+RANKS = ("特别行政区", "地区", "自治县", "自治旗", "林区", "新区", *"省市盟县旗区")
+RANK_LETTERS = tuple("省市州县区旗盟")
+LONGEST_NAME = 16
+GOES_ON = r"(?=\d{4}年|人民|民政|党|委|政府|管|社会|[“‘(]|$)"
+ZONE = re.compile(
+    r"[一-鿿]{0,8}?(?:开发区|高新区|经开区|工业园区|产业园区|示范区|保税区|度假区|风景区|新区)"
+    r"(?!域)"
+)
+TOWN = re.compile(rf"[一-鿿]{{1,6}}?(?:镇|乡|街道){GOES_ON}")
+COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this name, and words
+AFTER_SHORT = re.compile(r"\d{4}年|民政|[“‘]")
+# A place that the list does not have, known by its rank.
+UNLISTED = re.compile(
+    r"(?![全各本我该有])[一-鿿]{1,10}?"
+    r"(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|(?<![社小灾校])区)"
+    rf"(?:{GOES_ON}|(?=[一-鿿]{{1,12}}(?:局|厅|委员会)$))"
+)
+RUNGS: tuple[tuple[str, Rung], ...] = (
+    ("自治区", "省"),
+    ("特别行政区", "省"),
+    ("地区", "市"),
+    ("省", "省"),
+    ("州", "市"),
+    ("盟", "市"),
+    ("市", "市"),
+    ("镇", "乡"),
+    ("乡", "乡"),
+    ("街道", "乡"),
+)
+Code = str
+Kind = Literal["full", "short", "county"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as a text names it, with its rank. ``code`` is empty for one that is not listed."""
+
+    name: str
+    rung: Rung
+    code: Code = ""
+
+
+def place_before(text: str, rank: str = "") -> Place | None:
+    """Return the innermost place that a text begins with: 四川省成都市民政局 is of 成都市.
+
+    ``rank`` (县, 区 …) tells which of several is meant where the text leaves the rank out.
+    """
+    if NATIONAL.match(text):
+        return Place(NATION, "国家")
+    found: Place | None = None
+    at = 0
+    while step := _listed(text, at, found, rank):
+        found, at = step
+    if found is None:
+        match = UNLISTED.match(text)
+        return Place(match[0], _rung_of_name(match[0])) if match else None
+    if zone := ZONE.match(text, at):
+        return Place(text[: zone.end()] if at < len(found.name) else zone[0], "县", found.code)
+    if town := TOWN.match(text, at):
+        return Place(town[0], "乡", found.code)
+    return found
+
+
+def rung_of(region: str) -> Rung | None:
+    """Return the level of a region by its name, ``None`` for no region."""
+    place = Place(NATION, "国家") if region == NATION else place_before(region)
+    return place.rung if place else None
+
+
+def provinces_of(name: str) -> frozenset[str]:
+    """Return the provinces, by two digits, that have a place of this name."""
+    return frozenset(code[:2] for code in _index().get(name, ()))
+
+
+def _listed(text: str, at: int, above: Place | None, rank: str) -> tuple[Place, int] | None:
+    """Return the listed place at this offset, below the one before it, and where it ends."""
+    for end in range(min(len(text), at + LONGEST_NAME), at + 1, -1):
+        name = text[at:end]
+        codes = _inside(_index().get(name, ()), above)
+        if above is None and COMMON.fullmatch(name):
+            continue
+        if codes and name != (above and above.name):
+            return Place(name, _rung(codes), codes[0] if len(codes) == 1 else ""), end
+        full = _inside(_short_names().get(name, ()), above)
+        if not (_may_be_short(text, end) or (full and _stands_alone(full, text[end:]))):
+            continue
+        known = name in spellings() or text.startswith("民政", end)
+        meant = [code for code in full if len(full) == 1 or _name(code).endswith(rank or " ")]
+        names = {_name(code) for code in meant}
+        if known and len(names) == 1:
+            return Place(names.pop(), _rung(meant), meant[0] if len(meant) == 1 else ""), end
+    return None
+
+
+def _may_be_short(text: str, end: int) -> bool:
+    """Tell whether a place may stand here without its rank: 上海民政, 常州经开区."""
+    if AFTER_SHORT.match(text, end) or ZONE.match(text, end):
+        return True
+    last = min(len(text), end + LONGEST_NAME)
+    return any(text[end:after] in _index() for after in range(end + 2, last + 1))
+
+
+def _stands_alone(codes: tuple[Code, ...], rest: str) -> bool:
+    """Tell whether the name of a province is meant, whatever follows but another rank."""
+    return all(code.endswith("0000") for code in codes) and rest[:1] not in RANK_LETTERS
+
+
+def _inside(codes: tuple[Code, ...], above: Place | None) -> tuple[Code, ...]:
+    if above is None:
+        return codes
+    if not above.code:
+        return ()
+    prefix = above.code[:2] if above.code.endswith("0000") else above.code[:4]
+    below = tuple(code for code in codes if code.startswith(prefix) and code != above.code)
+    return below if above.code.endswith("00") else ()
+
+
+def _rung(codes: Sequence[Code]) -> Rung:
+    if all(code.endswith("0000") for code in codes):
+        return "省"
+    return "市" if all(code.endswith("00") for code in codes) else "县"
+
+
+def _rung_of_name(name: str) -> Rung:
+    return next((rung for rank, rung in RUNGS if name.endswith(rank)), "县")
+
+
+def _name(code: Code) -> str:
+    return _names()[code]
+
+
+@cache
+def _rows() -> tuple[tuple[Code, tuple[str, ...]], ...]:
+    text = (files("compare") / "data" / "divisions.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((code, tuple(names)) for code, *names in rows)
+
+
+@cache
+def _names() -> dict[Code, str]:
+    """Return the latest name of each code."""
+    return {code: names[-1] for code, names in _rows()}
+
+
+@cache
+def _index() -> dict[str, tuple[Code, ...]]:
+    """Return the codes of each name, 县 and 区 of one name in several provinces too."""
+    return _gathered((name, code) for code, names in _rows() for name in names)
+
+
+@cache
+def _short_names() -> dict[str, tuple[Code, ...]]:
+    """Return the codes of each name without its rank. The outermost place of a name wins."""
+    spelled = sorted(spellings(), key=len, reverse=True)
+    found = _gathered(
+        (short, code)
+        for code, names in _rows()
+        for name in names
+        if len(short := _short(name, code, spelled)) > 1
+    )
+    return {name: _outermost(codes) for name, codes in found.items()}
+
+
+def _short(name: str, code: Code, spelled: list[str]) -> str:
+    """Return a name without rank; that of a prefecture without its peoples too (恩施)."""
+    if code.endswith("00") and name.endswith(("自治州", "自治区")):
+        return next((short for short in spelled if name.startswith(short)), name)
+    return next((name.removesuffix(rank) for rank in RANKS if name.endswith(rank)), name)
+
+
+def _outermost(codes: tuple[Code, ...]) -> tuple[Code, ...]:
+    outer = tuple(code for code in codes if code.endswith("00"))
+    return outer or codes
+
+
+def _gathered(pairs: Iterator[tuple[str, Code]]) -> dict[str, tuple[Code, ...]]:
+    gathered: dict[str, list[Code]] = {}
+    for name, code in pairs:
+        codes = gathered.setdefault(name, [])
+        if code not in codes:
+            codes.append(code)
+    return {name: tuple(codes) for name, codes in gathered.items()}

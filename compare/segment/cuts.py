@@ -1,0 +1,127 @@
+"""Whether a source breaks off before its text ends, so that absence after it proves nothing."""
+
+from __future__ import annotations
+
+import re
+
+from compare.headings import find_mark
+from compare.model import Note, Source
+from compare.segment.head import Line
+from compare.segment.levels import article_rank
+from compare.segment.numbering import Item
+from compare.source.contents import entry_core
+from compare.source.forms import plain_character
+from compare.source.script import simplified
+
+STUMP = 15
+MIN_LONG = 3
+SENTENCE_END = "。!?;…:)”》』"
+PAUSE = re.compile(r"[,;:。]")
+FINISHED_SHARE = 0.6
+MIN_SIBLINGS = 2
+MIN_KEPT = 1
+# Words and marks at the very end that ask for what follows them.
+OPEN_END = re.compile(r"[和与及或的把被由对]$")
+ROW = re.compile(r" ?\| ?\S")
+NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
+HALF_MARK = re.compile(r"第[一二三四五六七八九十百零\d]{0,6}$")
+ASKS_ON = tuple(",、(《“")
+# Who wrote or sent a text, below it.
+COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\d{1,2}月)")
+
+
+def cut_off(items: list[Item], source: Source) -> tuple[list[Item], list[Line], tuple[Note, ...]]:
+    """Note a text that its source cut off; a stump of a few characters is no article."""
+    if not items:
+        return items, [], ()
+    last = items[-1]
+    text = last.passage.text
+    note = Note("truncated", last.passage.span(), text[-30:])
+    if text[-1:] in SENTENCE_END:
+        more = _goes_on_elsewhere(items, source) or _promised_more(items, source)
+        return items, [], ((note,) if more else ())
+    if not (_promised_more(items, source) or _asked_for_more(source) or _open_at_end(items)):
+        return items, [], ()
+    short = len(last.body) <= STUMP and "。" not in last.body
+    if last.mark is not None and short and article_rank(items) is not None:
+        return items[:-1], [Line("stump", last.passage)], (note,)
+    return items, [], (note,)
+
+
+def _asked_for_more(source: Source) -> bool:
+    return any(piece.kind in ("chrome_viewer", "chrome_more") for piece in source.removed)
+
+
+def _goes_on_elsewhere(items: list[Item], source: Source) -> bool:
+    """Tell whether the page says, below the text, that there is more of it."""
+    end = items[-1].passage.span()[1]
+    return any(piece.kind == "chrome_more" and piece.span[0] >= end for piece in source.removed)
+
+
+def _promised_more(items: list[Item], source: Source) -> bool:
+    """Tell whether the table of contents goes on after the last heading that the text has."""
+    entries = [_entry(piece.text) for piece in source.removed if piece.kind == "contents"]
+    entries = [entry for entry in entries if entry and not NO_ENTRY.match(entry)]
+    has = {entry_core(item.passage.text) for item in items if item.rank is not None}
+    kept = [i for i, entry in enumerate(entries) if entry in has]
+    if len(kept) < MIN_KEPT or kept[-1] == len(entries) - 1:
+        return False
+    later = {
+        (m.rule.name, m.number) for item in _after(items, entries[kept[-1]]) if (m := item.mark)
+    }
+    lost = [mark for entry in entries[kept[-1] + 1 :] if (mark := find_mark(entry))]
+    return bool(lost) and all((mark.rule.name, mark.number) not in later for mark in lost)
+
+
+def _entry(text: str) -> str:
+    return entry_core("".join(plain_character(character) for character in simplified(text)))
+
+
+def _after(items: list[Item], core: str) -> list[Item]:
+    """Return the items after the heading with these words."""
+    cores = [entry_core(item.passage.text) for item in items]
+    return items[cores.index(core) + 1 :]
+
+
+def _open_at_end(items: list[Item]) -> bool:
+    """Tell whether the last paragraph stops where those before it all end with their sentence."""
+    *before, last = items
+    text = last.passage.text
+    if text.endswith(ASKS_ON):
+        return True
+    if _is_colophon(before, last) or ROW.search(text):
+        return False
+    long = [item for item in before if len(item.passage.text) > MIN_LONG * STUMP]
+    if len(long) >= MIN_LONG and all(_ends(item) for item in long):
+        return True
+    if _loses_its_text(before, last) or _leaves_its_list(before, last) or HALF_MARK.match(text):
+        return True
+    prose = [item for item in before if PAUSE.search(item.body)]
+    finished = sum(map(_ends, prose))
+    if prose and finished >= FINISHED_SHARE * len(prose):
+        return bool(PAUSE.search(last.body))
+    return not prose and bool(before and PAUSE.search(last.body) and OPEN_END.search(text))
+
+
+def _loses_its_text(before: list[Item], last: Item) -> bool:
+    """Tell whether the last number has a heading alone, where its like have text behind theirs."""
+    like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
+    bare = "。" not in last.body and not PAUSE.search(last.body)
+    return bare and len(like) >= MIN_SIBLINGS and all("。" in item.body[:-1] for item in like)
+
+
+def _leaves_its_list(before: list[Item], last: Item) -> bool:
+    """Tell whether the last item of a list lacks the stop that all those before it have."""
+    like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
+    return len(like) >= MIN_SIBLINGS and all(map(_ends, like))
+
+
+def _ends(item: Item) -> bool:
+    return item.passage.text[-1:] in SENTENCE_END
+
+
+def _is_colophon(before: list[Item], last: Item) -> bool:
+    """Tell whether a line below the finished text says who wrote or sent it."""
+    text = last.passage.text
+    below = last.mark is None and bool(before) and _ends(before[-1])
+    return below and len(text) <= 2 * STUMP and bool(COLOPHON.search(text))

@@ -1,0 +1,183 @@
+"""What a document says of itself: title, issuer, region, year, period, date and number.
+
+The text comes first; what its page says around it (labels, the page's name, the steps that lead
+to it) fills what the text leaves open, with a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from compare.model import Head, Note
+from compare.segment.head import DATE, Line, damaged_date, iso_date
+from compare.segment.issuer import region_of, signed_or_named, stated_office
+from compare.segment.period import period_of, with_digits, year_of, year_opening
+from compare.segment.title import NUMBER, is_title, sends, title_in
+
+VERSION = re.compile(  # under the title of a law
+    rf"^\(?(?:根据)?\s*{DATE.pattern}.*(?:通过|批准|公布|发布|修正|修订)"
+)
+# Where and when a report was given, below its title or in its first words.
+OCCASION = re.compile(
+    rf"^\W{{0,4}}(?:{DATE.pattern})?\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))上\W{{0,2}}$"
+)
+SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
+QUOTED = re.compile(r"《([^《》]+)》")
+STATED_TITLE = re.compile(r"(?:标\s*题|名\s*称|title)\s*[::]\s*\"?([^\"\n]+)", re.IGNORECASE)
+# The day of writing, any day a label states, any other.
+DAYS = (
+    re.compile(
+        rf"(?:成\s*文|发\s*文|生\s*成|印\s*发|制\s*定|publish)[^::]{{0,8}}[::]\s*\"?{DATE.pattern}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
+    DATE,
+)
+OWN_RANK = re.compile(r"全([省市县区旗州])")
+STEP = re.compile(r"[>›»]+")
+# Texts that are of one year, whatever the day they were published on.
+YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
+REPORT = re.compile(r"工作报告")
+YEAR_OF_NUMBER = re.compile(r"[〔\[]([12]\d{3})[〕\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A piece that was removed from the page around the text, in plain forms, and its kind."""
+
+    kind: str
+    text: str
+
+
+def describe(
+    lines: list[Line], page: list[Around], name: str, opening: list[str]
+) -> tuple[Head, tuple[Note, ...]]:
+    """Return what the document says of itself, and notes on what had to be repaired.
+
+    ``page`` is what was removed around the text, ``name`` the file's, ``opening`` the texts of
+    the preamble and the first heading. The year is left open where only a day of publication
+    could tell it.
+    """
+    own, title_notes = _title(lines, page, name)
+    titles = [line.passage.text for line in lines if line.kind == "title"]
+    day, notes = _signed_day(lines)
+    opened = _texts(lines, "preamble")
+    occasions = [match for text in opened if (match := OCCASION.match(text))]
+    held = next((iso_date(*map(int, match.groups()[:3])) for match in occasions if match[1]), "")
+    day = _last_version(opened) or day or held
+    spoken = [m for text in [*opening, *_texts(lines, "letter")] if (m := SPEAKS_FOR.search(text))]
+    places = [match["place"] for match in (*occasions, *spoken)]
+    numbers = (
+        NUMBER.search(text)
+        for text in [*_texts(lines, "number"), *titles, *(piece.text for piece in page)]
+    )
+    number = next((match.group() for match in numbers if match), "")
+    issuer = signed_or_named(_texts(lines, "issuer"), own, titles)
+    stated = "" if issuer else stated_office(piece.text for piece in page)
+    period = next((found for title in (own, *titles) if (found := period_of(title))), None)
+    whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
+    rank = whole[1] if whole else ""
+    head = Head(
+        title=own or name,
+        issuer=issuer or stated,
+        region=region_of([own, *titles, *places], issuer, number, stated, rank),
+        year=_year([own, *titles], day, number, opening),
+        date=day or _published(page),
+        number=number,
+        period=period,
+    )
+    return head, (*title_notes, *notes)
+
+
+def _texts(lines: list[Line], kind: str) -> list[str]:
+    return [line.passage.text for line in lines if line.kind == kind]
+
+
+def _title(lines: list[Line], page: list[Around], name: str) -> tuple[str, tuple[Note, ...]]:
+    """Prefer the plan's own title to that of the notice that sends it.
+
+    Where the text has none, its page may state one, or its file's name be one.
+    """
+    titles = _texts(lines, "title")
+    own = [title for title in titles if not sends(title)]
+    quoted = [
+        match
+        for text in [*titles, *_texts(lines, "letter")]
+        for match in QUOTED.findall(text)
+        if is_title(match)
+    ]
+    found = next(iter([*own, *quoted, *titles]), "")
+    if found:
+        return found, ()
+    if stated := next(_titles_on(page), ""):
+        return stated, (Note("title_from_page", after=stated),)
+    return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
+
+
+def _titles_on(page: list[Around]) -> Iterator[str]:
+    """Yield the titles that labels, the page's own name and the last step to it state."""
+    for piece in page:
+        match = STATED_TITLE.search(piece.text)
+        if match and (title := title_in(match[1].strip())):
+            yield title
+    for piece in page:
+        if piece.kind == "page_title" and (title := title_in(piece.text)):
+            yield title
+    for piece in page:
+        if piece.kind == "chrome_place" and (title := title_in(STEP.split(piece.text)[-1].strip())):
+            yield title
+
+
+def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int | None:
+    """Return the year that titles name, else that the text of a year begins with, else the day's.
+
+    A plan is often signed in the year before its own, a summary in the year after; other texts
+    speak of the years of what they are based on first, and a report of the year behind it.
+    """
+    titled = next((year for title in titles if (year := year_of(title))), None)
+    if titled:
+        return titled
+    opened = next((year for text in opening if (year := year_opening(text))), None)
+    numbered = YEAR_OF_NUMBER.search(number)
+    dated = int(day[:4]) if day else int(numbered[1]) if numbered else None
+    if REPORT.search(titles[0]):
+        return dated
+    yearly = not titles[0] or YEARLY.search(titles[0])
+    return (opened or dated) if yearly else (dated or opened)
+
+
+def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
+    for line in lines:
+        if line.kind != "date":
+            continue
+        text = with_digits(line.passage.text)
+        if repaired := damaged_date(text):
+            span = line.passage.span()
+            return repaired, (
+                Note("date_repaired", span, text, repaired),
+                Note("marks_lost", span, text),
+            )
+        if match := DATE.search(text):
+            return iso_date(*map(int, match.groups())), ()
+    return "", ()
+
+
+def _published(page: Iterable[Around]) -> str:
+    """Return the day that the page states: of writing before that of publication."""
+    texts = [piece.text for piece in page]
+    found = (match for rule in DAYS for text in texts if (match := rule.search(text)))
+    return next((day for m in found if (day := iso_date(*map(int, m.groups()[-3:])))), "")
+
+
+def _last_version(history: list[str]) -> str:
+    """Return the date of the last step in the history of a law, whose text is that of this day."""
+    steps = [
+        step
+        for text in history
+        if VERSION.match(text)
+        for step in DATE.finditer(text)
+        if text[: step.start()][-1:] != "自"  # from when it is in force
+    ]
+    return max((iso_date(*map(int, step.groups())) for step in steps), default="")

@@ -1,0 +1,76 @@
+"""Which office a document is of, and which region: by its title, signature, number and page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from compare.divisions import NATION, place_before
+from compare.segment.title import OFFICE
+
+LAZY_OFFICE = OFFICE.replace("{1,20}", "{1,20}?")
+ISSUED_BY = re.compile(
+    rf"^({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?=关于|印发|转发|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十])"
+)
+STATED_OFFICE = re.compile(
+    rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关"
+    rf"|来\s*源|author|source)\s*[::]\s*\"?({OFFICE})",
+    re.IGNORECASE,
+)
+SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
+LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年度?)?\)?")
+# The letters of provinces in numbers of documents, but for those that a city of another has too.
+PROVINCE_LETTERS = {
+    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省",
+    "辽": "辽宁省", "吉": "吉林省", "黑": "黑龙江省", "沪": "上海市", "苏": "江苏省",
+    "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省",
+    "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区",
+    "琼": "海南省", "渝": "重庆市", "川": "四川省", "黔": "贵州省", "云": "云南省",
+    "藏": "西藏自治区", "陕": "陕西省", "甘": "甘肃省",
+}  # fmt: skip
+PROVINCIAL_NUMBER = re.compile(rf"([{''.join(PROVINCE_LETTERS)}])(?:民|政|府|办|委|人社|财|卫)")
+NATIONAL_NUMBER = re.compile(r"(?:国发|国办发|中发|中办发|民发|民函|民办发|国函|国令)")
+
+
+def signed_or_named(signatures: list[str], own: str, titles: list[str]) -> str:
+    """Return the office that the text's own title names, else the one that signed it.
+
+    Who sends a text of another on signs the letter, and names itself in the letter's title.
+    """
+    named = [match[1] for title in (own, *titles) if (match := ISSUED_BY.match(title))]
+    signatures = [signature.removesuffix("文件") for signature in signatures]  # of a letterhead
+    owner = ISSUED_BY.match(own)
+    return next(iter([*([owner[1]] if owner else []), *signatures[-1:], *named]), "")
+
+
+def stated_office(page: Iterable[str]) -> str:
+    """Return the office that the labels of a page name as the source of the text."""
+    texts = list(page)
+    found = (match[1] for text in texts if (match := STATED_OFFICE.search(text)))
+    sites = (match[1] for text in texts if (match := SITE.search(text)))
+    return next(iter([*found, *sites]), "")
+
+
+def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: str) -> str:
+    """Return the region of a text, 全国 for one of the centre.
+
+    ``rank`` is that of the place the text speaks of as its own (全县).
+
+    The title knows best whose it is, then who signed it, then its number; the office that the
+    page names may only have posted it again.
+    """
+    for text in (*titles, issuer):
+        if place := place_before(LEADING_YEAR.sub("", text), rank):
+            return place.name
+    if place_of_number := _region_of_number(number):
+        return place_of_number
+    place = place_before(stated)
+    return place.name if place else ""
+
+
+def _region_of_number(number: str) -> str:
+    """Return the province whose letter begins a document number (湘民发〔2015〕1号)."""
+    if NATIONAL_NUMBER.match(number):
+        return NATION
+    match = PROVINCIAL_NUMBER.match(number)
+    return PROVINCE_LETTERS[match[1]] if match else ""

@@ -1,0 +1,67 @@
+"""The year a document is of, and the period of one that is made for several years."""
+
+from __future__ import annotations
+
+import re
+
+from compare.headings import parse_number
+
+Period = tuple[int, int]
+YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|(?=\)))")
+HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
+HAN_DAY = re.compile(r"(?<=年)(\S{1,3})月(\S{1,3})日$")
+HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+YEARS = re.compile(
+    r"((?:19|20)\d{2})\s*年?\s*(?:[-—–~至到]{1,2})\s*((?:19|20)\d{2})\s*(?:年|(?=\)))"
+)
+# 第十四个五年规划, “十四五”规划; 十五 alone is a number unless it is quoted or stands for a plan.
+FIVE_YEARS = re.compile(
+    r"第([一二三四五六七八九十]{1,3})个五年"
+    r"|(?<![第一二三四五六七八九十])(十?[一二三四五六七八九十])五"
+    r"(?=[”’\"]|规划|时期|期间|计划|民政|发展)"
+)
+FIRST_PLAN, THIRD_PLAN = 1953, 1966  # three years lay between the second and the third
+REVIEW = re.compile(r"总结|回顾")
+LONGEST_PERIOD = 30
+
+
+def with_digits(text: str) -> str:
+    """Return a text with years, and a date at its end, in Arabic digits: 二〇二二年三月七日."""
+    text = HAN_YEAR.sub(lambda match: match[1].translate(HAN_DIGITS), text)
+    day = HAN_DAY.search(text)
+    numbers = [parse_number(numeral) for numeral in day.groups()] if day else []
+    return f"{text[: day.start()]}{numbers[0]}月{numbers[1]}日" if day and all(numbers) else text
+
+
+def period_of(text: str) -> Period | None:
+    """Return the first and last year of the period that a title names (2021—2025年, “十四五”)."""
+    text = with_digits(text)
+    if years := YEARS.search(text):
+        first, last = int(years[1]), int(years[2])
+        return (first, last) if first < last <= first + LONGEST_PERIOD else None
+    if found := FIVE_YEARS.search(text):
+        number = parse_number(found[1] or found[2])
+        return five_year_plan(number) if number else None
+    return None
+
+
+def five_year_plan(number: int) -> Period:
+    """Return the first and the last year of the national plan with this number."""
+    first = FIRST_PLAN + 5 * (number - 1) if number < 3 else THIRD_PLAN + 5 * (number - 3)
+    return first, first + 4
+
+
+def year_of(text: str) -> int | None:
+    """Return the year that a title is of: a period's first; of a review and a plan, the plan's."""
+    if period := period_of(text):
+        return period[0]
+    years = [int(year) for year in YEAR.findall(with_digits(text))]
+    if not years:
+        return None
+    return years[-1] if REVIEW.search(text) else years[0]
+
+
+def year_opening(text: str) -> int | None:
+    """Return the year that a text begins with (2021年,全市民政工作…)."""
+    match = YEAR.match(with_digits(text))
+    return int(match[1]) if match else None

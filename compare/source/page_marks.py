@@ -1,0 +1,61 @@
+"""Pages of a document library, each a line with its number before it, run together again.
+
+Such a library breaks the text where a page ends, in mid-sentence, and numbers the pieces like a
+list (``1、… 每月680`` / ``2、元, …``). What tells them from a list are the broken sentences and the
+headings inside.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from itertools import pairwise
+
+from compare.headings import find_mark
+from compare.model import Note, Passage, Removed
+from compare.source.chrome import chrome_kind
+from compare.source.flat import holds_marks
+from compare.source.wrap import CLOSING, SENTENCE_END
+
+PAGE_RULE = "arabic"
+MIN_PAGES = 2
+BROKEN_SHARE = 0.5
+
+
+def join_pages(
+    lines: list[Passage], text: str
+) -> tuple[list[Passage], tuple[Removed, ...], tuple[Note, ...]]:
+    """Return the lines with the pages as one, the page numbers as removed pieces, and a note."""
+    pages = _pages(lines)
+    if not pages:
+        return lines, (), ()
+    ends = [_number_end(lines[i]) for i in pages]
+    spans = [lines[i].span(0, end) for i, end in zip(pages, ends, strict=True)]
+    whole = reduce(
+        Passage.followed_by, (lines[i].cut(end) for i, end in zip(pages, ends, strict=True))
+    )
+    removed = tuple(Removed("chrome_page", text[a:b], (a, b)) for a, b in spans)
+    note = Note("library_pages", whole.span(), str(len(pages)))
+    return [*lines[: pages[0]], whole, *lines[pages[-1] + 1 :]], removed, (note,)
+
+
+def _pages(lines: list[Passage]) -> list[int]:
+    """Return the places of the lines that are pages, one after the other, or nothing."""
+    texts = [i for i, line in enumerate(lines) if line.text and not chrome_kind(line.text)]
+    pages: list[int] = []
+    for i in texts:
+        mark = find_mark(lines[i].text)
+        if mark and mark.rule.name == PAGE_RULE and mark.number == len(pages) + 1:
+            pages.append(i)
+        elif pages:
+            break
+    if len(pages) < MIN_PAGES or pages != texts[texts.index(pages[0]) :][: len(pages)]:
+        return []
+    broken = sum(lines[a].text.rstrip(CLOSING)[-1:] not in SENTENCE_END for a, _ in pairwise(pages))
+    inside = any(holds_marks(lines[i].cut(_number_end(lines[i])).text) for i in pages)
+    return pages if inside and broken > BROKEN_SHARE * (len(pages) - 1) else []
+
+
+def _number_end(line: Passage) -> int:
+    mark = find_mark(line.text)
+    assert mark is not None
+    return mark.end

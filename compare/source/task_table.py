@@ -1,0 +1,160 @@
+"""A table of tasks (序号, 任务, 责任单位, 完成时限) written out as the list of articles it is.
+
+Each row becomes an article: its number, its task, then what else the row says, each behind the
+name of its column (``责任单位:社会救助科``). A cell that is merged over several rows before the
+task heads the tasks beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from compare.headings import find_mark
+from compare.source.extract import TextLine
+from compare.source.table import MAX_COLUMNS, Cell, Slot, on_grid
+
+Role = Literal["number", "deadline", "office", "task", "other"]
+ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"序号?$|编号$|项次$|No\.?$", re.IGNORECASE)),
+    ("deadline", re.compile(r".*(?:时限|时间|期限|进度|节点|日期)")),
+    (
+        "office",
+        re.compile(r".*(?:责任|牵头|负责|配合|承办|主办|协办|分管|单位|部门|科室|处室|领导)"),
+    ),
+    ("task", re.compile(r".*(?:任务|事项|工作|内容|项目|措施|举措|目标|要求|要点|类别)")),
+)
+LONGEST_NAME = 12
+HEADER_WITHIN = 4
+MIN_TASKS = 2
+LONGEST_GROUP = 40
+GROUP_DEPTH = 1
+NUMBER = re.compile(r"\d{1,3}$")
+HAN_NUMBER = re.compile(r"[一二三四五六七八九十百]{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The row that names the columns: its place, and each column's name and role."""
+
+    row: int
+    names: list[str]
+    roles: list[Role]
+
+    def columns(self, role: Role) -> list[int]:
+        return [i for i, each in enumerate(self.roles) if each == role]
+
+
+def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
+    """Return a table of tasks as lines of text, ``None`` for any other table."""
+    if any(len(row) > MAX_COLUMNS for row in table):  # the grid would lose what is beyond
+        return None
+    grid = on_grid(table)
+    header = next(
+        (h for i in range(min(HEADER_WITHIN, len(grid))) if (h := _header(grid, i))), None
+    )
+    if header is None or len(grid) - header.row - 1 < MIN_TASKS:
+        return None
+    lines = [TextLine(text) for row in grid[: header.row] if (text := _only(row) or _joined(row))]
+    lines.append(TextLine(_joined(grid[header.row]), removed_as="table_header"))
+    groups = _groups(header, grid[header.row + 1 :])
+    count = 0
+    for row in grid[header.row + 1 :]:
+        if alone := _only(row):
+            lines += _apart(alone, GROUP_DEPTH if len(alone) <= LONGEST_GROUP else None)
+        elif any(slot.text and not slot.repeated for slot in row):
+            goes_on = any(i < len(row) and row[i].repeated for i in header.columns("number"))
+            count += not goes_on
+            lines += _more(header, row) if goes_on else _task(header, row, groups, count)
+    return lines
+
+
+def _header(grid: list[list[Slot]], place: int) -> _Header | None:
+    """Return the header that a row is: it names a task and who or when, in short names."""
+    names = ["".join(slot.text.split()) for slot in grid[place]]
+    roles = roles_of(names)
+    return _Header(place, names, roles) if roles else None
+
+
+def roles_of(names: list[str]) -> list[Role] | None:
+    """Return what the columns with these names hold, ``None`` unless they are those of tasks."""
+    if not names or any(
+        len(name) > LONGEST_NAME or re.search(r"\d|[。;,]", name) for name in names
+    ):
+        return None
+    roles = [_role(name) for name in names]
+    wanted = "task" in roles and ("office" in roles or "deadline" in roles)
+    return roles if wanted else None
+
+
+def _role(name: str) -> Role:
+    return next((role for role, pattern in ROLES if pattern.match(name)), "other")
+
+
+def _only(row: list[Slot]) -> str:
+    """Return the text of a row that a single cell fills."""
+    filled = [slot.text for slot in row if slot.text and not slot.repeated]
+    alone = len(filled) == 1 and all(slot.text in ("", filled[0]) for slot in row)
+    return filled[0] if alone else ""
+
+
+def _joined(row: list[Slot]) -> str:
+    return "\t".join(slot.text for slot in row if not slot.repeated).strip()
+
+
+def _groups(header: _Header, rows: list[list[Slot]]) -> list[int]:
+    """Return the columns whose cells stand over several tasks, each of which has its own row."""
+    numbers = header.columns("number")
+    own = [row for row in rows if not any(n < len(row) and row[n].repeated for n in numbers)]
+    return [
+        i
+        for i in header.columns("task")[:-1]
+        if any(i < len(row) and row[i].repeated for row in own)
+    ]
+
+
+def _task(header: _Header, row: list[Slot], groups: list[int], count: int) -> list[TextLine]:
+    """Return the lines of one task, below the heading of a group that begins with it."""
+    heads = (row[i] for i in groups if i < len(row))
+    headings = (slot.text for slot in heads if slot.text and not slot.repeated)
+    lines = [line for text in headings for line in _apart(text, GROUP_DEPTH)]
+    said = [i for i in header.columns("task") if i not in groups and i < len(row) and row[i].text]
+    first = row[said[0]].text if said else ""
+    number = next((row[i].text for i in header.columns("number") if i < len(row)), "")
+    lines += _apart(f"{_label(number, first, count)}{first}")
+    return [*lines, *(line for i in said[1:] for line in _apart(row[i].text)), *_rest(header, row)]
+
+
+def _more(header: _Header, row: list[Slot]) -> list[TextLine]:
+    """Return the lines of a row that goes on with the task of the row above."""
+    new = [slot if not slot.repeated else Slot("") for slot in row]
+    tasks = (new[i].text for i in header.columns("task") if i < len(new))
+    return [*(line for text in tasks if text for line in _apart(text)), *_rest(header, new)]
+
+
+def _rest(header: _Header, row: list[Slot]) -> list[TextLine]:
+    """Return what a row says beside its task, each behind the name of its column."""
+    lines: list[TextLine] = []
+    for i, slot in enumerate(row):
+        name = header.names[i] if i < len(header.names) else ""
+        role = header.roles[i] if i < len(header.roles) else "other"
+        if slot.text and role not in ("number", "task"):
+            lines += _apart(f"{name}:{slot.text}" if name else slot.text)
+    return lines
+
+
+def _label(number: str, task: str, count: int) -> str:
+    """Return the mark of a task: its own number, else its place, unless the task has a mark."""
+    number = number.strip()
+    if NUMBER.match(number):
+        return f"{number}."
+    if HAN_NUMBER.match(number):
+        return f"{number}、"
+    if number and find_mark(number):
+        return number
+    return "" if find_mark(task) else f"{count}."
+
+
+def _apart(text: str, depth: int | None = None) -> list[TextLine]:
+    return [TextLine(text, depth=depth), TextLine("")]

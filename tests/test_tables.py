@@ -1,0 +1,312 @@
+"""Tables: those of tasks become articles in every format, those of data stay rows."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from compare.errors import MzdiffError
+from compare.series import read
+from compare.source import table as tables
+from compare.source.table import Cell
+from compare.source.task_table import task_lines
+from tests.laws import misplaced
+from tests.saved import docx_bytes
+
+TITLE = "某县民政局2021年重点工作任务分解表"
+ROWS = (
+    ("序号", "工作类别", "重点任务", "责任单位", "完成时限"),
+    ("1", "社会救助", "提高低保标准", "社会救助科", "6月底"),
+    ("2", "", "规范特困供养,敬老院法人登记率达到100%。", "", "12月底"),
+    ("3", "养老服务", "新建服务站3所", "养老服务科", "12月底"),
+)
+MERGED = ((1, 1), (1, 3))  # over the first two tasks: row and column where they begin
+WANTED = [
+    ("社会救助", "1.", "提高低保标准", ["责任单位:社会救助科", "完成时限:6月底"]),
+    (
+        "社会救助",
+        "2.",
+        "",
+        ["规范特困供养,敬老院法人登记率达到100%。", "责任单位:社会救助科", "完成时限:12月底"],
+    ),
+    ("养老服务", "3.", "新建服务站3所", ["责任单位:养老服务科", "完成时限:12月底"]),
+]
+
+
+def as_page() -> bytes:
+    rows = ""
+    for i, row in enumerate(ROWS):
+        cells = ""
+        for j, text in enumerate(row):
+            if (i, j) in MERGED:
+                cells += f'<td rowspan="2"><p>{text}</p></td>'
+            elif (i - 1, j) not in MERGED:
+                cells += f"<td><p>{text}</p></td>"
+        rows += f"<tr>{cells}</tr>"
+    return f"<html><body><h1>{TITLE}</h1><table>{rows}</table></body></html>".encode()
+
+
+def as_word() -> bytes:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(len(ROWS), len(ROWS[0]))
+    for i, row in enumerate(ROWS):
+        for j, text in enumerate(row):
+            table.cell(i, j).text = text
+    for i, j in MERGED:
+        text = table.cell(i, j).text
+        table.cell(i, j).merge(table.cell(i + 1, j)).text = text
+    return docx_bytes(document)
+
+
+def as_workbook() -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([TITLE])
+    sheet.merge_cells("A1:E1")
+    for row in ROWS:
+        sheet.append([int(text) if text.isdigit() else text for text in row])
+    for i, j in MERGED:
+        sheet.merge_cells(start_row=i + 2, end_row=i + 3, start_column=j + 1, end_column=j + 1)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def as_book() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr(
+            "META-INF/container.xml",
+            '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+            '<rootfile full-path="OEBPS/content.opf"/></rootfiles></container>',
+        )
+        archive.writestr(
+            "OEBPS/content.opf",
+            '<package xmlns="http://www.idpf.org/2007/opf"><manifest>'
+            '<item id="a" href="a%20b.xhtml" media-type="application/xhtml+xml"/></manifest>'
+            '<spine><itemref idref="a"/></spine></package>',
+        )
+        archive.writestr("OEBPS/a b.xhtml", as_page())
+    return file.getvalue()
+
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def as_open_document() -> bytes:
+    rows = ""
+    for i, row in enumerate(ROWS):
+        cells = ""
+        for j, text in enumerate(row):
+            span = ' table:number-rows-spanned="2"' if (i, j) in MERGED else ""
+            name = "covered-table-cell" if (i - 1, j) in MERGED else "table-cell"
+            cells += f"<table:{name}{span}><text:p>{text}</text:p></table:{name}>"
+        rows += f"<table:table-row>{cells}</table:table-row>"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content xmlns:office="{ODF}:office:1.0" xmlns:text="{ODF}:text:1.0" '
+            f'xmlns:table="{ODF}:table:1.0"><office:body><office:text><text:p>{TITLE}</text:p>'
+            f"<table:table>{rows}</table:table></office:text></office:body></office:document-content>",
+        )
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "save"),
+    [
+        ("plan.html", as_page),
+        ("plan.docx", as_word),
+        ("plan.xlsx", as_workbook),
+        ("plan.epub", as_book),
+        ("plan.odt", as_open_document),
+    ],
+)
+def test_a_table_of_tasks_becomes_articles(
+    name: str, save, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compare.source.readers.can_convert", lambda: False)
+    file = tmp_path / name
+    file.write_bytes(save())
+    document = read(file)
+    assert document.head.title == TITLE
+    assert document.head.issuer == "某县民政局"
+    assert [
+        (section.heading, article.label, article.heading, [m.text for m in article.measures])
+        for article in document.articles
+        if (section := document.section_of(article))
+    ] == WANTED
+    assert misplaced(document) == []
+
+
+def as_cells(*rows: str) -> list[list[Cell]]:
+    return [[Cell(text) for text in row.split("|")] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "序号|任务|责任单位|完成时限",
+        "编号|工作内容|牵头科室|时间安排",
+        "序号|重点事项|负责人|进度要求",
+        "工作任务|完成时间",
+        "序号|具体措施|分管领导|配合单位",
+    ],
+)
+def test_a_header_of_tasks_is_known_by_what_its_columns_are(header: str) -> None:
+    row = "|".join(["甲"] * (header.count("|") + 1))
+    assert task_lines(as_cells(header, row, row.replace("甲", "乙"))) is not None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("乡镇|标准|户数", "甲镇|680元|25", "乙镇|700元|30"),
+        ("年份|低保人数", "2020|25", "2021|30"),
+        ("序号|任务|责任单位",),
+    ],
+)
+def test_other_tables_are_none_of_tasks(rows: tuple[str, ...]) -> None:
+    assert task_lines(as_cells(*rows)) is None
+
+
+def test_a_row_without_a_number_of_its_own_goes_on_with_the_task_above() -> None:
+    rows = [
+        *as_cells("序号|任务|具体措施|责任单位"),
+        [Cell("1", rows=2), Cell("提高低保标准", rows=2), Cell("开展测算"), Cell("救助科")],
+        [Cell("公布标准"), Cell("办公室")],
+        *as_cells("2|规范供养|检查消防|福利科"),
+    ]
+    texts = [line.text for line in task_lines(rows) or () if line.text and not line.removed_as]
+    assert texts == [
+        *("1.提高低保标准", "开展测算", "责任单位:救助科", "公布标准", "责任单位:办公室"),
+        *("2.规范供养", "检查消防", "责任单位:福利科"),
+    ]
+
+
+def test_a_hostile_span_makes_no_large_grid() -> None:
+    grid = tables.on_grid([[Cell("甲", rows=10**9, columns=10**9)], [Cell("乙")]])
+    assert len(grid) == 2
+    assert all(len(row) <= tables.MAX_COLUMNS for row in grid)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<h2>某县2021年民政工作要点</h2><p>一、社会救助</p><p>(一)提高标准。提到680元。</p>",
+        "<p>一、社会救助</p><p>(一)提高标准。提到680元。</p><p>(二)规范供养。加强管理。</p>",
+        "<div>一、社会救助</div><div>(一)提高标准。提到680元。</div>",
+    ],
+)
+@pytest.mark.parametrize("side", ["<a href='/'>首页</a>", "<p><a href='/'>公开</a></p>"])
+@pytest.mark.parametrize("below", ["", "<tr><td>某县</td><td>版权所有</td></tr>"])
+def test_a_cell_that_holds_blocks_is_layout(
+    cell: str, side: str, below: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.html"
+    file.write_text(f"<table><tr><td>{side}</td><td>{cell}</td></tr>{below}</table>", "utf-8")
+    document = read(file)
+    assert [section.heading for section in document.sections] == ["社会救助"]
+    assert document.articles[0].heading == "提高标准"
+
+
+def test_a_table_of_data_stays_rows(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td><p>{a}</p></td><td><p>{b}</p></td></tr>"
+        for a, b in (("乡镇", "标准"), ("甲镇", "680元"), ("乙镇", "700元"))
+    )
+    file = tmp_path / "plan.html"
+    file.write_text(f"<p>一、社会救助</p><p>标准如下:</p><table>{rows}</table>", "utf-8")
+    assert read(file).articles[0].text.splitlines()[-2:] == ["甲镇 680元", "乙镇 700元"]
+
+
+def test_a_sheet_that_merges_more_cells_than_memory_holds_is_refused(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append([TITLE])
+    file = io.BytesIO()
+    book.save(file)
+    hostile = tmp_path / "plan.xlsx"
+    with zipfile.ZipFile(file) as whole, zipfile.ZipFile(hostile, "w") as archive:
+        for member in whole.infolist():
+            part = whole.read(member)
+            if member.filename == "xl/worksheets/sheet1.xml":
+                merge = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+                part = part.replace(b"</sheetData>", b"</sheetData>" + merge)
+            archive.writestr(member.filename, part)
+    with pytest.raises(MzdiffError, match="50 万格"):
+        read(hostile)
+
+
+def test_tasks_inside_a_text_are_articles_and_leave_its_levels_alone(tmp_path: Path) -> None:
+    before = "<p>一、社会救助</p><p>(一)提高标准。落实资金。</p><p>(二)规范供养。加强管理。</p>"
+    table = as_page().decode().partition("<table>")[2].partition("</table>")[0]
+    after = "<p>二、养老服务</p><p>(一)发展养老。建设中心。</p><p>(二)监管机构。检查消防。</p>"
+    file = tmp_path / "plan.html"
+    file.write_text(f"<body>{before}<table>{table}</table>{after}</body>", "utf-8")
+    document = read(file)
+    assert [article.label + article.heading for article in document.articles] == [
+        *("(一)提高标准", "(二)规范供养"),
+        *("1.提高低保标准", "2.", "3.新建服务站3所"),
+        *("(一)发展养老", "(二)监管机构"),
+    ]
+    assert misplaced(document) == []
+
+
+def test_a_table_of_tasks_copied_from_a_page_becomes_articles(tmp_path: Path) -> None:
+    rows = [
+        "序号\t重点任务\t责任科室\t完成时限",
+        "1\t提高低保标准\t救助科\t6月底",
+        "2\t规范供养\t福利科\t12月底",
+    ]
+    text = "\n".join(
+        [
+            "2021年民政工作要点",
+            "一、社会救助",
+            "(一)提标。落实资金。",
+            "(二)核对。定期核查。",
+            *rows,
+        ]
+    )
+    file = tmp_path / "plan.txt"
+    file.write_text(text + "\n二、养老服务\n(一)发展养老。建设中心。\n", "utf-8")
+    document = read(file)
+    assert [article.heading for article in document.articles] == [
+        *("提标", "核对", "提高低保标准", "规范供养", "发展养老"),
+    ]
+    assert document.articles[2].text.splitlines() == ["提高低保标准", "救助科", "6月底"]
+    assert misplaced(document) == []
+
+
+def test_other_lines_with_tabs_stay_lines(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    rows = "乡镇\t标准\n1\t680元\n2\t700元\n"
+    file.write_text(f"2021年民政工作要点\n一、社会救助\n(一)提标。标准如下:\n{rows}", "utf-8")
+    assert read(file).articles[0].text.splitlines()[-1] == "2 700元"
+
+
+def test_a_cell_far_below_and_one_far_to_the_right_are_read_or_refused(tmp_path: Path) -> None:
+    import openpyxl
+
+    for row, column, refused in ((1_048_576, 1, True), (3, 150, False)):
+        book = openpyxl.Workbook()
+        for i, line in enumerate(("2021年民政工作要点", "(一)提高低保标准。"), 1):
+            book.active.cell(i, 1, line)
+        book.active.cell(row, column, "最远的一格")
+        book.save(tmp_path / "plan.xlsx")
+        if refused:
+            with pytest.raises(MzdiffError, match="50 万格"):
+                read(tmp_path / "plan.xlsx")
+        else:
+            assert "最远的一格" in read(tmp_path / "plan.xlsx").source.text
