@@ -1,4 +1,4 @@
-"""What the command says after its work: the files, the counts, and which themes came and went."""
+"""What the command says after its work: the files, the counts, and what a reader would ask first."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
     from compare.model import Comparison
 
-TOLD = ("appears", "disappears", "moves_out", "renamed")
+FOREMOST = 5
 
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
-    """Return the paths, the counts, and the themes that came, went and changed their names."""
+    """Return the paths, the counts, the foremost findings, and what moved out or was renamed."""
+    from compare.report.wording import event_sentence
+
+    english = dict(result.english) if lang == "en" else {}
     lines = [str(path) for path in paths]
     kinds = Counter(change.kind for change in result.changes)
     lines.append(
@@ -31,8 +34,22 @@ def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
             removed=kinds["removed"],
         )
     )
-    for kind in TOLD:
-        themes = list(dict.fromkeys(event.theme for event in result.events if event.type == kind))
-        if themes:
-            lines.append(say("summary", kind, lang, themes="、".join(themes)))
+    if len(result.pairs) == 1:
+        lines += [f"- {event_sentence(one, lang, english)}" for one in result.events[:FOREMOST]]
+    for kind in ("moves_out", "renamed"):
+        said = dict.fromkeys(
+            told(one.type, dict(one.facts), one.matter, english)
+            for one in result.events
+            if one.type == kind
+        )
+        if said:
+            lines.append(say("summary", kind, lang, themes="、".join(said)))
     return "\n".join(lines)
+
+
+def told(kind: str, facts: dict[str, str], matter: str, english: dict[str, str]) -> str:
+    """Return how one line names a matter that moved out, or both names of one that was renamed."""
+    if kind != "renamed":
+        return english.get(matter, matter)
+    before, after = facts.get("old") or facts["before"], facts.get("new") or facts["after"]
+    return f"{english.get(before, before)} → {english.get(after, after)}"

@@ -25,15 +25,19 @@ def alone(pair: Pair) -> Iterator[Event]:
 
 
 def come(pair: Pair) -> Iterator[Event]:
-    """Yield what the right document has and the left has not."""
-    document = pair.right.document
+    """Yield what the right document has and the left has not.
+
+    A text cut off proves the absence of no article, only of what its own articles lack.
+    """
+    document, cut = pair.right.document, pair.left.document.truncated
     for article in document.articles:
         address = document.address(article)
         lonely = [
             one for one in article.measures if f"{document.id}/{one.id}" not in pair.of_measure
         ]
         if new_article(pair, article):
-            yield article_event(pair, article)
+            if not cut:
+                yield article_event(pair, article)
         elif address in pair.counterparts and not document.in_annex(article):
             for measure in lonely:
                 found = measure_event(pair, article, measure)
@@ -104,7 +108,7 @@ def foremost(pair: Pair, text: str) -> Fact | None:
     facts = [
         one
         for one in read_facts(text)
-        if one.kind in ("number", "name", "basis") and one.role != "loose"
+        if one.kind in ("number", "name", "basis") and one.role not in ("loose", "drafted")
     ]
     fresh = [one for one in facts if not pair.says(pair.left, one.text)]
     ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))

@@ -18,6 +18,7 @@ MORE, SHORT_HEADING, BEGINNING = 9, 18, 24  # characters that are quoted of how 
 SMALL = 2  # statements of an article that went elsewhere as a whole
 SHOWN = 3  # statements that became an article, at most
 CARRIED = 0.34  # of the larger article's statements at least go where a part of it is said to go
+CARRIED_OVER = 0.35  # the ratio from which a statement, enlarged, stands in an article of its own
 EDITED = 0.6  # the ratio of two statements from which one is the other, edited
 
 
@@ -103,10 +104,10 @@ def opening(pair: Pair, address: str) -> Quote | None:
 
 
 def place_of(pair: Pair, address: str) -> str:
-    """Return how a reader would name the article of a unit: its label, and heading."""
+    """Return how a reader would name the article of a unit: its label or, without one, heading."""
     unit = pair.unit(article_of(address))
     assert isinstance(unit, Article)
-    return (unit.label or unit.id).rstrip("、.．")
+    return unit.label.strip("、.．()（） ") or subject_of(unit.heading or unit.text)
 
 
 def splits(pair: Pair) -> Iterator[Event]:
@@ -181,7 +182,10 @@ def carried(pair: Pair, address: str) -> float:
 
 
 def raised(pair: Pair) -> Iterator[Event]:
-    """Yield the right articles whose matter was a statement of an article on something else."""
+    """Yield the right articles that hold a statement which was one of an article on something else.
+
+    That is certain only where the statement was carried over almost as it was.
+    """
     for article in pair.right.document.articles:
         address = pair.right.document.address(article)
         sources = origin(pair, address)
@@ -211,7 +215,11 @@ def origin(pair: Pair, address: str) -> list[str]:
         source = pair.counterparts[address][0]
         if len(pair.counterparts[source]) == 1 or address in heirs_of(pair, source):
             return []
-    links = [one for one in pair.of_article.get(address, ()) if one.strength == "main"]
+    links = [
+        one
+        for one in pair.of_article.get(address, ())
+        if one.strength == "main" and one.fuzzy >= CARRIED_OVER
+    ]
     sources = {article_of(link.left) for link in links}
     if not sources:
         return []

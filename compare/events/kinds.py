@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.model import EventType
+from compare.model import Event, EventType
 
 Group = Literal["gone", "come", "moved", "changed", "named", "raised", "lowered", "doubt"]
 
@@ -45,5 +45,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("moved", "moved", "↕", "moved"),
     Kind("contradicts", "contradicts", "!", "doubt"),
 )
+THEME_NAMES = ("renamed.known", "human_rename")
 KIND: dict[EventType, Kind] = {kind.type: kind for kind in KINDS}
 ORDER: tuple[EventType, ...] = tuple(kind.type for kind in KINDS)
+
+
+def of_theme(event: Event) -> bool:
+    """Tell whether an event is on its theme as a whole, and not on one statement of it."""
+    return bool(event.theme) and (event.matter == event.theme or event.explanation in THEME_NAMES)

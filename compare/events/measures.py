@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
@@ -29,15 +30,15 @@ LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
 PAUSES = ",，。;；:：\n"
 FOREMOST = (
     "number_changed",
-    "goal_changed",
     "number_changed.new",
     "term_appears.new",
     "law_changed",
     "actor_changed",
-    "scope_changed",
     "number_changed.gone",
-    "renamed",
 )
+NO_WORDS = re.compile(r"[\W\d_]+")
+JOINING = "和与及的、或并对于在"
+SHORTEST_SHARED = 4  # characters that two statements share and that name a matter
 
 
 def changed_measures(pair: Pair) -> Iterator[Event]:
@@ -98,7 +99,11 @@ def grouped(links: Sequence[Link]) -> list[list[Link]]:
 
 
 def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
-    """Yield what measures on one matter say differently, by the foremost fact if one tells."""
+    """Yield what measures on one matter say, side by side, of the kind of their foremost fact.
+
+    Two texts that were written anew are counterparts, but hardly of each other's words: the
+    sentence claims no more than what either says.
+    """
     told = [one for link in group for one in differences(pair, link) if foremost(one) < NOWHERE]
     best = min(told, key=foremost, default=None)
     if best is None and group[0].strength != "main":
@@ -107,22 +112,39 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     lefts = quotes(pair, [link.left for link in group], before)
     rights = quotes(pair, [link.right for link in group], after)
     texts = [pair.unit(end).text for link in group for end in (link.left, link.right)]
-    alone = [
-        one
+    if any(
+        sum(one.text in text for text in texts) > group_uses(one, group)
         for one in (*lefts, *rights)
-        if sum(one.text in text for text in texts) <= group_uses(one, group)
-    ]
-    if lefts and rights and len(alone) == len(lefts) + len(rights):
+    ):
+        return
+    if lefts and rights:
+        kind = best.kind if best else "goal_changed"
         yield event(
             pair,
-            best.kind if best else "goal_changed",
-            best.matter if best else subject_of(rights[0].text),
+            kind,
+            in_common(texts[0], texts[1]),
             confidence=sure_of(group[0]),
             evidence=(*lefts, *rights),
             basis=("alignment",),
-            explanation=f"{best.kind}{known(best)}" if best else "goal_changed.words",
-            facts={"before": before or lefts[0].text, "after": after or rights[0].text},
+            explanation=f"{kind}.words",
+            facts={
+                "before": lefts[0].text,
+                "after": rights[0].text,
+                "name": after if kind == "term_appears" else "",
+            },
         )
+
+
+def in_common(left: str, right: str) -> str:
+    """Return the longest words that two statements share: what both are about.
+
+    Where that is next to nothing, it is what the right one is about.
+    """
+    found = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+    shared = left[found.a : found.a + found.size]
+    words = max(NO_WORDS.split(shared), key=len).strip(JOINING)
+    matter = subject_of(words) if len(words) >= SHORTEST_SHARED else ""
+    return matter if len(matter) >= SHORTEST_SHARED else subject_of(right)
 
 
 def group_uses(one: Quote, group: Sequence[Link]) -> int:
@@ -145,6 +167,8 @@ def foremost(one: Difference) -> int:
     if one.kind == "law_changed" and one.before and one.after:
         return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
     key = f"{one.kind}{known(one)}"
+    if key == "term_appears.new" and "、" in one.after:  # a list is no name
+        return NOWHERE
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE
 
 

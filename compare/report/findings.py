@@ -1,4 +1,4 @@
-"""Events as findings: a sentence each, grouped by kind, with quotes that lead to their place."""
+"""Events as findings, the foremost first: a sentence each, with quotes that lead to their place."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from compare.addresses import article_of, document_of
-from compare.events.kinds import ORDER
+from compare.events.kinds import KIND, ORDER
 from compare.model import Event, Quote
-from compare.report.naming import Names, pair_prefix, place, slug, theme_name, theme_title
+from compare.report.naming import Names, pair_prefix, place, slug, theme_name
 from compare.report.stretches import quote_anchor, quote_span
 from compare.report.view import Finding, FindingGroup, FindingSide, PairView, Place, QuoteView
 from compare.report.wording import basis_words, confidence, event_sentence, word
 
 SURE = 0.6
+FOREMOST = 40  # findings that are shown at once
+LONGEST_SAID = 40  # characters of what a side says, in a line
 
 
 def pair_events(names: Names, pair: int) -> list[Event]:
     """Return the events of a pair (from 1) in the order they are shown and numbered."""
     scope = names.comparison.pairs[pair - 1]
-    events = [event for event in names.comparison.events if event.scope == scope]
-    return sorted(events, key=lambda event: ORDER.index(event.type))
+    return [event for event in names.comparison.events if event.scope == scope]
 
 
 def numbered(names: Names) -> list[tuple[int, Event]]:
@@ -31,11 +32,11 @@ def numbered(names: Names) -> list[tuple[int, Event]]:
 
 
 def finding_anchors(names: Names) -> list[str]:
-    """Return the anchors of all findings in order; a theme's second event of a kind is ``…-2``."""
+    """Return the anchors of all findings in order; a second one of a kind on a matter is ``…-2``."""
     seen: Counter[str] = Counter()
     anchors = []
     for pair, event in numbered(names):
-        base = f"{pair_prefix(names, pair)}{event.type}/{slug(event.theme)}"
+        base = f"{pair_prefix(names, pair)}{event.type}/{slug(event.matter)}"
         seen[base] += 1
         anchors.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
     return anchors
@@ -59,8 +60,16 @@ def finding_groups(
         members = tuple(f for number, event, f in found if (number, event.type) == (pair, kind))
         if members:
             title = word(f"event_{kind}", names.language)
-            groups.append(FindingGroup(f"{pair_prefix(names, pair)}{kind}", kind, title, members))
+            groups.append(FindingGroup(members[0].anchor, kind, title, members))
     return tuple(groups)
+
+
+def in_order(
+    pair: int, found: list[tuple[int, Event, Finding]]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the foremost findings of a pair, and the further ones."""
+    mine = tuple(finding for number, _, finding in found if number == pair)
+    return mine[:FOREMOST], mine[FOREMOST:]
 
 
 def totals(pairs: Iterable[PairView]) -> tuple[tuple[FindingGroup, int], ...]:
@@ -74,13 +83,17 @@ def totals(pairs: Iterable[PairView]) -> tuple[tuple[FindingGroup, int], ...]:
 def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> Finding:
     language = names.language
     sentence = event_sentence(event, language, names.english)
+    before, after = _said(event)
     return Finding(
         link,
         number,
         event.type,
-        theme_name(names, event.theme),
-        theme_title(names, event.theme),
-        _names(event),
+        word(f"event_{event.type}", language),
+        KIND[event.type].group,
+        theme_name(names, event.matter),
+        theme_name(names, event.theme) if event.theme != event.matter else "",
+        before,
+        after,
         sentence,
         (
             _side(names, pair, event, link, event.scope[0], event.left),
@@ -93,14 +106,18 @@ def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> F
     )
 
 
-def _names(event: Event) -> str:
-    """Return the names before and after a renaming as the texts have them."""
+def _said(event: Event) -> tuple[str, str]:
+    """Return what either side says, short: the fact that differs, or its first quote."""
     facts = dict(event.facts)
-    if event.type != "renamed":
-        return ""
-    before = facts.get("used_before") or facts.get("before") or facts.get("old", "")
-    after = facts.get("used_after") or facts.get("after") or facts.get("new", "")
-    return f"{before} → {after}"
+    left = [quote.text for quote in event.evidence if document_of(quote.unit) == event.scope[0]]
+    right = [quote.text for quote in event.evidence if document_of(quote.unit) != event.scope[0]]
+    before = facts.get("old") or facts.get("before") or next(iter(left), "")
+    after = facts.get("new") or facts.get("after") or next(iter(right), "")
+    return (_short(before) if left else "", _short(after) if right else "")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_SAID else f"{words[: LONGEST_SAID - 1]}…"
 
 
 def _side(

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from compare.addresses import document_of
-from compare.events.kinds import ORDER
+from compare.events.kinds import ORDER, of_theme
 from compare.model import Document, EventType, Theme
 from compare.report.layout import (
     box,
@@ -154,10 +154,19 @@ def _board(names: Names, shape: Shape, columns: list[float], top: float) -> Boar
 
 
 def _happened(names: Names) -> dict[str, dict[Scope, EventType]]:
-    """Return for each theme what happened between two documents: the first kind in order."""
+    """Return for each theme what happened to it as a whole between two documents.
+
+    That is the first kind in order, or that only one of the two treats it.
+    """
     found: dict[str, dict[Scope, EventType]] = defaultdict(dict)
     for event in sorted(names.comparison.events, key=lambda event: ORDER.index(event.type)):
-        found[event.theme].setdefault(event.scope, event.type)
+        if of_theme(event):
+            found[event.theme].setdefault(event.scope, event.type)
+    for theme in names.comparison.themes:
+        has = {mention.document for mention in theme.mentions}
+        for scope in names.comparison.pairs:
+            if len(has & set(scope)) == 1:
+                found[theme.id].setdefault(scope, "disappears" if scope[0] in has else "appears")
     return found
 
 

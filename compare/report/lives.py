@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from compare.events.kinds import KINDS, ORDER
+from compare.events.kinds import KINDS, ORDER, of_theme
 from compare.model import Document, EventType, Theme
 from compare.report.findings import finding_anchors, numbered
 from compare.report.layout import Rows, fitted, grounds, head_height, headers, shortened
@@ -54,7 +54,8 @@ def lives_view(names: Names) -> LivesView | None:
 def _happened(names: Names) -> Happened:
     found: Happened = defaultdict(list)
     for (pair, event), anchor in zip(numbered(names), finding_anchors(names), strict=True):
-        found[event.theme, pair - 1].append((event.type, anchor))
+        if of_theme(event):
+            found[event.theme, pair - 1].append((event.type, anchor))
     return found
 
 

@@ -9,7 +9,7 @@ from compare.model import Comparison, Document
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.desk import Found, desk_of
-from compare.report.findings import finding_groups, findings, totals
+from compare.report.findings import finding_groups, findings, in_order, totals
 from compare.report.flow_picture import flow_view
 from compare.report.heat import heat_view
 from compare.report.kind import kind_of
@@ -74,6 +74,7 @@ def _pair(names: Names, pair: int, found: Found) -> PairView:
         f"pair-{pair}",
         tags,
         finding_groups(names, pair, found),
+        *in_order(pair, found),
         flow_view(desk),
         (_preamble(left), _preamble(right)),
         parts(desk),

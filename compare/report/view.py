@@ -70,17 +70,21 @@ class FindingSide:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An event as a reader sees it; ``theme`` is short, ``title`` has its Chinese name too.
+    """An event as a reader sees it, told by its matter; ``theme`` is what that belongs to, if known.
 
-    ``names`` are the words of the texts before and after a renaming.
+    ``label`` names the kind, ``group`` is its colour; ``before`` and ``after`` are what either text
+    says, short; empty where a side says nothing of it.
     """
 
     anchor: str
     number: int
     kind: str
+    label: str
+    group: str
+    matter: str
     theme: str
-    title: str
-    names: str
+    before: str
+    after: str
     sentence: str
     sides: tuple[FindingSide, FindingSide]
     basis: str
@@ -217,7 +221,7 @@ class Lonely:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """All that is shown for two documents; ``cuts`` say which of them proves no absence.
+    """All that is shown for two documents, the ``foremost`` findings first; ``cuts`` say which of them proves no absence.
 
     ``laws`` are read article by article in the order of the new one.
     """
@@ -225,6 +229,8 @@ class PairView:
     anchor: str
     tags: tuple[str, str]
     groups: tuple[FindingGroup, ...]
+    foremost: tuple[Finding, ...]
+    further: tuple[Finding, ...]
     flow: FlowView
     preambles: tuple[tuple[str, ...], tuple[str, ...]]
     parts: tuple[Part, ...]
