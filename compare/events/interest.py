@@ -21,6 +21,7 @@ from compare.themes.particulars import clauses
 
 REPEATED = 0.8  # what is left of an event's weight for each earlier one on the same measure
 SAME_ARTICLE = 0.97  # the same, on the same article
+DOUBTFUL, CAUTION = 0.05, 0.3  # what may be untrue is worth less: the chance to this power
 LONG, SHORT = 60, 15  # characters of a measure
 
 Weights = Mapping[str, float]
@@ -51,7 +52,8 @@ def fresh(one: Event, shown: Counter[str]) -> float:
     units = {*one.left, *one.right}
     times = max((shown[unit] for unit in units if "." in unit.rpartition("/")[2]), default=0)
     near = max((shown[article_of(unit)] for unit in units), default=0)
-    return one.interest * REPEATED**times * SAME_ARTICLE**near
+    doubt = max(one.confidence, DOUBTFUL) ** CAUTION
+    return float(one.interest * doubt * REPEATED**times * SAME_ARTICLE**near)
 
 
 def rank(one: Event) -> tuple[float, str, str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from compare.addresses import article_of
 from compare.differences import differing
+from compare.differences.difference import shortened
 from compare.differences.quotes import quote as alone_on_its_side
 from compare.differences.side import side
 from compare.events.event import event
@@ -17,7 +18,7 @@ from compare.events.pair import Pair, steady
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
 from compare.model import Difference, Event, Link, Quote, Span
-from compare.words import tokens
+from compare.words import content_words, tokens
 
 TOGETHER = 3  # links of measures that are told together, at most
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
@@ -36,8 +37,6 @@ FOREMOST = (
     "actor_changed",
     "number_changed.gone",
 )
-NO_WORDS = re.compile(r"[\W\d_]+")
-JOINING = "和与及的、或并对于在"
 SHORTEST_SHARED = 4  # characters that two statements share and that name a matter
 
 
@@ -104,10 +103,13 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     Two texts that were written anew are counterparts, but hardly of each other's words: the
     sentence claims no more than what either says.
     """
-    told = [one for link in group for one in differences(pair, link) if foremost(one) < NOWHERE]
-    best = min(told, key=foremost, default=None)
-    if best is None and group[0].strength != "main":
+    told = [
+        (link, one) for link in group for one in differences(pair, link) if foremost(one) < NOWHERE
+    ]
+    first, best = min(told, key=lambda one: foremost(one[1]), default=(group[0], None))
+    if best is None and first.strength != "main":
         return
+    group = [first, *(link for link in group if link is not first)]
     before, after = (best.before, best.after) if best else ("", "")
     lefts = quotes(pair, [link.left for link in group], before)
     rights = quotes(pair, [link.right for link in group], after)
@@ -123,7 +125,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
             pair,
             kind,
             in_common(texts[0], texts[1]),
-            confidence=sure_of(group[0]),
+            confidence=sure_of(first),
             evidence=(*lefts, *rights),
             basis=("alignment",),
             explanation=f"{kind}.words",
@@ -136,15 +138,27 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
 
 
 def in_common(left: str, right: str) -> str:
-    """Return the longest words that two statements share: what both are about.
+    """Return the words in a row that two statements share and that say most: what both are about.
 
-    Where that is next to nothing, it is what the right one is about.
+    Where they share nothing that names a matter, it is what the right one is about.
     """
-    found = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
-    shared = left[found.a : found.a + found.size]
-    words = max(NO_WORDS.split(shared), key=len).strip(JOINING)
-    matter = subject_of(words) if len(words) >= SHORTEST_SHARED else ""
-    return matter if len(matter) >= SHORTEST_SHARED else subject_of(right)
+    one, other = tokens(left), tokens(right)
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    runs = [one[block.a : block.a + block.size] for block in blocks]
+    telling = max(runs, key=weight_of)
+    return named_by(telling) if weight_of(telling) >= SHORTEST_SHARED else subject_of(right)
+
+
+def weight_of(words: Sequence[str]) -> int:
+    """Return how many characters of some words name something."""
+    return sum(len(word) for word in content_words("".join(words)))
+
+
+def named_by(words: Sequence[str]) -> str:
+    """Return words from the first to the last that names something, as short as a label."""
+    telling = [n for n, word in enumerate(words) if content_words(word)]
+    kept = "".join(words[telling[0] : telling[-1] + 1]) if telling else "".join(words)
+    return shortened(kept) or kept
 
 
 def group_uses(one: Quote, group: Sequence[Link]) -> int:

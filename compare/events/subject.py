@@ -10,6 +10,7 @@ from compare.words import tokens
 
 LONGEST = 14
 NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
+COUNT = re.compile(r"^[\d一二三四五六七八九十百千万]+(?:[余多])?[个家所名项条处座场次张户%]")
 MARKS = str.maketrans("", "", "“”《》")
 JOINING = "和与及的、或并 "
 
@@ -20,7 +21,7 @@ def subject_of(text: str) -> str:
     text = text[start.end() :] if start else text
     spans = clauses(text)
     clause = text[slice(*spans[0])] if spans else text
-    words = front(plain(clause)).translate(MARKS).strip()
+    words = COUNT.sub("", front(plain(clause)).translate(MARKS).strip())
     if len(words) <= LONGEST:
         return words.strip(JOINING) or clause[:LONGEST]
     kept = ""
