@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from compare.addresses import document_of
@@ -10,6 +11,9 @@ from compare.events.pair import Pair
 from compare.model import Basis, Event, EventType, Quote
 
 MOST_SURE = 0.99
+MEASURED = re.compile("(?:达到|不低于|不少于|不高于|不超过|提高到|增加到|占)")
+OPEN_ENDS = "的和与及或于对、,，。 "
+SHORTEST = 2
 EXCHANGED = {"left": "right", "right": "left", "before": "after", "after": "before"}
 
 
@@ -30,7 +34,8 @@ def event(
     quotes = tuple(dict.fromkeys(quote for quote in evidence if quote))
     theme = pair.theme(*(quote.unit for quote in quotes)) if theme is None else theme
     told = {"left": pair.left.label, "right": pair.right.label, "matter": matter} | (facts or {})
-    left = pair.left.document.id
+    left, matter = pair.left.document.id, label_of(matter)
+    told["matter"] = matter
     return Event(
         kind,
         matter,
@@ -46,6 +51,12 @@ def event(
         tuple(sorted(told.items())),
         sources,
     )
+
+
+def label_of(matter: str) -> str:
+    """Return a matter as a label: what is measured, without the measure and open ends."""
+    subject = MEASURED.split(matter)[0].strip(OPEN_ENDS)
+    return subject if len(subject) >= SHORTEST else matter.strip(OPEN_ENDS) or matter
 
 
 def mirror(found: Event) -> Event:

@@ -268,4 +268,4 @@ def sure_of(link: Link) -> float:
     """Return how sure a difference is: as sure as that the measures are on one matter."""
     if link.fuzzy >= EDITED:
         return CERTAIN
-    return LIKELY * link.score if link.strength == "main" else LIKELY * link.score**2
+    return LIKELY * link.score

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.model import Quote, Span
 from compare.words import tokens
 
@@ -10,6 +12,7 @@ LONGEST_WHOLE = 100  # characters of a whole statement that is quoted
 SHORTEST = 4
 CONTEXT = 16  # characters shown before the words in question where a clause is cut
 OPENING, CLOSING = "《“(", "》”)"
+NUMBER = re.compile(r"\s*(?:\d{1,3}[、.]|[((][一二三四五六七八九十\d]{1,4}[))])\s*")
 PAUSES = "，,。;；:：、 \n"
 
 
@@ -23,7 +26,8 @@ def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
 
 def whole(unit: str, text: str, around: str = "") -> Quote | None:
     """Return a whole statement as a quote, or as much of it around some words as is short enough."""
-    words = text.strip(PAUSES)
+    number = NUMBER.match(text)
+    words = text[number.end() if number else 0 :].strip(PAUSES)
     if len(words) < SHORTEST:
         return None
     place = max(words.find(around), 0) if around else 0

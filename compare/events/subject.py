@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from compare.events.quotes import NUMBER
 from compare.facts.fronts import front
 from compare.facts.plain import clauses, plain
 from compare.words import tokens
 
 LONGEST = 14
-NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
 COUNT = re.compile(r"^[\d一二三四五六七八九十百千万]+(?:[余多])?[个家所名项条处座场次张户%]")
 MARKS = str.maketrans("", "", "“”《》")
 JOINING = "和与及的、或并 "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from compare.addresses import article_of, document_of
 from compare.events.kinds import KIND, ORDER
@@ -16,6 +17,7 @@ from compare.report.wording import basis_words, confidence, event_sentence, word
 
 SURE = 0.6
 FOREMOST = 40  # findings that are shown at once
+OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
 LONGEST_SAID = 40  # characters of what a side says, in a line
 
 
@@ -83,7 +85,7 @@ def totals(pairs: Iterable[PairView]) -> tuple[tuple[FindingGroup, int], ...]:
 def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> Finding:
     language = names.language
     sentence = event_sentence(event, language, names.english)
-    before, after = _said(event)
+    before, after = _said(names, event)
     return Finding(
         link,
         number,
@@ -95,6 +97,7 @@ def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> F
         before,
         after,
         sentence,
+        not event.explanation.endswith(".words"),
         (
             _side(names, pair, event, link, event.scope[0], event.left),
             _side(names, pair, event, link, event.scope[1], event.right),
@@ -106,14 +109,24 @@ def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> F
     )
 
 
-def _said(event: Event) -> tuple[str, str]:
-    """Return what either side says, short: the fact that differs, or its first quote."""
+def _said(names: Names, event: Event) -> tuple[str, str]:
+    """Return what either side says, short: the fact that differs, a place, or its first quote.
+
+    A side that lacks the fact says nothing, whatever stands near the place where it would be.
+    """
     facts = dict(event.facts)
-    left = [quote.text for quote in event.evidence if document_of(quote.unit) == event.scope[0]]
-    right = [quote.text for quote in event.evidence if document_of(quote.unit) != event.scope[0]]
-    before = facts.get("old") or facts.get("before") or next(iter(left), "")
-    after = facts.get("new") or facts.get("after") or next(iter(right), "")
-    return (_short(before) if left else "", _short(after) if right else "")
+    before, after = facts.get("old", facts.get("before")), facts.get("new", facts.get("after"))
+    if event.type in OF_PLACES and before and after:
+        said = partial(word, "article_named", names.language)
+        return said(label=before), said(label=after)
+    first = [
+        next((q.text for q in event.evidence if document_of(q.unit) == document), "")
+        for document in event.scope
+    ]
+    return (
+        _short(first[0] if before is None else before),
+        _short(first[1] if after is None else after),
+    )
 
 
 def _short(words: str) -> str:

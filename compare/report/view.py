@@ -73,7 +73,8 @@ class Finding:
     """An event as a reader sees it, told by its matter; ``theme`` is what that belongs to, if known.
 
     ``label`` names the kind, ``group`` is its colour; ``before`` and ``after`` are what either text
-    says, short; empty where a side says nothing of it.
+    says, short; empty where a side says nothing of it. A sentence that is ``telling`` says more
+    than the quotes do.
     """
 
     anchor: str
@@ -86,6 +87,7 @@ class Finding:
     before: str
     after: str
     sentence: str
+    telling: bool
     sides: tuple[FindingSide, FindingSide]
     basis: str
     confidence: str
