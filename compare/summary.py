@@ -1,4 +1,4 @@
-"""What the command says after its work: the files, the counts, and what a reader would ask first."""
+"""What the command says after its work: the files, the counts, the foremost findings."""
 
 from __future__ import annotations
 

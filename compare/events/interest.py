@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from heapq import heappop, heappush
 from importlib.resources import files
 
 from compare.addresses import article_of
@@ -35,13 +36,16 @@ def by_interest(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
 
 def diversified(found: Sequence[Event]) -> tuple[Event, ...]:
     """Return events in order, what says again of a measure what others say further down."""
-    waiting = sorted(found, key=rank)
+    waiting = [(-one.interest, number, one) for number, one in enumerate(sorted(found, key=rank))]
     shown: Counter[str] = Counter()
     kept: list[Event] = []
     while waiting:
-        best = max(waiting, key=lambda one: fresh(one, shown))
-        waiting.remove(best)
-        kept.append(replace(best, interest=round(fresh(best, shown), 4)))
+        _, number, best = heappop(waiting)
+        worth = fresh(best, shown)
+        if waiting and -worth > waiting[0][0]:  # others may be worth more now; it only sinks
+            heappush(waiting, (-worth, number, best))
+            continue
+        kept.append(replace(best, interest=round(worth, 4)))
         shown.update({*best.left, *best.right})
         shown.update({article_of(unit) for unit in (*best.left, *best.right)})
     return tuple(kept)

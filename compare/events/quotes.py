@@ -25,7 +25,7 @@ def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
 
 
 def whole(unit: str, text: str, around: str = "") -> Quote | None:
-    """Return a whole statement as a quote, or as much of it around some words as is short enough."""
+    """Return a whole statement as a quote, or what of it around some words is short enough."""
     number = NUMBER.match(text)
     words = text[number.end() if number else 0 :].strip(PAUSES)
     if len(words) < SHORTEST:

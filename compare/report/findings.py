@@ -34,7 +34,7 @@ def numbered(names: Names) -> list[tuple[int, Event]]:
 
 
 def finding_anchors(names: Names) -> list[str]:
-    """Return the anchors of all findings in order; a second one of a kind on a matter is ``…-2``."""
+    """Return the anchors of all findings; a second one of a kind on a matter ends in ``-2``."""
     seen: Counter[str] = Counter()
     anchors = []
     for pair, event in numbered(names):

@@ -70,7 +70,7 @@ class FindingSide:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An event as a reader sees it, told by its matter; ``theme`` is what that belongs to, if known.
+    """An event as a reader sees it, told by its matter; ``theme`` is what that belongs to.
 
     ``label`` names the kind, ``group`` is its colour; ``before`` and ``after`` are what either text
     says, short; empty where a side says nothing of it. A sentence that is ``telling`` says more
@@ -223,9 +223,10 @@ class Lonely:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """All that is shown for two documents, the ``foremost`` findings first; ``cuts`` say which of them proves no absence.
+    """All that is shown for two documents, the ``foremost`` findings first.
 
-    ``laws`` are read article by article in the order of the new one.
+    ``cuts`` say which of the two proves no absence; ``laws`` are read article by article in the
+    order of the new one.
     """
 
     anchor: str

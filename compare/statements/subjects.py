@@ -17,6 +17,7 @@ USUAL = 1.0  # a matter that one statement in three treats tells nothing
 SECOND = 0.3  # what the rest of its article counts for what a statement is about
 OFTEN = 2.0  # more statements of the article on a matter count no more
 AT_ONCE = 4096  # pairs
+FEW = 4_000_000  # products of clauses that are made at once
 CLAUSE_VIEWS = ("subject of clauses", "subjects covered", "most subjects covered", "first subject")
 
 Matters = frozenset[int]
@@ -72,6 +73,13 @@ def _by_clause(pairs: Candidates, units: list[Matrix], sizes: list[Index]) -> di
     return {name: np.concatenate([block[name] for block in blocks]) for name in CLAUSE_VIEWS}
 
 
+def _products(units: list[Matrix], one: Index, other: Index) -> Matrix:
+    """Return the product of each two rows: of all with all at once where these are few."""
+    if len(units[0]) * len(units[1]) <= FEW:
+        return np.asarray((units[0] @ units[1].T)[one, other])
+    return np.asarray(np.einsum("ij,ij->i", units[0][one], units[1][other]))
+
+
 def _clause_block(
     rows: Index, columns: Index, units: list[Matrix], sizes: list[Index]
 ) -> dict[str, Matrix]:
@@ -81,11 +89,9 @@ def _clause_block(
     within = np.arange(count.sum()) - np.repeat(first, count)
     left, right = np.divmod(within, np.repeat(others, count))
     starts = [np.cumsum(size) - size for size in sizes]
-    alike = np.einsum(
-        "ij,ij->i",
-        units[0][np.repeat(starts[0][rows], count) + left],
-        units[1][np.repeat(starts[1][columns], count) + right],
-    )
+    one = np.repeat(starts[0][rows], count) + left
+    other = np.repeat(starts[1][columns], count) + right
+    alike = _products(units, one, other)
     found_left = np.maximum.reduceat(alike, np.flatnonzero(right == 0))
     order = np.lexsort((left, right, np.repeat(np.arange(len(rows)), count)))
     found_right = np.maximum.reduceat(alike[order], np.flatnonzero(left[order] == 0))
