@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from compare.addresses import unit_of
 from compare.align.articles import article_links
-from compare.align.chances import chances_of
+from compare.align.chances import Chances, chances_of
 from compare.align.explained import explained
 from compare.align.laws import in_place
 from compare.align.measures import measure_links
@@ -15,8 +15,10 @@ from compare.laws import are_laws
 from compare.model import Document, Link
 from compare.similarity import Scores, in_fixed_order, turned
 
+Links = tuple[Link, ...]
 
-def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
+
+def align(left: Document, right: Document, scores: Scores) -> Links:
     """Return the links of two documents: articles in order, then measures in order.
 
     Any article may have any number of links, or none. In documents on unrelated matters only
@@ -27,7 +29,11 @@ def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
         return tuple(sorted(map(mirrored, align(right, left, turned(scores))), key=_place))
     if not left.articles or not right.articles:
         return ()
-    chances = chances_of(scores)
+    return links_from(left, right, scores, chances_of(scores))
+
+
+def links_from(left: Document, right: Document, scores: Scores, chances: Chances) -> Links:
+    """Return the links that these chances lead to, in order; both documents have articles."""
     linked = article_links(left, right, scores, chances)
     laws = are_laws(left, right)
     linked = in_place(left, right, linked) if laws else linked

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from compare.align.judge import Judges, Question, Stage, judges_of
-from compare.align.literal import literal_pairs
+from compare.align.literal import Pair, literal_pairs
 from compare.align.stages import Judged, judged
 from compare.similarity import Scores
 from compare.similarity.sides import Matrix
@@ -41,8 +41,8 @@ class Chances:
     """
 
     judged: Judged
-    same: list[tuple[int, int]]
-    same_statements: list[tuple[int, int]]
+    same: list[Pair]
+    same_statements: list[Pair]
     related: bool
 
     @property
@@ -63,21 +63,8 @@ def chances_of(scores: Scores, judges: Callable[[Stage], Judges] | None = None) 
     """
     found = judged(scores, judges or (lambda stage: judges_of(scores.views, stage)))
     main, linked = found.articles["main"], found.articles["linked"]
-    left, right = scores.left, scores.right
-    same = literal_pairs(left.texts, right.texts, lambda i, j: main[i, j])
-    together = set(same)
-    statements = literal_pairs(
-        left.statements,
-        right.statements,
-        lambda i, j: main[o := (left.owner[i], right.owner[j])] + (o in together),
-    )
-    repeated = [
-        (i, j)
-        for i, j in statements
-        if left.measure_ids[i]
-        and right.measure_ids[j]
-        and left.annex[left.owner[i]] == right.annex[right.owner[j]]
-    ]
+    same = literal_pairs(scores.left.texts, scores.right.texts, lambda i, j: main[i, j])
+    repeated = repeated_statements(scores, main, set(same))
     least = RELATED if "main matter" in scores.views else RELATED_BY_TEXT_ALONE
     if relatedness(main, same) >= least:
         return Chances(found, same, repeated, related=True)
@@ -94,7 +81,28 @@ def chances_of(scores: Scores, judges: Callable[[Stage], Judges] | None = None) 
     )
 
 
-def relatedness(main: Matrix, same: list[tuple[int, int]]) -> float:
+def repeated_statements(scores: Scores, main: Matrix, same: set[Pair]) -> list[Pair]:
+    """Return the statements repeated word for word where both stand in an annex or neither does.
+
+    Of several copies those belong together whose articles do.
+    """
+    left, right = scores.left, scores.right
+
+    def at_home(i: int, j: int) -> bool:
+        return bool(left.annex[left.owner[i]] == right.annex[right.owner[j]])
+
+    def preference(i: int, j: int) -> float:
+        articles = left.owner[i], right.owner[j]
+        return float(main[articles]) + (articles in same) + 2 * at_home(i, j)
+
+    return [
+        (i, j)
+        for i, j in literal_pairs(left.statements, right.statements, preference)
+        if left.measure_ids[i] and right.measure_ids[j] and at_home(i, j)
+    ]
+
+
+def relatedness(main: Matrix, same: list[Pair]) -> float:
     """Return how much of the document with fewer articles is likely to have a main link."""
     chance = main.copy()
     for i, j in same:
