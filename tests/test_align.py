@@ -14,8 +14,10 @@ from compare.align import align, mirrored
 from compare.encoder import built_in
 from compare.language import say, sentences
 from compare.model import Document, Link
+from compare.segment import segment
 from compare.series import read
 from compare.similarity import compare_pair
+from compare.source import read_text
 from compare.themes.lexicon import load
 from tests.conftest import CORPUS, PLANS
 from tests.gold_documents import gold_document
@@ -182,6 +184,19 @@ def test_articles_repeated_within_a_document_link_in_their_order() -> None:
     """The same article twice on both sides: first with first, second with second."""
     twice = ("做好走访慰问", "走访慰问困难群众。")
     document = plan(twice, ("推进殡葬改革", "建设公墓。"), twice)
+    assert set(linked(document, replace(document, id="copy"))) == {
+        ("a01", "a01"),
+        ("a02", "a02"),
+        ("a03", "a03"),
+    }
+
+
+def test_an_article_repeated_under_another_heading_is_still_itself() -> None:
+    text = "{}、社会救助\n({})完善低保制度。健全低保标准动态调整机制,提高补助水平。\n"
+    extra = "(三)做好临时救助。落实先行救助。\n"
+    document = segment(
+        read_text(text.format("一", "一") + text.format("二", "二") + extra, "a.txt")
+    )
     assert set(linked(document, replace(document, id="copy"))) == {
         ("a01", "a01"),
         ("a02", "a02"),

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from compare.align.chances import Chances
+from compare.align.chances import Chances, at_home
 from compare.align.literal import Pair
 from compare.align.reasons import Evidence, text_reasons
 from compare.model import Document, Link, Strength
@@ -67,7 +67,7 @@ def edits_among(
     alike = {
         (i, j): ratio(scores.left.statements[i], scores.right.statements[j])
         for i, j, _, _ in judged
-        if not _across(scores, i, j)
+        if at_home(scores, scores.left.owner[i], scores.right.owner[j])
     }
     edits = {pair for pair, value in alike.items() if value >= EDITED}
     if laws:
@@ -97,12 +97,6 @@ def unexplained(known: set[Pair], judged: Sequence[Likely], laws: bool) -> list[
         for one in judged
         if (one[0], one[1]) in known or not enough((one[0] in rows, one[1] in columns))
     ]
-
-
-def _across(scores: Scores, i: int, j: int) -> bool:
-    """Tell whether one of two statements stands in an annex and the other in a text proper."""
-    left, right = scores.left, scores.right
-    return bool(left.annex[left.owner[i]] != right.annex[right.owner[j]])
 
 
 def _link(evidence: Evidence, pair: Pair, strength: Strength, chance: float) -> Link:
