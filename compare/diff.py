@@ -35,7 +35,7 @@ def find_changes(left: Document, right: Document, links: Iterable[Link]) -> tupl
     links = tuple(links)
     main = [link for link in links if link.level == "article" and link.strength == "main"]
     units = left.unit_by_address | right.unit_by_address
-    kinds = _article_kinds(left, right, main) | _measure_kinds(links, main)
+    kinds = _article_kinds(left, right, main) | _measure_kinds(left, right, links, main)
     numbered_anew = _numbered_anew(left, right, main)
     changes = [
         _change(
@@ -84,14 +84,21 @@ def _numbered_anew(left: Document, right: Document, main: list[Link]) -> set[tup
     }
 
 
-def _measure_kinds(links: Iterable[Link], main: list[Link]) -> dict[tuple[str, str], ChangeKind]:
-    """A measure has moved when the articles around it are no counterparts of each other."""
+def _measure_kinds(
+    left: Document, right: Document, links: Iterable[Link], main: list[Link]
+) -> dict[tuple[str, str], ChangeKind]:
+    """A measure has moved when the articles around it are no counterparts of each other.
+
+    What only shares its matter has not, nor what an annex says again.
+    """
     counterparts = {(link.left, link.right) for link in main}
     return {
         (link.left, link.right): "moved"
         for link in links
         if link.level == "measure"
+        and link.strength == "main"
         and (article_of(link.left), article_of(link.right)) not in counterparts
+        and not across_annex(left, right, link)
     }
 
 

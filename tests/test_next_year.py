@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from compare import compare, read
+from compare.addresses import article_of
 from compare.align.literal import letters
 from compare.annexes import across_annex
 from compare.model import Article, Comparison, Document, Link, Measure
@@ -95,6 +96,24 @@ def test_articles_moved_are_those_that_were_planted(name: str) -> None:
         if kind_of(result, link.left, link.right) == "moved":
             near = [one for one in exchanged if abs(one - place(link.left)) <= 1]
             assert near or (link.left, link.right) in moved
+
+
+@pytest.mark.parametrize("name", NEXT)
+def test_statements_moved_are_those_that_were_planted(name: str) -> None:
+    """A statement that was moved, or that became an article or part of another one."""
+    result = next_year(name)
+    planted_ends = [
+        ends(result, change)
+        for kind in ("moved", "promoted", "demoted")
+        for change in changes(name, kind)
+    ]
+    shown = [
+        (article_of(link.left), article_of(link.right))
+        for link in result.links
+        if link.level == "measure" and kind_of(result, link.left, link.right) == "moved"
+    ]
+    assert shown
+    assert set(shown) <= set(planted_ends)
 
 
 @pytest.mark.parametrize("name", NEXT)
