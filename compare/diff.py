@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex
 from compare.laws import renumbered
+from compare.links import one_to_one, strongest
 from compare.model import (
     Article,
     Change,
@@ -34,7 +35,7 @@ def find_changes(left: Document, right: Document, links: Iterable[Link]) -> tupl
     links = tuple(links)
     main = [link for link in links if link.level == "article" and link.strength == "main"]
     units = left.unit_by_address | right.unit_by_address
-    kinds = _article_kinds(left, right, main) | _measure_kinds(links, main)
+    kinds = _article_kinds(left, right, main) | _measure_kinds(left, right, links, main)
     numbered_anew = _numbered_anew(left, right, main)
     changes = [
         _change(
@@ -76,26 +77,28 @@ def _numbered_anew(left: Document, right: Document, main: list[Link]) -> set[tup
 
     Of an article that was split or merged the number goes with the strongest link.
     """
-    best: dict[str, tuple[float, float]] = {}
-    for link in main:
-        for end in (link.left, link.right):
-            best[end] = max(best.get(end, (0.0, 0.0)), (link.score, link.fuzzy))
     return {
         (link.left, link.right)
-        for link in main
-        if best[link.left] == best[link.right] == (link.score, link.fuzzy)
-        and renumbered(_article(left, link.left), _article(right, link.right))
+        for link in strongest(main)
+        if renumbered(_article(left, link.left), _article(right, link.right))
     }
 
 
-def _measure_kinds(links: Iterable[Link], main: list[Link]) -> dict[tuple[str, str], ChangeKind]:
-    """A measure has moved when the articles around it are no counterparts of each other."""
+def _measure_kinds(
+    left: Document, right: Document, links: Iterable[Link], main: list[Link]
+) -> dict[tuple[str, str], ChangeKind]:
+    """A measure has moved when the articles around it are no counterparts of each other.
+
+    What only shares its matter has not, nor what an annex says again.
+    """
     counterparts = {(link.left, link.right) for link in main}
     return {
         (link.left, link.right): "moved"
         for link in links
         if link.level == "measure"
+        and link.strength == "main"
         and (article_of(link.left), article_of(link.right)) not in counterparts
+        and not across_annex(left, right, link)
     }
 
 
@@ -124,16 +127,15 @@ def _article_kinds(
 
 
 def _displaced(left: Document, right: Document, main: list[Link]) -> list[Link]:
-    """Return the links of articles out of the order that most articles keep, if most keep one."""
+    """Return the links of articles out of the order that most articles keep, if most keep one.
+
+    An article that was split or merged stands where its strongest counterpart does.
+    """
     places = [
         {document.address(a): n for n, a in enumerate(document.articles)}
         for document in (left, right)
     ]
-    ends = Counter(end for link in main for end in (link.left, link.right))
-    alone = sorted(
-        (link for link in main if ends[link.left] == ends[link.right] == 1),
-        key=lambda link: places[0][link.left],
-    )
+    alone = sorted(one_to_one(strongest(main)), key=lambda link: places[0][link.left])
     out = out_of_order([places[1][link.right] for link in alone])
     return [alone[n] for n in out] if len(out) <= MOST_MOVED * len(alone) else []
 

@@ -14,9 +14,12 @@ from compare.align import align, mirrored
 from compare.encoder import built_in
 from compare.language import say, sentences
 from compare.model import Document, Link
+from compare.segment import segment
 from compare.series import read
 from compare.similarity import compare_pair
+from compare.source import read_text
 from compare.themes.lexicon import load
+from tests.conftest import CORPUS, PLANS
 from tests.gold_documents import gold_document
 from tests.gold_links import MAIN, f1, gold_pairs, gold_weights, truth
 from tests.small_plans import plan
@@ -188,12 +191,26 @@ def test_articles_repeated_within_a_document_link_in_their_order() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["hunan-2015", "jilin-2022", "wuhan-2024"])
+def test_an_article_repeated_under_another_heading_is_still_itself() -> None:
+    text = "{}、社会救助\n({})完善低保制度。健全低保标准动态调整机制,提高补助水平。\n"
+    extra = "(三)做好临时救助。落实先行救助。\n"
+    document = segment(
+        read_text(text.format("一", "一") + text.format("二", "二") + extra, "a.txt")
+    )
+    assert set(linked(document, replace(document, id="copy"))) == {
+        ("a01", "a01"),
+        ("a02", "a02"),
+        ("a03", "a03"),
+    }
+
+
+@pytest.mark.parametrize("name", PLANS)
 def test_a_document_against_itself_is_the_identity(name: str) -> None:
-    document = gold_document(name)
+    """Every article and every statement is linked to itself alone, in an annex too."""
+    document = read(CORPUS / f"{name}.txt")
     found = align(document, document, compare_pair(document, document, built_in(), load()))
-    articles = [link for link in found if link.level == "article"]
-    assert [link.left for link in articles] == [document.address(a) for a in document.articles]
+    units = [document.address(unit) for a in document.articles for unit in a.units]
+    assert sorted(link.left for link in found) == sorted(units)
     assert all(link.left == link.right for link in found)
     assert {(link.strength, link.score) for link in found} == {("main", 1.0)}
 

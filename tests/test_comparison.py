@@ -16,7 +16,8 @@ from compare.model import Comparison, Document
 from compare.segment import segment
 from compare.source import read_text
 from tests.conftest import CORPUS, PLANS
-from tests.gold.evaluate import score_export
+from tests.gold.evaluate import score
+from tests.gold_links import gold_pairs
 from tests.laws import MIRROR
 
 GOLD = Path(__file__).parent / "gold"
@@ -72,12 +73,15 @@ def test_a_duty_that_moved_says_where_to_since_when_and_by_what_source() -> None
     assert event["evidence"]
 
 
-@pytest.mark.parametrize("names", DEV_PAIRS, ids="--".join)
+@pytest.mark.parametrize("names", gold_pairs(), ids="--".join)
 def test_links_reach_the_bars(names: tuple[str, str]) -> None:
-    _, scores = score_export(as_values(compared(*names)), GOLD)
+    """As shipped, taught by these pairs too; the bench judges each by the others."""
+    _, scores = score(as_values(compared(*names)), GOLD, verbose=False)
     assert [scores[f"segmentation[{name}]"] for name in names] == [1.0, 1.0]
-    assert scores["main F1"] >= 0.80
-    assert scores["any F1"] >= 0.72
+    assert scores["articles main F1"] >= 0.88
+    assert scores["articles any F1"] >= 0.82
+    assert scores["measures main F1"] >= 0.55
+    assert scores["measures any F1"] >= 0.6
 
 
 @pytest.mark.parametrize("names", list(combinations(PLANS, 2)), ids="--".join)

@@ -107,6 +107,22 @@ def test_a_measure_between_articles_that_do_not_correspond_has_moved() -> None:
     assert replay(found[0].edits) == ("健全低保标准。", "健全低保标准。")
 
 
+def test_a_measure_that_only_shares_its_matter_has_not_moved() -> None:
+    right = plan("b", "一、养老服务\n(一)发展养老服务业。建设服务中心。提高低保标准。\n")
+    link = replace(main("a/a01.1", "b/a01.2", "measure"), strength="partial")
+    assert find_changes(LEFT, right, [link])[0].kind == "revised"
+
+
+def test_what_an_annex_says_again_has_not_moved() -> None:
+    right = plan(
+        "b",
+        "一、社会救助\n(一)完善低保制度。健全低保标准。\n附件:重点工作事项\n1.健全低保标准。建设服务中心。\n",
+    )
+    (annex,) = [one for one in right.articles if right.in_annex(one)]
+    link = main("a/a01.1", f"b/{annex.id}.1", "measure")
+    assert find_changes(LEFT, right, [link])[0].kind in ("same", "revised")
+
+
 def law(name: str, text: str) -> Document:
     """Return a law written as its articles, each on a line of its own."""
     return segment(read_text(text, f"{name}.txt"))

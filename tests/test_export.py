@@ -264,6 +264,17 @@ def test_the_json_export_is_as_its_schema_says(kind: str):
     assert set(values) == set(SCHEMA["properties"])
 
 
+def test_the_json_export_tells_annexes_and_headings_that_open_a_text():
+    """咸宁 2021 has a list of tasks behind its text; its headings stand in one line with the body."""
+    values = as_values(result("series"))
+    (plan,) = [one for one in values["documents"] if one["id"] == "xianning-2021"]
+    assert [one["heading"] for one in plan["sections"] if one["annex"]] == [
+        "2021年民政工作重点工作事项"
+    ]
+    leads = [m for one in plan["articles"] for m in one["measures"] if m["id"].endswith(".0")]
+    assert leads
+
+
 def test_the_schema_refuses_what_is_not_the_export():
     values = json.loads(rendered(hostile(), Format.json, "zh"))
     values["links"][0]["strength"] = "strong"

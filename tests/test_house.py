@@ -30,6 +30,7 @@ STOREYS = (
         "compare.headings",
         "compare.official",
         "compare.laws",
+        "compare.links",
         "compare.words",
         "compare.regions",
         "compare.divisions",

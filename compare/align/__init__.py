@@ -6,34 +6,47 @@ from dataclasses import replace
 
 from compare.addresses import unit_of
 from compare.align.articles import article_links
-from compare.align.chances import chances_of
+from compare.align.chances import Chances, chances_of
 from compare.align.explained import explained
-from compare.align.laws import in_place
+from compare.align.laws import in_place, stated
 from compare.align.measures import measure_links
 from compare.align.reasons import TWO_SIDED
 from compare.laws import are_laws
 from compare.model import Document, Link
 from compare.similarity import Scores, in_fixed_order, turned
 
+Links = tuple[Link, ...]
 
-def align(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
+
+def align(left: Document, right: Document, scores: Scores) -> Links:
     """Return the links of two documents: articles in order, then measures in order.
 
     Any article may have any number of links, or none. In documents on unrelated matters only
-    articles on a known matter are linked; in laws the order of the articles counts. Swapping the
-    sides mirrors the links.
+    articles on a known matter are linked, in laws none; in versions of a law the order of the
+    articles counts. Swapping the sides mirrors the links.
     """
     if not in_fixed_order(left, right):
         return tuple(sorted(map(mirrored, align(right, left, turned(scores))), key=_place))
     if not left.articles or not right.articles:
         return ()
-    chances = chances_of(scores)
-    linked = article_links(left, right, scores, chances)
+    return links_from(left, right, scores, chances_of(scores))
+
+
+def links_from(left: Document, right: Document, scores: Scores, chances: Chances) -> Links:
+    """Return the links that these chances lead to, in order; both documents have articles.
+
+    Laws are compared as versions of one: where they are none, nothing is linked.
+    """
     laws = are_laws(left, right)
-    linked = in_place(left, right, linked) if laws else linked
-    measures = measure_links(left, right, scores, chances) if chances.related else []
-    linked = explained(left, right, linked, measures, laws)
-    return tuple(sorted((*linked, *measures), key=_place))
+    if laws and not chances.related:
+        return ()
+    articles = article_links(left, right, scores, chances)
+    measures = measure_links(left, right, scores, chances, laws) if chances.related else []
+    if laws:
+        articles = stated(in_place(left, right, articles), measures)
+    else:
+        articles = explained(left, right, articles, measures)
+    return tuple(sorted((*articles, *measures), key=_place))
 
 
 def mirrored(link: Link) -> Link:

@@ -1,8 +1,8 @@
-"""Links of articles that better ones explain away.
+"""Links of articles of plans that better ones explain away.
 
 Parts of one field are all related to each other. Where two articles have each been carried over
-almost as they were, or are articles of a law with counterparts of their own, what they are related
-to beside these is no news, unless a statement went from one to the other.
+almost as they were, what they are related to beside these is no news, unless a statement went from
+one to the other.
 """
 
 from __future__ import annotations
@@ -17,26 +17,18 @@ CARRIED_OVER = 0.5  # the ratio of two articles from which one is the other, edi
 
 
 def explained(
-    left: Document, right: Document, links: Sequence[Link], measures: Sequence[Link], laws: bool
+    left: Document, right: Document, links: Sequence[Link], measures: Sequence[Link]
 ) -> list[Link]:
-    """Return the links of articles without those between two that are settled elsewhere.
-
-    The links of ``measures`` that hold a link are, in laws, the main ones alone: the articles of a
-    law share their forms.
-    """
+    """Return the links of articles without those between two that are settled elsewhere."""
     settling = [
         link
         for link in links
         if link.strength == "main"
-        and (laws or link.fuzzy >= CARRIED_OVER)
+        and link.fuzzy >= CARRIED_OVER
         and not across_annex(left, right, link)
     ]
     ends = {end for link in settling for end in (link.left, link.right)}
-    joined = {
-        (article_of(link.left), article_of(link.right))
-        for link in measures
-        if link.strength == "main" or not laws
-    }
+    joined = {(article_of(link.left), article_of(link.right)) for link in measures}
     return [
         link
         for link in links

@@ -47,13 +47,15 @@ class Particulars:
         """Return the known words that stand in a clause, those inside longer ones too."""
         return frozenset(
             word
-            for at in range(len(clause) - 1)
-            for word in self._by_start.get(clause[at : at + 2], ())
+            for at in range(len(clause))
+            for start in {clause[at], clause[at : at + 2]}
+            for word in self._by_start.get(start, ())
             if clause.startswith(word, at)
         )
 
     @cached_property
     def _by_start(self) -> dict[str, tuple[str, ...]]:
+        """The words by their first two letters, or the only one."""
         found: dict[str, list[str]] = {}
         for word in {*self.alone, *(word for words, _ in self.together for word in words)}:
             found.setdefault(word[:2], []).append(word)

@@ -31,6 +31,7 @@ WEIGHTS = Path(compare.__file__).parent / "data" / "weights.toml"
 UNRELATED_WEIGHT = 0.05
 MEASURES = ("measures first", "measures")
 Taught = dict[Stage, Judges]
+Kept = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -91,32 +92,40 @@ def gold_lesson(left: str, right: str, encoder: Encoder | None, lexicon: Lexicon
     )
 
 
-def taught(pairs: Sequence[Pair]) -> Taught:
-    """Return the judges of all stages taught by these pairs of documents."""
+def every(_: str) -> bool:
+    return True
+
+
+def taught(pairs: Sequence[Pair], kept: Kept = every) -> Taught:
+    """Return the judges of all stages taught by these pairs of documents.
+
+    Of measures they read only the readings whose names are ``kept``.
+    """
     lessons = [begun(pair) for pair in pairs]
     found: Taught = {}
     for stage in STAGES:
-        found[stage] = stage_judges(lessons, stage)
-        lessons = [advanced(one, stage, unseen(lessons, one, stage)) for one in lessons]
+        found[stage] = stage_judges(lessons, stage, kept)
+        lessons = [advanced(one, stage, unseen(lessons, one, stage, kept)) for one in lessons]
     return found
 
 
-def unseen(lessons: Sequence[Lessons], one: Lessons, stage: Stage) -> Judges:
+def unseen(lessons: Sequence[Lessons], one: Lessons, stage: Stage, kept: Kept) -> Judges:
     """Return the judges of a stage taught without one of the lessons."""
-    return stage_judges([other for other in lessons if other is not one], stage)
+    return stage_judges([other for other in lessons if other is not one], stage, kept)
 
 
-def stage_judges(lessons: Sequence[Lessons], stage: Stage) -> Judges:
+def stage_judges(lessons: Sequence[Lessons], stage: Stage, kept: Kept) -> Judges:
     return {
-        question: teach([part for one in lessons for part in parts(one, stage, question)])
+        question: teach([part for one in lessons for part in parts(one, stage, question, kept)])
         for question in QUESTIONS
     }
 
 
-def parts(one: Lessons, stage: Stage, question: str) -> list[Lesson]:
+def parts(one: Lessons, stage: Stage, question: str, kept: Kept) -> list[Lesson]:
     if stage in MEASURES:
         at = one.pairs.rows, one.pairs.columns
-        return [Lesson(one.read[stage], truth(one.pair.measures, question)[at])]
+        read = {name: reading for name, reading in one.read[stage].items() if kept(name)}
+        return [Lesson(read, truth(one.pair.measures, question)[at])]
     found = [Lesson(one.read[stage], truth(one.pair.weights, question))]
     if stage == "articles alone":
         found += [
@@ -148,9 +157,11 @@ def advanced(one: Lessons, stage: Stage, judges: Judges) -> Lessons:
     return Lessons(one.pair, read, pairs, seen, chances)
 
 
-def judged_without(pairs: Sequence[Pair], one: Pair) -> Callable[[Stage], Judges]:
+def judged_without(
+    pairs: Sequence[Pair], one: Pair, kept: Kept = every
+) -> Callable[[Stage], Judges]:
     """Return the judges of all stages taught by the other pairs alone."""
-    found = taught([pair for pair in pairs if pair is not one])
+    found = taught([pair for pair in pairs if pair is not one], kept)
     return lambda stage: found[stage]
 
 

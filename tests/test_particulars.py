@@ -1,0 +1,98 @@
+"""Particular matters: which words show them, alone and together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.errors import MzdiffError
+from compare.themes.particulars import NONE, clauses, load_particulars, particulars
+
+SOURCE = "某办法"
+SMALL = particulars(
+    {
+        "社会救助": {
+            "source": SOURCE,
+            "低保标准": ["低保标准", "标准+低保"],
+            "低保审核": ["低保审核", "低保+下放"],
+            "村级救助": ["村+救助点"],
+        },
+        "殡葬": {"source": SOURCE, "公墓": ["公墓", "墓地"]},
+    }
+)
+
+
+def shown(clause: str) -> set[str]:
+    return {SMALL.names[number] for number in SMALL.of(clause)}
+
+
+@pytest.mark.parametrize(
+    ("clause", "matters"),
+    [
+        ("提高低保标准", {"低保标准"}),
+        ("低保平均标准不低于450元", {"低保标准"}),  # both words, in any order
+        ("标准提高了的是低保", {"低保标准"}),
+        ("提高供养标准", set()),  # one of two words shows nothing
+        ("审批权限下放的低保审核", {"低保审核"}),
+        ("在各村设立救助点", {"村级救助"}),  # a word of one letter
+        ("建设公墓", {"公墓"}),
+        ("治理违规墓地和低保标准", {"公墓", "低保标准"}),
+        ("开展普查", set()),
+        ("", set()),
+        ("公", set()),
+    ],
+)
+def test_matters_of_a_clause(clause: str, matters: set[str]) -> None:
+    assert shown(clause) == matters
+
+
+def test_words_that_belong_together_do_so_within_a_clause() -> None:
+    parts = clauses("完善低保制度，提高供养标准。")
+    assert parts == ["完善低保制度", "提高供养标准"]
+    assert [shown(part) for part in parts] == [set(), set()]
+
+
+@pytest.mark.parametrize("mark", [*",，。;；:：!！?？\n"])
+def test_every_mark_that_parts_ends_a_clause(mark: str) -> None:
+    assert clauses(f"建设公墓{mark}提高标准{mark}") == ["建设公墓", "提高标准"]
+
+
+def test_a_text_without_a_clause_is_one() -> None:
+    assert clauses("。") == ["。"]
+    assert clauses("") == [""]
+
+
+def test_a_field_without_a_source_does_not_load() -> None:
+    with pytest.raises(MzdiffError, match="殡葬"):
+        particulars({"殡葬": {"公墓": ["公墓"]}})
+
+
+def test_nothing_is_known_without_fields() -> None:
+    assert not NONE
+    assert not particulars({})
+    assert NONE.of("提高低保标准") == frozenset()
+    assert SMALL
+
+
+def test_the_shipped_matters_have_sources_and_names_of_their_own() -> None:
+    found = load_particulars()
+    assert len(found.names) == len(set(found.names)) > 100
+    numbers = {n for shown in found.alone.values() for n in shown} | {n for _, n in found.together}
+    assert numbers == set(range(len(found.names)))  # no matter that nothing shows
+
+
+def test_every_shipped_word_shows_its_matter() -> None:
+    found = load_particulars()
+    for word, numbers in found.alone.items():
+        assert found.of(f"做好{word}工作") >= set(numbers)
+    for words, number in found.together:
+        assert number in found.of("和".join(words))
+
+
+@given(
+    st.text(alphabet="低保标准审核下放公墓地,。 ", max_size=30),
+    st.text(alphabet="公墓低保", max_size=6),
+)
+def test_more_text_never_shows_less(clause: str, more: str) -> None:
+    assert SMALL.of(clause) <= SMALL.of(clause + more)
