@@ -30,11 +30,10 @@ STEEPEST = 30.0
 
 @dataclass(frozen=True)
 class Judge:
-    """Weights by ``<view>: <reading>``, the constant, and how many of the lessons were links."""
+    """Weights by ``<view>: <reading>``, and the constant."""
 
     weights: dict[str, float]
     constant: float
-    share: float
 
 
 Judges = Mapping[Question, Judge]

@@ -54,8 +54,7 @@ def teach(lessons: Sequence[Lesson], penalty: float = PENALTY) -> Judge:
     constant = solution[-1] - sum(
         kept[name] * mean[place] for place, name in enumerate(names) if name in kept
     )
-    share = round(float(np.average(truth, weights=weight)), 4)
-    return Judge(kept, round(float(constant), 4), share)
+    return Judge(kept, round(float(constant), 4))
 
 
 def solved(table: Floats, truth: Floats, weight: Floats, penalty: float) -> Floats:
@@ -82,6 +81,6 @@ def as_toml(judges: Mapping[str, Mapping[str, Judges]]) -> str:
             for question, judge in questions.items():
                 table = f'{setting}."{stage}".{question}'
                 lines += ["", f"[{table}]", f"constant = {judge.constant}"]
-                lines += [f"share = {judge.share}", f"[{table}.weights]"]
+                lines += [f"[{table}.weights]"]
                 lines += [f'"{name}" = {weight}' for name, weight in judge.weights.items()]
     return "\n".join(lines) + "\n"
