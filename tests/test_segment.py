@@ -113,6 +113,18 @@ def test_a_part_that_talks_for_pages_is_cut_at_its_paragraphs() -> None:
     ]
 
 
+def test_long_paragraphs_under_one_heading_are_matters_of_their_own() -> None:
+    """An analyst reads a report by its paragraphs; two short ones of a plan are one article."""
+
+    def under_one_heading(sentences: int) -> Document:
+        said = ["推进旧城区改造。" * sentences, "二是加强生态保护。" * sentences]
+        lines = ["一、加快城镇化", *said, "二、改善民生", "办好民生实事。"]
+        return segment(read_text("\n".join(["2013年政府工作报告", *lines]), "2013"))
+
+    assert [a.text[:4] for a in under_one_heading(45).articles][:2] == ["推进旧城", "二是加强"]
+    assert [a.text[:4] for a in under_one_heading(3).articles] == ["加快城镇", "改善民生"]
+
+
 def test_a_short_line_opens_the_article_of_the_paragraph_after_it() -> None:
     text = f"一、去年工作回顾\n各位代表！\n{PARAGRAPHS}\n二、今年总体要求\n稳中求进。\n"
     assert shape(text)[:3] == ["一、去年工作回顾", "a01 各位代表! ——", "a02 ——着力保障民生"]

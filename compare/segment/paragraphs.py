@@ -13,6 +13,9 @@ from compare.segment.levels import CLAUSE
 from compare.segment.numbering import Item
 
 LONG_STRETCH = 1_500
+LONG_PARAGRAPH, LONG_PAIR = 150, 600  # of two or three, each is on a matter of its own
+MOSTLY = 0.75  # of the text stands in such paragraphs; the rest leads up to them
+COUNTED = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 MIN_PARAGRAPHS = 4
 SHORT_LINE = 20
 SHORT_PART = 40
@@ -68,12 +71,21 @@ def _is_call(item: Item) -> bool:
 def runs_long(texts: Iterable[str]) -> bool:
     """Tell whether these paragraphs are too much text for one article."""
     lengths = [len(text) for text in texts]
-    return len(lengths) >= MIN_PARAGRAPHS and sum(lengths) > LONG_STRETCH
+    if len(lengths) >= MIN_PARAGRAPHS and sum(lengths) > LONG_STRETCH:
+        return True
+    long = [length for length in lengths if length >= LONG_PARAGRAPH]
+    return len(long) > 1 and sum(long) > max(LONG_PAIR, MOSTLY * sum(lengths))
+
+
+def _is_counted(item: Item) -> bool:
+    """Tell whether a whole paragraph is one of several that are counted (一是, 二是)."""
+    text = item.passage.text
+    return len(text) >= LONG_PARAGRAPH and COUNTED.match(text) is not None
 
 
 def _openings(items: list[Item], stretch: list[int]) -> set[int]:
     """Return the paragraphs of a long stretch; a short line opens one with what follows it."""
-    plain = [i for i in stretch if items[i].mark is None]
+    plain = [i for i in stretch if items[i].mark is None or _is_counted(items[i])]
     if not runs_long(items[i].passage.text for i in plain):
         return set()
     return {
