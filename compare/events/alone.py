@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.events.absence import lacks, sureness
 from compare.events.articles import origin
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
@@ -13,7 +14,6 @@ from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure, Quote
 from compare.words import content_words
 
-ABSENT = 0.75  # how sure an absence is
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -28,6 +28,8 @@ def come(pair: Pair) -> Iterator[Event]:
     """Yield what the right document has and the left has not."""
     document = pair.right.document
     for article in document.articles:
+        if not lacks(pair, article):
+            continue
         address = document.address(article)
         lonely = [
             one for one in article.measures if f"{document.id}/{one.id}" not in pair.of_measure
@@ -63,7 +65,7 @@ def article_event(pair: Pair, article: Article) -> Event:
         pair,
         "appears",
         subject_of(words),
-        confidence=ABSENT,
+        confidence=sureness(pair),
         evidence=(quoted(unit, words, (0, len(words))),),
         basis=("absence",),
         explanation="appears.annex" if annex else "appears.article",
@@ -91,7 +93,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
             if fact and fact.subject
             else measure.text
         ),
-        confidence=ABSENT,
+        confidence=sureness(pair),
         evidence=(beside(pair, article, measure), quote),
         basis=("absence",),
         explanation=f"{told}.new" if fact else "appears.measure",

@@ -88,5 +88,6 @@ def agreed_before(pair: Pair, proper: str, annexed: str, found: Difference) -> b
 
 
 def link_left(pair: Pair, right: str) -> str | None:
+    """Return the left measure that is most likely the counterpart of a right one."""
     links: tuple[Link, ...] = pair.of_measure.get(right, ())
     return links[0].left if links else None

@@ -1,0 +1,56 @@
+"""What it proves that a text does not say something: nothing, behind the place of its cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.addresses import unit_of
+from compare.events.pair import Pair
+from compare.model import Article, Document
+
+ABSENT, ABSENT_IF_CUT = 0.75, 0.6  # how sure an absence is
+
+
+def lacks(pair: Pair, article: Article) -> bool:
+    """Tell whether it means something that the left text has nothing like a right article's words.
+
+    Of a text that its source cut off only the sections before that of the cut are whole: the
+    article, or those beside it in its section, have their counterparts there and nowhere else.
+    """
+    if not pair.left.document.truncated:
+        return True
+    places = set(sections_opposite(pair, article))
+    return bool(places) and not places & open_sections(pair.left.document)
+
+
+def sureness(pair: Pair) -> float:
+    """Return how sure it is that the left text lacks what is not found in it."""
+    return ABSENT_IF_CUT if pair.left.document.truncated else ABSENT
+
+
+def sections_opposite(pair: Pair, article: Article) -> Iterator[str | None]:
+    """Yield the left sections of the counterparts of a right article, or of its neighbours'."""
+    document = pair.right.document
+    own = pair.counterparts.get(document.address(article), ())
+    beside = [one for one in document.articles if one.section == article.section]
+    near = (pair.counterparts.get(document.address(one), ()) for one in beside)
+    for address in own or (other for found in near for other in found):
+        yield pair.left.document.article_by_id[unit_of(address)].section
+
+
+def open_sections(document: Document) -> set[str | None]:
+    """Return the section in which a text ends and those around it; without any, the whole text."""
+    found: set[str | None] = set()
+    section = document.articles[-1].section if document.articles else None
+    while section is not None:
+        found.add(section)
+        section = document.section_by_id[section].parent
+    return found or {None}
+
+
+def cut_off(document: Document, address: str) -> bool:
+    """Tell whether a unit is the one in which its source cut the text off."""
+    if not document.truncated or not document.articles:
+        return False
+    last = document.articles[-1]
+    return unit_of(address) in (last.id, last.units[-1].id)
