@@ -139,8 +139,8 @@ def test_absence_behind_a_cut_is_no_evidence() -> None:
 
 
 def test_absence_in_a_section_that_was_whole_before_the_cut_is_told_and_less_sure() -> None:
-    gone = OPENING.replace("(二)规范机构管理。开展养老院消防安全检查,年底前完成全部整改。\n", "")
-    left, right = written(CALM, 2020), written(CALM, 2021, gone)
+    full = OPENING.replace("年底前完成全部整改。\n", "年底前完成全部整改。落实食品留样制度。\n")
+    left, right = written(CALM, 2020, full), written(CALM, 2021)
     (whole,), (beside_cut,) = compared(left, right).events, compared(left, cut_off(right)).events
     assert (whole.type, beside_cut.type) == ("disappears", "disappears")
     assert beside_cut.confidence < whole.confidence

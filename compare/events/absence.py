@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from compare.addresses import unit_of
 from compare.events.pair import Pair
 from compare.model import Article, Document
@@ -11,31 +9,22 @@ from compare.model import Article, Document
 ABSENT, ABSENT_IF_CUT = 0.75, 0.6  # how sure an absence is
 
 
-def lacks(pair: Pair, article: Article) -> bool:
-    """Tell whether it means something that the left text has nothing like a right article's words.
+def proves(pair: Pair, article: Article) -> bool:
+    """Tell whether it proves something that the left text lacks a statement of a right article.
 
     Of a text that its source cut off only the sections before that of the cut are whole: the
-    article, or those beside it in its section, have their counterparts there and nowhere else.
+    counterparts of the article must stand there.
     """
     if not pair.left.document.truncated:
         return True
-    places = set(sections_opposite(pair, article))
-    return bool(places) and not places & open_sections(pair.left.document)
+    opposite = pair.counterparts.get(pair.right.document.address(article), ())
+    places = {pair.left.document.article_by_id[unit_of(one)].section for one in opposite}
+    return not places & open_sections(pair.left.document)
 
 
 def sureness(pair: Pair) -> float:
     """Return how sure it is that the left text lacks what is not found in it."""
     return ABSENT_IF_CUT if pair.left.document.truncated else ABSENT
-
-
-def sections_opposite(pair: Pair, article: Article) -> Iterator[str | None]:
-    """Yield the left sections of the counterparts of a right article, or of its neighbours'."""
-    document = pair.right.document
-    own = pair.counterparts.get(document.address(article), ())
-    beside = [one for one in document.articles if one.section == article.section]
-    near = (pair.counterparts.get(document.address(one), ()) for one in beside)
-    for address in own or (other for found in near for other in found):
-        yield pair.left.document.article_by_id[unit_of(address)].section
 
 
 def open_sections(document: Document) -> set[str | None]:

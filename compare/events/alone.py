@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.events.absence import lacks, sureness
+from compare.events.absence import proves, sureness
 from compare.events.articles import origin
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
@@ -25,18 +25,24 @@ def alone(pair: Pair) -> Iterator[Event]:
 
 
 def come(pair: Pair) -> Iterator[Event]:
-    """Yield what the right document has and the left has not."""
-    document = pair.right.document
+    """Yield what the right document has and the left has not.
+
+    A text cut off proves the absence of no article, only of what its whole sections lack.
+    """
+    document, cut = pair.right.document, pair.left.document.truncated
     for article in document.articles:
-        if not lacks(pair, article):
-            continue
         address = document.address(article)
         lonely = [
             one for one in article.measures if f"{document.id}/{one.id}" not in pair.of_measure
         ]
         if new_article(pair, article):
-            yield article_event(pair, article)
-        elif address in pair.counterparts and not document.in_annex(article):
+            if not cut:
+                yield article_event(pair, article)
+        elif (
+            address in pair.counterparts
+            and not document.in_annex(article)
+            and proves(pair, article)
+        ):
             for measure in lonely:
                 found = measure_event(pair, article, measure)
                 if found:
@@ -137,6 +143,7 @@ def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
                 and shared
                 and (best is None or score > best[0])
                 and one.text not in measure.text
+                and measure.text not in one.text
             ):
                 best = score, quote
     return best[1] if best else None
