@@ -88,6 +88,6 @@ def agreed_before(pair: Pair, proper: str, annexed: str, found: Difference) -> b
 
 
 def link_left(pair: Pair, right: str) -> str | None:
-    """Return the left measure that is most likely the counterpart of a right one."""
+    """Return the likeliest left counterpart of a right measure, if there is one."""
     links: tuple[Link, ...] = pair.of_measure.get(right, ())
     return links[0].left if links else None

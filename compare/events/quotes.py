@@ -22,7 +22,7 @@ def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
 
 
 def whole(unit: str, text: str, around: str = "") -> Quote | None:
-    """Return a whole statement as a quote, or as much around some words as is short enough."""
+    """Return a whole statement as a quote, or as much of it around some words as is short enough."""
     words = text.strip(PAUSES)
     if len(words) < SHORTEST:
         return None
