@@ -16,7 +16,7 @@ from compare.events.event import event
 from compare.events.pair import Pair, steady
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
-from compare.facts.shorts import shortened
+from compare.facts.shorts import shortened as in_short
 from compare.model import Difference, Event, Link, Quote, Span
 from compare.words import tokens
 
@@ -64,7 +64,7 @@ def changed_measures(pair: Pair) -> Iterator[Event]:
 
 def edited(link: Link, before: str, after: str) -> bool:
     """Tell whether one of two measures is the other, edited, full names read as short ones."""
-    return link.fuzzy >= EDITED or fuzz.ratio(shortened(before), shortened(after)) >= 100 * EDITED
+    return link.fuzzy >= EDITED or fuzz.ratio(in_short(before), in_short(after)) >= 100 * EDITED
 
 
 def heads_reshaped(pair: Pair, link: Link) -> bool:
