@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from functools import cache
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from compare import compare, read
 from compare.diff import replay
 from compare.events.quotes import LONGEST_WHOLE
 from compare.export import as_values, to_json
-from compare.model import Comparison, Document
+from compare.model import Comparison, Document, Event
 from compare.segment import segment
 from compare.source import read_text
 from tests.conftest import CORPUS, PLANS
@@ -150,6 +153,45 @@ def test_a_text_that_was_cut_off_proves_no_absence() -> None:
         stump = [document.address(unit) for a in document.articles for unit in a.units if a == last]
         gone = [e for e in result.events if e.type == "disappears" or e.explanation[-4:] == "gone"]
         assert [e for e in gone if {*stump} & {*e.right}] == []
+
+
+def test_a_step_of_a_series_says_what_its_pair_says_alone() -> None:
+    """But of what an earlier plan had it says that it is back."""
+    told = [says(event) for event in compared(*PLANS).events]
+    assert told == [says(event) for names in pairwise(PLANS) for event in compared(*names).events]
+
+
+def says(event: Event) -> tuple[object, ...]:
+    """Return all of an event but its sentence, where that tells of a return."""
+    key, facts = event.explanation, dict(event.facts)
+    facts.pop("again", None)
+    back = key in ("appears.article", "appears.measure", "appears.again")
+    kind = "appears" if back else key.removesuffix(".again").removesuffix(".new")
+    return kind, facts, event.left, event.right, event.evidence, event.confidence, event.interest
+
+
+def test_without_a_lexicon_nothing_rests_on_one() -> None:
+    result = compare(*(plan(name) for name in PLANS), lexicon=None)
+    assert {event.scope for event in result.events} == set(pairwise(PLANS))
+    assert not [event for event in result.events if "lexicon" in event.basis or event.sources]
+    assert not_quoted(result) + not_other(result) == []
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4242"])
+def test_another_order_of_hashing_changes_no_event(seed: str) -> None:
+    code = (
+        "from compare import compare; from compare.export import to_json; import sys;"
+        "sys.stdout.write(to_json(compare(*sys.argv[1:])))"
+    )
+    files = [str(CORPUS / f"{name}.txt") for name in DEV_PAIRS[0]]
+    run = subprocess.run(
+        [sys.executable, "-c", code, *files],
+        env=os.environ | {"PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout == to_json(compare(*files))
 
 
 def test_two_texts_of_other_matters_have_no_main_link() -> None:
