@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from compare.model import Article, Document, Link, Measure
+from compare.model import Link
 from compare.themes import Story, follow, lexicon
 from tests.gold_documents import GOLD, gold_document
 
@@ -41,10 +41,3 @@ def gold_article_links() -> tuple[Link, ...]:
 def address(gold: str) -> str:
     """Return the address of a gold id: ``hunan-2015#03`` is ``hunan-2015/a03``."""
     return gold.replace("#", "/a")
-
-
-def unit(document: Document, place: str) -> Article | Measure:
-    """Return the article or measure at an address of a document."""
-    name = place.split("/")[1]
-    article = document.article_by_id[name.split(".")[0]]
-    return next((one for one in article.measures if one.id == name), article)

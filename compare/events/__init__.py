@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from compare.addresses import document_of
+from compare.events.again import told_again
 from compare.events.find import find
 from compare.events.pair import Pair
 from compare.model import Change, Event, Link
@@ -18,9 +19,14 @@ from compare.themes.side import Side
 def events_of(story: Story, links: Sequence[Link], changes: Sequence[Change]) -> tuple[Event, ...]:
     """Return the events of a series, each document compared with the next.
 
-    ``links`` and ``changes`` are those of all pairs.
+    ``links`` and ``changes`` are those of all pairs. A step says what its pair says alone, but of
+    what an earlier document had that it is back.
     """
-    return tuple(one for pair in pairs(story, links, changes) for one in find(pair))
+    return tuple(
+        one
+        for step, pair in enumerate(pairs(story, links, changes))
+        for one in told_again(find(pair), pair.right, story.sides[:step])
+    )
 
 
 def pairs(story: Story, links: Sequence[Link], changes: Sequence[Change]) -> list[Pair]:

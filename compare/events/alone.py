@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.events.absence import proves, sureness
 from compare.events.articles import origin
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
@@ -13,7 +14,6 @@ from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure, Quote
 from compare.words import content_words
 
-ABSENT = 0.75  # how sure an absence is
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -27,7 +27,7 @@ def alone(pair: Pair) -> Iterator[Event]:
 def come(pair: Pair) -> Iterator[Event]:
     """Yield what the right document has and the left has not.
 
-    A text cut off proves the absence of no article, only of what its own articles lack.
+    A text cut off proves the absence of no article, only of what its whole sections lack.
     """
     document, cut = pair.right.document, pair.left.document.truncated
     for article in document.articles:
@@ -38,7 +38,11 @@ def come(pair: Pair) -> Iterator[Event]:
         if new_article(pair, article):
             if not cut:
                 yield article_event(pair, article)
-        elif address in pair.counterparts and not document.in_annex(article):
+        elif (
+            address in pair.counterparts
+            and not document.in_annex(article)
+            and proves(pair, article)
+        ):
             for measure in lonely:
                 found = measure_event(pair, article, measure)
                 if found:
@@ -67,7 +71,7 @@ def article_event(pair: Pair, article: Article) -> Event:
         pair,
         "appears",
         subject_of(words),
-        confidence=ABSENT,
+        confidence=sureness(pair),
         evidence=(quoted(unit, words, (0, len(words))),),
         basis=("absence",),
         explanation="appears.annex" if annex else "appears.article",
@@ -95,7 +99,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
             if fact and fact.subject
             else measure.text
         ),
-        confidence=ABSENT,
+        confidence=sureness(pair),
         evidence=(beside(pair, article, measure), quote),
         basis=("absence",),
         explanation=f"{told}.new" if fact else "appears.measure",
@@ -139,6 +143,7 @@ def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
                 and shared
                 and (best is None or score > best[0])
                 and one.text not in measure.text
+                and measure.text not in one.text
             ):
                 best = score, quote
     return best[1] if best else None

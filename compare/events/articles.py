@@ -47,7 +47,8 @@ def moved(pair: Pair) -> Iterator[Event]:
     for link in pair.measures:
         if pair.kinds.get((link.left, link.right)) == "moved" and link.fuzzy >= EDITED:
             articles = {article_of(link.left), article_of(link.right)}
-            if articles <= ends and len(pair.of_measure[link.left]) == 1:
+            alone = len(pair.of_measure[link.left]) == len(pair.of_measure[link.right]) == 1
+            if articles <= ends and alone:
                 yield moving(pair, link, "moved.measure")
 
 

@@ -22,7 +22,7 @@ def duties(pair: Pair) -> Iterator[Event]:
         for duty in entry.duties:
             if left_between(duty, *pair.years) and lost(pair.left, pair.right, entry):
                 yield went(pair, theme, duty)
-            if back_between(duty, *pair.years) and lost(pair.right, pair.left, entry):
+            if back_between(duty, *pair.years) and never_said(pair, entry):
                 yield returned(pair, theme, duty)
 
 
@@ -39,6 +39,11 @@ def back_between(duty: Duty, first: int, last: int) -> bool:
 def lost(has: Side, lacks: Side, entry: Entry) -> bool:
     """Tell whether one side treats a theme of which the other has no word at all."""
     return entry.id in has.mentions and not any(term in lacks.everything for term in entry.terms)
+
+
+def never_said(pair: Pair, entry: Entry) -> bool:
+    """Tell whether the right side treats a theme of which the left, a whole text, has no word."""
+    return not pair.left.document.truncated and lost(pair.right, pair.left, entry)
 
 
 def went(pair: Pair, theme: str, duty: Duty) -> Event:

@@ -13,10 +13,12 @@ from compare.differences import differing
 from compare.differences.difference import shortened
 from compare.differences.quotes import quote as alone_on_its_side
 from compare.differences.side import side
+from compare.events.absence import cut_off
 from compare.events.event import event
 from compare.events.pair import Pair, steady
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
+from compare.facts.shorts import shortened as in_short
 from compare.model import Difference, Event, Link, Quote, Span
 from compare.words import content_words, tokens
 
@@ -50,14 +52,19 @@ def changed_measures(pair: Pair) -> Iterator[Event]:
     for link in pair.measures:
         if heads_reshaped(pair, link):
             continue
-        if link.fuzzy >= EDITED:
-            texts = pair.unit(link.left).text, pair.unit(link.right).text
+        texts = pair.unit(link.left).text, pair.unit(link.right).text
+        if edited(link, *texts):
             told = (changed(pair, link, texts, one) for one in differences(pair, link))
             yield from (one for one in told if one)
         else:
             apart.append(link)
     for group in grouped(apart):
         yield from rewritten(pair, group)
+
+
+def edited(link: Link, before: str, after: str) -> bool:
+    """Tell whether one of two measures is the other, edited, full names read as short ones."""
+    return link.fuzzy >= EDITED or fuzz.ratio(in_short(before), in_short(after)) >= 100 * EDITED
 
 
 def heads_reshaped(pair: Pair, link: Link) -> bool:
@@ -107,7 +114,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         (link, one) for link in group for one in differences(pair, link) if foremost(one) < NOWHERE
     ]
     first, best = min(told, key=lambda one: foremost(one[1]), default=(group[0], None))
-    if best is None and first.strength != "main":
+    if best is None and (first.strength != "main" or broken_off(pair, group)):
         return
     group = [first, *(link for link in group if link is not first)]
     before, after = (best.before, best.after) if best else ("", "")
@@ -161,6 +168,14 @@ def named_by(words: Sequence[str]) -> str:
     return shortened(kept) or kept
 
 
+def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
+    """Tell whether the source of one of the measures cut it off, so that it may have said more."""
+    return any(
+        cut_off(pair.left.document, link.left) or cut_off(pair.right.document, link.right)
+        for link in group
+    )
+
+
 def group_uses(one: Quote, group: Sequence[Link]) -> int:
     """Return how often the unit of a quote stands among the ends of links."""
     return sum(one.unit == end for link in group for end in (link.left, link.right))
@@ -197,14 +212,17 @@ def known(one: Difference) -> str:
 
 
 def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
-    """Tell whether what one measure lacks stands in another one of the other document.
+    """Tell whether what one measure lacks stands in another one of the other document, or may.
 
-    That is the whole document for a name or a title, the counterparts of the article for the rest.
+    It may where the source cut the measure off. A name or a title is looked for in the whole
+    document, the rest in the counterparts of the article.
     """
     if found.before and found.after:
         return False
     unit, words = (link.left, found.before) if found.before else (link.right, found.after)
-    other = pair.right if found.before else pair.left
+    lacking, other = (link.right, pair.right) if found.before else (link.left, pair.left)
+    if cut_off(other.document, lacking):
+        return True
     if found.kind in ("term_appears", "term_disappears", "law_changed"):
         return pair.says(other, words)
     near = [article_of(one.right if found.before else one.left) for one in pair.of_measure[unit]]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import permutations
 
 from compare.events.event import event
 from compare.events.pair import Pair
 from compare.events.telling import clauses, shortened, telling
+from compare.facts.shorts import shortened as short_form
+from compare.facts.words import words
 from compare.model import Event, Quote
 from compare.themes.lexicon import Name
 from compare.themes.side import Side
@@ -30,7 +33,7 @@ def known_names(pair: Pair) -> dict[str, tuple[Name, Name]]:
         if theme in pair.left.mentions and theme in pair.right.mentions:
             for old, new in permutations(entry.names, 2):
                 one = old.of == new.of and follows(old, new) and in_time(pair, new)
-                if one and changed(pair, old, new):
+                if one and not abbreviated(old, new) and changed(pair, old, new):
                     found.setdefault(theme, (old, new))
     return found
 
@@ -38,6 +41,12 @@ def known_names(pair: Pair) -> dict[str, tuple[Name, Name]]:
 def follows(old: Name, new: Name) -> bool:
     """Return whether a name came after another."""
     return (old.since or 0) < (new.since or 0) or (old.until or 9999) < (new.until or 9999)
+
+
+def abbreviated(old: Name, new: Name) -> bool:
+    """Return whether one of two names is a short form of the other, and so no other name."""
+    short, full = sorted((short_form(old.name), short_form(new.name)), key=len)
+    return full.startswith(short) or full.endswith(short)
 
 
 def in_time(pair: Pair, new: Name) -> bool:
@@ -52,23 +61,42 @@ def changed(pair: Pair, old: Name, new: Name) -> bool:
 
 
 def uses(side: Side, name: Name) -> int:
-    """Return how often a text uses the words of a name."""
-    return sum(side.text.count(word) for word in name.words)
+    """Return how often a text uses the words of a name that are a part of it, if any are.
+
+    Other words (敬老院) come with the matter under any of its names.
+    """
+    own = [word for word in name.words if word in name.name] or name.words
+    found = (match.span() for word in own for match in re.finditer(re.escape(word), side.text))
+    return sum(not in_institution(side.text, *span) for span in found)
+
+
+def in_institution(text: str, start: int, end: int) -> bool:
+    """Tell whether words are a part of the name of an institution (未成年人保护工作 of …工作站).
+
+    Its noun follows them, or begins inside them and ends behind.
+    """
+    if any(text.startswith(noun, end) for noun in words("offices", "heads") if len(noun) > 1):
+        return True
+    return any(
+        text.startswith(noun, at)
+        for noun in words("names", "heads")
+        for at in range(max(start, end - len(noun)) + 1, end)
+    )
 
 
 def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
-    """Return the event of one renaming by the lexicon."""
+    """Return the event of one renaming by the lexicon, or of a policy that followed another."""
     both = bool(uses(pair.left, new))
     before, after = shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)
     return event(
         pair,
-        "renamed",
+        "goal_changed" if new.successor else "renamed",
         new.name,
         theme=theme,
         confidence=RENAMED - STILL_BOTH * both,
         evidence=(before, after),
         basis=("lexicon",),
-        explanation="renamed.known",
+        explanation="goal_changed.known" if new.successor else "renamed.known",
         facts={
             "before": used_in(before, old),
             "after": used_in(after, new),

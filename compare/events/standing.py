@@ -23,7 +23,8 @@ def standings(pair: Pair) -> Iterator[Event]:
 def raised_themes(pair: Pair) -> Iterator[Event]:
     """Yield the themes with an article on the right and only statements in others on the left.
 
-    A text cut off proves nothing of how a theme stood in it.
+    A text cut off proves nothing of how a theme stood in it. Where the statement on the left stands
+    on the right as well, only the article is new, and told as such.
     """
     if pair.left.document.truncated:
         return
@@ -33,7 +34,7 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
             address = own_article(pair, after)
             quote = telling(pair.left, theme, pair.lexicon)
             heading = opening(pair, address)
-            if quote and heading:
+            if quote and heading and not pair.says(pair.right, quote.text):
                 yield event(
                     pair,
                     "promoted",

@@ -20,7 +20,10 @@ WEAK_WEIGHT = 0.4
 IGNORE = "ignore"
 KEYS = {
     "theme": {"english", "source", "terms", "weak", "under", "background", "name", "duty", "law"},
-    "name": {"name", "english", "of", "words", "since", "until", "source", "confirmed"},
+    "name": {
+        *("name", "english", "of", "words", "since", "until", "source", "confirmed"),
+        "successor",
+    },
     "duty": {"left", "back", "to", "to_english", "source", "confirmed"},
     "law": {"title", "english", "number", "since", "replaces", "source", "confirmed"},
 }
@@ -30,7 +33,8 @@ KEYS = {
 class Name:
     """What a matter was called from ``since`` to ``until`` (years, included); words show it.
 
-    ``of`` is the part of the matter that has this name, empty if it is the whole.
+    ``of`` is the part of the matter that has this name, empty if it is the whole. A ``successor``
+    is a policy of its own that followed the one before.
     """
 
     name: str
@@ -40,6 +44,7 @@ class Name:
     until: int | None
     source: str
     english: str = ""
+    successor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +212,7 @@ def name(table: Table) -> Name:
         table.year("until", None),
         table.get("source", str),
         table.get("english", str, ""),
+        table.get("successor", bool, False),
     )
 
 

@@ -1,0 +1,45 @@
+"""What it proves that a text does not say something: nothing, behind the place of its cut."""
+
+from __future__ import annotations
+
+from compare.addresses import unit_of
+from compare.events.pair import Pair
+from compare.model import Article, Document
+
+ABSENT, ABSENT_IF_CUT = 0.75, 0.6  # how sure an absence is
+
+
+def proves(pair: Pair, article: Article) -> bool:
+    """Tell whether it proves something that the left text lacks a statement of a right article.
+
+    Of a text that its source cut off only the sections before that of the cut are whole: the
+    counterparts of the article must stand there.
+    """
+    if not pair.left.document.truncated:
+        return True
+    opposite = pair.counterparts.get(pair.right.document.address(article), ())
+    places = {pair.left.document.article_by_id[unit_of(one)].section for one in opposite}
+    return not places & open_sections(pair.left.document)
+
+
+def sureness(pair: Pair) -> float:
+    """Return how sure it is that the left text lacks what is not found in it."""
+    return ABSENT_IF_CUT if pair.left.document.truncated else ABSENT
+
+
+def open_sections(document: Document) -> set[str | None]:
+    """Return the section in which a text ends and those around it; without any, the whole text."""
+    found: set[str | None] = set()
+    section = document.articles[-1].section if document.articles else None
+    while section is not None:
+        found.add(section)
+        section = document.section_by_id[section].parent
+    return found or {None}
+
+
+def cut_off(document: Document, address: str) -> bool:
+    """Tell whether a unit is the one in which its source cut the text off."""
+    if not document.truncated or not document.articles:
+        return False
+    last = document.articles[-1]
+    return unit_of(address) in (last.id, last.units[-1].id)
