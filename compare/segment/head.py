@@ -26,7 +26,7 @@ HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七�
 HAN_DAY = re.compile(r"(?<=年)(\S{1,3})月(\S{1,3})日$")
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 QUOTED = re.compile(r"《([^《》]+)》")
-ISSUED_BY = re.compile(rf"^({OFFICE}(?:、{OFFICE})*)(?:关于|印发|转发)")
+ISSUED_BY = re.compile(rf"^((?:{OFFICE}、)*+{OFFICE})(?:关于|印发|转发)")
 TABLE_ISSUER = re.compile(rf"(?:发文单位|发文机关|发布机构|发布单位|来源)\s*[::]\s*({OFFICE})")
 REGION = re.compile(
     r"^(?!全)([一-鿿]{2,10}?(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|区))"

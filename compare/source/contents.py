@@ -8,7 +8,10 @@ from collections import Counter
 from compare.model import Passage, Removed
 
 TITLE = re.compile(r"目\s*[录次錄]$")
-LEADER = re.compile(r"[\s.…·•—_-]*(?:\.{3,}|…+|·{3,}|•{3,})[\s.…·•—_-]*\(?\d{0,3}\)?$")
+DOTS = r"[\s.…·•—_-]"
+# A run of dots is tried where it begins and nowhere inside, and given back never.
+LEADER = re.compile(rf"(?<!{DOTS})(?={DOTS}*?(?:\.{{3}}|…|·{{3}}|•{{3}})){DOTS}++\(?\d{{0,3}}\)?$")
+PAGE = re.compile(r"(?<!\s)\s++\d{1,3}$")
 MIN_LEADERS = 2
 LONGEST_ENTRY = 80
 
@@ -50,4 +53,4 @@ def _listed(lines: list[Passage], start: int) -> set[int]:
 
 def _core(text: str) -> str:
     """Return an entry without leader, page and spaces."""
-    return "".join(re.sub(r"\s+\d{1,3}$", "", LEADER.sub("", text)).split())
+    return "".join(PAGE.sub("", LEADER.sub("", text)).split())

@@ -33,7 +33,7 @@ TRIAL_STEPS = 2
 HEAD = 2  # the last characters of a matter are its noun
 NOUN = re.compile(r"(?:标准|床位|比例|公墓|机构|设施|.率)$")  # what a number can be a number of
 OPPOSED = (("城市", "农村"), ("城镇", "农村"), ("分散", "集中"))  # no number of one is the other's
-TITLE = re.compile(r"《[^》]*》")
+TITLE = re.compile(r"《[^》]{0,200}》")
 GOAL = re.compile(r"达到|不低于|不少于|以上|倍|同步|联动")
 MATTER = re.compile(
     r"[^\u4e00-\u9fff]|全面|进一步|工作|建设|实现|逐步|继续|积极|年底|各地|全省|全市|我省|的|和"
