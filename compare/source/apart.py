@@ -10,6 +10,7 @@ place to work in and has no limit of memory. There the work is done in the run i
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import select
@@ -39,7 +40,7 @@ class Limits:
     memory: int
 
 
-READING = Limits(seconds=9, memory=700_000_000)
+READING = Limits(seconds=8, memory=700_000_000)
 
 
 def apart(work: Callable[[], bytes], limits: Limits = READING) -> bytes:
@@ -117,6 +118,7 @@ def _work_here(
 
 def _silence() -> None:
     """Keep what libraries print, and the messages of a crash, off the user's terminal."""
+    faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nowhere, stream)

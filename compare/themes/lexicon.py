@@ -132,10 +132,11 @@ class Lexicon:
 
     def parents(self, theme: str) -> tuple[str, ...]:
         """Return the themes above a theme, the nearest first."""
-        entry = self.entries.get(theme)
-        if entry is None or not entry.under:
-            return ()
-        return (entry.under, *self.parents(entry.under))
+        above: list[str] = []
+        while (entry := self.entries.get(theme)) and entry.under:
+            theme = entry.under
+            above.append(theme)
+        return tuple(above)
 
 
 EMPTY = Lexicon("none", {})
