@@ -33,6 +33,7 @@ STOREYS = (
         "compare.regions",
         "compare.tables",
         "compare.visible",
+        "compare.process",
     },
     {"compare.source", "compare.encoder", "compare.output", "compare.progress"},
     {"compare.segment"},
