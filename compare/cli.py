@@ -6,7 +6,7 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -191,7 +191,8 @@ def compare(
             *files, encoder=encoder, lexicon=words, overrides=stated, progress=progress
         )
         targets = output_paths([d.id for d in result.documents], output, formats)
-        refuse_inputs(targets, [*files, *filter(None, (lexicon, overrides))])
+        settings = [path for path in (lexicon, overrides) if path]
+        refuse_inputs(targets, [*files, *settings, *(Path(model).rglob("*") if model else ())])
         _write(result, targets, lang)
     for note in result.notes:
         if note.kind == "left_out":
@@ -220,12 +221,22 @@ def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:
 
 
 def refuse_inputs(targets: Iterable[Path], given: Iterable[Path]) -> None:
-    """Raise the error for a file that would be written over one that is compared."""
-    inputs = [file for path in given for file in (path, *(path.iterdir() if path.is_dir() else ()))]
+    """Raise the error for a file that would be written over one that is read."""
+    inputs = [file for path in given for file in _beside(path)]
     for target in targets:
         place = Path(os.path.realpath(target))  # also where a folder on the way is yet to be made
         if place.exists() and any(file.exists() and file.samefile(place) for file in inputs):
             raise MzdiffError(f"{target}: 是输入的文件 (one of the inputs); 请用 -o 换一个名字")
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    """Yield a path, what lies in it if it is a folder, and the meta files that are read with it."""
+    from compare.source.meta import META_NAME
+
+    yield path
+    yield path.parent / META_NAME
+    if path.is_dir():
+        yield from path.iterdir()
 
 
 def _write(result: Comparison, targets: dict[Path, Format], lang: Interface) -> None:

@@ -26,6 +26,7 @@ from compare.visible import legible
 __all__ = [
     "MAX_BYTES",
     "MAX_CHARACTERS",
+    "Member",
     "documents_behind",
     "read_source",
     "read_text",

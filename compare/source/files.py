@@ -20,6 +20,7 @@ from compare.source.meta import stated_beside
 MAX_BYTES = 20_000_000
 TOO_LARGE = f"超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文"
 MAX_SERIES = 200
+TOO_MANY = f"超过 {MAX_SERIES} 个文件 (too many documents); 请分批比较"
 STANDARD_INPUT = "-"
 ENDINGS = re.compile(r"\.(?:txt|md|markdown|html?|docx?|wps|rtf|odt|pdf)", re.IGNORECASE)
 
@@ -105,7 +106,7 @@ def _is_document(file: Path) -> bool:
 
 def _limited_series(path: Path, files: list[Path]) -> list[Path]:
     if len(files) > MAX_SERIES:
-        raise MzdiffError(f"{path}: 超过 {MAX_SERIES} 个文件 (too many documents); 请分批比较")
+        raise MzdiffError(f"{path}: {TOO_MANY}")
     return files
 
 
