@@ -138,6 +138,6 @@ def parse_number(numeral: str, most: int = MAX_NUMBER) -> int | None:
         return None
     try:
         number = int(cn2an.cn2an(numeral, "smart"))
-    except ValueError:
+    except (ValueError, KeyError):  # a KeyError for 一十零, which its author did not foresee
         return None
     return number if 0 < number <= most else None

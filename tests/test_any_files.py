@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.encoder.sentence import SentenceEncoder
@@ -75,7 +75,6 @@ def zipped(packing: int) -> bytes:
 
 
 @given(st.sampled_from(PACKINGS), DAMAGE)
-@settings(max_examples=30)
 def test_a_damaged_zip_is_a_series_or_refused(packing: int, damage) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plans.zip"
@@ -86,13 +85,11 @@ def test_a_damaged_zip_is_a_series_or_refused(packing: int, damage) -> None:
 
 
 @given(DAMAGE)
-@settings(max_examples=30)
 def test_a_damaged_pdf_is_read_or_refused(damage) -> None:
     read_or_refused(harmed(PDF, damage), "plan.pdf")
 
 
 @given(st.lists(st.one_of(TAGS, st.just("完善低保制度。"), st.text(max_size=3)), max_size=60))
-@settings(max_examples=40)
 def test_a_page_of_any_tags_is_read_or_refused(pieces: list[str]) -> None:
     read_or_refused(html("".join(pieces)), "plan.html")
 
@@ -137,7 +134,6 @@ def small_model() -> dict[str, bytes]:
 
 
 @given(st.sampled_from(sorted(small_model())), st.one_of(DAMAGE, st.none()))
-@settings(max_examples=12)
 def test_a_damaged_model_gives_numbers_or_is_refused(name: str, damage) -> None:
     """A file of the folder is damaged, or gone."""
     folder = Path(tempfile.mkdtemp())

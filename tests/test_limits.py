@@ -53,6 +53,7 @@ def run(arguments: list[str], cwd: Path, **options) -> subprocess.CompletedProce
         "投入一千一万元",
         "资助一十一十个",
         "培训二百二万人",
+        "一十零人",
         f"投入{'9' * 400}元",
         "一" * 100_000 + "元",
     ],
@@ -62,7 +63,9 @@ def test_a_numeral_that_is_none_is_no_target(text: str) -> None:
     assert "inf" not in repr(list(quantities(text)))
 
 
-@pytest.mark.parametrize("numeral", ["9" * 310, "一" * 100_000, "一千一万", "百百", "十廿百"])
+@pytest.mark.parametrize(
+    "numeral", ["9" * 310, "一" * 100_000, "一千一万", "百百", "十廿百", "一十零"]
+)
 def test_a_numeral_that_is_none_is_no_list_number(numeral: str) -> None:
     assert parse_number(numeral) is None
     assert find_mark(f"第{numeral}条 内容") is None

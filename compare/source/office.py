@@ -9,7 +9,9 @@ from pathlib import Path
 
 from compare.source.apart import Limits, apart
 
-LIMITS = Limits(seconds=60, memory=3_000_000_000)  # its address space is large, its memory is not
+LIMITS = Limits(
+    seconds=60, wait=60, memory=3_000_000_000
+)  # its address space is large, its memory is not
 MOST_CONVERTED = 60_000_000
 PROGRAMS = ("soffice", "libreoffice")
 # What a document links to (pictures, other files) is not fetched, and nothing in it is run.

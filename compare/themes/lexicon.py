@@ -233,11 +233,13 @@ def law(table: Table) -> Law:
 
 def check_parents(tables: dict[str, Table], entries: dict[str, Entry]) -> None:
     """Raise the error for an entry that stands under an unknown theme or, at last, under itself."""
+    sound: set[str] = set()  # what is known to end at the top, so that no way is gone twice
     for found in entries.values():
         above, seen = found.under, {found.id}
-        while above:
+        while above and above not in sound:
             if above not in entries or above in seen:
                 problem = "itself" if above in seen else f"the unknown theme {above!r}"
                 raise tables[found.id].error(f"stands under {problem}")
             seen.add(above)
             above = entries[above].under
+        sound |= seen

@@ -108,7 +108,7 @@ def worth(match: re.Match[str]) -> float | None:
 
     try:
         return float(cn2an.cn2an("一百" if numeral == "百" else numeral, "smart")) * scale
-    except ValueError:
+    except (ValueError, KeyError):  # a KeyError for 一十零, which its author did not foresee
         return None
 
 
