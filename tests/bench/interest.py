@@ -62,10 +62,15 @@ def told(name: str) -> Told:
     findings = json.loads((GOLD / "findings.json").read_text("utf-8"))[name]
     views = [view(one, left) for one in events]
     worth = [
-        max((1.0 if f["agreed"] else NOT_AGREED for f in findings if evaluate.says(f, v)), default=0.0)
+        max(
+            (1.0 if f["agreed"] else NOT_AGREED for f in findings if evaluate.says(f, v)),
+            default=0.0,
+        )
         for v in views
     ]
-    return Told(name, pair, events, [traits(pair, one) for one in events], np.array(worth), findings, views)
+    return Told(
+        name, pair, events, [traits(pair, one) for one in events], np.array(worth), findings, views
+    )
 
 
 def view(one: Event, left: str) -> dict:
@@ -114,7 +119,9 @@ def main() -> None:
         evaluate.finding_scores(result, one.findings, ranked(one, weights), False)
         table.append(result)
         print(one.name, {name: round(value, 3) for name, value in result.items()})
-    print("mean", {name: round(float(np.mean([row[name] for row in table])), 3) for name in table[0]})
+    print(
+        "mean", {name: round(float(np.mean([row[name] for row in table])), 3) for name in table[0]}
+    )
     if "--write" in sys.argv:
         weights = learned(found)
         lines = ["# What readers care about; made by `python -m tests.bench.interest --write`.", ""]
