@@ -1,5 +1,15 @@
-"""``python -m compare`` is the command ``mzdiff``."""
+"""The command ``mzdiff``, which is ``python -m compare`` too."""
 
-from compare.cli import main
+from compare import process
 
-main()
+
+def main() -> None:
+    """Prepare for what may end the run, then run the command, whose libraries take their time."""
+    process.begin()
+    from compare import cli
+
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterable
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +17,7 @@ import typer
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.language import say
+from compare.process import check_memory
 from compare.summary import summary
 from compare.version import __version__
 from compare.visible import legible, visible
@@ -25,7 +25,7 @@ from compare.visible import legible, visible
 if TYPE_CHECKING:
     from compare.model import Comparison
 
-INTERRUPTED = 130
+OUR_MISTAKE = 1
 BAD_INPUT = 2
 LONGEST_NAME = 200  # bytes; file systems take 255, and the ending is to come
 ENDINGS = ", ".join(f".{form.value}" for form in Format)
@@ -60,14 +60,16 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command; whatever is wrong with the input ends in one line and exit code 2."""
-    signal.signal(signal.SIGINT, _interrupted)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app(with_command(sys.argv[1:]))
+        check_memory()
+        sys.exit(app(with_command(sys.argv[1:]), standalone_mode=False))
     except MzdiffError as error:
         _stop(str(error))
+    except MemoryError:
+        _stop("内存不足 (out of memory); 请减少文件, 或放宽内存上限")
     except BrokenPipeError:
         _close_output()
         sys.exit(0)
@@ -75,6 +77,24 @@ def main() -> None:
         _close_output()
         place = error.filename or "标准输出 (standard output)"
         _stop(f"{place}: 无法读写 (cannot read or write): {error.strerror}; 请检查权限和磁盘空间")
+    except Exception as error:
+        _stop_at(error)
+
+
+def _stop_at(error: Exception) -> None:
+    """End in one line: for a wrong option with what typer says of it, else with our own mistake."""
+    said = getattr(error, "format_message", None)  # where the class stands differs by version
+    if said is not None:
+        _stop(f"{said()} (mzdiff --help)")
+    if os.environ.get("MZDIFF_TRACEBACK"):
+        raise error
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    _warn(
+        f"程序出错 (a mistake of mzdiff): {type(error).__name__}, {place}; "
+        "请报告 (please report; MZDIFF_TRACEBACK=1 shows more)"
+    )
+    sys.exit(OUR_MISTAKE)
 
 
 def _close_output() -> None:
@@ -84,15 +104,11 @@ def _close_output() -> None:
 
 def with_command(arguments: list[str]) -> list[str]:
     """Take a first argument that is no command for a file: ``A B`` means ``compare A B``."""
-    if not arguments or arguments[0] in ("compare", "outline", "--help", "--version"):
+    if not arguments:
+        return ["--help"]
+    if arguments[0] in ("compare", "outline", "--help", "--version"):
         return arguments
     return ["compare", *arguments]
-
-
-def _interrupted(number: int, frame: FrameType | None) -> None:
-    """End at Ctrl-C in one line; raising lets an output that is being written clean up."""
-    print("mzdiff: 已中断 (interrupted)", file=sys.stderr)
-    raise SystemExit(INTERRUPTED)
 
 
 def _stop(message: str) -> None:
@@ -175,7 +191,8 @@ def compare(
             *files, encoder=encoder, lexicon=words, overrides=stated, progress=progress
         )
         targets = output_paths([d.id for d in result.documents], output, formats)
-        refuse_inputs(targets, [*files, *filter(None, (lexicon, overrides))])
+        settings = [path for path in (lexicon, overrides) if path]
+        refuse_inputs(targets, [*files, *settings, *(Path(model).rglob("*") if model else ())])
         _write(result, targets, lang)
     for note in result.notes:
         if note.kind == "left_out":
@@ -204,12 +221,22 @@ def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:
 
 
 def refuse_inputs(targets: Iterable[Path], given: Iterable[Path]) -> None:
-    """Raise the error for a file that would be written over one that is compared."""
-    inputs = [file for path in given for file in (path, *(path.iterdir() if path.is_dir() else ()))]
+    """Raise the error for a file that would be written over one that is read."""
+    inputs = [file for path in given for file in _beside(path)]
     for target in targets:
         place = Path(os.path.realpath(target))  # also where a folder on the way is yet to be made
         if place.exists() and any(file.exists() and file.samefile(place) for file in inputs):
             raise MzdiffError(f"{target}: 是输入的文件 (one of the inputs); 请用 -o 换一个名字")
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    """Yield a path, what lies in it if it is a folder, and the meta files that are read with it."""
+    from compare.source.meta import META_NAME
+
+    yield path
+    yield path.parent / META_NAME
+    if path.is_dir():
+        yield from path.iterdir()
 
 
 def _write(result: Comparison, targets: dict[Path, Format], lang: Interface) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -27,6 +28,8 @@ from compare.words import content_words, tokens
 
 MIN_EQUAL_SHARE = 0.15
 MOST_MOVED = 0.3  # of the articles; where more stand in another place there is no common order
+MAX_CELLS = 100_000_000  # words times words: some tenths of a second, and 25 MB
+CLAUSE_END = frozenset("。;\n")
 PAUSES = frozenset(",。、;:!?“”‘’《》() \n")
 
 
@@ -215,19 +218,56 @@ def text_edits(left: str, right: str) -> tuple[Edit, ...]:
     """
     if left == right:
         return (Edit("equal", left, right),) if left else ()
-    before, after = tokens(left), tokens(right)
-    edits = [
-        Edit(
-            "equal" if step.tag == "equal" else "replace",
-            "".join(before[step.src_start : step.src_end]),
-            "".join(after[step.dest_start : step.dest_end]),
-        )
-        for step in Indel.opcodes(before, after)
-    ]
+    edits = _by_words(tokens(left), tokens(right))
     equal = sum(len(edit.left) for edit in edits if edit.op == "equal")
     if 2 * equal < MIN_EQUAL_SHARE * (len(left) + len(right)):
         return (_edit(left, right),)
     return tuple(_merged(_without_crumbs(edits)))
+
+
+def _by_words(before: Sequence[str], after: Sequence[str]) -> list[Edit]:
+    """Return the steps word by word; for what is too long for that, first clause by clause.
+
+    A stretch that is still too long is one replacement.
+    """
+    if len(before) * len(after) <= MAX_CELLS:
+        return list(_steps(before, after))
+    one, other = _clauses(before), _clauses(after)
+    if len(one) * len(other) > MAX_CELLS:
+        return [Edit("replace", "".join(before), "".join(after))]
+    edits: list[Edit] = []
+    for step in Indel.opcodes(one, other):
+        left = [word for clause in one[step.src_start : step.src_end] for word in clause]
+        right = [word for clause in other[step.dest_start : step.dest_end] for word in clause]
+        if step.tag != "equal" and len(left) * len(right) <= MAX_CELLS:
+            edits += _steps(left, right)
+        else:
+            op: EditOp = "equal" if step.tag == "equal" else "replace"
+            edits.append(Edit(op, "".join(left), "".join(right)))
+    return edits
+
+
+def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[Edit]:
+    for step in Indel.opcodes(before, after):
+        yield Edit(
+            "equal" if step.tag == "equal" else "replace",
+            "".join(before[step.src_start : step.src_end]),
+            "".join(after[step.dest_start : step.dest_end]),
+        )
+
+
+def _clauses(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the words clause by clause; joined they are the words again."""
+    ends = [i + 1 for i, word in enumerate(words) if word in CLAUSE_END]
+    return [tuple(words[a:b]) for a, b in pairwise(dict.fromkeys((0, *ends, len(words))))]
+
+
+def unmarked(change: Change) -> bool:
+    """Tell whether a stretch of the texts was too long for its words to be told apart."""
+    return any(
+        edit.op == "replace" and len(edit.left) * len(edit.right) > MAX_CELLS
+        for edit in change.edits
+    )
 
 
 def _without_crumbs(edits: list[Edit]) -> list[Edit]:

@@ -16,6 +16,7 @@ import cn2an
 
 CHINESE = "[〇零一二三四五六七八九十百廿]+"
 LONG_CHINESE = "[〇零一二三四五六七八九十百千廿]+"
+LONGEST_NUMERAL = 15  # 一千九百九十九 has seven characters
 MAX_NUMBER = 400
 MAX_CLAUSE = 2_000  # the longest code, 民法典 of 2020, has 1,260
 
@@ -133,6 +134,8 @@ def parse_number(numeral: str, most: int = MAX_NUMBER) -> int | None:
         return int(unicodedata.numeric(numeral))
     if not numeral:
         return 1
+    if len(numeral) > LONGEST_NUMERAL:
+        return None
     try:
         number = int(cn2an.cn2an(numeral, "smart"))
     except (ValueError, LookupError):  # what is no numeral, it does not always find in its tables

@@ -10,7 +10,7 @@ from typing import Literal
 
 from compare import encoder as encoders
 from compare.align import align
-from compare.diff import find_changes
+from compare.diff import find_changes, unmarked
 from compare.encoder import Encoder
 from compare.events import events_of
 from compare.laws import is_law
@@ -97,11 +97,15 @@ def _align(
     units = left.unit_by_address | right.unit_by_address
     found = align(left, right, compare_pair(left, right, encoder, lexicon))
     links = overridden(found, overrides, units)
+    changes = find_changes(left, right, links)
+    too_long = [
+        Note("unmarked", before=c.left or "", after=c.right or "") for c in changes if unmarked(c)
+    ]
     return _Aligned(
         links,
-        find_changes(left, right, links),
+        changes,
         renamed_by_hand(overrides, units),
-        unlinked_notes(overrides, units),
+        (*unlinked_notes(overrides, units), *too_long),
     )
 
 

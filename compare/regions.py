@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-RANK = re.compile(r"(?:.{1,6}族)*(?:省|市|盟|州|地区|自治区|自治州|特别行政区)?")
+RANK = re.compile(r"(?:[^族]{1,6}族)*+(?:省|市|盟|州|地区|自治区|自治州|特别行政区)?")
 OFFICES = {
     "民政部": "Ministry of Civil Affairs",
     "民政厅": "Department of Civil Affairs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 from compare.errors import MzdiffError
 from compare.model import Document, Note
 from compare.segment import segment
-from compare.source import documents_behind, read_source, source_of
+from compare.source import Member, documents_behind, read_source, source_of
+from compare.source.files import MAX_SERIES, TOO_MANY
 
 MAX_CHARACTERS = 3_000_000
+MAX_SECONDS = 120
 
 
 def read(path: str | Path) -> Document:
@@ -27,9 +30,14 @@ def read_all(path: str | Path) -> tuple[list[Document], list[Note]]:
 
     What cannot be read as Chinese text is left out of a series, with a note. Raises
     ``MzdiffError`` where it is the one file that the path names, and for documents that are
-    longer together than ``MAX_CHARACTERS``.
+    longer together than ``MAX_CHARACTERS``, or take longer to be read than ``MAX_SECONDS``.
     """
-    members = documents_behind(Path(path))
+    return _read_members(path, documents_behind(Path(path)), time.monotonic())
+
+
+def _read_members(
+    path: str | Path, members: list[Member], began: float
+) -> tuple[list[Document], list[Note]]:
     if members[0].path == Path(path):
         return [segment(source_of(members[0]))], []
     documents: list[Document] = []
@@ -41,6 +49,10 @@ def read_all(path: str | Path) -> tuple[list[Document], list[Note]]:
             reason = str(error).removeprefix(f"{member.path}: ")
             notes.append(Note("left_out", before=str(member.path), after=reason))
         _check_length(documents)
+        if time.monotonic() - began > MAX_SECONDS:
+            raise MzdiffError(
+                f"{member.path}: 读取各文件超过 {MAX_SECONDS} 秒 (too slow together); 请分批比较"
+            )
     return documents, notes
 
 
@@ -55,12 +67,21 @@ def _check_length(documents: list[Document]) -> None:
 def gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], list[Note]]:
     """Return the documents given or found behind the paths given, and what was left out.
 
-    Raises ``MzdiffError`` for fewer than two and for more text than ``MAX_CHARACTERS``.
+    Raises ``MzdiffError`` for fewer than two, and for more documents, text or time than
+    ``MAX_SERIES``, ``MAX_CHARACTERS`` and ``MAX_SECONDS``.
     """
+    began, count = time.monotonic(), 0
     texts: list[Document] = []
     left_out: list[Note] = []
     for one in given:
-        found, notes = ([one], []) if isinstance(one, Document) else read_all(one)
+        members = [] if isinstance(one, Document) else documents_behind(Path(one))
+        count += len(members) or 1
+        if count > MAX_SERIES:
+            name = one.source.path if isinstance(one, Document) else one
+            raise MzdiffError(f"{name}: {TOO_MANY}")
+        found, notes = (
+            ([one], []) if isinstance(one, Document) else _read_members(one, members, began)
+        )
         texts += found
         left_out += notes
         _check_length(texts)

@@ -36,8 +36,8 @@ class Table:
     def line(self) -> int:
         """Return the line of the table's header, 1 if it is written in another way."""
         keys = (rf"[\"']?{re.escape(key)}[\"']?" for key in self.header.split("."))
-        header = r"\s*\.\s*".join(keys)
-        found = list(re.finditer(rf"^\s*\[+\s*{header}\s*\]+", self.text, re.MULTILINE))
+        header = r"[ \t]*\.[ \t]*".join(keys)
+        found = list(re.finditer(rf"^[ \t]*\[+[ \t]*{header}[ \t]*\]+", self.text, re.MULTILINE))
         if self.order >= len(found):
             return 1
         return self.text.count("\n", 0, found[self.order].end()) + 1

@@ -36,6 +36,7 @@ STOREYS = (
         "compare.divisions",
         "compare.tables",
         "compare.visible",
+        "compare.process",
     },
     {"compare.source", "compare.encoder", "compare.output", "compare.progress"},
     {"compare.segment"},

@@ -9,6 +9,7 @@ folder that cannot be written and a file that cannot be read or is damaged count
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
 from contextlib import suppress
@@ -21,6 +22,7 @@ from compare.encoder.protocol import Vectors
 
 SINGLE = np.dtype("<f4")
 CHECK_BYTES = 32
+LARGEST = 1 << 20  # bytes; no model has vectors of a quarter of a million numbers
 USUAL = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
 
 
@@ -39,13 +41,26 @@ def cache_folder() -> Path:
 
 def recall(folder: Path, model: str, text: str) -> Vectors | None:
     """Return the vector kept for this text of this model, or ``None``."""
-    try:
-        data = _place(folder, model, text).read_bytes()
-    except OSError:
+    data = _bytes(_place(folder, model, text))
+    check, numbers = data[:CHECK_BYTES], data[CHECK_BYTES:]
+    if not numbers or len(numbers) % SINGLE.itemsize or check != sha256(numbers).digest():
         return None
-    check, vector = data[:CHECK_BYTES], data[CHECK_BYTES:]
-    whole = vector and check == sha256(vector).digest()
-    return np.frombuffer(vector, dtype=SINGLE) if whole else None
+    vector = np.frombuffer(numbers, dtype=SINGLE)
+    return vector if np.isfinite(vector).all() else None
+
+
+def _bytes(file: Path) -> bytes:
+    """Return the bytes of a plain file of a possible size, and none of anything else.
+
+    A pipe would be waited for, a device read without end.
+    """
+    try:
+        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as opened:
+            plain = stat.S_ISREG(os.fstat(opened.fileno()).st_mode)
+            return opened.read(LARGEST) if plain else b""
+    except OSError:
+        return b""
 
 
 def keep(folder: Path, model: str, text: str, vector: Vectors) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from compare.encoder.cache import cache_folder, keep, recall
 from compare.encoder.hub import fingerprint, model_folder
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 BATCH = 32
+Rows = npt.NDArray[np.float64]
 PROMPTS = ("STS", "document", "passage")
 """Prompts meant for texts that are compared; a model without a default gets the first it has."""
 
@@ -46,6 +48,7 @@ class SentenceEncoder:
         for text, vector in zip(missing, self._fresh(missing), strict=True):
             known[text] = vector
             keep(self.cache, self.state, text, vector)
+        known = self._of_one_width(known)
         found = [known.get(text) for text in texts]
         width = max((len(row) for row in found if row is not None), default=0) or self._width()
         blank = np.zeros(width, dtype=np.float32)
@@ -60,16 +63,36 @@ class SentenceEncoder:
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         with quiet():
-            rows = self.model.encode(
-                texts,
-                batch_size=BATCH,
-                prompt_name=prompt_name(self.model),
-                show_progress_bar=False,
-                convert_to_numpy=True,
-            ).astype(np.float64)
+            rows = self._rows(texts)
+        if not np.isfinite(rows).all():
+            raise _unreadable(self.name, self.folder)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         unit: Vectors = np.divide(rows, lengths, out=rows, where=lengths > 0).astype(np.float32)
         return unit
+
+    def _rows(self, texts: list[str]) -> Rows:
+        model = self.model
+        try:
+            rows = model.encode(
+                texts,
+                batch_size=BATCH,
+                prompt_name=prompt_name(model),
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            )
+        except Exception as error:  # a model that was read may still be none that reads texts
+            raise _unreadable(self.name, self.folder) from error
+        return np.asarray(rows, dtype=np.float64).reshape(len(texts), -1)
+
+    def _of_one_width(self, known: dict[str, Vectors | None]) -> dict[str, Vectors | None]:
+        """Return the vectors, made again where those kept are not all as wide as the others."""
+        if len({len(row) for row in known.values() if row is not None}) < 2:
+            return known
+        texts = list(known)
+        again = self._fresh(texts)
+        for text, vector in zip(texts, again, strict=True):
+            keep(self.cache, self.state, text, vector)
+        return dict(zip(texts, again, strict=True))
 
     def _width(self) -> int:
         return len(self._fresh(["民政"])[0])
@@ -87,12 +110,21 @@ def read_model(name: str, folder: Path) -> SentenceTransformer:
         from sentence_transformers import SentenceTransformer
 
         try:
-            return SentenceTransformer(str(folder), local_files_only=True)
+            return SentenceTransformer(
+                str(folder),
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},  # other weights are pickles, which run
+            )
         except Exception as error:  # whatever the files hold, the user's remedy is the same
-            raise MzdiffError(
-                f"{name}: {folder} 不是可读的 sentence-transformers 模型；请换一个模型，或重新下载 "
-                "(not a readable sentence-transformers model: take another or fetch it again)"
-            ) from error
+            raise _unreadable(name, folder) from error
+
+
+def _unreadable(name: str, folder: Path) -> MzdiffError:
+    return MzdiffError(
+        f"{name}: {folder} 不是可读的 sentence-transformers 模型；请换一个模型，或重新下载 "
+        "(not a readable sentence-transformers model: take another or fetch it again)"
+    )
 
 
 def prompt_name(model: SentenceTransformer) -> str | None:

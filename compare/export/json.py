@@ -34,7 +34,8 @@ def to_json(comparison: Comparison) -> str:
     Characters that hide or turn text are escaped: the values are the same, and a person who
     reads the file sees what is there.
     """
-    text = json.dumps(as_values(comparison), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(as_values(comparison), ensure_ascii=False, indent=1, allow_nan=False)
+    text += "\n"
     return text.translate({ord(c): json.dumps(c)[1:-1] for c in set(text) if is_hidden(c)})
 
 

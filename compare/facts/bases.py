@@ -17,20 +17,22 @@ from compare.model import Fact
 TITLE = re.compile(
     r"《((?:[^《》]|《[^《》]*》)+)》(?:\s*\((?:[^()]*?号|[^()]{0,30}?年[^()]{0,12})\))?"
 )
-PLAN = re.compile(
-    r"[^,。;:、《》\0]{0,40}?“?[十五六七八九][一二三四五六七八九]?五”?[^,。;:、《》“”]{0,12}?(?:规划|普法)"
-)
+PLAN = re.compile(r"[十五六七八九][一二三四五六七八九]?五”?[^,。;:、《》“”]{0,12}?(?:规划|普法)")
+NO_ISSUER = re.compile(r"[^一-鿿、]")
+STOP = re.compile(r"[,。;:、《》\0]")
 GENERATION = re.compile(r"“?(?P<number>十[一二三四五六七八九]五|[五六七八九]五)”?")
 LONE_NUMBER = re.compile(r"[一-鿿]{1,8}[〔\[(]\d{4}[〕\])]\d+号")
 ISSUER = re.compile(r"^.{0,24}?(?=关于)")
 SHORTEST = 4
+LONGEST_AROUND = 400  # characters of a clause on either side of a title
+LONGEST_FRONT, LONGEST_ISSUER = 40, 14  # characters
 
 
 @cache
 def unquoted() -> re.Pattern[str]:
-    """Return the pattern of a title without 《》: 关于…的意见, with who issued it."""
+    """Return the pattern of a title without 《》: 关于…的意见."""
     heads = any_of("bases", "heads")
-    return re.compile(rf"(?P<by>[一-鿿、]{{0,14}}?)关于[^,。;:《》]{{4,60}}?(?:{heads})")
+    return re.compile(rf"关于[^,。;:《》]{{4,60}}?(?:{heads})")
 
 
 @cache
@@ -58,20 +60,30 @@ def bases(text: str) -> Iterator[Fact]:
         start = match.end() - len(front(verbs().sub("", match[0])))
         if not seen[:start].rstrip("( ").endswith("》"):
             found[start, match.end()] = fact_of(text, start, match.end(), text[start : match.end()])
-    for match in unquoted().finditer(bare):
-        by = front(verbs().sub("", match["by"]))
-        start = match.end("by") - len(by)
-        found[start, match.end()] = fact_of(text, start, match.end(), match[0])
-    for match in PLAN.finditer(bare):
-        if GENERATION.search(match[0]) and not overlaps(match.span(), found):
-            start = match.end() - len(front(match[0]))
-            found[start, match.end()] = fact_of(text, start, match.end(), text[start : match.end()])
+    for first, start, end in with_fronts(bare, unquoted(), NO_ISSUER, LONGEST_ISSUER):
+        by = front(verbs().sub("", bare[first:start]))
+        found[start - len(by), end] = fact_of(text, start - len(by), end, bare[first:end])
+    covered = {place for span in found for place in range(*span)}
+    for start, _, end in with_fronts(bare, PLAN, STOP, LONGEST_FRONT):
+        if GENERATION.search(bare, start, end) and covered.isdisjoint(range(start, end)):
+            start = end - len(front(bare[start:end]))
+            found[start, end] = fact_of(text, start, end, text[start:end])
     yield from (found[span] for span in sorted(found))
 
 
-def overlaps(span: tuple[int, int], found: dict[tuple[int, int], Fact]) -> bool:
-    """Tell whether a span shares characters with one that is known."""
-    return any(span[0] < end and start < span[1] for start, end in found)
+def with_fronts(
+    text: str, pattern: re.Pattern[str], stop: re.Pattern[str], longest: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield where the words before each match begin, back to a stop, and where the match lies.
+
+    An expression for both would try every length of the words before at every place.
+    """
+    last = 0
+    for match in pattern.finditer(text):
+        first = max(last, match.start() - longest)
+        stops = [found.end() for found in stop.finditer(text, first, match.start())]
+        yield (stops or [first])[-1], *match.span()
+        last = match.end()
 
 
 def fact_of(text: str, start: int, end: int, title: str) -> Fact:
@@ -79,6 +91,7 @@ def fact_of(text: str, start: int, end: int, title: str) -> Fact:
     value = normal(title)
     seen = plain(text)
     first, last = clause_at(text, start)
+    first, last = max(first, start - LONGEST_AROUND), min(last, end + LONGEST_AROUND)
     around = MARKED.sub("", seen[first:start]) + MARKED.sub("", seen[end:last])
     role = "drafted" if drafting().search(around) else "relied"
     return Fact("basis", start, end, text[start:end], value, subject=value, role=role)

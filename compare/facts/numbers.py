@@ -21,16 +21,16 @@ from compare.facts.plain import clause_at, masked, plain
 from compare.facts.words import any_of, tables, words
 from compare.model import Fact
 
+COUNTING = r"[一二三四五六七八九十百\d]"
 # digits that count nothing: ordinals, terms, document numbers, years, codes, anniversaries, hours
 ORDINAL = re.compile(
     r"第\s*(?:\d+|[一二三四五六七八九十百千零]+)\s*[号批届次期轮条款项章节季代名位]?"
-    r"|[〔\[]\d+[〕\]]\s*\d+\s*号|\d{4}(?:[-—~至]\d{4})?年度?|\d+号"
-    r"|[A-Za-z][A-Za-z\d.]*|\d+[A-Za-z]+|\d+时(?:\d+分)?"
-    r"|[一二三四五六七八九十百\d]+(?:届|周年|中全会)"
+    r"|[〔\[]\d+[〕\]]\s*\d+\s*号|\d{4}(?:[-—~至]\d{4})?年度?|(?<!\d)\d++(?:号|[A-Za-z]+|时(?:\d+分)?)"
+    rf"|[A-Za-z][A-Za-z\d.]*|(?<!{COUNTING}){COUNTING}++(?:届|周年|中全会)"
 )
 LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)")
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
-LISTED = re.compile(r"、(?![^(]*\))")
+LISTED = re.compile(r"、(?![^()]{0,60}\))")
 SMALL = 10
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from compare.model import Span
@@ -62,8 +63,9 @@ def between(text: str) -> list[Span]:
 
 def clause_at(text: str, place: int) -> Span:
     """Return the span of the clause in which a place lies."""
-    around = (span for span in clauses(text) if span[0] <= place <= span[1])
-    return next(around, (0, len(text)))
+    spans = clauses(text)
+    at = bisect_left(spans, place, key=lambda span: span[1])
+    return spans[at] if at < len(spans) and spans[at][0] <= place else (0, len(text))
 
 
 def masked(text: str) -> str:

@@ -15,15 +15,17 @@ TITLE_WORDS = re.compile(KIND)
 HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
 # What makes a line of such a kind the name of a text: whose it is, or for when.
 OWN = re.compile(rf"(?:19|20)\d{{2}}|五年|[一二三四五六七八九十]五[”’\"]|民政|{OFFICES}")
-SENDING_NOTICE = re.compile(r"(?:转发|印发|下达).*(?:通知|函)$")
+SENDING = r"(?:转发|印发|下达)"
+SENDING_NOTICE = re.compile(rf"^(?:(?!{SENDING}).)*+{SENDING}.*(?:通知|函)$")
 BARE_KIND = re.compile(rf"(?:全[省市区县])?(?:民政)?(?:工作|事业发展)?(?:{KIND}|{HEADED_KINDS}$)")
 ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)
 FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
-SITE_MARKS = re.compile(r"\s*[-_|—–]+\s*")
+SITE_MARKS = re.compile(r"[-_|—–]+")
 LONGEST_TITLE = 60
 LONGEST_REST = 20
+LONGEST_NAME = 400  # of a page: its title, its column and its site
 
 
 def is_title(text: str) -> bool:
@@ -47,6 +49,7 @@ def bare_title(title: str) -> str:
 
 def title_in(text: str) -> str:
     """Return the title that a page's own name begins with, without the site's (…-某县人民政府)."""
+    text = text[:LONGEST_NAME]
     ends = [*(match.start() for match in SITE_MARKS.finditer(text)), len(text)]
     heads = (text[:end].strip() for end in ends)
     return next((head for head in heads if is_title(head)), "")

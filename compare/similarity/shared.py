@@ -12,7 +12,7 @@ from compare.similarity.sides import Matrix, Side
 from compare.words import content_words
 
 CITATION = re.compile(r"《([^《》]{2,60})》")
-NUMBER = re.compile(r"\d+(?:\.\d+)?\s*(?:%|％|[元张所个名人家户万亿])")
+NUMBER = re.compile(r"(?<!\d)\d++(?:\.\d++)?\s*+(?:%|％|[元张所个名人家户万亿])")
 ENOUGH = 20.0
 
 

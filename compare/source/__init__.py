@@ -10,7 +10,7 @@ from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
 from compare.source.chrome import chrome_kinds, hints_apart
 from compare.source.contents import cut_contents
-from compare.source.extract import Extract, check_lines, set_apart, without_removed
+from compare.source.extract import MAX_CHARACTERS, Extract, set_apart, without_removed
 from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_behind, file_bytes
 from compare.source.flat import cut_flat_lines
 from compare.source.forms import plain_lines
@@ -26,9 +26,16 @@ from compare.source.tab_rows import cut_task_rows
 from compare.source.wrap import join_wrapped_lines
 from compare.visible import legible
 
-__all__ = ["MAX_BYTES", "documents_behind", "read_source", "read_text", "source_of"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "Member",
+    "documents_behind",
+    "read_source",
+    "read_text",
+    "source_of",
+]
 MIN_CHINESE = 10
-MAX_CHARACTERS = 1_000_000
 
 
 def read_source(path: str | Path) -> Source:
@@ -46,17 +53,12 @@ def source_of(member: Member) -> Source:
     path = member.path
     try:
         extracted = extract(member.read(), path.name)
-        check_lines(extracted.text.count("\n"))
     except ValueError as error:
         raise MzdiffError(f"{path}: {error}") from error
     if reason := mojibake(extracted.text):
         raise MzdiffError(f"{path}: {reason}")
     if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:
         raise MzdiffError(f"{path}: 没有中文正文 (no Chinese text in it); 请给出工作要点的文本文件")
-    if len(extracted.text) > MAX_CHARACTERS:
-        raise MzdiffError(
-            f"{path}: 超过 {MAX_CHARACTERS // 10_000} 万字 (too long); 请按部分拆开比较"
-        )
     source = read_extract(extracted, legible(str(path)))
     source = replace(source, stated=member.stated, order=member.order)
     return replace(source, name="stdin") if str(path) == STANDARD_INPUT else source

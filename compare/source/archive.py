@@ -6,6 +6,8 @@ Nothing is ever unpacked to disk, so a member's path cannot lead anywhere.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -13,6 +15,15 @@ MAX_MEMBERS = 2_000
 MAX_UNPACKED = 200_000_000
 MAX_RATIO = 100
 RATIO_COUNTS_FROM = 5_000_000
+DAMAGE = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+)
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
@@ -22,7 +33,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+    except (*DAMAGE, ValueError) as error:
         raise ValueError("压缩包已损坏 (damaged zip); 请重新下载") from error
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
@@ -57,5 +68,5 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         raise ValueError("有密码保护 (encrypted); 请先去掉密码")
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error) as error:
+    except DAMAGE as error:
         raise ValueError("压缩包已损坏 (damaged zip); 请重新下载") from error

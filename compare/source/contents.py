@@ -7,7 +7,9 @@ import re
 from compare.model import Note, Passage, Removed
 
 TITLE = re.compile(r"[【\[]?目\s*[录次錄][】\]]?[::]?$")
-LEADER = re.compile(r"[\s.…·•—_-]*(?:\.{3,}|…+|·{3,}|•{3,})[\s.…·•—_-]*\(?\d{0,3}\)?$")
+DOTS = r"[\s.…·•—_-]"
+# A run of dots is tried where it begins and nowhere inside, and given back never.
+LEADER = re.compile(rf"(?<!{DOTS})(?={DOTS}*?(?:\.{{3}}|…|·{{3}}|•{{3}})){DOTS}++\(?\d{{0,3}}\)?$")
 PAGE = re.compile(r"(?<!\d)\d{1,3}$")
 MIN_LEADERS = 2
 MIN_ENTRIES = 2

@@ -26,8 +26,15 @@ class Numbering:
 
     root: Element | None
     styles: dict[str, Element]
+    numbers: dict[str, Element] = field(init=False)
+    abstracts: dict[str, Element] = field(init=False)
     counts: dict[str, list[int]] = field(default_factory=dict)
     begun: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Look the parts of all numberings up once, since each paragraph asks for one."""
+        self.numbers = _by_id(self.root, "num", "numId")
+        self.abstracts = _by_id(self.root, "abstractNum", "abstractNumId")
 
 
 def number_label(numbering: Numbering, paragraph: Element) -> str:
@@ -35,11 +42,11 @@ def number_label(numbering: Numbering, paragraph: Element) -> str:
     if numbering.root is None:
         return ""
     number_id, level = _numbered_as(numbering, paragraph)
-    number = _by_id(numbering.root, "num", "numId", number_id)
+    number = numbering.numbers.get(number_id)
     if number is None:
         return ""
     abstract_id = value(number, "abstractNumId")
-    levels = _levels(numbering.root, abstract_id)
+    levels = _levels(numbering, abstract_id)
     if level not in levels:
         return ""
     counts = numbering.counts.setdefault(abstract_id, [0] * LEVELS)
@@ -67,15 +74,15 @@ def _numbered_as(numbering: Numbering, paragraph: Element) -> tuple[str, int]:
 
 def _level_of(numbering: Numbering, number_id: str, style_id: str) -> int:
     """Return the level that names a style as its own (a heading style gives only the numbering)."""
-    number = _by_id(numbering.root, "num", "numId", number_id)
+    number = numbering.numbers.get(number_id)
     if number is None:
         return 0
-    levels = _levels(numbering.root, value(number, "abstractNumId"))
+    levels = _levels(numbering, value(number, "abstractNumId"))
     return next((i for i, lvl in levels.items() if value(lvl, "pStyle") == style_id), 0)
 
 
-def _levels(root: Element, abstract_id: str) -> dict[int, Element]:
-    abstract = _by_id(root, "abstractNum", "abstractNumId", abstract_id)
+def _levels(numbering: Numbering, abstract_id: str) -> dict[int, Element]:
+    abstract = numbering.abstracts.get(abstract_id)
     found = [] if abstract is None else abstract.findall(f"{W}lvl")
     levels = {integer(level.get(f"{W}ilvl"), 0): level for level in found}
     return {i: level for i, level in levels.items() if i in range(LEVELS)}
@@ -164,5 +171,7 @@ WRITERS: dict[str, Callable[[int], str]] = {
 }
 
 
-def _by_id(root: Element, tag: str, attribute: str, value: str) -> Element | None:
-    return next((e for e in root.findall(f"{W}{tag}") if e.get(f"{W}{attribute}") == value), None)
+def _by_id(root: Element | None, tag: str, attribute: str) -> dict[str, Element]:
+    """Return the parts of a kind by their id; of two with the same one the first counts."""
+    found = [] if root is None else root.findall(f"{W}{tag}")
+    return {part.get(f"{W}{attribute}"): part for part in reversed(found)}

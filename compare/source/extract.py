@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from compare.model import Note, Passage, Removed, StyledHeading
 from compare.source.forms import BLANK
 
 MAX_LINES = 50_000
+MAX_CHARACTERS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,36 @@ class Extract:
     styled: tuple[StyledHeading, ...] = ()
 
 
+def packed(extract: Extract) -> bytes:
+    """Return an extract as JSON, which is how it comes from the process that read the file."""
+    values = {
+        "text": extract.text,
+        "encoding": extract.encoding,
+        "format": extract.format,
+        "removed": [(piece.kind, *piece.span) for piece in extract.removed],
+        "notes": [(note.kind, note.span, note.before, note.after) for note in extract.notes],
+        "styled": [(*heading.span, heading.depth) for heading in extract.styled],
+    }
+    return json.dumps(values).encode()
+
+
+def unpacked(data: bytes) -> Extract:
+    """Return the extract that ``packed`` gave."""
+    values = json.loads(data)
+    text = values["text"]
+    return Extract(
+        text,
+        values["encoding"],
+        values["format"],
+        tuple(Removed(kind, text[a:b], (a, b)) for kind, a, b in values["removed"]),
+        tuple(
+            Note(kind, span and (span[0], span[1]), before, after)
+            for kind, span, before, after in values["notes"]
+        ),
+        tuple(StyledHeading((a, b), depth) for a, b, depth in values["styled"]),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """A line as a reader found it: the kind it is removed as, its depth if set as a heading."""
@@ -36,6 +68,16 @@ class TextLine:
     text: str
     removed_as: str = ""
     depth: int | None = None
+
+
+def check_length(extract: Extract) -> Extract:
+    """Return the extract; raise ``ValueError`` with the limit for a text over ``MAX_CHARACTERS``
+    or ``MAX_LINES``.
+    """
+    check_lines(extract.text.count("\n"))
+    if len(extract.text) > MAX_CHARACTERS:
+        raise ValueError(f"超过 {MAX_CHARACTERS // 10_000} 万字 (too long); 请按部分拆开比较")
+    return extract
 
 
 def check_lines(count: int) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-import zipfile
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import partial
@@ -13,12 +13,15 @@ from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Head
+from compare.source.apart import apart
 from compare.source.archive import member_name, open_archive, read_member
 from compare.source.kinds import binary_format
 from compare.source.meta import stated_beside
 
 MAX_BYTES = 20_000_000
+TOO_LARGE = f"超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文"
 MAX_SERIES = 200
+TOO_MANY = f"超过 {MAX_SERIES} 个文件 (too many documents); 请分批比较"
 STANDARD_INPUT = "-"
 ENDINGS = re.compile(r"\.(?:txt|md|markdown|html?|docx?|wps|rtf|odt|pdf|xlsx|epub)", re.IGNORECASE)
 
@@ -44,12 +47,8 @@ def file_bytes(path: Path) -> bytes:
 
 def _limited(path: Path, data: bytes) -> bytes:
     if len(data) > MAX_BYTES:
-        raise _too_large(path)
+        raise MzdiffError(f"{path}: {TOO_LARGE}")
     return data
-
-
-def _too_large(path: Path) -> MzdiffError:
-    return MzdiffError(f"{path}: 超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +107,17 @@ def _is_document(file: Path) -> bool:
 
 def _limited_series(path: Path, files: list[Path]) -> list[Path]:
     if len(files) > MAX_SERIES:
-        raise MzdiffError(f"{path}: 超过 {MAX_SERIES} 个文件 (too many documents); 请分批比较")
+        raise MzdiffError(f"{path}: {TOO_MANY}")
     return files
 
 
 def _zipped(path: Path, data: bytes) -> list[Member]:
-    archive = open_archive(data)
-    members: dict[Path, zipfile.ZipInfo] = {}
-    for member in archive.infolist():
-        members[_untaken(_shown_path(path, member_name(member)), members)] = member
+    listed = json.loads(_apart(path, lambda: json.dumps(_listed(data)).encode()))
+    members: dict[Path, int] = {}
+    for place, name in enumerate(listed):
+        members[_untaken(_shown_path(path, name), members)] = place
     names = _limited_series(path, sorted(name for name in members if _is_document(name)))
-    return [_member(name, partial(_unpacked, name, archive, members[name])) for name in names]
+    return [_member(name, partial(_unpacked, name, data, members[name])) for name in names]
 
 
 def _untaken(shown: Path, taken: Container[Path]) -> Path:
@@ -129,13 +128,27 @@ def _untaken(shown: Path, taken: Container[Path]) -> Path:
     )
 
 
-def _unpacked(name: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    if member.file_size > MAX_BYTES:
-        raise _too_large(name)
-    try:
+def _listed(data: bytes) -> list[str]:
+    return [member_name(member) for member in open_archive(data).infolist()]
+
+
+def _unpacked(name: Path, data: bytes, place: int) -> bytes:
+    def work() -> bytes:
+        archive = open_archive(data)
+        member = archive.infolist()[place]
+        if member.file_size > MAX_BYTES:
+            raise ValueError(TOO_LARGE)
         return read_member(archive, member)
+
+    return _apart(name, work)
+
+
+def _apart(path: Path, work: Callable[[], bytes]) -> bytes:
+    """Return what a piece of work returns (``apart``); an error of it names the path."""
+    try:
+        return apart(work)
     except ValueError as error:
-        raise MzdiffError(f"{name}: {error}") from error
+        raise MzdiffError(f"{path}: {error}") from error
 
 
 def _shown_path(path: Path, member: str) -> Path:

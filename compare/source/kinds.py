@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
+from functools import lru_cache
 
+from compare.source.apart import apart
 from compare.source.archive import is_encrypted, open_archive
 
 PDF_WITHIN = 1024
@@ -27,13 +29,15 @@ INSIDE_ZIP = (
 )
 
 
+@lru_cache(maxsize=1)  # a file is asked twice: whether it holds a series, and how it is read
 def binary_format(data: bytes) -> str | None:
     """Return ``pdf``, ``doc``, ``docx``, ``zip`` …, or ``None`` for what may be text.
 
     Raises ``ValueError`` for an archive that is damaged or over a limit.
     """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _inside_zip(open_archive(data))  # first: what it holds may be a PDF
+        # Before all others, since what an archive holds may be a PDF.
+        return apart(lambda: _inside_zip(open_archive(data)).encode()).decode()
     if b"%PDF-" in data[:PDF_WITHIN]:
         return "pdf"
     if data.startswith(OLE):

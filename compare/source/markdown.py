@@ -9,11 +9,11 @@ from compare.source.extract import Extract
 from compare.source.front_matter import front_matter
 
 LINE_MARKS = re.compile(
-    r"""^[ \t]*(?:
+    r"""^[ \t]*+(?:
         \#{1,6}(?=[ \t])            # a heading
         | (?:>[ \t]?)+              # a quotation
         | [-*+](?=[ \t]+\S)         # an item of a list without numbers
-        | (?:[-*_=][ \t]*){3,}$     # a rule, or the line below a heading
+        | (?:[-*_=][ \t]*+){3,}+$    # a rule, or the line below a heading
         | <!--.*?-->[ \t]*$         # a comment
         | ```\w*[ \t]*$             # a fence
         | \|?(?:[ ]*:?-{2,}:?[ ]*\|)+(?:[ ]*:?-{2,}:?[ ]*)?$  # the rule under a table's head

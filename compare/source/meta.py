@@ -13,7 +13,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from compare.errors import MzdiffError
 from compare.model import Head
@@ -34,13 +36,18 @@ def stated_beside(path: Path) -> tuple[Head | None, int | None]:
     """
     folder = next((p for p in path.parents if p.is_dir()), Path())
     file = folder / META_NAME
-    values = read_tables(file)[1] if file.is_file() else {}
+    values = _values(file, file.stat().st_mtime_ns) if file.is_file() else {}
     order = values.get("order", [])
     if not isinstance(order, list) or not all(isinstance(name, str) for name in order):
         raise _wrong(file, "order", "应为文件名的列表 (a list of file names)")
     name = legible(path.name)
     place = order.index(name) if name in order else None
     return (_head(file, name, values[name]) if name in values else None), place
+
+
+@lru_cache(maxsize=1)  # of a series, each document asks the same file
+def _values(file: Path, changed: int) -> dict[str, Any]:
+    return read_tables(file)[1]
 
 
 def _head(file: Path, name: str, entry: object) -> Head:

@@ -7,7 +7,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-MAX_SECONDS = 120
+from compare.source.apart import Limits, apart
+
+LIMITS = Limits(
+    seconds=60, wait=60, memory=3_000_000_000
+)  # its address space is large, its memory is not
+MOST_CONVERTED = 60_000_000
 PROGRAMS = ("soffice", "libreoffice")
 # What a document links to (pictures, other files) is not fetched, and nothing in it is run.
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -38,28 +43,45 @@ def converted_to_docx(data: bytes, form: str) -> bytes:
             f"是 .{form} 文件, 需要安装 LibreOffice 才能转换 (needs LibreOffice); "
             "或用 Word/WPS 另存为 .docx 再试"
         )
-    with tempfile.TemporaryDirectory(prefix="mzdiff-") as folder:
-        given = Path(folder) / f"given.{form}"
-        given.write_bytes(data)
-        _run(program, Path(folder), given)
-        result = given.with_suffix(".docx")
-        if not result.exists():
-            raise ValueError(
-                f"LibreOffice 无法转换此 .{form} 文件 (cannot convert); 请另存为 .docx"
-            )
-        return result.read_bytes()
+    try:
+        with tempfile.TemporaryDirectory(prefix="mzdiff-") as folder:
+            given = _laid_out(Path(folder), data, form)
+            return apart(lambda: _converted(program, given), LIMITS)
+    except OSError as error:
+        raise ValueError(
+            f"临时文件夹无法写入 (cannot write a temporary file): {error.strerror}; 请腾出空间"
+        ) from error
+
+
+def _laid_out(folder: Path, data: bytes, form: str) -> Path:
+    """Write the file into a folder, beside the profile with which the conversion is run."""
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(SETTINGS, encoding="utf-8")
+    given = folder / f"given.{form}"
+    given.write_bytes(data)
+    return given
+
+
+def _converted(program: str, given: Path) -> bytes:
+    _run(program, given.parent, given)
+    result = given.with_suffix(".docx")
+    if not result.exists():
+        raise ValueError(
+            f"LibreOffice 无法转换此 {given.suffix} 文件 (cannot convert); 请另存为 .docx"
+        )
+    if result.stat().st_size > MOST_CONVERTED:
+        raise ValueError(f"转换后超过 {MOST_CONVERTED // 1_000_000} MB (too large); 请只保留正文")
+    return result.read_bytes()
 
 
 def _run(program: str, folder: Path, given: Path) -> None:
     """Run the conversion with a profile of its own, so that an open LibreOffice is no obstacle."""
-    settings = folder / "profile" / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(SETTINGS, encoding="utf-8")
     command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "docx", "--outdir", str(folder), str(given)]
     try:
-        subprocess.run(command, capture_output=True, timeout=MAX_SECONDS, check=False)
+        subprocess.run(command, capture_output=True, timeout=LIMITS.seconds, check=False)
     except subprocess.TimeoutExpired as error:
         raise ValueError(
-            f"LibreOffice 转换超过 {MAX_SECONDS} 秒 (takes too long); 请另存为 .docx"
+            f"LibreOffice 转换超过 {LIMITS.seconds} 秒 (takes too long); 请另存为 .docx"
         ) from error

@@ -7,6 +7,7 @@ form, one for one. So words are looked for among the plain forms of the source's
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -30,10 +31,7 @@ def places(words: str, source: Source, span: Span) -> Places:
     much text to tell.
     """
     wanted = "".join(words.split())
-    plain = [plain_character(character) for character in source.text[slice(*span)]]
-    offsets = [i for i, character in enumerate(plain, span[0]) if character not in BLANKS]
-    have = "".join(character for character in plain if character not in BLANKS)
-    have = converted(have) if source.simplified else have
+    have, offsets = _plain(source.text, span, source.simplified)
     start = have.find(wanted)
     if start >= 0:
         return tuple(offsets[start : start + len(wanted)])
@@ -43,6 +41,15 @@ def places(words: str, source: Source, span: Span) -> Places:
             end = block.b + block.size
             found[block.a : block.a + block.size] = offsets[block.b : end]
     return tuple(found)
+
+
+@lru_cache(maxsize=8)  # one part is searched for many words, one after the other
+def _plain(text: str, span: Span, simplified: bool) -> tuple[str, tuple[int, ...]]:
+    """Return the plain forms of a part of a text, without blanks, and the place of each."""
+    plain = [plain_character(character) for character in text[slice(*span)]]
+    offsets = tuple(i for i, character in enumerate(plain, span[0]) if character not in BLANKS)
+    have = "".join(character for character in plain if character not in BLANKS)
+    return converted(have) if simplified else have, offsets
 
 
 def written(words: str, source: Source, span: Span) -> str:

@@ -1,16 +1,21 @@
-"""Bytes to text: which reader takes them is decided by what they are, not by their name alone."""
+"""Bytes to text: which reader takes them is decided by what they are, not by their name alone.
+
+UTF-8 text is read at once. Whatever needs a library to be read is read apart, in a process that
+may hang or crash (``apart``); what comes back of it is plain text with its notes.
+"""
 
 from __future__ import annotations
 
-from compare.errors import MzdiffError
+from collections.abc import Callable
+
+from compare.source.apart import apart
 from compare.source.decode import decode
-from compare.source.extract import Extract
+from compare.source.extract import Extract, check_length, packed, unpacked
 from compare.source.front_matter import front_matter
 from compare.source.kinds import binary_format, text_format
 from compare.source.markdown import extract_markdown
 from compare.source.office import can_convert, converted_to_docx
 
-INSTALL = "pip install --upgrade mzdiff"
 REFUSED = {
     "encrypted": "有密码保护 (encrypted); 请先去掉密码",
     "ofd": "是 OFD 版式文件 (an OFD file); 请用阅读器另存为 PDF 或文本再试",
@@ -25,45 +30,48 @@ def extract(data: bytes, name: str) -> Extract:
 
     Raises ``ValueError`` with the reason and the remedy for what cannot be read.
     """
-    try:
-        return _extract(data, name)
-    except (ValueError, MzdiffError):
-        raise
-    except ImportError as error:
-        raise ValueError(f"缺少 {error.name} (not installed); 请运行 {INSTALL}") from error
-    except Exception as error:
-        # The libraries for office formats fail on damaged files in ways they do not document.
-        reason = type(error).__name__
-        raise ValueError(f"文件已损坏, 无法读取 (damaged file: {reason}); 请另存为文本") from error
-
-
-def _extract(data: bytes, name: str) -> Extract:
     form = binary_format(data)
     if form in REFUSED:
         raise ValueError(REFUSED[form])
+    if form in OLD_OFFICE and (form != "odt" or can_convert()):
+        data, form = converted_to_docx(data, form), "docx"
+    if form is None and _is_plain(data, name):
+        return check_length(extract_text(data, name))
+    reader = _reader(form, name)
+    return unpacked(apart(lambda: packed(check_length(reader(data)))))
+
+
+def _reader(form: str | None, name: str) -> Callable[[bytes], Extract]:
+    """Return what reads a format; its library is imported here, once for all files of a run."""
     if form == "pdf":
         from compare.source.pdf import extract_pdf
 
-        return extract_pdf(data)
-    if form == "odt" and not can_convert():
+        return extract_pdf
+    if form == "odt":
         from compare.source.odt import extract_odt
 
-        return extract_odt(data)
-    if form in OLD_OFFICE:
-        data, form = converted_to_docx(data, form), "docx"
+        return extract_odt
     if form == "docx":
         from compare.source.docx import extract_docx
 
-        return extract_docx(data)
+        return extract_docx
     if form == "xlsx":
         from compare.source.xlsx import extract_xlsx
 
-        return extract_xlsx(data)
+        return extract_xlsx
     if form == "epub":
         from compare.source.epub import extract_epub
 
-        return extract_epub(data)
-    return extract_text(data, name)
+        return extract_epub
+    return lambda data: extract_text(data, name)
+
+
+def _is_plain(data: bytes, name: str) -> bool:
+    """Tell whether bytes are UTF-8 text and no page, which take no library to be read."""
+    try:
+        return text_format(data.decode("utf-8"), name) != "html"
+    except UnicodeDecodeError:
+        return False
 
 
 def extract_text(data: bytes, name: str) -> Extract:

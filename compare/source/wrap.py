@@ -17,6 +17,7 @@ MIN_WRAPPED_LINES = 8
 WRAPPED_SHARE = 0.5
 WIDTH_SLACK = 2
 MIN_WIDTH = 15
+LONGEST_OPEN = 10  # lines; a bracket that is open for longer was left open by mistake
 
 
 def join_wrapped_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
@@ -52,7 +53,7 @@ def runs_on(
     last = group[-1].text
     if last.rstrip(CLOSING)[-1:] in SENTENCE_END:
         return False
-    if last[-1] in CONTINUES or open_bracket("".join(line.text for line in group)):
+    if last[-1] in CONTINUES or open_bracket("".join(line.text for line in group[-LONGEST_OPEN:])):
         return True
     if page_ended and any(stop in last for stop in ",。;"):
         return True

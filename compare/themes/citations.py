@@ -12,8 +12,8 @@ from compare.model import Citation, Document
 from compare.themes.units import place, statements
 
 TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
-NUMBER = re.compile(r"\s*[((]([^()()《》]*?第?\d+号)(?:[,,、;;][^()()《》]*)?[))]")
-SHORT = re.compile(r"\s*[((][^()()]*?简称[::]?[“《]?([^()()“”《》]+)[”》]?[))]")
+NUMBER = re.compile(r"\s*[((]([^()()《》]{0,100}?第?\d{1,9}号)(?:[,,、;;][^()()《》]{0,200})?[))]")
+SHORT = re.compile(r"\s*[((][^()()]{0,200}?简称[::]?[“《]?([^()()“”《》]{1,100})[”》]?[))]")
 
 
 def find(document: Document) -> tuple[Citation, ...]:

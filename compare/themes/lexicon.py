@@ -139,10 +139,11 @@ class Lexicon:
 
     def parents(self, theme: str) -> tuple[str, ...]:
         """Return the themes above a theme, the nearest first."""
-        entry = self.entries.get(theme)
-        if entry is None or not entry.under:
-            return ()
-        return (entry.under, *self.parents(entry.under))
+        above: list[str] = []
+        while (entry := self.entries.get(theme)) and entry.under:
+            theme = entry.under
+            above.append(theme)
+        return tuple(above)
 
 
 EMPTY = Lexicon("none", {})
@@ -241,11 +242,13 @@ def law(table: Table) -> Law:
 
 def check_parents(tables: dict[str, Table], entries: dict[str, Entry]) -> None:
     """Raise the error for an entry that stands under an unknown theme or, at last, under itself."""
+    sound: set[str] = set()  # what is known to end at the top, so that no way is gone twice
     for found in entries.values():
         above, seen = found.under, {found.id}
-        while above:
+        while above and above not in sound:
             if above not in entries or above in seen:
                 problem = "itself" if above in seen else f"the unknown theme {above!r}"
                 raise tables[found.id].error(f"stands under {problem}")
             seen.add(above)
             above = entries[above].under
+        sound |= seen

@@ -33,12 +33,16 @@ NUMBER = re.compile(
     rf"(?P<bound>{BOUND_BEFORE})?(?<![\d第.—A-Za-z〔\[])(?:{VALUE}|{NUMERAL})\s*多?余?"
     rf"(?P<scale>[万亿](?=[^\d]))?(?P<unit>{UNIT})?(?P<after>{BOUND_AFTER})?"
 )
-MASKED = re.compile(r"《[^》]*》|“[^”]*”|〔\d+〕\d+号|第\d+[号条批届次]|^\s*\d+[、.]\s*")
+MASKED = re.compile(
+    r"《[^》]{0,200}》|“[^”]{0,200}”|〔\d+〕\d+号|第\d+[号条批届次]|^\s*\d+[、.]\s*"
+)
 CLAUSE = re.compile(r"[,。;:、,;:]")
 SET_OUT = re.compile(
     r"^(?:全面|继续|积极|全力)?(?:确保|力争|争取|保证|实现|完成|新增|新建和改扩建|新建|改扩建|增加|建成"
     r"|建设|打造|创建|培育|发展|举办|开展|资助|选择|确定|选取|组织对|销售)+"
 )
+LONGEST_NUMBER = 20  # characters, commas among them
+LONGEST_CLAUSE = 400
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 24
 SCALES = {"万": 1e4, "亿": 1e8}
@@ -82,28 +86,39 @@ def quantities(text: str) -> Iterator[Quantity]:
         unit = "%" if match["share"] else match["unit"] or ""
         if match["scale"] and not unit:
             continue
-        if unit:
+        value = worth(match)
+        if unit and value is not None:
             bound = (match["bound"] or "") + (match["after"] or "")
             start = match.end("bound") if match["bound"] else match.start()
-            yield Quantity(start, match.end(), worth(match), unit, bound)
+            yield Quantity(start, match.end(), value, unit, bound)
 
 
-def worth(match: re.Match[str]) -> float:
-    """Return the value of a matched number, its lower end if it is a range."""
+def worth(match: re.Match[str]) -> float | None:
+    """Return the value of a matched number, its lower end if it is a range; ``None`` for no number.
+
+    A typing error (二百二万) and hundreds of digits look like a number and are none.
+    """
     scale = SCALES.get(match["scale"] or "", 1.0)
+    numeral = match["value"] or match["share"] or match["numeral"]
+    if len(numeral) > LONGEST_NUMBER:
+        return None
     if match["value"]:
-        return float(match["value"].replace(",", "")) * scale
+        return float(numeral.replace(",", "")) * scale
     import cn2an  # takes a tenth of a second to import, and few plans write numbers in words
 
-    numeral = match["share"] or match["numeral"]
-    return float(cn2an.cn2an("一百" if numeral == "百" else numeral, "smart")) * scale
+    try:
+        return float(cn2an.cn2an("一百" if numeral == "百" else numeral, "smart")) * scale
+    except (ValueError, KeyError):  # a KeyError for 一十零, which its author did not foresee
+        return None
 
 
 def clause(text: str, quantity: Quantity) -> str:
-    """Return the clause around a number."""
-    start = max((match.end() for match in CLAUSE.finditer(text, 0, quantity.start)), default=0)
-    end = CLAUSE.search(text, quantity.end)
-    return text[start : end.start() if end else len(text)].strip()
+    """Return the clause around a number, or of a longer one what stands nearest."""
+    first, last = max(0, quantity.start - LONGEST_CLAUSE), quantity.end + LONGEST_CLAUSE
+    stops = CLAUSE.finditer(text, first, quantity.start)
+    start = max((match.end() for match in stops), default=first)
+    end = CLAUSE.search(text, quantity.end, last)
+    return text[start : end.start() if end else last].strip()
 
 
 def subject(text: str, quantity: Quantity) -> str:

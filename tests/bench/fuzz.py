@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 from compare.segment import segment
 from compare.source import read_extract, read_text
 from compare.source.readers import extract
-from tests import test_any_settings, test_any_words, test_laws
+from tests import test_any_files, test_any_settings, test_any_words, test_laws
 from tests.laws import broken_laws, misplaced, not_itself
 from tests.strategies import PLACE, REAL, damaged, plans
 
@@ -88,6 +88,12 @@ TARGETS: dict[str, tuple[Callable[..., None], ...]] = {
         test_laws.test_any_bytes_are_read_or_refused,
         test_laws.test_a_plan_in_any_encoding_is_read_or_refused,
     ),
+    "pdf": (test_any_files.test_a_damaged_pdf_is_read_or_refused,),
+    "html": (test_any_files.test_a_page_of_any_tags_is_read_or_refused,),
+    "docx": (test_laws.test_damaged_xml_in_a_docx_is_read_or_refused,),
+    "zip": (test_any_files.test_a_damaged_zip_is_a_series_or_refused,),
+    "facts": (test_any_files.test_facts_of_any_figures_are_numbers,),
+    "models": (test_any_files.test_a_damaged_model_gives_numbers_or_is_refused,),
     "report": (
         test_any_words.test_a_report_on_any_words_is_a_plain_page,
         test_any_words.test_every_export_of_any_words_is_whole_and_runs_nothing,

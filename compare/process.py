@@ -1,0 +1,82 @@
+"""What the system does to a run: signals that end it, streams that are closed, too little memory.
+
+Nothing large is imported here, so that a run ends as it should from its first moment on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from compare.errors import MzdiffError
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+BY_SIGNAL = 128  # and the number of the signal is the exit code, as shells have it
+SIGNALS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
+LEAST_MEMORY = 700_000_000  # bytes of address space, of which a run uses a part
+
+
+def begin() -> None:
+    """Make the run end in one line or silence, whatever ends it."""
+    _open_streams()
+    sys.unraisablehook = _unraisable
+    for number in SIGNALS:
+        if signal.getsignal(number) != signal.SIG_IGN:  # as ``nohup`` asks
+            signal.signal(number, _end)
+
+
+def check_memory() -> None:
+    """Raise ``MzdiffError`` where the system allows less memory than the libraries take at once.
+
+    They would end the run themselves, in many lines.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows knows no such limit
+        return
+    allowed = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if allowed != resource.RLIM_INFINITY and allowed < LEAST_MEMORY:
+        raise MzdiffError(
+            f"内存上限只有 {allowed // 1_000_000} MB (too little memory allowed); "
+            f"至少需要 {LEAST_MEMORY // 1_000_000} MB, 请放宽 ulimit -v"
+        )
+
+
+def _open_streams() -> None:
+    """Open what is closed of the three streams, so that no file takes its number."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", closefd=False))
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """End the run; raising lets what is being written or read clean up, undisturbed."""
+    for each in SIGNALS:
+        signal.signal(each, _ignore)
+    if number == signal.SIGINT:
+        with contextlib.suppress(OSError):
+            os.write(2, "mzdiff: 已中断 (interrupted)\n".encode())
+    raise SystemExit(BY_SIGNAL + number)
+
+
+def _ignore(number: int, frame: FrameType | None) -> None:
+    """Do nothing: Python complains where a signal that already came is ignored by the system."""
+
+
+def _unraisable(what: UnraisableHookArgs) -> None:
+    """End the run where the signal came while nothing could be raised."""
+    if isinstance(what.exc_value, SystemExit) and isinstance(what.exc_value.code, int):
+        os._exit(what.exc_value.code)
+    sys.__unraisablehook__(what)

@@ -1,0 +1,184 @@
+"""Files of any damage are read or refused: archives of every packing, PDFs, pages, models."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import pickle
+import re
+import shutil
+import tempfile
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.encoder.sentence import SentenceEncoder
+from compare.errors import MzdiffError
+from compare.segment import segment
+from compare.series import read_all
+from compare.source import read_extract, read_text
+from compare.source.readers import extract
+from compare.themes.citations import titles
+from compare.themes.targets import quantities
+from tests.attacks import PLAN, html, page, stream
+from tests.laws import misplaced
+from tests.saved import as_docx
+
+DAMAGE = st.lists(
+    st.tuples(st.floats(0, 1), st.one_of(st.binary(max_size=6), st.just(b"")), st.integers(0, 40)),
+    min_size=1,
+    max_size=6,
+)
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+PDF = page(
+    stream(b"BT /F 12 Tf 72 700 Td (2020) Tj 0 -20 Td (plan of work) Tj ET"),
+    resources=b"/XObject<</X 5 0 R>>/ExtGState<<>>",
+)
+FIGURES = st.text(
+    alphabet="一二三十百千万亿零两0123456789,.元人个%不低于达到至第条《》“”()简称号〔〕",
+    max_size=60,
+)
+TAGS = st.sampled_from(
+    re.findall(
+        r"<[^>]*>|&#?\w+;",
+        "<table><tr><td></td></table><p><div></div><h1><br><b hidden><svg><template><!-- --><select>"
+        "<option><p\0></p><a href=x></a>&amp;&#x110000;<style></style><frameset><math>",
+    )
+)
+
+
+def harmed(data: bytes, damage: list[tuple[float, bytes, int]]) -> bytes:
+    for place, piece, gone in damage:
+        at = int(place * len(data))
+        data = data[:at] + piece + data[at + gone :]
+    return data
+
+
+def read_or_refused(data: bytes, name: str) -> None:
+    with contextlib.suppress(ValueError):
+        assert misplaced(segment(read_extract(extract(data, name), "plan"))) == []
+
+
+@cache
+def zipped(packing: int) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", packing) as archive:
+        archive.writestr("2020.txt", PLAN)
+        archive.writestr("2021.docx", as_docx(PLAN.replace("2020", "2021")))
+    return buffer.getvalue()
+
+
+@given(st.sampled_from(PACKINGS), DAMAGE)
+def test_a_damaged_zip_is_a_series_or_refused(packing: int, damage) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "plans.zip"
+        path.write_bytes(harmed(zipped(packing), damage))
+        with contextlib.suppress(MzdiffError):
+            for document in read_all(path)[0]:
+                assert misplaced(document) == []
+
+
+@given(DAMAGE)
+def test_a_damaged_pdf_is_read_or_refused(damage) -> None:
+    read_or_refused(harmed(PDF, damage), "plan.pdf")
+
+
+@given(st.lists(st.one_of(TAGS, st.just("完善低保制度。"), st.text(max_size=3)), max_size=60))
+def test_a_page_of_any_tags_is_read_or_refused(pieces: list[str]) -> None:
+    read_or_refused(html("".join(pieces)), "plan.html")
+
+
+@given(st.lists(FIGURES, max_size=8))
+def test_facts_of_any_figures_are_numbers(clauses: list[str]) -> None:
+    text = "。".join(clauses)
+    for found in quantities(text):
+        assert np.isfinite(found.value)
+        assert text[found.start : found.end].strip()
+    for shown, title, *_ in titles(text):
+        assert shown in text
+        assert title
+    assert misplaced(segment(read_text(f"{PLAN}{text}"))) == []
+
+
+@cache
+def small_model() -> dict[str, bytes]:
+    """The files of a static model of a few characters."""
+    from safetensors.numpy import save
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    tokenizer = Tokenizer(
+        models.WordLevel({"[UNK]": 0, **{c: i for i, c in enumerate("低保养老", 1)}}, "[UNK]")
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
+    vectors = np.eye(5, 4, dtype=np.float32) + 0.1
+    modules = [
+        {
+            "idx": 0,
+            "name": "0",
+            "path": "",
+            "type": "sentence_transformers.models.StaticEmbedding",
+        }
+    ]
+    return {
+        "modules.json": json.dumps(modules).encode(),
+        "config_sentence_transformers.json": b'{"prompts": {}, "default_prompt_name": null}',
+        "tokenizer.json": tokenizer.to_str().encode(),
+        "model.safetensors": save({"embedding.weight": vectors}),
+    }
+
+
+@given(st.sampled_from(sorted(small_model())), st.one_of(DAMAGE, st.none()))
+def test_a_damaged_model_gives_numbers_or_is_refused(name: str, damage) -> None:
+    """A file of the folder is damaged, or gone."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        for file, data in small_model().items():
+            (folder / file).write_bytes(data)
+        if damage is None:
+            (folder / name).unlink()
+        else:
+            (folder / name).write_bytes(harmed(small_model()[name], damage))
+        encoder = SentenceEncoder("small", folder, "small", folder / "cache")
+        with contextlib.suppress(MzdiffError):
+            assert np.isfinite(encoder.encode(["低保", "养老"])).all()
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_weights_that_are_no_numbers_are_refused(tmp_path: Path) -> None:
+    from safetensors.numpy import save
+
+    for file, data in small_model().items():
+        (tmp_path / file).write_bytes(data)
+    nan = np.full((5, 4), np.nan, dtype=np.float32)
+    (tmp_path / "model.safetensors").write_bytes(save({"embedding.weight": nan}))
+    encoder = SentenceEncoder("small", tmp_path, "small", tmp_path / "cache")
+    with pytest.raises(MzdiffError, match="small"):
+        encoder.encode(["低保"])
+
+
+def test_a_model_runs_no_code_of_its_folder(tmp_path: Path) -> None:
+    """Neither a module that the folder brings, nor weights that are a pickle."""
+
+    class Runs:
+        def __reduce__(self):
+            return (Path.touch, (tmp_path / "ran",))
+
+    for file, data in small_model().items():
+        (tmp_path / file).write_bytes(data)
+    (tmp_path / "model.safetensors").unlink()
+    (tmp_path / "pytorch_model.bin").write_bytes(pickle.dumps(Runs()))
+    (tmp_path / "evil.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\nclass Evil: pass\n")
+    own = [{"idx": 0, "name": "0", "path": "", "type": "evil.Evil"}]
+    for modules in (small_model()["modules.json"], json.dumps(own).encode()):
+        (tmp_path / "modules.json").write_bytes(modules)
+        encoder = SentenceEncoder("small", tmp_path, "small", tmp_path / "cache")
+        with contextlib.suppress(MzdiffError):
+            encoder.encode(["低保"])
+        assert not (tmp_path / "ran").exists()

@@ -1,0 +1,266 @@
+"""What a run may take and leave: limits of a whole series, outputs, streams, signals, memory."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import stat
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from compare import series
+from compare.diff import MAX_CELLS, replay, text_edits
+from compare.encoder.cache import SINGLE, _place, keep, recall
+from compare.errors import MzdiffError
+from compare.export.json import to_json
+from compare.headings import find_mark, parse_number
+from compare.output import write_whole
+from compare.series import gathered
+from compare.source import meta
+from compare.source.files import MAX_SERIES
+from compare.themes.lexicon import load
+from compare.themes.targets import quantities
+from tests.saved import as_zip
+from tests.small_plans import plan as small_plan
+
+PLAN = "{year}年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。落实救助。\n"
+COMMAND = [sys.executable, "-m", "compare"]
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> list[str]:
+    for year in (2020, 2022):
+        (tmp_path / f"{year}.txt").write_text(PLAN.format(year=year), encoding="utf-8")
+    return ["2020.txt", "2022.txt"]
+
+
+def run(arguments: list[str], cwd: Path, **options) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments], cwd=cwd, capture_output=True, text=True, timeout=120, **options
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投入一千一万元",
+        "资助一十一十个",
+        "培训二百二万人",
+        "一十零人",
+        f"投入{'9' * 400}元",
+        "一" * 100_000 + "元",
+    ],
+)
+def test_a_numeral_that_is_none_is_no_target(text: str) -> None:
+    assert all(np.isfinite(found.value) for found in quantities(text))
+    assert "inf" not in repr(list(quantities(text)))
+
+
+@pytest.mark.parametrize(
+    "numeral", ["9" * 310, "一" * 100_000, "一千一万", "百百", "十廿百", "一十零"]
+)
+def test_a_numeral_that_is_none_is_no_list_number(numeral: str) -> None:
+    assert parse_number(numeral) is None
+    assert find_mark(f"第{numeral}条 内容") is None
+
+
+def test_json_holds_no_number_that_is_none() -> None:
+    from dataclasses import replace
+
+    from compare import compare
+
+    found = compare(
+        small_plan(("低保", "低保标准不低于500元。"), name="a", year=2020),
+        small_plan(("低保", "低保标准不低于600元。"), name="b", year=2022),
+    )
+    assert found.targets
+    broken = replace(found, targets=(replace(found.targets[0], value=float("nan")),))
+    with pytest.raises(ValueError, match="JSON"):
+        to_json(broken)
+
+
+def test_a_series_over_many_paths_has_no_more_documents_than_one(tmp_path: Path) -> None:
+    half = {f"{n}.txt": PLAN.format(year=2020).encode() for n in range(MAX_SERIES // 2 + 1)}
+    for name in ("one.zip", "other.zip"):
+        (tmp_path / name).write_bytes(as_zip(half))
+    with pytest.raises(MzdiffError, match=f"other.zip: 超过 {MAX_SERIES} 个文件"):
+        gathered([tmp_path / "one.zip", tmp_path / "other.zip"])
+
+
+def test_a_series_has_no_more_time_than_its_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in (2020, 2021, 2022):
+        (tmp_path / f"{year}.txt").write_text(PLAN.format(year=year), encoding="utf-8")
+    monkeypatch.setattr(series, "MAX_SECONDS", -1)
+    with pytest.raises(MzdiffError, match=r"2020\.txt: 读取各文件超过"):
+        gathered([tmp_path])
+
+
+def test_the_meta_file_of_a_series_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mzdiff-meta.toml").write_text('["2020.txt"]\nyear = 1999\n')
+    for year in (2020, 2021, 2022):
+        (tmp_path / f"{year}.txt").write_text(PLAN.format(year=year), encoding="utf-8")
+    read, asked = meta.read_tables, []
+    monkeypatch.setattr(meta, "read_tables", lambda path: asked.append(path) or read(path))
+    assert len(gathered([tmp_path])[0]) == 3
+    assert len(asked) == 1
+
+
+def test_texts_too_long_for_word_marks_replay_all_the_same() -> None:
+    common = "健全低保标准。" * 2_000
+    left = f"{common}{''.join(chr(0x4E00 + n % 9_000) for n in range(40_000))}。{common}"
+    right = f"{common}{''.join(chr(0x5E00 + n % 9_000) for n in range(40_000))}。{common}"
+    start = time.process_time()
+    edits = text_edits(left, right)
+    assert time.process_time() - start < 10
+    assert replay(edits) == (left, right)
+    assert [edit.op for edit in edits] == ["equal", "replace", "equal"]
+    assert len(edits[1].left) * len(edits[1].right) > MAX_CELLS
+
+
+def test_a_chain_of_themes_may_be_long(tmp_path: Path) -> None:
+    table = '["主题{0}"]\nsource = "s"\nterms = ["主题词{0}"]\nunder = "主题{1}"\n'
+    last = '["主题5000"]\nsource = "s"\nterms = ["主题词"]\n'
+    path = tmp_path / "lexicon.toml"
+    path.write_text("".join(table.format(n, n + 1) for n in range(5_000)) + last, "utf-8")
+    assert len(load(path).parents("主题0")) == 5_000
+
+
+@pytest.mark.parametrize("what", ["seven", "nan", "pipe", "device", "folder"])
+def test_what_is_no_kept_vector_counts_as_none(tmp_path: Path, what: str) -> None:
+    vector = np.full(8, np.nan if what == "nan" else 1.0, dtype=SINGLE)
+    keep(tmp_path, "m", "text", vector)
+    place = _place(tmp_path, "m", "text")
+    if what != "nan":
+        place.unlink()
+    if what == "seven":
+        place.write_bytes(b"7 bytes")
+    elif what == "pipe":
+        os.mkfifo(place)
+    elif what == "device":
+        place.symlink_to("/dev/zero")
+    elif what == "folder":
+        place.mkdir()
+    assert recall(tmp_path, "m", "text") is None
+
+
+def test_a_file_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    path.write_text("old")
+    path.chmod(0o600)
+    write_whole(path, b"new")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_bytes() == b"new"
+
+
+def test_a_file_that_may_not_be_written_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    path.write_text("old")
+    path.chmod(0o444)
+    with pytest.raises(MzdiffError, match=r"out\.html: 无法写入"):
+        write_whole(path, b"new")
+    assert path.read_text() == "old"
+
+
+def test_a_link_leads_to_the_file_that_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real.html").write_text("old")
+    (tmp_path / "link.html").symlink_to("real.html")
+    write_whole(tmp_path / "link.html", b"new")
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "real.html").read_bytes() == b"new"
+
+
+def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    os.mkfifo(path)
+    with pytest.raises(MzdiffError, match="无法写入"):
+        write_whole(path, b"nobody reads")
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(path.read_bytes()))
+    reader.start()
+    for _ in range(100):
+        try:
+            write_whole(path, b"text" * 50_000)
+            break
+        except MzdiffError:
+            time.sleep(0.02)
+    reader.join(timeout=10)
+    assert got == [b"text" * 50_000]
+    assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_device_fails_as_a_full_disk(tmp_path: Path) -> None:
+    (tmp_path / "out.json").symlink_to("/dev/full")
+    with pytest.raises(MzdiffError, match="No space"):
+        write_whole(tmp_path / "out.json", b"text")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--nope"],
+        ["a.txt", "b.txt", "--format", "zip"],
+        ["a.txt", "b.txt", "--lang", "fr"],
+        ["compare"],
+        ["outline", "a.txt", "b.txt"],
+        ["a.txt", "b.txt", "-o"],
+    ],
+)
+def test_a_wrong_option_is_one_line(arguments: list[str], tmp_path: Path) -> None:
+    done = run(arguments, tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_matter(closed: str, pair: list[str], tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m compare {" ".join(pair)} -o out.json {closed}'
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "out.json").read_text("utf-8").startswith("{")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here the system holds a run to this")
+def test_too_little_memory_is_one_line(pair: list[str], tmp_path: Path) -> None:
+    def little() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (100_000_000, 100_000_000))
+
+    done = run(pair, tmp_path, preexec_fn=little)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert "100 MB" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "says"), [(signal.SIGINT, "已中断"), (signal.SIGTERM, ""), (signal.SIGHUP, "")]
+)
+@pytest.mark.parametrize("after", [0.25, 0.6, 1.0])
+def test_a_signal_ends_a_run_at_any_moment(
+    number: signal.Signals, says: str, after: float, pair: list[str], tmp_path: Path
+) -> None:
+    code = "from compare.__main__ import main; print('begun', flush=True); main()"
+    command = [sys.executable, "-c", code, *pair, "-q", "-o", "out.html"]
+    running = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert running.stdout
+    running.stdout.readline()
+    time.sleep(after)
+    running.send_signal(number)
+    _, said = running.communicate(timeout=30)
+    assert running.returncode in (128 + number, 0)
+    if running.returncode:
+        assert said.strip() == says or says in said
+        assert len(said.splitlines()) <= 1
+    assert {path.name for path in tmp_path.iterdir()} - {*pair, "out.html"} == set()
