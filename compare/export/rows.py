@@ -46,10 +46,14 @@ class DocumentRow(NamedTuple):
 
 
 class FindingRow(NamedTuple):
-    """One event. ``order`` is its number in the report, ``rank`` its place by importance."""
+    """One event. ``order`` is its number in the report, ``rank`` its place within its pair.
+
+    ``theme`` is empty where its matter belongs to none.
+    """
 
     order: int
     kind: str
+    matter: str
     theme: str
     left: str
     right: str
@@ -240,6 +244,7 @@ def _finding(names: Names, event: Event, order: int) -> FindingRow:
     return FindingRow(
         order=order,
         kind=word(f"event_{event.type}", language),
+        matter=theme_title(names, event.matter),
         theme=theme_title(names, event.theme),
         left=names.tags[left],
         right=names.tags[right],
