@@ -34,7 +34,7 @@ from compare.report.layout import shortened
 from compare.report.marks import Quoted, Shared, line_stretches, pieces, shared_with
 from compare.report.naming import Names, names_of
 from compare.report.reading import lonely, parts
-from compare.report.stretches import find_words, measure_stretches
+from compare.report.stretches import find_words, statement_stretches
 from compare.report.wording import date, nested, number, percent
 
 
@@ -186,7 +186,7 @@ def test_lines_and_pieces_tile_the_article(data: st.DataObject):
     cut = [pieces(text, shared, quotes, stretch) for _, stretch in lines]
     assert "".join(run.text for line in cut for piece in line for run in piece.runs) == text
     assert all(one[1][1] == other[1][0] for one, other in pairwise(lines))
-    assert len(measure_stretches(article)) == len(measures)
+    assert len(statement_stretches(article)) == len(measures)
     marked = "".join(r.text for line in cut for piece in line if piece.quoted for r in piece.runs)
     covered = {i for quote in quotes for i in range(*quote.stretch)}
     assert marked == "".join(text[i] for i in sorted(covered))
