@@ -11,6 +11,8 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections import Counter
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import get_args
@@ -24,6 +26,7 @@ import pytest
 
 from compare import compare
 from compare.errors import MzdiffError
+from compare.export.glance import at_a_glance
 from compare.export.json import as_values
 from compare.export.markdown import escaped
 from compare.export.rows import finding_rows, label
@@ -106,19 +109,39 @@ def test_findings_are_those_of_the_json_export(language: str):
     found = result("series")
     rows = finding_rows(names_of(found, language))
     key = "explanation" if language == "zh" else "explanation_en"
-    events = [(e[key], e["confidence"], e["theme"]) for e in as_values(found)["events"]]
-    shown = [(r.explanation, r.confidence, r.theme.partition(" (")[0]) for r in rows]
+    events = [
+        (e[key], e["confidence"], e["matter"], e["theme"]) for e in as_values(found)["events"]
+    ]
+    shown = [(r.explanation, r.confidence, *map(chinese, (r.matter, r.theme))) for r in rows]
     assert sorted(shown) == sorted(events)
     assert [row.order for row in rows] == list(range(1, len(rows) + 1))
 
 
+def chinese(name: str) -> str:
+    """Return a name without the English one beside it."""
+    return name.partition(" (")[0]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_summary_has_the_foremost_findings_and_every_theme_with_an_event(language: str):
+def test_a_summary_has_the_foremost_findings_in_their_order_and_counts_all(language: str):
     summary = rendered(result("series"), Format.md, language).decode()
-    for row in finding_rows(names_of(result("series"), language)):
-        assert escaped(row.theme) in summary
+    rows, at = finding_rows(names_of(result("series"), language)), 0
+    for row in rows:
         if row.rank <= 10:
-            assert f"{escaped(row.explanation)} ({row.confidence:.2f})" in summary
+            line = f"{row.rank}. {escaped(row.explanation)} ({row.confidence:.2f})"
+            at = summary.index(line, at)
+    counted = re.findall(r"(?m)^- \*\*.+?\*\* ?[(（](\d+)", summary)
+    assert sum(map(int, counted)) == len(rows)
+
+
+def test_a_glance_names_each_kind_once_with_its_foremost_matters():
+    rows = finding_rows(names_of(result("pair"), "zh"))
+    told = list(at_a_glance(rows, "zh"))
+    assert {kind: count for kind, count, _ in told} == Counter(row.kind for row in rows)
+    for kind, _, matters in told:
+        own = [row.matter for row in rows if row.kind == kind]
+        assert matters.startswith(own[0])
+        assert matters.endswith("等") == (len(set(own)) > 8)
 
 
 def test_numbers_are_numbers():
@@ -335,7 +358,9 @@ def test_sheets_are_printed_without_addresses():
 def test_a_notebook_shows_documents_and_findings():
     shown = compare(*result("pair").documents)._repr_html_()
     assert "湖南省民政厅" in shown
-    assert "救灾减灾" in shown
+    rows = finding_rows(names_of(result("pair"), "zh"))
+    assert all(escape(row.matter) in shown for row in rows[:10])
+    assert all(f"{kind} {n}" in shown for kind, n in Counter(row.kind for row in rows).items())
     assert len(shown) < 10_000
 
 

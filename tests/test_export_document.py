@@ -18,6 +18,7 @@ from compare.export.sides import side_rows
 from compare.export.units import unit_name
 from compare.formats import Format, rendered
 from compare.model import Comparison
+from compare.report.findings import is_telling, numbered
 from compare.report.naming import names_of, owner, unit_mark
 from compare.visible import visible
 from tests.hostile import hostile
@@ -60,8 +61,11 @@ def written(cell) -> str:
 def test_every_finding_has_its_quotes_with_document_year_and_article(kind: str, language: str):
     found = result(kind)
     names, shown = names_of(found, language), "\n".join(paragraphs(found, language))
-    for row in finding_rows(names):
-        assert visible(f"{row.order}. {row.theme}  {row.explanation}") in shown
+    at = 0
+    for row, (_, event) in zip(finding_rows(names), numbered(names), strict=True):
+        said = f"{row.order}. {row.kind} {row.matter}"
+        told = f"  {row.explanation}" if is_telling(event) else ""
+        at = shown.index(visible(said + told), at)
     for quote in (quote for event in found.events for quote in event.evidence):
         document, article = owner(names, quote.unit)
         stated = names.tags[document.id], unit_name(names, document.address(article)), quote.text

@@ -11,6 +11,7 @@ from compare.errors import MzdiffError
 from compare.export import as_values
 from compare.model import Comparison, Document
 from compare.overrides import read_overrides
+from compare.report.page import page_view
 from compare.segment import segment
 from compare.source import read_text
 
@@ -26,6 +27,15 @@ RIGHT = segment(
         "b.txt",
     )
 )
+RENAME = """
+[[rename]]
+theme = "养老设施"
+left = "a/a02"
+right = "b/a02"
+from = "敬老院"
+to = "智慧养老"
+reason = "改造升级"
+"""
 
 
 def with_overrides(text: str, folder: Path) -> Comparison:
@@ -62,10 +72,18 @@ def test_a_link_that_a_person_takes_away_is_gone_and_noted(tmp_path: Path) -> No
 
 
 def test_a_stated_rename_comes_first_with_both_names(tmp_path: Path) -> None:
-    text = '[[rename]]\ntheme = "养老设施"\nleft = "a/a02"\nright = "b/a02"\nfrom = "敬老院"\nto = "智慧养老"\nreason = "改造升级"\n'
-    event = with_overrides(text, tmp_path).events[0]
+    event = with_overrides(RENAME, tmp_path).events[0]
     assert (event.type, event.theme, event.basis) == ("renamed", "养老设施", ("human",))
     assert [quote.text for quote in event.evidence] == ["敬老院", "智慧养老"]
+
+
+def test_a_stated_rename_is_the_first_finding_of_the_report(tmp_path: Path) -> None:
+    (pair,) = page_view(with_overrides(RENAME, tmp_path), "zh").pairs
+    first = pair.foremost[0]
+    assert (first.matter, first.before, first.after) == ("养老设施", "敬老院", "智慧养老")
+    assert first.telling
+    assert "人工认定：改造升级" in first.sentence
+    assert first.basis == "人工认定"
 
 
 def test_overrides_of_other_documents_are_left_alone(tmp_path: Path) -> None:

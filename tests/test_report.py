@@ -37,10 +37,13 @@ from compare.model import (
     Theme,
 )
 from compare.pipeline import compare
-from compare.report.findings import ORDER
+from compare.report.findings import FOREMOST, ORDER, finding_anchors, is_telling
+from compare.report.naming import names_of
+from compare.report.page import page_view
 from compare.report.render import render
+from compare.report.wording import event_sentence, word
 from compare.source.furniture import ROWS
-from tests.report_page import PAIR, SERIES, comparison, page, read_page
+from tests.report_page import PAIR, SERIES, Element, comparison, page, read_page
 from tests.squeezed import squeezed
 
 REPORT = Path(str(files("compare.report")))
@@ -81,9 +84,10 @@ def test_same_comparison_same_bytes():
     assert render(comparison(*PAIR)) == page(*PAIR)
 
 
-def test_reports_stay_small():
-    assert len(page(*PAIR).encode()) < 600_000
-    assert len(page(*SERIES).encode()) < 1_500_000
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_reports_stay_small(language: str):
+    assert len(page(*PAIR, language=language).encode()) < 700_000
+    assert len(page(*SERIES, language=language).encode()) < 2_500_000
 
 
 @pytest.mark.parametrize("names", REPORTS, ids=["pair", "series"])
@@ -117,21 +121,44 @@ def test_every_quote_is_shown_and_marked_at_its_place():
     result = comparison(*PAIR)
     elements = read_page(page(*PAIR))
     by_anchor = {e.attributes["id"]: e for e in elements if "id" in e.attributes}
-    links = [e for e in elements if e.tag == "a" and e.text]
-    quotes = [quote.text for event in result.events for quote in event.evidence]
-    assert quotes
-    for quote in quotes:
-        targets = [by_anchor[e.attributes["href"][1:]] for e in links if e.text == quote]
-        assert targets
-        assert any(_is(target, "mark", "quoted") or target.tag == "span" for target in targets)
+    led_to = {e.attributes["href"][1:] for e in elements if e.tag == "a"}
+    anchors = finding_anchors(names_of(result, "zh"))
+    assert anchors
+    for finding, event in zip(anchors, result.events, strict=True):
+        for order, quote in enumerate(event.evidence, 1):
+            target = f"{finding}/quote-{order}"
+            assert target in led_to
+            marked = by_anchor[target]
+            assert _is(marked, "mark", "quoted") or marked.tag == "span"
+            assert squeezed(marked.text) in squeezed(quote.text) or marked.tag == "mark"
 
 
-def test_every_finding_is_a_sentence_with_a_permanent_place():
-    result = comparison(*PAIR)
-    findings = [e for e in read_page(page(*PAIR)) if _is(e, "article", "finding")]
-    assert len(findings) == len(result.events)
-    for event in result.events:
-        assert any(e.attributes["id"].startswith(f"{event.type}/") for e in findings)
+def test_every_finding_has_a_permanent_place_the_foremost_first():
+    names = names_of(comparison(*PAIR), "zh")
+    shown = [e for e in read_page(page(*PAIR)) if "finding" in classes(e)]
+    assert [e.attributes["id"] for e in shown] == finding_anchors(names)
+    for element, event in zip(shown, names.comparison.events, strict=True):
+        assert word(f"event_{event.type}", "zh") in element.text
+        if is_telling(event) or element.tag == "p":
+            assert event_sentence(event, "zh", {}) in element.text
+        if element.tag == "article":
+            assert event.matter in element.text
+            assert all(quote.text in element.text for quote in event.evidence)
+
+
+def test_the_foremost_findings_are_cards_and_the_further_ones_lines():
+    shown = [e for e in read_page(page(*PAIR)) if "finding" in classes(e)]
+    assert [e.tag for e in shown] == ["article"] * FOREMOST + ["p"] * (len(shown) - FOREMOST)
+    assert len(shown) > FOREMOST
+
+
+def test_the_table_of_changes_has_a_row_for_each_foremost_finding():
+    (pair,) = page_view(comparison(*PAIR), "zh").pairs
+    (table,) = [e for e in read_page(page(*PAIR)) if _is(e, "table", "changes")]
+    at = 0
+    for finding in pair.foremost:
+        for said in (finding.label, finding.matter, finding.before, finding.after):
+            at = table.text.index(said, at)
 
 
 def test_text_of_a_document_never_becomes_markup(tmp_path: Path):
@@ -166,7 +193,18 @@ def test_writing_from_right_to_left_turns_nothing_around_it():
     places = re.findall(r"{(\w+)}", sentences("event")["appears"]["zh"])
     facts = tuple((place, turned) for place in places)
     event = Event(
-        "appears", turned, ("a", "b"), (), ("b/a01",), ("absence",), 0.7, (quote,), "appears", facts
+        "appears",
+        turned,
+        turned,
+        ("a", "b"),
+        (),
+        ("b/a01",),
+        ("absence",),
+        0.7,
+        0.5,
+        (quote,),
+        "appears",
+        facts,
     )
     mention = Mention("a", turned, ("a/a01",), ("a/a01",), (), 0.5)
     result = Comparison(
@@ -271,8 +309,12 @@ def test_colours_have_enough_contrast_in_both_schemes():
                 assert ratio >= 4.5, (name, ground, scheme, round(ratio, 2))
 
 
-def _is(element, tag: str, name: str) -> bool:
-    return element.tag == tag and name in (element.attributes.get("class") or "").split()
+def classes(element: Element) -> list[str]:
+    return (element.attributes.get("class") or "").split()
+
+
+def _is(element: Element, tag: str, name: str) -> bool:
+    return element.tag == tag and name in classes(element)
 
 
 def _contrast(one: str, other: str) -> float:

@@ -124,7 +124,8 @@ def test_paper_has_everything_open_and_no_controls(browser, files):
     tab = browser.new_page()
     tab.goto(files["pair"])
     tab.emulate_media(media="print")
-    assert tab.locator(".row").count() == tab.locator(".row:visible").count()
+    for each in (".row", ".finding"):
+        assert tab.locator(each).count() == tab.locator(f"{each}:visible").count()
     assert not tab.locator("nav").is_visible()
     assert not tab.locator("#controls").is_visible()
     tab.close()

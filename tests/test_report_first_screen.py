@@ -27,8 +27,15 @@ def test_a_pair_has_no_story_but_its_findings() -> None:
 def test_a_renaming_shows_both_names_at_a_glance() -> None:
     (pair,) = page_view(comparison(*PAIR), "zh").pairs
     groups = {group.kind: group.findings for group in pair.groups}
-    assert {f.theme: f.names for f in groups["renamed"]}["特困供养"] == "五保 → 特困人员"
-    assert {f.names for f in groups["promoted"]} == {""}
+    told = {(one.before, one.after) for one in groups["renamed"]}
+    assert ("五保", "特困人员") in told
+    assert all(before and after for before, after in told)
+
+
+def test_what_left_shows_its_words_on_one_side_only() -> None:
+    (pair,) = page_view(comparison(*PAIR), "zh").pairs
+    (group,) = [group for group in pair.groups if group.kind == "moves_out"]
+    assert all(one.before and not one.after for one in group.findings)
 
 
 def test_a_card_says_region_and_year_once() -> None:

@@ -54,7 +54,7 @@ def test_every_address_opens_at_its_place(window, files, name: str):
     for what, selector in PLACES.items():
         count, lost = window.evaluate(LOST, [selector, MOST])
         assert lost == [], what
-        assert count or (name in ("twin", "large") and what in ("finding", "theme")), what
+        assert count or (name == "twin" and what in ("finding", "theme")), what
 
 
 @pytest.mark.parametrize("name", ["pair", "series"])

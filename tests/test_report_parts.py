@@ -32,9 +32,9 @@ from compare.report.heat import heat_view
 from compare.report.lanes import TEXT_HEIGHT, lanes_view
 from compare.report.layout import shortened
 from compare.report.marks import Quoted, Shared, line_stretches, pieces, shared_with
-from compare.report.naming import Names, names_of
+from compare.report.naming import Names, names_of, place
 from compare.report.reading import lonely, parts
-from compare.report.stretches import find_words, measure_stretches
+from compare.report.stretches import find_words, statement_stretches
 from compare.report.wording import date, nested, number, percent
 
 
@@ -186,7 +186,7 @@ def test_lines_and_pieces_tile_the_article(data: st.DataObject):
     cut = [pieces(text, shared, quotes, stretch) for _, stretch in lines]
     assert "".join(run.text for line in cut for piece in line for run in piece.runs) == text
     assert all(one[1][1] == other[1][0] for one, other in pairwise(lines))
-    assert len(measure_stretches(article)) == len(measures)
+    assert len(statement_stretches(article)) == len(measures)
     marked = "".join(r.text for line in cut for piece in line if piece.quoted for r in piece.runs)
     covered = {i for quote in quotes for i in range(*quote.stretch)}
     assert marked == "".join(text[i] for i in sorted(covered))
@@ -251,6 +251,31 @@ def test_text_that_goes_on_under_another_theme_is_a_current():
     for picture in lanes_view(names_of(result, "zh")).pictures:
         ((_, width),) = picture.currents
         assert width == TEXT_HEIGHT / 2
+
+
+def test_a_heading_that_is_a_statement_has_an_address_and_its_articles_mark() -> None:
+    left, right = desk(*SPLIT).names.comparison.documents
+    lead, measure = (
+        Measure("a01.0", "提高低保标准。", (0, 0)),
+        Measure("a01.1", "建立台账。", (0, 0)),
+    )
+    article = replace(
+        left.articles[0],
+        heading="提高低保标准",
+        text="提高低保标准。建立台账。",
+        measures=(measure,),
+        lead=lead,
+    )
+    left = replace(left, articles=(article, *left.articles[1:]))
+    settings = Settings("none", "none", "0")
+    pair = Comparison((left, right), (("早", "晚"),), (), (), (), (), (), (), settings)
+    names = names_of(pair, "zh")
+    shown = parts(desk_of(names, 1, []))[0].rows[0].left
+    assert [(line.anchor, line.heading) for line in shown.lines] == [
+        ("早/a01.0", True),
+        ("早/a01.1", False),
+    ]
+    assert [place(names, 1, f"早/{unit}").mark for unit in ("a01.0", "a01.1")] == ["1.", "1.·1"]
 
 
 def test_a_name_too_long_for_its_lane_is_cut_with_an_ellipsis():

@@ -137,6 +137,26 @@ def test_a_finding_is_cited_with_each_of_its_quotes(tab):
         assert " ".join(quote.split()) in copied
 
 
+def test_a_brief_finding_opens_for_its_address_and_is_cited_with_its_statements(tab):
+    brief = tab.locator("p.finding").first
+    assert not brief.is_visible()
+    tab.evaluate("anchor => { location.hash = anchor }", brief.get_attribute("id"))
+    brief.locator(".cite").click()
+    tab.locator("#said:not(:empty)").wait_for()
+    sentence, *statements = tab.evaluate("navigator.clipboard.readText()").splitlines()
+    assert sentence == " ".join(brief.locator(".sentence").text_content().split())
+    assert len(statements) == brief.locator(".to").count() > 0
+    assert all(re.match(r"\w+民政厅：《.+》（20\d\d年），.+：“.+”$", one) for one in statements)
+
+
+def test_a_brief_finding_is_marked_as_a_card_is(tab):
+    tab.locator("details.further > summary").click()
+    brief = tab.locator("p.finding").last
+    mark(tab, brief, "doubtful", "两处不是一回事")
+    assert brief.locator(".note").text_content() == "两处不是一回事"
+    assert tab.locator("#mark-count").text_content() == "1"
+
+
 def test_marks_are_kept_saved_and_loaded_again(tab, files):
     anchor = tab.locator(".finding").first.get_attribute("id")
     mark(tab, tab.locator(".finding").first, "reviewed", "查过原文 <b>")

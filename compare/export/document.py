@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compare.addresses import article_of, document_of
 from compare.export.cautions import cautions
 from compare.export.columns import add_columns, place_of
+from compare.export.glance import at_a_glance
 from compare.export.paragraphs import (
     add_heading,
     add_row,
@@ -23,10 +24,10 @@ from compare.export.steady import BEGINNING, steady
 from compare.export.units import unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
-from compare.report.findings import numbered
+from compare.report.findings import is_telling, numbered
 from compare.report.kind import kind_of
 from compare.report.naming import Names, names_of
-from compare.report.wording import date, listed
+from compare.report.wording import date
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -93,34 +94,31 @@ def _add_documents(file: WordFile, names: Names) -> None:
 
 
 def _add_findings(file: WordFile, names: Names) -> None:
-    """Add the findings by pair and kind, each with its quotes and what it rests on."""
+    """Add the findings of each pair, the foremost first, with quotes and what they rest on."""
     add_heading(file, label("chapter_findings", names.language), 1)
     found = zip(finding_rows(names), numbered(names), strict=True)
     for tags, members in groupby(found, key=lambda pair: (pair[0].left, pair[0].right)):
         pairs = list(members)
         add_heading(file, _pair_title(names, *tags), 2)
         _add_overview(file, [row for row, _ in pairs], names.language)
-        for kind, same in groupby(pairs, key=lambda pair: pair[0].kind):
-            rows = list(same)
-            add_heading(file, _kind_title(kind, len(rows), names.language), 3)
-            for row, (pair, event) in rows:
-                _add_finding(file, row, event, names, pair)
+        for row, (pair, event) in pairs:
+            _add_finding(file, row, event, names, pair)
 
 
 def _add_overview(file: WordFile, rows: list[FindingRow], language: Language) -> None:
-    """Add a line for each kind: how many findings, and of which themes."""
-    for kind, members in groupby(rows, key=lambda row: row.kind):
-        themes = tuple(row.theme for row in members)
+    """Add a line for each kind: how many findings, and on what."""
+    for kind, count, matters in at_a_glance(rows, language):
         paragraph = file.add_paragraph()
-        write(paragraph, _kind_title(kind, len(themes), language), bold=True)
-        said = listed(themes, language)
-        write(paragraph, say("table", "themes_after_kind", language, themes=said))
+        title = say("table", "findings_of_kind", language, kind=kind, count=count)
+        write(paragraph, title, bold=True)
+        write(paragraph, say("table", "matters_after_kind", language, matters=matters))
 
 
 def _add_finding(file: WordFile, row: FindingRow, event: Event, names: Names, pair: int) -> None:
     paragraph = file.add_paragraph()
-    write(paragraph, f"{row.order}. {row.theme}", bold=True)
-    write(paragraph, f"  {row.explanation}")
+    write(paragraph, f"{row.order}. {row.kind} {row.matter}", bold=True)
+    if is_telling(event):
+        write(paragraph, f"  {row.explanation}")
     paragraph.paragraph_format.keep_with_next = True
     for quote in event.evidence:
         aside = styled(file.add_paragraph(), "Quotation")
@@ -138,10 +136,6 @@ def _quotation(names: Names, quote: Quote) -> str:
         "quote": quote.text,
     }
     return say("table", "quoted", names.language, **said)
-
-
-def _kind_title(kind: str, count: int, language: Language) -> str:
-    return say("table", "findings_of_kind", language, kind=kind, count=count)
 
 
 def _add_aside(file: WordFile, text: str) -> None:

@@ -6,12 +6,13 @@ import re
 from itertools import groupby
 
 from compare.export.cautions import cautions
+from compare.export.glance import at_a_glance
 from compare.export.rows import Cell, FindingRow, document_rows, finding_rows, label
 from compare.language import Language, say
 from compare.model import Comparison
 from compare.report.kind import kind_of
 from compare.report.naming import Names, names_of
-from compare.report.wording import date, listed
+from compare.report.wording import date
 from compare.visible import visible
 
 FOREMOST = 10
@@ -21,7 +22,7 @@ ENTITIES = {"&": "&amp;", "<": "&lt;"}
 
 
 def to_markdown(comparison: Comparison, language: Language) -> str:
-    """Return the documents, the cautions, the themes by kind of event and the foremost findings."""
+    """Return the documents, the cautions, and of each pair a glance and the foremost findings."""
     names = names_of(comparison, language)
     title = label(f"heading_{kind_of(comparison)}", language)
     parts = [f"# {title}", _documents(names), _cautions(names)]
@@ -64,15 +65,14 @@ def _cautions(names: Names) -> str:
 
 def _kinds(rows: list[FindingRow], language: Language) -> str:
     lines = []
-    for kind, members in groupby(rows, key=lambda row: row.kind):
-        themes = tuple(escaped(row.theme) for row in members)
-        said = {"kind": kind, "count": len(themes), "themes": listed(themes, language)}
-        lines.append("- " + say("table", "themes_of_kind", language, **said))
+    for kind, count, matters in at_a_glance(rows, language):
+        said = {"kind": kind, "count": count, "matters": escaped(matters)}
+        lines.append("- " + say("table", "matters_of_kind", language, **said))
     return "\n".join(lines)
 
 
 def _foremost(rows: list[FindingRow], language: Language) -> str:
-    first = sorted(rows, key=lambda row: row.rank)[:FOREMOST]
+    first = rows[:FOREMOST]
     title = say("table", "foremost", language, count=len(first))
     lines = [
         f"{number}. {escaped(row.explanation)} ({row.confidence:.2f})"

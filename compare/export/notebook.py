@@ -39,7 +39,7 @@ FOREMOST = 10
 DOCUMENT_COLUMNS = ("tag", "title", "issuer", "date", "article_count", "character_count")
 NUMBERS = ("article_count", "character_count", "confidence")
 LONG = ("title", "explanation")
-FINDING_COLUMNS = ("kind", "theme", "explanation", "confidence")
+FINDING_COLUMNS = ("kind", "matter", "explanation", "confidence")
 
 
 class Result(Comparison):

@@ -13,7 +13,7 @@ from compare.export.units import text_of, unit_name, unit_names
 from compare.language import Language, say
 from compare.model import Change, Document, Event, Link, Mention, Note, Theme
 from compare.report.cards import all_notes, text_length
-from compare.report.findings import numbered
+from compare.report.findings import pair_events
 from compare.report.naming import Names, renumbered, theme_title
 from compare.report.wording import (
     basis_words,
@@ -46,10 +46,14 @@ class DocumentRow(NamedTuple):
 
 
 class FindingRow(NamedTuple):
-    """One event. ``order`` is its number in the report, ``rank`` its place by importance."""
+    """One event. ``order`` is its number in the report, ``rank`` its place within its pair.
+
+    ``theme`` is empty where its matter belongs to none.
+    """
 
     order: int
     kind: str
+    matter: str
     theme: str
     left: str
     right: str
@@ -146,8 +150,13 @@ def document_rows(names: Names) -> tuple[DocumentRow, ...]:
 
 def finding_rows(names: Names) -> tuple[FindingRow, ...]:
     """Return the events of all pairs in the order and with the numbers of the report."""
+    ranked = [
+        (rank, event)
+        for pair in range(1, len(names.comparison.pairs) + 1)
+        for rank, event in enumerate(pair_events(names, pair), 1)
+    ]
     return tuple(
-        _finding(names, event, order) for order, (_, event) in enumerate(numbered(names), 1)
+        _finding(names, event, order, rank) for order, (rank, event) in enumerate(ranked, 1)
     )
 
 
@@ -233,13 +242,13 @@ def _document(names: Names, document: Document) -> DocumentRow:
     )
 
 
-def _finding(names: Names, event: Event, order: int) -> FindingRow:
+def _finding(names: Names, event: Event, order: int, rank: int) -> FindingRow:
     language = names.language
     left, right = event.scope
-    ranked = [other for other in names.comparison.events if other.scope == event.scope]
     return FindingRow(
         order=order,
         kind=word(f"event_{event.type}", language),
+        matter=theme_title(names, event.matter),
         theme=theme_title(names, event.theme),
         left=names.tags[left],
         right=names.tags[right],
@@ -251,7 +260,7 @@ def _finding(names: Names, event: Event, order: int) -> FindingRow:
         right_articles=unit_names(names, event.right),
         right_quotes=_quotes(event, right),
         sources="\n".join(event.sources),
-        rank=ranked.index(event) + 1,
+        rank=rank,
         left_units="\n".join(event.left),
         right_units="\n".join(event.right),
     )

@@ -62,7 +62,7 @@ def finding_groups(
         members = tuple(f for number, event, f in found if (number, event.type) == (pair, kind))
         if members:
             title = word(f"event_{kind}", names.language)
-            groups.append(FindingGroup(members[0].anchor, kind, title, members))
+            groups.append(FindingGroup(members[0].anchor, kind, KIND[kind].group, title, members))
     return tuple(groups)
 
 
@@ -97,7 +97,7 @@ def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> F
         before,
         after,
         sentence,
-        not event.explanation.endswith(".words"),
+        is_telling(event),
         (
             _side(names, pair, event, link, event.scope[0], event.left),
             _side(names, pair, event, link, event.scope[1], event.right),
@@ -107,6 +107,11 @@ def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> F
         event.confidence < SURE,
         tuple(source for source in event.sources if source not in sentence),
     )
+
+
+def is_telling(event: Event) -> bool:
+    """Tell whether the sentence on an event says more than its quotes do."""
+    return not event.explanation.endswith(".words")
 
 
 def _said(names: Names, event: Event) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from compare.addresses import document_of
-from compare.events.kinds import ORDER, of_theme
+from compare.events.kinds import KIND, ORDER, of_theme
 from compare.model import Document, EventType, Theme
 from compare.report.layout import (
     box,
@@ -86,11 +86,10 @@ def lanes_view(names: Names) -> LanesView | None:
     comparison = names.comparison
     if not comparison.themes:
         return None
-    happened = {event.type for event in comparison.events}
     return LanesView(
         tuple(_picture(names, _fitted(names, shape)) for shape in SHAPES),
         _alternative(names),
-        tuple((kind, word(f"event_{kind}", names.language)) for kind in ORDER if kind in happened),
+        tuple((KIND[kind].group, word(f"event_{kind}", names.language)) for kind in _kinds(names)),
     )
 
 
@@ -99,8 +98,7 @@ def _fitted(names: Names, shape: Shape) -> Shape:
     label = name_room(names, shape.font, shape.label)
     if shape.name == "wide":
         return replace(shape, label=label)
-    kinds = {event.type for event in names.comparison.events}
-    words = (word(f"event_{kind}", names.language) for kind in kinds)
+    words = (word(f"event_{kind}", names.language) for kind in _kinds(names))
     widest = max((text_width(said, shape.font) for said in words), default=0)
     remark = SERIES_MARGIN if len(names.comparison.pairs) > 1 else round(widest) + REMARK_GAP
     return replace(shape, label=label, remark=remark)
@@ -170,20 +168,28 @@ def _happened(names: Names) -> dict[str, dict[Scope, EventType]]:
     return found
 
 
+def _kinds(names: Names) -> tuple[EventType, ...]:
+    """Return the kinds of what the picture shows, in their order."""
+    happened = {kind for scopes in _happened(names).values() for kind in scopes.values()}
+    return tuple(kind for kind in ORDER if kind in happened)
+
+
 def _lane(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> Lane:
     shares = {mention.document: mention.share for mention in theme.mentions}
     paths: dict[str, str] = defaultdict(str)
     for order, scope in enumerate(board.names.comparison.pairs):
-        kind: str = happened.get(scope, "")
-        told = kind not in PRESENCE or not shares.keys() >= set(scope)
-        paths[kind if told else ""] += _reach(board, theme.id, shares, order, scope)
+        kind = happened.get(scope)
+        told = kind and (kind not in PRESENCE or not shares.keys() >= set(scope))
+        paths[KIND[kind].group if kind and told else ""] += _reach(
+            board, theme.id, shares, order, scope
+        )
     shape = board.shape
     kind, remark = _remark(board, theme, happened)
     return Lane(
         shortened(theme_name(board.names, theme.id), shape.font, shape.label - 10),
         round(board.middles[theme.id], 1),
-        tuple((kind, path) for kind, path in paths.items() if path),
-        kind,
+        tuple((colour, path) for colour, path in paths.items() if path),
+        KIND[kind].group if kind else "",
         shortened(remark, shape.font, shape.remark - 8),
     )
 
@@ -203,13 +209,15 @@ def _reach(board: Board, theme: str, shares: dict[str, float], order: int, scope
     return ribbon(start, end, board.ends(theme, before), board.ends(theme, after))
 
 
-def _remark(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> tuple[str, str]:
+def _remark(
+    board: Board, theme: Theme, happened: dict[Scope, EventType]
+) -> tuple[EventType | None, str]:
     """Return what stands at the lane's end: a pair's event and new name, a series' pattern."""
     names = board.names
     if len(names.comparison.pairs) > 1:
         silent = theme.pattern in ("unclear", "always") or board.shape.name == "narrow"
-        return "", "" if silent else word(f"pattern_{theme.pattern}", names.language)
-    kind = next(iter(happened.values()), "")
+        return None, "" if silent else word(f"pattern_{theme.pattern}", names.language)
+    kind = next(iter(happened.values()), None)
     said = word(f"event_{kind}", names.language) if kind else ""
     called = theme.mentions[-1].name
     renamed = kind == "renamed" and called != theme.id and board.shape.name == "wide"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from compare.events.kinds import KINDS, ORDER, of_theme
+from compare.events.kinds import KIND, ORDER, of_theme
 from compare.model import Document, EventType, Theme
 from compare.report.findings import finding_anchors, numbered
 from compare.report.layout import Rows, fitted, grounds, head_height, headers, shortened
@@ -18,7 +18,6 @@ from compare.report.pictures import Life, LifeSign, LivesPicture, LivesView
 from compare.report.themes import theme_anchor
 from compare.report.wording import word
 
-SIGNS = {kind.type: kind.sign for kind in KINDS}
 SIGN_WIDTH = 0.8
 """The room a sign takes, measured in the size of the font."""
 Happened = dict[tuple[str, int], list[tuple[EventType, str]]]
@@ -41,10 +40,10 @@ def lives_view(names: Names) -> LivesView | None:
             names.language,
             documents=len(names.comparison.documents),
             themes=len(names.comparison.themes),
-            events=len(names.comparison.events),
+            events=sum(map(len, happened.values())),
         ),
         tuple(
-            (SIGNS[kind], kind, word(f"event_{kind}", names.language))
+            (KIND[kind].sign, KIND[kind].group, word(f"event_{kind}", names.language))
             for kind in ORDER
             if kind in kinds
         ),
@@ -149,8 +148,8 @@ def _signs(
     return [
         LifeSign(
             round(start + room * (order + 1) / (len(shown) + 1), 1),
-            SIGNS[kind],
-            kind,
+            KIND[kind].sign,
+            KIND[kind].group,
             f"#{anchor}",
             word(f"event_{kind}", names.language),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from compare.model import Article, Change
-from compare.report.stretches import Stretch, measure_stretches
+from compare.report.stretches import Stretch, statement_stretches
 from compare.report.view import Piece, Run, Side
 
 REWRITTEN = 0.4
@@ -64,7 +64,7 @@ def line_stretches(article: Article) -> list[tuple[str, Stretch]]:
     two measures ends the line before.
     """
     text = article.text
-    starts = [(unit, start) for unit, (start, _) in measure_stretches(article)]
+    starts = [(unit, start) for unit, (start, _) in statement_stretches(article)]
     if not starts or starts[0][1] > 0:
         starts.insert(0, ("", 0))
     bounds = [start for _, start in starts] + [len(text)]

@@ -112,9 +112,12 @@ def place(names: Names, pair: int, address: str) -> Place:
 
 
 def unit_mark(names: Names, address: str) -> str:
-    """Return the mark of a unit's article; a measure adds its number, ``(五)·2``."""
-    _, dot, measure = unit_of(address).partition(".")
-    return names.marks[article_of(address)] + (f"·{measure}" if dot else "")
+    """Return the mark of a unit's article; a measure adds its number, ``(五)·2``.
+
+    The statement that leads an article is its heading and cited as the article.
+    """
+    _, _, measure = unit_of(address).partition(".")
+    return names.marks[article_of(address)] + (f"·{measure}" if measure not in ("", "0") else "")
 
 
 def article_name(article: Article) -> str:

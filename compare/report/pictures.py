@@ -88,14 +88,14 @@ class Ground:
 class Lane:
     """A theme's way through the documents: its name, and a path for each thing that happened.
 
-    ``paths`` are pairs of an event's kind (empty where it goes on) and an SVG path; ``remark``
+    ``paths`` are pairs of an event's colour (empty where it goes on) and an SVG path; ``remark``
     stands at the end of the lane.
     """
 
     name: str
     y: float
     paths: tuple[tuple[str, str], ...]
-    kind: str
+    colour: str
     remark: str
 
 
@@ -171,11 +171,11 @@ class HeatView:
 
 @dataclass(frozen=True, slots=True)
 class LifeSign:
-    """What happened between two documents: a sign, the event's kind and word, and its finding."""
+    """What happened between two documents: a sign, the event's colour and word, and its finding."""
 
     x: float
     sign: str
-    kind: str
+    colour: str
     href: str
     told: str
 

@@ -156,12 +156,18 @@ def _lines(desk: Desk, side: Side, article: Article, shared: Shared | None) -> t
         lines.append(
             Line(
                 anchor(desk.names, desk.pair, address) if unit else "",
-                not unit and bool(article.heading),
+                _is_heading(article, unit),
                 pieces(article.text, shared, quotes, stretch),
                 tuple(_place(desk, partner) for partner in desk.partners.get(address, ())),
             )
         )
     return tuple(lines)
+
+
+def _is_heading(article: Article, unit: str) -> bool:
+    """Tell whether a line is its article's heading: no statement, or the one that leads."""
+    lead = article.lead.id if article.lead else ""
+    return bool(article.heading) and unit in ("", lead)
 
 
 def _also(desk: Desk, side: Side, address: str) -> tuple[Place, ...]:

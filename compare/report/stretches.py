@@ -1,4 +1,4 @@
-"""Where measures and quoted words stand inside the text of their article."""
+"""Where statements and quoted words stand inside the text of their article."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ def quote_anchor(finding: str, order: int) -> str:
     return f"{finding}/quote-{order}"
 
 
-def measure_stretches(article: Article) -> list[tuple[str, Stretch]]:
-    """Return unit id and stretch of each measure in the article's text; unfound ones are left out.
+def statement_stretches(article: Article) -> list[tuple[str, Stretch]]:
+    """Return unit id and stretch of each statement of an article that is found in its text.
 
-    Measures follow each other, so each is looked for after the one before it.
+    Statements follow each other, so each is looked for after the one before it.
     """
     found, cursor = [], 0
-    for measure in article.measures:
-        stretch = find_words(article.text, measure.text, cursor, len(article.text))
+    for statement in article.statements:
+        stretch = find_words(article.text, statement.text, cursor, len(article.text))
         if stretch:
-            found.append((measure.id, stretch))
+            found.append((statement.id, stretch))
             cursor = stretch[1]
     return found
 
@@ -43,5 +43,5 @@ def quote_span(names: Names, quote: Quote) -> Stretch | None:
     """Return where a quote stands in its article's text, or nothing if it is not there."""
     _, article = owner(names, quote.unit)
     unit = unit_of(quote.unit)
-    start, end = dict(measure_stretches(article)).get(unit, (0, len(article.text)))
+    start, end = dict(statement_stretches(article)).get(unit, (0, len(article.text)))
     return find_words(article.text, quote.text, start, end) if quote.text.strip() else None

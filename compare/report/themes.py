@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from compare.events.kinds import ORDER
 from compare.model import Document, Mention, Theme
 from compare.report.findings import finding_anchors, numbered
 from compare.report.naming import Names, home_pair, place, slug, theme_name, theme_title
@@ -76,10 +79,14 @@ def _silent(names: Names, document: Document) -> ThemeCell:
     return ThemeCell(word(key, names.language), "", 0, ())
 
 
-def _findings(names: Names, theme: Theme) -> tuple[tuple[int, str, str], ...]:
-    anchors = finding_anchors(names)
+def _findings(names: Names, theme: Theme) -> tuple[tuple[str, str], ...]:
+    """Return anchor and words of each kind of finding on a theme: the first leads, all count."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for (_, event), anchor in zip(numbered(names), finding_anchors(names), strict=True):
+        if event.theme == theme.id:
+            found[event.type].append(anchor)
     return tuple(
-        (number, anchors[number - 1], word(f"event_{event.type}", names.language))
-        for number, (_, event) in enumerate(numbered(names), 1)
-        if event.theme == theme.id
+        (found[kind][0], f"{word(f'event_{kind}', names.language)} {len(found[kind])}")
+        for kind in ORDER
+        if kind in found
     )

@@ -72,7 +72,7 @@ class FindingSide:
 class Finding:
     """An event as a reader sees it, told by its matter; ``theme`` is what that belongs to.
 
-    ``label`` names the kind, ``group`` is its colour; ``before`` and ``after`` are what either text
+    ``label`` names the kind, ``colour`` is its group; ``before`` and ``after`` are what either text
     says, short; empty where a side says nothing of it. A sentence that is ``telling`` says more
     than the quotes do.
     """
@@ -81,7 +81,7 @@ class Finding:
     number: int
     kind: str
     label: str
-    group: str
+    colour: str
     matter: str
     theme: str
     before: str
@@ -97,10 +97,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """Findings of one kind."""
+    """Findings of one kind; ``colour`` is the group of kinds that it belongs to."""
 
     anchor: str
     kind: str
+    colour: str
     title: str
     findings: tuple[Finding, ...]
 
@@ -260,7 +261,8 @@ class ThemeCell:
 class ThemeRow:
     """A theme through the documents: its id, and its name as a reader sees it.
 
-    ``remarks`` say what its presence follows, and whether the text alone gave it.
+    ``remarks`` say what its presence follows, and whether the text alone gave it; ``findings`` are
+    the kinds of what happened to it: anchor of the first, and the kind with its number.
     """
 
     anchor: str
@@ -268,7 +270,7 @@ class ThemeRow:
     name: str
     remarks: tuple[str, ...]
     cells: tuple[ThemeCell, ...]
-    findings: tuple[tuple[int, str, str], ...]
+    findings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
     python -m tests.bench.page [ARTICLES]
 
-Two made plans of ARTICLES (2,000) articles each, linked one to one but for every tenth. Printed
+Two made plans of ARTICLES (2,000) articles each, linked one to one but for every tenth, with a
+finding on every fourth. Printed
 are medians of 5 fresh pages, in milliseconds: first contentful paint after navigation began, and
 from setting a filter to the frame that shows it, the first one of a page and a later one.
 """
@@ -21,10 +22,12 @@ from compare.model import (
     Article,
     Comparison,
     Document,
+    Event,
     Head,
     Link,
     Measure,
     Mention,
+    Quote,
     Section,
     Settings,
     Source,
@@ -35,6 +38,7 @@ from tests.conftest import CHROMIUM, QUIET
 
 RUNS = 5
 SECTION = 20
+FINDING = 4
 THEMES = 60
 STEMS = (
     "提高城乡低保标准",
@@ -109,7 +113,7 @@ def made_pair(count: int) -> Comparison:
         links,
         find_changes(left, right, links),
         tuple(made_theme(order, (left, right)) for order in range(THEMES)),
-        (),
+        tuple(made_event(left, right, order) for order in range(0, count, FINDING)),
         (),
         (),
         Settings("none", "none", "0"),
@@ -140,6 +144,31 @@ def made_article(order: int, year: int) -> Article:
     text = heading + "".join(measure.text for measure in measures)
     return Article(
         name, f"s{order // SECTION:03}", f"{order + 1}.", heading, text, (0, 0), measures
+    )
+
+
+def made_event(left: Document, right: Document, order: int) -> Event:
+    """Return a finding on the first measures of two articles of the same place."""
+    quotes = tuple(
+        Quote(plan.address(plan.articles[order].measures[0]), plan.articles[order].measures[0].text)
+        for plan in (left, right)
+    )
+    before, after = quotes
+    facts = {"left": left.id, "right": right.id, "before": before.text, "after": after.text}
+    matter = STEMS[order % 5]
+    return Event(
+        "number_changed",
+        matter,
+        f"主题{order % THEMES}",
+        (left.id, right.id),
+        (before.unit,),
+        (after.unit,),
+        ("literal",),
+        0.8,
+        0.5,
+        quotes,
+        "number_changed",
+        (("matter", matter), *facts.items()),
     )
 
 

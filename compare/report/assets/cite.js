@@ -18,15 +18,33 @@ function citeArticle(article) {
   return citation(text(".tag"), text(".mark"), inside ? String(chosen) : whole);
 }
 
-function citeFinding(finding) {
-  const quotes = [...finding.querySelectorAll("blockquote")].map((quote) => citation(
+function quotesOf(finding) {
+  return [...finding.querySelectorAll("blockquote")].map((quote) => citation(
     quote.closest(".side").querySelector(".tag").textContent,
     quote.querySelector("cite").textContent.trim(),
     quote.querySelector("a").textContent));
-  const sentence = finding.querySelector(".sentence").cloneNode(true);
-  sentence.querySelector(".number").remove();
-  return [squeezed(sentence.textContent), ...quotes].join("\n");
 }
+
+function citeFinding(finding) {
+  const sentence = finding.querySelector(".sentence").cloneNode(true);
+  sentence.querySelector(".number")?.remove();
+  const said = finding.matches(".brief") ? statementsOf(finding) : quotesOf(finding);
+  return [squeezed(sentence.textContent), ...said].join("\n");
+}
+
+/* A brief finding has no quotes of its own: it is cited with the statements that it leads to. */
+function statementsOf(finding) {
+  return [...finding.querySelectorAll(".to")].map((link) => {
+    const place = byId(decodeURIComponent(link.hash.slice(1)));
+    const article = place.closest(".text");
+    const statement = place.closest(".line") ?? article.querySelector(".line");
+    const text = (name) => article.querySelector(name).textContent;
+    return citation(text(".tag"), text(".mark"), statement.textContent);
+  });
+}
+
+/* Where the tools of a finding stand: a brief one ends with them. */
+const toolsOf = (finding) => finding.querySelector(".basis") ?? finding;
 
 /* Say in words what was done, for eyes and for screen readers. */
 function announce(text) {
@@ -47,12 +65,13 @@ async function copy(text) {
 }
 
 function addCitations() {
-  for (const place of document.querySelectorAll(".text > .article-head, .finding > .basis")) {
+  const findings = [...document.querySelectorAll(".finding")].map(toolsOf);
+  for (const place of [...document.querySelectorAll(".text > .article-head"), ...findings]) {
     place.append(toolOf("cite-tool"));
   }
 }
 
 function onCite(button) {
-  const holder = button.closest("article");
+  const holder = button.closest("article, .finding");
   copy(holder.classList.contains("finding") ? citeFinding(holder) : citeArticle(holder));
 }

@@ -36,8 +36,8 @@ function showRows() {
   markFound(shown, choice.words);
 }
 
-/* Unchanged articles are folded once a script can unfold them again. */
-const folds = [...document.querySelectorAll("details.unchanged")];
+/* Unchanged articles and further findings are folded once a script can unfold them again. */
+const folds = [...document.querySelectorAll("details.unchanged, details.further")];
 const unfold = (row) => row.querySelector("details.unchanged")?.setAttribute("open", "");
 function fold() {
   for (const each of folds) each.open = false;

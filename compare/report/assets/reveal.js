@@ -25,11 +25,12 @@ function addPermalinks(event) {
     const mark = line.closest(".text").querySelector(".mark").textContent;
     link.className = "here";
     link.href = `#${line.id}`;
-    link.title = `${byId("cite-tool").dataset.permalink} ${mark}·${line.id.split(".").at(-1)}`;
+    const number = line.matches(".heading") ? "" : `·${line.id.split(".").at(-1)}`;
+    link.title = `${byId("cite-tool").dataset.permalink} ${mark}${number}`;
     line.append(link);
   }
 }
 
 function openAll() {
-  for (const fold of document.querySelectorAll(".notes, .numbers, .pair-reading, .unchanged")) fold.open = true;
+  for (const fold of document.querySelectorAll(".notes, .numbers, .further, .pair-reading, .unchanged")) fold.open = true;
 }

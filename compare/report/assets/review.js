@@ -33,7 +33,7 @@ function keepMarks() {
 /* A place for the mark of each finding and each pair; several pairs of a row are told apart. */
 function addMarkTools() {
   for (const finding of document.querySelectorAll(".finding")) {
-    addMarkTool(finding.querySelector(".basis"), finding.id, "");
+    addMarkTool(toolsOf(finding), finding.id, "");
   }
   for (const row of rows) {
     const ties = row.querySelectorAll(".tie");
