@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import cn2an
+from compare.numerals import value_of
 
 CHINESE = "[〇零一二三四五六七八九十百廿]+"
 LONG_CHINESE = "[〇零一二三四五六七八九十百千廿]+"
@@ -137,7 +137,7 @@ def parse_number(numeral: str, most: int = MAX_NUMBER) -> int | None:
     if len(numeral) > LONGEST_NUMERAL:
         return None
     try:
-        number = int(cn2an.cn2an(numeral, "smart"))
-    except (ValueError, LookupError):  # what is no numeral, it does not always find in its tables
+        number = int(value_of(numeral))
+    except ValueError:
         return None
     return number if 0 < number <= most else None

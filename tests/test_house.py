@@ -23,6 +23,7 @@ STOREYS = (
     {"compare", "compare.version"},
     {
         "compare.model",
+        "compare.numerals",
         "compare.addresses",
         "compare.annexes",
         "compare.errors",
@@ -46,6 +47,7 @@ STOREYS = (
     {"compare.similarity"},
     {"compare.statements"},
     {"compare.align"},
+    {"compare.events"},
     {"compare.pipeline", "compare.export", "compare.report"},
     {"compare.formats", "compare.summary"},
     {"compare.cli", "compare.training"},

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-import cn2an
+from compare.numerals import value_of
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿]{1,18}(?:点[零〇一二三四五六七八九]{1,6})?"
@@ -26,8 +26,8 @@ def worth(numeral: str, scale: str = "") -> Decimal | None:
     if ROUND.fullmatch(numeral):
         return Decimal(SCALES[numeral]) if numeral in SCALES else None
     try:
-        value = cn2an.cn2an(numeral.replace("两", "二").replace("〇", "零"), "smart")
-    except (ValueError, KeyError, IndexError):
+        value = value_of(numeral.replace("两", "二").replace("〇", "零"))
+    except ValueError:
         return None
     return Decimal(str(value)) * SCALES[scale]
 

@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import cn2an
-
 from compare.source.docx_styles import LEVELS, Element, W, integer, style_chain, value
 
 LARGEST_NUMBER = 10_000
@@ -130,6 +128,8 @@ def _written(number: int, form: str) -> str:
 
 
 def _chinese(number: int) -> str:
+    import cn2an  # costly to import, and few files number in words
+
     written = str(cn2an.an2cn(number))
     return written.removeprefix("一") if 10 <= number < 20 else written
 

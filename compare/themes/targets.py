@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model import Document, Target
+from compare.numerals import value_of
 from compare.themes.units import place, statements
 
 # Of units and bounds that begin alike the longer one stands first.
@@ -104,11 +105,9 @@ def worth(match: re.Match[str]) -> float | None:
         return None
     if match["value"]:
         return float(numeral.replace(",", "")) * scale
-    import cn2an  # takes a tenth of a second to import, and few plans write numbers in words
-
     try:
-        return float(cn2an.cn2an("一百" if numeral == "百" else numeral, "smart")) * scale
-    except (ValueError, KeyError):  # a KeyError for 一十零, which its author did not foresee
+        return float(value_of("一百" if numeral == "百" else numeral)) * scale
+    except ValueError:
         return None
 
 
