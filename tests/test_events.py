@@ -210,6 +210,16 @@ def test_no_duty_of_plans_moves_out_of_a_law() -> None:
     }
 
 
+def test_a_list_of_the_same_form_is_no_part_of_an_article_on_another_case() -> None:
+    opening = "优待条例\n第一条 为了优待军人,制定本条例。\n第二条 有下列情形之一的,"
+    before = f"{opening}批准为烈士:(一)作战死亡的;(二)因抢险救灾死亡的。\n第三条 本条例自2011年8月1日起施行。\n"
+    after = f"{opening}评定为烈士:(一)作战牺牲的;(二)因抢险救灾牺牲的。\n第三条 有下列情形之一的,确认为因公牺牲:(一)在执行任务中死亡的;(二)因参加抢险救灾死亡的。\n第四条 本条例自2024年10月1日起施行。\n"
+    left, right = (
+        segment(read_text(text, f"{name}.txt")) for text, name in ((before, "l1"), (after, "l2"))
+    )
+    assert of_kind(compared(left, right).events, "splits", "merges", "promoted", "demoted") == []
+
+
 def told_by_cases() -> set[str]:
     found = {one.type for name in CASES for one in told(*parts(name)[:2])}
     found |= {one.type for name in CASES for one in told(*parts(name)[1::-1])}

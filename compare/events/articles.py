@@ -136,13 +136,17 @@ def splits(pair: Pair) -> Iterator[Event]:
 def heirs_of(pair: Pair, address: str) -> list[str]:
     """Return the right articles that took parts of a left one over, in their order.
 
-    One that took a single statement while another kept the most was raised from it instead.
+    One that took a single statement while another kept the most was raised from it instead. Of
+    laws, whose lists share their form, one that has no statement but what a likelier one took is
+    none.
     """
-    heirs = [
-        heir
-        for heir in pair.counterparts.get(address, ())
-        if taken(pair, address, heir) and pair.counterparts[heir][0] == address
-    ]
+    heirs, known = [], set[str]()
+    for heir in pair.counterparts.get(address, ()):
+        share = set(taken(pair, address, heir))
+        fresh = share - known if pair.laws else share
+        if fresh and pair.counterparts[heir][0] == address:
+            heirs.append(heir)
+            known |= share
     kept = {
         heir for heir in heirs if len(taken(pair, address, heir)) > 1 or size(pair, heir) <= SMALL
     }
@@ -227,5 +231,19 @@ def origin(pair: Pair, address: str) -> list[str]:
     best = max(sources, key=lambda one: (len(taken(pair, one, address)), one))
     unit = pair.unit(best)
     assert isinstance(unit, Article)
-    found = taken(pair, best, address)
+    found = [one for one in taken(pair, best, address) if not stayed(pair, one, address)]
     return found if len(found) < max(2, len(unit.statements)) else []
+
+
+def stayed(pair: Pair, statement: str, address: str) -> bool:
+    """Tell whether a left statement still stands, edited at most, in its article's counterpart.
+
+    In a law an article that has it too did not take it away, but is on another case.
+    """
+    if not pair.laws:
+        return False
+    kept = pair.counterparts.get(article_of(statement), ())[:1]
+    return address not in kept and any(
+        link.fuzzy >= EDITED and article_of(link.right) in kept
+        for link in pair.of_measure.get(statement, ())
+    )

@@ -78,7 +78,7 @@ def differences(pair: Pair, link: Link) -> list[Difference]:
     """Return what two linked measures say differently, and their documents with them."""
     before, after = pair.unit(link.left).text, pair.unit(link.right).text
     found = differing(before, after, pair.years)
-    return [one for one in found if not elsewhere(pair, link, one)]
+    return [one for one in found if one.before != one.after and not elsewhere(pair, link, one)]
 
 
 def grouped(links: Sequence[Link]) -> list[list[Link]]:
