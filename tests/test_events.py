@@ -262,8 +262,8 @@ def test_every_sentence_can_be_told() -> None:
             "actor_changed",
             "law_changed",
         )
-        for side in ("", ".new", ".gone")
-    } | {"renamed", "term_appears", "term_appears.new"}
+        for side in ("", ".new", ".gone", ".words")
+    } | {"renamed", "term_appears", "term_appears.new", "term_appears.words"}
     known = named | sides
     known |= {mirrored_key(key) for key in known} | {"human_rename"}
     assert set(KEYS) - known == set()

@@ -44,6 +44,7 @@ STOREYS = (
     {"compare.series", "compare.written", "compare.outline", "compare.diff", "compare.overrides"},
     {"compare.facts", "compare.differences"},
     {"compare.themes"},
+    {"compare.events"},
     {"compare.similarity"},
     {"compare.statements"},
     {"compare.align"},

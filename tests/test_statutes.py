@@ -183,8 +183,13 @@ def test_a_row_tells_the_new_number_and_where_an_article_stood_before(
 
 
 def test_other_wording_is_no_event(comparison: Comparison) -> None:
-    """What came is the leadership of the party; penalties, insurance and badges are no themes."""
-    assert {event.type for event in comparison.events} <= {"appears"}
+    """What came is the leadership of the party and a second penalty; the badges are gone."""
+    told = {(event.type, event.matter[:6]) for event in comparison.events}
+    assert told == {
+        ("appears", "志愿服务事业"),
+        ("appears", "逾期不改正"),
+        ("disappears", "志愿服务组织"),
+    }
 
 
 def test_versions_of_a_law_of_the_country_are_of_one_region(comparison: Comparison) -> None:
