@@ -50,9 +50,14 @@ def come(pair: Pair) -> Iterator[Event]:
 
 
 def new_article(pair: Pair, article: Article) -> bool:
-    """Tell whether an article has no counterpart, nor most of its measures."""
+    """Tell whether an article has no counterpart, nor most of its measures.
+
+    Where two offices wrote, a looser link is enough to say that its matter is treated.
+    """
     address = pair.right.document.address(article)
     if address in pair.counterparts or origin(pair, address):
+        return False
+    if address in pair.ends and not (pair.same_hand or pair.laws):
         return False
     linked = [
         one for one in article.statements if f"{pair.right.document.id}/{one.id}" in pair.of_measure

@@ -15,6 +15,7 @@ MEASURED = re.compile("(?:达到|不低于|不少于|不高于|不超过|提高�
 OPEN_ENDS = "的和与及或于对、,，。 "
 SHORTEST = 2
 EXCHANGED = {"left": "right", "right": "left", "before": "after", "after": "before"}
+EXCHANGED |= {"before_fact": "after_fact", "after_fact": "before_fact"}
 
 
 def event(

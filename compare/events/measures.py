@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -17,7 +18,7 @@ from compare.events.absence import cut_off
 from compare.events.event import event
 from compare.events.pair import Pair, steady
 from compare.events.quotes import quoted, whole
-from compare.events.subject import subject_of
+from compare.events.subject import LONGEST, subject_of
 from compare.facts.shorts import shortened as in_short
 from compare.model import Difference, Event, Link, Quote, Span
 from compare.words import content_words, tokens
@@ -27,6 +28,8 @@ EDITED = 0.6  # the ratio of two measures from which one is the other, edited
 CERTAIN, LIKELY = 0.97, 0.9
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
+# Of the statements that a stranger read, most that were no counterparts lay below these.
+SURE_ENOUGH, NEAR = 0.4, 0.3
 RESHAPED = ("split", "merged")
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
 LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
@@ -56,7 +59,7 @@ def changed_measures(pair: Pair) -> Iterator[Event]:
         if edited(link, *texts):
             told = (changed(pair, link, texts, one) for one in differences(pair, link))
             yield from (one for one in told if one)
-        else:
+        elif likely(pair, link):
             apart.append(link)
     for group in grouped(apart):
         yield from rewritten(pair, group)
@@ -72,6 +75,16 @@ def heads_reshaped(pair: Pair, link: Link) -> bool:
     ends = link.left, link.right
     articles = article_of(link.left), article_of(link.right)
     return all(end.endswith(".0") for end in ends) and pair.kinds.get(articles) in RESHAPED
+
+
+def likely(pair: Pair, link: Link) -> bool:
+    """Tell whether two rewritten measures are on one matter for all that is known.
+
+    The heading of another office says too little to be held against what a measure says.
+    """
+    leads = not pair.same_hand and any(end.endswith(".0") for end in (link.left, link.right))
+    far = link.semantic is not None and link.semantic < NEAR
+    return not leads and not far and sure_of(link) >= SURE_ENOUGH
 
 
 def differences(pair: Pair, link: Link) -> list[Difference]:
@@ -139,6 +152,8 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
             facts={
                 "before": lefts[0].text,
                 "after": rights[0].text,
+                "before_fact": before,
+                "after_fact": after,
                 "name": after if kind == "term_appears" else "",
             },
         )
@@ -153,7 +168,20 @@ def in_common(left: str, right: str) -> str:
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     runs = [one[block.a : block.a + block.size] for block in blocks]
     telling = max(runs, key=weight_of)
-    return named_by(telling) if weight_of(telling) >= SHORTEST_SHARED else subject_of(right)
+    if weight_of(telling) < SHORTEST_SHARED:
+        return subject_of(right)
+    return extended(named_by(telling), left, right)
+
+
+def extended(words: str, left: str, right: str) -> str:
+    """Return words that two texts share with what follows them in both: 非法社会, 非法社会组织."""
+    at, there = left.find(words) + len(words), right.find(words) + len(words)
+    rest = takewhile(
+        lambda two: two[0] == two[1] and two[0].isalpha(),
+        zip(left[at:], right[there:], strict=False),
+    )
+    longer = words + "".join(one for one, _ in rest)
+    return longer if words in left and words in right and len(longer) <= LONGEST else words
 
 
 def weight_of(words: Sequence[str]) -> int:

@@ -23,6 +23,7 @@ MIRRORED: dict[ChangeKind, ChangeKind] = {
 }
 
 
+CARRIED_OVER = 0.5  # the ratio of two articles from which one is the other, edited
 ROLLING = re.compile(r"第[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年?度?")
 
 
@@ -151,6 +152,12 @@ class Pair:
     def in_annex(self, address: str) -> bool:
         """Tell whether a unit stands in an annex."""
         return in_annex(self.side_of(address).document, address)
+
+    @cached_property
+    def same_hand(self) -> bool:
+        """Whether most articles were carried over almost as they were, as within one office."""
+        edited = sum(link.fuzzy >= CARRIED_OVER for link in self.articles)
+        return 2 * edited > len(self.articles)
 
     def says(self, side: Side, words: str) -> bool:
         """Tell whether a document has some words, marks, years and numbers of a turn aside."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,6 +19,7 @@ from compare.report.wording import basis_words, confidence, event_sentence, word
 SURE = 0.6
 FOREMOST = 40  # findings that are shown at once
 OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
+CLAUSE_END = re.compile("[,，。;；]")
 LONGEST_SAID = 40  # characters of what a side says, in a line
 
 
@@ -129,13 +131,20 @@ def _said(names: Names, event: Event) -> tuple[str, str]:
         for document in event.scope
     ]
     return (
-        _short(first[0] if before is None else before),
-        _short(first[1] if after is None else after),
+        _short(first[0] if before is None else before, facts.get("before_fact", "")),
+        _short(first[1] if after is None else after, facts.get("after_fact", "")),
     )
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_SAID else f"{words[: LONGEST_SAID - 1]}…"
+def _short(words: str, fact: str) -> str:
+    """Return words, or the part of them that has a fact, as short as a line."""
+    if len(words) <= LONGEST_SAID:
+        return words
+    place = words.find(fact) if fact else 0
+    starts = [0, *(match.end() for match in CLAUSE_END.finditer(words, 0, max(place, 0)))]
+    start = next((at for at in starts if place - at < LONGEST_SAID // 2), starts[-1])
+    said = words[start : start + LONGEST_SAID - 2]
+    return f"{'…' * (start > 0)}{said}{'…' * (start + len(said) < len(words))}"
 
 
 def _side(

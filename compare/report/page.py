@@ -38,7 +38,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
             language,
             documents=word("against", language).join(tags),
         ),
-        word(f"kicker_{kind}", language),
+        word(f"kicker_{_kicker(comparison, kind)}", language),
         word("reading_lead_laws" if kind == "laws" else "reading_lead", language),
         tuple(document_card(names, document) for document in comparison.documents),
         tuple(note_sentence(note, language) for note in comparison.notes),
@@ -55,6 +55,12 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         appendix(names),
         word("made_by", language, version=comparison.settings.version),
     )
+
+
+def _kicker(comparison: Comparison, kind: str) -> str:
+    """Return which line stands above the title: plans of several regions are no years of one."""
+    regions = {document.head.region for document in comparison.documents}
+    return "elsewhere" if kind == "plans" and len(regions) > 1 else kind
 
 
 def _key(comparison: Comparison) -> str:
