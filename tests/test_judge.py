@@ -81,17 +81,13 @@ def test_a_lesson_of_no_weight_teaches_nothing() -> None:
 
 
 def test_judges_are_written_as_readable_numbers() -> None:
-    judges = {"texts": {"articles alone": {"main": Judge({"words: own": 1.5}, -3.0, 0.05)}}}
+    judges = {"texts": {"articles alone": {"main": Judge({"words: own": 1.5}, -3.0)}}}
     assert tomllib.loads(as_toml(judges)) == {
-        "texts": {
-            "articles alone": {
-                "main": {"constant": -3.0, "share": 0.05, "weights": {"words: own": 1.5}}
-            }
-        }
+        "texts": {"articles alone": {"main": {"constant": -3.0, "weights": {"words: own": 1.5}}}}
     }
 
 
 def test_chances_are_rounded_and_never_overflow() -> None:
-    judge = Judge({"likeness": 1000.0}, 0.0, 0.5)
+    judge = Judge({"likeness": 1000.0}, 0.0)
     found = probabilities({"main": judge}, [("likeness", np.array([[-1.0, 0.0, 1.0]]))])["main"]
     assert found.tolist() == [[0.0, 0.5, 1.0]]
