@@ -38,11 +38,7 @@ def come(pair: Pair) -> Iterator[Event]:
         if new_article(pair, article):
             if not cut:
                 yield article_event(pair, article)
-        elif (
-            address in pair.counterparts
-            and not document.in_annex(article)
-            and proves(pair, article)
-        ):
+        elif not document.in_annex(article) and proves(pair, article):
             for measure in lonely:
                 found = measure_event(pair, article, measure)
                 if found:

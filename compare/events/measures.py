@@ -133,12 +133,8 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     before, after = (best.before, best.after) if best else ("", "")
     lefts = quotes(pair, [link.left for link in group], before)
     rights = quotes(pair, [link.right for link in group], after)
-    texts = [pair.unit(end).text for link in group for end in (link.left, link.right)]
-    if any(
-        sum(one.text in text for text in texts) > group_uses(one, group)
-        for one in (*lefts, *rights)
-    ):
-        return
+    texts = pair.unit(first.left).text, pair.unit(first.right).text
+    lefts, rights = unsaid(pair, lefts, rights), unsaid(pair, rights, lefts)
     if lefts and rights:
         kind = best.kind if best else "goal_changed"
         yield event(
@@ -204,9 +200,10 @@ def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
     )
 
 
-def group_uses(one: Quote, group: Sequence[Link]) -> int:
-    """Return how often the unit of a quote stands among the ends of links."""
-    return sum(one.unit == end for link in group for end in (link.left, link.right))
+def unsaid(pair: Pair, found: Sequence[Quote], others: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes that no unit of the other quotes has word for word."""
+    texts = [pair.unit(other.unit).text for other in others]
+    return [one for one in found if not any(one.text in text for text in texts)]
 
 
 def quotes(pair: Pair, units: Sequence[str], words: str) -> list[Quote]:
