@@ -9,11 +9,12 @@ from compare.events.articles import origin
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
 from compare.events.quotes import quoted, whole
-from compare.events.subject import subject_of
+from compare.events.subject import MARKS, subject_of
 from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure, Quote
 from compare.words import content_words
 
+SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -31,7 +32,6 @@ def come(pair: Pair) -> Iterator[Event]:
     """
     document, cut = pair.right.document, pair.left.document.truncated
     for article in document.articles:
-        address = document.address(article)
         lonely = [
             one for one in article.measures if f"{document.id}/{one.id}" not in pair.of_measure
         ]
@@ -93,13 +93,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     return event(
         pair,
         told,  # type: ignore[arg-type]
-        subject_of(
-            words
-            if told == "term_appears"
-            else fact.subject
-            if fact and fact.subject
-            else measure.text
-        ),
+        label_of(measure, fact),
         confidence=sureness(pair),
         evidence=(beside(pair, article, measure), quote),
         basis=("absence",),
@@ -108,12 +102,20 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     )
 
 
+def label_of(measure: Measure, fact: Fact | None) -> str:
+    """Return what is new of a measure: the name, what is counted, or what it is about."""
+    if fact and fact.kind == "name":
+        return fact.text.translate(MARKS)
+    return subject_of(fact.subject if fact and fact.subject else measure.text)
+
+
 def foremost(pair: Pair, text: str) -> Fact | None:
     """Return the fact that tells most of what a measure brings, if the left text lacks it."""
     facts = [
         one
         for one in read_facts(text)
         if one.kind in ("number", "name", "basis") and one.role not in ("loose", "drafted")
+        if one.kind != "name" or len(one.value) >= SHORTEST_NAME
     ]
     fresh = [one for one in facts if not pair.says(pair.left, one.text)]
     ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))

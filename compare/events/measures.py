@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from compare.addresses import article_of
 from compare.differences import differing
-from compare.differences.difference import shortened
 from compare.differences.quotes import quote as alone_on_its_side
 from compare.differences.side import side
 from compare.events.absence import cut_off
 from compare.events.event import event
 from compare.events.pair import Pair, steady
 from compare.events.quotes import quoted, whole
-from compare.events.subject import LONGEST, subject_of
+from compare.events.subject import in_common
 from compare.facts.shorts import shortened as in_short
 from compare.model import Difference, Event, Link, Quote, Span
-from compare.words import content_words, tokens
+from compare.words import tokens
 
 TOGETHER = 3  # links of measures that are told together, at most
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
@@ -29,7 +26,7 @@ CERTAIN, LIKELY = 0.97, 0.9
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
 # Of the statements that a stranger read, most that were no counterparts lay below these.
-SURE_ENOUGH, NEAR = 0.4, 0.3
+SURE_ENOUGH, NEAR = 0.5, 0.3
 RESHAPED = ("split", "merged")
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
 LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
@@ -42,7 +39,6 @@ FOREMOST = (
     "actor_changed",
     "number_changed.gone",
 )
-SHORTEST_SHARED = 4  # characters that two statements share and that name a matter
 
 
 def changed_measures(pair: Pair) -> Iterator[Event]:
@@ -140,7 +136,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         yield event(
             pair,
             kind,
-            in_common(texts[0], texts[1]),
+            in_common(*texts, pair.lexicon.particulars),
             confidence=sure_of(first),
             evidence=(*lefts, *rights),
             basis=("alignment",),
@@ -153,43 +149,6 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "name": after if kind == "term_appears" else "",
             },
         )
-
-
-def in_common(left: str, right: str) -> str:
-    """Return the words in a row that two statements share and that say most: what both are about.
-
-    Where they share nothing that names a matter, it is what the right one is about.
-    """
-    one, other = tokens(left), tokens(right)
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    runs = [one[block.a : block.a + block.size] for block in blocks]
-    telling = max(runs, key=weight_of)
-    if weight_of(telling) < SHORTEST_SHARED:
-        return subject_of(right)
-    return extended(named_by(telling), left, right)
-
-
-def extended(words: str, left: str, right: str) -> str:
-    """Return words that two texts share with what follows them in both: 非法社会, 非法社会组织."""
-    at, there = left.find(words) + len(words), right.find(words) + len(words)
-    rest = takewhile(
-        lambda two: two[0] == two[1] and two[0].isalpha(),
-        zip(left[at:], right[there:], strict=False),
-    )
-    longer = words + "".join(one for one, _ in rest)
-    return longer if words in left and words in right and len(longer) <= LONGEST else words
-
-
-def weight_of(words: Sequence[str]) -> int:
-    """Return how many characters of some words name something."""
-    return sum(len(word) for word in content_words("".join(words)))
-
-
-def named_by(words: Sequence[str]) -> str:
-    """Return words from the first to the last that names something, as short as a label."""
-    telling = [n for n, word in enumerate(words) if content_words(word)]
-    kept = "".join(words[telling[0] : telling[-1] + 1]) if telling else "".join(words)
-    return shortened(kept) or kept
 
 
 def broken_off(pair: Pair, group: Sequence[Link]) -> bool:

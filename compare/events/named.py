@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from compare.addresses import article_of
 from compare.events.absence import proves, sureness
-from compare.events.alone import beside, clause_around
+from compare.events.alone import SHORTEST_NAME, beside, clause_around
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
 from compare.events.quotes import quoted
@@ -16,23 +16,23 @@ from compare.events.subject import MARKS
 from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure
 
-SHORTEST = 3  # letters in the quotes of a name
 SAME_NAME = 86.0  # rapidfuzz partial ratio of a name and the counterparts of its measure
 
 
 def named(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
     """Yield the names of linked measures that the other document has nowhere.
 
-    A name that an event among ``told`` tells is left out.
+    A name that stands in what an event among ``told`` shows is left out.
     """
-    known = [words for one in told for words in (facts_of(one, "before"), facts_of(one, "after"))]
+    known = [words for one in told for words in words_of(one)]
     yield from come(pair, known)
     yield from (mirror(one) for one in come(pair.swapped, known))
 
 
-def facts_of(one: Event, side: str) -> str:
-    """Return the name that an event tells of a side, if it tells one."""
-    return dict(one.facts).get(side, "") if one.type.startswith("term_") else ""
+def words_of(one: Event) -> tuple[str, ...]:
+    """Return what an event that tells a name shows of both sides."""
+    facts = dict(one.facts) if one.type.startswith("term_") else {}
+    return facts.get("before", ""), facts.get("after", "")
 
 
 def come(pair: Pair, known: Collection[str]) -> Iterator[Event]:
@@ -54,7 +54,7 @@ def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
         return
     others = [pair.unit(article_of(link.left)).text for link in links]
     for one in read_facts(measure.text):
-        if one.kind == "name" and one.role == "quoted" and len(one.value) >= SHORTEST:
+        if one.kind == "name" and one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
             alike = any(partial_ratio(one.value, other) >= SAME_NAME for other in others)
             if not alike and not pair.says(pair.left, one.value):
                 yield one
