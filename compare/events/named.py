@@ -16,7 +16,7 @@ from compare.events.subject import MARKS
 from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure
 
-SAME_NAME = 86.0  # rapidfuzz partial ratio of a name and the counterparts of its measure
+SAME_NAME = 75.0  # rapidfuzz partial ratio of a name and the counterparts of its measure
 
 
 def named(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
