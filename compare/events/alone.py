@@ -15,6 +15,7 @@ from compare.model import Article, Event, Fact, Measure, Quote
 from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
+WHOLE = 40  # characters of a statement that is quoted whole
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -81,9 +82,14 @@ def article_event(pair: Pair, article: Article) -> Event:
 
 
 def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | None:
-    """Return what a measure without counterpart brings, in an article that has one."""
+    """Return what a measure without counterpart brings.
+
+    Where another office treats one of its matters, only a fact of its own is told.
+    """
     address = pair.right.document.address(measure)
     fact = foremost(pair, measure.text)
+    if fact is None and not pair.same_hand and pair.treats(pair.left, measure.text):
+        return None
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     told = kind[fact.kind] if fact else "appears"
     words = fact.text if fact else ""
@@ -123,8 +129,8 @@ def foremost(pair: Pair, text: str) -> Fact | None:
 
 
 def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
-    """Return the clause of a fact, or all of the text without one."""
-    if fact is None:
+    """Return the clause of a fact, or all of a short text or one without a fact."""
+    if fact is None or len(text) <= WHOLE:
         return 0, len(text)
     start = max((text.rfind(mark, 0, fact.start) + 1 for mark in ",，。;；"), default=0)
     ends = [at for mark in ",，。;；" if (at := text.find(mark, fact.end)) >= 0]

@@ -18,7 +18,7 @@ from compare.events.quotes import quoted, whole
 from compare.events.subject import in_common
 from compare.facts.shorts import shortened as in_short
 from compare.model import Difference, Event, Link, Quote, Span
-from compare.words import tokens
+from compare.words import content_words, tokens
 
 TOGETHER = 3  # links of measures that are told together, at most
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
@@ -30,6 +30,7 @@ SURE_ENOUGH, NEAR = 0.5, 0.3
 RESHAPED = ("split", "merged")
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
 LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
+RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
 PAUSES = ",，。;；:：\n"
 FOREMOST = (
     "number_changed",
@@ -51,7 +52,7 @@ def changed_measures(pair: Pair) -> Iterator[Event]:
     for link in pair.measures:
         if heads_reshaped(pair, link):
             continue
-        texts = pair.unit(link.left).text, pair.unit(link.right).text
+        texts = texts_of(pair, link)
         if edited(link, *texts):
             told = (changed(pair, link, texts, one) for one in differences(pair, link))
             yield from (one for one in told if one)
@@ -59,6 +60,11 @@ def changed_measures(pair: Pair) -> Iterator[Event]:
             apart.append(link)
     for group in grouped(apart):
         yield from rewritten(pair, group)
+
+
+def texts_of(pair: Pair, link: Link) -> tuple[str, str]:
+    """Return the texts of two linked measures."""
+    return pair.unit(link.left).text, pair.unit(link.right).text
 
 
 def edited(link: Link, before: str, after: str) -> bool:
@@ -85,8 +91,7 @@ def likely(pair: Pair, link: Link) -> bool:
 
 def differences(pair: Pair, link: Link) -> list[Difference]:
     """Return what two linked measures say differently, and their documents with them."""
-    before, after = pair.unit(link.left).text, pair.unit(link.right).text
-    found = differing(before, after, pair.years)
+    found = differing(*texts_of(pair, link), pair.years)
     return [one for one in found if one.before != one.after and not elsewhere(pair, link, one)]
 
 
@@ -120,23 +125,26 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     sentence claims no more than what either says.
     """
     told = [
-        (link, one) for link in group for one in differences(pair, link) if foremost(one) < NOWHERE
+        (rank, number, link, one)
+        for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
+        for one in differences(pair, link)
+        if (rank := foremost(one)) < NOWHERE
+        if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
     ]
-    first, best = min(told, key=lambda one: foremost(one[1]), default=(group[0], None))
+    _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
     if best is None and (first.strength != "main" or broken_off(pair, group)):
         return
     group = [first, *(link for link in group if link is not first)]
     before, after = (best.before, best.after) if best else ("", "")
     lefts = quotes(pair, [link.left for link in group], before)
     rights = quotes(pair, [link.right for link in group], after)
-    texts = pair.unit(first.left).text, pair.unit(first.right).text
     lefts, rights = unsaid(pair, lefts, rights), unsaid(pair, rights, lefts)
     if lefts and rights:
         kind = best.kind if best else "goal_changed"
         yield event(
             pair,
             kind,
-            in_common(*texts, pair.lexicon.particulars),
+            in_common(*texts_of(pair, first), pair.lexicon.particulars),
             confidence=sure_of(first),
             evidence=(*lefts, *rights),
             basis=("alignment",),
@@ -183,6 +191,12 @@ def foremost(one: Difference) -> int:
     if key == "term_appears.new" and "、" in one.after:  # a list is no name
         return NOWHERE
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE
+
+
+def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether the thing that a number is of, its last word, stands in both texts."""
+    heads = content_words(one.matter)[-1:]
+    return all(head in text for head in heads for text in texts)
 
 
 def akin(before: str, after: str) -> bool:
@@ -259,7 +273,7 @@ def item(unit: str, text: str, span: Span, words: str) -> Quote | None:
     """Return a clause as a quote or, of a long one, the member of its list that has some words."""
     clause = text[slice(*span)]
     at = clause.find(words) if words else -1
-    if at < 0 or len(clause) <= SHORT_ENOUGH:
+    if at < 0 or len(clause) <= SHORT_ENOUGH or RESPECTIVELY in clause:
         return quoted(unit, text, span, words)
     start = max(match.end() for match in LISTED.finditer(clause[: at + 1]))
     ends = (match.start() for match in LISTED.finditer(clause, at + len(words)) if match.start())

@@ -18,6 +18,7 @@ LONGEST = 14
 SHORTEST = 4  # characters that name something
 COUNT = re.compile(r"^[\d一二三四五六七八九十百千万]+(?:[余多])?[个家所名项条处座场次张户%]")
 MARKS = str.maketrans("", "", "“”《》")
+ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 OPEN = "和与及的、或并 "
 
 
@@ -27,25 +28,44 @@ def subject_of(text: str) -> str:
     text = text[start.end() :] if start else text
     spans = clauses(text)
     clause = text[slice(*spans[0])] if spans else text
+    clause = clause.partition(ABOUT)[2] or clause
     stretches = [one for one in phrases(COUNT.sub("", front(plain(clause)))) if one]
     named = (one for one in stretches if weight_of(one) >= SHORTEST)
     return short(next(named, max(stretches, key=weight_of, default=clause)))
 
 
 def in_common(left: str, right: str, known: Particulars) -> str:
-    """Return the words in a row that two statements share and that say most: what both are about.
+    """Return what two statements are both about, in words of the right one.
 
-    Words that show a particular matter say more than others. Where the statements share nothing
-    that names one, it is what the right one is about.
+    It is the phrase that they share and that says most, one that shows a particular matter before
+    others; without such a phrase it is what the clause of the right one is about that shares most
+    matters with the left one.
     """
     one, other = tokens(left), tokens(right)
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     runs = ("".join(one[block.a : block.a + block.size]) for block in blocks)
-    shared = [phrase for run in runs for phrase in phrases(run)]
-    best = max(shared, key=lambda two: (bool(known.of(two)), weight_of(two)), default="")
-    if weight_of(best) < SHORTEST:
-        return subject_of(right)
-    return short(extended(best, left, right))
+    shared = [
+        extended(member, left, right)
+        for run in runs
+        for phrase in phrases(run)
+        for member in phrase.split("、")
+        if weight_of(member) >= SHORTEST
+    ]
+    whole = [one for one in shared if ends_in_thing(one)]
+    if whole:
+        return short(max(whole, key=lambda one: (bool(known.of(one)), weight_of(one))))
+    return subject_of(nearest(left, right, known))
+
+
+def nearest(left: str, right: str, known: Particulars) -> str:
+    """Return the clause of the right statement that shares most matters and words with the left."""
+    matters = frozenset[int]().union(*(known.of(left[slice(*span)]) for span in clauses(left)))
+    words = set(content_words(left))
+    found = [right[slice(*span)] for span in clauses(right)] or [right]
+    return max(
+        found,
+        key=lambda one: (len(known.of(one) & matters), len(words & set(content_words(one)))),
+    )
 
 
 def phrases(stretch: str) -> Iterator[str]:
@@ -78,14 +98,12 @@ def balanced(stretch: str) -> str:
 
 
 def short(stretch: str) -> str:
-    """Return a phrase as a label: whole, or of a long one its first words up to a thing.
-
-    Of a long list it is the first member.
+    """Return a phrase as a label: of a list its first member that names something, of a long
+    phrase its first words up to a thing.
     """
     words = stretch.translate(MARKS).strip(OPEN)
-    if len(words) > LONGEST:
-        first = JOINED.split(words)[0].strip(OPEN)
-        words = first if weight_of(first) >= SHORTEST else words
+    parts = words.split("、") if len(words) <= LONGEST else JOINED.split(words)
+    words = next((one.strip(OPEN) for one in parts if weight_of(one) >= SHORTEST), words)
     if len(words) <= LONGEST:
         return words
     ends = [0]
