@@ -28,6 +28,7 @@ NOWHERE = 99
 # Of the statements that a stranger read, most that were no counterparts lay below these.
 SURE_ENOUGH, NEAR = 0.5, 0.3
 RESHAPED = ("split", "merged")
+SAID_ANEW = 0.4  # of the words of a rewritten measure that its counterpart does not have
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
 LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
 RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
@@ -139,6 +140,8 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     lefts = quotes(pair, [link.left for link in group], before)
     rights = quotes(pair, [link.right for link in group], after)
     lefts, rights = unsaid(pair, lefts, rights), unsaid(pair, rights, lefts)
+    if best is None and not anything_new(lefts, rights):
+        return
     if lefts and rights:
         kind = best.kind if best else "goal_changed"
         yield event(
@@ -164,6 +167,16 @@ def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
     return any(
         cut_off(pair.left.document, link.left) or cut_off(pair.right.document, link.right)
         for link in group
+    )
+
+
+def anything_new(lefts: Sequence[Quote], rights: Sequence[Quote]) -> bool:
+    """Tell whether either of two sides says enough that the other does not."""
+    left, right = (
+        {word for one in quotes for word in content_words(one.text)} for quotes in (lefts, rights)
+    )
+    return any(
+        len(one - two) >= SAID_ANEW * len(one) for one, two in ((left, right), (right, left))
     )
 
 
