@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.events.articles import EDITED, opening
+from compare.events.articles import opening
 from compare.events.event import event, mirror
+from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.events.telling import telling
 from compare.model import Event, Mention
