@@ -10,6 +10,7 @@ from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.events.telling import telling
 from compare.model import Event, Mention
+from compare.words import ends_in_thing
 
 SURE = 0.75
 
@@ -39,7 +40,7 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
                 yield event(
                     pair,
                     "promoted",
-                    called(pair, theme),
+                    called(pair, theme, quote.text, pair.unit(address).text),
                     theme=theme,
                     confidence=SURE,
                     evidence=(quote, heading),
@@ -48,11 +49,11 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
                 )
 
 
-def called(pair: Pair, theme: str) -> str:
-    """Return what both texts call a theme: its name, or the longest of its words in both."""
-    words = (theme, *sorted(pair.lexicon.entries[theme].terms, key=lambda one: (-len(one), one)))
-    both = (one for one in words if one in pair.left.text and one in pair.right.text)
-    return next(both, theme)
+def called(pair: Pair, theme: str, quote: str, article: str) -> str:
+    """Return what a statement and an article on one theme both call it, or else the theme."""
+    terms = sorted(pair.lexicon.entries[theme].terms, key=lambda one: (-len(one), one))
+    both = (one for one in (theme, *terms) if one in quote and one in article)
+    return next((one for one in both if one == theme or ends_in_thing(one)), theme)
 
 
 def own_article(pair: Pair, mention: Mention) -> str:

@@ -17,7 +17,9 @@ from compare.words import content_words, ends_in_thing, tokens
 LONGEST = 14
 SHORTEST = 4  # characters that name something
 COUNT = re.compile(r"^[\d一二三四五六七八九十百千万]+(?:[余多])?[个家所名项条处座场次张户%]")
+REACH = re.compile(r"^[我全](?:国|省|市|州|区|县)")
 MARKS = str.maketrans("", "", "“”《》")
+DOES = "开展"  # between who does and what is done: 组织养老机构开展等级评定
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 OPEN = "和与及的、或并 "
 
@@ -29,6 +31,9 @@ def subject_of(text: str) -> str:
     spans = clauses(text)
     clause = text[slice(*spans[0])] if spans else text
     clause = clause.partition(ABOUT)[2] or clause
+    who, does, what = clause.partition(DOES)
+    if does and weight_of(front(plain(who))) and weight_of(what) >= SHORTEST:
+        clause = what
     stretches = [one for one in phrases(COUNT.sub("", front(plain(clause)))) if one]
     named = (one for one in stretches if weight_of(one) >= SHORTEST)
     return short(next(named, max(stretches, key=weight_of, default=clause)))
@@ -58,14 +63,25 @@ def in_common(left: str, right: str, known: Particulars) -> str:
 
 
 def nearest(left: str, right: str, known: Particulars) -> str:
-    """Return the clause of the right statement that shares most matters and words with the left."""
+    """Return the phrase of the right statement that shares most matters and words with the left.
+
+    Where none shares any, it is the whole statement.
+    """
     matters = frozenset[int]().union(*(known.of(left[slice(*span)]) for span in clauses(left)))
     words = set(content_words(left))
-    found = [right[slice(*span)] for span in clauses(right)] or [right]
-    return max(
-        found,
-        key=lambda one: (len(known.of(one) & matters), len(words & set(content_words(one)))),
-    )
+
+    def shared(phrase: str) -> tuple[int, int]:
+        return len(known.of(phrase) & matters), len(words & set(content_words(phrase)))
+
+    members = [
+        member
+        for start, end in clauses(right)
+        for phrase in phrases(right[start:end])
+        for member in phrase.split("、")
+        if weight_of(member) >= SHORTEST
+    ]
+    best = max(members, key=shared, default=right)
+    return best if any(shared(best)) else right
 
 
 def phrases(stretch: str) -> Iterator[str]:
@@ -98,12 +114,14 @@ def balanced(stretch: str) -> str:
 
 
 def short(stretch: str) -> str:
-    """Return a phrase as a label: of a list its first member that names something, of a long
-    phrase its first words up to a thing.
+    """Return a phrase as a label, of a long one its first words up to a thing.
+
+    Of a list it is the last member that names something: the noun that all share stands there.
     """
-    words = stretch.translate(MARKS).strip(OPEN)
+    words = REACH.sub("", stretch.translate(MARKS).strip(OPEN))
     parts = words.split("、") if len(words) <= LONGEST else JOINED.split(words)
-    words = next((one.strip(OPEN) for one in parts if weight_of(one) >= SHORTEST), words)
+    named = (one.strip(OPEN) for one in reversed(parts) if weight_of(one) >= SHORTEST)
+    words = next(named, words)
     if len(words) <= LONGEST:
         return words
     ends = [0]
