@@ -36,11 +36,14 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
             address = own_article(pair, after)
             quote = telling(pair.left, theme, pair.lexicon)
             heading = opening(pair, address)
-            if quote and heading and not pair.says(pair.right, quote.text):
+            if not quote or not heading or pair.says(pair.right, quote.text):
+                continue
+            name = called(pair, theme, quote.text, heading.text)
+            if name:
                 yield event(
                     pair,
                     "promoted",
-                    called(pair, theme, quote.text, pair.unit(address).text),
+                    name,
                     theme=theme,
                     confidence=SURE,
                     evidence=(quote, heading),
@@ -49,11 +52,16 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
                 )
 
 
-def called(pair: Pair, theme: str, quote: str, article: str) -> str:
-    """Return what a statement and an article on one theme both call it, or else the theme."""
+def called(pair: Pair, theme: str, quote: str, heading: str) -> str:
+    """Return what a statement and the heading of an article on one theme both call it.
+
+    Where they call it differently it is the theme's own name; nothing where the heading names
+    another matter, of which the theme is a part.
+    """
     terms = sorted(pair.lexicon.entries[theme].terms, key=lambda one: (-len(one), one))
-    both = (one for one in (theme, *terms) if one in quote and one in article)
-    return next((one for one in both if one == theme or ends_in_thing(one)), theme)
+    named = [one for one in (theme, *terms) if one in heading]
+    both = (one for one in named if one in quote and (one == theme or ends_in_thing(one)))
+    return next(both, theme if named else "")
 
 
 def own_article(pair: Pair, mention: Mention) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import takewhile
 
 from compare.events.quotes import NUMBER
@@ -88,12 +89,19 @@ def phrases(stretch: str) -> Iterator[str]:
     """Yield the parts of a stretch between its marks, each without verbs of planning."""
     kept: list[str] = []
     for word in (*tokens(stretch), ""):
-        if word and word not in PAUSES and word not in listed("setting_out", "inside"):
+        if word and word not in PAUSES and not planning(word):
             kept.append(word)
             continue
         if kept:
             yield balanced(fronted(kept)).strip(OPEN)
         kept = []
+
+
+@cache
+def planning(word: str) -> bool:
+    """Tell whether a word is a verb or adverb of planning, or two of them: 深入开展."""
+    known = listed("setting_out", "inside")
+    return word in known or any(word[:at] in known and word[at:] in known for at in (2, 3))
 
 
 def fronted(words: list[str]) -> str:
