@@ -7,6 +7,7 @@ import re
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.amendment import amendment_notes
+from compare.segment.cover import without_cover
 from compare.segment.cuts import cut_off
 from compare.segment.describe import Around, describe
 from compare.segment.head import Line, line_kind, name_lines
@@ -38,9 +39,10 @@ def segment(source: Source) -> Document:
         notes = (*notes, Note("no_headings"))
     else:
         lines = name_lines((item.passage for item in items[:first]), titles)
+        lines, items = without_cover(lines, items[first:])
         lines, opening_items = _without_long_preamble(_without_part_heading(lines))
         heading = [Item(lines.pop().passage)] if lines and lines[-1].kind == PART_HEADING else []
-        items = [*opening_items, *heading, *items[first:]]
+        items = [*opening_items, *heading, *items]
     items, tail = _cut_tail(items, lines)
     items, stump, cut_notes = cut_off(items, source)
     opening = [line.passage.text for line in lines if line.kind == "preamble"]

@@ -1,0 +1,66 @@
+"""Where the letter that sends a text ends: its list of attachments, its signature, the text.
+
+A notice names its attachment before it is signed (附件:某方案 / 某局 / 某日 / 附件 / 某方案), and
+the text it sends is no annex of anything.
+"""
+
+from __future__ import annotations
+
+from compare.model import Passage
+from compare.segment.head import Line, is_letter, line_kind, name_lines
+from compare.segment.numbering import Item
+from compare.segment.title import is_title, sends
+from compare.segment.tree import ATTACHMENT
+
+LISTED = "attachment_list"
+SIGNATURE = ("issuer", "date", "release", "number")
+LONGEST_ENTRY = 60
+
+
+def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], list[Item]]:
+    """Return the lines of the head with all of the letter, and the items of the text behind it.
+
+    ``lines`` are those before the first heading, with which ``items`` begin. Nothing changes
+    unless they send a text and its title stands behind the list of attachments.
+    """
+    if items[0].rank != ATTACHMENT or not any(_sends(line) for line in lines):
+        return lines, items
+    cover: list[Line] = []
+    end = 0
+    while end < len(items) and (kind := _kind(items[end])):
+        cover += _parts(items[end], kind)
+        end += 1
+    behind = next((i for i in range(end, len(items)) if items[i].rank is not None), end + 1)
+    own = name_lines(item.passage for item in items[end:behind])
+    if not own or "title" not in (own[0].kind, cover[-1].kind) or behind == len(items):
+        return lines, items
+    opens = next((i for i, line in enumerate(lines) if line.kind == "address"), len(lines))
+    letter = [
+        Line("letter", line.passage) if i > opens and line.kind == "preamble" else line
+        for i, line in enumerate(lines)
+    ]
+    return [*letter, *cover, *own], items[behind:]
+
+
+def _sends(line: Line) -> bool:
+    return is_letter(line.passage.text) or (line.kind == "title" and sends(line.passage.text))
+
+
+def _kind(item: Item) -> str:
+    """Return what an item is in such a letter, nothing for one of the text."""
+    text = item.passage.text
+    if item.rank == ATTACHMENT:
+        return LISTED
+    if item.mark and len(text) <= LONGEST_ENTRY and is_title(item.body):
+        return LISTED
+    kind = line_kind(text)
+    return kind if kind in SIGNATURE else ""
+
+
+def _parts(item: Item, kind: str) -> list[Line]:
+    """Return an item as lines; the title behind the word 附件 is one of its own."""
+    passage = item.passage
+    if item.rank != ATTACHMENT or not item.mark or not is_title(item.body):
+        return [Line(kind, passage)]
+    label: Passage = passage.cut(0, item.mark.end)
+    return [Line(kind, label), Line("title", passage.cut(item.mark.end))]
