@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from compare.headings import find_mark
@@ -60,13 +61,13 @@ def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
     lines.append(TextLine(_joined(grid[header.row]), removed_as="table_header"))
     groups = _groups(header, grid[header.row + 1 :])
     count = 0
-    for row in grid[header.row + 1 :]:
+    for above, row in pairwise(grid[header.row :]):
         if alone := _only(row):
             lines += _apart(alone, GROUP_DEPTH if len(alone) <= LONGEST_GROUP else None)
         elif any(slot.text and not slot.repeated for slot in row):
             goes_on = any(i < len(row) and row[i].repeated for i in header.columns("number"))
             count += not goes_on
-            lines += _more(header, row) if goes_on else _task(header, row, groups, count)
+            lines += _more(header, row) if goes_on else _task(header, row, groups, count, above)
     return lines
 
 
@@ -104,26 +105,36 @@ def _joined(row: list[Slot]) -> str:
 
 
 def _groups(header: _Header, rows: list[list[Slot]]) -> list[int]:
-    """Return the columns whose cells stand over several tasks, each of which has its own row."""
+    """Return the columns whose cells stand over several tasks, each of which has its own row.
+
+    They are merged, left empty below the first or say the same again.
+    """
     numbers = header.columns("number")
     own = [row for row in rows if not any(n < len(row) and row[n].repeated for n in numbers)]
     return [
         i
         for i in header.columns("task")[:-1]
-        if any(i < len(row) and row[i].repeated for row in own)
+        if any(i < len(row) and (row[i].repeated or not row[i].text) for row in own)
+        or any(i < min(len(a), len(b)) and a[i].text == b[i].text for a, b in pairwise(own))
     ]
 
 
-def _task(header: _Header, row: list[Slot], groups: list[int], count: int) -> list[TextLine]:
+def _task(
+    header: _Header, row: list[Slot], groups: list[int], count: int, above: list[Slot]
+) -> list[TextLine]:
     """Return the lines of one task, below the heading of a group that begins with it."""
-    heads = (row[i] for i in groups if i < len(row))
-    headings = (slot.text for slot in heads if slot.text and not slot.repeated)
+    heads = [(row[i], above[i].text if i < len(above) else "") for i in groups if i < len(row)]
+    headings = (slot.text for slot, before in heads if _begins(slot, before))
     lines = [line for text in headings for line in _apart(text, GROUP_DEPTH)]
     said = [i for i in header.columns("task") if i not in groups and i < len(row) and row[i].text]
     first = row[said[0]].text if said else ""
     number = next((row[i].text for i in header.columns("number") if i < len(row)), "")
     lines += _apart(f"{_label(number, first, count)}{first}")
     return [*lines, *(line for i in said[1:] for line in _apart(row[i].text)), *_rest(header, row)]
+
+
+def _begins(slot: Slot, before: str) -> bool:
+    return bool(slot.text) and not slot.repeated and slot.text != before
 
 
 def _more(header: _Header, row: list[Slot]) -> list[TextLine]:
