@@ -14,20 +14,11 @@ from itertools import groupby
 from compare.model import Head, Note
 from compare.official import NUMBER
 from compare.segment.head import DATE, QUOTED, Line, damaged_date, iso_date, together
+from compare.segment.history import adopted_by, last_version, occasions
 from compare.segment.issuer import region_of, signed_or_named, stated_office
 from compare.segment.period import period_of, with_digits, year_of, year_opening
 from compare.segment.title import is_title, names_column, sends, title_in
 
-VERSION = re.compile(  # under the title of a law
-    rf"^\(?(?:根据)?\s*{DATE.pattern}.*(?:通过|批准|公布|发布|修正|修订)"
-)
-ADOPTED = re.compile(
-    rf"\(?{DATE.pattern}\s*(?:经|由)?(?P<by>[一-鿿]{{2,40}}).*(?:通过|批准|公布|发布)"
-)
-# Where and when a report was given, below its title or in its first words.
-OCCASION = re.compile(
-    rf"^\W{{0,4}}(?:{DATE.pattern})?\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))上\W{{0,2}}$"
-)
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
 SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
 # 我代表国务院,向大会作政府工作报告: what a speech without a title of its own is.
@@ -75,14 +66,13 @@ def describe(
     own, title_notes = _title(lines, page, name, spoken)
     titles = [line.passage.text for line in lines if line.kind == "title"]
     day, notes = _signed_day(lines)
-    opened = _texts(lines, "preamble")
-    occasions = [match for text in opened if (match := OCCASION.match(text))]
-    held = next((iso_date(*map(int, match.groups()[:3])) for match in occasions if match[1]), "")
-    day = _last_version(opened) or day or held
-    given = [match for title in (own, *titles) if (match := GIVEN_AT.search(title))]
+    opened = [*_texts(lines, "preamble"), *_texts(lines, "history")]
+    given = occasions(opened)
+    held = next((iso_date(*map(int, match.groups()[:3])) for match in given if match[1]), "")
+    day = last_version(opened) or day or held
+    given = [*(match for title in (own, *titles) if (match := GIVEN_AT.search(title))), *given]
     speakers = [match for text in spoken if (match := SPEAKS_FOR.search(text))]
-    places = [match["place"] for match in (*given, *occasions, *speakers)]
-    places += _adopted_by(opened)
+    places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
     numbers = (
         NUMBER.search(text)
         for text in [*_texts(lines, "number"), *titles, *(piece.text for piece in page)]
@@ -202,21 +192,3 @@ def _published(page: Iterable[Around]) -> str:
     texts = [piece.text for piece in page]
     found = (match for rule in DAYS for text in texts if (match := rule.search(text)))
     return next((day for m in found if (day := iso_date(*map(int, m.groups()[-3:])))), "")
-
-
-def _adopted_by(history: list[str]) -> list[str]:
-    """Return what the history of a law begins with after its day: who adopted it."""
-    first = next((match for text in history if (match := ADOPTED.match(text))), None)
-    return [first["by"]] if first else []
-
-
-def _last_version(history: list[str]) -> str:
-    """Return the date of the last step in the history of a law, whose text is that of this day."""
-    steps = [
-        step
-        for text in history
-        if VERSION.match(text)
-        for step in DATE.finditer(text)
-        if text[: step.start()][-1:] != "自"  # from when it is in force
-    ]
-    return max((iso_date(*map(int, step.groups())) for step in steps), default="")

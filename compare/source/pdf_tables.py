@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median_high, median_low
 
 import pypdfium2
 from pypdfium2 import raw
 
 from compare.headings import find_mark
 from compare.source.pdf_lines import NOWHERE, Box, box_of
-from compare.source.pdf_rules import SAME, Rule, Rules, page_rules
+from compare.source.pdf_rules import SAME, SHORTEST, Rule, Rules, page_rules
 from compare.source.table import MAX_COLUMNS, Cell
 
 MIN_COLUMNS, MIN_ROWS = 2, 2
@@ -89,9 +90,26 @@ def _cross(one: tuple[bool, Rule], other: tuple[bool, Rule]) -> bool:
 def _grid(rules: Rules) -> tuple[list[float], list[float], Rules] | None:
     """Return where columns and rows end (from left, from the top), ``None`` for no table."""
     xs = sorted({rule.at for rule in rules.down})
+    rules = Rules(rules.down, rules.across + _open_ends(rules, xs))
     ys = sorted({rule.at for rule in rules.across}, reverse=True)
     fits = MIN_COLUMNS < len(xs) <= MAX_COLUMNS + 1 and MIN_ROWS < len(ys) <= MAX_ROWS + 1
     return (xs, ys, rules) if fits else None
+
+
+def _open_ends(rules: Rules, xs: list[float]) -> tuple[Rule, ...]:
+    """Return the ends of a table that a page cuts through: most rules down reach beyond the last
+    one across.
+    """
+    if not rules.down or not rules.across:
+        return ()
+    top = median_high(rule.end for rule in rules.down)
+    bottom = median_low(rule.start for rule in rules.down)
+    ends = []
+    if top > max(rule.at for rule in rules.across) + SHORTEST:
+        ends.append(Rule(top, xs[0], xs[-1]))
+    if bottom < min(rule.at for rule in rules.across) - SHORTEST:
+        ends.append(Rule(bottom, xs[0], xs[-1]))
+    return tuple(ends)
 
 
 def _table(
