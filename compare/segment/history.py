@@ -16,7 +16,8 @@ ADOPTED = re.compile(
 )
 # Where and when a report was given, below its title or in its first words.
 OCCASION = re.compile(
-    rf"^\W{{0,4}}(?:{DATE.pattern})?\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))上\W{{0,2}}$"
+    rf"^\W{{0,4}}(?:{DATE.pattern})?\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))上\W{{0,2}}"
+    r"(?:[一-鿿]{0,8}[长席]\s*[一-鿿·\s]{2,8})?$"  # and who gave it
 )
 SPEAKER = re.compile(
     r"^[一-鿿]{2,16}(?:[省市县区州盟旗局厅部院]长|主席|主任|检察长)\s+[一-鿿·\s]{2,8}$"
