@@ -14,6 +14,7 @@ from compare.segment.head import Line, line_kind, name_lines
 from compare.segment.history import is_history
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.paragraphs import runs_long
+from compare.segment.run_in import unparted
 from compare.segment.settle import settle
 from compare.segment.styled import rank_styled
 from compare.segment.tree import ATTACHMENT, build_tree
@@ -68,7 +69,15 @@ def segment(source: Source) -> Document:
         sections=sections,
         articles=articles,
         removed=_removed(source, outside),
-        notes=(*source.notes, *head_notes, *settle_notes, *notes, *cut_notes, *amends),
+        notes=(
+            *source.notes,
+            *head_notes,
+            *settle_notes,
+            *notes,
+            *unparted(articles),
+            *cut_notes,
+            *amends,
+        ),
     )
 
 

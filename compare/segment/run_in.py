@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from compare.model import Article, Note
 from compare.segment.numbering import Item
 from compare.segment.sentences import sentence_spans
 from compare.source.flat_title import glued_title
 
 LONGEST_RUN_IN = 50
 LONGEST_OF_PART = 30
+MIN_UNPARTED = 3
 PAUSES = ",;:"
 USUAL = (
     "指导思想|总体(?:思路|要求|目标|安排)|基本(?:原则|思路|情况)|(?:工作|发展)(?:原则|目标|思路|要求|基础)"
@@ -70,3 +72,15 @@ def parts_apart(items: list[Item], rank: int | None) -> Iterator[Item]:
 
 def _holds_text(text: str, start: int) -> bool:
     return "。" in text[start:-1] or bool(GLUED.match(text, start) or glued_title(text[start:]))
+
+
+def unparted(articles: tuple[Article, ...]) -> tuple[Note, ...]:
+    """Return a note on articles without a heading among others of which most have one.
+
+    If theirs stands in one line with the text, it was left there.
+    """
+    numbered = [article for article in articles if article.label and article.label[0] != "第"]
+    without = sum(not article.heading for article in numbered)
+    if not MIN_UNPARTED <= without <= len(numbered) / 2:
+        return ()
+    return (Note("headings_in_text", before=str(without), after=str(len(numbered))),)
