@@ -390,3 +390,46 @@ def test_a_cell_far_below_and_one_far_to_the_right_are_read_or_refused(tmp_path:
                 read(tmp_path / "plan.xlsx")
         else:
             assert "最远的一格" in read(tmp_path / "plan.xlsx").source.text
+
+
+def test_a_head_of_two_rows_names_the_finer_columns() -> None:
+    rows = [
+        [Cell("序号", rows=2), Cell("任务", rows=2), Cell("责任单位", columns=2)],
+        [Cell("牵头单位"), Cell("配合单位")],
+        *as_cells("1|提标|救助科|财务科", "2|核对|救助科|"),
+    ]
+    lines = task_lines(rows) or []
+    assert [line.text for line in lines if line.removed_as] == [
+        "序号\t任务\t责任单位",
+        "牵头单位\t配合单位",
+    ]
+    assert [line.text for line in lines if line.text and not line.removed_as] == [
+        *("1.提标", "牵头单位:救助科", "配合单位:财务科", "2.核对", "牵头单位:救助科"),
+    ]
+
+
+def test_an_attachment_saved_alone_as_a_workbook_is_the_text(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (
+        ("附件1",),
+        (TITLE,),
+        ("序号", "工作任务", "责任单位"),
+        ("一", "社会救助"),
+        (1, "提标", "救助科"),
+        (2, "核对", "救助科"),
+        ("二", "养老服务"),
+        (1, "建站", "养老科"),
+    ):
+        book.active.append(row)
+    book.create_sheet("说明").append(("请认真填写。",))
+    book.save(tmp_path / "plan.xlsx")
+    document = read(tmp_path / "plan.xlsx")
+    assert document.head.title == TITLE
+    assert [(s.label + s.heading, s.annex) for s in document.sections] == [
+        ("一、社会救助", False),
+        ("二、养老服务", False),
+    ]
+    assert [article.heading for article in document.articles] == ["提标", "核对", "建站"]
+    assert misplaced(document) == []

@@ -21,9 +21,11 @@ def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], lis
     """Return the lines of the head with all of the letter, and the items of the text behind it.
 
     ``lines`` are those before the first heading, with which ``items`` begin. Nothing changes
-    unless they send a text and its title stands behind the list of attachments.
+    unless they send a text, or there are none (the attachment was saved alone), and its title
+    stands behind the list of attachments.
     """
-    if items[0].rank != ATTACHMENT or not any(_sends(line) for line in lines):
+    begins = all(line.kind == "number" for line in lines)
+    if items[0].rank != ATTACHMENT or not (begins or any(_sends(line) for line in lines)):
         return lines, items
     cover: list[Line] = []
     end = 0

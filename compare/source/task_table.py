@@ -37,8 +37,9 @@ HAN_NUMBER = re.compile(r"[一二三四五六七八九十百]{1,4}$")
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """The row that names the columns: its place, and each column's name and role."""
+    """The rows that name the columns: the first and the last, and each column's name and role."""
 
+    first: int
     row: int
     names: list[str]
     roles: list[Role]
@@ -57,8 +58,9 @@ def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
     )
     if header is None or len(grid) - header.row - 1 < MIN_TASKS:
         return None
-    lines = [TextLine(text) for row in grid[: header.row] if (text := _only(row) or _joined(row))]
-    lines.append(TextLine(_joined(grid[header.row]), removed_as="table_header"))
+    lines = [TextLine(text) for row in grid[: header.first] if (text := _only(row) or _joined(row))]
+    heads = grid[header.first : header.row + 1]
+    lines += [TextLine(_joined(row), removed_as="table_header") for row in heads]
     groups = _groups(header, grid[header.row + 1 :])
     count = 0
     for above, row in pairwise(grid[header.row :]):
@@ -72,10 +74,22 @@ def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
 
 
 def _header(grid: list[list[Slot]], place: int) -> _Header | None:
-    """Return the header that a row is: it names a task and who or when, in short names."""
-    names = ["".join(slot.text.split()) for slot in grid[place]]
+    """Return the header that a row is: it names a task and who or when, in short names.
+
+    A second row may name the columns that one of its cells spans.
+    """
+    names = _names(grid[place])
     roles = roles_of(names)
-    return _Header(place, names, roles) if roles else None
+    if not roles:
+        return None
+    below = grid[place + 1] if place + 1 < len(grid) else []
+    if any(slot.repeated for slot in below) and (finer := roles_of(_names(below))):
+        return _Header(place, place + 1, _names(below), finer)
+    return _Header(place, place, names, roles)
+
+
+def _names(row: list[Slot]) -> list[str]:
+    return ["".join(slot.text.split()) for slot in row]
 
 
 def roles_of(names: list[str]) -> list[Role] | None:
