@@ -12,7 +12,7 @@ from compare.source.task_table import task_lines
 
 # Bars part cells but for one behind a backslash; a line that rules off the head has only these.
 BAR = re.compile(r"(?<!\\)\|")
-RULE = re.compile(r"[ \t\u3000]*\|?[ \t\u3000]*:?-+:?[ \t\u3000]*(?:\|[ \t\u3000:-]*)+$")
+RULE = re.compile(r"^\s*+\|?\s*+:?-++:?\s*+(?:\|[\s:-]*+)++$")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 Written = tuple[str, tuple[Removed, ...], tuple[StyledHeading, ...]]
