@@ -21,6 +21,8 @@ PAUSE = re.compile(r"[,;:。]")
 FINISHED_SHARE = 0.6
 MIN_SIBLINGS = 2
 MIN_KEPT = 1
+PARTS = ("chapter", "clause_group")
+MIN_PARTS = 5
 # Words and marks at the very end that ask for what follows them.
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
 ROW = re.compile(r" ?\| ?\S")
@@ -43,6 +45,8 @@ def cut_off(items: list[Item], source: Source) -> tuple[list[Item], list[Line], 
     last = items[-1]
     text = last.passage.text
     note = Note("truncated", last.passage.span(), text[-30:])
+    if _lists_headings(items, source):
+        return whole, [], (note,)
     if text[-1:] in SENTENCE_END:
         more = _goes_on_elsewhere(items, source) or _promised_more(items, source)
         return whole, [], ((note,) if more else ())
@@ -53,6 +57,14 @@ def cut_off(items: list[Item], source: Source) -> tuple[list[Item], list[Line], 
         rest = [*items[:-1], *whole[len(items) :]]
         return rest, [Line("stump", last.passage)], (note,)
     return whole, [], (note,)
+
+
+def _lists_headings(items: list[Item], source: Source) -> bool:
+    """Tell whether chapters and their sections are all there is: contents without their text."""
+    if any(note.kind == "contents_only" for note in source.notes):
+        return True
+    parts = sum(item.mark is not None and item.mark.rule.name in PARTS for item in items)
+    return parts >= MIN_PARTS and not any("。" in item.passage.text for item in items)
 
 
 def _asked_for_more(source: Source) -> bool:

@@ -26,6 +26,10 @@ REPORT_GIVEN = re.compile(
     r"我谨?代表[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
 )
 STATED_TITLE = re.compile(r"(?:标\s*题|名\s*称|title)\s*[::]\s*\"?([^\"\n]+)", re.IGNORECASE)
+# How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
+OFFERED = re.compile(
+    r"(?:整理(?:的|了)(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
+)
 # The day of writing, any day a label states, any other.
 DAYS = (
     re.compile(
@@ -142,6 +146,10 @@ def _titles_on(page: list[Around]) -> Iterator[str]:
     for piece in page:
         match = STATED_TITLE.search(piece.text)
         if match and (title := title_in(match[1].strip())):
+            yield title
+    for piece in page:
+        offered = OFFERED.search(piece.text) if piece.kind == "chrome_sharing" else None
+        if offered and (title := title_in(offered["title"])):
             yield title
     for piece in page:
         if piece.kind == "page_title" and (title := title_in(piece.text)):

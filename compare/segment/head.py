@@ -31,6 +31,10 @@ OFFICE_ALONE = re.compile(rf"{OFFICE}(?:文件)?")
 MAX_PIECES = 3
 QUOTED = re.compile(r"《([^《》]+)》")
 SUBTITLE = re.compile(r"[-—–]{1,4}\s*[一-鿿]")
+# What stands in brackets below a title and belongs to it: its period, or what it still lacks.
+BELOW_TITLE = re.compile(
+    r"\((?:\d{4}\s*年?\s*[-—–~至到]{1,2}\s*\d{4}\s*年?|试行|暂行|草案|送审稿|讨论稿|征求意见稿|节选|摘要)\)"
+)
 STOPS = "。;!?:…"
 MENU = "chrome_site"
 LONGEST_STEP, MIN_STEPS = 30, 5  # of the menu above a text
@@ -96,6 +100,8 @@ def _whole_titles(lines: Iterable[Line]) -> list[Line]:
             passages = [piece.passage for piece in (*whole[-pieces:], line)]
             line = Line("title", reduce(Passage.followed_by, passages))
             del whole[-pieces:]
+        if whole and whole[-1].kind == "title" and BELOW_TITLE.fullmatch(line.passage.text):
+            line = Line("title", whole.pop().passage.followed_by(line.passage))
         whole.append(line)
     return whole
 

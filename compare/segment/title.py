@@ -8,7 +8,7 @@ from compare.divisions import place_before
 from compare.official import HEADED_KINDS, KINDS, NUMBER, OFFICES
 
 OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
-ADDITION = r"(?:文稿|全文|范文)?(?:\s*\([^()]{1,20}\)){0,2}$"
+ADDITION = r"(?:文稿|全文|范文|范例|范本|模板)?(?:\s*\([^()]{1,20}\)){0,2}$"
 KIND = rf"{KINDS}{ADDITION}"
 TITLE_WORDS = re.compile(KIND)
 HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")

@@ -19,7 +19,7 @@ OPENING = (
     rf"|各[省市县区州乡镇位处科有]|同志们|在[省市县区州局党上]|“十|[一1]、|第一[章条]|为(?:{END}))"
 )
 GLUED_TITLE = re.compile(
-    rf"\s*(?P<title>(?!{OPENING})[^\s。;,:]{{4,60}}?(?:{KINDS}|{HEADED_KINDS})(?:文稿|全文|范文)?)"
+    rf"\s*(?P<title>(?!{OPENING})[^\s。;,:]{{4,60}}?(?:{KINDS}|{HEADED_KINDS})(?:文稿|全文|范文|范例|范本|模板)?)"
     rf"(?={OPENING})"
 )
 # What makes the beginning of a line sure to be a title, without a space after it.
