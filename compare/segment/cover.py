@@ -15,6 +15,7 @@ from compare.segment.tree import ATTACHMENT
 LISTED = "attachment_list"
 SIGNATURE = ("issuer", "date", "release", "number")
 LONGEST_ENTRY = 60
+LONGEST_LETTER = 20  # paragraphs
 
 
 def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], list[Item]]:
@@ -25,7 +26,11 @@ def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], lis
     stands behind the list of attachments.
     """
     begins = all(line.kind == "number" for line in lines)
-    if items[0].rank != ATTACHMENT or not (begins or any(_sends(line) for line in lines)):
+    sending = any(_sends(line) for line in lines)
+    if sending and (signed := _signed_at(items)):
+        lines = [*lines, *(Line("letter", item.passage) for item in items[:signed])]
+        items = items[signed:]
+    elif items[0].rank != ATTACHMENT or not (begins or sending):
         return lines, items
     cover: list[Line] = []
     end = 0
@@ -42,6 +47,23 @@ def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], lis
         for i, line in enumerate(lines)
     ]
     return [*letter, *cover, *own], items[behind:]
+
+
+def _signed_at(items: list[Item]) -> int:
+    """Return where a letter that numbers its points is signed, above the title of what it sends."""
+    for i in range(1, min(LONGEST_LETTER, len(items) - 2)):
+        kinds = [line_kind(item.passage.text) for item in items[i : i + 3]]
+        if kinds[:2] == ["issuer", "date"] and "title" in (kinds[2], _third(items, i)):
+            return i
+    return 0
+
+
+def _third(items: list[Item], i: int) -> str:
+    """Return the kind of the line behind a signature, its date and what it says of release."""
+    behind = items[i + 2 : i + 4]
+    if len(behind) == 2 and line_kind(behind[0].passage.text) == "release":
+        return line_kind(behind[1].passage.text)
+    return ""
 
 
 def _sends(line: Line) -> bool:

@@ -30,7 +30,7 @@ NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 HALF_MARK = re.compile(r"第[一二三四五六七八九十百零\d]{0,6}$|.{0,60}[一-鿿]\d{1,2} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
-ASKS_ON = tuple(",、(《“")
+ASKS_ON = tuple(",、;:(《“")
 # Who wrote or sent a text, below it.
 COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\d{1,2}月)")
 
@@ -47,12 +47,12 @@ def cut_off(items: list[Item], source: Source) -> tuple[list[Item], list[Line], 
     note = Note("truncated", last.passage.span(), text[-30:])
     if _lists_headings(items, source):
         return whole, [], (note,)
-    if text[-1:] in SENTENCE_END:
+    if text[-1:] in SENTENCE_END and not text.endswith(ASKS_ON):
         more = _goes_on_elsewhere(items, source) or _promised_more(items, source)
         return whole, [], ((note,) if more else ())
     if not (_promised_more(items, source) or _asked_for_more(source) or _open_at_end(items)):
         return whole, [], ()
-    short = len(last.body) <= STUMP and "。" not in last.body
+    short = len(last.body) <= STUMP and not any(stop in last.body for stop in "。;")
     if last.mark is not None and short and article_rank(items) is not None:
         rest = [*items[:-1], *whole[len(items) :]]
         return rest, [Line("stump", last.passage)], (note,)

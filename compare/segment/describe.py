@@ -17,7 +17,7 @@ from compare.segment.head import DATE, QUOTED, Line, damaged_date, iso_date, tog
 from compare.segment.history import adopted_by, last_version, occasions
 from compare.segment.issuer import region_of, signed_or_named, stated_office
 from compare.segment.period import period_of, with_digits, year_of, year_opening
-from compare.segment.title import is_title, names_column, sends, title_in
+from compare.segment.title import TAG, is_title, names_column, sends, sent_title, title_in
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
 SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
@@ -83,7 +83,7 @@ def describe(
     )
     number = next((match.group() for match in numbers if match), "")
     issuer = signed_or_named(_signatures(lines), own, titles)
-    stated = "" if issuer else stated_office(piece.text for piece in page)
+    stated = stated_office(piece.text for piece in page)
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
     rank = whole[1] if whole else ""
@@ -125,13 +125,15 @@ def _title(
     own = [title for title in titles if not sends(title)]
     columns = [title for title in own if names_column(title)]
     own = [title for title in own if title not in columns]
+    own = [title for title in own if not TAG.match(title)] or own
+    sent = [what for title in titles if sends(title) and (what := sent_title(title))]
     quoted = [
         match
-        for text in [*titles, *_texts(lines, "letter")]
+        for text in _texts(lines, "letter")
         for match in QUOTED.findall(text)
         if is_title(match)
     ]
-    found = next(iter([*own, *quoted, *columns, *titles]), "")
+    found = next(iter([*own, *sent, *quoted, *columns, *titles]), "")
     if found:
         return found, ()
     if given := next((match for text in spoken if (match := REPORT_GIVEN.search(text))), None):

@@ -20,6 +20,8 @@ SENDING = r"(?:转发|印发|下达)"
 SENDING_NOTICE = re.compile(
     rf"^(?:(?:(?!{SENDING}).)*+{SENDING}.*|[^《》关]{{0,40}}《[^《》]+》的?)(?:通知|函)$"
 )
+SENT = re.compile(rf"{SENDING}(?P<what>[^。;]{{4,60}}?)的?(?:通\s*知|函)$")
+TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)")
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
 COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
 SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)")
@@ -55,9 +57,20 @@ def sends(title: str) -> bool:
     return bool(SENDING_NOTICE.search(bare_title(title)))
 
 
+def sent_title(title: str) -> str:
+    """Return what a notice says that it sends, if that reads like a title; nothing otherwise."""
+    match = SENT.search(bare_title(title))
+    what = match["what"].strip() if match else ""
+    whole = what.startswith("《") and what.endswith("》") and what.count("《") == 1
+    what = what[1:-1] if whole else what
+    return what if is_title(what) else ""
+
+
 def bare_title(title: str) -> str:
     """Return a title without its document number, a file's ending and the marks around it."""
-    bare = NUMBER.sub("", FILE_ENDING.sub("", title)).replace("()", "").rstrip(" -—(")
+    title = FILE_ENDING.sub("", title)
+    tag = TAG.match(title)
+    bare = NUMBER.sub("", title[tag.end() :] if tag else title).replace("()", "").rstrip(" -—(")
     return bare if bare.count("(") >= bare.count(")") else bare.rstrip(")")
 
 
