@@ -9,12 +9,12 @@ from compare.model import Article, Measure, Passage, Section, Span
 from compare.segment.levels import CLAUSE, article_rank, mark_unnumbered_heads
 from compare.segment.numbering import Item
 from compare.segment.paragraphs import own_articles
+from compare.segment.run_in import heading_end, is_short, parts_apart
 from compare.segment.sentences import sentence_spans
 from compare.segment.tables import split_tables
 
 ATTACHMENT = 0
 LONGEST_HEADING = 60
-LONGEST_RUN_IN = 50
 
 
 @dataclass
@@ -75,6 +75,7 @@ def _parts(items: list[Item]) -> list[list[Item]]:
 
 def _add_part(tree: _Tree, items: list[Item], rank: int | None) -> None:
     draft: _Draft | None = None
+    items = list(parts_apart(items, rank))
     own = own_articles(items, rank)
     i = 0
     while i < len(items):
@@ -170,10 +171,11 @@ def _heading_end(draft: _Draft, start: int) -> int:
         return start
     if first.mark is None:
         return len(text)
+    if start < (end := heading_end(text, start)):
+        return end
     sentence_end = sentence_spans(text[start:])[0][1] + start if text[start:].strip() else start
-    runs_in = sentence_end < len(text) or len(draft.items) > 1
     sentence = text[start:sentence_end].rstrip("。")
-    if runs_in and len(sentence) <= LONGEST_RUN_IN and not any(c in sentence for c in ",;:"):
+    if len(draft.items) > 1 and is_short(sentence):
         return sentence_end
     own_line = sentence_end == len(text) and len(draft.items) > 1 and text[-1] not in "。;:,"
     return len(text) if own_line and len(text) - start <= LONGEST_HEADING else start
