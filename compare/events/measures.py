@@ -33,6 +33,7 @@ SURE_ENOUGH, NEAR = 0.4, 0.3
 RESHAPED = ("split", "merged")
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
 LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
+LOOKED_AT = 300  # words of a measure, for what it has in common with another
 PAUSES = ",，。;；:：\n"
 FOREMOST = (
     "number_changed",
@@ -164,7 +165,7 @@ def in_common(left: str, right: str) -> str:
 
     Where they share nothing that names a matter, it is what the right one is about.
     """
-    one, other = tokens(left), tokens(right)
+    one, other = tokens(left)[:LOOKED_AT], tokens(right)[:LOOKED_AT]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     runs = [one[block.a : block.a + block.size] for block in blocks]
     telling = max(runs, key=weight_of)

@@ -72,8 +72,8 @@ def _nearest(parts: Sequence[Vectors]) -> Iterator[tuple[Index, Index]]:
     for start in range(0, len(parts[0].left_statements), AT_ONCE):
         rows = slice(start, start + AT_ONCE)
         block = mean_likeness([(p.left_statements[rows], p.right_statements) for p in parts])
-        rows, nearest = largest(block, count)
-        yield rows + start, nearest
+        places, nearest = largest(block, count)
+        yield places + start, nearest
 
 
 def largest(values: Matrix, count: int) -> tuple[Index, Index]:
@@ -81,7 +81,8 @@ def largest(values: Matrix, count: int) -> tuple[Index, Index]:
     least = np.partition(values, -count, axis=1)[:, -count, None]
     above, level = values > least, values == least
     wanted = count - above.sum(axis=1, keepdims=True)
-    return np.nonzero(above | (level & (np.cumsum(level, axis=1) <= wanted)))
+    rows, columns = np.nonzero(above | (level & (np.cumsum(level, axis=1) <= wanted)))
+    return rows, columns
 
 
 def _inside(left: Side, right: Side, chance: Matrix) -> Iterator[tuple[Index, Index]]:
