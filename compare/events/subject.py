@@ -17,6 +17,7 @@ from compare.words import content_words, ends_in_thing, tokens
 
 LONGEST = 14
 SHORTEST = 4  # characters that name something
+LOOKED_AT = 300  # words of a measure, for what it has in common with another
 COUNT = re.compile(r"^[\d一二三四五六七八九十百千万]+(?:[余多])?[个家所名项条处座场次张户%]")
 REACH = re.compile(r"^[我全](?:国|省|市|州|区|县)")
 MARKS = str.maketrans("", "", "“”《》")
@@ -47,7 +48,7 @@ def in_common(left: str, right: str, known: Particulars) -> str:
     others; without such a phrase it is what the clause of the right one is about that shares most
     matters with the left one.
     """
-    one, other = tokens(left), tokens(right)
+    one, other = tokens(left)[:LOOKED_AT], tokens(right)[:LOOKED_AT]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     runs = ("".join(one[block.a : block.a + block.size]) for block in blocks)
     shared = [

@@ -53,7 +53,7 @@ def segment(source: Source) -> Document:
     opening += [item.body for item in items[:1]]
     head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
     tables = tuple(p.span[0] for p in source.removed if p.kind == "table_header")
-    sections, articles = build_tree(items, tuple(sorted(tables)))
+    sections, articles, tree_notes = build_tree(items, tuple(sorted(tables)))
     if len(articles) > MAX_ARTICLES:
         raise MzdiffError(
             f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"
@@ -74,6 +74,7 @@ def segment(source: Source) -> Document:
             *head_notes,
             *settle_notes,
             *notes,
+            *tree_notes,
             *unparted(articles),
             *cut_notes,
             *amends,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from compare.model import Article, Measure, Passage, Section, Span
+from compare.model import Article, Measure, Note, Passage, Section, Span
+from compare.segment.bounds import bounded
 from compare.segment.levels import CLAUSE, article_rank, mark_unnumbered_heads
 from compare.segment.numbering import Item
 from compare.segment.paragraphs import own_articles
@@ -38,8 +39,8 @@ class _Tree:
 
 def build_tree(
     items: list[Item], tables: tuple[int, ...] = ()
-) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
-    """Return the sections and the articles of a document body, in reading order.
+) -> tuple[tuple[Section, ...], tuple[Article, ...], tuple[Note, ...]]:
+    """Return the sections and the articles of a document body, in reading order, and notes.
 
     ``tables`` are the places of the source where tables of tasks begin; their levels are their
     own, and do not touch those of the text around them.
@@ -54,10 +55,12 @@ def build_tree(
         for table, piece in pieces:
             _add_part(tree, piece, article_rank(piece) if table else rank)
     width = max(2, len(str(len(tree.drafts))))
+    measures, notes = bounded([_pieces(draft) for draft in tree.drafts])
     articles = (
-        _article(draft, f"a{number:0{width}}") for number, draft in enumerate(tree.drafts, 1)
+        _article(draft, f"a{number:0{width}}", pieces)
+        for number, (draft, pieces) in enumerate(zip(tree.drafts, measures, strict=True), 1)
     )
-    return tuple(tree.sections), tuple(articles)
+    return tuple(tree.sections), tuple(articles), notes
 
 
 def _parts(items: list[Item]) -> list[list[Item]]:
@@ -136,9 +139,9 @@ def _names_section(item: Item) -> bool:
     return item.rank is None and len(text) <= LONGEST_HEADING and text[-1:] not in "。;:"
 
 
-def _article(draft: _Draft, article_id: str) -> Article:
+def _article(draft: _Draft, article_id: str, measures: list[Passage]) -> Article:
     first = draft.items[0]
-    start = first.mark.end if draft.labelled and first.mark else 0
+    start = _label_end(draft)
     label = first.passage.text[:start].strip()
     heading_end = _heading_end(draft, start)
     texts = [first.passage.text[start:], *(item.passage.text for item in draft.items[1:])]
@@ -149,9 +152,14 @@ def _article(draft: _Draft, article_id: str) -> Article:
         first.passage.text[start:heading_end].strip().rstrip("。"),
         "\n".join(text for text in texts if text),
         (first.passage.span()[0], draft.items[-1].passage.span()[1]),
-        _measures(draft, article_id, max(start, heading_end)),
+        _measures(measures, article_id),
         _lead(first.passage, start, heading_end, article_id),
     )
+
+
+def _label_end(draft: _Draft) -> int:
+    first = draft.items[0]
+    return first.mark.end if draft.labelled and first.mark else 0
 
 
 def _lead(first: Passage, start: int, end: int, article_id: str) -> Measure | None:
@@ -181,8 +189,9 @@ def _heading_end(draft: _Draft, start: int) -> int:
     return len(text) if own_line and len(text) - start <= LONGEST_HEADING else start
 
 
-def _measures(draft: _Draft, article_id: str, start: int) -> tuple[Measure, ...]:
+def _pieces(draft: _Draft) -> list[Passage]:
     """Cut an article into measures: numbered lines where it has some, else sentences."""
+    start = max(_label_end(draft), _heading_end(draft, _label_end(draft)))
     pieces: list[Passage] = []
     numbered = False
     for i, item in enumerate(draft.items):
@@ -195,10 +204,14 @@ def _measures(draft: _Draft, article_id: str, start: int) -> tuple[Measure, ...]
             pieces[-1] = pieces[-1].followed_by(passage)
         else:
             pieces += [passage.cut(*span) for span in sentence_spans(passage.text)]
-    kept = [piece for piece in pieces if piece.text.strip()]
+    return [piece for piece in pieces if piece.text.strip()]
+
+
+def _measures(pieces: list[Passage], article_id: str) -> tuple[Measure, ...]:
+    said = (piece for piece in pieces if piece.text.strip())
     return tuple(
         Measure(f"{article_id}.{number}", piece.text.strip(), _span(piece))
-        for number, piece in enumerate(kept, 1)
+        for number, piece in enumerate(said, 1)
     )
 
 
