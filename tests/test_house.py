@@ -42,7 +42,7 @@ STOREYS = (
     {"compare.source", "compare.encoder", "compare.output", "compare.progress"},
     {"compare.segment"},
     {"compare.series", "compare.written", "compare.outline", "compare.diff", "compare.overrides"},
-    {"compare.facts", "compare.differences"},
+    {"compare.facts", "compare.differences", "compare.redline"},
     {"compare.themes"},
     {"compare.events"},
     {"compare.similarity"},
