@@ -32,6 +32,19 @@ def test_axe_finds_no_violation(browser, files, name: str, width: int, scheme: s
     tab.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_redline_has_no_violation(browser, files, scheme: str):
+    """On a phone, with its wording shown, and where nothing is found."""
+    tab = browser.new_page(
+        viewport={"width": 390, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    tab.goto(f"{files['next']}?with=wording")
+    assert violations(tab) == []
+    tab.locator("#search").fill("没有这样的词")
+    assert violations(tab) == []
+    tab.close()
+
+
 @pytest.mark.parametrize("dialog", ["help", "review", "citation"])
 def test_dialogs_have_no_violation(browser, files, dialog: str):
     tab = browser.new_page()
