@@ -38,6 +38,7 @@ STOREYS = (
         "compare.tables",
         "compare.visible",
         "compare.process",
+        "compare.completion",
     },
     {"compare.source", "compare.encoder", "compare.output", "compare.progress"},
     {"compare.segment"},
@@ -50,7 +51,7 @@ STOREYS = (
     {"compare.align"},
     {"compare.events"},
     {"compare.pipeline", "compare.export", "compare.report"},
-    {"compare.formats", "compare.summary"},
+    {"compare.formats", "compare.summary", "compare.destinations"},
     {"compare.cli", "compare.training"},
     {"compare.__main__"},
 )
