@@ -189,6 +189,14 @@ def test_a_file_that_does_not_belong_here_is_refused_in_words(tab, tmp_path: Pat
     assert tab.locator("#mark-count").text_content() == ""
 
 
+def test_without_marks_there_is_nothing_to_save_and_that_is_said(tab):
+    tab.locator(".marks-menu summary").click()
+    for button in ("#save-overrides", "#save-marks"):
+        tab.evaluate("document.getElementById('said').textContent = ''")
+        tab.locator(button).click()
+        assert "没有标记" in tab.locator("#said").text_content()
+
+
 def test_marked_pairs_become_overrides_that_the_program_reads(tab, tmp_path: Path):
     rows = tab.locator(".row:has(.tie)")
     ends = rows.locator(".tie").evaluate_all(

@@ -41,13 +41,13 @@ def redline(left: str, right: str, reading: Reading) -> tuple[Step, ...]:
     """Return the steps from the left text to the right one; they replay both exactly."""
     plain = folded(left), folded(right)
     if plain[0] == plain[1]:
-        return (Step("same", left, right),) if left or right else ()
+        return tuple(_joined(_as_written(left, right)))
     start, end = numbers = _list_numbers(*plain)
     telling = Telling(plain[0][start:], plain[1][end:], reading.years, reading.every_word)
-    steps = [_number_step(left[:start], right[:end])] if all(numbers) else []
+    steps = list(_number_steps(left[:start], right[:end])) if all(numbers) else []
     for differs, one, other in _spans(telling.left, telling.right):
         words = left[start:][slice(*one)], right[end:][slice(*other)]
-        steps.append(Step(telling.state(one, other) if differs else "same", *words))
+        steps += [Step(telling.state(one, other), *words)] if differs else _as_written(*words)
     return tuple(_joined(_without_crumbs(steps)))
 
 
@@ -67,9 +67,20 @@ def _list_numbers(left: str, right: str) -> tuple[int, int]:
     return (marks[0].end, marks[1].end) if marks[0] and marks[1] else (0, 0)
 
 
-def _number_step(left: str, right: str) -> Step:
-    """Return the step between two list numbers: another place in a list says nothing else."""
-    return Step("same" if folded(left) == folded(right) else "worded", left, right)
+def _number_steps(left: str, right: str) -> Iterator[Step]:
+    """Yield the steps between two list numbers: another place in a list says nothing else."""
+    if folded(left) == folded(right):
+        yield from _as_written(left, right)
+    else:
+        yield Step("worded", left, right)
+
+
+def _as_written(left: str, right: str) -> Iterator[Step]:
+    """Yield what is the same; characters in another form (，,) are other words for the same."""
+    for same, group in groupby(zip(left, right, strict=True), key=lambda pair: pair[0] == pair[1]):
+        pairs = list(group)
+        words = ("".join(pair[side] for pair in pairs) for side in (0, 1))
+        yield Step("same" if same else "worded", *words)
 
 
 def _spans(left: str, right: str) -> Iterator[tuple[bool, tuple[int, int], tuple[int, int]]]:

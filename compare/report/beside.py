@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.model import Article
 from compare.redline import likeness, redline, unshared
-from compare.report.counterparts import Stated, joined, lines_of
+from compare.report.counterparts import Links, Stated, joined, lines_of
 from compare.report.desk import Desk
-from compare.report.marks import Quoted, Shared, pieces
+from compare.report.marks import Shared, pieces
 from compare.report.naming import anchor, place
 from compare.report.stretches import Stretch
 from compare.report.view import Cell, Line, Side
 
 NEAR = 0.5  # the part of two lines that is the same, from which on their words are compared
+Lines = Sequence[Stated]
 
 
-@dataclass
-class _Column:
-    """The cells of an article as they are filled: row and lines; ``rest`` is the cell below all.
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row of the grid: which lines of the left article and of one of the right ones it has.
 
-    ``marked`` are stretches of its text, ``beside`` the measures that stand beside one of its own.
+    ``alone``: what has nothing beside it, on either side.
     """
 
-    side: Side
-    article: Article
-    lines: tuple[Stated, ...]
-    first: int = 1
-    cells: list[tuple[int, list[int]]] = field(default_factory=list)
-    rest: tuple[int, list[int]] = (0, [])
-    marked: list[Stretch] = field(default_factory=list)
-    beside: set[str] = field(default_factory=set)
-
-    @property
-    def alone(self) -> list[int]:
-        placed = {n for _, lines in self.cells for n in lines}
-        return [n for n in range(len(self.lines)) if n not in placed]
+    row: int
+    which: int
+    left: tuple[int, ...] = ()
+    right: tuple[int, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,119 +43,160 @@ class Laid:
     cells: tuple[Cell, ...]
 
 
+class Filled(NamedTuple):
+    """A row of an article's own, its lines there, and whether they are alone."""
+
+    row: int
+    lines: tuple[int, ...]
+    alone: bool = False
+
+
 def side_by_side(
     desk: Desk, left: Article, rights: Sequence[Article]
 ) -> tuple[Laid, tuple[Laid, ...]]:
     """Return a left article and its right ones laid out in one grid.
 
     The first row of each article is its head, its heading follows, and the last row is what is said
-    of it as a whole. Several right
-    articles follow each other, each beside the lines of the left one that it shares.
+    of it as a whole. Several right articles follow each other, each beside the lines of the left
+    one that it shares.
     """
-    here = _Column("left", left, lines_of(desk.document("left"), left))
-    row, below, columns = 0, 0, []
-    for article in rights:
-        row += 1
-        column = _Column("right", article, lines_of(desk.document("right"), article), row)
-        columns.append(column)
-        row = _headed(row, here, column) if row == 1 else _headed(row, column)
-        row = _paired(desk, here, column, row)
-        below = row + 1 if column.alone else 0
-        if below:
-            row = below
-            column.rest = (row, column.alone)
-        row += 1
-    if here.alone:
-        here.rest = (below or row, here.alone)
-    ends = [*(column.first for column in columns[1:]), row + 1]
-    return (
-        _laid(desk, here, row + 2),
-        tuple(_laid(desk, column, end) for column, end in zip(columns, ends, strict=True)),
+    here = lines_of(desk.document("left"), left)
+    there = [lines_of(desk.document("right"), article) for article in rights]
+    strips = tuple(_strips(here, there, desk.measures))
+    spans = [_differing(desk, strip, here, there[strip.which]) for strip in strips]
+    beside = {n.address for strip in strips for n in _of(strip, there[strip.which])}
+    cells = _cells(
+        desk,
+        "left",
+        left,
+        [Filled(strip.row, strip.left, strip.alone) for strip in strips],
+        [stretch for stretches, _ in spans for stretch in stretches],
+        beside,
     )
+    laid = []
+    for which, article in enumerate(rights):
+        mine = [n for n, strip in enumerate(strips) if strip.which == which]
+        first, last = strips[mine[0]].row, strips[mine[-1]].row
+        rows = [
+            Filled(strip.row - first + 1, strip.right, strip.alone)
+            for strip in (strips[n] for n in mine)
+        ]
+        marked = [stretch for n in mine for stretch in spans[n][1]]
+        around = {here[i].address for n in mine if not strips[n].alone for i in strips[n].left}
+        shown = _cells(desk, "right", article, rows, marked, around)
+        laid.append(Laid(article, first, last - first + 2, shown))
+    return Laid(left, 1, strips[-1].row + 2, cells), tuple(laid)
 
 
 def single(desk: Desk, side: Side, article: Article) -> Laid:
     """Return an article that has nothing beside it."""
-    lines = lines_of(desk.document(side), article)
-    column = _Column(side, article, lines, cells=[(1, list(range(len(lines))))])
-    return _laid(desk, column, 1)
+    lines = tuple(range(len(lines_of(desk.document(side), article))))
+    return Laid(article, 1, 0, _cells(desk, side, article, [Filled(1, lines)], [], set()))
 
 
-def _headed(row: int, *columns: _Column) -> int:
-    """Put the headings below the heads of their articles; return the last row that was filled."""
-    headed = [column for column in columns if column.lines and column.lines[0].heading]
-    for column in headed:
-        column.cells.append((row + 1, [0]))
-    return row + bool(headed)
-
-
-def _paired(desk: Desk, here: _Column, there: _Column, row: int) -> int:
-    """Put the lines that stand together into rows; return the last row that was filled."""
-    free = here.alone, there.alone
-    lefts, rights = [here.lines[i] for i in free[0]], [there.lines[j] for j in free[1]]
-    for ones, others in joined(lefts, rights, desk.measures):
+def _strips(left: Lines, rights: Sequence[Lines], links: Links) -> Iterator[Strip]:
+    """Yield the rows of the grid, those of the heads of right articles with no lines."""
+    row, free = 0, [i for i in range(len(left)) if i not in _heading(left)]
+    for which, right in enumerate(rights):
         row += 1
-        mine, theirs = [free[0][i] for i in ones], [free[1][j] for j in others]
-        here.cells.append((row, mine))
-        there.cells.append((row, theirs))
-        _mark(desk, here, mine, there, theirs)
-    return row
+        yield Strip(row, which)
+        heads = _heading(left) if which == 0 else (), _heading(right)
+        if any(heads):
+            row += 1
+            yield Strip(row, which, *heads)
+        rest = [j for j in range(len(right)) if j not in heads[1]]
+        beside = [
+            (tuple(free[i] for i in ones), tuple(rest[j] for j in others))
+            for ones, others in joined([left[i] for i in free], [right[j] for j in rest], links)
+        ]
+        for ones, others in beside:
+            row += 1
+            yield Strip(row, which, ones, others)
+        placed = [{n for strip in beside for n in strip[side]} for side in (0, 1)]
+        free = [i for i in free if i not in placed[0]]
+        rest = [j for j in rest if j not in placed[1]]
+        alone = tuple(free) if which == len(rights) - 1 else ()
+        if alone or rest:
+            row += 1
+            yield Strip(row, which, alone, tuple(rest), alone=True)
+        row += 1
 
 
-def _mark(
-    desk: Desk, here: _Column, mine: Sequence[int], there: _Column, theirs: Sequence[int]
-) -> None:
-    """Mark what differs: word by word where two lines are near, else the facts."""
-    lefts, rights = [here.lines[i] for i in mine], [there.lines[j] for j in theirs]
-    here.beside |= {line.address for line in rights}
-    there.beside |= {line.address for line in lefts}
-    if len(lefts) == len(rights) == 1:
-        steps = redline(lefts[0].text, rights[0].text, desk.reading)
-        if likeness(steps) >= NEAR:
-            a, b = lefts[0].stretch[0], rights[0].stretch[0]
-            for step in steps:
-                if step.state == "changed":
-                    here.marked.append((a, a + len(step.left)))
-                    there.marked.append((b, b + len(step.right)))
-                a, b = a + len(step.left), b + len(step.right)
-            return
-    for column, lines, others in ((here, lefts, rights), (there, rights, lefts)):
-        texts = [line.text for line in others]
-        for line in lines:
-            start = line.stretch[0]
-            column.marked += [(start + a, start + b) for a, b in unshared(line.text, texts)]
+def _heading(lines: Lines) -> tuple[int, ...]:
+    return (0,) if lines and lines[0].heading else ()
 
 
-def _laid(desk: Desk, column: _Column, end: int) -> Laid:
-    """Return a filled column; rows of its cells count from its own first one."""
-    shared = Shared(tuple(_unmarked(len(column.article.text), column.marked)), False)
-    quotes = desk.quotes.get(desk.document(column.side).address(column.article), [])
-    cells = (
-        Cell(
-            row - column.first + 1,
-            tuple(_line(desk, column, column.lines[n], shared, quotes) for n in lines),
-            (row, lines) == column.rest,
-        )
-        for row, lines in (*column.cells, column.rest)
-        if lines
-    )
-    return Laid(column.article, column.first, end - column.first, tuple(cells))
+def _of(strip: Strip, right: Lines) -> Lines:
+    """Return the right lines that have left ones beside them."""
+    return [right[j] for j in strip.right] if not strip.alone else []
 
 
-def _unmarked(length: int, marked: Iterable[Stretch]) -> list[bool]:
-    plain = [True] * length
+def _differing(
+    desk: Desk, strip: Strip, left: Lines, right: Lines
+) -> tuple[list[Stretch], list[Stretch]]:
+    """Return what differs in a row: word by word where two lines are near, else the facts."""
+    here, there = [left[i] for i in strip.left], _of(strip, right)
+    if not here or not there:
+        return [], []
+    if len(here) == len(there) == 1:
+        near = _near(desk, here[0], there[0])
+        if near is not None:
+            return near
+    return _unshared(here, there), _unshared(there, here)
+
+
+def _near(desk: Desk, one: Stated, other: Stated) -> tuple[list[Stretch], list[Stretch]] | None:
+    """Return the words that differ between two lines, nothing where most of them do."""
+    steps = redline(one.text, other.text, desk.reading)
+    if likeness(steps) < NEAR:
+        return None
+    left, right = one.stretch[0], other.stretch[0]
+    spans: tuple[list[Stretch], list[Stretch]] = ([], [])
+    for step in steps:
+        if step.state == "changed":
+            spans[0].append((left, left + len(step.left)))
+            spans[1].append((right, right + len(step.right)))
+        left, right = left + len(step.left), right + len(step.right)
+    return spans
+
+
+def _unshared(lines: Lines, others: Lines) -> list[Stretch]:
+    """Return the facts of lines that the lines beside them do not state."""
+    texts = [line.text for line in others]
+    return [
+        (line.stretch[0] + start, line.stretch[0] + end)
+        for line in lines
+        for start, end in unshared(line.text, texts)
+    ]
+
+
+def _cells(
+    desk: Desk,
+    side: Side,
+    article: Article,
+    places: Iterable[Filled],
+    marked: Iterable[Stretch],
+    beside: set[str],
+) -> tuple[Cell, ...]:
+    """Return the cells of an article; measures ``beside`` it need no link to lead to them."""
+    lines = lines_of(desk.document(side), article)
+    quotes = desk.quotes.get(desk.document(side).address(article), [])
+    plain = [True] * len(article.text)
     for start, end in marked:
         plain[start:end] = [False] * (end - start)
-    return plain
+    shared = Shared(tuple(plain), False)
 
+    def shown(line: Stated) -> Line:
+        partners = (one for one in desk.partners.get(line.address, ()) if one not in beside)
+        return Line(
+            anchor=anchor(desk.names, desk.pair, line.address) if line.address else "",
+            heading=line.heading,
+            pieces=pieces(article.text, shared, quotes, line.stretch),
+            partners=tuple(place(desk.names, desk.pair, one) for one in partners),
+        )
 
-def _line(desk: Desk, column: _Column, line: Stated, shared: Shared, quotes: list[Quoted]) -> Line:
-    partners = desk.partners.get(line.address, ())
-    return Line(
-        anchor=anchor(desk.names, desk.pair, line.address) if line.address else "",
-        heading=line.heading,
-        pieces=pieces(column.article.text, shared, quotes, line.stretch),
-        partners=tuple(
-            place(desk.names, desk.pair, other) for other in partners if other not in column.beside
-        ),
+    return tuple(
+        Cell(row, tuple(shown(lines[n]) for n in numbers), alone)
+        for row, numbers, alone in places
+        if numbers
     )

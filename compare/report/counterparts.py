@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+import numpy as np
 from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
 
 from compare.model import Article, Document, Link
 from compare.report.marks import line_stretches
@@ -51,16 +53,16 @@ def lines_of(document: Document, article: Article) -> tuple[Stated, ...]:
 
 def counterparts(left: Sequence[Stated], right: Sequence[Stated], links: Links) -> list[Pair]:
     """Return the lines that stand together, each in one pair at most, in the order of the right."""
-    found: dict[int, int] = {}
+    found: dict[int, int] = {}  # left places by right ones
+    taken: set[int] = set()
     for source in (_headings, partial(_linked, links=links), _alike):
-        free = [i for i in range(len(left)) if i not in found]
-        taken = set(found.values())
-        lefts = [(i, left[i]) for i in free]
-        rights = [(j, line) for j, line in enumerate(right) if j not in taken]
+        lefts = [(i, line) for i, line in enumerate(left) if i not in taken]
+        rights = [(j, line) for j, line in enumerate(right) if j not in found]
         for i, j in source(lefts, rights):
-            if i not in found and j not in found.values():
-                found[i] = j
-    return sorted((Pair(i, j) for i, j in found.items()), key=lambda pair: pair.right)
+            if i not in taken and j not in found:
+                found[j] = i
+                taken.add(i)
+    return [Pair(found[j], j) for j in sorted(found)]
 
 
 def joined(
@@ -71,13 +73,15 @@ def joined(
     Beside its counterpart a line has those that are linked to it and have none of their own.
     """
     groups = [([i], [j]) for i, j in counterparts(left, right, links)]
+    by_left = {group[0][0]: group for group in groups}
+    by_right = {group[1][0]: group for group in groups}
     for i, j in _linked([*enumerate(left)], [*enumerate(right)], links):
-        beside = [lefts for lefts, rights in groups if j in rights]
-        across = [rights for lefts, rights in groups if i in lefts]
-        if beside and not across:
-            beside[0].append(i)
-        elif across and not beside:
-            across[0].append(j)
+        if j in by_right and i not in by_left:
+            by_right[j][0].append(i)
+            by_left[i] = by_right[j]
+        elif i in by_left and j not in by_right:
+            by_left[i][1].append(j)
+            by_right[j] = by_left[i]
     return sorted((sorted(lefts), sorted(rights)) for lefts, rights in groups)
 
 
@@ -100,6 +104,9 @@ def _linked(left: Numbered, right: Numbered, links: Links) -> Iterable[Pair]:
 
 def _alike(left: Numbered, right: Numbered) -> Iterable[Pair]:
     """Return the lines that are much alike, the most alike first."""
-    scored = ((fuzz.ratio(a.text, b.text), i, j) for i, a in left for j, b in right)
-    alike = sorted((-score, i, j) for score, i, j in scored if score >= ALIKE)
-    return [Pair(i, j) for _, i, j in alike]
+    if not left or not right:
+        return []
+    texts = [[line.text for _, line in side] for side in (left, right)]
+    scores = cdist(*texts, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    places = sorted(np.argwhere(scores).tolist(), key=lambda at: (-scores[at[0]][at[1]], at))
+    return [Pair(left[i][0], right[j][0]) for i, j in places]
