@@ -104,6 +104,7 @@ def test_of_a_law_that_changed_little_the_changes_are_shown_at_first(window, fil
 
 def test_an_article_put_in_shifts_all_numbers_in_one_line(window, files) -> None:
     window.goto(files["law"])
+    assert window.locator(".shift").is_visible()
     said = "自此起条号后移 1 条：原第四条–第七条，今第五条–第八条"
     assert window.locator(".shift").all_text_contents() == [said]
 

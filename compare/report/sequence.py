@@ -8,7 +8,7 @@ deleted articles stand in their place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from compare.model import Article, Section
@@ -93,11 +93,17 @@ def _runs(step: Step) -> Iterator[Run]:
 
 
 def _groups(desk: Desk, rows: Sequence[Row]) -> tuple[Group, ...]:
-    """Return the rows; unchanged ones that follow each other are folded into one line."""
+    """Return the rows; unchanged ones that follow each other are folded into one line.
+
+    Where numbers shift a group begins, so that this is said outside the fold.
+    """
+    begun = accumulate(bool(row.shift) for row in rows)
+    runs = groupby(zip(begun, rows, strict=True), key=lambda pair: (pair[0], pair[1].unchanged))
     groups = []
-    for unchanged, run in groupby(rows, key=lambda row: row.unchanged):
-        members = tuple(run)
-        groups.append(Group(_summary(desk, members) if unchanged else "", members))
+    for (_, unchanged), run in runs:
+        members = tuple(row for _, row in run)
+        summary = _summary(desk, members) if unchanged else ""
+        groups.append(Group(summary, members, members[0].shift))
     return tuple(groups)
 
 

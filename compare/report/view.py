@@ -225,9 +225,8 @@ class Row:
     """Two articles as ``one`` text, or articles side by side.
 
     ``elsewhere`` are counterparts whose text stands in another row. ``loose`` are the partial links
-    of an article that has no main one, shown in the empty column. ``shift`` says which numbers of
-    articles of a law are others from here on. ``themes`` are places in the page's list of themes;
-    ``holds`` says ``targets`` and ``new``.
+    of an article that has no main one, shown in the empty column. ``shift`` stands before the row.
+    ``themes`` are places in the page's list of themes; ``holds`` says ``targets`` and ``new``.
     """
 
     kinds: tuple[tuple[str, str], ...]
@@ -249,10 +248,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows that follow each other; unchanged ones are folded under a ``summary``."""
+    """Rows that follow each other; unchanged ones are folded under a ``summary``.
+
+    ``shift`` says which numbers of articles of a law are others from here on.
+    """
 
     summary: str
     rows: tuple[Row, ...]
+    shift: str = ""
 
 
 @dataclass(frozen=True, slots=True)
