@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from compare.language import Language
-from compare.model import Comparison, Document
+from compare.model import Comparison
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.desk import Found, desk_of
@@ -16,7 +16,7 @@ from compare.report.kind import kind_of
 from compare.report.lanes import lanes_view
 from compare.report.lives import lives_view
 from compare.report.naming import Names, names_of
-from compare.report.reading import kind_counts, lonely, parts
+from compare.report.reading import kind_counts, lonely, mostly_unchanged, parts
 from compare.report.targets import targets_view
 from compare.report.themes import story, theme_rows
 from compare.report.view import Page, PairView
@@ -47,6 +47,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         pairs,
         tags,
         kind_counts(pairs, language),
+        mostly_unchanged(pairs),
         lanes_view(names),
         lives_view(names),
         heat_view(names),
@@ -82,7 +83,6 @@ def _pair(names: Names, pair: int, found: Found) -> PairView:
         finding_groups(names, pair, found),
         *in_order(pair, found),
         flow_view(desk),
-        (_preamble(left), _preamble(right)),
         parts(desk),
         tuple(
             word("cut_off", names.language, tag=names.tags[document.id])
@@ -92,7 +92,3 @@ def _pair(names: Names, pair: int, found: Found) -> PairView:
         ((tags[0], lonely(desk, "left")), (tags[1], lonely(desk, "right"))),
         desk.laws,
     )
-
-
-def _preamble(document: Document) -> tuple[str, ...]:
-    return tuple(passage.text for passage in document.preamble)

@@ -2,14 +2,15 @@
 const CLICKS = {
   ".cite": onCite,
   ".mark-tool": onMark,
+  ".reset": resetFilters,
   "#next": () => step(1),
   "#previous": () => step(-1),
   "#keys": () => byId("help").showModal(),
-  "#save-marks": () => save("marks.json", "application/json", marksFile()),
-  "#save-overrides": () => save("overrides.toml", "application/toml", overridesFile()),
+  "#save-marks": () => saveMarked("marks.json", "application/json", Object.keys(marks), marksFile),
+  "#save-overrides": () => saveMarked("overrides.toml", "application/toml", markedTies(), overridesFile),
   "#load-marks": () => byId("marks-file").click(),
 };
-const LOOKS = new Set(["partial", "dimmed", "scheme"]);
+const LOOKS = new Set(["partial", "wording", "dimmed", "scheme"]);
 
 document.addEventListener("click", (event) => {
   for (const [name, act] of Object.entries(CLICKS)) {
