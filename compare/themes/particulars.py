@@ -2,6 +2,7 @@
 
 The words that show each stand in ``data/matters.toml``; its head explains the form. A word may
 show several matters, and words joined by ``+`` show one only where they stand in one clause.
+What stands within another word by chance shows nothing (民政 in 人民政府).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from compare.tables import parse_tables
 
 FILE = "matters.toml"
 JOINED = "+"
+BY_CHANCE = "碰巧相合"  # the table of words by those that contain them and mean another thing
 CLAUSE = re.compile(r"[^,，。;；:：!！?？\n]+")
 
 
@@ -24,12 +26,14 @@ CLAUSE = re.compile(r"[^,，。;；:：!！?？\n]+")
 class Particulars:
     """The words of all particular matters, by the numbers of the matters in ``names``.
 
-    ``together`` are words that show a matter only with each other.
+    ``together`` are words that show a matter only with each other, ``by_chance`` the words in
+    which others stand by chance, by these others.
     """
 
     names: tuple[str, ...]
     alone: Mapping[str, tuple[int, ...]]
     together: tuple[tuple[tuple[str, ...], int], ...]
+    by_chance: Mapping[str, tuple[str, ...]]
 
     def __bool__(self) -> bool:
         """Whether any matter is known."""
@@ -50,7 +54,14 @@ class Particulars:
             for at in range(len(clause))
             for start in {clause[at], clause[at : at + 2]}
             for word in self._by_start.get(start, ())
-            if clause.startswith(word, at)
+            if clause.startswith(word, at) and not self._by_chance(word, clause, at)
+        )
+
+    def _by_chance(self, word: str, clause: str, at: int) -> bool:
+        """Return whether a word stands at a place only as a part of another word."""
+        return any(
+            clause.startswith(longer, max(at - longer.index(word), 0))
+            for longer in self.by_chance.get(word, ())
         )
 
     @cached_property
@@ -70,7 +81,7 @@ class Particulars:
         return found
 
 
-NONE = Particulars((), {}, ())
+NONE = Particulars((), {}, (), {})
 
 
 def clauses(text: str) -> list[str]:
@@ -87,15 +98,16 @@ def load_particulars() -> Particulars:
 
 
 def particulars(tables: Mapping[str, Mapping[str, Iterable[str]]]) -> Particulars:
-    """Return the matters of all fields (a table each)."""
-    for field, table in tables.items():
+    """Return the matters of all fields, a table each, but one for words within others."""
+    fields = {field: table for field, table in tables.items() if field != BY_CHANCE}
+    for field, table in fields.items():
         if not table.get("source"):
             raise MzdiffError(
                 f"{FILE}: [{field}] has no source; say where its matters are known from"
             )
     entries = [
         (name, words)
-        for table in tables.values()
+        for table in fields.values()
         for name, words in table.items()
         if name != "source"
     ]
@@ -107,4 +119,5 @@ def particulars(tables: Mapping[str, Mapping[str, Iterable[str]]]) -> Particular
                 together.append((tuple(word.split(JOINED)), number))
             else:
                 alone[word] = (*alone.get(word, ()), number)
-    return Particulars(tuple(name for name, _ in entries), alone, tuple(together))
+    by_chance = {word: tuple(others) for word, others in tables.get(BY_CHANCE, {}).items()}
+    return Particulars(tuple(name for name, _ in entries), alone, tuple(together), by_chance)
