@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.errors import MzdiffError
-from compare.themes.particulars import NONE, clauses, load_particulars, particulars
+from compare.tables import parse_tables
+from compare.themes.particulars import (
+    BY_CHANCE,
+    FILE,
+    JOINED,
+    NONE,
+    clauses,
+    load_particulars,
+    particulars,
+)
 
 SOURCE = "某办法"
 SMALL = particulars(
@@ -23,6 +35,11 @@ SMALL = particulars(
         "碰巧相合": {"民政": ["人民政府", "惠民政策"]},
     }
 )
+
+
+def matters() -> dict[str, dict[str, list[str]]]:
+    text = (files("compare") / "data" / FILE).read_text(encoding="utf-8")
+    return parse_tables(FILE, text)
 
 
 def shown(clause: str) -> set[str]:
@@ -136,6 +153,19 @@ def test_every_shipped_word_shows_its_matter() -> None:
         assert found.of(f"做好{word}工作") >= set(numbers)
     for words, number in found.together:
         assert number in found.of("和".join(words))
+
+
+def test_no_shipped_word_is_needless_beside_a_shorter_one() -> None:
+    found = load_particulars()
+    for field, table in matters().items():
+        if field == BY_CHANCE:
+            continue
+        for name, words in table.items():
+            for one, other in permutations(words, 2) if name != "source" else ():
+                parts, shorter = one.split(JOINED), other.split(JOINED)
+                apart = [part for part in shorter if not any(part in whole for whole in parts)]
+                hidden = [part for part in shorter if part in found.by_chance]
+                assert apart or hidden, f"{name}: {one} says no more than {other}"
 
 
 @given(
