@@ -8,6 +8,7 @@ What stands within another word by chance shows nothing (民政 in 人民政府)
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -51,10 +52,10 @@ class Particulars:
         """Return the known words that stand in a clause, those inside longer ones too."""
         return frozenset(
             word
-            for at in range(len(clause))
-            for start in {clause[at], clause[at : at + 2]}
-            for word in self._by_start.get(start, ())
-            if clause.startswith(word, at) and not self._by_chance(word, clause, at)
+            for at, letter in enumerate(clause)
+            for length in self._lengths.get(letter, ())
+            if (word := clause[at : at + length]) in self._words
+            and not self._by_chance(word, clause, at)
         )
 
     def _by_chance(self, word: str, clause: str, at: int) -> bool:
@@ -65,19 +66,27 @@ class Particulars:
         )
 
     @cached_property
-    def _by_start(self) -> dict[str, tuple[str, ...]]:
-        """The words by their first two letters, or the only one."""
-        found: dict[str, list[str]] = {}
-        for word in {*self.alone, *(word for words, _ in self.together for word in words)}:
-            found.setdefault(word[:2], []).append(word)
-        return {start: tuple(words) for start, words in found.items()}
+    def _words(self) -> frozenset[str]:
+        """All words, those that show a matter alone and those that do so together."""
+        return frozenset({*self.alone, *(word for words, _ in self.together for word in words)})
+
+    @cached_property
+    def _lengths(self) -> dict[str, frozenset[int]]:
+        """How long the words are that begin with each letter."""
+        found: dict[str, set[int]] = {}
+        for word in self._words:
+            found.setdefault(word[0], set()).add(len(word))
+        return {letter: frozenset(lengths) for letter, lengths in found.items()}
 
     @cached_property
     def _partners(self) -> dict[str, list[tuple[frozenset[str], int]]]:
-        """For the first word of each group, the whole group and the matter that it shows."""
+        """Each group with the matter that it shows, by its word that is in the fewest groups."""
+        often = Counter(word for words, _ in self.together for word in words)
         found: dict[str, list[tuple[frozenset[str], int]]] = {}
         for words, number in self.together:
-            found.setdefault(words[0], []).append((frozenset(words), number))
+            found.setdefault(min(words, key=often.__getitem__), []).append(
+                (frozenset(words), number)
+            )
         return found
 
 
