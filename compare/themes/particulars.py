@@ -2,11 +2,13 @@
 
 The words that show each stand in ``data/matters.toml``; its head explains the form. A word may
 show several matters, and words joined by ``+`` show one only where they stand in one clause.
+What stands within another word by chance shows nothing (民政 in 人民政府).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,6 +19,7 @@ from compare.tables import parse_tables
 
 FILE = "matters.toml"
 JOINED = "+"
+BY_CHANCE = "碰巧相合"  # the table of words by those that contain them and mean another thing
 CLAUSE = re.compile(r"[^,，。;；:：!！?？\n]+")
 
 
@@ -24,12 +27,14 @@ CLAUSE = re.compile(r"[^,，。;；:：!！?？\n]+")
 class Particulars:
     """The words of all particular matters, by the numbers of the matters in ``names``.
 
-    ``together`` are words that show a matter only with each other.
+    ``together`` are words that show a matter only with each other, ``by_chance`` the words in
+    which others stand by chance, by these others.
     """
 
     names: tuple[str, ...]
     alone: Mapping[str, tuple[int, ...]]
     together: tuple[tuple[tuple[str, ...], int], ...]
+    by_chance: Mapping[str, tuple[str, ...]]
 
     def __bool__(self) -> bool:
         """Whether any matter is known."""
@@ -47,30 +52,45 @@ class Particulars:
         """Return the known words that stand in a clause, those inside longer ones too."""
         return frozenset(
             word
-            for at in range(len(clause))
-            for start in {clause[at], clause[at : at + 2]}
-            for word in self._by_start.get(start, ())
-            if clause.startswith(word, at)
+            for at, letter in enumerate(clause)
+            for length in self._lengths.get(letter, ())
+            if (word := clause[at : at + length]) in self._words
+            and not self._by_chance(word, clause, at)
+        )
+
+    def _by_chance(self, word: str, clause: str, at: int) -> bool:
+        """Return whether a word stands at a place only as a part of another word."""
+        return any(
+            clause.startswith(longer, max(at - longer.index(word), 0))
+            for longer in self.by_chance.get(word, ())
         )
 
     @cached_property
-    def _by_start(self) -> dict[str, tuple[str, ...]]:
-        """The words by their first two letters, or the only one."""
-        found: dict[str, list[str]] = {}
-        for word in {*self.alone, *(word for words, _ in self.together for word in words)}:
-            found.setdefault(word[:2], []).append(word)
-        return {start: tuple(words) for start, words in found.items()}
+    def _words(self) -> frozenset[str]:
+        """All words, those that show a matter alone and those that do so together."""
+        return frozenset({*self.alone, *(word for words, _ in self.together for word in words)})
+
+    @cached_property
+    def _lengths(self) -> dict[str, frozenset[int]]:
+        """How long the words are that begin with each letter."""
+        found: dict[str, set[int]] = {}
+        for word in self._words:
+            found.setdefault(word[0], set()).add(len(word))
+        return {letter: frozenset(lengths) for letter, lengths in found.items()}
 
     @cached_property
     def _partners(self) -> dict[str, list[tuple[frozenset[str], int]]]:
-        """For the first word of each group, the whole group and the matter that it shows."""
+        """Each group with the matter that it shows, by its word that is in the fewest groups."""
+        often = Counter(word for words, _ in self.together for word in words)
         found: dict[str, list[tuple[frozenset[str], int]]] = {}
         for words, number in self.together:
-            found.setdefault(words[0], []).append((frozenset(words), number))
+            found.setdefault(min(words, key=often.__getitem__), []).append(
+                (frozenset(words), number)
+            )
         return found
 
 
-NONE = Particulars((), {}, ())
+NONE = Particulars((), {}, (), {})
 
 
 def clauses(text: str) -> list[str]:
@@ -87,15 +107,16 @@ def load_particulars() -> Particulars:
 
 
 def particulars(tables: Mapping[str, Mapping[str, Iterable[str]]]) -> Particulars:
-    """Return the matters of all fields (a table each)."""
-    for field, table in tables.items():
+    """Return the matters of all fields, a table each, but one for words within others."""
+    fields = {field: table for field, table in tables.items() if field != BY_CHANCE}
+    for field, table in fields.items():
         if not table.get("source"):
             raise MzdiffError(
                 f"{FILE}: [{field}] has no source; say where its matters are known from"
             )
     entries = [
         (name, words)
-        for table in tables.values()
+        for table in fields.values()
         for name, words in table.items()
         if name != "source"
     ]
@@ -107,4 +128,5 @@ def particulars(tables: Mapping[str, Mapping[str, Iterable[str]]]) -> Particular
                 together.append((tuple(word.split(JOINED)), number))
             else:
                 alone[word] = (*alone.get(word, ()), number)
-    return Particulars(tuple(name for name, _ in entries), alone, tuple(together))
+    by_chance = {word: tuple(others) for word, others in tables.get(BY_CHANCE, {}).items()}
+    return Particulars(tuple(name for name, _ in entries), alone, tuple(together), by_chance)
