@@ -433,3 +433,22 @@ def test_an_attachment_saved_alone_as_a_workbook_is_the_text(tmp_path: Path) -> 
     ]
     assert [article.heading for article in document.articles] == ["提标", "核对", "建站"]
     assert misplaced(document) == []
+
+
+def test_a_table_of_tasks_copied_cell_by_cell_becomes_articles(tmp_path: Path) -> None:
+    cells = ["序号", "2021年工作任务", "牵头单位", "配合单位"]
+    cells += ["1", "提高低保标准", "救助科", "财务科", "2", "规范供养,加强监管。", "养老科"]
+    cells += ["3", "新建服务站3所", "养老科", "财务科", "各科室要抓好落实。"]
+    file = tmp_path / "plan.txt"
+    file.write_text("\n\n".join([TITLE, *cells, ""]), "utf-8")
+    document = read(file)
+    assert [article.label for article in document.articles] == ["1、", "2、", "3、"]
+    assert document.articles[0].text.splitlines() == ["提高低保标准", "救助科", "财务科"]
+    assert [p.text for p in document.removed if p.kind == "table_header"] == cells[:4]
+    assert misplaced(document) == []
+
+
+def test_numbers_on_lines_of_their_own_are_no_table(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text(f"{TITLE}\n序号\n单位\n户数\n1\n甲镇\n25\n2\n乙镇\n30\n", "utf-8")
+    assert "table_header" not in {piece.kind for piece in read(file).removed}

@@ -27,13 +27,11 @@ def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], lis
     """
     begins = all(line.kind == "number" for line in lines)
     sending = any(_sends(line) for line in lines)
-    if sending and (signed := _signed_at(items)):
-        lines = [*lines, *(Line("letter", item.passage) for item in items[:signed])]
-        items = items[signed:]
-    elif items[0].rank != ATTACHMENT or not (begins or sending):
+    signed = _signed_at(items) if sending else 0
+    if not signed and (items[0].rank != ATTACHMENT or not (begins or sending)):
         return lines, items
-    cover: list[Line] = []
-    end = 0
+    cover = [Line("letter", item.passage) for item in items[:signed]]
+    end = signed
     while end < len(items) and (kind := _kind(items[end])):
         cover += _parts(items[end], kind)
         end += 1

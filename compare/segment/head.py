@@ -18,7 +18,7 @@ DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*
 DATE_LINE = re.compile(
     rf"\(?(?:{DATE.pattern}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\d{{4}}年\d{{1,2}}月)\)?"
 )
-DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})")
+DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})(日?)")
 # Whom a text is sent to: the last of those named ends in a word for an office or for people.
 RECIPIENT = re.compile(
     r"(?:[局厅部委处科室院所站司署行社会校团位门构织业办镇乡县市区旗盟州省村府长友志们]"
@@ -142,7 +142,8 @@ def line_kind(text: str) -> str:
         return "number"
     if RELEASE.match(text):
         return "release"
-    if DATE_LINE.fullmatch(text) or damaged_date(text):
+    damaged = DAMAGED_DATE.fullmatch(text)
+    if DATE_LINE.fullmatch(text) or damaged_date(text) or (damaged and damaged[3]):
         return "date"
     if is_address(text):
         return "address"

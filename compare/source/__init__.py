@@ -8,6 +8,7 @@ from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
+from compare.source.cell_lines import cut_cell_lines
 from compare.source.chrome import chrome_kinds, hints_apart
 from compare.source.contents import cut_contents
 from compare.source.extract import MAX_CHARACTERS, Extract, set_apart, without_removed
@@ -79,6 +80,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines = without_removed(lines, extracted.removed)
     lines = set_apart(lines, extracted.styled)
     lines, headers = cut_task_rows(lines, text)
+    lines, cell_headers = cut_cell_lines(lines, text)
     lines, repair_notes = repair_characters(lines)
     lines = hints_apart(lines)
     lines, contents, contents_notes = cut_contents(lines, text)
@@ -95,7 +97,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
         text=text,
         encoding=extracted.encoding,
         paragraphs=tuple(body),
-        removed=(*extracted.removed, *headers, *contents, *marks, *pages, *removed),
+        removed=(*extracted.removed, *headers, *cell_headers, *contents, *marks, *pages, *removed),
         notes=(
             *extracted.notes,
             *form_notes,

@@ -27,6 +27,8 @@ ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("task", re.compile(r".*(?:任务|事项|工作|内容|项目|措施|举措|目标|要求|要点|类别)")),
 )
 LONGEST_NAME = 12
+NO_NAME = re.compile(r"[\d。;,]")
+YEAR = re.compile(r"(?:19|20)\d{2}年")
 HEADER_WITHIN = 4
 MIN_TASKS = 2
 LONGEST_GROUP = 40
@@ -95,7 +97,7 @@ def _names(row: list[Slot]) -> list[str]:
 def roles_of(names: list[str]) -> list[Role] | None:
     """Return what the columns with these names hold, ``None`` unless they are those of tasks."""
     if not names or any(
-        len(name) > LONGEST_NAME or re.search(r"\d|[。;,]", name) for name in names
+        len(name) > LONGEST_NAME or NO_NAME.search(YEAR.sub("", name)) for name in names
     ):
         return None
     roles = [_role(name) for name in names]
