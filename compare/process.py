@@ -6,6 +6,7 @@ Nothing large is imported here, so that a run ends as it should from its first m
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -21,11 +22,16 @@ BY_SIGNAL = 128  # and the number of the signal is the exit code, as shells have
 SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 ]
+VALUES_BETWEEN = 50_000  # new values after which Python looks for cycles among them
 LEAST_MEMORY = 700_000_000  # bytes of address space, of which a run uses a part
 
 
 def begin() -> None:
-    """Make the run end in one line or silence, whatever ends it."""
+    """Make the run end in one line or silence, whatever ends it.
+
+    The values of a run hold no cycles worth looking for while the libraries are imported.
+    """
+    gc.set_threshold(VALUES_BETWEEN)
     _open_streams()
     sys.unraisablehook = _unraisable
     for number in SIGNALS:

@@ -21,7 +21,7 @@ CASES = named_cases("targets.txt")
 @pytest.mark.parametrize("name", CASES)
 def test_targets_of_a_statement(name: str):
     given, expected = CASES[name]
-    found = targets.find(plan(("目标", given.strip())))
+    found, _ = targets.find(plan(("目标", given.strip())))
     lines = [f"{t.value:g} {t.measure_unit} {t.bound or '-'} {t.subject}" for t in found]
     assert "\n".join(lines) == expected
 
@@ -29,14 +29,14 @@ def test_targets_of_a_statement(name: str):
 @pytest.mark.parametrize("name", PLANS)
 def test_targets_stand_where_they_say(name: str):
     document = gold_document(name)
-    for target in targets.find(document):
+    for target in targets.find(document)[0]:
         start, end = target.span
         assert document.source.text[start:end]
         assert target.text in document.source.text
 
 
 def test_a_plan_of_words_alone_has_no_targets():
-    assert targets.find(plan(("加强管理", "进一步完善制度。"))) == ()
+    assert targets.find(plan(("加强管理", "进一步完善制度。"))) == ((), ())
 
 
 def test_what_compares_with_many_targets_takes_no_longer_for_each():
@@ -47,3 +47,13 @@ def test_what_compares_with_many_targets_takes_no_longer_for_each():
     assert time.process_time() - start < 5
     assert all(len(one.targets) == 2 for one in found)
     assert len(found) == len(sides[0].targets)
+
+
+def test_a_numeral_that_is_none_is_told_where_it_stands():
+    text = "投入一千一万元，资助二百二万人，培训500人。"
+    found, notes = targets.find(plan(("目标", text), name="p"))
+    assert [one.value for one in found] == [500]
+    assert [(one.kind, one.before, one.after) for one in notes] == [
+        ("no_number", "一千一万元", "p"),
+        ("no_number", "二百二万人", "p"),
+    ]

@@ -16,6 +16,7 @@ from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 WHOLE = 40  # characters of a statement that is quoted whole
+LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -148,7 +149,8 @@ def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
     address = pair.right.document.address(article)
     best: tuple[float, Quote] | None = None
     for other in pair.counterparts.get(address, ()):
-        for one in pair.left.document.article_by_id[other.rpartition("/")[2]].statements:
+        said = pair.left.document.article_by_id[other.rpartition("/")[2]].statements
+        for one in said[:LOOKED_AT]:
             shared = wanted & set(content_words(one.text))
             score = sum(map(len, shared)) / (1 + len(one.text)) ** 0.5
             quote = whole(pair.left.document.address(one), one.text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from compare.addresses import article_of
 from compare.events.event import event, mirror
@@ -38,7 +38,7 @@ def moved(pair: Pair) -> Iterator[Event]:
         for link in pair.articles
         if pair.kinds.get((link.left, link.right)) == "moved" and link.fuzzy >= EDITED
     ]
-    exchanged = [two for two in combinations(links, 2) if changed_places(pair, *two)]
+    exchanged = [two for two in neighbours(pair, links) if changed_places(pair, *two)]
     for one, other in exchanged:
         yield exchange(pair, one, other)
     told = {link for two in exchanged for link in two}
@@ -50,6 +50,17 @@ def moved(pair: Pair) -> Iterator[Event]:
             alone = len(pair.of_measure[link.left]) == len(pair.of_measure[link.right]) == 1
             if articles <= ends and alone:
                 yield moving(pair, link, "moved.measure")
+
+
+def neighbours(pair: Pair, links: Sequence[Link]) -> Iterator[tuple[Link, Link]]:
+    """Yield each two links whose left articles stand side by side, in order."""
+    places = [pair.places[0][link.left] for link in links]
+    at: defaultdict[int, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        at[place].append(number)
+    for number, place in enumerate(places):
+        beside = sorted((*at[place - 1], *at[place + 1]))
+        yield from ((links[number], links[other]) for other in beside if other > number)
 
 
 def changed_places(pair: Pair, one: Link, other: Link) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz, process
+
 from compare.differences import differing
 from compare.events.event import event
 from compare.events.pair import Pair
@@ -35,15 +37,16 @@ def _on_the_right(pair: Pair) -> Iterator[Event]:
 
 def restated(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield the measures of the right text proper with those of its annex that say them again."""
-    from rapidfuzz import fuzz
-
     document = pair.right.document
     proper = [m for a in document.articles if not document.in_annex(a) for m in a.statements]
     annexed = [m for a in document.articles if document.in_annex(a) for m in a.statements]
+    texts = [one.text for one in proper]
     for measure in annexed:
-        best = max(proper, key=lambda one: fuzz.ratio(one.text, measure.text), default=None)
-        if best and fuzz.ratio(best.text, measure.text) >= 100 * RESTATED:
-            yield document.address(best), document.address(measure)
+        best = process.extractOne(
+            measure.text, texts, scorer=fuzz.ratio, score_cutoff=100 * RESTATED
+        )
+        if best:
+            yield document.address(proper[best[2]]), document.address(measure)
 
 
 def contradiction(pair: Pair, proper: str, annexed: str, found: Difference) -> Event | None:

@@ -22,37 +22,42 @@ def support(
     finds a counterpart, and the sum beside those of the row and the column.
     """
     for name, chance in chances:
-        views = _of_articles(left, right, pairs, chance)
-        for view, values in views.items():
+        for view, values in _of_articles(left, right, pairs, chance):
             yield f"measures {name} {view}: own", values
             yield f"measures {name} {view}: standing", standing(np.minimum(values, 1))
 
 
-def _of_articles(left: Side, right: Side, pairs: Candidates, chance: Matrix) -> dict[str, Matrix]:
+def _of_articles(
+    left: Side, right: Side, pairs: Candidates, chance: Matrix
+) -> Iterator[tuple[str, Matrix]]:
+    """Yield the views one after another, so that no more than one is held."""
     shape = len(left.texts), len(right.texts)
     place = pairs.left * shape[1] + pairs.right
     size = shape[0] * shape[1]
-    likeliest = np.zeros(size)
-    np.maximum.at(likeliest, place, chance)
+    yield "likeliest", _highest(place, chance, size).reshape(shape)
     total = np.bincount(place, chance, minlength=size).reshape(shape)
+    yield "sum", np.asarray(np.log1p(total))
     sums = total.sum(axis=1, keepdims=True) * total.sum(axis=0, keepdims=True)
+    yield "share", np.asarray(total / np.sqrt(sums + FAINT))
+    del total, sums
     covered = (
         _covered(pairs.rows, pairs.right, chance, left, shape[1]),
         _covered(pairs.columns, pairs.left, chance, right, shape[0]).T,
     )
-    return {
-        "likeliest": likeliest.reshape(shape),
-        "sum": np.asarray(np.log1p(total)),
-        "share": np.asarray(total / np.sqrt(sums + FAINT)),
-        "covered": np.minimum(*covered),
-        "most covered": np.maximum(*covered),
-    }
+    yield "covered", np.minimum(*covered)
+    yield "most covered", np.maximum(*covered)
+
+
+def _highest(place: Index, values: Matrix, size: int) -> Matrix:
+    """Return the highest value of each place, 0 for a place without any."""
+    found = np.zeros(size)
+    np.maximum.at(found, place, values)
+    return found
 
 
 def _covered(statements: Index, others: Index, chance: Matrix, side: Side, count: int) -> Matrix:
     """Return for each article and each other one how much of its statements has a counterpart."""
-    best = np.zeros(len(side.statements) * count)
-    np.maximum.at(best, statements * count + others, chance)
-    rows = best.reshape(len(side.statements), count)
+    size = len(side.statements) * count
+    rows = _highest(statements * count + others, chance, size).reshape(len(side.statements), count)
     sizes = np.diff(np.append(side.starts, len(side.statements)))
     return np.asarray(np.add.reduceat(rows, side.starts, axis=0) / sizes[:, None])

@@ -57,7 +57,10 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
         tuple(target for one in sides for target in one.targets),
         tuple(citation for one in sides for citation in one.citations),
         comparable(sides, known),
-        tuple(Note("lexicon_does_not_fit", before=name) for name in misfits),
+        (
+            *(Note("lexicon_does_not_fit", before=name) for name in misfits),
+            *(note for one in sides for note in one.notes),
+        ),
         tuple(sides),
         known,
         tuple(misfits),
@@ -79,10 +82,12 @@ def known_share(document: Document, treatments: Sequence[Treatment], lexicon: Le
 
 def side(document: Document, treatments: tuple[Treatment, ...], lexicon: Lexicon) -> Side:
     """Return one document with its themes, targets and citations."""
+    found, notes = targets.find(document)
     return Side(
         document,
         treatments,
         mentions(document, treatments, lexicon),
-        targets.find(document),
+        found,
         citations.find(document),
+        notes,
     )

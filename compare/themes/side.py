@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from compare.addresses import article_of, unit_of
-from compare.model import Article, Citation, Document, Mention, Target
+from compare.model import Article, Citation, Document, Mention, Note, Target
 from compare.themes.assign import Treatment
 from compare.themes.units import statements_of
 
@@ -23,6 +23,7 @@ class Side:
     mentions: dict[str, Mention]
     targets: tuple[Target, ...]
     citations: tuple[Citation, ...]
+    notes: tuple[Note, ...] = ()
 
     @property
     def label(self) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.model import Document, Target
+from compare.model import Article, Document, Measure, Note, Target
 from compare.numerals import value_of
 from compare.themes.units import place, statements
 
@@ -44,6 +44,7 @@ SET_OUT = re.compile(
 )
 LONGEST_NUMBER = 20  # characters, commas among them
 LONGEST_CLAUSE = 400
+MOST_NOTES = 20  # of a document
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 24
 SCALES = {"万": 1e4, "亿": 1e8}
@@ -61,25 +62,49 @@ class Quantity:
     bound: str
 
 
-def find(document: Document) -> tuple[Target, ...]:
-    """Return every target of a document in the order of the text; ``text`` is the whole clause."""
-    return tuple(
-        Target(
-            document.address(unit),
-            clause(text, quantity),
-            quantity.value,
-            quantity.unit,
-            quantity.bound,
-            subject(text, quantity),
-            place(document, unit, text[quantity.start : quantity.end]),
-        )
-        for unit, text in statements(document)
-        for quantity in quantities(text)
+@dataclass(frozen=True, slots=True)
+class NoNumber:
+    """Words that look like a number with a unit and are none: a slip (一千一万元), or too long."""
+
+    start: int
+    end: int
+
+
+def find(document: Document) -> tuple[tuple[Target, ...], tuple[Note, ...]]:
+    """Return the targets of a document in the order of the text, and notes on what is no number."""
+    found: list[Target] = []
+    notes: list[Note] = []
+    for unit, text in statements(document):
+        for one in numbers(text):
+            words = text[one.start : one.end]
+            if isinstance(one, Quantity):
+                found.append(target(document, unit, text, one))
+            elif len(notes) < MOST_NOTES:
+                span = place(document, unit, words)
+                notes.append(Note("no_number", span, words[:LONGEST_NUMBER], document.id))
+    return tuple(found), tuple(notes)
+
+
+def target(document: Document, unit: Article | Measure, text: str, quantity: Quantity) -> Target:
+    """Return a number of a unit's text as a target; its ``text`` is the whole clause."""
+    return Target(
+        document.address(unit),
+        clause(text, quantity),
+        quantity.value,
+        quantity.unit,
+        quantity.bound,
+        subject(text, quantity),
+        place(document, unit, text[quantity.start : quantity.end]),
     )
 
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the numbers of a text that have a unit and are no year, date, ordinal or number."""
+    yield from (one for one in numbers(text) if isinstance(one, Quantity))
+
+
+def numbers(text: str) -> Iterator[Quantity | NoNumber]:
+    """Yield the quantities of a text, and what is written like one and has no value."""
     seen = MASKED.sub(lambda match: "\0" * len(match[0]), text)
     for match in NUMBER.finditer(seen):
         if seen.startswith(NOT_AFTER, match.end("unit") if match["unit"] else match.end()):
@@ -87,10 +112,14 @@ def quantities(text: str) -> Iterator[Quantity]:
         unit = "%" if match["share"] else match["unit"] or ""
         if match["scale"] and not unit:
             continue
+        if not unit:
+            continue
+        start = match.end("bound") if match["bound"] else match.start()
         value = worth(match)
-        if unit and value is not None:
+        if value is None:
+            yield NoNumber(start, match.end())
+        else:
             bound = (match["bound"] or "") + (match["after"] or "")
-            start = match.end("bound") if match["bound"] else match.start()
             yield Quantity(start, match.end(), value, unit, bound)
 
 
