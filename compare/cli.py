@@ -173,6 +173,9 @@ def compare(
         Path | None, typer.Option(help="A TOML file with links that a person sets or takes away.")
     ] = None,
     lang: Annotated[Interface, typer.Option(help="The language of the report.")] = Interface.zh,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Word files have the whole texts and all quotes too.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
     """Compare plans and write a report; files are taken in order of year."""
@@ -193,7 +196,7 @@ def compare(
         targets = output_paths([d.id for d in result.documents], output, formats)
         settings = [path for path in (lexicon, overrides) if path]
         refuse_inputs(targets, [*files, *settings, *(Path(model).rglob("*") if model else ())])
-        _write(result, targets, lang)
+        _write(result, targets, lang, whole)
     for note in result.notes:
         if note.kind == "left_out":
             _warn(say("note", note.kind, lang.value, before=note.before, after=note.after))
@@ -239,11 +242,13 @@ def _beside(path: Path) -> Iterator[Path]:
         yield from path.iterdir()
 
 
-def _write(result: Comparison, targets: dict[Path, Format], lang: Interface) -> None:
+def _write(result: Comparison, targets: dict[Path, Format], lang: Interface, whole: bool) -> None:
     """Render everything first, so that a failure leaves no file of this run behind."""
     from compare.output import write_whole
 
-    files = {path: rendered(result, form, lang.value) for path, form in targets.items()}
+    files = {
+        path: rendered(result, form, lang.value, whole=whole) for path, form in targets.items()
+    }
     for path, data in files.items():
         write_whole(path, data)
 

@@ -1,4 +1,4 @@
-"""What the command says after its work: the files, the counts, the foremost findings."""
+"""What the command says after its work: the files, the counts, what matters most."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from compare.model import Comparison
 
-FOREMOST = 5
-
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
-    """Return the paths, the counts, the foremost findings, and what moved out or was renamed."""
-    from compare.report.wording import event_sentence
+    """Return the paths, the counts, what matters most, and what moved out or was renamed."""
+    from compare.report.naming import names_of
+    from compare.telling.changes import change_rows
+    from compare.telling.headlines import headlines, sentence
 
     english = dict(result.english) if lang == "en" else {}
     lines = [str(path) for path in paths]
@@ -34,8 +34,10 @@ def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
             removed=kinds["removed"],
         )
     )
+    names = names_of(result, lang)
     if len(result.pairs) == 1:
-        lines += [f"- {event_sentence(one, lang, english)}" for one in result.events[:FOREMOST]]
+        foremost = headlines(names, 1, change_rows(names))
+        lines += [f"- {sentence(names, one)}" for one in foremost]
     for kind in ("moves_out", "renamed"):
         said = dict.fromkeys(
             told(one.type, dict(one.facts), one.matter, english)

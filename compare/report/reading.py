@@ -128,7 +128,7 @@ def _article_view(desk: Desk, side: Side, article: Article) -> ArticleView:
         _lines(desk, side, article, shared),
         _also(desk, side, address),
         _related(desk, address) if changes else (),
-        tuple(desk.findings.get(address, ())),
+        tuple(desk.unquoted.get(address, ())),
     )
 
 

@@ -37,7 +37,7 @@ function showRows() {
 }
 
 /* Unchanged articles and further findings are folded once a script can unfold them again. */
-const folds = [...document.querySelectorAll("details.unchanged, details.further")];
+const folds = [...document.querySelectorAll("details.unchanged, details.further, details.fold")];
 const unfold = (row) => row.querySelector("details.unchanged")?.setAttribute("open", "");
 function fold() {
   for (const each of folds) each.open = false;
@@ -46,6 +46,7 @@ function fold() {
 /* What the whole page looks like: partial links, genre phrases, light or dark. */
 function showView() {
   document.body.classList.toggle("hide-relations", !form.elements.partial.checked);
+  document.body.classList.toggle("print-whole", form.elements.whole.checked);
   document.documentElement.style.colorScheme = form.elements.scheme.value;
   dim(form.elements.dimmed.checked);
 }

@@ -7,9 +7,11 @@ const CLICKS = {
   "#keys": () => byId("help").showModal(),
   "#save-marks": () => save("marks.json", "application/json", marksFile()),
   "#save-overrides": () => save("overrides.toml", "application/toml", overridesFile()),
+  "[data-change]": (chip) => chooseChange(chip.dataset.change),
+  "#every-change": everyChange,
   "#load-marks": () => byId("marks-file").click(),
 };
-const LOOKS = new Set(["partial", "dimmed", "scheme"]);
+const LOOKS = new Set(["partial", "dimmed", "scheme", "whole"]);
 
 document.addEventListener("click", (event) => {
   for (const [name, act] of Object.entries(CLICKS)) {
@@ -20,6 +22,7 @@ document.addEventListener("click", (event) => {
 addEventListener("input", (event) => {
   if (event.target.form !== form) return;
   if (LOOKS.has(event.target.name)) showView();
+  else if (event.target.name === "about") showChanges();
   else showRows();
   writeAddress();
 });
@@ -37,6 +40,7 @@ addEventListener("beforeprint", openAll);
 
 form.hidden = false;
 byId("scheme-choice").hidden = false;
+byId("print-choice").hidden = false;
 readAddress();
 fold();
 addCitations();
@@ -45,6 +49,10 @@ addMarkTools();
 showMarks();
 showView();
 showRows();
+if (chips) {
+  chips.hidden = false;
+  showChanges();
+}
 if (location.hash) {
   clearControls();
   reveal();
