@@ -125,7 +125,9 @@ def not_mirrored(there: Comparison, back: Comparison) -> list[str]:
     broken = [f"link {link}" for link in sorted(links ^ mirror)]
     told = Counter(map(turned, told_of(there)))
     back_told = Counter(map(seen, told_of(back)))
-    return broken + [f"event {one}" for one in sorted((told - back_told) + (back_told - told))]
+    broken += [f"event {one}" for one in sorted((told - back_told) + (back_told - told))]
+    broken += [f"name {one}" for one in names_told(there) if not quoted_by(back, one)]
+    return broken + [f"name {one}" for one in names_told(back) if not quoted_by(there, one)]
 
 
 def not_itself(document: Document) -> list[str]:
@@ -147,18 +149,37 @@ def not_itself(document: Document) -> list[str]:
 def told_of(result: Comparison) -> list[Event]:
     """Return the events that do not hang on which of the two texts is the later one.
 
-    Of measures that were written anew a reader is told what is new in them, so these do.
+    Of measures that were written anew a reader is told what is new in them, so these do; and a
+    name that they tell is not told apart.
     """
     return [
         e
         for e in result.events
-        if e.type != "moves_out" and e.explanation not in ONE_WAY and not written_anew(e)
+        if e.type != "moves_out"
+        and e.explanation not in ONE_WAY
+        and not (written_anew(e) or of_a_name(e))
     ]
+
+
+def names_told(result: Comparison) -> list[str]:
+    """Return the names that only one of the documents has, as events of their own tell them."""
+    facts = (dict(event.facts) for event in result.events if of_a_name(event))
+    return [one["before"] or one["after"] for one in facts]
+
+
+def quoted_by(result: Comparison, name: str) -> bool:
+    """Tell whether any event quotes a name."""
+    return any(name in quote.text for event in result.events for quote in event.evidence)
 
 
 def written_anew(event: Event) -> bool:
     """Tell whether an event is on measures that are counterparts, but not each other edited."""
     return event.basis == ("alignment",) and event.type not in CARRIED_OVER
+
+
+def of_a_name(event: Event) -> bool:
+    """Tell whether an event is on a name that only one document has."""
+    return event.type in ("term_appears", "term_disappears") and event.basis == ("absence",)
 
 
 Seen = tuple[str, tuple[str, ...], tuple[str, ...]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.fuzz import partial_ratio, ratio
@@ -12,6 +13,8 @@ from compare.facts.bases import generation
 from compare.facts.places import without_reach
 from compare.model import Difference, DifferenceKind, Fact, Span
 
+SAME_NAME = 80.0  # rapidfuzz ratio of two names for one thing
+COUNTED = re.compile(r"[\d一二三四五六七八九十百千万两双]")
 SAME_THING = 67.0  # rapidfuzz partial ratio of a name without quotes and words of the other side
 
 
@@ -40,6 +43,7 @@ def lone(side: Side, other: Side, alone: tuple[Span, ...]) -> list[Fact]:
         one
         for one in (*side.of("name"), *papers)
         if not (other.says(one.value) or reaches_otherwise(one, side, other))
+        and not called_alike(one, side, other)
         and (one.role == "quoted" or apart(one, side, other, alone))
     ]
 
@@ -49,6 +53,18 @@ def reaches_otherwise(one: Fact, side: Side, other: Side) -> bool:
     bare = without_reach(one.value)
     new = (two for two in other.of("name") if not side.says(two.value))
     return bare != one.value and any(bare == without_reach(two.value) for two in new)
+
+
+def called_alike(one: Fact, side: Side, other: Side) -> bool:
+    """Tell whether the other side calls the same thing in other words: 寒冬送温暖, 冬季送温暖.
+
+    What counts otherwise is another thing: 三社联动, 五社联动.
+    """
+    new = (two.value for two in other.of("name") if not side.says(two.value))
+    return any(
+        ratio(one.value, two) >= SAME_NAME and COUNTED.findall(one.value) == COUNTED.findall(two)
+        for two in new
+    )
 
 
 def apart(one: Fact, side: Side, other: Side, alone: tuple[Span, ...]) -> bool:

@@ -18,6 +18,8 @@ def proves(pair: Pair, article: Article) -> bool:
     if not pair.left.document.truncated:
         return True
     opposite = pair.counterparts.get(pair.right.document.address(article), ())
+    if not opposite:
+        return False
     places = {pair.left.document.article_by_id[unit_of(one)].section for one in opposite}
     return not places & open_sections(pair.left.document)
 

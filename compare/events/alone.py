@@ -9,11 +9,13 @@ from compare.events.articles import origin
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
 from compare.events.quotes import quoted, whole
-from compare.events.subject import subject_of
+from compare.events.subject import MARKS, subject_of
 from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure, Quote
 from compare.words import content_words
 
+SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
+WHOLE = 40  # characters of a statement that is quoted whole
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -31,18 +33,13 @@ def come(pair: Pair) -> Iterator[Event]:
     """
     document, cut = pair.right.document, pair.left.document.truncated
     for article in document.articles:
-        address = document.address(article)
         lonely = [
             one for one in article.measures if f"{document.id}/{one.id}" not in pair.of_measure
         ]
         if new_article(pair, article):
             if not cut:
                 yield article_event(pair, article)
-        elif (
-            address in pair.counterparts
-            and not document.in_annex(article)
-            and proves(pair, article)
-        ):
+        elif not document.in_annex(article) and proves(pair, article):
             for measure in lonely:
                 found = measure_event(pair, article, measure)
                 if found:
@@ -85,9 +82,14 @@ def article_event(pair: Pair, article: Article) -> Event:
 
 
 def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | None:
-    """Return what a measure without counterpart brings, in an article that has one."""
+    """Return what a measure without counterpart brings.
+
+    Where another office treats one of its matters, only a fact of its own is told.
+    """
     address = pair.right.document.address(measure)
     fact = foremost(pair, measure.text)
+    if fact is None and not pair.same_hand and pair.treats(pair.left, measure.text):
+        return None
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     told = kind[fact.kind] if fact else "appears"
     words = fact.text if fact else ""
@@ -97,13 +99,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     return event(
         pair,
         told,  # type: ignore[arg-type]
-        subject_of(
-            words
-            if told == "term_appears"
-            else fact.subject
-            if fact and fact.subject
-            else measure.text
-        ),
+        label_of(measure, fact),
         confidence=sureness(pair),
         evidence=(beside(pair, article, measure), quote),
         basis=("absence",),
@@ -112,12 +108,20 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     )
 
 
+def label_of(measure: Measure, fact: Fact | None) -> str:
+    """Return what is new of a measure: the name, what is counted, or what it is about."""
+    if fact and fact.kind == "name":
+        return fact.text.translate(MARKS)
+    return subject_of(fact.subject if fact and fact.subject else measure.text)
+
+
 def foremost(pair: Pair, text: str) -> Fact | None:
     """Return the fact that tells most of what a measure brings, if the left text lacks it."""
     facts = [
         one
         for one in read_facts(text)
         if one.kind in ("number", "name", "basis") and one.role not in ("loose", "drafted")
+        if one.kind != "name" or len(one.value) >= SHORTEST_NAME
     ]
     fresh = [one for one in facts if not pair.says(pair.left, one.text)]
     ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))
@@ -125,8 +129,8 @@ def foremost(pair: Pair, text: str) -> Fact | None:
 
 
 def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
-    """Return the clause of a fact, or all of the text without one."""
-    if fact is None:
+    """Return the clause of a fact, or all of a short text or one without a fact."""
+    if fact is None or len(text) <= WHOLE:
         return 0, len(text)
     start = max((text.rfind(mark, 0, fact.start) + 1 for mark in ",，。;；"), default=0)
     ends = [at for mark in ",，。;；" if (at := text.find(mark, fact.end)) >= 0]

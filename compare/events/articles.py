@@ -7,6 +7,7 @@ from itertools import combinations
 
 from compare.addresses import article_of
 from compare.events.event import event, mirror
+from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
@@ -19,7 +20,6 @@ SMALL = 2  # statements of an article that went elsewhere as a whole
 SHOWN = 3  # statements that became an article, at most
 CARRIED = 0.34  # of the larger article's statements at least go where a part of it is said to go
 CARRIED_OVER = 0.35  # the ratio from which a statement, enlarged, stands in an article of its own
-EDITED = 0.6  # the ratio of two statements from which one is the other, edited
 
 
 def reshaped(pair: Pair) -> Iterator[Event]:

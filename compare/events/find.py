@@ -9,17 +9,20 @@ from compare.events.alone import alone
 from compare.events.articles import reshaped
 from compare.events.contradictions import contradictions
 from compare.events.duties import duties
+from compare.events.edited import edited_measures
 from compare.events.event import mirror
 from compare.events.interest import by_interest
-from compare.events.measures import changed_measures
+from compare.events.named import named
 from compare.events.names import renamed
 from compare.events.pair import Pair
+from compare.events.rewritten import rewritten_measures
 from compare.events.standing import standings
 from compare.model import Event
 from compare.themes.side import Side
 
 FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
-    changed_measures,
+    edited_measures,
+    rewritten_measures,
     alone,
     reshaped,
     renamed,
@@ -49,7 +52,7 @@ def unranked(pair: Pair) -> list[Event]:
         for one in finder(pair):
             key = what_is_told(one)
             told[key] = shown_by_both(told[key], one) if key in told else one
-    return list(told.values())
+    return [*told.values(), *named(pair, told.values())]
 
 
 def shown_by_both(first: Event, other: Event) -> Event:

@@ -13,6 +13,7 @@ from compare.facts.plain import plain, squashed
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure
 from compare.themes.lexicon import Lexicon
+from compare.themes.particulars import clauses
 from compare.themes.side import Side
 
 MIRRORED: dict[ChangeKind, ChangeKind] = {
@@ -158,6 +159,29 @@ class Pair:
         """Whether most articles were carried over almost as they were, as within one office."""
         edited = sum(link.fuzzy >= CARRIED_OVER for link in self.articles)
         return 2 * edited > len(self.articles)
+
+    def treats(self, side: Side, text: str) -> bool:
+        """Tell whether a document says something of a particular matter that a text is about."""
+        return bool(self.particulars_of(text) & self._particulars[side is self.right])
+
+    @cached_property
+    def _particulars(self) -> tuple[frozenset[int], frozenset[int]]:
+        left, right = (
+            frozenset[int]().union(
+                *(
+                    self.particulars_of(statement.text)
+                    for article in side.document.articles
+                    for statement in article.statements
+                )
+            )
+            for side in (self.left, self.right)
+        )
+        return left, right
+
+    def particulars_of(self, text: str) -> frozenset[int]:
+        """Return the particular matters that the clauses of a text are about, by number."""
+        known = self.lexicon.particulars
+        return frozenset[int]().union(*(known.of(clause) for clause in clauses(text)))
 
     def says(self, side: Side, words: str) -> bool:
         """Tell whether a document has some words, marks, years and numbers of a turn aside."""

@@ -8,11 +8,13 @@ from compare.model import Quote, Span
 from compare.words import tokens
 
 LONGEST = 60  # characters of a quote
-LONGEST_WHOLE = 100  # characters of a whole statement that is quoted
+LONGEST_WHOLE = 120  # characters of a whole statement that is quoted
 SHORTEST = 4
 CONTEXT = 16  # characters shown before the words in question where a clause is cut
 OPENING, CLOSING = "《“(", "》”)"
 NUMBER = re.compile(r"\s*(?:\d{1,3}[、.]|[((][一二三四五六七八九十\d]{1,4}[))])\s*")
+MOST = 0.8  # of the longest quote, that one may be shorter to end with its clause
+ENDING = "，,。;；"
 PAUSES = "，,。;；:：、 \n"
 
 
@@ -37,7 +39,8 @@ def whole(unit: str, text: str, around: str = "") -> Quote | None:
 def shortened(words: str, place: int, longest: int = LONGEST) -> str:
     """Return words, or the part of them around a place that is short enough to quote.
 
-    It is cut between words, and no bracket is left open at its end.
+    It ends where a clause ends if that leaves most of it, else between words, and no bracket is
+    left open at its end.
     """
     if len(words) <= longest:
         return words
@@ -47,6 +50,9 @@ def shortened(words: str, place: int, longest: int = LONGEST) -> str:
     wanted = 0 if place <= longest - CONTEXT else min(place - CONTEXT, len(words) - longest)
     start = next(at for at in bounds if at >= wanted) if wanted else 0
     end = max(at for at in bounds if at <= start + longest)
+    pause = max(words.rfind(mark, 0, end) for mark in ENDING)
+    if pause - start >= longest * MOST and pause > place:
+        end = pause
     return closed(words[start:end]).strip(PAUSES)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.events.articles import EDITED, opening
+from compare.events.articles import opening
 from compare.events.event import event, mirror
+from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.events.telling import telling
 from compare.model import Event, Mention
@@ -38,13 +39,20 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
                 yield event(
                     pair,
                     "promoted",
-                    theme,
+                    called(pair, theme),
                     theme=theme,
                     confidence=SURE,
                     evidence=(quote, heading),
                     basis=("lexicon",) if pair.lexicon.entries[theme].source else ("alignment",),
                     explanation="promoted.theme",
                 )
+
+
+def called(pair: Pair, theme: str) -> str:
+    """Return what both texts call a theme: its name, or the longest of its words in both."""
+    words = (theme, *sorted(pair.lexicon.entries[theme].terms, key=lambda one: (-len(one), one)))
+    both = (one for one in words if one in pair.left.text and one in pair.right.text)
+    return next(both, theme)
 
 
 def own_article(pair: Pair, mention: Mention) -> str:

@@ -1,18 +1,25 @@
-"""What a statement is about, in a few of its own words."""
+"""What a statement is about, or two statements are both about, in a few of their own words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import takewhile
 
 from compare.events.quotes import NUMBER
 from compare.facts.fronts import front
-from compare.facts.plain import clauses, plain
-from compare.words import tokens
+from compare.facts.plain import JOINED, PAUSES, clauses, plain
+from compare.facts.words import words as listed
+from compare.themes.particulars import Particulars
+from compare.words import content_words, ends_in_thing, tokens
 
 LONGEST = 14
+SHORTEST = 4  # characters that name something
 COUNT = re.compile(r"^[\d一二三四五六七八九十百千万]+(?:[余多])?[个家所名项条处座场次张户%]")
 MARKS = str.maketrans("", "", "“”《》")
-JOINING = "和与及的、或并 "
+ABOUT = "关于"  # in the titles of papers and in what a matter is put before
+OPEN = "和与及的、或并 "
 
 
 def subject_of(text: str) -> str:
@@ -21,12 +28,117 @@ def subject_of(text: str) -> str:
     text = text[start.end() :] if start else text
     spans = clauses(text)
     clause = text[slice(*spans[0])] if spans else text
-    words = COUNT.sub("", front(plain(clause)).translate(MARKS).strip())
+    clause = clause.partition(ABOUT)[2] or clause
+    stretches = [one for one in phrases(COUNT.sub("", front(plain(clause)))) if one]
+    named = (one for one in stretches if weight_of(one) >= SHORTEST)
+    return short(next(named, max(stretches, key=weight_of, default=clause)))
+
+
+def in_common(left: str, right: str, known: Particulars) -> str:
+    """Return what two statements are both about, in words of the right one.
+
+    It is the phrase that they share and that says most, one that shows a particular matter before
+    others; without such a phrase it is what the clause of the right one is about that shares most
+    matters with the left one.
+    """
+    one, other = tokens(left), tokens(right)
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    runs = ("".join(one[block.a : block.a + block.size]) for block in blocks)
+    shared = [
+        extended(member, left, right)
+        for run in runs
+        for phrase in phrases(run)
+        for member in phrase.split("、")
+        if weight_of(member) >= SHORTEST
+    ]
+    whole = [one for one in shared if ends_in_thing(one)]
+    if whole:
+        return short(max(whole, key=lambda one: (bool(known.of(one)), weight_of(one))))
+    return subject_of(nearest(left, right, known))
+
+
+def nearest(left: str, right: str, known: Particulars) -> str:
+    """Return the clause of the right statement that shares most matters and words with the left."""
+    matters = frozenset[int]().union(*(known.of(left[slice(*span)]) for span in clauses(left)))
+    words = set(content_words(left))
+    found = [right[slice(*span)] for span in clauses(right)] or [right]
+    return max(
+        found,
+        key=lambda one: (len(known.of(one) & matters), len(words & set(content_words(one)))),
+    )
+
+
+def phrases(stretch: str) -> Iterator[str]:
+    """Yield the parts of a stretch between its marks, each without verbs of planning."""
+    kept: list[str] = []
+    for word in (*tokens(stretch), ""):
+        if word and word not in PAUSES and word not in listed("setting_out", "inside"):
+            kept.append(word)
+            continue
+        if kept:
+            yield balanced(fronted(kept)).strip(OPEN)
+        kept = []
+
+
+def fronted(words: list[str]) -> str:
+    """Return words joined, without those with which a clause sets out; none is cut in two."""
+    whole = "".join(words)
+    rest = front(whole)
+    ends = {len(whole) - len("".join(words[:count])) for count in range(len(words))}
+    return rest if len(rest) in ends else whole
+
+
+def balanced(stretch: str) -> str:
+    """Return a stretch up to a bracket that does not close, and from one that does not open."""
+    if stretch.count("(") > stretch.count(")"):
+        stretch = stretch[: stretch.rfind("(")]
+    if stretch.count(")") > stretch.count("("):
+        stretch = stretch[stretch.find(")") + 1 :]
+    return stretch
+
+
+def short(stretch: str) -> str:
+    """Return a phrase as a label: of a list its first member that names something, of a long
+    phrase its first words up to a thing.
+    """
+    words = stretch.translate(MARKS).strip(OPEN)
+    parts = words.split("、") if len(words) <= LONGEST else JOINED.split(words)
+    words = next((one.strip(OPEN) for one in parts if weight_of(one) >= SHORTEST), words)
     if len(words) <= LONGEST:
-        return words.strip(JOINING) or clause[:LONGEST]
-    kept = ""
+        return words
+    ends = [0]
     for word in tokens(words):
-        if len(kept) + len(word) > LONGEST:
-            break
-        kept += word
-    return (kept or words[:LONGEST]).strip(JOINING)
+        ends.append(ends[-1] + len(word))
+    fitting = [balanced(words[:end]).strip(OPEN) for end in ends if end <= LONGEST]
+    return next((one for one in reversed(fitting) if ends_in_thing(one)), fitting[-1])
+
+
+def extended(words: str, left: str, right: str) -> str:
+    """Return words that two texts share with what follows them in both: 非法社会, 非法社会组织."""
+    at, there = left.find(words) + len(words), right.find(words) + len(words)
+    if words not in left or words not in right:
+        return words
+    same = takewhile(
+        lambda two: two[0] == two[1] and two[0].isalpha(),
+        zip(left[at:], right[there:], strict=False),
+    )
+    longer = words + "".join(one for one, _ in same)
+    whole = [n for n in range(len(words), len(longer) + 1) if {n} <= ends_of(longer, left, right)]
+    return longer[: max(whole, default=len(words))]
+
+
+def ends_of(words: str, left: str, right: str) -> set[int]:
+    """Return after how many characters of some words a word ends in both texts around them."""
+    found = []
+    for text in (left, right):
+        start, at, ends = text.find(words), 0, set()
+        for word in tokens(text):
+            at += len(word)
+            ends.add(at - start)
+        found.append(ends)
+    return found[0] & found[1]
+
+
+def weight_of(words: str) -> int:
+    """Return how many characters of some words name something."""
+    return sum(len(word) for word in content_words(words))

@@ -1,0 +1,89 @@
+"""Linked measures of which one is the other, edited: what differs, fact by fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.addresses import article_of
+from compare.differences.quotes import quote as alone_on_its_side
+from compare.differences.side import side
+from compare.events.event import event
+from compare.events.linked import (
+    EDITED,
+    differences,
+    edited,
+    heads_reshaped,
+    known,
+    sure_of,
+    texts_of,
+)
+from compare.events.pair import Pair, steady
+from compare.events.quotes import quoted
+from compare.model import Difference, Event, Link, Quote, Span
+
+SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
+LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
+RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
+PAUSES = ",，。;；:：\n"
+
+
+def edited_measures(pair: Pair) -> Iterator[Event]:
+    """Yield the differences of edited measures that are differences of the documents."""
+    for link in pair.measures:
+        texts = texts_of(pair, link)
+        if edited(link, *texts) and not heads_reshaped(pair, link):
+            told = (changed(pair, link, texts, one) for one in differences(pair, link))
+            yield from (one for one in told if one)
+
+
+def changed(pair: Pair, link: Link, texts: tuple[str, str], found: Difference) -> Event | None:
+    """Return the event of one difference, with quotes of both sides where both have some."""
+    before, after = found.before, found.after
+    evidence = (
+        shown(pair, link.left, link.right, found.left or found.near_left, before),
+        shown(pair, link.right, link.left, found.right or found.near_right, after),
+    )
+    if not any(evidence):
+        return None
+    return event(
+        pair,
+        found.kind,
+        found.matter,
+        confidence=sure_of(link),
+        evidence=evidence,
+        basis=("literal",) if link.fuzzy >= EDITED else ("alignment",),
+        explanation=found.kind + known(found),
+        facts={"before": before, "after": after},
+    )
+
+
+def shown(pair: Pair, unit: str, other: str, span: Span | None, words: str) -> Quote | None:
+    """Return the clause of a difference, widened until the other side does not have it.
+
+    What was put into a measure leaves nothing to quote of it: then the clause is quoted with what
+    stands before it in its article.
+    """
+    text, rest = pair.unit(unit).text, pair.unit(other).text
+    alone = alone_on_its_side(side(text, None), span, side(rest, None))
+    if alone:
+        return item(unit, text, alone, words)
+    whole_text, article = pair.unit(article_of(unit)).text, article_of(unit)
+    at = whole_text.find(text[slice(*span)] if span else text)
+    start = max((whole_text.rfind(mark, 0, max(at - 2, 0)) + 1 for mark in PAUSES), default=0)
+    end = at + (span[1] - span[0] if span else len(text))
+    wider = whole_text[start:end]
+    if at <= 0 or steady(wider) in steady(pair.unit(article_of(other)).text):
+        return None
+    return quoted(article, whole_text, (start, end), words)
+
+
+def item(unit: str, text: str, span: Span, words: str) -> Quote | None:
+    """Return a clause as a quote or, of a long one, the member of its list that has some words."""
+    clause = text[slice(*span)]
+    at = clause.find(words) if words else -1
+    if at < 0 or len(clause) <= SHORT_ENOUGH or RESPECTIVELY in clause:
+        return quoted(unit, text, span, words)
+    start = max(match.end() for match in LISTED.finditer(clause[: at + 1]))
+    ends = (match.start() for match in LISTED.finditer(clause, at + len(words)) if match.start())
+    return quoted(unit, clause, (min(start, at), next(ends, len(clause))), words)

@@ -1,0 +1,70 @@
+"""Two linked measures: what they say differently, how far one is the other, how sure that is."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from compare.addresses import article_of
+from compare.differences import differing
+from compare.events.absence import cut_off
+from compare.events.pair import Pair, steady
+from compare.facts.shorts import shortened as in_short
+from compare.model import Difference, Link
+
+EDITED = 0.6  # the ratio of two measures from which one is the other, edited
+CERTAIN, LIKELY = 0.97, 0.9
+RESHAPED = ("split", "merged")
+
+
+def texts_of(pair: Pair, link: Link) -> tuple[str, str]:
+    """Return the texts of two linked measures."""
+    return pair.unit(link.left).text, pair.unit(link.right).text
+
+
+def edited(link: Link, before: str, after: str) -> bool:
+    """Tell whether one of two measures is the other, edited, full names read as short ones."""
+    return link.fuzzy >= EDITED or fuzz.ratio(in_short(before), in_short(after)) >= 100 * EDITED
+
+
+def heads_reshaped(pair: Pair, link: Link) -> bool:
+    """Tell whether a link joins the headings of articles that were divided or joined."""
+    ends = link.left, link.right
+    articles = article_of(link.left), article_of(link.right)
+    return all(end.endswith(".0") for end in ends) and pair.kinds.get(articles) in RESHAPED
+
+
+def differences(pair: Pair, link: Link) -> list[Difference]:
+    """Return what two linked measures say differently, and their documents with them."""
+    found = differing(*texts_of(pair, link), pair.years)
+    return [one for one in found if one.before != one.after and not elsewhere(pair, link, one)]
+
+
+def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
+    """Tell whether what one measure lacks stands in another one of the other document, or may.
+
+    It may where the source cut the measure off. A name or a title is looked for in the whole
+    document, the rest in the counterparts of the article.
+    """
+    if found.before and found.after:
+        return False
+    unit, words = (link.left, found.before) if found.before else (link.right, found.after)
+    lacking, other = (link.right, pair.right) if found.before else (link.left, pair.left)
+    if cut_off(other.document, lacking):
+        return True
+    if found.kind in ("term_appears", "term_disappears", "law_changed"):
+        return pair.says(other, words)
+    near = [article_of(one.right if found.before else one.left) for one in pair.of_measure[unit]]
+    near += pair.counterparts.get(article_of(unit), ())
+    return any(steady(words) in steady(pair.unit(one).text) for one in near)
+
+
+def known(one: Difference) -> str:
+    """Return which sentence tells a difference of which one side may have nothing."""
+    return "" if one.before and one.after else ".new" if one.after else ".gone"
+
+
+def sure_of(link: Link) -> float:
+    """Return how sure a difference is: as sure as that the measures are on one matter."""
+    if link.fuzzy >= EDITED:
+        return CERTAIN
+    return LIKELY * link.score

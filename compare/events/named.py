@@ -1,0 +1,77 @@
+"""Names in quotes that only one document has: what it calls a programme, a mechanism, a method."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from rapidfuzz.fuzz import partial_ratio
+
+from compare.addresses import article_of
+from compare.events.absence import proves, sureness
+from compare.events.alone import SHORTEST_NAME, beside, clause_around
+from compare.events.event import event, mirror
+from compare.events.pair import Pair
+from compare.events.quotes import quoted
+from compare.events.subject import MARKS
+from compare.facts import read_facts
+from compare.model import Article, Event, Fact, Measure
+
+SAME_NAME = 75.0  # rapidfuzz partial ratio of a name and the counterparts of its measure
+
+
+def named(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
+    """Yield the names of linked measures that the other document has nowhere.
+
+    A name that stands in what an event among ``told`` shows is left out.
+    """
+    known = [words for one in told for words in words_of(one)]
+    yield from come(pair, known)
+    yield from (mirror(one) for one in come(pair.swapped, known))
+
+
+def words_of(one: Event) -> tuple[str, ...]:
+    """Return what an event that tells a name shows of both sides."""
+    facts = dict(one.facts) if one.type.startswith("term_") else {}
+    return facts.get("before", ""), facts.get("after", "")
+
+
+def come(pair: Pair, known: Collection[str]) -> Iterator[Event]:
+    """Yield the names that the right document has and the left has not."""
+    document = pair.right.document
+    for article in document.articles:
+        if document.in_annex(article) or not proves(pair, article):
+            continue
+        for measure in article.statements:
+            name = next(fresh(pair, measure), None)
+            if name and not any(name.text in words for words in known):
+                yield from told_of(pair, article, measure, name)
+
+
+def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
+    """Yield the names in quotes of a linked measure that the left document does not have."""
+    links = pair.of_measure.get(pair.right.document.address(measure), ())
+    if not links:
+        return
+    others = [pair.unit(article_of(link.left)).text for link in links]
+    for one in read_facts(measure.text):
+        if one.kind == "name" and one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
+            alike = any(partial_ratio(one.value, other) >= SAME_NAME for other in others)
+            if not alike and not pair.says(pair.left, one.value):
+                yield one
+
+
+def told_of(pair: Pair, article: Article, measure: Measure, name: Fact) -> Iterator[Event]:
+    """Yield the event of a name, with what the left document says nearest to it."""
+    address = pair.right.document.address(measure)
+    quote = quoted(address, measure.text, clause_around(measure.text, name), name.text)
+    if quote:
+        yield event(
+            pair,
+            "term_appears",
+            name.text.translate(MARKS),
+            confidence=sureness(pair),
+            evidence=(beside(pair, article, measure), quote),
+            basis=("absence",),
+            explanation="term_appears.new",
+            facts={"before": "", "after": name.text},
+        )

@@ -1,0 +1,175 @@
+"""Linked measures that were written anew: what they say of one matter, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from compare.events.absence import cut_off
+from compare.events.event import event
+from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
+from compare.events.pair import Pair
+from compare.events.quotes import whole
+from compare.events.subject import in_common
+from compare.model import Difference, Event, Link, Quote
+from compare.words import content_words, tokens
+
+TOGETHER = 3  # links of measures that are told together, at most
+AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
+NOWHERE = 99
+# Of the statements that a stranger read, most that were no counterparts lay below these.
+SURE_ENOUGH, NEAR = 0.5, 0.3
+SAID_ANEW = 0.4  # of the words of a rewritten measure that its counterpart does not have
+FOREMOST = (
+    "number_changed",
+    "number_changed.new",
+    "term_appears.new",
+    "law_changed",
+    "actor_changed",
+    "number_changed.gone",
+)
+
+
+def rewritten_measures(pair: Pair) -> Iterator[Event]:
+    """Yield what measures that were written anew say, group by group, by the foremost fact."""
+    links = [
+        link
+        for link in pair.measures
+        if not heads_reshaped(pair, link)
+        and not edited(link, *texts_of(pair, link))
+        and likely(pair, link)
+    ]
+    for group in grouped(links):
+        yield from rewritten(pair, group)
+
+
+def likely(pair: Pair, link: Link) -> bool:
+    """Tell whether two rewritten measures are on one matter for all that is known.
+
+    The heading of another office says too little to be held against what a measure says.
+    """
+    leads = not pair.same_hand and any(end.endswith(".0") for end in (link.left, link.right))
+    far = link.semantic is not None and link.semantic < NEAR
+    return not leads and not far and sure_of(link) >= SURE_ENOUGH
+
+
+def grouped(links: Sequence[Link]) -> list[list[Link]]:
+    """Return links in groups that one reader would take together, the strongest of each first.
+
+    A link joins the group of either end as long as this has ``TOGETHER`` measures a side at most;
+    one that joins two groups is left out: each of its ends is told already.
+    """
+    groups: list[list[Link]] = []
+    of_unit: dict[str, list[Link]] = {}
+    for link in sorted(
+        links, key=lambda one: (one.strength != "main", -one.score, one.left, one.right)
+    ):
+        known = [of_unit[end] for end in (link.left, link.right) if end in of_unit]
+        if not known:
+            groups.append([link])
+            of_unit[link.left] = of_unit[link.right] = groups[-1]
+        elif len(known) == 1 and len(known[0]) < TOGETHER:
+            known[0].append(link)
+            of_unit[link.left] = of_unit[link.right] = known[0]
+        elif len(known) == 1 and link.strength == "main":
+            groups.append([link])
+    return groups
+
+
+def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
+    """Yield what measures on one matter say, side by side, of the kind of their foremost fact.
+
+    Two texts that were written anew are counterparts, but hardly of each other's words: the
+    sentence claims no more than what either says.
+    """
+    told = [
+        (rank, number, link, one)
+        for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
+        for one in differences(pair, link)
+        if (rank := foremost(one)) < NOWHERE
+        if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
+    ]
+    _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
+    if best is None and (first.strength != "main" or broken_off(pair, group)):
+        return
+    group = [first, *(link for link in group if link is not first)]
+    before, after = (best.before, best.after) if best else ("", "")
+    lefts = quotes(pair, [link.left for link in group], before)
+    rights = quotes(pair, [link.right for link in group], after)
+    lefts, rights = unsaid(pair, lefts, rights), unsaid(pair, rights, lefts)
+    if best is None and not anything_new(lefts, rights):
+        return
+    if lefts and rights:
+        kind = best.kind if best else "goal_changed"
+        yield event(
+            pair,
+            kind,
+            in_common(*texts_of(pair, first), pair.lexicon.particulars),
+            confidence=sure_of(first),
+            evidence=(*lefts, *rights),
+            basis=("alignment",),
+            explanation=f"{kind}.words",
+            facts={
+                "before": lefts[0].text,
+                "after": rights[0].text,
+                "before_fact": before,
+                "after_fact": after,
+                "name": after if kind == "term_appears" else "",
+            },
+        )
+
+
+def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
+    """Tell whether the source of one of the measures cut it off, so that it may have said more."""
+    return any(
+        cut_off(pair.left.document, link.left) or cut_off(pair.right.document, link.right)
+        for link in group
+    )
+
+
+def anything_new(lefts: Sequence[Quote], rights: Sequence[Quote]) -> bool:
+    """Tell whether either of two sides says enough that the other does not."""
+    left, right = (
+        {word for one in quotes for word in content_words(one.text)} for quotes in (lefts, rights)
+    )
+    return any(
+        len(one - two) >= SAID_ANEW * len(one) for one, two in ((left, right), (right, left))
+    )
+
+
+def unsaid(pair: Pair, found: Sequence[Quote], others: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes that no unit of the other quotes has word for word."""
+    texts = [pair.unit(other.unit).text for other in others]
+    return [one for one in found if not any(one.text in text for text in texts)]
+
+
+def quotes(pair: Pair, units: Sequence[str], words: str) -> list[Quote]:
+    """Return the whole statements of some measures, each once."""
+    found = (whole(unit, pair.unit(unit).text, words) for unit in dict.fromkeys(units))
+    return [one for one in found if one]
+
+
+def foremost(one: Difference) -> int:
+    """Return the place of a difference among those that tell most of rewritten measures.
+
+    What names the measure's own new fact comes first; a title or a name that only one of two
+    rewritten texts has tells less than the texts themselves, and has no place: ``NOWHERE``.
+    """
+    if one.kind == "law_changed" and one.before and one.after:
+        return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
+    key = f"{one.kind}{known(one)}"
+    if key == "term_appears.new" and "、" in one.after:  # a list is no name
+        return NOWHERE
+    return FOREMOST.index(key) if key in FOREMOST else NOWHERE
+
+
+def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether the thing that a number is of, its last word, stands in both texts."""
+    heads = content_words(one.matter)[-1:]
+    return all(head in text for head in heads for text in texts)
+
+
+def akin(before: str, after: str) -> bool:
+    """Tell whether two titles are of one matter, so that one may stand in the other's place."""
+    return fuzz.token_set_ratio(" ".join(tokens(before)), " ".join(tokens(after))) >= AKIN
