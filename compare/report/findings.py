@@ -15,7 +15,6 @@ from compare.report.view import Chip, Finding, FindingSide, Place, QuoteView
 from compare.report.wording import basis_words, confidence, event_sentence, word
 from compare.telling.changes import ARTICLE_ENDS, UNMATCHED, Row
 from compare.telling.labels import label_in_series
-from compare.telling.order import on_whole_theme
 
 FOREMOST = 40  # rows that are shown at once
 EVIDENT = 40  # rows of a page that have their quotes beside them, at least one of each pair
@@ -94,7 +93,7 @@ def about(names: Names, found: Sequence[Found]) -> tuple[tuple[int, str], ...]:
 def _finding(names: Names, row: Row, anchor: str, themes: dict[str, int], evident: bool) -> Finding:
     language, event = names.language, row.event
     scope = names.comparison.pairs[row.pair - 1]
-    evident = event is not None and (evident or on_whole_theme(event))
+    evident = event is not None and (evident or bool(event.sources))
     return Finding(
         anchor=anchor,
         short=short_anchor(row.number),

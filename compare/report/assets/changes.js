@@ -3,7 +3,7 @@ const changes = [...document.querySelectorAll("tr.finding")];
 const chips = byId("chips");
 
 /* The address of a row that is kept when another version of the program numbers the rows anew. */
-for (const row of changes) row.querySelector(".number").href = `#${row.id}`;
+for (const row of changes) row.querySelector("th > a").href = `#${row.id}`;
 
 function showChanges() {
   const kind = form.elements.change.value;
