@@ -12,7 +12,7 @@ from compare.report.naming import Names, home_pair, place, slug, theme_name, the
 from compare.report.patterns import by_pattern, is_series
 from compare.report.view import StoryLine, ThemeCell, ThemeRow
 from compare.report.wording import percent, word
-from compare.telling.labels import side_name
+from compare.telling.labels import changed_with_time, side_name
 
 TELLING = ("came", "went", "returned", "region")
 """The patterns that are a story of their own."""
@@ -52,6 +52,8 @@ def _only(names: Names, at: int) -> tuple[str, list[Theme]]:
     tag, silent = (side_name(names, each.id, scope) for each in (own, other))
     if other.truncated:
         return word("themes_only_cut", names.language, tag=tag, other=silent), alone
+    if changed_with_time(names, scope):
+        return word("themes_gone" if at == 0 else "themes_new", names.language), alone
     return word("themes_only", names.language, tag=tag), alone
 
 

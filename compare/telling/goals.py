@@ -25,6 +25,7 @@ State = Literal["changed", "new", "gone", "kept"]
 STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SHORTEST = 2
+JOINTS = "和、及与"
 Ends = tuple[Target | None, Target | None]
 
 
@@ -71,17 +72,33 @@ def state_label(names: Names, pair: int, state: State) -> str:
 
 
 def whole_subject(target: Target) -> str:
-    """Return what a goal is about: its clause without the number, verbs of planning and bounds."""
+    """Return what a goal is about: its clause without numbers, verbs of planning and bounds."""
     figure = _figure(target)
     before, _, after = target.text.partition(figure) if figure else (target.text, "", "")
-    before = SET_OUT.sub("", before)
-    for bound in BOUND_BEFORE.split("|"):
-        before = before.removesuffix(bound)
-    for bound in BOUND_AFTER.split("|"):
-        after = after.removeprefix(bound)
-    parts = [part.strip() for part in (before, after.removeprefix("的")) if part.strip()]
+    parts = [part for part in (_leading(before), _following(after)) if part]
     subject = "…".join(parts)
     return subject if len(subject) >= SHORTEST else target.text
+
+
+def _leading(words: str) -> str:
+    """Return what stands before a number; of several in a row, what stands before the first."""
+    words = SET_OUT.sub("", words)
+    listed = words.rstrip(JOINTS)
+    for fact in read_facts(words):
+        if fact.kind == "number" and fact.end == len(listed) < len(words):
+            return _leading(words[: fact.start])
+    for bound in BOUND_BEFORE.split("|"):
+        words = words.removesuffix(bound)
+    return words.strip().removesuffix("的")
+
+
+def _following(words: str) -> str:
+    """Return what stands behind a number; nothing where further numbers follow in a row."""
+    for bound in BOUND_AFTER.split("|"):
+        words = words.removeprefix(bound)
+    rest = words.lstrip(JOINTS)
+    first = min((fact.start for fact in read_facts(rest) if fact.kind == "number"), default=-1)
+    return "" if rest != words and first == 0 else words.strip().removeprefix("的")
 
 
 def _figure(target: Target) -> str:
