@@ -6,7 +6,7 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compare.completion import complete_files_too
+from compare.destinations import ENDINGS, STDOUT, output_paths, refuse_inputs
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.language import say
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 
 OUR_MISTAKE = 1
 BAD_INPUT = 2
-LONGEST_NAME = 200  # bytes; file systems take 255, and the ending is to come
-ENDINGS = ", ".join(f".{form.value}" for form in Format)
+COMMANDS = ("compare", "outline")
+ROOT_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
 
 EXAMPLES = """
 Examples:
@@ -39,6 +41,7 @@ Examples:
   mzdiff plans/                             the same, all documents of a folder or a .zip
   mzdiff a.txt b.txt -o out.xlsx            the same values as a spreadsheet
   mzdiff a.txt b.txt --format html --format json --lang en
+  mzdiff a.txt b.txt -o - --format md       to standard output, to pipe on
   mzdiff outline 2015.txt                   how the text was understood
 """
 
@@ -52,7 +55,6 @@ class Interface(StrEnum):
 
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -65,7 +67,8 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         check_memory()
-        sys.exit(app(with_command(sys.argv[1:]), standalone_mode=False))
+        complete_files_too((*COMMANDS, *ROOT_OPTIONS))
+        sys.exit(app(with_command(sys.argv[1:]), standalone_mode=False, prog_name="mzdiff"))
     except MzdiffError as error:
         _stop(str(error))
     except MemoryError:
@@ -103,12 +106,31 @@ def _close_output() -> None:
 
 
 def with_command(arguments: list[str]) -> list[str]:
-    """Take a first argument that is no command for a file: ``A B`` means ``compare A B``."""
+    """Take a first argument that is no command for a file: ``A B`` means ``compare A B``.
+
+    Raises the error for one that is no file either and looks like a command with a slip.
+    """
     if not arguments:
         return ["--help"]
-    if arguments[0] in ("compare", "outline", "--help", "--version"):
+    first = arguments[0]
+    if first in (*COMMANDS, *ROOT_OPTIONS):
         return arguments
+    meant = _meant(first)
+    if meant and not Path(first).exists():
+        raise MzdiffError(
+            f"{first}: 没有这个文件, 也没有这个命令 (no such file or command); "
+            f"是不是 {meant} (did you mean {meant})?"
+        )
     return ["compare", *arguments]
+
+
+def _meant(word: str) -> str:
+    """Return the command that a word looks like, with a slip in it, or nothing."""
+    if len(word) > 2 * max(map(len, COMMANDS)):
+        return ""
+    from difflib import get_close_matches  # only a slip pays for it
+
+    return next(iter(get_close_matches(word, COMMANDS, n=1, cutoff=0.75)), "")
 
 
 def _stop(message: str) -> None:
@@ -151,7 +173,9 @@ def compare(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help=f"The file to write ({ENDINGS}), or a folder."),
+        typer.Option(
+            "-o", "--output", help=f"The file to write ({ENDINGS}), a folder, or - for stdout."
+        ),
     ] = None,
     formats: Annotated[
         list[Format] | None, typer.Option("--format", help="What to write; may be repeated.")
@@ -181,6 +205,7 @@ def compare(
     """Compare plans and write a report; files are taken in order of year."""
     if model and no_embedding:
         raise MzdiffError("--model 与 --no-embedding 不能同时使用 (choose one of the two)")
+    output_paths([], output, formats)  # what is wrong with it is said before the work
     from compare import pipeline
     from compare.encoder import built_in, load
     from compare.overrides import read_overrides
@@ -195,12 +220,15 @@ def compare(
         )
         targets = output_paths([d.id for d in result.documents], output, formats)
         settings = [path for path in (lexicon, overrides) if path]
-        refuse_inputs(targets, [*files, *settings, *(Path(model).rglob("*") if model else ())])
+        refuse_inputs(
+            targets.keys() - {STDOUT},
+            [*files, *settings, *(Path(model).rglob("*") if model else ())],
+        )
         _write(result, targets, lang, whole)
     for note in result.notes:
         if note.kind == "left_out":
             _warn(say("note", note.kind, lang.value, before=note.before, after=note.after))
-    if not quiet:
+    if not quiet and STDOUT not in targets:
         _say(summary(result, list(targets), lang.value))
 
 
@@ -223,25 +251,6 @@ def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:
     return shown_stage()
 
 
-def refuse_inputs(targets: Iterable[Path], given: Iterable[Path]) -> None:
-    """Raise the error for a file that would be written over one that is read."""
-    inputs = [file for path in given for file in _beside(path)]
-    for target in targets:
-        place = Path(os.path.realpath(target))  # also where a folder on the way is yet to be made
-        if place.exists() and any(file.exists() and file.samefile(place) for file in inputs):
-            raise MzdiffError(f"{target}: 是输入的文件 (one of the inputs); 请用 -o 换一个名字")
-
-
-def _beside(path: Path) -> Iterator[Path]:
-    """Yield a path, what lies in it if it is a folder, and the meta files that are read with it."""
-    from compare.source.meta import META_NAME
-
-    yield path
-    yield path.parent / META_NAME
-    if path.is_dir():
-        yield from path.iterdir()
-
-
 def _write(result: Comparison, targets: dict[Path, Format], lang: Interface, whole: bool) -> None:
     """Render everything first, so that a failure leaves no file of this run behind."""
     from compare.output import write_whole
@@ -250,34 +259,8 @@ def _write(result: Comparison, targets: dict[Path, Format], lang: Interface, who
         path: rendered(result, form, lang.value, whole=whole) for path, form in targets.items()
     }
     for path, data in files.items():
-        write_whole(path, data)
-
-
-def output_paths(
-    ids: list[str], output: Path | None, formats: list[Format] | None
-) -> dict[Path, Format]:
-    """Return the files to write. The ending of ``-o`` counts as a format if none is asked for."""
-    name = _file_name(ids)
-    if output is None:
-        base = Path("reports") / name
-    elif output.is_dir():
-        base = output / name
-    elif output.suffix.lstrip(".") in list(Format):
-        formats = formats or [Format(output.suffix.lstrip("."))]
-        base = output.with_suffix("")
-    elif formats:
-        base = output
-    else:
-        raise MzdiffError(
-            f"{output}: 不认识的扩展名 (unknown ending); 请用 {ENDINGS}, 或加 --format"
-        )
-    forms = dict.fromkeys(formats or [Format.html])
-    return {base.with_name(f"{base.name}.{form.value}"): form for form in forms}
-
-
-def _file_name(ids: list[str]) -> str:
-    """Return a name for files on these documents that every file system takes."""
-    name = "--".join(ids)
-    if len(name.encode()) > LONGEST_NAME:
-        name = f"{ids[0]}--{ids[-1]}--{len(ids)}"
-    return os.fsdecode(name.encode()[:LONGEST_NAME].decode(errors="ignore").encode())
+        if path == STDOUT:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            write_whole(path, data)

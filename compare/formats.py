@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,18 @@ class Format(StrEnum):
     md = "md"
     graphml = "graphml"
     gexf = "gexf"
+
+
+ENDINGS = {form.value: form for form in Format} | {"htm": Format.html}
+"""What the ending of a file's name means, in small letters and without its point."""
+
+TEXTS = (Format.html, Format.json, Format.csv, Format.md, Format.graphml, Format.gexf)
+"""The formats that are text: they may go to standard output."""
+
+
+def format_of(name: str) -> Format | None:
+    """Return the format that a file's name ends in, if it is one of ours."""
+    return ENDINGS.get(PurePath(name).suffix.lstrip(".").lower())
 
 
 def rendered(

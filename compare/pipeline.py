@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -11,10 +11,21 @@ from typing import Literal
 from compare import encoder as encoders
 from compare.align import align
 from compare.diff import find_changes, unmarked
+from compare.differences import untold
 from compare.encoder import Encoder
 from compare.events import events_of
 from compare.laws import is_law
-from compare.model import Change, Comparison, Document, Event, Link, Note, Settings
+from compare.model import (
+    Article,
+    Change,
+    Comparison,
+    Document,
+    Event,
+    Link,
+    Measure,
+    Note,
+    Settings,
+)
 from compare.overrides import Overrides, overridden, renamed_by_hand, unlinked_notes
 from compare.series import gathered, in_order, with_distinct_ids
 from compare.similarity import compare_pair
@@ -105,8 +116,19 @@ def _align(
         links,
         changes,
         renamed_by_hand(overrides, units),
-        (*unlinked_notes(overrides, units), *too_long),
+        (*unlinked_notes(overrides, units), *too_long, *_untold(links, units)),
     )
+
+
+def _untold(links: Iterable[Link], units: Mapping[str, Article | Measure]) -> Iterator[Note]:
+    """Yield the note on counterparts too long for their differences to be told one by one."""
+    count = sum(
+        untold(units[link.left].text, units[link.right].text)
+        for link in links
+        if link.level == "measure"
+    )
+    if count:
+        yield Note("untold", before=str(count))
 
 
 def _encoder(encoder: Encoder | str | None) -> Encoder | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from compare.language import Language, say
@@ -10,7 +11,9 @@ from compare.language import Language, say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from compare.model import Comparison
+    from compare.model import Comparison, Event
+
+SURE = 0.6  # as in the report: below it a finding has a question mark
 
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
@@ -21,37 +24,64 @@ def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
 
     english = dict(result.english) if lang == "en" else {}
     lines = [str(path) for path in paths]
-    kinds = Counter(change.kind for change in result.changes)
-    lines.append(
-        say(
-            "summary",
-            "counts",
-            lang,
-            documents=len(result.documents),
-            links=sum(link.level == "article" for link in result.links),
-            events=len(result.events),
-            added=kinds["added"],
-            removed=kinds["removed"],
-        )
-    )
-    names = names_of(result, lang)
+    lines += [_same(note.before, note.after, lang) for note in result.notes if _is_same(note.kind)]
+    lines.append(_counts(result, lang))
     if len(result.pairs) == 1:
+        names = names_of(result, lang)
         foremost = headlines(names, 1, change_rows(names))
         lines += [f"- {sentence(names, one)}" for one in foremost]
     for kind in ("moves_out", "renamed"):
         said = dict.fromkeys(
-            told(one.type, dict(one.facts), one.matter, english)
-            for one in result.events
-            if one.type == kind
+            _doubted(told(one, english), one, lang) for one in result.events if one.type == kind
         )
         if said:
-            lines.append(say("summary", kind, lang, themes="、".join(said)))
+            lines.append(say("summary", kind, lang, themes=say("summary", "gap", lang).join(said)))
     return "\n".join(lines)
 
 
-def told(kind: str, facts: dict[str, str], matter: str, english: dict[str, str]) -> str:
-    """Return how one line names a matter that moved out, or both names of one that was renamed."""
-    if kind != "renamed":
+def told(event: Event, english: Mapping[str, str]) -> str:
+    """Return how one line names a matter that moved out, or both names of one that was renamed.
+
+    A name of the texts that has no English of its own has that of its theme beside it.
+    """
+    if event.type != "renamed":
+        return _named(event.matter, event.theme, english)
+    facts = dict(event.facts)
+    names = facts.get("old") or facts["before"], facts.get("new") or facts["after"]
+    said = " → ".join(english.get(name, name) for name in names)
+    unknown = english and not any(name in english for name in names)
+    return f"{said} ({english[event.theme]})" if unknown and event.theme in english else said
+
+
+def _named(matter: str, theme: str, english: Mapping[str, str]) -> str:
+    if matter in english or theme not in english:
         return english.get(matter, matter)
-    before, after = facts.get("old") or facts["before"], facts.get("new") or facts["after"]
-    return f"{english.get(before, before)} → {english.get(after, after)}"
+    return f"{matter} ({english[theme]})"
+
+
+def _counts(result: Comparison, lang: Language) -> str:
+    kinds = Counter(change.kind for change in result.changes)
+    strengths = Counter(link.strength for link in result.links if link.level == "article")
+    return say(
+        "summary",
+        "counts",
+        lang,
+        documents=len(result.documents),
+        main=strengths["main"],
+        partial=strengths["partial"],
+        events=len(result.events),
+        added=kinds["added"],
+        removed=kinds["removed"],
+    )
+
+
+def _is_same(kind: str) -> bool:
+    return kind == "same_text"
+
+
+def _same(before: str, after: str, lang: Language) -> str:
+    return say("note", "same_text", lang, before=before, after=after)
+
+
+def _doubted(said: str, event: Event, lang: Language) -> str:
+    return say("summary", "doubtful", lang, said=said) if event.confidence < SURE else said

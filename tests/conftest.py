@@ -71,10 +71,12 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Addresses of reports: a pair, the series of five, a plan beside itself, a large made pair."""
+    """Addresses of reports: a pair, the series of five, a plan beside itself, a large made pair,
+    a plan and a made one of the next year, two versions of a law of which little was changed.
+    """
     from compare.report.render import render
     from tests.bench.page import made_pair
-    from tests.report_page import PAIR, SERIES, page
+    from tests.report_page import NEXT, PAIR, SERIES, law_versions, page
 
     folder = tmp_path_factory.mktemp("reports")
     texts = {
@@ -82,6 +84,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "series": page(*SERIES),
         "twin": page(PLANS[0], PLANS[0]),
         "large": render(made_pair(2000)),
+        "next": page(*NEXT),
+        "law": render(law_versions()),
     }
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, "utf-8")

@@ -5,22 +5,52 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 from compare.model import Comparison
 from compare.pipeline import compare
 from compare.report.render import render
+from compare.segment import segment
+from compare.source import read_text
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAIR = ("hunan-2015", "jilin-2022")
 SERIES = ("hunan-2015", "hubei-2019", "xianning-2021", "jilin-2022", "wuhan-2024")
+NEXT = ("xianning-2021", "xianning-2022")
 EMPTY = {"meta", "link", "input", "br", "img", "hr"}
 
 
 @cache
 def comparison(*names: str) -> Comparison:
-    """Return the comparison of plans of the corpus."""
-    return compare(*(CORPUS / f"{name}.txt" for name in names))
+    """Return the comparison of plans of the corpus, or of made ones of the next year."""
+    folders = (CORPUS, Path(__file__).parent / "gold" / "next")
+    files = (folder / f"{name}.txt" for name in names for folder in folders)
+    return compare(*(file for file in files if file.exists()))
+
+
+LAW = """志愿服务条例
+第一章 总则
+第一条 为了保障志愿者的合法权益，发展志愿服务事业，制定本条例。
+第二条 本条例适用于在本行政区域内开展的志愿服务活动。
+第三条 开展志愿服务，应当遵循自愿、无偿、平等、诚信的原则。
+第二章 活动
+第四条 志愿者可以将其身份信息通过国务院民政部门指定的系统自行注册。
+第五条 志愿服务组织应当如实记录志愿者的服务情况，不得向第三方提供志愿者个人信息。
+第六条 禁止以志愿服务名义进行营利性活动，违者由民政部门处以2000元以下罚款。
+第七条 本条例自公布之日起施行。
+"""
+INSERTED = "第四条 县级以上人民政府应当建立志愿服务工作协调机制，统筹解决场地和经费问题。\n"
+
+
+def law_versions() -> Comparison:
+    """Return two versions of a law: an article put in before the fourth, another fine."""
+    head, rest = LAW.replace("2000元", "5000元").split("第四条")
+    later = "第四条" + rest
+    for number, following in reversed(list(pairwise("四五六七八"))):
+        later = later.replace(f"第{number}条", f"第{following}条")
+    texts = {"2016": LAW, "2023": f"{head}{INSERTED}{later}"}
+    return compare(*(segment(read_text(text, f"law-{year}.txt")) for year, text in texts.items()))
 
 
 @cache
@@ -31,12 +61,28 @@ def page(*names: str, language: str = "zh") -> str:
 
 @dataclass
 class Element:
-    """An element with its attributes, all text inside it, and the text directly inside it."""
+    """An element with its attributes, all text inside it, and the text directly inside it.
+
+    ``left`` and ``right`` are what of the text belongs to either document, where both are in one.
+    """
 
     tag: str
     attributes: dict[str, str | None]
     text: str = ""
     own: str = ""
+    left: str = ""
+    right: str = ""
+
+    @property
+    def classes(self) -> set[str]:
+        return set((self.attributes.get("class") or "").split())
+
+    @property
+    def side(self) -> str:
+        """The document whose words alone stand in this element, if it is of one."""
+        if self.tag in ("article", "p"):
+            return "left" if "left" in self.classes else "right" if "right" in self.classes else ""
+        return {"del": "left", "s": "left", "ins": "right", "u": "right"}.get(self.tag, "")
 
 
 @dataclass
@@ -64,8 +110,11 @@ class Reader(HTMLParser):
         assert opened.tag == tag, f"</{tag}> closes <{opened.tag} {opened.attributes}>"
 
     def handle_data(self, data: str) -> None:
+        sides = {element.side for element in self.stack}
         for element in self.stack:
             element.text += data
+            element.left += data if "right" not in sides else ""
+            element.right += data if "left" not in sides else ""
         if self.stack:
             self.stack[-1].own += data
 

@@ -10,13 +10,17 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from compare.cli import Format, output_paths
+from compare.destinations import output_paths
 from compare.errors import MzdiffError
+from compare.formats import Format
+from compare.summary import summary
 from tests.conftest import CORPUS
+from tests.report_page import comparison
 
 SMALL = (
     "2020年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好五保供养。提高五保标准。\n",
@@ -84,10 +88,74 @@ def test_output_paths() -> None:
     ids = ["2020", "2022"]
     assert output_paths(ids, None, None) == {Path("reports/2020--2022.html"): Format.html}
     assert output_paths(ids, Path("x.v1"), [Format.json]) == {Path("x.v1.json"): Format.json}
+    assert output_paths(ids, Path("x.htm"), None) == {Path("x.htm"): Format.html}
+    assert output_paths(ids, Path("X.JSON"), None) == {Path("X.JSON"): Format.json}
+    assert output_paths(ids, Path("x.json"), [Format.md, Format.json]) == {
+        Path("x.json"): Format.json,
+        Path("x.md"): Format.md,
+    }
+    assert output_paths(ids, Path("-"), None) == {Path("-"): Format.html}
     with pytest.raises(MzdiffError, match="unknown ending"):
         output_paths(ids, Path("report.pdf"), None)
+    with pytest.raises(MzdiffError, match="contradicts"):
+        output_paths(ids, Path("x.json"), [Format.html])
     (long,) = output_paths([f"plan-{year}" * 9 for year in range(2000, 2012)], None, None)
     assert len(long.name) < 200
+
+
+def test_text_goes_to_standard_output_and_nothing_beside_it(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    done = mzdiff(*pair, "-o", "-", "--format", "json", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["schema"] == "mzdiff/1"
+    assert not (tmp_path / "-").exists()
+
+
+def test_what_cannot_be_written_as_asked_is_one_line(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """It is said before the work: the files are not even looked for."""
+    for options, said in (
+        (("-o", "-", "--format", "xlsx"), "no text"),
+        (("-o", "-", "--format", "json", "--format", "md"), "one format"),
+        (("-o", "out.json", "--format", "html"), "contradicts"),
+        (("--format", "pdf"), "'pdf' is not one of"),
+    ):
+        assert_refused(mzdiff("nowhere.txt", pair[1], *options, cwd=tmp_path), said)
+
+
+def test_a_mistyped_command_is_suggested_unless_a_file_has_its_name(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    assert_refused(mzdiff("outlin", pair[0], cwd=tmp_path), "outlin", "did you mean outline")
+    (tmp_path / "outlin").write_text(SMALL[0], encoding="utf-8")
+    assert mzdiff("outlin", pair[1], "-o", "-", "--format", "md", cwd=tmp_path).returncode == 0
+
+
+def test_a_shell_completes_options_with_and_without_the_command(tmp_path: Path) -> None:
+    for line, word in (("mzdiff a.txt b.txt --fo", 3), ("mzdiff compare a.txt --fo", 3)):
+        asked = {"_MZDIFF_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(word)}
+        done = mzdiff(cwd=tmp_path, env={**os.environ, **asked})
+        assert done.stdout.split() == ["--format"]
+
+
+def test_the_summary_names_what_changed_in_either_language() -> None:
+    result = comparison("hunan-2015", "jilin-2022")
+    chinese, english = (summary(result, [], lang).splitlines() for lang in ("zh", "en"))
+    assert re.match(r"2 份文件：主要对应 \d+ 对，部分相关 \d+ 对，发现 \d+ 项", chinese[0])
+    assert chinese[-1].startswith("改名：五保 → 特困人员")
+    assert english[-1].startswith(
+        "renamed: 五保 → 特困人员 (support for people in extreme poverty)"
+    )
+    assert "disaster relief" in english[-2]
+    assert "、" not in english[-2]
+    assert "2018 年机构改革" in chinese[1], "what matters most stands first"
+    renamed = next(event for event in result.events if event.type == "renamed")
+    doubted = replace(renamed, confidence=0.3)
+    told = summary(replace(result, events=(doubted,)), [], "zh").splitlines()
+    assert len(told) == 2, "what is doubtful is no headline"
+    assert told[-1].endswith("（?）")
 
 
 def test_series_is_taken_in_order_of_year(tmp_path: Path) -> None:
@@ -208,6 +276,7 @@ def test_the_same_text_twice_works_and_says_so(pair: tuple[Path, Path], tmp_path
     assert done.returncode == 0, done.stderr
     result = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert "same_text" in {note["kind"] for note in result["notes"]}
+    assert "正文完全相同" in done.stdout
     assert {link["change"] for link in result["links"]} == {"same"}
     assert result["events"] == []
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from compare.model import Head
 from compare.segment import segment
-from compare.source import read_text
+from compare.source import read_source, read_text
+from tests.laws import misplaced
 
 BODY = "\n一、社会救助\n健全低保标准动态调整机制。\n二、养老服务\n建设社区服务中心。\n"
 
@@ -89,3 +92,16 @@ def test_a_title_of_three_lines_is_read_whole() -> None:
 )
 def test_region_of_a_text(title: str, region: str) -> None:
     assert head(title).region == region
+
+
+def test_the_history_of_a_law_below_the_heading_of_a_part_is_no_article(tmp_path: Path) -> None:
+    file = tmp_path / "law.md"
+    file.write_text(
+        "# 某某法典\n\n# 继承编\n\n2020年5月28日 第十三届全国人民代表大会第三次会议通过\n\n"
+        "## 第一章 一般规定\n\n第一条 本编调整继承关系。\n\n第二条 保护继承权。\n",
+        "utf-8",
+    )
+    document = segment(read_source(file))
+    assert [article.label for article in document.articles] == ["第一条", "第二条"]
+    assert (document.head.date, document.head.region) == ("2020-05-28", "全国")
+    assert misplaced(document) == []

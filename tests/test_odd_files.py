@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from compare import compare, read
-from compare.cli import output_paths, refuse_inputs
+from compare.destinations import output_paths, refuse_inputs
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.series import read_all

@@ -18,6 +18,7 @@ from compare.source import read_extract, read_source, read_text
 from compare.source.extract import Extract
 from compare.source.furniture import ROWS
 from compare.source.html import extract_html
+from compare.source.markdown import extract_markdown
 from compare.written import document_as_written
 from tests.cases_reader import named_cases
 from tests.laws import misplaced
@@ -281,4 +282,47 @@ def test_front_matter_is_read_and_is_no_text(tmp_path) -> None:
     )
     assert [a.label for a in found.articles] == ["第一条", "第二条"]
     assert [p.kind for p in found.removed if p.kind == "front_matter"] == ["front_matter"]
+    assert misplaced(found) == []
+
+
+@given(
+    st.sampled_from(
+        ["清河县民政局2021年工作要点", "关于加强社会救助工作的实施意见", "养老服务专项整治行动方案"]
+    ),
+    st.sampled_from(
+        ["今年以来,", "2021年,", "为贯彻落实", "根据上级部署,", "各乡镇民政所:", "一、", "同志们:"]
+    ),
+    st.sampled_from(["", "　", "\u200b"]),
+)
+def test_a_title_is_cut_off_the_text_it_was_run_together_with(
+    title: str, opening: str, before: str
+) -> None:
+    body = "全县社会救助水平稳步提高,养老服务体系更加健全,困难群众得到及时帮扶。" * 10
+    found = document(f"{before}{title}{opening}{body}\n")
+    assert found.head.title == title
+    assert misplaced(found) == []
+
+
+@given(
+    st.sampled_from(["序号", "编号", "NO."]),
+    st.sampled_from(["任务", "重点 工作", "工作内容", "具体事项"]),
+    st.sampled_from(["责任单位", "牵头科室", "责 任 人", "主办单位"]),
+    st.sampled_from(["", " ", "　"]),
+    st.booleans(),
+)
+def test_a_table_of_tasks_between_bars_is_known_in_any_dress(
+    number: str, task: str, office: str, space: str, closed: bool
+) -> None:
+    rows = [
+        (number, task, office),
+        ("--", ":-:", "---"),
+        ("1", "提标", "救助科"),
+        ("2", "核对", "科"),
+    ]
+    end = "|" if closed else ""
+    lines = [end + f"{space}|{space}".join(row) + end for row in rows]
+    found = segment(
+        read_extract(extract_markdown("\n".join(["# 任务", *lines, ""]), "utf-8"), "a.md")
+    )
+    assert [article.label + article.heading for article in found.articles] == ["1.提标", "2.核对"]
     assert misplaced(found) == []

@@ -32,6 +32,18 @@ def test_axe_finds_no_violation(browser, files, name: str, width: int, scheme: s
     tab.close()
 
 
+@pytest.mark.parametrize(("scheme", "words"), [("light", ""), ("dark", "没有这样的词")])
+def test_a_redline_has_no_violation(browser, files, scheme: str, words: str):
+    """On a phone, with its wording shown, or where nothing is found."""
+    tab = browser.new_page(
+        viewport={"width": 390, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    tab.goto(f"{files['next']}?with=wording")
+    tab.locator("#search").fill(words)
+    assert violations(tab) == []
+    tab.close()
+
+
 @pytest.mark.parametrize("dialog", ["help", "review", "citation"])
 def test_dialogs_have_no_violation(browser, files, dialog: str):
     tab = browser.new_page()
@@ -47,6 +59,7 @@ def test_a_page_in_use_has_no_violation(browser, files, scheme: str):
     tab = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
     tab.goto(files["pair"])
     tab.keyboard.press("j")
+    tab.keyboard.press("j")  # behind the preambles
     tab.locator(".row.current .why summary").click()
     tab.locator(".marks-menu summary").click()
     tab.locator("#controls [value=dimmed]").check()

@@ -106,7 +106,7 @@ def test_search_takes_the_slash_and_gives_the_keys_back(tab):
 
 
 def test_a_pair_is_marked_saved_and_loaded_without_a_mouse(tab):
-    press(tab, "j", "m")
+    press(tab, "j", "j", "m")  # behind the preambles
     assert tab.locator("#review").is_visible()
     walk_to(tab, "#review [type=radio]")
     press(tab, "ArrowDown", "Tab")
@@ -146,7 +146,7 @@ def test_a_citation_is_copied_with_a_key(tab):
 
 
 def test_reasons_measures_and_the_scheme_open_with_keys(tab):
-    press(tab, "j")
+    press(tab, "j", "j")
     walk_to(tab, ".row.current .why summary")
     press(tab, "Enter")
     walk_to(tab, ".row.current .tie a[href*='=']")
@@ -164,7 +164,7 @@ def test_reasons_measures_and_the_scheme_open_with_keys(tab):
 def test_escape_closes_what_was_opened_and_the_focus_returns(tab, opened: str):
     before = tab.evaluate("document.activeElement.outerHTML.slice(0, 60)")
     if " " in opened:
-        press(tab, "j")
+        press(tab, "j", "j")
         before = tab.evaluate("document.activeElement.outerHTML.slice(0, 60)")
     press(tab, opened[-1])
     assert tab.locator("dialog[open]").count() == 1

@@ -138,3 +138,14 @@ def test_the_clause_of_a_law_is_one_article_however_long() -> None:
 def test_a_preamble_of_many_paragraphs_is_compared_too() -> None:
     text = f"2026年某省政府工作报告\n{PARAGRAPHS}\n(一)兜底保障。稳步提标。\n(二)养老服务。建设中心。\n"
     assert [line[:3] for line in shape(text)] == ["a01", "a02", "a03", "a04", "a05", "a06"]
+
+
+def test_headings_that_cannot_be_told_from_their_text_are_said_to_stay_in_it() -> None:
+    glued = "提高自治水平加强群众自治,完善村规民约。定期评议。"
+    text = "2022年民政工作要点\n一、基层治理\n" + "".join(
+        f"({n}){glued if i % 2 else '提升能力。加强培训。'}\n" for i, n in enumerate("一二三四五六")
+    )
+    document = segment(read_text(text))
+    notes = [note for note in document.notes if note.kind == "headings_in_text"]
+    assert [(note.before, note.after) for note in notes] == [("3", "6")]
+    assert document.articles[1].text == glued

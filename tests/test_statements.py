@@ -207,7 +207,7 @@ def test_articles_are_supported_by_what_their_statements_carry() -> None:
     at = named(scores_of(), pairs).index(("a02.2", "a01.1"))
     chance = np.zeros(len(pairs))
     chance[at] = 1.0
-    found = support(side_of(LEFT), side_of(RIGHT), pairs, [("main", chance)])
+    found = dict(support(side_of(LEFT), side_of(RIGHT), pairs, [("main", chance)]))
     likeliest = found["measures main likeliest: own"]
     assert likeliest.tolist() == [[0, 0], [1, 0]]
     covered = found["measures main covered: own"]

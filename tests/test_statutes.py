@@ -12,6 +12,7 @@ from compare.pipeline import compare
 from compare.report.desk import desk_of
 from compare.report.naming import names_of
 from compare.report.reading import parts
+from compare.report.view import Cited, Row
 from compare.segment import segment
 from compare.source import read_text
 
@@ -145,17 +146,9 @@ def test_rows_follow_the_new_law_with_struck_out_articles_in_their_place(
     comparison: Comparison,
 ) -> None:
     found = parts(desk_of(names_of(comparison, "zh"), 1, []))
-    rows = [
-        (
-            part.title,
-            [
-                (row.left.mark if row.left else "", *(right.mark for right in row.right))
-                for row in part.rows
-            ],
-        )
-        for part in found
-    ]
+    rows = [(part.title, [marks(row) for row in part.rows]) for part in found]
     assert rows == [
+        ("前言", [("前言", "前言")]),
         (
             "第一章 总则",
             [("第一条", "第一条"), ("第二条", "第二条"), ("", "第三条"), ("第三条", "第四条")],
@@ -166,16 +159,25 @@ def test_rows_follow_the_new_law_with_struck_out_articles_in_their_place(
     ]
 
 
+def cited(row: Row) -> list[Cited]:
+    """Return how the articles of a row are cited, the left one first."""
+    views = [row.one] if row.one else [*([row.left] if row.left else []), *row.right]
+    return [one for view in views for one in view.cited]
+
+
+def marks(row: Row) -> tuple[str, ...]:
+    """Return the marks of a row, with an empty one for a left article that is not there."""
+    return (*([] if row.one or row.left else [""]), *(one.mark for one in cited(row)))
+
+
 def test_a_row_tells_the_new_number_and_where_an_article_stood_before(
     comparison: Comparison,
 ) -> None:
     found = parts(desk_of(names_of(comparison, "zh"), 1, []))
-    rows = {row.left.mark: row for part in found for row in part.rows if row.left}
-    assert rows["第三条"].renumbered == ("条号由第三条改为第四条",)
-    assert rows["第七条"].renumbered == ()
-    assert {
-        mark: row.left.section for mark, row in rows.items() if row.left and row.left.section
-    } == {
+    rows = {marks(row)[0]: row for part in found for row in part.rows if marks(row)[0]}
+    assert rows["第三条"].shift == "自此起条号后移 1 条：原第三条–第四条，今第四条–第五条"
+    assert not any(row.shift for mark, row in rows.items() if mark != "第三条")
+    assert {mark: cited(row)[0].section for mark, row in rows.items() if cited(row)[0].section} == {
         "第五条": "第二章 志愿服务活动",
         "第七条": "第二章 志愿服务活动",
         "第八条": "第三章 附则",

@@ -14,7 +14,7 @@ from compare.source import table as tables
 from compare.source.table import Cell
 from compare.source.task_table import task_lines
 from tests.laws import misplaced
-from tests.saved import docx_bytes
+from tests.saved import FONT, docx_bytes
 
 TITLE = "某县民政局2021年重点工作任务分解表"
 ROWS = (
@@ -122,9 +122,31 @@ def as_open_document() -> bytes:
     return file.getvalue()
 
 
+def as_pages(rows=ROWS, merged=MERGED, title: str = TITLE) -> bytes:
+    from fpdf import FPDF
+
+    pages = FPDF()
+    pages.add_font("cjk", fname=FONT)
+    pages.set_font("cjk", size=11)
+    pages.add_page()
+    pages.multi_cell(0, 8, title, new_x="LMARGIN", new_y="NEXT")
+    widths = (8, 16, 36, 22, 18)
+    with pages.table(col_widths=widths, wrapmode="CHAR", first_row_as_headings=False) as table:
+        for i, row in enumerate(rows):
+            cells = table.row()
+            for j, text in enumerate(row):
+                if (i - 1, j) not in merged:
+                    cells.cell(text, rowspan=2 if (i, j) in merged else 1)
+    return bytes(pages.output())
+
+
+needs_font = pytest.mark.skipif(not FONT.exists(), reason="no font with Chinese characters here")
+
+
 @pytest.mark.parametrize(
     ("name", "save"),
     [
+        pytest.param("plan.pdf", as_pages, marks=needs_font),
         ("plan.html", as_page),
         ("plan.docx", as_word),
         ("plan.xlsx", as_workbook),
@@ -147,6 +169,64 @@ def test_a_table_of_tasks_becomes_articles(
         if (section := document.section_of(article))
     ] == WANTED
     assert misplaced(document) == []
+
+
+@needs_font
+def test_a_table_of_tasks_that_goes_on_over_pages_of_a_pdf_is_one(tmp_path: Path) -> None:
+    head = ROWS[0]
+    rows = [head]
+    for n in range(1, 45):
+        rows.append((str(n), "社会救助", f"做好第{n}项救助工作,落实政策" * 2, "救助科", "6月底"))
+        if n in (20, 40):
+            rows.append(head)
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(as_pages(rows, ()))
+    document = read(file)
+    assert [a.label for a in document.articles] == [f"{n}." for n in range(1, 45)]
+    assert {a.text.splitlines()[-1] for a in document.articles} == {"完成时限:6月底"}
+    assert misplaced(document) == []
+
+
+@needs_font
+def test_a_ruled_table_of_data_in_a_pdf_stays_rows(tmp_path: Path) -> None:
+    rows = (
+        ("乡镇", "年度", "低保标准", "户数", "人数"),
+        ("甲镇", "2021", "680元", "25", "60"),
+        ("乙镇", "2021", "700元", "30", "71"),
+    )
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(as_pages(rows, (), "一、社会救助标准如下:"))
+    assert "甲镇" in read(file).articles[0].text
+    assert "表头" not in {piece.kind for piece in read(file).removed}
+
+
+def test_a_table_of_tasks_between_bars_becomes_articles(tmp_path: Path) -> None:
+    rows = [f"| {' | '.join(row)} |" for row in ROWS]
+    rule = "|:--|---|:-:|---|--:|"
+    file = tmp_path / "plan.md"
+    file.write_text("\n".join([f"# {TITLE}", "", rows[0], rule, *rows[1:], ""]), "utf-8")
+    document = read(file)
+    assert document.head.title == TITLE
+    assert [
+        (section.heading, article.label, article.text.splitlines()[0])
+        for article in document.articles
+        if (section := document.section_of(article))
+    ] == [
+        ("社会救助", "1.", "提高低保标准"),
+        ("社会救助", "2.", "规范特困供养,敬老院法人登记率达到100%。"),
+        ("养老服务", "3.", "新建服务站3所"),
+    ]
+    assert document.articles[0].text.splitlines()[1:] == ["责任单位:社会救助科", "完成时限:6月底"]
+    assert misplaced(document) == []
+
+
+def test_a_table_of_data_between_bars_stays_as_it_is(tmp_path: Path) -> None:
+    text = "# 2021年民政工作要点\n\n(一)提标。标准如下。\n\n| 乡镇 | 标准 |\n|---|---|\n| 甲镇 | 680元 |\n"
+    file = tmp_path / "plan.md"
+    file.write_text(text, "utf-8")
+    document = read(file)
+    assert document.source.text == text
+    assert "甲镇 | 680元" in document.articles[0].text
 
 
 def as_cells(*rows: str) -> list[list[Cell]]:
@@ -310,3 +390,46 @@ def test_a_cell_far_below_and_one_far_to_the_right_are_read_or_refused(tmp_path:
                 read(tmp_path / "plan.xlsx")
         else:
             assert "最远的一格" in read(tmp_path / "plan.xlsx").source.text
+
+
+def test_a_head_of_two_rows_names_the_finer_columns() -> None:
+    rows = [
+        [Cell("序号", rows=2), Cell("任务", rows=2), Cell("责任单位", columns=2)],
+        [Cell("牵头单位"), Cell("配合单位")],
+        *as_cells("1|提标|救助科|财务科", "2|核对|救助科|"),
+    ]
+    lines = task_lines(rows) or []
+    assert [line.text for line in lines if line.removed_as] == [
+        "序号\t任务\t责任单位",
+        "牵头单位\t配合单位",
+    ]
+    assert [line.text for line in lines if line.text and not line.removed_as] == [
+        *("1.提标", "牵头单位:救助科", "配合单位:财务科", "2.核对", "牵头单位:救助科"),
+    ]
+
+
+def test_an_attachment_saved_alone_as_a_workbook_is_the_text(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (
+        ("附件1",),
+        (TITLE,),
+        ("序号", "工作任务", "责任单位"),
+        ("一", "社会救助"),
+        (1, "提标", "救助科"),
+        (2, "核对", "救助科"),
+        ("二", "养老服务"),
+        (1, "建站", "养老科"),
+    ):
+        book.active.append(row)
+    book.create_sheet("说明").append(("请认真填写。",))
+    book.save(tmp_path / "plan.xlsx")
+    document = read(tmp_path / "plan.xlsx")
+    assert document.head.title == TITLE
+    assert [(s.label + s.heading, s.annex) for s in document.sections] == [
+        ("一、社会救助", False),
+        ("二、养老服务", False),
+    ]
+    assert [article.heading for article in document.articles] == ["提标", "核对", "建站"]
+    assert misplaced(document) == []

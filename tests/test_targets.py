@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from compare.themes import targets
+from compare.themes.comparable import comparable
+from compare.themes.follow import side
+from compare.themes.lexicon import EMPTY
 from tests.cases_reader import named_cases
 from tests.conftest import PLANS
 from tests.gold_documents import gold_document
@@ -32,3 +37,13 @@ def test_targets_stand_where_they_say(name: str):
 
 def test_a_plan_of_words_alone_has_no_targets():
     assert targets.find(plan(("加强管理", "进一步完善制度。"))) == ()
+
+
+def test_what_compares_with_many_targets_takes_no_longer_for_each():
+    many = [(f"目标{n}", f"第{n}类补助标准达到{n}元。" + "1元," * 5) for n in range(1500)]
+    sides = [side(plan(*many, name=name), (), EMPTY) for name in ("a", "b")]
+    start = time.process_time()
+    found = comparable(sides, EMPTY)
+    assert time.process_time() - start < 5
+    assert all(len(one.targets) == 2 for one in found)
+    assert len(found) == len(sides[0].targets)

@@ -27,12 +27,13 @@ def explained(
         and link.fuzzy >= CARRIED_OVER
         and not across_annex(left, right, link)
     ]
-    ends = {end for link in settling for end in (link.left, link.right)}
+    settled = {(link.left, link.right) for link in settling}
+    ends = {end for pair in settled for end in pair}
     joined = {(article_of(link.left), article_of(link.right)) for link in measures}
     return [
         link
         for link in links
-        if link in settling
+        if (link.left, link.right) in settled
         or (link.strength == "main" and not across_annex(left, right, link))
         or not {link.left, link.right} <= ends
         or (link.left, link.right) in joined

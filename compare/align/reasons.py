@@ -10,6 +10,7 @@ from compare.model import Document, Reason
 from compare.similarity import Scores
 from compare.similarity.bags import telling_weights
 from compare.similarity.shared import citations, numbers
+from compare.similarity.sides import Matrix
 from compare.words import content_words
 
 TWO_SIDED = ("heading", "section")  # reasons whose values are the left and the right one
@@ -34,11 +35,21 @@ class Evidence:
         texts = (*self.scores.left.texts, *self.scores.right.texts)
         return telling_weights([content_words(text) for text in texts])
 
+    @cached_property
+    def telling(self) -> float:
+        """The weight from which a word is a telling one."""
+        return TELLING * max(self.weight.values(), default=0.0)
+
+    @cached_property
+    def likest_sections(self) -> tuple[Matrix, Matrix]:
+        """How alike the section most alike is of each left and of each right article."""
+        view = self.scores.views["section"]
+        return view.max(axis=1), view.max(axis=0)
+
     def common_terms(self, one: str, other: str) -> tuple[str, ...]:
         """Return the words of both texts, the most telling first."""
         both = set(content_words(one)) & set(content_words(other))
-        least = TELLING * max(self.weight.values(), default=0.0)
-        telling = [word for word in both if self.weight.get(word, 0.0) >= least]
+        telling = [word for word in both if self.weight.get(word, 0.0) >= self.telling]
         return tuple(sorted(telling, key=lambda word: (-self.weight[word], word))[:TERMS_SHOWN])
 
 
@@ -82,5 +93,5 @@ def text_reasons(evidence: Evidence, one: str, other: str) -> list[Reason]:
 
 def like_sections(evidence: Evidence, i: int, j: int) -> bool:
     """Tell whether no other section is much more alike than the one of the counterpart."""
-    view = evidence.scores.views["section"]
-    return bool(view[i, j] >= LIKE_SECTIONS * max(view[i].max(), view[:, j].max()))
+    view, (left, right) = evidence.scores.views["section"], evidence.likest_sections
+    return bool(view[i, j] >= LIKE_SECTIONS * max(left[i], right[j]))

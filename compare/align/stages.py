@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +34,7 @@ def judged(scores: Scores, judges: Callable[[Stage], Judges]) -> Judged:
     seen = statement_readings(scores, pairs)
     first = probabilities(judges("measures first"), first_readings(seen, alone, pairs).items())
     carried = article_readings(scores, alone, pairs, first)
-    articles = probabilities(judges("articles"), carried.items())
+    articles = probabilities(judges("articles"), carried)
     last = last_readings(seen, articles, first, pairs)
     return Judged(articles, pairs, probabilities(judges("measures"), last.items()))
 
@@ -46,11 +46,12 @@ def first_readings(seen: Readings, alone: Chance, pairs: Candidates) -> Readings
 
 def article_readings(
     scores: Scores, alone: Chance, pairs: Candidates, measures: Chance
-) -> Readings:
-    """Return what is read of articles with the chances of their measures."""
-    before = {f"alone {question}: own": log_odds(chance) for question, chance in alone.items()}
-    carried = support(scores.left, scores.right, pairs, measures.items())
-    return {**dict(readings(scores.views)), **before, **carried}
+) -> Iterator[tuple[str, Matrix]]:
+    """Yield what is read of articles with the chances of their measures, one at a time."""
+    yield from readings(scores.views)
+    for question, chance in alone.items():
+        yield f"alone {question}: own", log_odds(chance)
+    yield from support(scores.left, scores.right, pairs, measures.items())
 
 
 def last_readings(

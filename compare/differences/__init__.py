@@ -13,12 +13,16 @@ from compare.differences.numbers import numbers
 from compare.differences.pairing import pair
 from compare.differences.renames import renames
 from compare.differences.scopes import scopes
-from compare.differences.side import side
+from compare.differences.side import Side, side
 from compare.differences.terms import terms
 from compare.model import Difference
 
 # A fact is told once: what an earlier reading tells, a later one does not.
 READINGS = (numbers, laws, actors, renames, terms, scopes, goals)
+
+
+SHORTEST_LIST = 200  # characters of a hundred clauses, at least
+MOST = 10_000  # pairs of clauses, or of facts, of two statements that are compared
 
 
 def differing(
@@ -27,13 +31,30 @@ def differing(
     """Return what differs between two statements, in the order of the left text, then the right.
 
     ``years`` are the years of the two documents: what only rolled on with them is no difference.
+    Of two lists that are ``too_long`` nothing is told.
     """
     first, second = years or (None, None)
-    both = pair(side(left, first), side(right, second))
+    one, other = side(left, first), side(right, second)
+    if too_long(one, other):
+        return ()
+    both = pair(one, other)
     found: list[Difference] = []
     for reading in READINGS:
         found += [one for one in reading(both) if not any(covered(one, two) for two in found)]
     return tuple(sorted(found, key=lambda one: (one.left or one.right or (0, 0), one.kind)))
+
+
+def too_long(left: Side, right: Side) -> bool:
+    """Tell whether two statements have too many clauses or facts to compare each with each."""
+    clauses = len(left.clauses) * len(right.clauses)
+    return max(clauses, len(left.facts) * len(right.facts)) > MOST
+
+
+def untold(left: str, right: str) -> bool:
+    """Tell whether two statements are too long a list for their differences to be told."""
+    if max(len(left), len(right)) < SHORTEST_LIST:
+        return False
+    return too_long(side(left, None), side(right, None))
 
 
 def covered(one: Difference, other: Difference) -> bool:

@@ -8,7 +8,7 @@ from compare.events.absence import proves, sureness
 from compare.events.articles import origin
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
-from compare.events.quotes import quoted, whole
+from compare.events.quotes import RESPECTIVELY, quoted, whole
 from compare.events.subject import MARKS, subject_of
 from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure, Quote
@@ -104,8 +104,13 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         evidence=(beside(pair, article, measure), quote),
         basis=("absence",),
         explanation=f"{told}.new" if fact else "appears.measure",
-        facts={"before": "", "after": words or quote.text},
+        facts={"before": "", "after": whole_list(words, quote.text) or quote.text},
     )
+
+
+def whole_list(words: str, clause: str) -> str:
+    """Return the words of a fact, or its clause where they are one of several given one to one."""
+    return clause if RESPECTIVELY in clause else words
 
 
 def label_of(measure: Measure, fact: Fact | None) -> str:

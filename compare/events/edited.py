@@ -19,12 +19,11 @@ from compare.events.linked import (
     texts_of,
 )
 from compare.events.pair import Pair, steady
-from compare.events.quotes import quoted
+from compare.events.quotes import RESPECTIVELY, quoted
 from compare.model import Difference, Event, Link, Quote, Span
 
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
 LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
-RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
 PAUSES = ",，。;；:：\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
@@ -25,9 +25,11 @@ MIRRORED: dict[ChangeKind, ChangeKind] = {
 
 
 CARRIED_OVER = 0.5  # the ratio of two articles from which one is the other, edited
+TEXTS_REMEMBERED = 1 << 12
 ROLLING = re.compile(r"第[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年?度?")
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def steady(text: str) -> str:
     """Return the letters of a text without what rolls on with the years: 2021年, 第七届."""
     return squashed(ROLLING.sub("", plain(text)))

@@ -14,6 +14,7 @@ CONTEXT = 16  # characters shown before the words in question where a clause is 
 OPENING, CLOSING = "《“(", "》”)"
 NUMBER = re.compile(r"\s*(?:\d{1,3}[、.]|[((][一二三四五六七八九十\d]{1,4}[))])\s*")
 MOST = 0.8  # of the longest quote, that one may be shorter to end with its clause
+RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
 ENDING = "，,。;；"
 PAUSES = "，,。;；:：、 \n"
 

@@ -11,7 +11,7 @@ from compare.events.event import event
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
 from compare.events.pair import Pair
 from compare.events.quotes import whole
-from compare.events.subject import in_common
+from compare.events.subject import SHORTEST, in_common, subject_of, weight_of
 from compare.model import Difference, Event, Link, Quote
 from compare.words import content_words, tokens
 
@@ -47,11 +47,21 @@ def rewritten_measures(pair: Pair) -> Iterator[Event]:
 def likely(pair: Pair, link: Link) -> bool:
     """Tell whether two rewritten measures are on one matter for all that is known.
 
-    The heading of another office says too little to be held against what a measure says.
+    The heading of another office says too little to be held against what a measure says; work on
+    the office itself (its party cells, its discipline) is no counterpart of work for the people;
+    and for one of the two at least nothing must be nearer.
     """
     leads = not pair.same_hand and any(end.endswith(".0") for end in (link.left, link.right))
     far = link.semantic is not None and link.semantic < NEAR
-    return not leads and not far and sure_of(link) >= SURE_ENOUGH
+    best = any(pair.of_measure[end][0] == link for end in (link.left, link.right))
+    aside = background(pair, link.left) != background(pair, link.right)
+    return not (leads or far or aside) and best and sure_of(link) >= SURE_ENOUGH
+
+
+def background(pair: Pair, unit: str) -> bool:
+    """Tell whether a unit is on work that serves every matter."""
+    entry = pair.lexicon.entries.get(pair.theme(unit))
+    return bool(entry and entry.background)
 
 
 def grouped(links: Sequence[Link]) -> list[list[Link]]:
@@ -105,7 +115,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         yield event(
             pair,
             kind,
-            in_common(*texts_of(pair, first), pair.lexicon.particulars),
+            label_of(pair, first, best),
             confidence=sure_of(first),
             evidence=(*lefts, *rights),
             basis=("alignment",),
@@ -118,6 +128,13 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "name": after if kind == "term_appears" else "",
             },
         )
+
+
+def label_of(pair: Pair, link: Link, best: Difference | None) -> str:
+    """Return what is counted, where a number is told, or else what two measures share."""
+    if best and best.kind == "number_changed" and weight_of(best.matter) >= SHORTEST:
+        return subject_of(best.matter)
+    return in_common(*texts_of(pair, link), pair.lexicon.particulars)
 
 
 def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
@@ -159,8 +176,8 @@ def foremost(one: Difference) -> int:
     if one.kind == "law_changed" and one.before and one.after:
         return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
     key = f"{one.kind}{known(one)}"
-    if key == "term_appears.new" and "、" in one.after:  # a list is no name
-        return NOWHERE
+    if key == "term_appears.new" and ("、" in one.after or "“" not in one.after):
+        return NOWHERE  # a list is no name, and without quotes a new wording may be one
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE
 
 

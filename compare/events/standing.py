@@ -10,6 +10,7 @@ from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.events.telling import telling
 from compare.model import Event, Mention
+from compare.words import ends_in_thing
 
 SURE = 0.75
 
@@ -35,11 +36,14 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
             address = own_article(pair, after)
             quote = telling(pair.left, theme, pair.lexicon)
             heading = opening(pair, address)
-            if quote and heading and not pair.says(pair.right, quote.text):
+            if not quote or not heading or pair.says(pair.right, quote.text):
+                continue
+            name = called(pair, theme, quote.text, heading.text)
+            if name:
                 yield event(
                     pair,
                     "promoted",
-                    called(pair, theme),
+                    name,
                     theme=theme,
                     confidence=SURE,
                     evidence=(quote, heading),
@@ -48,11 +52,16 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
                 )
 
 
-def called(pair: Pair, theme: str) -> str:
-    """Return what both texts call a theme: its name, or the longest of its words in both."""
-    words = (theme, *sorted(pair.lexicon.entries[theme].terms, key=lambda one: (-len(one), one)))
-    both = (one for one in words if one in pair.left.text and one in pair.right.text)
-    return next(both, theme)
+def called(pair: Pair, theme: str, quote: str, heading: str) -> str:
+    """Return what a statement and the heading of an article on one theme both call it.
+
+    Where they call it differently it is the theme's own name; nothing where the heading names
+    another matter, of which the theme is a part.
+    """
+    terms = sorted(pair.lexicon.entries[theme].terms, key=lambda one: (-len(one), one))
+    named = [one for one in (theme, *terms) if one in heading]
+    both = (one for one in named if one in quote and (one == theme or ends_in_thing(one)))
+    return next(both, theme if named else "")
 
 
 def own_article(pair: Pair, mention: Mention) -> str:

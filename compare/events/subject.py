@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import takewhile
 
 from compare.events.quotes import NUMBER
@@ -16,8 +17,11 @@ from compare.words import content_words, ends_in_thing, tokens
 
 LONGEST = 14
 SHORTEST = 4  # characters that name something
+LOOKED_AT = 300  # words of a measure, for what it has in common with another
 COUNT = re.compile(r"^[\d一二三四五六七八九十百千万]+(?:[余多])?[个家所名项条处座场次张户%]")
+REACH = re.compile(r"^[我全](?:国|省|市|州|区|县)")
 MARKS = str.maketrans("", "", "“”《》")
+DOES = "开展"  # between who does and what is done: 组织养老机构开展等级评定
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 OPEN = "和与及的、或并 "
 
@@ -29,6 +33,9 @@ def subject_of(text: str) -> str:
     spans = clauses(text)
     clause = text[slice(*spans[0])] if spans else text
     clause = clause.partition(ABOUT)[2] or clause
+    who, does, what = clause.partition(DOES)
+    if does and weight_of(front(plain(who))) and weight_of(what) >= SHORTEST:
+        clause = what
     stretches = [one for one in phrases(COUNT.sub("", front(plain(clause)))) if one]
     named = (one for one in stretches if weight_of(one) >= SHORTEST)
     return short(next(named, max(stretches, key=weight_of, default=clause)))
@@ -41,7 +48,7 @@ def in_common(left: str, right: str, known: Particulars) -> str:
     others; without such a phrase it is what the clause of the right one is about that shares most
     matters with the left one.
     """
-    one, other = tokens(left), tokens(right)
+    one, other = tokens(left)[:LOOKED_AT], tokens(right)[:LOOKED_AT]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     runs = ("".join(one[block.a : block.a + block.size]) for block in blocks)
     shared = [
@@ -58,26 +65,44 @@ def in_common(left: str, right: str, known: Particulars) -> str:
 
 
 def nearest(left: str, right: str, known: Particulars) -> str:
-    """Return the clause of the right statement that shares most matters and words with the left."""
+    """Return the phrase of the right statement that shares most matters and words with the left.
+
+    Where none shares any, it is the whole statement.
+    """
     matters = frozenset[int]().union(*(known.of(left[slice(*span)]) for span in clauses(left)))
     words = set(content_words(left))
-    found = [right[slice(*span)] for span in clauses(right)] or [right]
-    return max(
-        found,
-        key=lambda one: (len(known.of(one) & matters), len(words & set(content_words(one)))),
-    )
+
+    def shared(phrase: str) -> tuple[int, int]:
+        return len(known.of(phrase) & matters), len(words & set(content_words(phrase)))
+
+    members = [
+        member
+        for start, end in clauses(right)
+        for phrase in phrases(right[start:end])
+        for member in phrase.split("、")
+        if weight_of(member) >= SHORTEST
+    ]
+    best = max(members, key=shared, default=right)
+    return best if any(shared(best)) else right
 
 
 def phrases(stretch: str) -> Iterator[str]:
     """Yield the parts of a stretch between its marks, each without verbs of planning."""
     kept: list[str] = []
     for word in (*tokens(stretch), ""):
-        if word and word not in PAUSES and word not in listed("setting_out", "inside"):
+        if word and word not in PAUSES and not planning(word):
             kept.append(word)
             continue
         if kept:
             yield balanced(fronted(kept)).strip(OPEN)
         kept = []
+
+
+@cache
+def planning(word: str) -> bool:
+    """Tell whether a word is a verb or adverb of planning, or two of them: 深入开展."""
+    known = listed("setting_out", "inside")
+    return word in known or any(word[:at] in known and word[at:] in known for at in (2, 3))
 
 
 def fronted(words: list[str]) -> str:
@@ -98,12 +123,14 @@ def balanced(stretch: str) -> str:
 
 
 def short(stretch: str) -> str:
-    """Return a phrase as a label: of a list its first member that names something, of a long
-    phrase its first words up to a thing.
+    """Return a phrase as a label, of a long one its first words up to a thing.
+
+    Of a list it is the last member that names something: the noun that all share stands there.
     """
-    words = stretch.translate(MARKS).strip(OPEN)
+    words = REACH.sub("", stretch.translate(MARKS).strip(OPEN))
     parts = words.split("、") if len(words) <= LONGEST else JOINED.split(words)
-    words = next((one.strip(OPEN) for one in parts if weight_of(one) >= SHORTEST), words)
+    named = (one.strip(OPEN) for one in reversed(parts) if weight_of(one) >= SHORTEST)
+    words = next(named, words)
     if len(words) <= LONGEST:
         return words
     ends = [0]

@@ -45,6 +45,14 @@ FINDING_COLUMNS = ("kind", "matter", "explanation", "confidence")
 class Result(Comparison):
     """A comparison that shows itself as a short summary and gives its tables as data frames."""
 
+    def __repr__(self) -> str:
+        """Return one line: which documents, and how much was found."""
+        documents = " → ".join(f"{one.id} ({len(one.articles)})" for one in self.documents)
+        links = sum(link.level == "article" for link in self.links)
+        return (
+            f"<Result: {documents} articles, {links} links of articles, {len(self.events)} events>"
+        )
+
     def _repr_html_(self) -> str:
         return summary_html(self)
 

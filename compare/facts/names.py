@@ -20,6 +20,8 @@ from compare.facts.words import any_of, words
 from compare.model import Fact
 
 QUOTED = re.compile(r"“([^“”]+)”")
+DESCRIBING = ("性", "型", "化", "式")
+DESCRIBED = re.compile(r"[^\W\d_和与及或的等]{2,8}")
 SHORTEST = 5  # characters of a name without quotes
 
 
@@ -72,11 +74,16 @@ def quoted(text: str, seen: str) -> Iterator[Fact]:
     for match in QUOTED.finditer(seen):
         if seen[: match.start()].count("《") > seen[: match.start()].count("》"):
             continue
-        head = headed().match(seen, match.end())
+        head = headed().match(seen, match.end()) or described(match[1], seen, match.end())
         start, end = match.start(), head.end() if head else match.end()
         value = squashed(match[1])
         if value and not GENERATION.fullmatch(value):
             yield Fact("name", start, end, text[start:end], value, subject=value, role="quoted")
+
+
+def described(quoted_words: str, seen: str, end: int) -> re.Match[str] | None:
+    """Return what follows quotes that only describe it: “僵尸型”社会组织."""
+    return DESCRIBED.match(seen, end) if quoted_words.endswith(DESCRIBING) else None
 
 
 def unquoted(text: str, seen: str) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from compare.addresses import article_of, document_of
 from compare.laws import are_laws
 from compare.model import Article, Change, Document, Event, Link
+from compare.redline import Reading
 from compare.report.filters import Facts, facts_of
 from compare.report.findings import Found
 from compare.report.marks import Quoted
@@ -23,14 +24,16 @@ class Desk:
     """Everything about one pair (``pair`` counts from 1) by the address of an article.
 
     ``findings`` are all that speak of an article, ``unquoted`` those that quote no words of it.
-    ``changes`` has the main links only; ``homes`` tells for an article of the right document
-    beside which left article its text is shown.
+    ``links`` are the main ones of articles, ``changes`` what became of those; ``measures`` are the
+    links of measures. ``homes`` tells for an article of the right document beside which left
+    article its text is shown.
     """
 
     names: Names
     pair: int
     documents: tuple[Document, Document]
     links: dict[tuple[str, str], Link]
+    measures: dict[tuple[str, str], Link]
     changes: dict[str, list[Change]]
     homes: dict[str, str]
     related: dict[str, list[Link]]
@@ -49,6 +52,36 @@ class Desk:
         """Whether the articles of both documents are cited by numbers that count through."""
         return are_laws(*self.documents)
 
+    @cached_property
+    def reading(self) -> Reading:
+        """How the texts of the two documents are read as one."""
+        before, after = (document.head.year for document in self.documents)
+        return Reading((before, after) if before and after else None, self.laws)
+
+    @cached_property
+    def sections(self) -> dict[str | None, str | None]:
+        """Left sections with their counterparts: either is where most articles of the other are.
+
+        An article with several counterparts gives each a part; of two sections that have as much,
+        the one of the same heading is meant.
+        """
+        flow: dict[tuple[str | None, str | None], float] = defaultdict(float)
+        for left, right in self.links:
+            before, after = (owner(self.names, address)[1] for address in (left, right))
+            flow[before.section, after.section] += 1 / len(self.changes[left])
+        ranked = sorted(flow, key=lambda ends: (-flow[ends], not self._same_heading(*ends)))
+        to: dict[str | None, str | None] = {}
+        back: dict[str | None, str | None] = {}
+        for one, other in ranked:
+            to.setdefault(one, other)
+            back.setdefault(other, one)
+        return {one: other for one, other in to.items() if back[other] == one}
+
+    def _same_heading(self, left: str | None, right: str | None) -> bool:
+        before = self.documents[0].section_by_id.get(left or "")
+        after = self.documents[1].section_by_id.get(right or "")
+        return bool(before and after and before.heading == after.heading)
+
 
 def desk_of(names: Names, pair: int, found: Sequence[Found]) -> Desk:
     """Return the desk for a pair; ``found`` are all findings of the page."""
@@ -64,6 +97,7 @@ def desk_of(names: Names, pair: int, found: Sequence[Found]) -> Desk:
         pair,
         (by_id[scope[0]], by_id[scope[1]]),
         main,
+        {(link.left, link.right): link for link in links if link.level == "measure"},
         _changes(names, main),
         _homes(main),
         _related([link for link in articles if link.strength == "partial"]),

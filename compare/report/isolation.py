@@ -12,12 +12,18 @@ TURNING = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FS
 SIGN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 CHINESE = re.compile(f"{SIGN}(?:[^A-Za-z]*{SIGN})?|[(〔][一二三四五六七八九十]+[)〕](?:·\\d+)?")
 """Chinese words with the digits and signs between them."""
+NEVER_TURN = re.compile(
+    "[\0-\u058f\u2010-\u2027\u2030-\u205f\u2100-\u2bff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]*"
+)
+"""What Chinese texts are made of, looked at all at once."""
 LANGUAGE = Markup(' lang="zh"')
 
 
 def turns(text: str) -> bool:
     """Return whether a text has signs that could turn the direction of what is around it."""
-    return any(unicodedata.bidirectional(sign) in TURNING for sign in text)
+    return not NEVER_TURN.fullmatch(text) and any(
+        unicodedata.bidirectional(sign) in TURNING for sign in text
+    )
 
 
 def apart(text: object) -> Markup:

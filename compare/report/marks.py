@@ -78,11 +78,11 @@ def pieces(
     text: str, shared: Shared | None, quotes: list[Quoted], stretch: Stretch
 ) -> tuple[Piece, ...]:
     """Return the pieces of one line; without ``shared`` nothing is marked as changed."""
-    inside = [quote for quote in quotes if _overlap(quote.stretch, stretch)]
+    inside = [quote for quote in quotes if overlap(quote.stretch, stretch)]
     edges = {edge for quote in inside for edge in quote.stretch}
     cuts = sorted({*stretch, *(edge for edge in edges if stretch[0] < edge < stretch[1])})
     return tuple(
-        _piece(text, shared, [q for q in inside if _overlap(q.stretch, (a, b))], (a, b), stretch[0])
+        _piece(text, shared, [q for q in inside if overlap(q.stretch, (a, b))], (a, b), stretch[0])
         for a, b in pairwise(cuts)
     )
 
@@ -111,5 +111,6 @@ def _runs(text: str, shared: Shared | None, stretch: Stretch) -> tuple[Run, ...]
     return tuple(runs)
 
 
-def _overlap(one: Stretch, other: Stretch) -> bool:
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Tell whether two stretches have a character in common."""
     return max(one[0], other[0]) < min(one[1], other[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compare.addresses import article_of, document_of, unit_of
 from compare.language import Language, say
@@ -22,7 +22,8 @@ class Names:
     """What names and links are made from: slugs and tags by document id, marks by address.
 
     A mark is what an article is cited by: its label, or its place in the document without one.
-    ``english`` are the English names of themes and laws, for a page in English only.
+    ``english`` are the English names of themes and laws, for a page in English only;
+    ``stretches`` keeps where the statements of articles stand in them, once somebody asked.
     """
 
     comparison: Comparison
@@ -31,6 +32,7 @@ class Names:
     tags: dict[str, str]
     marks: dict[str, str]
     english: dict[str, str]
+    stretches: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
 
 
 def names_of(comparison: Comparison, language: Language) -> Names:

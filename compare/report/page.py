@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from compare.language import Language
-from compare.model import Comparison, Document
+from compare.model import Comparison
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.desk import desk_of
@@ -18,7 +18,7 @@ from compare.report.kind import kind_of
 from compare.report.lanes import lanes_view
 from compare.report.lives import lives_view
 from compare.report.naming import Names, names_of
-from compare.report.reading import kind_counts, lonely, parts
+from compare.report.reading import kind_counts, lonely, mostly_unchanged, parts
 from compare.report.targets import targets_view
 from compare.report.themes import story, theme_rows
 from compare.report.view import Page, PairView
@@ -52,6 +52,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         tags=tags,
         subjects=_subjects(comparison, tags),
         kinds=kind_counts(pairs, language),
+        mostly_unchanged=mostly_unchanged(pairs),
         lanes=lanes_view(names),
         lives=lives_view(names, found),
         compared=targets_view(names),
@@ -104,7 +105,6 @@ def _pair(names: Names, pair: int, rows: Sequence[Row], found: Sequence[Found]) 
         rolled=rolled_sentence(names, pair),
         goals=goal_groups(names, pair),
         flow=flow_view(desk),
-        preambles=(_preamble(left), _preamble(right)),
         parts=parts(desk),
         cuts=tuple(
             word("cut_off", names.language, tag=names.tags[document.id])
@@ -114,7 +114,3 @@ def _pair(names: Names, pair: int, rows: Sequence[Row], found: Sequence[Found]) 
         lonely=((tags[0], lonely(desk, "left")), (tags[1], lonely(desk, "right"))),
         laws=desk.laws,
     )
-
-
-def _preamble(document: Document) -> tuple[str, ...]:
-    return tuple(passage.text for passage in document.preamble)

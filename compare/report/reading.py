@@ -1,18 +1,25 @@
-"""The aligned text of a pair: rows of articles side by side."""
+"""The aligned text of a pair: rows of articles, as one text or side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.addresses import unit_of
+from compare.facts.plain import squashed
 from compare.language import Language
 from compare.model import Article, Change, Link
+from compare.report.beside import Laid, side_by_side, single
 from compare.report.desk import Desk, changed_articles
 from compare.report.filters import row_holds, row_themes
-from compare.report.marks import Shared, line_stretches, pieces, shared_with
-from compare.report.naming import anchor, owner, place, renumbered, section_path
+from compare.report.naming import anchor, owner, place, section_path
+from compare.report.one_text import Strand, is_light, is_worded, one_lines, strands
+from compare.report.preambles import preamble_part
 from compare.report.sequence import Placed, in_laws_order, in_plans_order
+from compare.report.shifts import shifts
 from compare.report.view import (
     ArticleView,
-    Line,
+    Cell,
+    Cited,
     Lonely,
     PairView,
     Part,
@@ -30,17 +37,21 @@ KINDS = (
     "moved",
     "split",
     "merged",
-    "same",
-    "related",
     "removed",
     "added",
+    "related",
+    "worded",
+    "same",
 )
+AS_ONE = {"same", "revised", "renamed", "moved"}
+"""What may be read as one text: a single article on either side."""
 
 
 def parts(desk: Desk) -> tuple[Part, ...]:
-    """Return the rows of all articles, in order and under headings."""
+    """Return the rows of all articles, in order and under headings, behind the preambles."""
+    shifted = shifts(desk)
     left = [
-        Placed("left", article, _left_row(desk, article, changes))
+        Placed("left", article, _left_row(desk, article, changes, shifted))
         for article, changes in changed_articles(desk, "left")
     ]
     right = [
@@ -48,7 +59,8 @@ def parts(desk: Desk) -> tuple[Part, ...]:
         for article, changes in changed_articles(desk, "right")
         if not changes
     ]
-    return (in_laws_order if desk.laws else in_plans_order)(desk, [*left, *right])
+    ordered = (in_laws_order if desk.laws else in_plans_order)(desk, [*left, *right])
+    return (*preamble_part(desk), *ordered)
 
 
 def kind_counts(
@@ -58,6 +70,12 @@ def kind_counts(
     rows = [dict(row.kinds) for pair in pairs for part in pair.parts for row in part.rows]
     counts = {kind: sum(kind in kinds for kinds in rows) for kind in KINDS}
     return tuple((k, word(f"change_{k}", language), count) for k, count in counts.items() if count)
+
+
+def mostly_unchanged(pairs: tuple[PairView, ...]) -> bool:
+    """Tell whether more than half of the rows are the same on both sides, and not all of them."""
+    rows = [row for pair in pairs for part in pair.parts for row in part.rows]
+    return len(rows) > sum(row.unchanged for row in rows) > len(rows) / 2
 
 
 def lonely(desk: Desk, side: Side) -> tuple[Lonely, ...]:
@@ -76,34 +94,38 @@ def lonely(desk: Desk, side: Side) -> tuple[Lonely, ...]:
     )
 
 
-def _left_row(desk: Desk, article: Article, changes: list[Change]) -> Row:
+def _left_row(desk: Desk, article: Article, changes: list[Change], shifted: dict[str, str]) -> Row:
     address = desk.document("left").address(article)
     rights = [change.right for change in changes if change.right]
     here = [right for right in rights if desk.homes[right] == address]
+    woven = _woven(desk, article, changes)
+    kinds = [str(change.kind) for change in changes] or [_lone_kind(desk, "left", address)]
+    if woven and kinds == ["revised"] and is_worded(woven):
+        kinds = ["worded"]
+    beside = [] if woven else [owner(desk.names, right)[1] for right in here]
+    left, right = (None, ()) if woven else _columns(desk, article, beside)
     return Row(
-        _kinds(desk, [change.kind for change in changes] or [_lone_kind(desk, "left", address)]),
-        _article_view(desk, "left", article),
-        tuple(_article_view(desk, "right", owner(desk.names, right)[1]) for right in here),
-        tuple(_place(desk, right) for right in rights if right not in here),
-        tuple(_tie(desk, change) for change in changes),
-        row_themes(desk.facts, [address, *rights]),
-        row_holds(desk.facts, [address, *rights], unmatched=False),
-        () if changes else _related(desk, address),
-        tuple(filter(None, (renumbered(desk.names, change) for change in changes))),
+        kinds=_kinds(desk, kinds),
+        one=_one(desk, article, owner(desk.names, here[0])[1], woven) if woven else None,
+        left=left,
+        right=right,
+        elsewhere=tuple(_place(desk, right) for right in rights if right not in here),
+        ties=tuple(_tie(desk, change) for change in changes),
+        themes=row_themes(desk.facts, [address, *rights]),
+        holds=row_holds(desk.facts, [address, *rights], unmatched=False),
+        loose=() if changes else _related(desk, address),
+        shift=next(filter(None, (shifted.get(right, "") for right in here)), ""),
     )
 
 
 def _lone_row(desk: Desk, article: Article) -> Row:
     address = desk.document("right").address(article)
     return Row(
-        _kinds(desk, [_lone_kind(desk, "right", address)]),
-        None,
-        (_article_view(desk, "right", article),),
-        (),
-        (),
-        row_themes(desk.facts, [address]),
-        row_holds(desk.facts, [address], unmatched=True),
-        _related(desk, address),
+        kinds=_kinds(desk, [_lone_kind(desk, "right", address)]),
+        right=(_article_view(desk, "right", single(desk, "right", article)),),
+        themes=row_themes(desk.facts, [address]),
+        holds=row_holds(desk.facts, [address], unmatched=True),
+        loose=_related(desk, address),
     )
 
 
@@ -113,61 +135,88 @@ def _lone_kind(desk: Desk, side: Side, address: str) -> str:
     return "removed" if side == "left" else "added"
 
 
-def _article_view(desk: Desk, side: Side, article: Article) -> ArticleView:
+def _woven(desk: Desk, left: Article, changes: list[Change]) -> tuple[Strand, ...]:
+    """Return the lines of two articles as one text, or nothing where they are no such two."""
+    right = changes[0].right if len(changes) == 1 else None
+    if not right or changes[0].kind not in AS_ONE or len(desk.changes[right]) > 1:
+        return ()
+    found = strands(desk, left, owner(desk.names, right)[1])
+    return found if is_light(found) else ()
+
+
+def _one(desk: Desk, left: Article, right: Article, woven: tuple[Strand, ...]) -> ArticleView:
+    """Return two articles as one text."""
+    addresses = [
+        document.address(article)
+        for document, article in zip(desk.documents, (left, right), strict=True)
+    ]
+    quotes = [desk.quotes.get(address, []) for address in addresses]
+    found = (mention for address in addresses for mention in desk.unquoted.get(address, ()))
+    return ArticleView(
+        side="one",
+        cited=(_cited(desk, "left", left), _cited(desk, "right", right)),
+        cells=(Cell(1, one_lines(desk, woven, {"left": quotes[0], "right": quotes[1]})),),
+        related=tuple(one for address in addresses for one in _related(desk, address)),
+        findings=tuple(dict.fromkeys(found)),
+    )
+
+
+def _columns(
+    desk: Desk, left: Article, rights: Sequence[Article]
+) -> tuple[ArticleView, tuple[ArticleView, ...]]:
+    """Return articles side by side; a left one may stand alone."""
+    if not rights:
+        return _article_view(desk, "left", single(desk, "left", left)), ()
+    here, there = side_by_side(desk, left, rights)
+    return (
+        _article_view(desk, "left", here),
+        tuple(_article_view(desk, "right", laid) for laid in there),
+    )
+
+
+def _article_view(desk: Desk, side: Side, laid: Laid) -> ArticleView:
+    address = desk.document(side).address(laid.article)
+    return ArticleView(
+        side=side,
+        cited=(_cited(desk, side, laid.article),),
+        cells=laid.cells,
+        also=_also(desk, side, address),
+        related=_related(desk, address) if address in desk.changes else (),
+        findings=tuple(desk.unquoted.get(address, ())),
+        first=laid.first,
+        rows=laid.rows,
+    )
+
+
+def _cited(desk: Desk, side: Side, article: Article) -> Cited:
     document = desk.document(side)
     address = document.address(article)
-    changes = desk.changes.get(address, [])
-    shared = shared_with(article.text, side, changes)
-    return ArticleView(
+    return Cited(
         anchor(desk.names, desk.pair, address),
-        side,
         desk.names.tags[document.id],
         desk.names.marks[address],
         _section_shown(desk, side, article),
-        shared is not None and shared.rewritten,
-        _lines(desk, side, article, shared),
-        _also(desk, side, address),
-        _related(desk, address) if changes else (),
-        tuple(desk.unquoted.get(address, ())),
     )
 
 
 def _section_shown(desk: Desk, side: Side, article: Article) -> str:
     """Return the section of an article that does not stand under its own heading.
 
-    A law is read under the headings of the new one: there the left article names its section
-    where it is another one.
+    Plans are read under the headings of the left one, laws under those of the new one; where the
+    counterpart stands in the section that most of it went to, the heading says enough.
     """
     document, language = desk.document(side), desk.names.language
     path = section_path(document, article, language)
-    if not desk.laws:
-        return path if side == "right" else ""
-    rights = [change.right for change in desk.changes.get(document.address(article), [])]
-    around = [section_path(*owner(desk.names, right), language) for right in rights if right]
-    return "" if side == "right" or path in around else path
-
-
-def _lines(desk: Desk, side: Side, article: Article, shared: Shared | None) -> tuple[Line, ...]:
-    document = desk.document(side)
-    quotes = desk.quotes.get(document.address(article), [])
-    lines = []
-    for unit, stretch in line_stretches(article):
-        address = f"{document.id}/{unit}"
-        lines.append(
-            Line(
-                anchor(desk.names, desk.pair, address) if unit else "",
-                _is_heading(article, unit),
-                pieces(article.text, shared, quotes, stretch),
-                tuple(_place(desk, partner) for partner in desk.partners.get(address, ())),
-            )
-        )
-    return tuple(lines)
-
-
-def _is_heading(article: Article, unit: str) -> bool:
-    """Tell whether a line is its article's heading: no statement, or the one that leads."""
-    lead = article.lead.id if article.lead else ""
-    return bool(article.heading) and unit in ("", lead)
+    address = document.address(article)
+    if desk.laws:
+        rights = [change.right for change in desk.changes.get(address, []) if change.right]
+        paths = [section_path(*owner(desk.names, right), language) for right in rights]
+        return "" if side == "right" or squashed(path) in map(squashed, paths) else path
+    home = desk.homes.get(address)
+    if side == "left" or not home:
+        return ""
+    around = owner(desk.names, home)[1].section
+    return "" if desk.sections.get(around) == article.section else path
 
 
 def _also(desk: Desk, side: Side, address: str) -> tuple[Place, ...]:
@@ -219,7 +268,7 @@ def _place(desk: Desk, address: str) -> Place:
     return place(desk.names, desk.pair, address)
 
 
-def _kinds(desk: Desk, kinds: list[str]) -> tuple[tuple[str, str], ...]:
+def _kinds(desk: Desk, kinds: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((kind, _kind_word(desk, kind)) for kind in KINDS if kind in kinds)
 
 

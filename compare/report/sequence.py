@@ -8,13 +8,17 @@ deleted articles stand in their place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from compare.model import Article, Section
+from compare.redline import Step, likeness, redline
 from compare.report.desk import Desk
 from compare.report.naming import pair_prefix, section_name, section_path
-from compare.report.view import Part, Row, Side
+from compare.report.view import Group, Part, Row, Run, Side
+from compare.report.wording import word
+
+ALIKE = 0.4  # the part of two headings that is the same, from which on they are read as one
 
 
 class Placed(NamedTuple):
@@ -36,30 +40,78 @@ def in_plans_order(desk: Desk, rows: Sequence[Placed]) -> tuple[Part, ...]:
     """Return the rows by section: first as in the left document, then what is only right."""
     return tuple(
         Part(
-            _anchor(desk, side, section or None),
-            section_name(desk.document(side).section_by_id.get(section), desk.names.language),
+            _anchor(desk, side, section),
+            section_name(desk.document(side).section_by_id.get(section or ""), desk.names.language),
             side == "right",
-            tuple(placed.row for placed in members),
+            _groups(desk, [placed.row for placed in members]),
+            _renamed(desk, side, section),
         )
         for (side, section), members in groupby(
-            rows, key=lambda placed: (placed.side, placed.article.section or "")
+            rows, key=lambda placed: (placed.side, placed.article.section)
         )
     )
 
 
 def in_laws_order(desk: Desk, rows: Sequence[Placed]) -> tuple[Part, ...]:
     """Return the rows in the order and by the sections of the right document."""
-    articles = desk.document("right").articles
+    document = desk.document("right")
+    articles = document.articles
     placed = sorted(zip(_stands(desk, rows), rows, strict=True), key=lambda pair: pair[0])
     return tuple(
         Part(
             _anchor(desk, "right", section.id if section else None),
-            section_path(desk.document("right"), articles[members[0][0].at], desk.names.language),
+            section_path(document, articles[members[0][0].at], desk.names.language),
             False,
-            tuple(row.row for _, row in members),
+            _groups(desk, [row.row for _, row in members]),
         )
         for section, members in _by_section(desk, placed)
     )
+
+
+def _renamed(desk: Desk, side: Side, section: str | None) -> tuple[Run, ...]:
+    """Return the heading of a left section and its counterpart's in one, if they differ."""
+    mine = desk.document("left").section_by_id.get(section or "")
+    other = desk.document("right").section_by_id.get(desk.sections.get(section) or "")
+    if side == "right" or not mine or not other:
+        return ()
+    if likeness(redline(mine.heading, other.heading, desk.reading)) == 1:
+        return ()
+    titles = [section_name(each, desk.names.language) for each in (mine, other)]
+    steps = redline(titles[0], titles[1], desk.reading)
+    if likeness(steps) < ALIKE:
+        return Run("gone", titles[0]), Run("", " "), Run("come", titles[1])
+    return tuple(run for step in steps for run in _runs(step))
+
+
+def _runs(step: Step) -> Iterator[Run]:
+    if step.state == "same":
+        yield Run("", step.right)
+    elif step.left:
+        yield Run("gone", step.left)
+    if step.state != "same" and step.right:
+        yield Run("come", step.right)
+
+
+def _groups(desk: Desk, rows: Sequence[Row]) -> tuple[Group, ...]:
+    """Return the rows; unchanged ones that follow each other are folded into one line.
+
+    Where numbers shift a group begins, so that this is said outside the fold.
+    """
+    begun = accumulate(bool(row.shift) for row in rows)
+    runs = groupby(zip(begun, rows, strict=True), key=lambda pair: (pair[0], pair[1].unchanged))
+    groups = []
+    for (_, unchanged), run in runs:
+        members = tuple(row for _, row in run)
+        summary = _summary(desk, members) if unchanged else ""
+        groups.append(Group(summary, members, members[0].shift))
+    return tuple(groups)
+
+
+def _summary(desk: Desk, rows: Sequence[Row]) -> str:
+    """Return the line under which unchanged articles are folded: which ones they are."""
+    first, last = rows[0].ties[0].left, rows[-1].ties[0].left
+    named = f"{first.mark} {first.name}" if len(rows) == 1 else f"{first.mark}–{last.mark}"
+    return word("unchanged", desk.names.language, named=named, count=len(rows))
 
 
 def _by_section(

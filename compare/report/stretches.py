@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from compare.addresses import unit_of
+from bisect import bisect_left
+from functools import lru_cache
+
+from compare.addresses import article_of, unit_of
 from compare.model import Article, Quote
 from compare.report.naming import Names, owner
+
+TEXTS_REMEMBERED = 64
 
 Stretch = tuple[int, int]
 
@@ -29,19 +34,27 @@ def statement_stretches(article: Article) -> list[tuple[str, Stretch]]:
 
 
 def find_words(text: str, words: str, start: int, end: int) -> Stretch | None:
-    """Return where words stand in a part of a text, whatever spaces and line ends are between."""
-    at = text.find(words, start, end)
-    if at >= 0:
-        return at, at + len(words)
-    places = [i for i in range(start, end) if not text[i].isspace()]
-    bare = "".join(words.split())
-    at = "".join(text[i] for i in places).find(bare)
-    return (places[at], places[at + len(bare) - 1] + 1) if at >= 0 else None
+    """Return where words first stand in a part of a text, whatever blanks are between them."""
+    if text.startswith(words, start) and start + len(words) <= end:
+        return start, start + len(words)
+    bare, places = _bare(text)
+    wanted = "".join(words.split())
+    at = bare.find(wanted, bisect_left(places, start), bisect_left(places, end))
+    return (places[at], places[at + len(wanted) - 1] + 1) if at >= 0 and wanted else None
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _bare(text: str) -> tuple[str, list[int]]:
+    """Return a text without blanks, and where each of its characters stands."""
+    places = [i for i, character in enumerate(text) if not character.isspace()]
+    return "".join(text.split()), places
 
 
 def quote_span(names: Names, quote: Quote) -> Stretch | None:
     """Return where a quote stands in its article's text, or nothing if it is not there."""
     _, article = owner(names, quote.unit)
-    unit = unit_of(quote.unit)
-    start, end = dict(statement_stretches(article)).get(unit, (0, len(article.text)))
+    address = article_of(quote.unit)
+    if address not in names.stretches:
+        names.stretches[address] = dict(statement_stretches(article))
+    start, end = names.stretches[address].get(unit_of(quote.unit), (0, len(article.text)))
     return find_words(article.text, quote.text, start, end) if quote.text.strip() else None

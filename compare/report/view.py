@@ -148,9 +148,13 @@ class GoalGroup:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that are marked alike; ``state`` is empty where nothing is to be marked."""
+    """Characters that are marked alike; ``state`` is empty where nothing is to be marked.
 
-    state: Literal["", "changed", "shared"]
+    In a text that is both wordings in one, ``gone`` and ``come`` stand on one side only and say
+    something else there; ``was`` and ``now`` are two ways to say the same.
+    """
+
+    state: Literal["", "changed", "shared", "gone", "come", "was", "now"]
     text: str
 
 
@@ -166,12 +170,29 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A heading or a measure; ``partners`` are the measures linked to it on the other side."""
+    """A heading or a measure; ``partners`` are the measures linked to it in other rows.
+
+    Of a line that is both wordings in one, ``other`` is the anchor of the right one. ``side`` tells
+    of a line that stands in one of them only because it came from elsewhere or went there.
+    ``remark`` says from which place in its article it came.
+    """
 
     anchor: str
     heading: bool
     pieces: tuple[Piece, ...]
     partners: tuple[Place, ...] = ()
+    other: str = ""
+    side: Literal["", "left", "right"] = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines that stand in one row (from 1) of the grid of their article; ``alone``: beside none."""
+
+    row: int
+    lines: tuple[Line, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,22 +205,45 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleView:
-    """An article with its marks. ``rewritten``: so little is shared that the shared is marked.
+class Cited:
+    """How an article is cited, and its anchor.
 
     ``section`` is empty where the article stands under the heading of its own section.
     """
 
     anchor: str
-    side: Side
     tag: str
     mark: str
     section: str
-    rewritten: bool
-    lines: tuple[Line, ...]
-    also: tuple[Place, ...]
-    related: tuple[Related, ...]
-    findings: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article with its marks, or two articles as ``one`` text.
+
+    Articles side by side share a grid: this one takes ``rows`` of it from ``first`` (from 1) on;
+    one that has nothing beside it needs no rows. ``also`` are left articles whose counterpart it
+    is too.
+    """
+
+    side: Literal["left", "right", "one"]
+    cited: tuple[Cited, ...]
+    cells: tuple[Cell, ...]
+    also: tuple[Place, ...] = ()
+    related: tuple[Related, ...] = ()
+    findings: tuple[tuple[int, str], ...] = ()
+    first: int = 1
+    rows: int = 0
+
+    @property
+    def mark(self) -> str:
+        """What the article is cited by; of two the earlier one."""
+        return self.cited[0].mark
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, cell by cell."""
+        return tuple(line for cell in self.cells for line in cell.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,37 +262,59 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Articles side by side; ``elsewhere`` are counterparts whose text stands in another row.
+    """Two articles as ``one`` text, or articles side by side.
 
-    ``loose`` are the partial links of an article that has no main one, shown in the empty column.
-    ``renumbered`` says which article of a law has another number now.
+    ``elsewhere`` are counterparts whose text stands in another row. ``loose`` are the partial links
+    of an article that has no main one, shown in the empty column. ``shift`` stands before the row.
     ``themes`` are places in the page's list of themes; ``holds`` says ``targets`` and ``new``.
     """
 
     kinds: tuple[tuple[str, str], ...]
-    left: ArticleView | None
-    right: tuple[ArticleView, ...]
-    elsewhere: tuple[Place, ...]
-    ties: tuple[Tie, ...]
-    themes: tuple[int, ...]
-    holds: tuple[str, ...]
+    one: ArticleView | None = None
+    left: ArticleView | None = None
+    right: tuple[ArticleView, ...] = ()
+    elsewhere: tuple[Place, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    themes: tuple[int, ...] = ()
+    holds: tuple[str, ...] = ()
     loose: tuple[Related, ...] = ()
-    renumbered: tuple[str, ...] = ()
+    shift: str = ""
 
     @property
-    def rewritten(self) -> bool:
-        """Whether the shared words are marked on either side instead of the different ones."""
-        return any(article.rewritten for article in (self.left, *self.right) if article)
+    def unchanged(self) -> bool:
+        """Whether all of it is the same on both sides."""
+        return [kind for kind, _ in self.kinds] == ["same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that follow each other; unchanged ones are folded under a ``summary``.
+
+    ``shift`` says which numbers of articles of a law are others from here on.
+    """
+
+    summary: str
+    rows: tuple[Row, ...]
+    shift: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The rows of one section, or what of it is only in the right document."""
+    """The rows of one section, or what of it is only in the right document.
+
+    ``renamed`` is its title with marks, where its counterpart in the right document has another.
+    """
 
     anchor: str
     title: str
     only_right: bool
-    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    renamed: tuple[Run, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in order."""
+        return tuple(row for group in self.groups for row in group.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +333,8 @@ class PairView:
     """All that is shown for two documents, the ``foremost`` findings first.
 
     ``arrow`` stands between the two; ``rolled`` tells of statements whose years alone went on.
-    ``cuts`` say which of the two proves no absence; ``laws`` are read article by article in the
-    order of the new one.
+    ``parts`` begin with the preambles, if there are any. ``cuts`` say which of the two proves no
+    absence; ``laws`` are read article by article in the order of the new one.
     """
 
     anchor: str
@@ -280,7 +346,6 @@ class PairView:
     rolled: str
     goals: tuple[GoalGroup, ...]
     flow: FlowView | None
-    preambles: tuple[tuple[str, ...], tuple[str, ...]]
     parts: tuple[Part, ...]
     cuts: tuple[str, ...]
     lonely: tuple[tuple[str, tuple[Lonely, ...]], tuple[str, tuple[Lonely, ...]]]
@@ -360,8 +425,8 @@ class Page:
 
     ``story`` tells what came, went and returned, ``arrow`` stands between the ``subjects``.
     ``key`` tells this comparison from others: it depends on the texts that were compared.
-    ``lanes`` are drawn for a pair that has themes, ``lives`` for a series,
-    ``compared`` where targets of several documents compare.
+    Of texts ``mostly_unchanged`` the changes alone are shown at first. ``lanes`` are drawn for a
+    pair that has themes, ``lives`` for a series, ``compared`` where targets compare.
     """
 
     key: str
@@ -379,6 +444,7 @@ class Page:
     tags: tuple[str, ...]
     subjects: tuple[str, ...]
     kinds: tuple[tuple[str, str, int], ...]
+    mostly_unchanged: bool
     lanes: LanesView | None
     lives: LivesView | None
     compared: TargetsView | None

@@ -7,11 +7,14 @@ import re
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.amendment import amendment_notes
+from compare.segment.cover import without_cover
 from compare.segment.cuts import cut_off
 from compare.segment.describe import Around, describe
 from compare.segment.head import Line, line_kind, name_lines
+from compare.segment.history import is_history
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.paragraphs import runs_long
+from compare.segment.run_in import unparted
 from compare.segment.settle import settle
 from compare.segment.styled import rank_styled
 from compare.segment.tree import ATTACHMENT, build_tree
@@ -20,6 +23,7 @@ from compare.source.script import simplified
 
 MAX_ARTICLES = 3_000
 PART_HEADING = "part_heading"
+HISTORY = "history"
 TAIL_KINDS = ("issuer", "date", "release", "number")
 
 
@@ -38,16 +42,18 @@ def segment(source: Source) -> Document:
         notes = (*notes, Note("no_headings"))
     else:
         lines = name_lines((item.passage for item in items[:first]), titles)
+        lines, items = without_cover(lines, items[first:])
         lines, opening_items = _without_long_preamble(_without_part_heading(lines))
         heading = [Item(lines.pop().passage)] if lines and lines[-1].kind == PART_HEADING else []
-        items = [*opening_items, *heading, *items[first:]]
+        items = [*opening_items, *heading, *items]
+        lines, items = _with_history(lines, items)
     items, tail = _cut_tail(items, lines)
     items, stump, cut_notes = cut_off(items, source)
     opening = [line.passage.text for line in lines if line.kind == "preamble"]
     opening += [item.body for item in items[:1]]
     head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
     tables = tuple(p.span[0] for p in source.removed if p.kind == "table_header")
-    sections, articles = build_tree(items, tuple(sorted(tables)))
+    sections, articles, tree_notes = build_tree(items, tuple(sorted(tables)))
     if len(articles) > MAX_ARTICLES:
         raise MzdiffError(
             f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"
@@ -63,7 +69,16 @@ def segment(source: Source) -> Document:
         sections=sections,
         articles=articles,
         removed=_removed(source, outside),
-        notes=(*source.notes, *head_notes, *settle_notes, *notes, *cut_notes, *amends),
+        notes=(
+            *source.notes,
+            *head_notes,
+            *settle_notes,
+            *notes,
+            *tree_notes,
+            *unparted(articles),
+            *cut_notes,
+            *amends,
+        ),
     )
 
 
@@ -73,10 +88,21 @@ def _without_headings(items: list[Item], titles: frozenset[int]) -> tuple[list[L
     Where all of it stands between address and signature, the letter is the text itself.
     """
     lines = name_lines((item.passage for item in items), titles)
-    kinds = [line.kind for line in lines]
+    kinds = [HISTORY if is_history(line.passage.text) else line.kind for line in lines]
+    kinds = kinds if {"preamble", "letter"} & set(kinds) else [line.kind for line in lines]
     body = next((kind for kind in ("preamble", "letter") if kind in kinds), None)
     start = kinds.index(body) if body else len(lines)
     return lines[:start], [Item(line.passage) for line in lines[start:]]
+
+
+def _with_history(lines: list[Line], items: list[Item]) -> tuple[list[Line], list[Item]]:
+    """Take the history of a law to its head, where headings of its own stand above it."""
+    after = next((i for i, item in enumerate(items) if item.rank is None), len(items))
+    end = after
+    while end < len(items) and items[end].rank is None and is_history(items[end].passage.text):
+        end += 1
+    history = [Line(HISTORY, item.passage) for item in items[after:end]]
+    return [*lines, *history], [*items[:after], *items[end:]]
 
 
 def _without_part_heading(lines: list[Line]) -> list[Line]:
@@ -96,7 +122,7 @@ def _without_part_heading(lines: list[Line]) -> list[Line]:
 
 def _without_long_preamble(lines: list[Line]) -> tuple[list[Line], list[Item]]:
     """Give a preamble of many paragraphs, from the title on, back to the text to be compared."""
-    kinds = [line.kind for line in lines]
+    kinds = [HISTORY if is_history(line.passage.text) else line.kind for line in lines]
     title = kinds.index("title") if "title" in kinds else 0
     start = next((i for i in range(title, len(lines)) if kinds[i] == "preamble"), len(lines))
     if not runs_long(line.passage.text for line in lines[start:] if line.kind == "preamble"):

@@ -6,6 +6,7 @@ import re
 
 from compare.headings import find_mark
 from compare.model import Note, Source
+from compare.official import OFFICES
 from compare.segment.head import Line
 from compare.segment.levels import article_rank
 from compare.segment.numbering import Item
@@ -20,32 +21,50 @@ PAUSE = re.compile(r"[,;:。]")
 FINISHED_SHARE = 0.6
 MIN_SIBLINGS = 2
 MIN_KEPT = 1
+PARTS = ("chapter", "clause_group")
+MIN_PARTS = 5
 # Words and marks at the very end that ask for what follows them.
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
 ROW = re.compile(r" ?\| ?\S")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
-HALF_MARK = re.compile(r"第[一二三四五六七八九十百零\d]{0,6}$")
-ASKS_ON = tuple(",、(《“")
+HALF_MARK = re.compile(r"第[一二三四五六七八九十百零\d]{0,6}$|.{0,60}[一-鿿]\d{1,2} ?[.、]$")
+BULLET = re.compile(r"[—–·•●○■◆▪*-]")
+SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
+ASKS_ON = tuple(",、;:(《“")
 # Who wrote or sent a text, below it.
 COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\d{1,2}月)")
 
 
 def cut_off(items: list[Item], source: Source) -> tuple[list[Item], list[Line], tuple[Note, ...]]:
     """Note a text that its source cut off; a stump of a few characters is no article."""
+    whole = items
+    while items and not any(character.isalnum() for character in items[-1].passage.text):
+        items = items[:-1]  # a mark that a scan left below the text
     if not items:
-        return items, [], ()
+        return whole, [], ()
     last = items[-1]
     text = last.passage.text
     note = Note("truncated", last.passage.span(), text[-30:])
-    if text[-1:] in SENTENCE_END:
+    if _lists_headings(items, source):
+        return whole, [], (note,)
+    if text[-1:] in SENTENCE_END and not text.endswith(ASKS_ON):
         more = _goes_on_elsewhere(items, source) or _promised_more(items, source)
-        return items, [], ((note,) if more else ())
+        return whole, [], ((note,) if more else ())
     if not (_promised_more(items, source) or _asked_for_more(source) or _open_at_end(items)):
-        return items, [], ()
-    short = len(last.body) <= STUMP and "。" not in last.body
+        return whole, [], ()
+    short = len(last.body) <= STUMP and not any(stop in last.body for stop in "。;")
     if last.mark is not None and short and article_rank(items) is not None:
-        return items[:-1], [Line("stump", last.passage)], (note,)
-    return items, [], (note,)
+        rest = [*items[:-1], *whole[len(items) :]]
+        return rest, [Line("stump", last.passage)], (note,)
+    return whole, [], (note,)
+
+
+def _lists_headings(items: list[Item], source: Source) -> bool:
+    """Tell whether chapters and their sections are all there is: contents without their text."""
+    if any(note.kind == "contents_only" for note in source.notes):
+        return True
+    parts = sum(item.mark is not None and item.mark.rule.name in PARTS for item in items)
+    return parts >= MIN_PARTS and not any("。" in item.passage.text for item in items)
 
 
 def _asked_for_more(source: Source) -> bool:
@@ -87,10 +106,12 @@ def _open_at_end(items: list[Item]) -> bool:
     """Tell whether the last paragraph stops where those before it all end with their sentence."""
     *before, last = items
     text = last.passage.text
-    if text.endswith(ASKS_ON):
+    if text.endswith((*ASKS_ON, "如下")):
         return True
-    if _is_colophon(before, last) or ROW.search(text):
+    if _is_colophon(before, last) or ROW.search(text) or _is_listed(before, last):
         return False
+    if "。" in last.body and not SIGNED.search(text):
+        return True
     long = [item for item in before if len(item.passage.text) > MIN_LONG * STUMP]
     if len(long) >= MIN_LONG and all(_ends(item) for item in long):
         return True
@@ -113,7 +134,18 @@ def _loses_its_text(before: list[Item], last: Item) -> bool:
 def _leaves_its_list(before: list[Item], last: Item) -> bool:
     """Tell whether the last item of a list lacks the stop that all those before it have."""
     like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
+    if last.mark is None and (bullet := BULLET.match(last.passage.text)):
+        like = [item for item in before if item.passage.text.startswith(bullet[0])]
+        return len(like) >= MIN_SIBLINGS and sum(map(_ends, like)) >= FINISHED_SHARE * len(like)
     return len(like) >= MIN_SIBLINGS and all(map(_ends, like))
+
+
+def _is_listed(before: list[Item], last: Item) -> bool:
+    """Tell whether the last line is one of several short ones without stops: names, cells."""
+    tail = [*before[-1:], last]
+    return len(tail) > 1 and not any(
+        item.mark or PAUSE.search(item.body) or len(item.body) > MIN_LONG * STUMP for item in tail
+    )
 
 
 def _ends(item: Item) -> bool:

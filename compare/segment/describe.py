@@ -9,23 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from compare.model import Head, Note
-from compare.segment.head import DATE, Line, damaged_date, iso_date
+from compare.official import NUMBER
+from compare.segment.head import DATE, QUOTED, Line, damaged_date, iso_date, together
+from compare.segment.history import adopted_by, last_version, occasions
 from compare.segment.issuer import region_of, signed_or_named, stated_office
 from compare.segment.period import period_of, with_digits, year_of, year_opening
-from compare.segment.title import NUMBER, is_title, sends, title_in
+from compare.segment.title import TAG, is_title, names_column, sends, sent_title, title_in
 
-VERSION = re.compile(  # under the title of a law
-    rf"^\(?(?:根据)?\s*{DATE.pattern}.*(?:通过|批准|公布|发布|修正|修订)"
-)
-# Where and when a report was given, below its title or in its first words.
-OCCASION = re.compile(
-    rf"^\W{{0,4}}(?:{DATE.pattern})?\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))上\W{{0,2}}$"
-)
+GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
 SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
-QUOTED = re.compile(r"《([^《》]+)》")
+# 我代表国务院,向大会作政府工作报告: what a speech without a title of its own is.
+REPORT_GIVEN = re.compile(
+    r"我谨?代表[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
+)
 STATED_TITLE = re.compile(r"(?:标\s*题|名\s*称|title)\s*[::]\s*\"?([^\"\n]+)", re.IGNORECASE)
+# How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
+OFFERED = re.compile(
+    r"(?:整理(?:的|了)(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
+)
 # The day of writing, any day a label states, any other.
 DAYS = (
     re.compile(
@@ -40,6 +44,8 @@ STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
 REPORT = re.compile(r"工作报告")
+# Letters between offices are of the day they were written on, whatever year their matter is of.
+CORRESPONDENCE = re.compile(r"(?:批复|函|答复|请示)$")
 YEAR_OF_NUMBER = re.compile(r"[〔\[]([12]\d{3})[〕\]]")
 
 
@@ -60,22 +66,24 @@ def describe(
     the preamble and the first heading. The year is left open where only a day of publication
     could tell it.
     """
-    own, title_notes = _title(lines, page, name)
+    spoken = [*opening, *_texts(lines, "letter")]
+    own, title_notes = _title(lines, page, name, spoken)
     titles = [line.passage.text for line in lines if line.kind == "title"]
     day, notes = _signed_day(lines)
-    opened = _texts(lines, "preamble")
-    occasions = [match for text in opened if (match := OCCASION.match(text))]
-    held = next((iso_date(*map(int, match.groups()[:3])) for match in occasions if match[1]), "")
-    day = _last_version(opened) or day or held
-    spoken = [m for text in [*opening, *_texts(lines, "letter")] if (m := SPEAKS_FOR.search(text))]
-    places = [match["place"] for match in (*occasions, *spoken)]
+    opened = [*_texts(lines, "preamble"), *_texts(lines, "history")]
+    given = occasions(opened)
+    held = next((iso_date(*map(int, match.groups()[:3])) for match in given if match[1]), "")
+    day = last_version(opened) or day or held
+    given = [*(match for title in (own, *titles) if (match := GIVEN_AT.search(title))), *given]
+    speakers = [match for text in spoken if (match := SPEAKS_FOR.search(text))]
+    places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
     numbers = (
         NUMBER.search(text)
         for text in [*_texts(lines, "number"), *titles, *(piece.text for piece in page)]
     )
     number = next((match.group() for match in numbers if match), "")
-    issuer = signed_or_named(_texts(lines, "issuer"), own, titles)
-    stated = "" if issuer else stated_office(piece.text for piece in page)
+    issuer = signed_or_named(_signatures(lines), own, titles)
+    stated = stated_office(piece.text for piece in page)
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
     rank = whole[1] if whole else ""
@@ -95,22 +103,41 @@ def _texts(lines: list[Line], kind: str) -> list[str]:
     return [line.passage.text for line in lines if line.kind == kind]
 
 
-def _title(lines: list[Line], page: list[Around], name: str) -> tuple[str, tuple[Note, ...]]:
+def _signatures(lines: list[Line]) -> list[str]:
+    """Return the office that leads each group of those that sign together."""
+    groups = [
+        list(group)
+        for kind, group in groupby(lines, key=lambda line: line.kind)
+        if kind == "issuer"
+    ]
+    return [together(group[0].passage.text).split(" ")[0] for group in groups]
+
+
+def _title(
+    lines: list[Line], page: list[Around], name: str, spoken: list[str]
+) -> tuple[str, tuple[Note, ...]]:
     """Prefer the plan's own title to that of the notice that sends it.
 
-    Where the text has none, its page may state one, or its file's name be one.
+    Where the text has none, its first words may tell what it is, its page may state one, or its
+    file's name be one.
     """
     titles = _texts(lines, "title")
     own = [title for title in titles if not sends(title)]
+    columns = [title for title in own if names_column(title)]
+    own = [title for title in own if title not in columns]
+    own = [title for title in own if not TAG.match(title)] or own
+    sent = [what for title in titles if sends(title) and (what := sent_title(title))]
     quoted = [
         match
-        for text in [*titles, *_texts(lines, "letter")]
+        for text in _texts(lines, "letter")
         for match in QUOTED.findall(text)
         if is_title(match)
     ]
-    found = next(iter([*own, *quoted, *titles]), "")
+    found = next(iter([*own, *sent, *quoted, *columns, *titles]), "")
     if found:
         return found, ()
+    if given := next((match for text in spoken if (match := REPORT_GIVEN.search(text))), None):
+        return f"{given['title']}报告", (Note("title_from_speech", after=f"{given['title']}报告"),)
     if stated := next(_titles_on(page), ""):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
@@ -121,6 +148,10 @@ def _titles_on(page: list[Around]) -> Iterator[str]:
     for piece in page:
         match = STATED_TITLE.search(piece.text)
         if match and (title := title_in(match[1].strip())):
+            yield title
+    for piece in page:
+        offered = OFFERED.search(piece.text) if piece.kind == "chrome_sharing" else None
+        if offered and (title := title_in(offered["title"])):
             yield title
     for piece in page:
         if piece.kind == "page_title" and (title := title_in(piece.text)):
@@ -137,11 +168,13 @@ def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int |
     speak of the years of what they are based on first, and a report of the year behind it.
     """
     titled = next((year for title in titles if (year := year_of(title))), None)
-    if titled:
-        return titled
     opened = next((year for text in opening if (year := year_opening(text))), None)
     numbered = YEAR_OF_NUMBER.search(number)
     dated = int(day[:4]) if day else int(numbered[1]) if numbered else None
+    if CORRESPONDENCE.search(titles[0]) and dated:
+        return dated
+    if titled:
+        return titled
     if REPORT.search(titles[0]):
         return dated
     yearly = not titles[0] or YEARLY.search(titles[0])
@@ -169,15 +202,3 @@ def _published(page: Iterable[Around]) -> str:
     texts = [piece.text for piece in page]
     found = (match for rule in DAYS for text in texts if (match := rule.search(text)))
     return next((day for m in found if (day := iso_date(*map(int, m.groups()[-3:])))), "")
-
-
-def _last_version(history: list[str]) -> str:
-    """Return the date of the last step in the history of a law, whose text is that of this day."""
-    steps = [
-        step
-        for text in history
-        if VERSION.match(text)
-        for step in DATE.finditer(text)
-        if text[: step.start()][-1:] != "自"  # from when it is in force
-    ]
-    return max((iso_date(*map(int, step.groups())) for step in steps), default="")

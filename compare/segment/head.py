@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from itertools import groupby
 
 from compare.model import Passage
+from compare.official import NUMBER
 from compare.segment.period import with_digits
-from compare.segment.title import NUMBER, OFFICE, continues, is_title
+from compare.segment.title import OFFICE, continues, is_title, names_column
 
 DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DATE_LINE = re.compile(
@@ -25,7 +27,17 @@ RECIPIENT = re.compile(
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
 LONGEST_OFFICE = 40
+OFFICE_ALONE = re.compile(rf"{OFFICE}(?:文件)?")
 MAX_PIECES = 3
+QUOTED = re.compile(r"《([^《》]+)》")
+SUBTITLE = re.compile(r"[-—–]{1,4}\s*[一-鿿]")
+# What stands in brackets below a title and belongs to it: its period, or what it still lacks.
+BELOW_TITLE = re.compile(
+    r"\((?:\d{4}\s*年?\s*[-—–~至到]{1,2}\s*\d{4}\s*年?|试行|暂行|草案|送审稿|讨论稿|征求意见稿|节选|摘要)\)"
+)
+STOPS = "。;!?:…"
+MENU = "chrome_site"
+LONGEST_STEP, MIN_STEPS = 30, 5  # of the menu above a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,7 @@ def name_lines(passages: Iterable[Passage], titles: frozenset[int] = frozenset()
         Line("title", line.passage) if i in titles and line.kind == "preamble" else line
         for i, line in enumerate(lines)
     )
+    lines = _menu_named(lines)
     kinds = [line.kind for line in lines]
     opens = kinds.index("address") if "address" in kinds else len(lines)
     closes = max((i for i, kind in enumerate(kinds) if kind in ("issuer", "date")), default=0)
@@ -57,27 +70,69 @@ def name_lines(passages: Iterable[Passage], titles: frozenset[int] = frozenset()
     ]
 
 
+def _menu_named(lines: list[Line]) -> list[Line]:
+    """Name what stands above the first title without being a sentence: the page's menu."""
+    titles = [i for i, line in enumerate(lines) if line.kind == "title"]
+    fuller = (i for i in titles if not names_column(lines[i].passage.text))
+    first = next(iter([*fuller, *titles]), 0)
+    return [
+        Line(MENU, line.passage) if i < first and _is_menu(line) else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _is_menu(line: Line) -> bool:
+    text = line.passage.text
+    if line.kind != "preamble" or any(stop in text for stop in STOPS):
+        return False
+    return len(text) <= LONGEST_STEP or text.count(" ") >= MIN_STEPS
+
+
 def _whole_titles(lines: Iterable[Line]) -> list[Line]:
     """Return the lines with a title that was broken over several of them as one."""
+    lines = list(lines)
+    quoted = frozenset(
+        "".join(title.split()) for line in lines for title in QUOTED.findall(line.passage.text)
+    )
     whole: list[Line] = []
     for line in lines:
-        while line.kind == "title" and (pieces := _pieces_before(whole, line)):
+        while line.kind == "title" and (pieces := _pieces_before(whole, line, quoted)):
             passages = [piece.passage for piece in (*whole[-pieces:], line)]
             line = Line("title", reduce(Passage.followed_by, passages))
             del whole[-pieces:]
+        if whole and whole[-1].kind == "title" and BELOW_TITLE.fullmatch(line.passage.text):
+            line = Line("title", whole.pop().passage.followed_by(line.passage))
         whole.append(line)
     return whole
 
 
-def _pieces_before(lines: list[Line], title: Line) -> int:
-    """Return how many of the last lines are the beginning of this title."""
+def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str]) -> int:
+    """Return how many of the last lines are the beginning of this title.
+
+    They are if the text quotes the whole of it, whatever the two pieces are alone.
+    """
+    text = title.passage.text
+    if SUBTITLE.match(text):
+        return _lines_above(lines)
     for pieces in range(1, min(MAX_PIECES, len(lines)) + 1):
         before = lines[-pieces:]
         if before[0].kind not in ("preamble", "issuer", "title"):
             return 0
-        if continues("".join(line.passage.text for line in before), title.passage.text):
+        first = "".join(line.passage.text for line in before)
+        if continues(first, text) or "".join((first + text).split()) in quoted:
             return pieces
     return 0
+
+
+def _lines_above(lines: list[Line]) -> int:
+    """Return how many of the last lines a line with a dash before it is the subtitle of."""
+    count = 0
+    for line in reversed(lines[-MAX_PIECES:]):
+        text = line.passage.text
+        if line.kind != "preamble" or len(text) > LONGEST_STEP or any(s in text for s in STOPS):
+            break
+        count += 1
+    return count
 
 
 def line_kind(text: str) -> str:
@@ -91,9 +146,19 @@ def line_kind(text: str) -> str:
         return "date"
     if is_address(text):
         return "address"
-    if len(text) <= LONGEST_OFFICE and re.fullmatch(rf"{OFFICE}(?:[ 、]{OFFICE})*(?:文件)?", text):
+    if len(text) <= LONGEST_OFFICE and _names_offices(text):
         return "issuer"
     return "title" if is_title(text) else "preamble"
+
+
+def _names_offices(text: str) -> bool:
+    return all(OFFICE_ALONE.fullmatch(name) for name in re.split("[ 、]", together(text)))
+
+
+def together(text: str) -> str:
+    """Return a text without the spaces inside names that are set wide (民 政 部)."""
+    words = groupby(text.split(), key=lambda word: len(word) == 1)
+    return " ".join(("" if single else " ").join(group) for single, group in words)
 
 
 def is_address(text: str) -> bool:

@@ -14,7 +14,7 @@ ISSUED_BY = re.compile(
 )
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关"
-    rf"|来\s*源|author|source)\s*[::]\s*\"?({OFFICE})",
+    rf"|来\s*源|author|source)\s*[::|]\s*\"?({OFFICE})",
     re.IGNORECASE,
 )
 SITE = re.compile(rf"^网站名称:\s*({OFFICE})")

@@ -9,7 +9,7 @@ from compare.headings import parse_number
 Period = tuple[int, int]
 YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|(?=\)))")
 HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
-HAN_DAY = re.compile(r"(?<=年)(\S{1,3})月(\S{1,3})日$")
+HAN_DAY = re.compile(r"(?<=年)([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 YEARS = re.compile(
     r"((?:19|20)\d{2})\s*年?\s*(?:[-—–~至到]{1,2})\s*((?:19|20)\d{2})\s*(?:年|(?=\)))"
@@ -26,11 +26,13 @@ LONGEST_PERIOD = 30
 
 
 def with_digits(text: str) -> str:
-    """Return a text with years, and a date at its end, in Arabic digits: 二〇二二年三月七日."""
+    """Return a text with its years and days in Arabic digits: 二〇二二年三月七日."""
     text = HAN_YEAR.sub(lambda match: match[1].translate(HAN_DIGITS), text)
-    day = HAN_DAY.search(text)
-    numbers = [parse_number(numeral) for numeral in day.groups()] if day else []
-    return f"{text[: day.start()]}{numbers[0]}月{numbers[1]}日" if day and all(numbers) else text
+    return HAN_DAY.sub(lambda match: f"{_number(match[1])}月{_number(match[2])}日", text)
+
+
+def _number(numeral: str) -> int | str:
+    return parse_number(numeral) or numeral
 
 
 def period_of(text: str) -> Period | None:

@@ -23,6 +23,8 @@ OWN_LEVEL = re.compile(r"全([国省市州县区旗])|(?<![一-鿿])([省市州�
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市"}
 SHOWN = ("title", "issuer", "region", "year", "date", "number")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
+YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初])")
+MOSTLY = 0.7
 YEARS_APART = 2
 MIN_MENTIONS = 3
 
@@ -41,6 +43,11 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     if later := _later_version(filled, source.name):
         notes.append(Note("version_from_file_name", before=later, after=filled.date))
         filled = replace(filled, date=later, year=int(later[:4]))
+    looks_back = "报告" in filled.title  # it speaks of the year behind it
+    spoken = None if filled.year or filled.date or looks_back else _spoken_of(body)
+    if spoken:
+        filled = replace(filled, year=spoken)
+        notes.append(Note("year_from_text", after=str(spoken)))
     if filled.year is None and filled.date:
         filled = replace(filled, year=int(filled.date[:4]))
         notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
@@ -106,6 +113,14 @@ def _year_in_force(body: str) -> int | None:
     """Return from which year a law without a printed history says to be in force."""
     found = IN_FORCE.findall(body)
     return int(found[-1]) if found else None
+
+
+def _spoken_of(body: str) -> int | None:
+    """Return the year that nearly all of a text speaks of, ends that it sets aside."""
+    years = Counter(found[1] for found in YEAR_SPOKEN_OF.finditer(body))
+    year, mentions = years.most_common(1)[0] if years else ("", 0)
+    sure = mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total()
+    return int(year) if sure else None
 
 
 def _region_in_name(name: str) -> str:

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 
 from compare.divisions import place_before
-from compare.official import HEADED_KINDS, KINDS, OFFICES
+from compare.official import HEADED_KINDS, KINDS, NUMBER, OFFICES
 
 OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
-NUMBER = re.compile(r"[一-鿿]{1,8}[〔\[][12]\d{3}[〕\]]\s*第?\s*\d{1,4}\s*号")
-ADDITION = r"(?:文稿|全文|范文)?(?:\s*\([^()]{1,20}\)){0,2}$"
+ADDITION = r"(?:文稿|全文|范文|范例|范本|模板)?(?:\s*\([^()]{1,20}\)){0,2}$"
 KIND = rf"{KINDS}{ADDITION}"
 TITLE_WORDS = re.compile(KIND)
 HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
 # What makes a line of such a kind the name of a text: whose it is, or for when.
-OWN = re.compile(rf"(?:19|20)\d{{2}}|五年|[一二三四五六七八九十]五[”’\"]|民政|{OFFICES}")
+OWN = re.compile(
+    rf"(?:19|20)\d{{2}}|五年|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
+)
 SENDING = r"(?:转发|印发|下达)"
-SENDING_NOTICE = re.compile(rf"^(?:(?!{SENDING}).)*+{SENDING}.*(?:通知|函)$")
+SENDING_NOTICE = re.compile(
+    rf"^(?:(?:(?!{SENDING}).)*+{SENDING}.*|[^《》关]{{0,40}}《[^《》]+》的?)(?:通知|函)$"
+)
+SENT = re.compile(rf"{SENDING}(?P<what>[^。;]{{4,60}}?)的?(?:通\s*知|函)$")
+TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)")
+# A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
+COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
+SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)")
+FILE_ENDING = re.compile(r"\.(?:docx?|pdf|wps|txt|ofd|rtf)$", re.IGNORECASE)
 BARE_KIND = re.compile(rf"(?:全[省市区县])?(?:民政)?(?:工作|事业发展)?(?:{KIND}|{HEADED_KINDS}$)")
 ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)
@@ -31,9 +40,16 @@ LONGEST_NAME = 400  # of a page: its title, its column and its site
 def is_title(text: str) -> bool:
     """Tell whether a line reads like the title of an official text."""
     bare = bare_title(text)
-    if len(bare) > LONGEST_TITLE or any(stop in bare for stop in "。;,:"):
+    if len(bare) > LONGEST_TITLE or any(stop in bare for stop in "。;,:") or SENTENCE.match(bare):
         return False
-    return bool(TITLE_WORDS.search(bare) or (HEADED_WORDS.search(bare) and OWN.search(bare)))
+    if TITLE_WORDS.search(bare):
+        return True
+    return bool(HEADED_WORDS.search(bare) and (OWN.search(bare) or place_before(bare)))
+
+
+def names_column(title: str) -> bool:
+    """Tell whether a title names kinds of texts alone, as the columns of a page do."""
+    return COLUMN.fullmatch("".join(title.split())) is not None
 
 
 def sends(title: str) -> bool:
@@ -41,9 +57,20 @@ def sends(title: str) -> bool:
     return bool(SENDING_NOTICE.search(bare_title(title)))
 
 
+def sent_title(title: str) -> str:
+    """Return what a notice says that it sends, if that reads like a title; nothing otherwise."""
+    match = SENT.search(bare_title(title))
+    what = match["what"].strip() if match else ""
+    whole = what.startswith("《") and what.endswith("》") and what.count("《") == 1
+    what = what[1:-1] if whole else what
+    return what if is_title(what) else ""
+
+
 def bare_title(title: str) -> str:
-    """Return a title without its document number and the marks around it."""
-    bare = NUMBER.sub("", title).replace("()", "").rstrip(" -—(")
+    """Return a title without its document number, a file's ending and the marks around it."""
+    title = FILE_ENDING.sub("", title)
+    tag = TAG.match(title)
+    bare = NUMBER.sub("", title[tag.end() :] if tag else title).replace("()", "").rstrip(" -—(")
     return bare if bare.count("(") >= bare.count(")") else bare.rstrip(")")
 
 
@@ -52,7 +79,7 @@ def title_in(text: str) -> str:
     text = text[:LONGEST_NAME]
     ends = [*(match.start() for match in SITE_MARKS.finditer(text)), len(text)]
     heads = (text[:end].strip() for end in ends)
-    return next((head for head in heads if is_title(head)), "")
+    return next((FILE_ENDING.sub("", head) for head in heads if is_title(head)), "")
 
 
 def continues(first: str, rest: str) -> bool:

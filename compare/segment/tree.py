@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from compare.model import Article, Measure, Passage, Section, Span
+from compare.model import Article, Measure, Note, Passage, Section, Span
+from compare.segment.bounds import bounded
 from compare.segment.levels import CLAUSE, article_rank, mark_unnumbered_heads
 from compare.segment.numbering import Item
 from compare.segment.paragraphs import own_articles
+from compare.segment.run_in import heading_end, is_short, parts_apart
 from compare.segment.sentences import sentence_spans
 from compare.segment.tables import split_tables
 
 ATTACHMENT = 0
 LONGEST_HEADING = 60
-LONGEST_RUN_IN = 50
 
 
 @dataclass
@@ -38,8 +39,8 @@ class _Tree:
 
 def build_tree(
     items: list[Item], tables: tuple[int, ...] = ()
-) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
-    """Return the sections and the articles of a document body, in reading order.
+) -> tuple[tuple[Section, ...], tuple[Article, ...], tuple[Note, ...]]:
+    """Return the sections and the articles of a document body, in reading order, and notes.
 
     ``tables`` are the places of the source where tables of tasks begin; their levels are their
     own, and do not touch those of the text around them.
@@ -54,10 +55,12 @@ def build_tree(
         for table, piece in pieces:
             _add_part(tree, piece, article_rank(piece) if table else rank)
     width = max(2, len(str(len(tree.drafts))))
+    measures, notes = bounded([_pieces(draft) for draft in tree.drafts])
     articles = (
-        _article(draft, f"a{number:0{width}}") for number, draft in enumerate(tree.drafts, 1)
+        _article(draft, f"a{number:0{width}}", pieces)
+        for number, (draft, pieces) in enumerate(zip(tree.drafts, measures, strict=True), 1)
     )
-    return tuple(tree.sections), tuple(articles)
+    return tuple(tree.sections), tuple(articles), notes
 
 
 def _parts(items: list[Item]) -> list[list[Item]]:
@@ -75,6 +78,7 @@ def _parts(items: list[Item]) -> list[list[Item]]:
 
 def _add_part(tree: _Tree, items: list[Item], rank: int | None) -> None:
     draft: _Draft | None = None
+    items = list(parts_apart(items, rank))
     own = own_articles(items, rank)
     i = 0
     while i < len(items):
@@ -135,9 +139,9 @@ def _names_section(item: Item) -> bool:
     return item.rank is None and len(text) <= LONGEST_HEADING and text[-1:] not in "。;:"
 
 
-def _article(draft: _Draft, article_id: str) -> Article:
+def _article(draft: _Draft, article_id: str, measures: list[Passage]) -> Article:
     first = draft.items[0]
-    start = first.mark.end if draft.labelled and first.mark else 0
+    start = _label_end(draft)
     label = first.passage.text[:start].strip()
     heading_end = _heading_end(draft, start)
     texts = [first.passage.text[start:], *(item.passage.text for item in draft.items[1:])]
@@ -148,9 +152,14 @@ def _article(draft: _Draft, article_id: str) -> Article:
         first.passage.text[start:heading_end].strip().rstrip("。"),
         "\n".join(text for text in texts if text),
         (first.passage.span()[0], draft.items[-1].passage.span()[1]),
-        _measures(draft, article_id, max(start, heading_end)),
+        _measures(measures, article_id),
         _lead(first.passage, start, heading_end, article_id),
     )
+
+
+def _label_end(draft: _Draft) -> int:
+    first = draft.items[0]
+    return first.mark.end if draft.labelled and first.mark else 0
 
 
 def _lead(first: Passage, start: int, end: int, article_id: str) -> Measure | None:
@@ -170,17 +179,19 @@ def _heading_end(draft: _Draft, start: int) -> int:
         return start
     if first.mark is None:
         return len(text)
+    if start < (end := heading_end(text, start)):
+        return end
     sentence_end = sentence_spans(text[start:])[0][1] + start if text[start:].strip() else start
-    runs_in = sentence_end < len(text) or len(draft.items) > 1
     sentence = text[start:sentence_end].rstrip("。")
-    if runs_in and len(sentence) <= LONGEST_RUN_IN and not any(c in sentence for c in ",;:"):
+    if len(draft.items) > 1 and is_short(sentence):
         return sentence_end
     own_line = sentence_end == len(text) and len(draft.items) > 1 and text[-1] not in "。;:,"
     return len(text) if own_line and len(text) - start <= LONGEST_HEADING else start
 
 
-def _measures(draft: _Draft, article_id: str, start: int) -> tuple[Measure, ...]:
+def _pieces(draft: _Draft) -> list[Passage]:
     """Cut an article into measures: numbered lines where it has some, else sentences."""
+    start = max(_label_end(draft), _heading_end(draft, _label_end(draft)))
     pieces: list[Passage] = []
     numbered = False
     for i, item in enumerate(draft.items):
@@ -193,10 +204,14 @@ def _measures(draft: _Draft, article_id: str, start: int) -> tuple[Measure, ...]
             pieces[-1] = pieces[-1].followed_by(passage)
         else:
             pieces += [passage.cut(*span) for span in sentence_spans(passage.text)]
-    kept = [piece for piece in pieces if piece.text.strip()]
+    return [piece for piece in pieces if piece.text.strip()]
+
+
+def _measures(pieces: list[Passage], article_id: str) -> tuple[Measure, ...]:
+    said = (piece for piece in pieces if piece.text.strip())
     return tuple(
         Measure(f"{article_id}.{number}", piece.text.strip(), _span(piece))
-        for number, piece in enumerate(kept, 1)
+        for number, piece in enumerate(said, 1)
     )
 
 

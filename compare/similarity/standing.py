@@ -9,6 +9,7 @@ from compare.similarity.sides import Matrix
 CALM = 0.02
 IMAGINED, THEIR_DEVIATION = 3, 0.1
 MOST = 8.0
+AT_ONCE = 1 << 16  # values; so many and what is made of them stay in the processor's cache
 
 
 def standing(values: Matrix, calm: float = CALM) -> Matrix:
@@ -25,8 +26,20 @@ def above_others(values: Matrix, axis: int, calm: float = CALM) -> Matrix:
     alike none stands out.
     """
     others = values.shape[axis] - 1 + IMAGINED
-    mean = (values.sum(axis=axis, keepdims=True) - values) / others
-    squares = (values**2).sum(axis=axis, keepdims=True) - values**2 + IMAGINED * THEIR_DEVIATION**2
-    deviation = np.sqrt(np.maximum(squares / others - mean**2, 0))
+    total = values.sum(axis=axis, keepdims=True)
+    squares = (values**2).sum(axis=axis, keepdims=True)
+    found = np.empty_like(values)
+    height = max(1, AT_ONCE // max(1, values.shape[1]))
+    for start in range(0, len(values), height):
+        rows = slice(start, start + height)
+        sums = (total, squares) if axis == 0 else (total[rows], squares[rows])
+        found[rows] = _above(values[rows], *sums, others, calm)
+    return found
+
+
+def _above(values: Matrix, total: Matrix, squares: Matrix, others: int, calm: float) -> Matrix:
+    mean = (total - values) / others
+    rest = squares - values**2 + IMAGINED * THEIR_DEVIATION**2
+    deviation = np.sqrt(np.maximum(rest / others - mean**2, 0))
     above = np.maximum((values - mean) / (deviation + calm), -1)
     return np.asarray(MOST * above / (above + MOST))

@@ -17,7 +17,7 @@ from compare.source.forms import plain_lines
 from compare.source.glued import cut_glued_lines
 from compare.source.meta import stated_beside
 from compare.source.mojibake import mojibake
-from compare.source.page_marks import join_pages
+from compare.source.page_marks import join_pages, without_marks_inside
 from compare.source.readers import extract
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
@@ -82,6 +82,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, repair_notes = repair_characters(lines)
     lines = hints_apart(lines)
     lines, contents, contents_notes = cut_contents(lines, text)
+    lines, marks = without_marks_inside(lines, text)
     lines, pages, page_notes = join_pages(lines, text)
     lines, flat_notes = cut_flat_lines(lines, tuple(note.span for note in page_notes if note.span))
     lines, glue_notes = cut_glued_lines(lines)
@@ -94,7 +95,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
         text=text,
         encoding=extracted.encoding,
         paragraphs=tuple(body),
-        removed=(*extracted.removed, *headers, *contents, *pages, *removed),
+        removed=(*extracted.removed, *headers, *contents, *marks, *pages, *removed),
         notes=(
             *extracted.notes,
             *form_notes,

@@ -24,6 +24,8 @@ NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
 STEP_MARK = re.compile(r"[>›»]+$")
 OPEN_LABEL = re.compile(r"[::]\s*$")
 ONE_SIZE = re.compile(r"[大中小]$")
+BRACKETS = re.compile(r"[\[\]【】〖〗|/]{1,3}$")
+COUNTED = re.compile(r"(?:浏览|点击|访问|阅读|下载)\S{0,3}\s*[::]\s*$")
 # A hint that there is more of the text, where it stands at the end of a line of text.
 MORE_BEHIND = re.compile(
     r"(?:[….\s]{0,8}[\[(【<]?(?:点击)?(?:阅读|查看|展开)(?:全文|全部|剩余\S{0,4})|(?<=[….\s])展开|"
@@ -91,10 +93,13 @@ def _kind_beside(
     if below and before == "neighbours" and _is_link(line):
         return "neighbours"
     if before == "label" and OPEN_LABEL.search(lines[i - 1]) and _is_value(line):
-        return "label"
+        return None if COUNTED.search(lines[i - 1]) and not line.isdecimal() else "label"
     if before in ("label", "tools") and ONE_SIZE.match(line):
         return "tools"
-    near = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    if BRACKETS.match(line) and any(kinds[j] == "tools" for j in beside):
+        return "tools"
+    near = [lines[j] for j in beside]
     if len(line) <= MAX_STEP and any(STEP_MARK.match(text) for text in near) and _is_value(line):
         return "place"
     return None

@@ -7,17 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from compare.headings import RULES, Mark, find_mark
 from compare.model import Note, Passage, Span
-from compare.official import HEADED_KINDS, KINDS, OFFICES
+from compare.official import OFFICES
+from compare.source.flat_title import glued_title, title_cuts
 from compare.source.forms import BLANK
 from compare.source.repair import without
 
 MIN_LENGTH = 300
 MIN_MARKS = 3
 MIN_MARKS_SURE = 2
+LONGEST_HEADING = 60
 PLACE = re.compile(
     r"(?:^|(?<=[\s。;!?::”)》]))(?=[第一二三四五六七八九十百廿(\d①-⒇附])"
     r"|(?=第[一二三四五六七八九十百\d]{1,4}[章节])|(?<![第条款])(?=\([一二三四五六七八九十]{1,3}\))"
 )
+# A number right behind a heading, which counts if the next of its kind stands where one may.
+GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d)))")
 OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
 WIDE = r"[^\x00-\xff“”‘’]"
 SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
@@ -27,9 +31,6 @@ LETTER_END = re.compile(
 )
 ADDRESSEE = re.compile(r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府)\s*[::]\s*")
 QUOTED = re.compile(r"《([^《》]{4,60})》")
-# The title that a flattened text begins with, often twice.
-TWICE = re.compile(r"\s*(?P<title>[^\s。;]{6,60}?)\s*(?P<again>(?P=title))(?=\s|\d{4}年|[“(])")
-ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+\S)")
 SPACE_SHARE = 0.01
 
 
@@ -43,16 +44,24 @@ def cut_flat_lines(
     result: list[Passage] = []
     notes: list[Note] = []
     counted: dict[str, int] = {}
+    begun = False
     for line in lines:
         known = bool(line.text) and line.span() in sure
         flat = known or len(line.text) >= MIN_LENGTH
-        cuts = _mark_cuts(line.text, counted, known) if flat else []
-        if not cuts:
+        title = glued_title(line.text) if flat and not begun else 0
+        cuts = _mark_cuts(line.text, counted, known or title > 0) if flat else []
+        begun = begun or flat or find_mark(line.text) is not None
+        if not cuts and not title:
             _count([find_mark(line.text)], counted)
             result.append(line)
             continue
-        notes.append(Note("flattened", line.span(), after=str(len(cuts))))
-        cuts = sorted({0, *_letter_cuts(line.text[: cuts[0]]), *cuts})
+        if cuts:
+            notes.append(Note("flattened", line.span(), after=str(len(cuts))))
+        if title:
+            span = line.span(0, title)
+            notes.append(Note("glued_title", span, after=line.text[:title].strip()))
+        head = line.text[: cuts[0]] if cuts else line.text
+        cuts = sorted({0, title, *_letter_cuts(head, title), *cuts})
         result.append(BLANK)
         result.extend(_pieces(line, cuts))
     return result, tuple(notes)
@@ -98,7 +107,7 @@ def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[i
 
     ``counted`` is the last number of each kind in the lines before, and is counted on.
     """
-    marks = [mark for place in PLACE.finditer(text) if (mark := find_mark(text, place.start()))]
+    marks = _marks(text)
     runs = [
         _run([mark for mark in marks if mark.rule == rule], counted.get(rule.name, 0))
         for rule in RULES
@@ -106,9 +115,33 @@ def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[i
     ]
     several = [run for run in runs if len(run) >= MIN_MARKS_SURE]
     cut = several if sure or len(several) > 1 else [run for run in runs if len(run) >= MIN_MARKS]
+    if cut:
+        cut.append(_over(marks, min(mark.start for run in cut for mark in run), text))
     for run in cut:
         _count(run, counted)
     return sorted({mark.start for run in cut for mark in run})
+
+
+def _marks(text: str) -> list[Mark]:
+    """Return the marks where one may begin, and glued ones that the next of them counts on from."""
+    places = {place.start() for place in PLACE.finditer(text)}
+    glued = {place.start() for place in GLUED_PLACE.finditer(text)} - places
+    marks: list[Mark] = []
+    following: dict[str, int] = {}
+    for place in sorted(places | glued, reverse=True):
+        mark = find_mark(text, place)
+        if mark is None or (place in glued and following.get(mark.rule.name) != mark.number + 1):
+            continue
+        following[mark.rule.name] = mark.number
+        marks.append(mark)
+    return marks[::-1]
+
+
+def _over(marks: list[Mark], first: int, text: str) -> list[Mark]:
+    """Return the one heading right above the first mark that was cut at (一、救助(一)提标)."""
+    above = [m for m in marks if m.end < first <= m.end + LONGEST_HEADING]
+    outer = [m for m in above if m.number == 1 and m.rule.name in OUTER]
+    return [m for m in outer[-1:] if "。" not in text[m.end : first]]
 
 
 def _run(marks: list[Mark], last: int) -> list[Mark]:
@@ -127,13 +160,12 @@ def _count(marks: Iterable[Mark | None], counted: dict[str, int]) -> None:
             counted[mark.rule.name] = mark.number
 
 
-def _letter_cuts(text: str) -> list[int]:
-    """Return where the parts of a cover letter begin: address, body, issuer, date, title, text."""
-    cuts = []
-    if twice := TWICE.match(text):
-        cuts += [twice.start("again"), twice.end()]
-    elif once := ONCE.match(text):
-        cuts.append(once.end())
+def _letter_cuts(text: str, title: int) -> list[int]:
+    """Return where the parts of a cover letter begin: address, body, issuer, date, title, text.
+
+    ``title`` is where a title ends that is known already.
+    """
+    cuts = [] if title else title_cuts(text)
     if address := ADDRESSEE.match(text):
         cuts.append(address.end())
     end = 0
@@ -141,7 +173,7 @@ def _letter_cuts(text: str) -> list[int]:
         cuts += [letter.start("issuer"), letter.start("date"), letter.end()]
         end = letter.end()
     for quoted in QUOTED.finditer(text):
-        title = r"\s*".join(map(re.escape, re.sub(r"\s+", "", quoted[1])))
-        if again := re.compile(rf"{title}\s*").match(text, end):
+        name = r"\s*".join(map(re.escape, re.sub(r"\s+", "", quoted[1])))
+        if again := re.compile(rf"{name}\s*").match(text, end):
             cuts.append(again.end())
     return cuts

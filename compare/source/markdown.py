@@ -7,6 +7,7 @@ import re
 from compare.model import Note, Removed, StyledHeading
 from compare.source.extract import Extract
 from compare.source.front_matter import front_matter
+from compare.source.markdown_tables import tables_written_out
 
 LINE_MARKS = re.compile(
     r"""^[ \t]*+(?:
@@ -29,7 +30,11 @@ BARS = re.compile(r"^[ \t]*\||\|[ \t]*$", re.MULTILINE)
 
 
 def extract_markdown(text: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extract:
-    """Return the text as it stands, with the marks of Markdown as removed pieces."""
+    """Return the text as it stands, with the marks of Markdown as removed pieces.
+
+    Only a table of tasks is written anew, as a list.
+    """
+    text, heads, tasks = tables_written_out(text)
     above = front_matter(text)
     begins = above.span[1] if above else 0
     marks = {
@@ -38,12 +43,15 @@ def extract_markdown(text: str, encoding: str, notes: tuple[Note, ...] = ()) -> 
     for rule in (EMPHASIS, LINK_TARGET):
         for match in rule.finditer(text, begins):
             marks |= {match.span("open"), match.span("close")}
+    known = {piece.span for piece in heads}
     removed = [
-        Removed("markup", text[start:end], (start, end)) for start, end in _apart(sorted(marks))
+        Removed("markup", text[start:end], (start, end))
+        for start, end in _apart(sorted(marks))
+        if not any(a <= start and end <= b for a, b in known)
     ]
-    headings = tuple(heading for heading in _headings(text) if heading.span[0] >= begins)
-    pieces = tuple([above, *removed] if above else removed)
-    return Extract(text, encoding, "markdown", pieces, notes, headings)
+    headings = [heading for heading in _headings(text) if heading.span[0] >= begins]
+    pieces = (*((above,) if above else ()), *sorted([*heads, *removed], key=lambda p: p.span))
+    return Extract(text, encoding, "markdown", pieces, notes, _in_order([*headings, *tasks]))
 
 
 def _headings(text: str) -> tuple[StyledHeading, ...]:
@@ -53,7 +61,11 @@ def _headings(text: str) -> tuple[StyledHeading, ...]:
         StyledHeading(m.span("text"), 1 if m["line"] == "=" else 2)
         for m in UNDERLINED.finditer(text)
     ]
-    return tuple(sorted([*marked, *lined], key=lambda heading: heading.span))
+    return _in_order([*marked, *lined])
+
+
+def _in_order(headings: list[StyledHeading]) -> tuple[StyledHeading, ...]:
+    return tuple(sorted(headings, key=lambda heading: heading.span))
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,18 +7,40 @@ headings inside.
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 from itertools import pairwise
 
 from compare.headings import find_mark
 from compare.model import Note, Passage, Removed
 from compare.source.chrome import chrome_kind
-from compare.source.flat import holds_marks
+from compare.source.flat import holds_marks, strip
+from compare.source.repair import without
 from compare.source.wrap import CLOSING, SENTENCE_END
 
+# 第 1 页 共 9 页, and what a library asks its readers to do, run together with the text.
+INSIDE = re.compile(
+    r"第\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,/]?\s{0,2}共\s{0,2}\d{1,3}\s{0,2}页|下载后可任意编辑"
+)
+MIN_LENGTH = 60
 PAGE_RULE = "arabic"
 MIN_PAGES = 2
 BROKEN_SHARE = 0.5
+
+
+def without_marks_inside(
+    lines: list[Passage], text: str
+) -> tuple[list[Passage], tuple[Removed, ...]]:
+    """Return the lines without the marks of pages that stand inside them, and these."""
+    result: list[Passage] = []
+    removed: list[Removed] = []
+    for line in lines:
+        found = list(INSIDE.finditer(line.text)) if len(line.text) >= MIN_LENGTH else []
+        spans = [line.span(*match.span()) for match in found]
+        removed += [Removed("chrome_page", text[a:b], (a, b)) for a, b in spans]
+        places = {i for match in found for i in range(*match.span())}
+        result.append(strip(without(line, places)) if places else line)
+    return result, tuple(removed)
 
 
 def join_pages(

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 
@@ -16,8 +18,11 @@ from compare.model import Note
 from compare.source.chrome import chrome_kind
 from compare.source.extract import Extract, TextLine, from_lines
 from compare.source.pdf_columns import in_reading_order
-from compare.source.pdf_lines import Line, page_lines
+from compare.source.pdf_lines import CELL, Line, page_lines
 from compare.source.pdf_paragraphs import paragraphs
+from compare.source.pdf_tables import Table, page_tables
+from compare.source.table import Cell
+from compare.source.task_table import HEADER_WITHIN, roles_of, task_lines
 
 MAX_PAGES = 1_000
 RUNNING_SHARE = 0.5
@@ -32,32 +37,119 @@ def extract_pdf(data: bytes) -> Extract:
     Raises ``ValueError`` with the remedy for an encrypted or damaged file, for one without a text
     layer (a scan), and for one over ``MAX_PAGES``.
     """
-    pages = _pages(data)
-    if not any(pages):
+    pages, tables = _pages(data)
+    if not any(pages) and not tables:
         raise ValueError(
             "PDF 中没有文字层, 可能是扫描件 (no text layer, a scan?); 请先做文字识别 (OCR) 再试"
         )
     running = _running(pages)
     lines: list[Line] = []
     removed: list[TextLine] = []
-    for page in pages:
+    placed: list[tuple[int, list[TextLine]]] = []
+    for number, page in enumerate(pages):
         furniture = {i: kind for i in _edges(page) if (kind := _furniture(page[i], running))}
         removed += [TextLine(page[i].text, kind) for i, kind in sorted(furniture.items())]
-        lines += in_reading_order([line for i, line in enumerate(page) if i not in furniture])
-    texts = paragraphs(lines)
+        own = [line for i, line in enumerate(page) if i not in furniture]
+        own = in_reading_order(own)
+        placed += [
+            (len(lines) + _place(table, own), tasks)
+            for table, tasks in tables
+            if table.page == number
+        ]
+        lines += own
+    margins = {(table.page % 2, ""): (table.box[0], table.box[2]) for table, _ in tables}
+    texts = paragraphs(lines, frozenset(place for place, _ in placed), margins)
     joined = len(lines) - len(texts)
     notes = [Note("page_lines_joined", before=str(joined), after=str(len(pages)))] if joined else []
-    return from_lines([*map(TextLine, texts), *removed], "utf-8", "pdf", notes)
+    return from_lines([*_with_tables(texts, placed), *removed], "utf-8", "pdf", notes)
 
 
-def _pages(data: bytes) -> list[list[Line]]:
+def _with_tables(
+    texts: list[tuple[int, str]], placed: list[tuple[int, list[TextLine]]]
+) -> Iterator[TextLine]:
+    """Yield the paragraphs, and each table before the line that it stands above."""
+    waiting = list(reversed(placed))
+    for first, text in texts:
+        while waiting and waiting[-1][0] <= first:
+            yield from waiting.pop()[1]
+        yield TextLine(text)
+    for _, tasks in reversed(waiting):
+        yield from tasks
+
+
+def _place(table: Table, page: list[Line]) -> int:
+    """Return how many lines of a page stand above a table."""
+    return next((i for i, line in enumerate(page) if line.bottom < table.box[1]), len(page))
+
+
+def _pages(data: bytes) -> tuple[list[list[Line]], list[tuple[Table, list[TextLine]]]]:
+    """Return the lines of each page outside tables of tasks, and these tables as their lines."""
     document = _open(data)
     try:
         if len(document) > MAX_PAGES:
             raise ValueError(f"PDF 超过 {MAX_PAGES} 页 (too many pages); 请只保留正文的页")
-        return [page_lines(document, number) for number in range(len(document))]
+        pages = [page_lines(document, number) for number in range(len(document))]
+        tables = [page_tables(document, number) for number in range(len(document))]
     finally:
         document.close()
+    found = [(group, tasks) for group in _whole(tables) if (tasks := _tasks(group))]
+    for group, _ in found:
+        for table in group:
+            pages[table.page] = list(_outside(pages[table.page], table))
+    return pages, [(group[0], tasks) for group, tasks in found]
+
+
+def _whole(pages: list[list[Table]]) -> list[list[Table]]:
+    """Return the tables, those that go on from page to page as one group."""
+    groups: list[list[Table]] = []
+    for page in pages:
+        for i, table in enumerate(page):
+            if i == 0 and groups and groups[-1][-1].goes_on(table):
+                groups[-1].append(table)
+            else:
+                groups.append([table])
+    return groups
+
+
+def _tasks(group: list[Table]) -> list[TextLine] | None:
+    """Return a table of tasks as the list it is; a head that every page repeats stands once."""
+    rows = [row for table in group for row in table.rows]
+    head = _head(rows)
+    below = rows[len(head) :]
+    tasks = task_lines([list(row) for row in (*head, *(row for row in below if row not in head))])
+    repeated = [
+        TextLine(CELL.join(cell.text for cell in row), removed_as="table_header")
+        for row in below
+        if row in head
+    ]
+    return [*tasks, *repeated] if tasks else None
+
+
+def _head(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Return the rows of a table up to the one that names its columns, none for no tasks."""
+    heads = (
+        i
+        for i, row in enumerate(rows[:HEADER_WITHIN])
+        if roles_of(["".join(cell.text.split()) for cell in row])
+    )
+    place = next(heads, None)
+    return [] if place is None else rows[: place + 1]
+
+
+def _outside(page: list[Line], table: Table) -> Iterator[Line]:
+    """Yield the lines of a page, and what of them stands beside a table."""
+    left, bottom, right, top = table.box
+    for line in page:
+        kept = tuple(
+            piece
+            for piece in line.pieces
+            if not (
+                left <= (piece.left + piece.right) / 2 <= right
+                and bottom <= (piece.bottom + piece.top) / 2 <= top
+            )
+        )
+        if kept:
+            yield replace(line, pieces=kept)
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:

@@ -102,7 +102,7 @@ def _pieces(text_page: pypdfium2.PdfTextPage, line: str, start: int) -> Iterator
         end = gap.start() if gap else len(line)
         text += line[max(begun, first) : end]
         if gap is None or _is_wide(text_page, start, gap):
-            boxes = _box(text_page, start + first), _box(text_page, start + end - 1)
+            boxes = box_of(text_page, start + first), box_of(text_page, start + end - 1)
             yield Piece(text, boxes[0][0], boxes[0][1], boxes[1][2], boxes[0][3])
             text, first = "", gap.end() if gap else end
         elif not _is_typesetting(text_page, start, gap, line):
@@ -110,7 +110,8 @@ def _pieces(text_page: pypdfium2.PdfTextPage, line: str, start: int) -> Iterator
         begun = gap.end() if gap else end
 
 
-def _box(text_page: pypdfium2.PdfTextPage, place: int) -> Box:
+def box_of(text_page: pypdfium2.PdfTextPage, place: int) -> Box:
+    """Return the place of a character, ``NOWHERE`` if it has none."""
     try:
         left, bottom, right, top = text_page.get_charbox(place, loose=True)
     except (pypdfium2.PdfiumError, IndexError):
@@ -125,8 +126,8 @@ def _is_generated(text_page: pypdfium2.PdfTextPage, places: Iterable[int]) -> bo
 def _is_wide(text_page: pypdfium2.PdfTextPage, start: int, gap: re.Match[str]) -> bool:
     if not _is_generated(text_page, range(start + gap.start(), start + gap.end())):
         return False
-    before = _box(text_page, start + gap.start() - 1)
-    after = _box(text_page, start + gap.end())
+    before = box_of(text_page, start + gap.start() - 1)
+    after = box_of(text_page, start + gap.end())
     size = max(before[3] - before[1], after[3] - after[1])
     return after[0] - before[2] >= CELL_GAP * size
 

@@ -47,22 +47,28 @@ class _Setting:
     numbers_begin: bool
 
 
-def paragraphs(lines: list[Line]) -> list[str]:
-    """Return the paragraphs that the lines were set from."""
-    setting = _setting(lines)
-    result: list[str] = []
-    before: Line | None = None
-    for line in lines:
-        if before and _goes_on(before, line, setting):
-            result[-1] += _space(before.text, line.text) + line.text
+def paragraphs(
+    lines: list[Line], breaks: frozenset[int] = frozenset(), known: Margins | None = None
+) -> list[tuple[int, str]]:
+    """Return the paragraphs that the lines were set from, each with the place of its first line.
+
+    ``breaks`` are the places of lines with something between them and the one before; ``known``
+    is how far tables show the margins to reach.
+    """
+    setting = _setting(lines, known or {})
+    result: list[tuple[int, str]] = []
+    for i, line in enumerate(lines):
+        before = lines[i - 1] if i else None
+        if before and i not in breaks and _goes_on(before, line, setting):
+            first, text = result[-1]
+            result[-1] = first, text + _space(before.text, line.text) + line.text
         else:
-            result.append(line.text)
-        before = line
+            result.append((i, line.text))
     return result
 
 
-def _setting(lines: list[Line]) -> _Setting:
-    margins = _margins(lines)
+def _setting(lines: list[Line], known: Margins) -> _Setting:
+    margins = _margins(lines, known)
     begun = [line for before, line in pairwise(lines) if not _is_full(before, line, margins)]
     indents = [_set_in(line, margins) for line in begun]
     numbers = [
@@ -83,8 +89,8 @@ def _frame(line: Line) -> Frame:
     return (line.page, line.frame) if line.frame else (line.page % 2, "")
 
 
-def _margins(lines: list[Line]) -> Margins:
-    margins: Margins = {}
+def _margins(lines: list[Line], known: Margins) -> Margins:
+    margins = dict(known)
     for line in lines:
         left, right = margins.get(_frame(line), (line.left, line.right))
         margins[_frame(line)] = min(left, line.left), max(right, line.right)

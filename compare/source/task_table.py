@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from compare.headings import find_mark
@@ -36,8 +37,9 @@ HAN_NUMBER = re.compile(r"[一二三四五六七八九十百]{1,4}$")
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """The row that names the columns: its place, and each column's name and role."""
+    """The rows that name the columns: the first and the last, and each column's name and role."""
 
+    first: int
     row: int
     names: list[str]
     roles: list[Role]
@@ -56,25 +58,38 @@ def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
     )
     if header is None or len(grid) - header.row - 1 < MIN_TASKS:
         return None
-    lines = [TextLine(text) for row in grid[: header.row] if (text := _only(row) or _joined(row))]
-    lines.append(TextLine(_joined(grid[header.row]), removed_as="table_header"))
+    lines = [TextLine(text) for row in grid[: header.first] if (text := _only(row) or _joined(row))]
+    heads = grid[header.first : header.row + 1]
+    lines += [TextLine(_joined(row), removed_as="table_header") for row in heads]
     groups = _groups(header, grid[header.row + 1 :])
     count = 0
-    for row in grid[header.row + 1 :]:
+    for above, row in pairwise(grid[header.row :]):
         if alone := _only(row):
             lines += _apart(alone, GROUP_DEPTH if len(alone) <= LONGEST_GROUP else None)
         elif any(slot.text and not slot.repeated for slot in row):
             goes_on = any(i < len(row) and row[i].repeated for i in header.columns("number"))
             count += not goes_on
-            lines += _more(header, row) if goes_on else _task(header, row, groups, count)
+            lines += _more(header, row) if goes_on else _task(header, row, groups, count, above)
     return lines
 
 
 def _header(grid: list[list[Slot]], place: int) -> _Header | None:
-    """Return the header that a row is: it names a task and who or when, in short names."""
-    names = ["".join(slot.text.split()) for slot in grid[place]]
+    """Return the header that a row is: it names a task and who or when, in short names.
+
+    A second row may name the columns that one of its cells spans.
+    """
+    names = _names(grid[place])
     roles = roles_of(names)
-    return _Header(place, names, roles) if roles else None
+    if not roles:
+        return None
+    below = grid[place + 1] if place + 1 < len(grid) else []
+    if any(slot.repeated for slot in below) and (finer := roles_of(_names(below))):
+        return _Header(place, place + 1, _names(below), finer)
+    return _Header(place, place, names, roles)
+
+
+def _names(row: list[Slot]) -> list[str]:
+    return ["".join(slot.text.split()) for slot in row]
 
 
 def roles_of(names: list[str]) -> list[Role] | None:
@@ -104,26 +119,36 @@ def _joined(row: list[Slot]) -> str:
 
 
 def _groups(header: _Header, rows: list[list[Slot]]) -> list[int]:
-    """Return the columns whose cells stand over several tasks, each of which has its own row."""
+    """Return the columns whose cells stand over several tasks, each of which has its own row.
+
+    They are merged, left empty below the first or say the same again.
+    """
     numbers = header.columns("number")
     own = [row for row in rows if not any(n < len(row) and row[n].repeated for n in numbers)]
     return [
         i
         for i in header.columns("task")[:-1]
-        if any(i < len(row) and row[i].repeated for row in own)
+        if any(i < len(row) and (row[i].repeated or not row[i].text) for row in own)
+        or any(i < min(len(a), len(b)) and a[i].text == b[i].text for a, b in pairwise(own))
     ]
 
 
-def _task(header: _Header, row: list[Slot], groups: list[int], count: int) -> list[TextLine]:
+def _task(
+    header: _Header, row: list[Slot], groups: list[int], count: int, above: list[Slot]
+) -> list[TextLine]:
     """Return the lines of one task, below the heading of a group that begins with it."""
-    heads = (row[i] for i in groups if i < len(row))
-    headings = (slot.text for slot in heads if slot.text and not slot.repeated)
+    heads = [(row[i], above[i].text if i < len(above) else "") for i in groups if i < len(row)]
+    headings = (slot.text for slot, before in heads if _begins(slot, before))
     lines = [line for text in headings for line in _apart(text, GROUP_DEPTH)]
     said = [i for i in header.columns("task") if i not in groups and i < len(row) and row[i].text]
     first = row[said[0]].text if said else ""
     number = next((row[i].text for i in header.columns("number") if i < len(row)), "")
     lines += _apart(f"{_label(number, first, count)}{first}")
     return [*lines, *(line for i in said[1:] for line in _apart(row[i].text)), *_rest(header, row)]
+
+
+def _begins(slot: Slot, before: str) -> bool:
+    return bool(slot.text) and not slot.repeated and slot.text != before
 
 
 def _more(header: _Header, row: list[Slot]) -> list[TextLine]:

@@ -59,12 +59,14 @@ def _areas(part: bytes) -> Iterator[int]:
 
 
 def _lines(sheet: Sheet, table: list[list[Cell]], several: bool) -> Iterator[TextLine]:
-    """Yield a sheet's lines, below its name where there are several."""
+    """Yield a sheet's lines, below its name where there are several and it has no title."""
     lines = task_lines(table) or [TextLine(row_text(row)) for row in table]
     if sheet.sheet_state != "visible":
         yield from (TextLine(line.text, removed_as="hidden") for line in lines)
         return
-    if several:
+    if several and len(table[0]) == 1:
+        yield TextLine(sheet.title, removed_as="sheet_name")
+    elif several:
         yield TextLine(sheet.title, depth=1)
     for line in lines:
         yield from (TextLine(part, line.removed_as, line.depth) for part in line.text.split("\n"))

@@ -1,7 +1,9 @@
 """Which pairs of statements are worth judging: alike, or in articles that are.
 
 Two plans have some forty thousand pairs of statements and two long laws a hundred million, of
-which hardly any treat one matter.
+which hardly any treat one matter. How many are judged grows with the statements, not with their
+pairs: of articles that are alike only the likeliest pairs are looked into, as many as ``MOST``
+allows.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from compare.similarity.vectors import Vectors
 
 NEAREST = 10  # of each statement are looked at, in whatever article they stand
 PLAUSIBLE = 0.02  # the chance of a link from which all statements of two articles are looked at
+MOST = 100_000  # pairs of statements of such articles; two laws of a hundred articles have 85,000
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def candidates(scores: Scores, linked: Matrix) -> Candidates:
     keys = [
         *(rows * width + columns for rows, columns in _nearest(parts)),
         *(columns * width + rows for rows, columns in _nearest(turned)),
-        *(rows * width + columns for rows, columns in _inside(left, right, linked >= PLAUSIBLE)),
+        *(rows * width + columns for rows, columns in _inside(left, right, linked)),
     ]
     rows, columns = np.divmod(np.unique(np.concatenate(keys)), width)
     stated = _are_measures(left)[rows] & _are_measures(right)[columns]
@@ -69,16 +72,34 @@ def _nearest(parts: Sequence[Vectors]) -> Iterator[tuple[Index, Index]]:
     for start in range(0, len(parts[0].left_statements), AT_ONCE):
         rows = slice(start, start + AT_ONCE)
         block = mean_likeness([(p.left_statements[rows], p.right_statements) for p in parts])
-        nearest = np.argsort(-block, axis=1, kind="stable")[:, :count]
-        yield np.repeat(np.arange(start, start + len(block)), count), nearest.ravel()
+        places, nearest = largest(block, count)
+        yield places + start, nearest
 
 
-def _inside(left: Side, right: Side, plausible: np.ndarray) -> Iterator[tuple[Index, Index]]:
-    """Yield all pairs of statements of each plausible pair of articles."""
-    yield np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
-    starts = [*left.starts.tolist(), len(left.statements)]
-    others = [*right.starts.tolist(), len(right.statements)]
-    for i, j in np.argwhere(plausible).tolist():
-        rows = np.arange(starts[i], starts[i + 1])
-        columns = np.arange(others[j], others[j + 1])
-        yield np.repeat(rows, len(columns)), np.tile(columns, len(rows))
+def largest(values: Matrix, count: int) -> tuple[Index, Index]:
+    """Return the places of the ``count`` largest values of each row, of equal ones the first."""
+    least = np.partition(values, -count, axis=1)[:, -count, None]
+    above, level = values > least, values == least
+    wanted = count - above.sum(axis=1, keepdims=True)
+    rows, columns = np.nonzero(above | (level & (np.cumsum(level, axis=1) <= wanted)))
+    return rows, columns
+
+
+def _inside(left: Side, right: Side, chance: Matrix) -> Iterator[tuple[Index, Index]]:
+    """Yield all pairs of statements of each plausible pair of articles, in no order."""
+    sizes = np.diff([*left.starts, len(left.statements)])
+    others = np.diff([*right.starts, len(right.statements)])
+    i, j = _likeliest(chance, sizes, others)
+    count = sizes[i] * others[j]
+    within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    rows, columns = np.divmod(within, np.repeat(others[j], count))
+    yield np.repeat(left.starts[i], count) + rows, np.repeat(right.starts[j], count) + columns
+
+
+def _likeliest(chance: Matrix, sizes: Index, others: Index) -> tuple[Index, Index]:
+    """Return the plausible pairs of articles, the likeliest of them if all have too many pairs."""
+    i, j = np.nonzero(chance >= PLAUSIBLE)
+    order = np.argsort(-chance[i, j], kind="stable")
+    i, j = i[order], j[order]
+    kept = np.cumsum(sizes[i] * others[j]) <= MOST
+    return i[kept], j[kept]

@@ -17,6 +17,8 @@ USUAL = 1.0  # a matter that one statement in three treats tells nothing
 SECOND = 0.3  # what the rest of its article counts for what a statement is about
 OFTEN = 2.0  # more statements of the article on a matter count no more
 AT_ONCE = 4096  # pairs
+CLAUSES_AT_ONCE = 1024  # pairs, each clause with each
+MOST_CLAUSES = 40  # of a statement; a longer one is a list
 FEW = 4_000_000  # products of clauses that are made at once
 CLAUSE_VIEWS = ("subject of clauses", "subjects covered", "most subjects covered", "first subject")
 
@@ -63,12 +65,12 @@ def _by_clause(pairs: Candidates, units: list[Matrix], sizes: list[Index]) -> di
     """Return the views of clauses, each with each, a block of pairs of statements at a time."""
     blocks = [
         _clause_block(
-            pairs.rows[start : start + AT_ONCE],
-            pairs.columns[start : start + AT_ONCE],
+            pairs.rows[start : start + CLAUSES_AT_ONCE],
+            pairs.columns[start : start + CLAUSES_AT_ONCE],
             units,
             sizes,
         )
-        for start in range(0, len(pairs), AT_ONCE)
+        for start in range(0, len(pairs), CLAUSES_AT_ONCE)
     ] or [{name: np.zeros(0) for name in CLAUSE_VIEWS}]
     return {name: np.concatenate([block[name] for block in blocks]) for name in CLAUSE_VIEWS}
 
@@ -108,7 +110,10 @@ def _clause_block(
 
 
 def _of_clauses(side: Side, particulars: Particulars) -> list[list[Matters]]:
-    return [[particulars.of(clause) for clause in clauses(text)] for text in side.statements]
+    return [
+        [particulars.of(clause) for clause in clauses(text)[:MOST_CLAUSES]]
+        for text in side.statements
+    ]
 
 
 def _telling(statements: Sequence[Matters], count: int) -> Matrix:

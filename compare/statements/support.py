@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -15,19 +15,17 @@ FAINT = 0.3
 
 def support(
     left: Side, right: Side, pairs: Candidates, chances: Iterable[tuple[str, Matrix]]
-) -> dict[str, Matrix]:
-    """Return readings of all pairs of articles from chances of measures by name.
+) -> Iterator[tuple[str, Matrix]]:
+    """Yield readings of all pairs of articles from chances of measures by name.
 
     The likeliest pair of measures, their sum, how much of the article that is covered less (more)
     finds a counterpart, and the sum beside those of the row and the column.
     """
-    found: dict[str, Matrix] = {}
     for name, chance in chances:
         views = _of_articles(left, right, pairs, chance)
         for view, values in views.items():
-            found[f"measures {name} {view}: own"] = values
-            found[f"measures {name} {view}: standing"] = standing(np.minimum(values, 1))
-    return found
+            yield f"measures {name} {view}: own", values
+            yield f"measures {name} {view}: standing", standing(np.minimum(values, 1))
 
 
 def _of_articles(left: Side, right: Side, pairs: Candidates, chance: Matrix) -> dict[str, Matrix]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from compare.similarity import Scores
 from compare.similarity.bags import NO_LETTER, telling_weights
-from compare.similarity.sides import Matrix, Side
+from compare.similarity.sides import Index, Matrix, Side
 from compare.statements.candidates import Candidates
 from compare.statements.competition import readings
 from compare.statements.subjects import products, subject_views
@@ -19,6 +19,8 @@ from compare.words import content_words
 
 ENOUGH = 20.0
 FEW_LETTERS = 0.3  # of its weight a letter counts that no other statement has
+OPENINGS = (1_000, 400, 200, 100, 50)  # characters
+MOST_WORK = 3e11  # characters to the third power: some ten seconds
 CERTAIN = 1e-4  # no chance is nearer to 0 or 1
 COMPETING = ("words", "characters", "letters", "topics", "meaning", "matters", "together", "terms",
              "subject", "subject of clauses", "subject around", "rarest subject")  # fmt: skip
@@ -50,17 +52,35 @@ def text_views(scores: Scores, pairs: Candidates) -> dict[str, Matrix]:
         name: np.clip(products(v.left_statements, v.right_statements, pairs), 0, 1)
         for name, v in scores.vectors.items()
     }
-    partial = [
-        fuzz.partial_ratio(left.statements[i], right.statements[j]) / 100
-        for i, j in zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)
-    ]
     return {
         **by_vector,
         "together": np.mean(list(by_vector.values()), axis=0),
         "letters": _bags(left, right, pairs, _letters),
         "terms": _shared_mass(left, right, pairs),
-        "partial ratio": np.array(partial, dtype=np.float64),
+        "partial ratio": partial_ratios(left.statements, right.statements, pairs),
     }
+
+
+def partial_ratios(left: Sequence[str], right: Sequence[str], pairs: Candidates) -> Matrix:
+    """Return rapidfuzz's partial ratio of the pairs, 0 to 1.
+
+    Its time grows with the third power of the length: of long texts their openings are looked at,
+    as long as all pairs together allow.
+    """
+    sizes = [np.array([len(text) for text in side]) for side in (left, right)]
+    length = next((n for n in OPENINGS if _work(sizes, pairs, n) <= MOST_WORK), OPENINGS[-1])
+    one, other = ([text[:length] for text in side] for side in (left, right))
+    found = [
+        fuzz.partial_ratio(one[i], other[j]) / 100
+        for i, j in zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)
+    ]
+    return np.array(found, dtype=np.float64)
+
+
+def _work(sizes: Sequence[Index], pairs: Candidates, length: int) -> float:
+    one, other = (np.minimum(size, length).astype(np.float64) for size in sizes)
+    one, other = one[pairs.rows], other[pairs.columns]
+    return float((one * other * np.minimum(one, other)).sum())
 
 
 def _letters(text: str) -> list[str]:

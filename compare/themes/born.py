@@ -64,7 +64,11 @@ def joined(themes: Mapping[str, str], links: Sequence[Link]) -> Groups:
 
     Without those that any link joins to an article that has a theme.
     """
-    mine = [one for one in links if one.level == "article" and {one.left, one.right} <= set(themes)]
+    mine = [
+        one
+        for one in links
+        if one.level == "article" and one.left in themes and one.right in themes
+    ]
     group = {address: {address} for address in sorted(themes)}
     for link in mine:
         if link.strength == "main":

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from rapidfuzz.fuzz import ratio
 
-from compare.addresses import article_of, document_of
+from compare.addresses import article_of
 from compare.model import Compared, Target
 from compare.themes.lexicon import TERM_WEIGHT, Lexicon
 from compare.themes.side import Side
 
 FEWEST = 2
+MOST_RIVALS = 100  # subjects of one theme, unit and noun that are looked at for a target
 NOUN = re.compile(r"(?:标准|床位|比例|公墓|机构|设施|.率)$")  # what a number can be a number of
 OPPOSED = (("城市", "农村"), ("城镇", "农村"), ("分散", "集中"))  # no number of one is the other's
 
@@ -24,33 +28,58 @@ def comparable(series: Sequence[Side], lexicon: Lexicon) -> tuple[Compared, ...]
     """
     found: list[Compared] = []
     for side in series:
+        known = Rows(found)
         for target in side.targets:
-            place = best(found, side, target, theme_of(side, target, lexicon))
+            theme = theme_of(side, target, lexicon)
+            place = known.taken(theme, target)
             if place is None:
-                theme = theme_of(side, target, lexicon)
                 found.append(Compared(theme, target.subject, (target,)))
             else:
-                known = found[place]
-                found[place] = Compared(known.theme, known.subject, (*known.targets, target))
+                row = found[place]
+                found[place] = replace(row, targets=(*row.targets, target))
     return tuple(one for one in found if len(one.targets) >= FEWEST)
 
 
-def best(found: Sequence[Compared], side: Side, target: Target, theme: str) -> int | None:
-    """Return the place of the row whose last target is most like this one, nothing without any."""
-    likeness = {
-        place: ratio(row.targets[-1].subject, target.subject)
-        for place, row in enumerate(found)
-        if row.theme == theme
-        and document_of(row.targets[-1].unit) != side.document.id
-        and compares(row.targets[-1], target)
-    }
-    return max(likeness, key=lambda place: (likeness[place], -place), default=None)
+class Rows:
+    """The rows that the documents before have left, by what may be compared with their last target.
 
+    A row is taken once: a document has at most one target in each.
+    """
 
-def compares(before: Target, after: Target) -> bool:
-    """Return whether two numbers of one unit are about one subject."""
-    same = before.subject == after.subject or same_subject(before.subject, after.subject)
-    return before.measure_unit == after.measure_unit and same
+    def __init__(self, found: Sequence[Compared]) -> None:
+        """Take the rows found so far, by their places."""
+        self._places: dict[tuple[str, str, str], deque[int]] = defaultdict(deque)
+        self._subjects: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
+        for place, row in enumerate(found):
+            last = row.targets[-1]
+            self._places[row.theme, last.measure_unit, last.subject].append(place)
+            self._subjects[row.theme, last.measure_unit, noun_of(last.subject)][last.subject] = None
+
+    def taken(self, theme: str, target: Target) -> int | None:
+        """Take the row most like a target of a theme: return its place, nothing without any."""
+        subject = self._nearest(theme, target)
+        return None if subject is None else self._take(theme, target.measure_unit, subject)
+
+    def _nearest(self, theme: str, target: Target) -> str | None:
+        unit, subject = target.measure_unit, target.subject
+        if (theme, unit, subject) in self._places:
+            return subject
+        noun = noun_of(subject)
+        rivals = islice(self._subjects[theme, unit, noun] if noun else (), MOST_RIVALS)
+        fitting = [one for one in rivals if not opposed(one, subject)]
+        return max(
+            fitting,
+            key=lambda one: (ratio(one, subject), -self._places[theme, unit, one][0]),
+            default=None,
+        )
+
+    def _take(self, theme: str, unit: str, subject: str) -> int:
+        places = self._places[theme, unit, subject]
+        place = places.popleft()
+        if not places:
+            del self._places[theme, unit, subject]
+            del self._subjects[theme, unit, noun_of(subject)][subject]
+        return place
 
 
 def theme_of(side: Side, target: Target, lexicon: Lexicon) -> str:
@@ -60,12 +89,10 @@ def theme_of(side: Side, target: Target, lexicon: Lexicon) -> str:
     return next(named, side.primary.get(article_of(target.unit), ""))
 
 
-def same_subject(before: str, after: str) -> bool:
-    """Return whether two subjects of one theme end in the same noun, and are not opposed."""
-    noun = NOUN.search(before)
-    if noun is None or not after.endswith(noun[0]):
-        return False
-    return not opposed(before, after)
+def noun_of(subject: str) -> str:
+    """Return the noun in which a subject ends, empty if a number can be no number of that."""
+    noun = NOUN.search(subject)
+    return noun[0] if noun else ""
 
 
 def opposed(one: str, other: str) -> bool:

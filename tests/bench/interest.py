@@ -1,10 +1,11 @@
 """Learn what readers care about from the findings of the gold, and write ``data/interest.toml``.
 
-    python -m tests.bench.interest [--write]
+    python -m tests.bench.interest [--write | --no-lexicon]
 
 Prints, for each pair judged by weights learned from the others, what ``tests/gold/evaluate.py``
 would: how many of both readers' findings the first 50 events tell, how many of the first 25 and 50
-events any reader tells, and how often the kind is one that a reader names.
+events any reader tells, and how often the kind is one that a reader names; with ``--no-lexicon``
+for runs without the lexicon. The links too are those of judges that the other pairs taught.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from pathlib import Path
 import numpy as np
 
 import compare
-from compare.align import align
 from compare.diff import find_changes
 from compare.encoder import built_in
 from compare.events import pairs
@@ -26,10 +26,11 @@ from compare.events.find import unranked
 from compare.events.interest import diversified, interest, traits
 from compare.events.pair import Pair
 from compare.model import Event
-from compare.similarity import compare_pair
 from compare.themes import follow
-from compare.themes.lexicon import load
+from compare.themes.lexicon import Lexicon, load
 from compare.training.weights import Lesson, teach
+from tests.bench.alignment import Found, found_in
+from tests.bench.weights import gold_lessons
 from tests.gold import evaluate
 from tests.gold_documents import GOLD, gold_document
 
@@ -51,11 +52,11 @@ class Told:
     views: list[dict]
 
 
-def told(name: str) -> Told:
-    left, right = name.split("|")
+def told(linked: Found, lexicon: Lexicon | None) -> Told:
+    left, right = linked.pair.names
+    name = f"{left}|{right}"
     documents = [gold_document(left), gold_document(right)]
-    lexicon = load()
-    links = align(*documents, compare_pair(*documents, built_in(), lexicon))
+    links = linked.links
     story = follow(documents, links, lexicon)
     (pair,) = pairs(story, links, find_changes(*documents, links))
     events = list(unranked(pair))
@@ -111,7 +112,9 @@ def ranked(one: Told, weights: dict[str, float]) -> list[dict]:
 
 
 def main() -> None:
-    found = [told(name) for name in json.loads((GOLD / "findings.json").read_text("utf-8"))]
+    lexicon = None if "--no-lexicon" in sys.argv else load()
+    linked = found_in(gold_lessons(built_in(), lexicon))
+    found = [told(one, lexicon) for one in linked]
     table = []
     for one in found:
         weights = learned([other for other in found if other is not one])

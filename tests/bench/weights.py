@@ -151,7 +151,7 @@ def advanced(one: Lessons, stage: Stage, judges: Judges) -> Lessons:
         seen = statement_readings(scores, pairs)
         read["measures first"] = first_readings(seen, chance, pairs)
     elif stage == "measures first":
-        read["articles"] = article_readings(scores, known["articles alone"], pairs, chance)
+        read["articles"] = dict(article_readings(scores, known["articles alone"], pairs, chance))
     elif stage == "articles":
         read["measures"] = last_readings(seen, chance, known["measures first"], pairs)
     return Lessons(one.pair, read, pairs, seen, chances)

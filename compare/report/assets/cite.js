@@ -9,13 +9,42 @@ function citation(tag, mark, quote) {
   return byId("cite-tool").dataset.form.replace(/SOURCE|MARK|QUOTE/g, (place) => values[place]);
 }
 
-/* An article is quoted by what is selected in it, else whole. */
+/* A line's wording of a side: of one text that is both, without what only the other side says. */
+const OTHER = { left: "ins, u, .line.right", right: "del, s, .line.left" };
+function wordingOf(fragment, side) {
+  for (const each of fragment.querySelectorAll(OTHER[side])) each.remove();
+  return fragment.textContent;
+}
+
+/* The lines of an article as its text has them: side by side they stand by their counterparts. */
+function linesOf(article) {
+  const number = (line) => Number(line.id.split(".").at(-1)) || 0;
+  const lines = [...article.querySelectorAll(".line")];
+  return article.matches(".one") ? lines : lines.sort((one, other) => number(one) - number(other));
+}
+
+function wholeOf(lines) {
+  const whole = new DocumentFragment();
+  for (const line of lines) whole.append(line.cloneNode(true));
+  return whole;
+}
+
+/* The sides of an article with their tags and marks: two where it is both in one. */
+function sidesOf(article) {
+  const marks = [...article.querySelectorAll(".mark")].map((mark) => mark.textContent);
+  if (!article.matches(".one")) {
+    return [{ side: article.matches(".left") ? "left" : "right", tag: article.querySelector(".tag").textContent, mark: marks[0] }];
+  }
+  const tags = [...article.closest(".pair-reading").querySelectorAll(".columns-head > span")].map((tag) => tag.textContent);
+  return ["left", "right"].map((side, at) => ({ side, tag: tags[at], mark: marks[at] ?? marks[0] }));
+}
+
+/* An article is quoted by what is selected in it, else whole; one that is both, once for each side. */
 function citeArticle(article) {
   const chosen = getSelection();
   const inside = !chosen.isCollapsed && article.contains(chosen.anchorNode) && article.contains(chosen.focusNode);
-  const whole = [...article.querySelectorAll(".line")].map((line) => line.textContent).join("");
-  const text = (name) => article.querySelector(name).textContent;
-  return citation(text(".tag"), text(".mark"), inside ? String(chosen) : whole);
+  const words = () => (inside ? chosen.getRangeAt(0).cloneContents() : wholeOf(linesOf(article)));
+  return sidesOf(article).map(({ side, tag, mark }) => citation(tag, mark, wordingOf(words(), side))).join("\n");
 }
 
 function quotesOf(finding) {
@@ -33,13 +62,16 @@ function citeFinding(finding) {
   return [said, ...(quotes.length ? quotes : statementsOf(finding))].join("\n");
 }
 
+const documentOf = ({ id }) => id.slice(0, id.lastIndexOf("/"));
+
 function statementsOf(finding) {
   return [...finding.querySelectorAll(".where a")].map((link) => {
     const place = byId(decodeURIComponent(link.hash.slice(1)));
     const article = place.closest(".text");
-    const statement = place.closest(".line") ?? article.querySelector(".line");
-    const text = (name) => article.querySelector(name).textContent;
-    return citation(text(".tag"), text(".mark"), statement.textContent);
+    const line = place.closest(".line") ?? article.querySelector(".line");
+    const sides = sidesOf(article);
+    const { side, tag, mark } = documentOf(place) === documentOf(article) ? sides[0] : sides.at(-1);
+    return citation(tag, mark, wordingOf(wholeOf([line]), side));
   });
 }
 

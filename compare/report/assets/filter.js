@@ -1,10 +1,16 @@
-/* A row is shown if one of its kinds is on, it has what is asked for, and the words looked for. */
+/* A row is shown if it is of one of the kinds that are chosen (none: of any), has what is asked
+   for, and the words looked for. */
 const rows = [...document.querySelectorAll(".row")];
 const parts = [...document.querySelectorAll(".part")];
 const listed = (text) => (text ? text.split(" ") : []);
+const changed = (row) => row.dataset.kinds !== "same";
 const facts = new Map(rows.map((row) => [row, {
-  kinds: listed(row.dataset.kinds), holds: listed(row.dataset.holds), themes: listed(row.dataset.themes),
+  kinds: listed(row.dataset.kinds), themes: listed(row.dataset.themes),
+  holds: [...listed(row.dataset.holds), ...(changed(row) ? ["changed"] : [])],
 }]));
+/* Unchanged articles and further findings are folded once a script can unfold them again. */
+const folds = [...document.querySelectorAll("details.unchanged, details.further, details.fold")];
+const holders = new Map(rows.map((row) => [row, [row.closest(".part"), row.closest(".unchanged")]]));
 const ticked = (name) => [...form.querySelectorAll(`[name=${name}]:checked`)].map((field) => field.value);
 
 function readChoice() {
@@ -18,35 +24,47 @@ function readChoice() {
 
 function isWanted(row, choice) {
   const { kinds, holds, themes } = facts.get(row);
-  return kinds.some((kind) => choice.kinds.has(kind))
+  return (!choice.kinds.size || kinds.some((kind) => choice.kinds.has(kind)))
     && choice.holds.every((fact) => holds.includes(fact))
     && (!choice.theme || themes.includes(choice.theme))
-    && (!choice.words || textOf(row).includes(choice.words));
+    && (!choice.words || textsOf(row).some((text) => text.includes(choice.words)));
 }
+
+const isChosen = ({ kinds, holds, theme, words }) => Boolean(kinds.size || holds.length || theme || words);
 
 function showRows() {
   const choice = readChoice();
   const shown = new Set(rows.filter((row) => isWanted(row, choice)));
-  for (const row of rows) if (row.hidden === shown.has(row)) row.hidden = !shown.has(row);
-  const filled = new Set([...shown].map((row) => row.parentElement));
-  for (const part of parts) if (part.hidden === filled.has(part)) part.hidden = !filled.has(part);
-  if (choice.words) for (const row of shown) unfold(row);
+  const filled = new Set([...shown].flatMap((row) => holders.get(row)));
+  const show = (each, wanted) => { if (each.hidden === wanted) each.hidden = !wanted; };
+  for (const row of rows) show(row, shown.has(row));
+  for (const part of parts) show(part, filled.has(part));
+  for (const each of folds) if (each.matches(".unchanged")) show(each, filled.has(each));
+  if (choice.words || choice.kinds.has("same")) for (const row of shown) unfold(row);
+  byId("nothing").hidden = shown.size > 0;
+  form.querySelector(".reset").hidden = !isChosen(choice);
   byId("status").textContent = byId("status").dataset.form
     .replace("SHOWN", shown.size).replace("ALL", rows.length);
   markFound(shown, choice.words);
 }
 
-/* Unchanged articles and further findings are folded once a script can unfold them again. */
-const folds = [...document.querySelectorAll("details.unchanged, details.further, details.fold")];
-const unfold = (row) => row.querySelector("details.unchanged")?.setAttribute("open", "");
+function resetFilters() {
+  for (const field of form.querySelectorAll("[name=kind], [name=only]")) field.checked = false;
+  form.elements.theme.value = form.elements.q.value = "";
+  showRows();
+  writeAddress();
+}
+
+const unfold = (row) => row.closest("details.unchanged")?.setAttribute("open", "");
 function fold() {
   for (const each of folds) each.open = false;
 }
 
-/* What the whole page looks like: partial links, genre phrases, light or dark. */
+/* What the whole page looks like: partial links, wording, genre phrases, light or dark. */
 function showView() {
   document.body.classList.toggle("hide-relations", !form.elements.partial.checked);
   document.body.classList.toggle("print-whole", form.elements.whole.checked);
+  document.body.classList.toggle("hide-wording", !form.elements.wording.checked);
   document.documentElement.style.colorScheme = form.elements.scheme.value;
   dim(form.elements.dimmed.checked);
 }

@@ -6,7 +6,14 @@ function reveal() {
     if (around.hidden) around.hidden = false;
     if (around.tagName === "DETAILS") around.open = true;
   }
+  aim(target);
   target.scrollIntoView();
+}
+
+/* The right article or measure of a text that is both in one has its anchor inside it. */
+function aim(target) {
+  document.querySelector(".aimed")?.classList.remove("aimed");
+  if (target.matches(".line > span, .article-head > span")) target.closest(".line, .text").classList.add("aimed");
 }
 
 /* What a link leads to stands below the controls that stay at the top, however many lines they have. */

@@ -9,6 +9,12 @@ function save(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
+/* Save what was marked; where nothing was, a file would be empty, which is said instead. */
+function saveMarked(name, type, marked, made) {
+  if (marked.length) save(name, type, made());
+  else announce(byId("said").dataset.nothing);
+}
+
 function marksFile() {
   const sorted = Object.fromEntries(Object.entries(marks).sort());
   return `${JSON.stringify({ format: FORMAT, comparison: document.body.dataset.comparison, marks: sorted }, null, 2)}\n`;
@@ -41,7 +47,5 @@ function override(tie) {
 }
 
 /* A pair that is doubted is taken apart, one that was reviewed is set for good. */
-function overridesFile() {
-  const ties = [...document.querySelectorAll(".tie")].filter((tie) => Object.hasOwn(marks, tie.id));
-  return ties.map(override).join("\n");
-}
+const markedTies = () => [...document.querySelectorAll(".tie")].filter((tie) => Object.hasOwn(marks, tie.id));
+const overridesFile = () => markedTies().map(override).join("\n");

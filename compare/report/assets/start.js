@@ -2,16 +2,17 @@
 const CLICKS = {
   ".cite": onCite,
   ".mark-tool": onMark,
+  ".reset": resetFilters,
   "#next": () => step(1),
   "#previous": () => step(-1),
   "#keys": () => byId("help").showModal(),
-  "#save-marks": () => save("marks.json", "application/json", marksFile()),
-  "#save-overrides": () => save("overrides.toml", "application/toml", overridesFile()),
+  "#save-marks": () => saveMarked("marks.json", "application/json", Object.keys(marks), marksFile),
+  "#save-overrides": () => saveMarked("overrides.toml", "application/toml", markedTies(), overridesFile),
   "[data-change]": (chip) => chooseChange(chip.dataset.change),
   "#every-change": everyChange,
   "#load-marks": () => byId("marks-file").click(),
 };
-const LOOKS = new Set(["partial", "dimmed", "scheme", "whole"]);
+const LOOKS = new Set(["partial", "wording", "dimmed", "scheme", "whole"]);
 
 document.addEventListener("click", (event) => {
   for (const [name, act] of Object.entries(CLICKS)) {

@@ -1,0 +1,142 @@
+"""The steps from one wording to another, and which of them say something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from rapidfuzz.distance import Indel
+
+from compare.diff import MAX_CELLS
+from compare.headings import find_mark
+from compare.redline.telling import Telling
+from compare.redline.units import folded, units
+
+State = Literal["same", "worded", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stretch of both wordings as they are written; one is empty where only the other has it.
+
+    ``worded`` is said in other words without saying something else.
+    """
+
+    state: State
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How two documents are read: their years, if known, and whether every word counts (laws)."""
+
+    years: tuple[int, int] | None = None
+    every_word: bool = False
+
+
+def redline(left: str, right: str, reading: Reading) -> tuple[Step, ...]:
+    """Return the steps from the left text to the right one; they replay both exactly."""
+    plain = folded(left), folded(right)
+    if plain[0] == plain[1]:
+        return tuple(_joined(_as_written(left, right)))
+    start, end = numbers = _list_numbers(*plain)
+    telling = Telling(plain[0][start:], plain[1][end:], reading.years, reading.every_word)
+    steps = list(_number_steps(left[:start], right[:end])) if all(numbers) else []
+    for differs, one, other in _spans(telling.left, telling.right):
+        words = left[start:][slice(*one)], right[end:][slice(*other)]
+        steps += [Step(telling.state(one, other), *words)] if differs else _as_written(*words)
+    return tuple(_joined(_without_crumbs(steps)))
+
+
+def likeness(steps: Iterable[Step]) -> float:
+    """Return which part of both wordings is the same, or the same in other words: 0 to 1."""
+    kept = whole = 0
+    for step in steps:
+        length = len(step.left) + len(step.right)
+        whole += length
+        kept += length if step.state != "changed" else 0
+    return kept / whole if whole else 1.0
+
+
+def _list_numbers(left: str, right: str) -> tuple[int, int]:
+    """Return how long the list numbers are before two statements, 0 where not both have one."""
+    marks = find_mark(left), find_mark(right)
+    return (marks[0].end, marks[1].end) if marks[0] and marks[1] else (0, 0)
+
+
+def _number_steps(left: str, right: str) -> Iterator[Step]:
+    """Yield the steps between two list numbers: another place in a list says nothing else."""
+    if folded(left) == folded(right):
+        yield from _as_written(left, right)
+    else:
+        yield Step("worded", left, right)
+
+
+def _as_written(left: str, right: str) -> Iterator[Step]:
+    """Yield what is the same; characters in another form (，,) are other words for the same."""
+    for same, group in groupby(zip(left, right, strict=True), key=lambda pair: pair[0] == pair[1]):
+        pairs = list(group)
+        words = ("".join(pair[side] for pair in pairs) for side in (0, 1))
+        yield Step("same" if same else "worded", *words)
+
+
+def _spans(left: str, right: str) -> Iterator[tuple[bool, tuple[int, int], tuple[int, int]]]:
+    """Yield whether a stretch differs and where it stands in either text, unit by unit."""
+    before, after = units(left), units(right)
+    if len(before) * len(after) > MAX_CELLS:
+        yield True, (0, len(left)), (0, len(right))
+        return
+    ends = _ends(before), _ends(after)
+    steps = Indel.opcodes(before, after)
+    for differs, group in groupby(steps, key=lambda step: step.tag != "equal"):
+        run = list(group)
+        one = ends[0][run[0].src_start], ends[0][run[-1].src_end]
+        other = ends[1][run[0].dest_start], ends[1][run[-1].dest_end]
+        held = _shared_items(left[slice(*one)], right[slice(*other)]) if differs else 0
+        if held:
+            yield False, (one[0], one[0] + held), (other[0], other[0] + held)
+        yield differs, (one[0] + held, one[1]), (other[0] + held, other[1])
+
+
+def _shared_items(left: str, right: str) -> int:
+    """Return how much one of two stretches begins as the other, which goes on with more items."""
+    shorter, longer = sorted((left, right), key=len)
+    goes_on = shorter and longer.startswith(shorter) and longer[len(shorter)] == "、"
+    return len(shorter) if goes_on else 0
+
+
+def _ends(pieces: Sequence[str]) -> list[int]:
+    ends = [0]
+    for piece in pieces:
+        ends.append(ends[-1] + len(piece))
+    return ends
+
+
+def _without_crumbs(steps: list[Step]) -> list[Step]:
+    """Take a lone character or mark between two changes into them."""
+    last = len(steps) - 1
+    return [
+        Step("changed", step.left, step.right)
+        if step.state == "same"
+        and 0 < i < last
+        and steps[i - 1].state == steps[i + 1].state == "changed"
+        and sum(character.isalnum() for character in step.left) < 2
+        else step
+        for i, step in enumerate(steps)
+    ]
+
+
+def _joined(steps: Iterable[Step]) -> Iterator[Step]:
+    held: Step | None = None
+    for step in steps:
+        if held and held.state == step.state:
+            held = Step(held.state, held.left + step.left, held.right + step.right)
+            continue
+        if held:
+            yield held
+        held = step
+    if held:
+        yield held

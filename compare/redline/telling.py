@@ -1,0 +1,117 @@
+"""Which differences of two wordings say something else: a fact, a name, a thing; no stock verb.
+
+What ``compare.differences`` tells of two statements counts. Beside that a stretch counts where it
+has a noun or verb, none of planning, that the other wording has nowhere. In a law every word does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from compare.differences import differing
+from compare.facts import read_facts
+from compare.facts.fronts import front
+from compare.facts.plain import TEXTS_REMEMBERED
+from compare.model import Fact, Span
+from compare.redline.units import places
+from compare.words import genre_words, tokens
+
+LETTER = re.compile(r"\w")
+# Closed classes: what forbids, denies, obliges or allows.
+NEGATIONS = ("不", "未", "非", "无", "勿", "禁止", "不得", "不再", "不予", "免于", "除外")
+DENYING = frozenset((*NEGATIONS, "应当", "必须", "可以"))
+SAYING = ("n", "v", "j", "l", "b", "eng")  # as in ICTCLAS: nouns, verbs, short forms, phrases
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Two wordings in folded forms; ``years`` of their documents may have rolled on."""
+
+    left: str
+    right: str
+    years: tuple[int, int] | None
+    every_word: bool
+
+    def state(self, left: Span, right: Span) -> Literal["worded", "changed"]:
+        """Return ``changed`` for a stretch that says something else, else ``worded``."""
+        before, after = self.left[slice(*left)], self.right[slice(*right)]
+        if self.every_word:
+            return "changed" if LETTER.search(before + after) else "worded"
+        if self._rolled(before, after):
+            return "worded"
+        told = self._told(left, self.told[0]) or self._told(right, self.told[1])
+        said = told or any(self._things(left, 0)) or any(self._things(right, 1))
+        return "changed" if said else "worded"
+
+    @cached_property
+    def told(self) -> tuple[list[Span], list[Span]]:
+        """The words of either wording that differ in substance."""
+        found = differing(self.left, self.right, self.years)
+        return (
+            [span for one in found for span in spans_of(self.left, one.before, one.near_left)],
+            [span for one in found for span in spans_of(self.right, one.after, one.near_right)],
+        )
+
+    @cached_property
+    def same(self) -> tuple[list[Span], list[Span]]:
+        """The facts of either wording that the other one states as well."""
+        facts = read_facts(self.left), read_facts(self.right)
+        values = [{value(fact) for fact in side} for side in facts]
+        return (
+            [(fact.start, fact.end) for fact in facts[0] if value(fact) in values[1]],
+            [(fact.start, fact.end) for fact in facts[1] if value(fact) in values[0]],
+        )
+
+    def _rolled(self, before: str, after: str) -> bool:
+        if not self.years or not before:
+            return False
+        return before.replace(str(self.years[0]), str(self.years[1])) == after
+
+    @staticmethod
+    def _told(stretch: Span, told: list[Span]) -> bool:
+        return any(overlap(stretch, span) for span in told)
+
+    def _things(self, stretch: Span, side: int) -> Iterator[str]:
+        """Yield the words of a stretch that name something the other wording does not have."""
+        text, other = (self.left, self.right) if side == 0 else (self.right, self.left)
+        words = tokens(text[slice(*stretch)])
+        for word, (start, end) in zip(words, places(words), strict=True):
+            at = stretch[0] + start, stretch[0] + end
+            new = names_something(word) and (word not in other or word in DENYING)
+            if new and not any(overlap(at, span) for span in self.same[side]):
+                yield word
+
+
+def spans_of(text: str, words: str, near: Span | None) -> Iterator[Span]:
+    """Yield where words stand in the clause that carries them, or anywhere if it has them not."""
+    start, end = near or (0, len(text))
+    at = text.find(words, start, end) if words else -1
+    at = text.find(words) if words and at < 0 else at
+    if at >= 0:
+        yield at, at + len(words)
+
+
+def value(fact: Fact) -> tuple[str, str, str, str]:
+    """Return what two facts must share to be the same."""
+    return fact.kind, fact.value, fact.unit, fact.bound
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two stretches have a character in common."""
+    return max(one[0], other[0]) < min(one[1], other[1])
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def names_something(word: str) -> bool:
+    """Tell whether a word says what a statement is about, not how it is to be done."""
+    import rjieba
+
+    if word in DENYING or any(character.isdigit() for character in word):
+        return True
+    if len(word) < 2 or not LETTER.search(word) or word in genre_words() or not front(word):
+        return False
+    return all(tag.startswith(SAYING) for _, tag in rjieba.tag(word))

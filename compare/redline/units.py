@@ -1,0 +1,50 @@
+"""A text cut into what a reader sees as one word: facts, names in quotes, items, other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+
+from compare.facts import read_facts
+from compare.facts.plain import plain
+from compare.model import Span
+from compare.source.script import simplified
+from compare.words import tokens
+
+WHOLE = frozenset({"number", "deadline", "basis", "office"})
+QUOTED = re.compile(r"“[^“”]*”")
+LONGEST_ITEM = 10
+ITEM = re.compile(rf"(?<=、)[^、,;:。!?《》“”()\n]{{1,{LONGEST_ITEM}}}(?=、)")
+
+
+def folded(text: str) -> str:
+    """Return a text in the forms in which it is compared, character for character."""
+    return simplified(plain(text))
+
+
+def units(text: str) -> tuple[str, ...]:
+    """Return the pieces of a folded text; joined they give it back."""
+    spans = whole_spans(text)
+    cuts = [0, *(edge for span in spans for edge in span), len(text)]
+    pieces: list[str] = []
+    for start, end in pairwise(cuts):
+        stretch = text[start:end]
+        pieces += [stretch] if (start, end) in spans else tokens(stretch)
+    return tuple(piece for piece in pieces if piece)
+
+
+def whole_spans(text: str) -> list[Span]:
+    """Return the spans that are never cut, in order; of two that overlap the longer one."""
+    found = {(fact.start, fact.end) for fact in read_facts(text) if fact.kind in WHOLE}
+    found |= {match.span() for form in (QUOTED, ITEM) for match in form.finditer(text)}
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda span: (span[0] - span[1], span)):
+        if all(span[1] <= start or end <= span[0] for start, end in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def places(pieces: tuple[str, ...]) -> Iterator[Span]:
+    """Yield the span of each piece of a text."""
+    yield from pairwise((0, *accumulate(map(len, pieces))))

@@ -1,0 +1,112 @@
+"""Which lines of two articles stand together: by their links, as headings, or word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
+
+from compare.model import Article, Document, Link
+from compare.report.marks import line_stretches
+from compare.report.stretches import Stretch
+
+ALIKE = 60.0  # rapidfuzz ratio of two lines without links that say the same, at least
+Links = Mapping[tuple[str, str], Link]
+Numbered = Sequence[tuple[int, "Stated"]]
+
+
+class Pair(NamedTuple):
+    """Two lines by their places in their articles, from 0."""
+
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A line of an article: its address (empty of what is no measure), where it is, its text."""
+
+    address: str
+    heading: bool
+    stretch: Stretch
+    text: str
+
+
+def lines_of(document: Document, article: Article) -> tuple[Stated, ...]:
+    """Return the lines of an article in order."""
+    lead = article.lead.id if article.lead else ""
+    return tuple(
+        Stated(
+            f"{document.id}/{unit}" if unit else "",
+            bool(article.heading) and unit in ("", lead),
+            stretch,
+            article.text[slice(*stretch)],
+        )
+        for unit, stretch in line_stretches(article)
+    )
+
+
+def counterparts(left: Sequence[Stated], right: Sequence[Stated], links: Links) -> list[Pair]:
+    """Return the lines that stand together, each in one pair at most, in the order of the right."""
+    found: dict[int, int] = {}  # left places by right ones
+    taken: set[int] = set()
+    for source in (_headings, partial(_linked, links=links), _alike):
+        lefts = [(i, line) for i, line in enumerate(left) if i not in taken]
+        rights = [(j, line) for j, line in enumerate(right) if j not in found]
+        for i, j in source(lefts, rights):
+            if i not in taken and j not in found:
+                found[j] = i
+                taken.add(i)
+    return [Pair(found[j], j) for j in sorted(found)]
+
+
+def joined(
+    left: Sequence[Stated], right: Sequence[Stated], links: Links
+) -> list[tuple[list[int], list[int]]]:
+    """Return the lines that stand side by side, in the order of the left: one to one or more.
+
+    Beside its counterpart a line has those that are linked to it and have none of their own.
+    """
+    groups = [([i], [j]) for i, j in counterparts(left, right, links)]
+    by_left = {group[0][0]: group for group in groups}
+    by_right = {group[1][0]: group for group in groups}
+    for i, j in _linked([*enumerate(left)], [*enumerate(right)], links):
+        if j in by_right and i not in by_left:
+            by_right[j][0].append(i)
+            by_left[i] = by_right[j]
+        elif i in by_left and j not in by_right:
+            by_left[i][1].append(j)
+            by_right[j] = by_left[i]
+    return sorted((sorted(lefts), sorted(rights)) for lefts, rights in groups)
+
+
+def _headings(left: Numbered, right: Numbered) -> Iterable[Pair]:
+    heads = [[i for i, line in side if i == 0 and line.heading] for side in (left, right)]
+    return [Pair(0, 0)] if all(heads) else []
+
+
+def _linked(left: Numbered, right: Numbered, links: Links) -> Iterable[Pair]:
+    """Return the linked lines, main links first, the surest first."""
+    linked = [
+        (link, i, j)
+        for i, one in left
+        for j, other in right
+        if (link := links.get((one.address, other.address)))
+    ]
+    linked.sort(key=lambda each: (each[0].strength != "main", -each[0].score, each[1:]))
+    return [Pair(i, j) for _, i, j in linked]
+
+
+def _alike(left: Numbered, right: Numbered) -> Iterable[Pair]:
+    """Return the lines that are much alike, the most alike first."""
+    if not left or not right:
+        return []
+    texts = [[line.text for _, line in side] for side in (left, right)]
+    scores = cdist(*texts, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    places = sorted(np.argwhere(scores).tolist(), key=lambda at: (-scores[at[0]][at[1]], at))
+    return [Pair(left[i][0], right[j][0]) for i, j in places]

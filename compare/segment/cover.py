@@ -1,0 +1,90 @@
+"""Where the letter that sends a text ends: its list of attachments, its signature, the text.
+
+A notice names its attachment before it is signed (附件:某方案 / 某局 / 某日 / 附件 / 某方案), and
+the text it sends is no annex of anything.
+"""
+
+from __future__ import annotations
+
+from compare.model import Passage
+from compare.segment.head import Line, is_letter, line_kind, name_lines
+from compare.segment.numbering import Item
+from compare.segment.title import is_title, sends
+from compare.segment.tree import ATTACHMENT
+
+LISTED = "attachment_list"
+SIGNATURE = ("issuer", "date", "release", "number")
+LONGEST_ENTRY = 60
+LONGEST_LETTER = 20  # paragraphs
+
+
+def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], list[Item]]:
+    """Return the lines of the head with all of the letter, and the items of the text behind it.
+
+    ``lines`` are those before the first heading, with which ``items`` begin. Nothing changes
+    unless they send a text, or there are none (the attachment was saved alone), and its title
+    stands behind the list of attachments.
+    """
+    begins = all(line.kind == "number" for line in lines)
+    sending = any(_sends(line) for line in lines)
+    if sending and (signed := _signed_at(items)):
+        lines = [*lines, *(Line("letter", item.passage) for item in items[:signed])]
+        items = items[signed:]
+    elif items[0].rank != ATTACHMENT or not (begins or sending):
+        return lines, items
+    cover: list[Line] = []
+    end = 0
+    while end < len(items) and (kind := _kind(items[end])):
+        cover += _parts(items[end], kind)
+        end += 1
+    behind = next((i for i in range(end, len(items)) if items[i].rank is not None), end + 1)
+    own = name_lines(item.passage for item in items[end:behind])
+    if not own or "title" not in (own[0].kind, cover[-1].kind) or behind == len(items):
+        return lines, items
+    opens = next((i for i, line in enumerate(lines) if line.kind == "address"), len(lines))
+    letter = [
+        Line("letter", line.passage) if i > opens and line.kind == "preamble" else line
+        for i, line in enumerate(lines)
+    ]
+    return [*letter, *cover, *own], items[behind:]
+
+
+def _signed_at(items: list[Item]) -> int:
+    """Return where a letter that numbers its points is signed, above the title of what it sends."""
+    for i in range(1, min(LONGEST_LETTER, len(items) - 2)):
+        kinds = [line_kind(item.passage.text) for item in items[i : i + 3]]
+        if kinds[:2] == ["issuer", "date"] and "title" in (kinds[2], _third(items, i)):
+            return i
+    return 0
+
+
+def _third(items: list[Item], i: int) -> str:
+    """Return the kind of the line behind a signature, its date and what it says of release."""
+    behind = items[i + 2 : i + 4]
+    if len(behind) == 2 and line_kind(behind[0].passage.text) == "release":
+        return line_kind(behind[1].passage.text)
+    return ""
+
+
+def _sends(line: Line) -> bool:
+    return is_letter(line.passage.text) or (line.kind == "title" and sends(line.passage.text))
+
+
+def _kind(item: Item) -> str:
+    """Return what an item is in such a letter, nothing for one of the text."""
+    text = item.passage.text
+    if item.rank == ATTACHMENT:
+        return LISTED
+    if item.mark and len(text) <= LONGEST_ENTRY and is_title(item.body):
+        return LISTED
+    kind = line_kind(text)
+    return kind if kind in SIGNATURE else ""
+
+
+def _parts(item: Item, kind: str) -> list[Line]:
+    """Return an item as lines; the title behind the word 附件 is one of its own."""
+    passage = item.passage
+    if item.rank != ATTACHMENT or not item.mark or not is_title(item.body):
+        return [Line(kind, passage)]
+    label: Passage = passage.cut(0, item.mark.end)
+    return [Line(kind, label), Line("title", passage.cut(item.mark.end))]

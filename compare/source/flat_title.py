@@ -1,0 +1,42 @@
+"""The title that a flattened text begins with: often twice, or with nothing but words behind it."""
+
+from __future__ import annotations
+
+import re
+
+from compare.official import HEADED_KINDS, KINDS, OFFICES
+
+TWICE = re.compile(r"\s*(?P<title>[^\s。;]{6,60}?)\s*(?P<again>(?P=title))(?=\s|\d{4}年|[“(])")
+ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+\S)")
+# How official texts begin: when, for whom, on what grounds, to what end.
+YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
+END = (
+    "了|认真|进一步|贯彻|落实|深入|全面|切实|更好|做好|推进|推动|加强|加快|有效|积极|规范|保障|促进"
+    "|提高|不断|完善|充分|确保|实现|维护|深化|大力"
+)
+OPENING = (
+    rf"(?:今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|[Xx×]{{2,4}}年|根据|按照|依据"
+    rf"|各[省市县区州乡镇位处科有]|同志们|在[省市县区州局党上]|“十|[一1]、|第一[章条]|为(?:{END}))"
+)
+GLUED_TITLE = re.compile(
+    rf"\s*(?P<title>(?!{OPENING})[^\s。;,:]{{4,60}}?(?:{KINDS}|{HEADED_KINDS})(?:文稿|全文|范文|范例|范本|模板)?)"
+    rf"(?={OPENING})"
+)
+# What makes the beginning of a line sure to be a title, without a space after it.
+TITLED = re.compile(
+    rf"(?:19|20)\d{{2}}|XX|关于|{OFFICES}|(?:工作|实施|行动|发展|管理|指导|建设){KINDS}$"
+)
+
+
+def glued_title(text: str) -> int:
+    """Return where the title ends that a text begins with and goes on behind; 0 for none."""
+    match = GLUED_TITLE.match(text)
+    return match.end() if match and TITLED.search(match["title"]) else 0
+
+
+def title_cuts(text: str) -> list[int]:
+    """Return where a title set apart by a space, or said twice, ends and the second begins."""
+    if twice := TWICE.match(text):
+        return [twice.start("again"), twice.end()]
+    once = ONCE.match(text)
+    return [once.end()] if once else []

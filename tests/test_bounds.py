@@ -1,0 +1,117 @@
+"""Within the limits of a file, no text makes a comparison take minutes or gigabytes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+
+from compare.differences import differing, untold
+from compare.model import Article, Document, Measure
+from compare.report.stretches import statement_stretches
+from compare.segment import bounds, segment
+from compare.segment.bounds import LONGEST
+from compare.source import read_text
+from compare.statements import candidates
+from compare.statements.candidates import Candidates, largest
+from compare.statements.views import partial_ratios
+from tests.laws import misplaced
+
+SENTENCE = "健全低保标准动态调整机制。"
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Fail if what is done inside takes more time of a processor."""
+    start = time.process_time()
+    yield
+    assert time.process_time() - start < seconds
+
+
+def read(body: str) -> Document:
+    return segment(read_text(f"2020年民政工作要点\n(一)完善低保制度。{body}\n", "plan.txt"))
+
+
+def measures(document: Document) -> list[str]:
+    return [one.text for article in document.articles for one in article.measures]
+
+
+def note_kinds(document: Document) -> set[str]:
+    return {note.kind for note in document.notes}
+
+
+def test_too_many_sentences_are_taken_together_with_nothing_lost(monkeypatch) -> None:
+    monkeypatch.setattr(bounds, "MOST", 60)
+    document = read("\n".join(SENTENCE for _ in range(150)))
+    assert len(measures(document)) <= 60
+    assert SENTENCE * 3 in measures(document)
+    assert "measures_joined" in note_kinds(document)
+    assert misplaced(document) == []
+
+
+def test_a_sentence_too_long_is_cut_at_a_pause_with_nothing_lost() -> None:
+    document = read("健全低保标准," * 2_000 + "。")
+    assert max(map(len, measures(document))) <= LONGEST
+    assert all(one.endswith((",", "。")) for one in measures(document))
+    assert "measures_cut" in note_kinds(document)
+    assert misplaced(document) == []
+
+
+def test_a_sentence_without_a_pause_is_cut_as_well() -> None:
+    assert [len(one) for one in measures(read("低" * (LONGEST + 9)))] == [LONGEST, 9]
+
+
+def test_a_plan_that_somebody_wrote_keeps_its_sentences() -> None:
+    document = read(SENTENCE * 100)
+    assert len(measures(document)) == 100
+    assert not note_kinds(document) & {"measures_joined", "measures_cut"}
+
+
+def test_of_likely_articles_the_likeliest_are_looked_into(monkeypatch) -> None:
+    chance = np.array([[0.9, 0.01, 0.3], [0.3, 0.5, 0.02]])
+    sizes = np.array([2, 3]), np.array([2, 2, 2])
+    kept = list(zip(*candidates._likeliest(chance, *sizes), strict=True))
+    assert kept == [(0, 0), (1, 1), (0, 2), (1, 0), (1, 2)]
+    monkeypatch.setattr(candidates, "MOST", 14)
+    assert list(zip(*candidates._likeliest(chance, *sizes), strict=True)) == kept[:3]
+
+
+def test_the_largest_of_equal_values_are_the_first() -> None:
+    values = np.array([[1.0, 3.0, 3.0, 2.0, 3.0], [0.0, 0.0, 0.0, 0.0, 0.0]])
+    rows, columns = largest(values, 2)
+    assert (rows.tolist(), columns.tolist()) == ([0, 0, 1, 1], [1, 2, 0, 1])
+
+
+def test_of_long_texts_the_openings_are_compared() -> None:
+    text = "".join(chr(0x4E00 + n * 7 % 3_000) for n in range(2_000))
+    everything = np.zeros(1_000, dtype=np.intp)
+    pairs = Candidates(everything, everything, everything, everything)
+    with at_most(10):  # all of it would take minutes
+        found = partial_ratios([text], [text[:900] + text[1_000:]], pairs)
+    assert found.tolist() == [1.0] * 1_000
+    few = Candidates(*[everything[:1]] * 4)
+    assert partial_ratios(["健全低保标准"], ["标准"], few).tolist() == [1.0]
+
+
+def test_two_long_lists_are_not_told_item_by_item() -> None:
+    lists = ["".join(f"{n * step}元," for n in range(700)) for step in (1, 3)]
+    with at_most(5):
+        assert differing(*lists) == ()
+    assert untold(*lists)
+    assert not untold("低保标准不低于500元。", "低保标准不低于600元。")
+
+
+def test_statements_are_found_in_a_long_article_in_time() -> None:
+    """Measures that go on in a second line, which their article's text parts from the first."""
+    long = article(8_000)
+    with at_most(5):  # from the start for each of them it would be a minute
+        assert len(statement_stretches(long)) == 8_000
+
+
+def article(count: int) -> Article:
+    lines = [(f"{n}.健全低保标准,", f"做好第{n}项工作。") for n in range(count)]
+    text = "\n".join(line for both in lines for line in both)
+    stated = (Measure(f"a01.{n}", "".join(both), (0, 1)) for n, both in enumerate(lines))
+    return Article("a01", None, "", "", text, (0, 1), tuple(stated))
