@@ -197,6 +197,9 @@ def compare(
         Path | None, typer.Option(help="A TOML file with links that a person sets or takes away.")
     ] = None,
     lang: Annotated[Interface, typer.Option(help="The language of the report.")] = Interface.zh,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Word files have the whole texts and all quotes too.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
     """Compare plans and write a report; files are taken in order of year."""
@@ -221,7 +224,7 @@ def compare(
             targets.keys() - {STDOUT},
             [*files, *settings, *(Path(model).rglob("*") if model else ())],
         )
-        _write(result, targets, lang)
+        _write(result, targets, lang, whole)
     for note in result.notes:
         if note.kind == "left_out":
             _warn(say("note", note.kind, lang.value, before=note.before, after=note.after))
@@ -248,11 +251,13 @@ def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:
     return shown_stage()
 
 
-def _write(result: Comparison, targets: dict[Path, Format], lang: Interface) -> None:
+def _write(result: Comparison, targets: dict[Path, Format], lang: Interface, whole: bool) -> None:
     """Render everything first, so that a failure leaves no file of this run behind."""
     from compare.output import write_whole
 
-    files = {path: rendered(result, form, lang.value) for path, form in targets.items()}
+    files = {
+        path: rendered(result, form, lang.value, whole=whole) for path, form in targets.items()
+    }
     for path, data in files.items():
         if path == STDOUT:
             sys.stdout.buffer.write(data)

@@ -98,6 +98,16 @@ def rung_of(region: str) -> Rung | None:
     return place.rung if place else None
 
 
+def contains(outer: str, inner: str) -> bool:
+    """Tell whether a region lies in another one; of two places of one name nothing is known."""
+    if outer == NATION:
+        return inner != NATION
+    around, within = place_before(outer), place_before(inner)
+    if not (around and within and around.code and within.code) or around.code == within.code:
+        return False
+    return bool(_inside((within.code,), around))
+
+
 def provinces_of(name: str) -> frozenset[str]:
     """Return the provinces, by two digits, that have a place of this name."""
     return frozenset(code[:2] for code in _index().get(name, ()))

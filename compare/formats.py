@@ -36,8 +36,13 @@ def format_of(name: str) -> Format | None:
     return ENDINGS.get(PurePath(name).suffix.lstrip(".").lower())
 
 
-def rendered(comparison: Comparison, form: Format, language: Language) -> bytes:
-    """Return the bytes of a file of this format; only its own libraries are imported."""
+def rendered(
+    comparison: Comparison, form: Format, language: Language, *, whole: bool = False
+) -> bytes:
+    """Return the bytes of a file of this format; only its own libraries are imported.
+
+    ``whole``: a Word file has the whole texts too; every other format has what it has.
+    """
     match form:
         case Format.html:
             from compare.report.render import render
@@ -58,7 +63,7 @@ def rendered(comparison: Comparison, form: Format, language: Language) -> bytes:
         case Format.docx:
             from compare.export.document import to_docx
 
-            return to_docx(comparison, language)
+            return to_docx(comparison, language, whole=whole)
         case Format.md:
             from compare.export.markdown import to_markdown
 

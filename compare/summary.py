@@ -1,10 +1,9 @@
-"""What the command says after its work: the files, the counts, the foremost findings."""
+"""What the command says after its work: the files, the counts, what matters most."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.language import Language, say
@@ -14,18 +13,23 @@ if TYPE_CHECKING:
 
     from compare.model import Comparison, Event
 
-FOREMOST = 5
 SURE = 0.6  # as in the report: below it a finding has a question mark
 
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
-    """Return the paths, the counts, the foremost findings, and what moved out or was renamed."""
+    """Return the paths, the counts, what matters most, and what moved out or was renamed."""
+    from compare.report.naming import names_of
+    from compare.telling.changes import change_rows
+    from compare.telling.headlines import headlines, sentence
+
     english = dict(result.english) if lang == "en" else {}
     lines = [str(path) for path in paths]
     lines += [_same(note.before, note.after, lang) for note in result.notes if _is_same(note.kind)]
     lines.append(_counts(result, lang))
     if len(result.pairs) == 1:
-        lines += [f"- {_sentence(one, lang, english)}" for one in result.events[:FOREMOST]]
+        names = names_of(result, lang)
+        foremost = headlines(names, 1, change_rows(names))
+        lines += [f"- {sentence(names, one)}" for one in foremost]
     for kind in ("moves_out", "renamed"):
         said = dict.fromkeys(
             _doubted(told(one, english), one, lang) for one in result.events if one.type == kind
@@ -77,17 +81,6 @@ def _is_same(kind: str) -> bool:
 
 def _same(before: str, after: str, lang: Language) -> str:
     return say("note", "same_text", lang, before=before, after=after)
-
-
-def _sentence(event: Event, lang: Language, english: Mapping[str, str]) -> str:
-    """Return what happened as a sentence; in English a matter has its theme's name beside it."""
-    from compare.report.wording import event_sentence
-
-    facts = dict(event.facts)
-    if "matter" in facts:
-        facts["matter"] = _named(facts["matter"], event.theme, english)
-    said = event_sentence(replace(event, facts=tuple(facts.items())), lang, english)
-    return _doubted(said, event, lang)
 
 
 def _doubted(said: str, event: Event, lang: Language) -> str:

@@ -150,9 +150,12 @@ def test_the_summary_names_what_changed_in_either_language() -> None:
     )
     assert "disaster relief" in english[-2]
     assert "、" not in english[-2]
-    doubted = replace(result.events[0], confidence=0.3)
+    assert "2018 年机构改革" in chinese[1], "what matters most stands first"
+    renamed = next(event for event in result.events if event.type == "renamed")
+    doubted = replace(renamed, confidence=0.3)
     told = summary(replace(result, events=(doubted,)), [], "zh").splitlines()
-    assert told[1].endswith("（?）")
+    assert len(told) == 2, "what is doubtful is no headline"
+    assert told[-1].endswith("（?）")
 
 
 def test_series_is_taken_in_order_of_year(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ from compare import compare
 from compare.errors import MzdiffError
 from compare.export.glance import at_a_glance
 from compare.export.json import as_values
-from compare.export.markdown import escaped
-from compare.export.rows import finding_rows, label
+from compare.export.markdown import escaped, headline_line
+from compare.export.rows import finding_rows, goal_rows, label
 from compare.export.steady import BEGINNING
 from compare.export.tables import Table, all_tables
 from compare.formats import Format, rendered
@@ -44,6 +44,9 @@ from compare.model import (
     Strength,
 )
 from compare.report.naming import names_of
+from compare.telling.changes import change_rows
+from compare.telling.headlines import headlines
+from compare.telling.lines import line_of
 from compare.visible import is_hidden, visible
 from tests.hostile import TURNED, hostile
 from tests.report_page import PAIR, SERIES, comparison
@@ -92,7 +95,7 @@ def test_csv_has_the_findings(kind: str, language: str):
     table = tables(result(kind), language)["findings"]
     assert head == [label(column, language) for column in table.columns]
     shown = [[cell.removeprefix("'") for cell in line] for line in lines]
-    assert shown == [[str(cell) for cell in row] for row in table.rows]
+    assert shown == [["" if cell is None else str(cell) for cell in row] for row in table.rows]
 
 
 def test_frames_have_the_rows_of_the_tables():
@@ -112,7 +115,11 @@ def test_findings_are_those_of_the_json_export(language: str):
     events = [
         (e[key], e["confidence"], e["matter"], e["theme"]) for e in as_values(found)["events"]
     ]
-    shown = [(r.explanation, r.confidence, *map(chinese, (r.matter, r.theme))) for r in rows]
+    shown = [
+        (r.explanation, r.confidence, *map(chinese, (r.matter, r.theme)))
+        for r in rows
+        if r.explanation
+    ]
     assert sorted(shown) == sorted(events)
     assert [row.order for row in rows] == list(range(1, len(rows) + 1))
 
@@ -123,25 +130,44 @@ def chinese(name: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_summary_has_the_foremost_findings_in_their_order_and_counts_all(language: str):
-    summary = rendered(result("series"), Format.md, language).decode()
-    rows, at = finding_rows(names_of(result("series"), language)), 0
-    for row in rows:
-        if row.rank <= 10:
-            line = f"{row.rank}. {escaped(row.explanation)} ({row.confidence:.2f})"
-            at = summary.index(line, at)
-    counted = re.findall(r"(?m)^- \*\*.+?\*\* ?[(（](\d+)", summary)
+def test_a_summary_has_what_stands_first_and_the_foremost_rows_and_counts_all(language: str):
+    found = result("series")
+    names = names_of(found, language)
+    summary = rendered(found, Format.md, language).decode()
+    rows, at = change_rows(names), 0
+    for pair in range(1, len(found.pairs) + 1):
+        for headline in headlines(names, pair, rows):
+            at = summary.index(headline_line(names, headline), at)
+        for row in [row for row in rows if row.pair == pair][:40]:
+            line = " | ".join(escaped(cell) for cell in line_of(names, row))
+            at = summary.index(f"| {line} |", at)
+    counted = re.findall(r"(?m)^- \*\*[^:：]+?\*\* ?[(（](\d+)", summary)
     assert sum(map(int, counted)) == len(rows)
 
 
 def test_a_glance_names_each_kind_once_with_its_foremost_matters():
-    rows = finding_rows(names_of(result("pair"), "zh"))
-    told = list(at_a_glance(rows, "zh"))
-    assert {kind: count for kind, count, _ in told} == Counter(row.kind for row in rows)
+    names = names_of(result("pair"), "zh")
+    rows = change_rows(names)
+    told = list(at_a_glance(names, rows))
+    assert {kind: count for kind, count, _ in told} == Counter(row.label for row in rows)
     for kind, _, matters in told:
-        own = [row.matter for row in rows if row.kind == kind]
+        own = [row.matter for row in rows if row.label == kind]
         assert matters.startswith(own[0])
         assert matters.endswith("等") == (len(set(own)) > 8)
+
+
+@pytest.mark.parametrize("kind", ["pair", "series"])
+def test_every_target_is_a_goal_of_each_of_its_pairs(kind: str):
+    found = result(kind)
+    rows = goal_rows(names_of(found, "zh"))
+    shown = Counter(unit for row in rows for unit in (row.left_unit, row.right_unit) if unit)
+    documents = [name for pair in found.pairs for name in pair]
+    assert shown == Counter(
+        target.unit
+        for target in found.targets
+        for name in documents
+        if target.unit.startswith(f"{name}/")
+    )
 
 
 def test_numbers_are_numbers():
@@ -365,7 +391,7 @@ def test_a_notebook_shows_documents_and_findings():
 
 
 def test_a_table_that_is_not_there_is_said_so():
-    with pytest.raises(MzdiffError, match="findings, links"):
+    with pytest.raises(MzdiffError, match="findings, goals, links"):
         hostile().to_frame("events")
 
 

@@ -13,13 +13,17 @@ from docx.text.hyperlink import Hyperlink
 
 from compare import compare
 from compare.export.columns import place_of
-from compare.export.rows import finding_rows
 from compare.export.sides import side_rows
 from compare.export.units import unit_name
 from compare.formats import Format, rendered
 from compare.model import Comparison
-from compare.report.findings import is_telling, numbered
-from compare.report.naming import names_of, owner, unit_mark
+from compare.report.findings import is_telling
+from compare.report.naming import names_of, owner, theme_title, unit_mark
+from compare.report.wording import event_sentence
+from compare.telling.changes import change_rows
+from compare.telling.goals import goals_of
+from compare.telling.headlines import headlines, sentence
+from compare.telling.lines import line_of
 from compare.visible import visible
 from tests.hostile import hostile
 from tests.report_page import PAIR, SERIES, comparison
@@ -36,7 +40,7 @@ def result(kind: str) -> Comparison:
 
 
 def word_file(found: Comparison, language: str = "zh") -> docx.document.Document:
-    return docx.Document(io.BytesIO(rendered(found, Format.docx, language)))
+    return docx.Document(io.BytesIO(rendered(found, Format.docx, language, whole=True)))
 
 
 def paragraphs(found: Comparison, language: str = "zh") -> list[str]:
@@ -62,14 +66,34 @@ def test_every_finding_has_its_quotes_with_document_year_and_article(kind: str, 
     found = result(kind)
     names, shown = names_of(found, language), "\n".join(paragraphs(found, language))
     at = 0
-    for row, (_, event) in zip(finding_rows(names), numbered(names), strict=True):
-        said = f"{row.order}. {row.kind} {row.matter}"
-        told = f"  {row.explanation}" if is_telling(event) else ""
-        at = shown.index(visible(said + told), at)
+    for row in change_rows(names):
+        if row.event:
+            said = f"{row.number}. {row.label} {theme_title(names, row.matter)}"
+            sentence = event_sentence(row.event, language, names.english)
+            told = f"  {sentence}" if is_telling(row.event) else ""
+            at = shown.index(visible(said + told), at)
     for quote in (quote for event in found.events for quote in event.evidence):
         document, article = owner(names, quote.unit)
         stated = names.tags[document.id], unit_name(names, document.address(article)), quote.text
         assert visible(CITED[language].format(*stated)) in shown
+
+
+@pytest.mark.parametrize("language", CITED)
+def test_what_changed_is_told_as_in_the_report_and_leads_to_its_rows(language: str):
+    found = result("pair")
+    names = names_of(found, language)
+    file = docx.Document(io.BytesIO(rendered(found, Format.docx, language)))
+    rows = change_rows(names)
+    shown = [paragraph.text for paragraph in file.paragraphs]
+    for headline in headlines(names, 1, rows):
+        assert visible(sentence(names, headline)) in shown
+    _, changes, goals = file.tables
+    cells = [[cell.text for cell in row.cells] for row in changes.rows[1:]]
+    assert cells == [[visible(cell) for cell in line_of(names, row)] for row in rows]
+    assert len(goals.rows) == 1 + len(goals_of(found, 1))
+    places = {e.get(qn("w:name")) for e in file.element.iter(qn("w:bookmarkStart"))}
+    links = {e.get(qn("w:anchor")) for e in file.element.iter(qn("w:hyperlink"))}
+    assert links <= places
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -120,7 +144,7 @@ def test_a_source_that_breaks_off_is_named_before_the_findings():
     shown = paragraphs(result("series"))
     (cut,) = [line for line in shown if "断开" in line]
     assert cut.startswith("注意：武汉市 2024")
-    assert shown.index(cut) < shown.index("二、发现")
+    assert shown.index(cut) < shown.index("二、要点")
 
 
 def test_pages_are_a4_in_chinese_faces_with_page_numbers():

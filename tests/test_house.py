@@ -50,7 +50,7 @@ STOREYS = (
     {"compare.statements"},
     {"compare.align"},
     {"compare.events"},
-    {"compare.pipeline", "compare.export", "compare.report"},
+    {"compare.pipeline", "compare.telling", "compare.export", "compare.report"},
     {"compare.formats", "compare.summary", "compare.destinations"},
     {"compare.cli", "compare.training"},
     {"compare.__main__"},

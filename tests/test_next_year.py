@@ -7,16 +7,21 @@ from collections import Counter, defaultdict
 from functools import cache
 
 import pytest
+from rapidfuzz.fuzz import partial_ratio
 
 from compare import compare, read
 from compare.addresses import article_of
 from compare.align.literal import letters
 from compare.annexes import across_annex
 from compare.model import Article, Comparison, Document, Link, Measure
+from compare.report.naming import names_of
+from compare.report.page import page_view
+from compare.telling.changes import Row, change_rows
 from tests.conftest import CORPUS
 from tests.gold_documents import GOLD
 
 NEXT = ("hubei-2020", "xianning-2022")
+ALIKE = 60  # rapidfuzz partial ratio of a row and what was planted
 UNITED = ("split", "merged")
 
 
@@ -206,3 +211,34 @@ def test_an_annex_makes_no_article_split_or_merged() -> None:
     assert {kind_of(result, *pair) for pair in across} <= {"revised", "same", "renamed"}
     kinds = Counter(change.kind for change in result.changes if change.kind in UNITED)
     assert kinds == {kind: 2 * len(changes("xianning-2022", kind)) for kind in UNITED}
+
+
+@pytest.mark.parametrize("name", NEXT)
+def test_every_planted_change_is_a_row_of_the_table_of_changes(name: str) -> None:
+    """In the page too: with its place in either text, where it has one."""
+    result = next_year(name)
+    rows = change_rows(names_of(result, "zh"))
+    (pair,) = page_view(result, "zh").pairs
+    shown = {finding.number for finding in (*pair.foremost, *pair.further)}
+    assert [row.number for row in rows] == sorted(shown)
+    for change in planted(name)["changes"]:
+        told = [row for row in rows if about(result, change, row)]
+        assert told, change["matter"]
+
+
+def about(result: Comparison, change: dict, row: Row) -> bool:
+    """Tell whether a row is on an article in which a planted change stands, and shares words."""
+    quotes = change["quote_left"], change["quote_right"]
+    places = [
+        quote and document.address(article_at(document, quote))
+        for document, quote in zip(result.documents, quotes, strict=True)
+    ]
+    units = {article_of(unit) for unit in (*row.left, *row.right)}
+    if not units & set(filter(None, places)):
+        return False
+    if row.key in ("moved", "splits", "merges"):
+        return True
+    evidence = [quote.text for quote in row.event.evidence] if row.event else []
+    planted_words = letters("".join(quotes) + change["matter"])
+    told = (row.before + row.after + row.matter, *evidence)
+    return any(partial_ratio(letters(words), planted_words) > ALIKE for words in told)

@@ -8,6 +8,8 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
+from compare.report.naming import names_of
+from compare.telling.changes import change_rows
 from tests.report_page import PAIR, SERIES, comparison
 
 UNSEEN = """() => [...document.querySelectorAll(".row, .line, .finding, .lonely li")]
@@ -72,6 +74,7 @@ def test_filter_search_and_steps(browser, files):
 def test_a_quote_leads_to_its_marked_words(browser, files):
     tab = browser.new_page()
     tab.goto(files["pair"])
+    tab.locator(".proof > summary").first.click()
     quote = tab.locator("blockquote > a").first
     words = quote.text_content()
     quote.click()
@@ -97,6 +100,7 @@ def test_follows_the_scheme_of_the_system_and_can_be_switched(browser, files, sc
 def test_paper_has_the_text_of_every_article(browser, files, name: str):
     tab = browser.new_page()
     tab.goto(files[name])
+    tab.locator("input[name=whole]").check()
     tab.add_style_tag(content=".reference { display: none }")  # numbers between the words
     pages = []
     for other in ("ins, u", "del, s"):  # of what is both wordings in one, each is read
@@ -127,12 +131,46 @@ def stands_in(pages: list[str], text: str) -> bool:
     )
 
 
+def test_what_changed_is_printed_on_a_dozen_pages(browser, files):
+    tab = browser.new_page()
+    tab.goto(files["pair"])
+    pages = pages_of(tab.pdf(format="A4"))
+    assert len(pages) <= 12
+    shown = squeezed("".join(pages))
+    for row in change_rows(names_of(comparison(*PAIR), "zh")):
+        assert squeezed(row.matter) in shown
+    tab.close()
+
+
+def test_changes_are_filtered_by_kind_and_theme_and_the_address_keeps_it(browser, files):
+    tab = browser.new_page()
+    tab.goto(files["pair"])
+    everything = tab.locator("tr.finding").count()
+    chip = tab.locator("[data-change=number_changed]")
+    chip.click()
+    rows = tab.locator("tr.finding:visible")
+    assert rows.count() == int(chip.text_content().split()[-1]) < everything
+    assert set(rows.evaluate_all("all => all.map(row => row.dataset.kind)")) == {"number_changed"}
+    tab.reload()
+    assert chip.get_attribute("aria-pressed") == "true"
+    first = rows.first.get_attribute("data-theme")
+    tab.locator("select[name=about]").select_option(first)
+    assert set(rows.evaluate_all("all => all.map(row => row.dataset.theme)")) == {first}
+    tab.locator("[data-change=renamed]").click()
+    assert rows.count() == 0 or "显示" in tab.locator("#changes-status").text_content()
+    tab.locator("#every-change").click()
+    assert tab.locator("tr.finding:not([hidden])").count() == everything
+    tab.close()
+
+
 def test_paper_has_everything_open_and_no_controls(browser, files):
     tab = browser.new_page()
     tab.goto(files["pair"])
     tab.emulate_media(media="print")
-    for each in (".row", ".finding"):
-        assert tab.locator(each).count() == tab.locator(f"{each}:visible").count()
+    assert tab.locator("tr.finding").count() == tab.locator("tr.finding:visible").count()
+    assert tab.locator(".row:visible").count() == 0, "the texts are printed on demand"
+    assert tab.evaluate("document.querySelector('input[name=whole]').click()") is None
+    assert tab.locator(".row").count() == tab.locator(".row:visible").count()
     assert not tab.locator("nav").is_visible()
     assert not tab.locator("#controls").is_visible()
     tab.close()

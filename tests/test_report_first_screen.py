@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from compare.pipeline import compare
+from compare.report.naming import names_of
 from compare.report.page import page_view
+from compare.telling.changes import Row, change_rows
+from compare.telling.headlines import headlines, sentence
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
+from tests.small_plans import plan
 
 
 def test_a_series_tells_what_came_went_and_returned() -> None:
@@ -20,22 +27,22 @@ def test_themes_of_the_story_lead_to_their_row() -> None:
     assert {href.removeprefix("#") for href in hrefs} <= anchors
 
 
-def test_a_pair_has_no_story_but_its_findings() -> None:
-    assert _story(*PAIR) == ()
+def test_a_pair_tells_the_themes_that_only_one_document_has() -> None:
+    told = {line.title: [name for name, _ in line.themes] for line in _story(*PAIR)}
+    assert set(told) == {"仅见于湖南省的主题", "仅见于吉林省的主题"}
+    assert "救灾减灾" in told["仅见于湖南省的主题"]
 
 
-def test_a_renaming_shows_both_names_at_a_glance() -> None:
-    (pair,) = page_view(comparison(*PAIR), "zh").pairs
-    groups = {group.kind: group.findings for group in pair.groups}
-    told = {(one.before, one.after) for one in groups["renamed"]}
+def test_a_renaming_shows_both_names() -> None:
+    told = {(row.before, row.after) for row in _rows(*PAIR) if row.key == "renamed"}
     assert ("五保", "特困人员") in told
     assert all(before and after for before, after in told)
 
 
-def test_what_left_shows_its_words_on_one_side_only() -> None:
-    (pair,) = page_view(comparison(*PAIR), "zh").pairs
-    (group,) = [group for group in pair.groups if group.kind == "moves_out"]
-    assert all(one.before and not one.after for one in group.findings)
+def test_what_left_says_where_it_went() -> None:
+    gone = {row.matter: row.after for row in _rows(*PAIR) if row.key == "moves_out"}
+    assert gone["救灾减灾"] == "2018 年划归应急管理部门"
+    assert all(after for after in gone.values())
 
 
 def test_a_card_says_region_and_year_once() -> None:
@@ -49,6 +56,97 @@ def test_what_bars_a_conclusion_stands_open_and_the_rest_is_folded() -> None:
     assert [note.text[:7] for note in cut.notes if note.grave] == ["来源在此处断开"]
     assert all(not note.grave for note in cut.remarks)
     assert len(cut.remarks) < len(cut.notes)
+
+
+def test_duties_of_one_reform_are_one_sentence() -> None:
+    """Of two provinces nothing is said to be gone; what left stands with its department."""
+    duties, *_ = _headlines(PAIR)
+    assert duties.startswith("湖南省写有的 7 项职责在 2018 年机构改革中划出，吉林省没有写到：")
+    (veterans,) = [one for one in duties.split("；") if one.endswith("→ 退役军人事务部门")]
+    duty, _, _ = veterans.partition(" → ")
+    assert {*duty.split("、")} == {"军休安置", "优抚褒扬", "双拥", "退役士兵安置"}
+
+
+def test_a_cut_weakens_what_is_said_to_be_gone() -> None:
+    duties, *_ = _headlines(("hubei-2019", "wuhan-2024"))
+    assert duties.endswith("（武汉市的来源不全，只能说留下的部分没有写到）")
+
+
+@pytest.mark.parametrize(
+    "names", [PAIR, ("hubei-2019", "wuhan-2024"), ("hubei-2019", "jilin-2022")]
+)
+def test_three_to_six_sentences_stand_first_and_each_part_leads_to_its_row(
+    names: tuple[str, ...],
+) -> None:
+    (pair,) = page_view(comparison(*names), "zh").pairs
+    assert 3 <= len(pair.headlines) <= 6
+    rows = {f"#{finding.short}" for finding in (*pair.foremost, *pair.further)}
+    assert {href for line in pair.headlines for _, href in line.items} <= rows
+
+
+@pytest.mark.parametrize(
+    ("names", "kicker", "label"),
+    [
+        (PAIR, "跨地区对比", "仅见于吉林省"),
+        (("hubei-2019", "wuhan-2024"), "上下级对比", "仅见于武汉市"),
+    ],
+)
+def test_what_is_no_change_over_time_is_not_called_new(
+    names: tuple[str, ...], kicker: str, label: str
+) -> None:
+    view = page_view(comparison(*names), "zh")
+    assert view.kicker.endswith(kicker)
+    assert label in {chip.title for chip in view.chips}
+    assert not {"新增", "不再列"} & {chip.title for chip in view.chips}
+    for language in ("zh", "en"):
+        for caution in page_view(comparison(*names), language).cautions:
+            assert page(*names, language=language).count(caution) <= 2
+
+
+def test_a_plan_of_the_next_year_has_new_things() -> None:
+    before = plan(("低保", "提高低保标准。"), ("殡葬", "推进殡葬改革。"), name="a", year=2020)
+    after = plan(("低保", "提高低保标准。"), ("养老", "建设养老院。"), name="b", year=2021)
+    view = page_view(compare(before, after), "zh")
+    assert view.kicker.endswith("逐年对比")
+    assert {"新增", "不再列"} <= {chip.title for chip in view.chips}
+    assert view.subjects == ("某省 2020", "2021")
+
+
+def test_statements_whose_years_alone_went_on_are_one_line() -> None:
+    before = plan(("低保", "到2020年底提高低保标准。完成2020年任务。"), name="a", year=2020)
+    after = plan(("低保", "到2021年底提高低保标准。完成2020年任务。"), name="b", year=2021)
+    (pair,) = page_view(compare(before, after), "zh").pairs
+    assert pair.rolled == "另有 1 项措施只是年份顺延（2020 → 2021）"
+
+
+def test_goals_that_changed_stand_before_what_one_plan_alone_sets() -> None:
+    before = plan(
+        ("养老", "到2020年底,护理型床位占比达到40%。新建养老院5所。"), name="a", year=2020
+    )
+    after = plan(
+        ("养老", "到2021年底,护理型床位占比达到50%。新建日间照料中心8个。"), name="b", year=2021
+    )
+    (pair,) = page_view(compare(before, after), "zh").pairs
+    told = {
+        group.state: [
+            (goal.subject, goal.before.text, goal.after.text, goal.due) for goal in group.goals
+        ]
+        for group in pair.goals
+    }
+    assert [*told] == ["changed", "new", "gone"]
+    assert told["changed"] == [
+        ("护理型床位占比", "达到40%", "达到50%", ("到2020年底", "到2021年底"))
+    ]
+    assert [one[0] for one in (*told["new"], *told["gone"])] == ["日间照料中心", "养老院"]
+
+
+def _rows(*names: str) -> tuple[Row, ...]:
+    return change_rows(names_of(comparison(*names), "zh"))
+
+
+def _headlines(names: tuple[str, ...]) -> list[str]:
+    known = names_of(comparison(*names), "zh")
+    return [sentence(known, one) for one in headlines(known, 1, change_rows(known))]
 
 
 def _story(*names: str):

@@ -58,9 +58,14 @@ def test_neighbours_of_one_region_stand_on_one_ground() -> None:
 
 
 def test_a_line_joins_neighbours_and_leaps_over_silence() -> None:
-    assert life("低保").dots.count("h0") == 4
-    assert (life("低保").solid.count("H"), life("低保").gap) == (3, "")
+    assert "".join(life("殡葬").dots).count("h0") == 3
     assert (life("殡葬").solid.count("H"), life("殡葬").gap.count("H")) == (1, 1)
+
+
+def test_what_every_plan_has_is_listed_with_its_shares() -> None:
+    view = page_view(made(), "zh").lives
+    assert view
+    assert [theme.partition(" ")[0] for theme in view.steady] == ["低保"]
 
 
 def test_signs_stand_between_the_documents_and_lead_to_their_finding() -> None:

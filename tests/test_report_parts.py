@@ -28,9 +28,9 @@ from compare.model import (
 from compare.report.desk import Desk, desk_of
 from compare.report.flow import flow_of, flow_table
 from compare.report.flow_picture import flow_view
-from compare.report.heat import heat_view
 from compare.report.lanes import TEXT_HEIGHT, lanes_view
 from compare.report.layout import shortened
+from compare.report.lives import lives_view
 from compare.report.marks import Quoted, Shared, line_stretches, pieces, shared_with
 from compare.report.naming import Names, names_of, place
 from compare.report.reading import lonely, parts
@@ -135,8 +135,9 @@ def test_bars_do_not_overlap_and_are_as_high_as_their_share():
     assert "2 个部分" in flow_view(desk(*SPLIT)).alternative
 
 
-def test_plans_without_links_still_have_a_picture():
-    assert [picture.bands for picture in flow_view(desk()).pictures] == [(), ()]
+def test_sections_that_stay_in_place_need_no_picture():
+    assert flow_view(desk()) is None
+    assert flow_view(desk(("a01", "a01", "main", 0.9))) is None
 
 
 @pytest.mark.parametrize(
@@ -216,27 +217,37 @@ def many_themes(themes: int, documents: int) -> Names:
     return names_of(Comparison(plans, pairs, (), (), found, (), (), (), settings), "zh")
 
 
-def test_sixty_themes_in_twelve_documents_keep_lanes_of_their_own():
-    names = many_themes(60, 12)
-    for picture in lanes_view(names).pictures:
+def test_sixty_themes_keep_lanes_of_their_own():
+    for picture in lanes_view(many_themes(60, 2)).pictures:
         assert all(other.y - one.y >= picture.font for one, other in pairwise(picture.lanes))
         assert picture.lanes[-1].y < picture.height
+        assert picture.nodes.count("M") == 60
+
+
+def test_a_line_of_life_for_each_of_sixty_themes_in_twelve_documents():
+    names = many_themes(60, 12)
+    assert lanes_view(names) is None
+    for picture in lives_view(names, []).pictures:
+        assert sum(dots.count("M") for life in picture.lives for dots in life.dots) == 60 * 11
         assert all(header.turned for header in picture.headers)
         assert all(other.x - one.x >= picture.font for one, other in pairwise(picture.headers))
-        assert picture.nodes.count("M") == 60 * 11
 
 
-def test_the_heat_map_has_a_cell_for_each_mention():
-    for picture in heat_view(many_themes(60, 12)).pictures:
-        assert sum(path.count("M") for path in picture.shades) == 60 * 11
-        assert len(picture.rows) == 60
-
-
-def test_two_documents_have_lanes_and_no_heat_map():
+def test_only_themes_to_which_something_happened_are_drawn():
     names = many_themes(3, 2)
-    assert heat_view(names) is None
+    assert lives_view(names, []) is None
     assert "2 个第一份没有而最后一份有" in lanes_view(names).alternative
     assert lanes_view(many_themes(0, 2)) is None
+    both = Theme(
+        "养老", "lexicon", tuple(Mention(p.id, "养老", (), (), (), 0.1) for p in plans(names))
+    )
+    known = replace(names, comparison=replace(names.comparison, themes=(both,)))
+    view = lanes_view(known)
+    assert (view.pictures, view.steady) == ((), ("养老 10% → 10%",))
+
+
+def plans(names: Names) -> tuple[Document, ...]:
+    return names.comparison.documents
 
 
 def test_text_that_goes_on_under_another_theme_is_a_current():

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from compare.overrides import overridden, read_overrides, unlinked_notes
+from compare.report.naming import anchor, names_of
 from tests.report_page import PAIR, comparison
 
 
@@ -84,7 +85,8 @@ def test_only_targets_and_only_new(tab):
 def test_a_theme_shows_the_rows_that_treat_it(tab):
     (theme,) = [theme for theme in comparison(*PAIR).themes if theme.id == "殡葬"]
     tab.locator("#theme").select_option("殡葬")
-    places = {address for mention in theme.mentions for address in mention.articles}
+    names = names_of(comparison(*PAIR), "zh")
+    places = {anchor(names, 1, one) for mention in theme.mentions for one in mention.articles}
     seen = tab.locator(".row:visible .text").evaluate_all("all => all.map(each => each.id)")
     assert places <= set(seen)
     assert all("葬" in row or "墓" in row for row in shown(tab))
@@ -132,6 +134,7 @@ def test_a_citation_says_where_the_words_are_from(tab):
 
 def test_a_finding_is_cited_with_each_of_its_quotes(tab):
     finding = tab.locator(".finding:has(blockquote)").first
+    finding.locator(".proof > summary").click()
     finding.locator(".cite").click()
     tab.locator("#said:not(:empty)").wait_for()
     copied = tab.evaluate("navigator.clipboard.readText()")
@@ -139,28 +142,31 @@ def test_a_finding_is_cited_with_each_of_its_quotes(tab):
         assert " ".join(quote.split()) in copied
 
 
-def test_a_brief_finding_opens_for_its_address_and_is_cited_with_its_statements(tab):
-    brief = tab.locator("p.finding").first
-    assert not brief.is_visible()
-    tab.evaluate("anchor => { location.hash = anchor }", brief.get_attribute("id"))
-    brief.locator(".cite").click()
+def test_a_further_row_opens_for_its_address_and_is_cited_with_its_statements(tab):
+    row = tab.locator(".further tr.finding:not(:has(blockquote))").first
+    assert not row.is_visible()
+    tab.evaluate("anchor => { location.hash = anchor }", row.get_attribute("id"))
+    row.hover()
+    row.locator(".cite").click()
     tab.locator("#said:not(:empty)").wait_for()
-    sentence, *statements = tab.evaluate("navigator.clipboard.readText()").splitlines()
-    assert sentence == " ".join(brief.locator(".sentence").text_content().split())
-    assert len(statements) == brief.locator(".to").count() > 0
+    told, *statements = tab.evaluate("navigator.clipboard.readText()").splitlines()
+    assert row.locator("strong").text_content() in told
+    assert len(statements) == row.locator(".where a").count() > 0
     assert all(re.match(r"\w+民政厅：《.+》（20\d\d年），.+：“.+”$", one) for one in statements)
 
 
-def test_a_brief_finding_is_marked_as_a_card_is(tab):
+def test_a_further_row_is_marked_as_a_foremost_one_is(tab):
     tab.locator("details.further > summary").click()
-    brief = tab.locator("p.finding").last
-    mark(tab, brief, "doubtful", "两处不是一回事")
-    assert brief.locator(".note").text_content() == "两处不是一回事"
+    row = tab.locator(".further tr.finding:not(:has(blockquote))").last
+    row.hover()
+    mark(tab, row, "doubtful", "两处不是一回事")
+    assert row.locator(".note").text_content() == "两处不是一回事"
     assert tab.locator("#mark-count").text_content() == "1"
 
 
 def test_marks_are_kept_saved_and_loaded_again(tab, files):
     anchor = tab.locator(".finding").first.get_attribute("id")
+    tab.locator(".finding .proof > summary").first.click()
     mark(tab, tab.locator(".finding").first, "reviewed", "查过原文 <b>")
     tab.reload()
     assert "已核" in tab.locator(".finding").first.locator(".mark-tool").text_content()

@@ -13,6 +13,7 @@ from compare.export.paragraphs import (
     add_paragraph,
     add_row,
     add_table,
+    set_widths,
     write,
     write_link,
 )
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
+WIDTHS = (21, 116, 116)
+"""Millimetres of the columns, on a lying page: kinds, and two texts that are equally wide."""
 LINKS = "LINKS"
 """Stands in a sentence where links belong."""
 
@@ -45,7 +48,7 @@ def add_columns(file: WordFile, names: Names, pair: int) -> None:
         table = add_table(file, [label("change", names.language), *tags])
         for row in rows:
             _add_side_row(table, row, names, pair)
-        _set_widths(table)
+        set_widths(table, WIDTHS)
 
 
 def place_of(names: Names, pair: int, address: str) -> str:
@@ -125,12 +128,3 @@ def _write_links(
         write_link(paragraph, text, place, mark=mark)
     if after:
         write(paragraph, after, mark=mark)
-
-
-def _set_widths(table: Table) -> None:
-    """Make the column of kinds narrow and the texts equally wide."""
-    from docx.shared import Mm
-
-    table.autofit = False
-    for column, width in zip(table.columns, (Mm(21), Mm(116), Mm(116)), strict=True):
-        column.width = width

@@ -1,15 +1,15 @@
-"""A Word report for a department: the documents, the findings, and the texts side by side."""
+"""A Word report for a department: the documents, what changed, and on demand the whole texts."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from compare.addresses import article_of, document_of
 from compare.export.cautions import cautions
 from compare.export.columns import add_columns, place_of
-from compare.export.glance import at_a_glance
 from compare.export.paragraphs import (
     add_heading,
     add_row,
@@ -19,15 +19,17 @@ from compare.export.paragraphs import (
     write,
     write_link,
 )
-from compare.export.rows import Cell, FindingRow, document_rows, finding_rows, label
+from compare.export.rows import Cell, document_rows, label
 from compare.export.steady import BEGINNING, steady
+from compare.export.told import add_changes, add_goals, add_headlines, pair_title
 from compare.export.units import unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
-from compare.report.findings import is_telling, numbered
+from compare.report.findings import is_telling
 from compare.report.kind import kind_of
-from compare.report.naming import Names, names_of
-from compare.report.wording import date
+from compare.report.naming import Names, names_of, theme_title
+from compare.report.wording import basis_words, date, event_sentence
+from compare.telling.changes import Row, change_rows
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -45,8 +47,11 @@ CARD = (
 )
 
 
-def to_docx(comparison: Comparison, language: Language) -> bytes:
-    """Return the Word file: findings on upright pages, the two columns on lying ones."""
+def to_docx(comparison: Comparison, language: Language, *, whole: bool = False) -> bytes:
+    """Return the Word file: what changed, on upright pages.
+
+    The ``whole`` file has the quotes of every finding too and, on lying pages, all texts.
+    """
     import docx
 
     from compare.export.paper import number_pages, set_faces, set_paper
@@ -59,9 +64,14 @@ def to_docx(comparison: Comparison, language: Language) -> bytes:
     _set_properties(file, title)
     write(file.add_paragraph(style="Title"), title)
     _add_documents(file, names)
-    _add_findings(file, names)
-    set_paper(file.add_section(), landscape=True)
-    _add_comparison(file, names)
+    rows = change_rows(names)
+    add_headlines(file, names, rows)
+    add_changes(file, names, rows)
+    add_goals(file, names)
+    if whole:
+        _add_findings(file, names, rows)
+        set_paper(file.add_section(), landscape=True)
+        _add_comparison(file, names)
     _add_settings(file, names)
     number_bookmarks(file)
     data = io.BytesIO()
@@ -93,38 +103,32 @@ def _add_documents(file: WordFile, names: Names) -> None:
         write(file.add_paragraph(), say("table", "caution", names.language, sentence=sentence))
 
 
-def _add_findings(file: WordFile, names: Names) -> None:
-    """Add the findings of each pair, the foremost first, with quotes and what they rest on."""
+def _add_findings(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
+    """Add the quotes of every finding, in the order of the table, and what it rests on."""
     add_heading(file, label("chapter_findings", names.language), 1)
-    found = zip(finding_rows(names), numbered(names), strict=True)
-    for tags, members in groupby(found, key=lambda pair: (pair[0].left, pair[0].right)):
-        pairs = list(members)
-        add_heading(file, _pair_title(names, *tags), 2)
-        _add_overview(file, [row for row, _ in pairs], names.language)
-        for row, (pair, event) in pairs:
-            _add_finding(file, row, event, names, pair)
+    for pair, members in groupby(rows, key=lambda row: row.pair):
+        add_heading(file, pair_title(names, pair), 2)
+        for row in members:
+            if row.event:
+                _add_finding(file, row, row.event, names)
 
 
-def _add_overview(file: WordFile, rows: list[FindingRow], language: Language) -> None:
-    """Add a line for each kind: how many findings, and on what."""
-    for kind, count, matters in at_a_glance(rows, language):
-        paragraph = file.add_paragraph()
-        title = say("table", "findings_of_kind", language, kind=kind, count=count)
-        write(paragraph, title, bold=True)
-        write(paragraph, say("table", "matters_after_kind", language, matters=matters))
-
-
-def _add_finding(file: WordFile, row: FindingRow, event: Event, names: Names, pair: int) -> None:
+def _add_finding(file: WordFile, row: Row, event: Event, names: Names) -> None:
     paragraph = file.add_paragraph()
-    write(paragraph, f"{row.order}. {row.kind} {row.matter}", bold=True)
+    title = f"{row.number}. {row.label} {theme_title(names, row.matter)}"
+    write(paragraph, title, bold=True)
     if is_telling(event):
-        write(paragraph, f"  {row.explanation}")
+        write(paragraph, f"  {event_sentence(event, names.language, names.english)}")
     paragraph.paragraph_format.keep_with_next = True
     for quote in event.evidence:
         aside = styled(file.add_paragraph(), "Quotation")
         aside.paragraph_format.keep_with_next = True
-        write_link(aside, _quotation(names, quote), place_of(names, pair, article_of(quote.unit)))
-    said = {"basis": row.basis, "confidence": f"{row.confidence:.2f}"}
+        place = place_of(names, row.pair, article_of(quote.unit))
+        write_link(aside, _quotation(names, quote), place)
+    said = {
+        "basis": basis_words(event.basis, names.language),
+        "confidence": f"{event.confidence:.2f}",
+    }
     _add_aside(file, say("table", "rests_on", names.language, **said))
 
 
@@ -146,8 +150,8 @@ def _add_comparison(file: WordFile, names: Names) -> None:
     """Add the two-column comparison of each pair."""
     add_heading(file, label("chapter_comparison", names.language), 1)
     write(file.add_paragraph(), label("legend", names.language))
-    for pair, documents in enumerate(names.comparison.pairs, 1):
-        add_heading(file, _pair_title(names, *(names.tags[name] for name in documents)), 2)
+    for pair in range(1, len(names.comparison.pairs) + 1):
+        add_heading(file, pair_title(names, pair), 2)
         add_columns(file, names, pair)
 
 
@@ -164,7 +168,3 @@ def _add_settings(file: WordFile, names: Names) -> None:
             lexicon=settings.lexicon,
         ),
     )
-
-
-def _pair_title(names: Names, left: str, right: str) -> str:
-    return say("table", "pair", names.language, left=left, right=right)

@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 from compare.export.cautions import cautions
 from compare.export.glance import at_a_glance
-from compare.export.rows import Cell, FindingRow, document_rows, finding_rows, label
+from compare.export.rows import Cell, document_rows, label
 from compare.language import Language, say
 from compare.model import Comparison
 from compare.report.kind import kind_of
 from compare.report.naming import Names, names_of
 from compare.report.wording import date
+from compare.telling.changes import Row, change_rows
+from compare.telling.headlines import Headline, headlines, sentence
+from compare.telling.labels import arrow
+from compare.telling.lines import line_of
 from compare.visible import visible
 
-FOREMOST = 10
+FOREMOST = 40
 MARKS = re.compile(r"[\\`*_\[\]|~$]")
 BEGINNINGS = re.compile(r"^(\d+(?=[.)])|(?=[#+\-=>]))")
 ENTITIES = {"&": "&amp;", "<": "&lt;"}
 
 
 def to_markdown(comparison: Comparison, language: Language) -> str:
-    """Return the documents, the cautions, and of each pair a glance and the foremost findings."""
+    """Return the documents, the cautions, and of each pair its headlines and foremost changes."""
     names = names_of(comparison, language)
     title = label(f"heading_{kind_of(comparison)}", language)
     parts = [f"# {title}", _documents(names), _cautions(names)]
-    for pair, found in groupby(finding_rows(names), key=lambda row: (row.left, row.right)):
-        left, right = map(escaped, pair)
-        rows = list(found)
+    rows = change_rows(names)
+    for pair, scope in enumerate(comparison.pairs, 1):
+        mine = [row for row in rows if row.pair == pair]
+        told = [headline_line(names, one) for one in headlines(names, pair, rows)]
+        left, right = (escaped(names.tags[document]) for document in scope)
+        between = {"left": left, "right": right, "arrow": arrow(names, scope)}
         parts += [
-            f"## {say('table', 'pair', language, left=left, right=right)}",
-            _kinds(rows, language),
-            _foremost(rows, language),
+            f"## {say('table', 'pair', language, **between)}",
+            "\n".join(told),
+            _kinds(names, mine),
+            _foremost(names, scope, mine),
         ]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def headline_line(names: Names, headline: Headline) -> str:
+    """Return a headline as an item of a list, its beginning in bold letters."""
+    lead = escaped(headline.lead)
+    return f"- **{lead}**{escaped(sentence(names, headline)).removeprefix(lead)}"
 
 
 def escaped(value: Cell) -> str:
@@ -63,19 +76,23 @@ def _cautions(names: Names) -> str:
     return "\n>\n".join(f"> {sentence}" for sentence in said)
 
 
-def _kinds(rows: list[FindingRow], language: Language) -> str:
+def _kinds(names: Names, rows: list[Row]) -> str:
     lines = []
-    for kind, count, matters in at_a_glance(rows, language):
-        said = {"kind": kind, "count": count, "matters": escaped(matters)}
-        lines.append("- " + say("table", "matters_of_kind", language, **said))
+    for kind, count, matters in at_a_glance(names, rows):
+        said = {"kind": escaped(kind), "count": count, "matters": escaped(matters)}
+        lines.append("- " + say("table", "matters_of_kind", names.language, **said))
     return "\n".join(lines)
 
 
-def _foremost(rows: list[FindingRow], language: Language) -> str:
-    first = rows[:FOREMOST]
-    title = say("table", "foremost", language, count=len(first))
-    lines = [
-        f"{number}. {escaped(row.explanation)} ({row.confidence:.2f})"
-        for number, row in enumerate(first, 1)
-    ]
-    return "\n".join([f"### {title}", "", *lines])
+def _foremost(names: Names, scope: tuple[str, str], rows: list[Row]) -> str:
+    """Return the foremost rows of the table of changes."""
+    language, first = names.language, rows[:FOREMOST]
+    if not first:
+        return ""
+    title = say("table", "foremost", language, count=len(first), all=len(rows))
+    before_after = say("table", "before_after", language, arrow=arrow(names, scope))
+    heads = ["#", label("matter", language), label("kind", language), before_after]
+    heads.append(label("place", language))
+    lines = [[escaped(cell) for cell in line_of(names, row)] for row in first]
+    cells = [heads, ["---"] * len(heads), *lines]
+    return "\n".join([f"### {title}", "", *(f"| {' | '.join(line)} |" for line in cells)])

@@ -81,6 +81,15 @@ def add_table(file: WordFile, heads: list[str]) -> Table:
     return table
 
 
+def set_widths(table: Table, widths: tuple[int, ...]) -> None:
+    """Make the columns of a table as wide as this, in millimetres."""
+    from docx.shared import Mm
+
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+
+
 def add_row(table: Table) -> tuple[_Cell, ...]:
     """Add a row of empty cells."""
     cells: tuple[_Cell, ...] = table.add_row().cells

@@ -13,7 +13,6 @@ from compare.export.units import text_of, unit_name, unit_names
 from compare.language import Language, say
 from compare.model import Change, Document, Event, Link, Mention, Note, Theme
 from compare.report.cards import all_notes, text_length
-from compare.report.findings import pair_events
 from compare.report.naming import Names, renumbered, theme_title
 from compare.report.wording import (
     basis_words,
@@ -22,6 +21,8 @@ from compare.report.wording import (
     reason_sentences,
     word,
 )
+from compare.telling.changes import Row, change_rows
+from compare.telling.goals import Goal, goals_of, state_label
 
 Cell = str | int | float | None
 
@@ -46,9 +47,10 @@ class DocumentRow(NamedTuple):
 
 
 class FindingRow(NamedTuple):
-    """One event. ``order`` is its number in the report, ``rank`` its place within its pair.
+    """One row of the table of changes. ``order`` is its number, ``rank`` its place in its pair.
 
-    ``theme`` is empty where its matter belongs to none.
+    ``theme`` is empty where its matter belongs to none. What became of an article that no event
+    tells of has no explanation and no ``confidence``.
     """
 
     order: int
@@ -57,8 +59,10 @@ class FindingRow(NamedTuple):
     theme: str
     left: str
     right: str
+    before: str
+    after: str
     explanation: str
-    confidence: float
+    confidence: float | None
     basis: str
     left_articles: str
     left_quotes: str
@@ -126,6 +130,28 @@ class TargetRow(NamedTuple):
     address: str
 
 
+class GoalRow(NamedTuple):
+    """A goal of a pair: what either side sets, and by when; ``left_value`` is in ``unit``."""
+
+    left: str
+    right: str
+    state: str
+    subject: str
+    before: str
+    after: str
+    left_value: float | None
+    right_value: float | None
+    unit: str
+    left_due: str
+    right_due: str
+    left_article: str
+    right_article: str
+    left_text: str
+    right_text: str
+    left_unit: str
+    right_unit: str
+
+
 class CitationRow(NamedTuple):
     """One place that cites a title."""
 
@@ -149,14 +175,21 @@ def document_rows(names: Names) -> tuple[DocumentRow, ...]:
 
 
 def finding_rows(names: Names) -> tuple[FindingRow, ...]:
-    """Return the events of all pairs in the order and with the numbers of the report."""
-    ranked = [
-        (rank, event)
-        for pair in range(1, len(names.comparison.pairs) + 1)
-        for rank, event in enumerate(pair_events(names, pair), 1)
-    ]
+    """Return the table of changes of all pairs in the order and with the numbers of the report."""
+    first: dict[int, int] = {}
+    found = []
+    for row in change_rows(names):
+        start = first.setdefault(row.pair, row.number)
+        found.append(_finding(names, row, row.number - start + 1))
+    return tuple(found)
+
+
+def goal_rows(names: Names) -> tuple[GoalRow, ...]:
+    """Return the goals of all pairs, those that changed first in each."""
     return tuple(
-        _finding(names, event, order, rank) for order, (rank, event) in enumerate(ranked, 1)
+        _goal(names, pair, goal)
+        for pair in range(1, len(names.comparison.pairs) + 1)
+        for goal in goals_of(names.comparison, pair)
     )
 
 
@@ -242,33 +275,61 @@ def _document(names: Names, document: Document) -> DocumentRow:
     )
 
 
-def _finding(names: Names, event: Event, order: int, rank: int) -> FindingRow:
-    language = names.language
-    left, right = event.scope
+def _finding(names: Names, row: Row, rank: int) -> FindingRow:
+    language, event = names.language, row.event
+    left, right = names.comparison.pairs[row.pair - 1]
     return FindingRow(
-        order=order,
-        kind=word(f"event_{event.type}", language),
-        matter=theme_title(names, event.matter),
-        theme=theme_title(names, event.theme),
+        order=row.number,
+        kind=row.label,
+        matter=theme_title(names, row.matter),
+        theme=theme_title(names, event.theme) if event else "",
         left=names.tags[left],
         right=names.tags[right],
-        explanation=event_sentence(event, language, names.english),
-        confidence=round(event.confidence, 4),
-        basis=basis_words(event.basis, language),
-        left_articles=unit_names(names, event.left),
+        before=row.before,
+        after=row.after,
+        explanation=event_sentence(event, language, names.english) if event else "",
+        confidence=round(event.confidence, 4) if event else None,
+        basis=basis_words(event.basis if event else ("alignment",), language),
+        left_articles=unit_names(names, event.left if event else row.left),
         left_quotes=_quotes(event, left),
-        right_articles=unit_names(names, event.right),
+        right_articles=unit_names(names, event.right if event else row.right),
         right_quotes=_quotes(event, right),
-        sources="\n".join(event.sources),
+        sources="\n".join(event.sources) if event else "",
         rank=rank,
-        left_units="\n".join(event.left),
-        right_units="\n".join(event.right),
+        left_units="\n".join(event.left if event else row.left),
+        right_units="\n".join(event.right if event else row.right),
     )
 
 
-def _quotes(event: Event, document: str) -> str:
+def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
+    left, right = names.comparison.pairs[pair - 1]
+    targets, units = goal.ends, goal.units
+    names_of_units = [unit_name(names, unit) if unit else "" for unit in units]
+    return GoalRow(
+        left=names.tags[left],
+        right=names.tags[right],
+        state=state_label(names, pair, goal.state),
+        subject=goal.subject,
+        before=goal.before,
+        after=goal.after,
+        left_value=targets[0].value if targets[0] else None,
+        right_value=targets[1].value if targets[1] else None,
+        unit=goal.unit,
+        left_due=goal.due[0],
+        right_due=goal.due[1],
+        left_article=names_of_units[0],
+        right_article=names_of_units[1],
+        left_text=targets[0].text if targets[0] else "",
+        right_text=targets[1].text if targets[1] else "",
+        left_unit=units[0],
+        right_unit=units[1],
+    )
+
+
+def _quotes(event: Event | None, document: str) -> str:
     """Return what a document says, verbatim, one quote a line."""
-    return "\n".join(q.text for q in event.evidence if document_of(q.unit) == document)
+    quotes = event.evidence if event else ()
+    return "\n".join(q.text for q in quotes if document_of(q.unit) == document)
 
 
 def _link(names: Names, change: Change, link: Link) -> LinkRow:

@@ -11,7 +11,9 @@ from compare.export.rows import Cell
 from compare.report.naming import Names
 from compare.visible import visible
 
-TableName = Literal["documents", "findings", "links", "themes", "targets", "citations", "notes"]
+TableName = Literal[
+    "documents", "findings", "goals", "links", "themes", "targets", "citations", "notes"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ def all_tables(names: Names) -> tuple[Table, ...]:
     """Return every table of a comparison, the findings first."""
     return (
         table_of("findings", rows.FindingRow._fields, rows.finding_rows(names)),
+        table_of("goals", rows.GoalRow._fields, rows.goal_rows(names)),
         table_of("links", rows.LinkRow._fields, rows.link_rows(names)),
         table_of("themes", rows.ThemeRow._fields, rows.theme_rows(names)),
         table_of("targets", rows.TargetRow._fields, rows.target_rows(names)),

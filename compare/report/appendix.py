@@ -1,10 +1,10 @@
-"""How the result was made: settings, what was removed and repaired, goals and citations."""
+"""How the result was made: settings, what was removed and repaired, what is cited."""
 
 from __future__ import annotations
 
 from compare.addresses import document_of
 from compare.language import say
-from compare.model import Citation, Document, Target
+from compare.model import Citation, Document
 from compare.report.cards import all_notes, remark, source_place
 from compare.report.english import beside
 from compare.report.naming import Names, home_pair, place
@@ -13,9 +13,8 @@ from compare.report.view import (
     CitationLine,
     Place,
     SourceRecord,
-    TargetLine,
 )
-from compare.report.wording import number, word
+from compare.report.wording import word
 
 
 def appendix(names: Names) -> Appendix:
@@ -30,7 +29,6 @@ def appendix(names: Names) -> Appendix:
     return Appendix(
         tuple((word(f"setting_{key}", language), value) for key, value in values if value),
         tuple(_record(names, document) for document in comparison.documents),
-        tuple(_target(names, target) for target in comparison.targets),
         _citations(names),
     )
 
@@ -52,16 +50,6 @@ def _record(names: Names, document: Document) -> SourceRecord:
             for piece in removed
         ),
         tuple(remark(note, document, names) for note in all_notes(document)),
-    )
-
-
-def _target(names: Names, target: Target) -> TargetLine:
-    return TargetLine(
-        _home_place(names, target.unit),
-        target.text,
-        target.subject,
-        target.bound,
-        f"{number(target.value)} {target.measure_unit}".strip(),
     )
 
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.addresses import document_of
+from compare.addresses import article_of, document_of
 from compare.laws import are_laws
 from compare.model import Article, Change, Document, Event, Link
 from compare.redline import Reading
 from compare.report.filters import Facts, facts_of
+from compare.report.findings import Found
 from compare.report.marks import Quoted
 from compare.report.naming import Names, owner
 from compare.report.stretches import quote_anchor, quote_span
 from compare.report.view import Finding, Side
-
-Found = list[tuple[int, Event, Finding]]
 
 
 @dataclass(frozen=True)
 class Desk:
     """Everything about one pair (``pair`` counts from 1) by the address of an article.
 
+    ``findings`` are all that speak of an article, ``unquoted`` those that quote no words of it.
     ``links`` are the main ones of articles, ``changes`` what became of those; ``measures`` are the
     links of measures. ``homes`` tells for an article of the right document beside which left
     article its text is shown.
@@ -39,6 +40,7 @@ class Desk:
     partners: dict[str, list[str]]
     quotes: dict[str, list[Quoted]]
     findings: dict[str, list[tuple[int, str]]]
+    unquoted: dict[str, list[tuple[int, str]]]
     facts: Facts
 
     def document(self, side: Side) -> Document:
@@ -81,14 +83,15 @@ class Desk:
         return bool(before and after and before.heading == after.heading)
 
 
-def desk_of(names: Names, pair: int, found: Found) -> Desk:
+def desk_of(names: Names, pair: int, found: Sequence[Found]) -> Desk:
     """Return the desk for a pair; ``found`` are all findings of the page."""
     scope = names.comparison.pairs[pair - 1]
     links = [link for link in names.comparison.links if _documents(link) == scope]
     articles = [link for link in links if link.level == "article"]
     main = {(link.left, link.right): link for link in articles if link.strength == "main"}
-    mine = [(event, finding) for number, event, finding in found if number == pair]
+    mine = [(one.row.event, one.finding) for one in found if one.row.event and one.row.pair == pair]
     by_id = names.comparison.document_by_id
+    quotes, speaking = _quotes(names, mine), _findings(mine)
     return Desk(
         names,
         pair,
@@ -99,8 +102,9 @@ def desk_of(names: Names, pair: int, found: Found) -> Desk:
         _homes(main),
         _related([link for link in articles if link.strength == "partial"]),
         _partners([link for link in links if link.level == "measure"]),
-        _quotes(names, mine),
-        _findings(names, mine),
+        quotes,
+        speaking,
+        _unquoted(speaking, quotes),
         facts_of(names.comparison, [event for event, _ in mine]),
     )
 
@@ -155,16 +159,28 @@ def _quotes(names: Names, found: list[tuple[Event, Finding]]) -> dict[str, list[
             stretch = quote_span(names, quote)
             document, article = owner(names, quote.unit)
             if stretch:
-                target = quote_anchor(finding.anchor, order)
-                quoted = Quoted(stretch, target, finding.number, finding.anchor)
+                target = quote_anchor(finding.number, order)
+                quoted = Quoted(stretch, target, finding.number, finding.short)
                 gathered[document.address(article)].append(quoted)
     return dict(gathered)
 
 
-def _findings(names: Names, found: list[tuple[Event, Finding]]) -> dict[str, list[tuple[int, str]]]:
+def _findings(found: list[tuple[Event, Finding]]) -> dict[str, list[tuple[int, str]]]:
     gathered: dict[str, dict[tuple[int, str], None]] = defaultdict(dict)
     for event, finding in found:
         for unit in (*event.left, *event.right, *(quote.unit for quote in event.evidence)):
-            document, article = owner(names, unit)
-            gathered[document.address(article)][finding.number, finding.anchor] = None
+            gathered[article_of(unit)][finding.number, finding.short] = None
     return {address: list(mentions) for address, mentions in gathered.items()}
+
+
+def _unquoted(
+    findings: dict[str, list[tuple[int, str]]], quotes: dict[str, list[Quoted]]
+) -> dict[str, list[tuple[int, str]]]:
+    """Return the findings on articles whose numbers do not stand beside their words anyway."""
+    beside = {article: {one.number for one in quoted} for article, quoted in quotes.items()}
+    return {
+        article: [
+            (number, anchor) for number, anchor in found if number not in beside.get(article, ())
+        ]
+        for article, found in findings.items()
+    }

@@ -1,113 +1,124 @@
-"""Events as findings, the foremost first: a sentence each, with quotes that lead to their place."""
+"""The table of changes in the page: rows with what either side says, and what shows it."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from compare.addresses import article_of, document_of
-from compare.events.kinds import KIND, ORDER
+from compare.events.kinds import ORDER
 from compare.model import Event, Quote
 from compare.report.naming import Names, pair_prefix, place, slug, theme_name
 from compare.report.stretches import quote_anchor, quote_span
-from compare.report.view import Finding, FindingGroup, FindingSide, PairView, Place, QuoteView
+from compare.report.view import Chip, Finding, FindingSide, Place, QuoteView
 from compare.report.wording import basis_words, confidence, event_sentence, word
+from compare.telling.changes import ARTICLE_ENDS, UNMATCHED, Row
+from compare.telling.labels import label_in_series
 
-SURE = 0.6
-FOREMOST = 40  # findings that are shown at once
-OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
-CLAUSE_END = re.compile("[,，。;；]")
-LONGEST_SAID = 40  # characters of what a side says, in a line
-
-
-def pair_events(names: Names, pair: int) -> list[Event]:
-    """Return the events of a pair (from 1) in the order they are shown and numbered."""
-    scope = names.comparison.pairs[pair - 1]
-    return [event for event in names.comparison.events if event.scope == scope]
+FOREMOST = 40  # rows that are shown at once
+EVIDENT = 40  # rows of a page that have their quotes beside them, at least one of each pair
 
 
-def numbered(names: Names) -> list[tuple[int, Event]]:
-    """Return the pair (from 1) of every event, in the order of the findings' numbers."""
-    pairs = range(1, len(names.comparison.pairs) + 1)
-    return [(pair, event) for pair in pairs for event in pair_events(names, pair)]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the table of changes with what the page shows of it."""
+
+    row: Row
+    finding: Finding
 
 
-def finding_anchors(names: Names) -> list[str]:
-    """Return the anchors of all findings; a second one of a kind on a matter ends in ``-2``."""
+def finding_anchors(names: Names, rows: Iterable[Row]) -> list[str]:
+    """Return the anchors of all rows; a second one of a kind on a matter ends in ``-2``."""
     seen: Counter[str] = Counter()
     anchors = []
-    for pair, event in numbered(names):
-        base = f"{pair_prefix(names, pair)}{event.type}/{slug(event.matter)}"
+    for row in rows:
+        kind = row.event.type if row.event else row.key
+        base = f"{pair_prefix(names, row.pair)}{kind}/{slug(row.matter)}"
         seen[base] += 1
         anchors.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
     return anchors
 
 
-def findings(names: Names) -> list[tuple[int, Event, Finding]]:
-    """Return pair (from 1), event and finding, in the order of the findings' numbers."""
-    anchors = finding_anchors(names)
-    return [
-        (pair, event, _finding(names, pair, event, number, anchors[number - 1]))
-        for number, (pair, event) in enumerate(numbered(names), 1)
-    ]
+def short_anchor(number: int) -> str:
+    """Return the anchor of a row for links inside the page."""
+    return f"f{number}"
 
 
-def finding_groups(
-    names: Names, pair: int, found: list[tuple[int, Event, Finding]]
-) -> tuple[FindingGroup, ...]:
-    """Return the findings of a pair by kind; kinds that did not happen are left out."""
-    groups = []
-    for kind in ORDER:
-        members = tuple(f for number, event, f in found if (number, event.type) == (pair, kind))
-        if members:
-            title = word(f"event_{kind}", names.language)
-            groups.append(FindingGroup(members[0].anchor, kind, KIND[kind].group, title, members))
-    return tuple(groups)
+def findings(names: Names, rows: Sequence[Row]) -> list[Found]:
+    """Return every row as it is shown."""
+    themes = {theme.id: order for order, theme in enumerate(names.comparison.themes)}
+    first: Counter[int] = Counter()
+    found = []
+    for row, anchor in zip(rows, finding_anchors(names, rows), strict=True):
+        first[row.pair] += 1
+        evident = first[row.pair] <= EVIDENT // len(names.comparison.pairs)
+        found.append(Found(row, _finding(names, row, anchor, themes, evident)))
+    return found
 
 
-def in_order(
-    pair: int, found: list[tuple[int, Event, Finding]]
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def in_order(pair: int, found: Sequence[Found]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the foremost findings of a pair, and the further ones."""
-    mine = tuple(finding for number, _, finding in found if number == pair)
+    mine = tuple(one.finding for one in found if one.row.pair == pair)
     return mine[:FOREMOST], mine[FOREMOST:]
 
 
-def totals(pairs: Iterable[PairView]) -> tuple[tuple[FindingGroup, int], ...]:
-    """Return for each kind that happened its first group and its number of findings in all."""
-    groups = [group for pair in pairs for group in pair.groups]
-    first = {group.kind: group for group in reversed(groups)}
-    count = Counter(group.kind for group in groups for _ in group.findings)
-    return tuple((first[kind], count[kind]) for kind in ORDER if kind in first)
+def chips(names: Names, found: Sequence[Found]) -> tuple[Chip, ...]:
+    """Return the kinds that happened, in their order, with their numbers in all pairs."""
+    count = Counter(one.finding.kind for one in found)
+    labels = {one.finding.kind: one.finding.label for one in reversed(found)}
+    return tuple(
+        Chip(
+            kind,
+            labels[kind] if len(names.comparison.pairs) == 1 else label_in_series(names, kind),
+            word(f"explain_{kind}", names.language),
+            count[kind],
+        )
+        for kind in ORDER
+        if kind in count
+    ) + tuple(
+        Chip(UNMATCHED, labels[UNMATCHED], word("explain_unmatched", names.language), number)
+        for number in (count[UNMATCHED],)
+        if number
+    )
 
 
-def _finding(names: Names, pair: int, event: Event, number: int, link: str) -> Finding:
-    language = names.language
-    sentence = event_sentence(event, language, names.english)
-    before, after = _said(names, event)
+def about(names: Names, found: Sequence[Found]) -> tuple[tuple[int, str], ...]:
+    """Return place and name of the themes that any row is on."""
+    touched = {one.finding.theme_order for one in found}
+    themes = enumerate(names.comparison.themes)
+    return tuple((order, theme_name(names, t.id)) for order, t in themes if order in touched)
+
+
+def _finding(names: Names, row: Row, anchor: str, themes: dict[str, int], evident: bool) -> Finding:
+    language, event = names.language, row.event
+    scope = names.comparison.pairs[row.pair - 1]
+    evident = event is not None and (evident or bool(event.sources))
     return Finding(
-        link,
-        number,
-        event.type,
-        word(f"event_{event.type}", language),
-        KIND[event.type].group,
-        theme_name(names, event.matter),
-        theme_name(names, event.theme) if event.theme != event.matter else "",
-        before,
-        after,
-        sentence,
-        is_telling(event),
-        (
-            _side(names, pair, event, link, event.scope[0], event.left),
-            _side(names, pair, event, link, event.scope[1], event.right),
+        anchor=anchor,
+        short=short_anchor(row.number),
+        number=row.number,
+        kind=row.key,
+        label=row.label,
+        colour=row.group,
+        matter=theme_name(names, row.matter),
+        theme=theme_name(names, row.theme),
+        theme_order=themes.get(event.theme) if event else None,
+        before=row.before,
+        after=row.after,
+        places=(
+            _places(names, row, scope[0], row.left, evident),
+            _places(names, row, scope[1], row.right, evident),
         ),
-        basis_words(event.basis, language),
-        confidence(event.confidence, language),
-        event.confidence < SURE,
-        tuple(source for source in event.sources if source not in sentence),
+        sentence=event_sentence(event, language, names.english)
+        if event and is_telling(event)
+        else "",
+        sides=(_side(names, row, scope[0]), _side(names, row, scope[1])),
+        basis=basis_words(event.basis, language) if event else "",
+        confidence=confidence(event.confidence, language) if event else "",
+        uncertain=row.uncertain,
+        sources=_sources(names, event) if event else (),
+        evident=evident,
     )
 
 
@@ -116,50 +127,45 @@ def is_telling(event: Event) -> bool:
     return not event.explanation.endswith(".words")
 
 
-def _said(names: Names, event: Event) -> tuple[str, str]:
-    """Return what either side says, short: the fact that differs, a place, or its first quote.
-
-    A side that lacks the fact says nothing, whatever stands near the place where it would be.
-    """
-    facts = dict(event.facts)
-    before, after = facts.get("old", facts.get("before")), facts.get("new", facts.get("after"))
-    if event.type in OF_PLACES and before and after:
-        said = partial(word, "article_named", names.language)
-        return said(label=before), said(label=after)
-    first = [
-        next((q.text for q in event.evidence if document_of(q.unit) == document), "")
-        for document in event.scope
-    ]
-    return (
-        _short(first[0] if before is None else before, facts.get("before_fact", "")),
-        _short(first[1] if after is None else after, facts.get("after_fact", "")),
-    )
+def _sources(names: Names, event: Event) -> tuple[str, ...]:
+    sentence = event_sentence(event, names.language, names.english)
+    return tuple(source for source in event.sources if source not in sentence)
 
 
-def _short(words: str, fact: str) -> str:
-    """Return words, or the part of them that has a fact, as short as a line."""
-    if len(words) <= LONGEST_SAID:
-        return words
-    place = words.find(fact) if fact else 0
-    starts = [0, *(match.end() for match in CLAUSE_END.finditer(words, 0, max(place, 0)))]
-    start = next((at for at in starts if place - at < LONGEST_SAID // 2), starts[-1])
-    said = words[start : start + LONGEST_SAID - 2]
-    return f"{'…' * (start > 0)}{said}{'…' * (start + len(said) < len(words))}"
+def _places(
+    names: Names, row: Row, document: str, units: tuple[str, ...], evident: bool
+) -> tuple[Place, ...]:
+    """Return where the quotes of a side are marked, or else the articles that a row is about."""
+    quotes = _quote_places(names, row, document)
+    if quotes:
+        return tuple(found for found, _ in quotes)[: ARTICLE_ENDS if evident else None]
+    articles = dict.fromkeys(article_of(unit) for unit in units)
+    return tuple(place(names, row.pair, article) for article in [*articles][:ARTICLE_ENDS])
 
 
-def _side(
-    names: Names, pair: int, event: Event, link: str, document: str, units: tuple[str, ...]
-) -> FindingSide:
-    quotes = tuple(
-        QuoteView(_quote_place(names, pair, quote, quote_anchor(link, order)), quote.text)
-        for order, quote in enumerate(event.evidence, 1)
+def _quote_places(names: Names, row: Row, document: str) -> list[tuple[Place, Quote]]:
+    evidence = row.event.evidence if row.event else ()
+    return [
+        (_quote_place(names, row, quote, order), quote)
+        for order, quote in enumerate(evidence, 1)
         if document_of(quote.unit) == document
+    ]
+
+
+def _side(names: Names, row: Row, document: str) -> FindingSide:
+    event = row.event
+    quotes = tuple(QuoteView(found, q.text) for found, q in _quote_places(names, row, document))
+    quoted = {article_of(quote.unit) for quote in (event.evidence if event else ())}
+    units = (*event.left, *event.right) if event else ()
+    silent = tuple(
+        place(names, row.pair, unit)
+        for unit in units
+        if document_of(unit) == document and article_of(unit) not in quoted
     )
-    quoted = {article_of(quote.unit) for quote in event.evidence}
-    silent = tuple(place(names, pair, unit) for unit in units if article_of(unit) not in quoted)
     return FindingSide(names.tags[document], quotes, silent)
 
 
-def _quote_place(names: Names, pair: int, quote: Quote, target: str) -> Place:
-    found = place(names, pair, quote.unit)
+def _quote_place(names: Names, row: Row, quote: Quote, order: int) -> Place:
+    found = place(names, row.pair, quote.unit)
+    target = quote_anchor(row.number, order)
     return replace(found, href=f"#{target}") if quote_span(names, quote) else found

@@ -17,6 +17,8 @@ from compare.report.view import Side
 from compare.report.wording import percent, word
 
 Key = tuple[str, str]
+NOTABLE = 0.01
+"""Bands of less than this part of a text are no reason for a picture."""
 SMALLEST = 0.0005
 """Shares below this would be printed as nothing."""
 
@@ -44,6 +46,17 @@ def flow_of(desk: Desk) -> Flow:
             shares[side][key] += len(articles[side].text) / degree[pair[side]] / totals[side]
     left, right = (_sections(d, total) for d, total in zip(desk.documents, totals, strict=True))
     return Flow((left, right), shares, links)
+
+
+def stays_in_place(flow: Flow) -> bool:
+    """Tell whether a picture would say nothing: a document is of one part, or each has its own."""
+    if min(len(sections) for sections in flow.sections) <= 1:
+        return True
+    wide = [key for key in flow.links if max(share[key] for share in flow.shares) >= NOTABLE]
+    alone = all(len({key[side] for key in wide}) == len(wide) for side in (0, 1))
+    lefts, rights = ([*sections] for sections in flow.sections)
+    places = sorted((lefts.index(left), rights.index(right)) for left, right in wide)
+    return alone and [right for _, right in places] == sorted(right for _, right in places)
 
 
 def _sections(document: Document, total: int) -> dict[str, float]:

@@ -6,7 +6,7 @@ that bands cross as little as the documents allow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.report.desk import Desk
 from compare.report.flow import (
@@ -17,6 +17,7 @@ from compare.report.flow import (
     flow_table,
     linked_share,
     section_title,
+    stays_in_place,
 )
 from compare.report.layout import ribbon
 from compare.report.pictures import Band, Bar, FlowPicture, FlowView
@@ -28,7 +29,10 @@ COLOURS = 6
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Measures of a picture in user units; ``label`` is the width of a label's column."""
+    """Measures of a picture in user units; ``label`` is the width of a label's column.
+
+    Bars and bands are ``told`` in words where there is a pointer; their numbers are in the table.
+    """
 
     name: str
     width: int
@@ -37,11 +41,12 @@ class Shape:
     font: int
     line: int
     inside: bool
+    told: bool
 
 
 SHAPES = (
-    Shape("wide", 1000, 300, 16, 15, 20, inside=False),
-    Shape("narrow", 350, 156, 10, 12, 16, inside=True),
+    Shape("wide", 1000, 300, 16, 15, 20, inside=False, told=True),
+    Shape("narrow", 350, 156, 10, 12, 16, inside=True, told=False),
 )
 TEXT_HEIGHT = 620
 GAP = 12
@@ -49,11 +54,18 @@ SHARE_LENGTH = 3
 """Room that a percentage takes behind a label, in Chinese characters."""
 
 
-def flow_view(desk: Desk) -> FlowView:
-    """Return pictures, text alternative and table for a pair."""
+def flow_view(desk: Desk) -> FlowView | None:
+    """Return pictures, text alternative and table for a pair; nothing where all stayed in place.
+
+    In a series, whose page is long, a narrow screen has the table alone.
+    """
     flow = flow_of(desk)
+    if stays_in_place(flow):
+        return None
+    series = len(desk.names.comparison.pairs) > 1
+    shapes = (replace(SHAPES[0], told=False),) if series else SHAPES
     return FlowView(
-        tuple(flow_picture(desk, flow, shape) for shape in SHAPES),
+        tuple(flow_picture(desk, flow, shape) for shape in shapes),
         alternative(desk, flow),
         flow_table(desk, flow),
     )
@@ -111,7 +123,7 @@ def _bar(
         height=round(share * TEXT_HEIGHT, 1),
         linked=round((share - alone) * TEXT_HEIGHT, 1),
         colour=order % COLOURS if side == "left" else COLOURS,
-        title="" if shape.inside else _bar_title(desk, side, section, share, alone),
+        title=_bar_title(desk, side, section, share, alone) if shape.told else "",
         label_x=label_x,
         label_y=round(middle - len(label) * shape.line / 2 + shape.font, 1),
         label=label,
@@ -161,7 +173,7 @@ def _bands(
         Band(
             ribbon(x0, x1, ends[0][key], ends[1][key]),
             bars[0][key[0]].colour,
-            "" if shape.inside else _band_title(desk, flow, key),
+            _band_title(desk, flow, key) if shape.told else "",
         )
         for key in sorted(flow.links, key=lambda key: (order[0][key[0]], order[1][key[1]]))
     )

@@ -32,6 +32,11 @@ def apart(text: object) -> Markup:
     return Markup("<bdi>{}</bdi>").format(words) if turns(words) else escape(words)
 
 
+def tongue(text: str) -> Markup:
+    """Return the attribute of an element whose text is Chinese, for a page in English."""
+    return LANGUAGE if CHINESE.search(text) else Markup("")
+
+
 def own(text: object) -> Markup:
     """Return text for a page in English: its Chinese words are marked as Chinese."""
     words = str(text)

@@ -1,7 +1,8 @@
-"""The picture of themes flowing from document to document.
+"""The picture of themes that came, went or changed from document to document.
 
-Each theme keeps a lane of its own in the lexicon's order, which is the same whatever was compared:
-what goes on never crosses anything. Only text that goes on under another theme leaves its lane.
+Each keeps a lane of its own in the lexicon's order, which is the same whatever was compared: what
+goes on never crosses anything. Themes to which nothing happened are listed with their shares. Only
+text that goes on under another theme leaves its lane.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ from compare.report.layout import (
 )
 from compare.report.naming import Names, owner, theme_name
 from compare.report.pictures import Lane, LanesPicture, LanesView
+from compare.report.themes import steady, told_shares
 from compare.report.wording import word
+from compare.telling.labels import kind_label
+from compare.telling.order import on_whole_theme
 
 TEXT_HEIGHT = 520
 """The height of a whole document's text."""
@@ -34,14 +38,11 @@ TAPER = 0.45
 """How far into the gap reaches what comes or goes."""
 SMALLEST = 0.004
 """Currents of less text than this would only be hairs."""
-SERIES_MARGIN = 14
-"""What the last column's ground takes beyond it, where no remark stands there."""
 REMARK_GAP = 12
 """The room between the last column and a remark, and what one may be wider than measured."""
-PRESENCE = ("appears", "disappears", "moves_out")
-"""Where both documents have the theme, only a part of it came or went: its lane goes on."""
-
 Scope = tuple[str, str]
+Happened = dict[str, dict[Scope, EventType]]
+Themes = tuple[Theme, ...]
 Currents = dict[tuple[str, str], float]
 """Shares of the left text by theme before and theme after."""
 
@@ -60,7 +61,7 @@ class Shape:
 
 
 SHAPES = (
-    Shape("wide", 1000, 290, 190, 14, 19, 9),
+    Shape("wide", 1000, 290, 310, 14, 19, 9),
     Shape("narrow", 350, 172, 0, 11, 17, 6),
 )
 
@@ -82,26 +83,35 @@ class Board:
 
 
 def lanes_view(names: Names) -> LanesView | None:
-    """Return the picture of all documents of a comparison; nothing without themes."""
+    """Return the picture of a pair; nothing without themes, or for a series (``lives``)."""
     comparison = names.comparison
-    if not comparison.themes:
+    if not comparison.themes or len(comparison.pairs) > 1:
         return None
+    happened = _happened(names)
+    drawn = tuple(theme for theme in comparison.themes if happened[theme.id])
     return LanesView(
-        tuple(_picture(names, _fitted(names, shape)) for shape in SHAPES),
+        tuple(_picture(names, _fitted(names, drawn, shape), drawn, happened) for shape in SHAPES)
+        if drawn
+        else (),
         _alternative(names),
-        tuple((KIND[kind].group, word(f"event_{kind}", names.language)) for kind in _kinds(names)),
+        tuple((KIND[kind].group, _label(names, kind)) for kind in _kinds(happened)),
+        tuple(steady(names, theme) for theme in comparison.themes if not happened[theme.id]),
     )
 
 
-def _fitted(names: Names, shape: Shape) -> Shape:
-    """Return a shape as wide as its names need; a series has no remarks where it is narrow."""
-    label = name_room(names, shape.font, shape.label)
+def _label(names: Names, kind: EventType) -> str:
+    """Return the sign and the name of a kind."""
+    return f"{KIND[kind].sign} {kind_label(names, kind, names.comparison.pairs[0])}"
+
+
+def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
+    """Return a shape as wide as its names and remarks need."""
+    label = name_room(names, shape.font, shape.label, drawn)
     if shape.name == "wide":
         return replace(shape, label=label)
-    words = (word(f"event_{kind}", names.language) for kind in _kinds(names))
+    words = [_label(names, kind) for kind in _kinds(_happened(names))]
     widest = max((text_width(said, shape.font) for said in words), default=0)
-    remark = SERIES_MARGIN if len(names.comparison.pairs) > 1 else round(widest) + REMARK_GAP
-    return replace(shape, label=label, remark=remark)
+    return replace(shape, label=label, remark=round(widest) + REMARK_GAP)
 
 
 def _alternative(names: Names) -> str:
@@ -118,14 +128,13 @@ def _alternative(names: Names) -> str:
     )
 
 
-def _picture(names: Names, shape: Shape) -> LanesPicture:
+def _picture(names: Names, shape: Shape, drawn: Themes, happened: Happened) -> LanesPicture:
     count = len(names.comparison.documents)
     step = (shape.width - shape.label - shape.remark - shape.node) / max(1, count - 1)
     columns = [shape.label + step * order for order in range(count)]
     centres = [x + shape.node / 2 for x in columns]
     top = head_height(names, shape.font, step)
-    board = _board(names, shape, columns, top)
-    happened = _happened(names)
+    board = _board(names, shape, drawn, columns, top)
     return LanesPicture(
         name=shape.name,
         width=shape.width,
@@ -136,29 +145,29 @@ def _picture(names: Names, shape: Shape) -> LanesPicture:
         remark_x=shape.width - shape.remark + 8,
         headers=headers(names, centres, shape.font, top),
         grounds=grounds(names, centres, step),
-        lanes=tuple(_lane(board, theme, happened[theme.id]) for theme in names.comparison.themes),
-        nodes="".join(_nodes(board, theme) for theme in names.comparison.themes),
+        lanes=tuple(_lane(board, theme, happened[theme.id]) for theme in drawn),
+        nodes="".join(_nodes(board, theme) for theme in drawn),
         currents=_currents(board),
     )
 
 
-def _board(names: Names, shape: Shape, columns: list[float], top: float) -> Board:
+def _board(names: Names, shape: Shape, drawn: Themes, columns: list[float], top: float) -> Board:
     middles = {}
-    for theme in names.comparison.themes:
+    for theme in drawn:
         room = max(shape.line, max(m.share for m in theme.mentions) * TEXT_HEIGHT + 3)
         middles[theme.id] = top + room / 2
         top += room
     return Board(names, shape, columns, middles, top + 6)
 
 
-def _happened(names: Names) -> dict[str, dict[Scope, EventType]]:
+def _happened(names: Names) -> Happened:
     """Return for each theme what happened to it as a whole between two documents.
 
     That is the first kind in order, or that only one of the two treats it.
     """
-    found: dict[str, dict[Scope, EventType]] = defaultdict(dict)
+    found: Happened = defaultdict(dict)
     for event in sorted(names.comparison.events, key=lambda event: ORDER.index(event.type)):
-        if of_theme(event):
+        if on_whole_theme(event) or (event.type == "renamed" and of_theme(event)):
             found[event.theme].setdefault(event.scope, event.type)
     for theme in names.comparison.themes:
         has = {mention.document for mention in theme.mentions}
@@ -168,10 +177,10 @@ def _happened(names: Names) -> dict[str, dict[Scope, EventType]]:
     return found
 
 
-def _kinds(names: Names) -> tuple[EventType, ...]:
+def _kinds(happened: Happened) -> tuple[EventType, ...]:
     """Return the kinds of what the picture shows, in their order."""
-    happened = {kind for scopes in _happened(names).values() for kind in scopes.values()}
-    return tuple(kind for kind in ORDER if kind in happened)
+    kinds = {kind for scopes in happened.values() for kind in scopes.values()}
+    return tuple(kind for kind in ORDER if kind in kinds)
 
 
 def _lane(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> Lane:
@@ -179,10 +188,7 @@ def _lane(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> Lane:
     paths: dict[str, str] = defaultdict(str)
     for order, scope in enumerate(board.names.comparison.pairs):
         kind = happened.get(scope)
-        told = kind and (kind not in PRESENCE or not shares.keys() >= set(scope))
-        paths[KIND[kind].group if kind and told else ""] += _reach(
-            board, theme.id, shares, order, scope
-        )
+        paths[KIND[kind].group if kind else ""] += _reach(board, theme.id, shares, order, scope)
     shape = board.shape
     kind, remark = _remark(board, theme, happened)
     return Lane(
@@ -212,16 +218,16 @@ def _reach(board: Board, theme: str, shares: dict[str, float], order: int, scope
 def _remark(
     board: Board, theme: Theme, happened: dict[Scope, EventType]
 ) -> tuple[EventType | None, str]:
-    """Return what stands at the lane's end: a pair's event and new name, a series' pattern."""
+    """Return what stands at the lane's end: what happened, the new name, and the shares."""
     names = board.names
-    if len(names.comparison.pairs) > 1:
-        silent = theme.pattern in ("unclear", "always") or board.shape.name == "narrow"
-        return None, "" if silent else word(f"pattern_{theme.pattern}", names.language)
     kind = next(iter(happened.values()), None)
-    said = word(f"event_{kind}", names.language) if kind else ""
-    called = theme.mentions[-1].name
-    renamed = kind == "renamed" and called != theme.id and board.shape.name == "wide"
-    return kind, f"{said}：{called}" if renamed else said
+    if kind is None:
+        return None, ""
+    said, called = _label(names, kind), theme.mentions[-1].name
+    if board.shape.name == "narrow":
+        return kind, said
+    renamed = f"：{called}" if kind == "renamed" and called != theme.id else ""
+    return kind, f"{said}{renamed} {told_shares(names, theme)}"
 
 
 def _nodes(board: Board, theme: Theme) -> str:
@@ -242,7 +248,7 @@ def _currents(board: Board) -> tuple[tuple[str, float], ...]:
         start, end = board.columns[order] + board.shape.node, board.columns[order + 1]
         middle = (start + end) / 2
         for (before, after), share in sorted(shares.items()):
-            if share >= SMALLEST:
+            if share >= SMALLEST and {before, after} <= board.middles.keys():
                 y0, y1 = board.middles[before], board.middles[after]
                 bend = f"C{middle:.0f} {y0:.0f} {middle:.0f} {y1:.0f}"
                 path = f"M{start:.0f} {y0:.0f}{bend} {end:.0f} {y1:.0f}"

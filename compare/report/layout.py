@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from compare.model import Theme
 from compare.report.naming import Names, theme_name
 from compare.report.pictures import Ground, Header
 
@@ -60,16 +62,15 @@ def shortened(text: str, font: int, width: float) -> str:
     return text + "…"
 
 
-def name_room(names: Names, font: int, most: int) -> int:
-    """Return the width that the names of all themes need beside a picture, at most ``most``."""
-    themes = names.comparison.themes
+def name_room(names: Names, font: int, most: int, themes: Iterable[Theme]) -> int:
+    """Return the width that the names of themes need beside a picture, at most ``most``."""
     widest = max(text_width(theme_name(names, theme.id), font) for theme in themes)
     return min(most, round(widest) + NAME_GAP)
 
 
 def fitted(names: Names, shape: Rows) -> Rows:
     """Return a shape whose labels take no more room than the names need."""
-    return replace(shape, label=name_room(names, shape.font, shape.label))
+    return replace(shape, label=name_room(names, shape.font, shape.label, names.comparison.themes))
 
 
 def head_height(names: Names, font: int, step: float) -> int:

@@ -1,22 +1,26 @@
 """The lifelines of a series: a line for each theme from its first to its last document.
 
-Columns are spaced by their years; between two of them stand signs for what happened there.
+A dot is the larger, the more of the document the theme takes. Themes that every document has and to
+which nothing happened are listed with their shares. Columns are spaced by their years; between two
+of them stand signs for what happened there.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.events.kinds import KIND, ORDER, of_theme
 from compare.model import Document, EventType, Theme
-from compare.report.findings import finding_anchors, numbered
+from compare.report.findings import Found
 from compare.report.layout import Rows, fitted, grounds, head_height, headers, shortened
 from compare.report.naming import Names, theme_name
 from compare.report.patterns import by_pattern, is_series
 from compare.report.pictures import Life, LifeSign, LivesPicture, LivesView
-from compare.report.themes import theme_anchor
+from compare.report.themes import steady, theme_anchor
 from compare.report.wording import word
+from compare.telling.order import on_whole_theme
 
 SIGN_WIDTH = 0.8
 """The room a sign takes, measured in the size of the font."""
@@ -24,17 +28,25 @@ Happened = dict[tuple[str, int], list[tuple[EventType, str]]]
 """Kinds and anchors of the findings by theme and place of the pair."""
 
 
+EDGES = (0.01, 0.02, 0.04, 0.08)
+"""Shares of a document's text at which the next size of dots begins."""
 SHAPES = (Rows("wide", 1000, 290, 14, 19), Rows("narrow", 350, 172, 11, 17))
 
 
-def lives_view(names: Names) -> LivesView | None:
+def lives_view(names: Names, found: Sequence[Found]) -> LivesView | None:
     """Return the lifelines; nothing for fewer than three documents, or without themes."""
     if not is_series(names):
         return None
-    happened = _happened(names)
+    happened = _happened(found)
     kinds = {kind for signs in happened.values() for kind, _ in signs}
+    told = {theme for theme, _ in happened}
+    groups = [
+        (title, [theme for theme in themes if pattern != "always" or theme.id in told])
+        for pattern, title, themes in by_pattern(names)
+    ]
+    drawn = {theme.id for _, themes in groups for theme in themes}
     return LivesView(
-        tuple(_picture(names, happened, fitted(names, shape)) for shape in SHAPES),
+        tuple(_picture(names, groups, happened, fitted(names, shape)) for shape in SHAPES),
         word(
             "lives_alternative",
             names.language,
@@ -47,22 +59,29 @@ def lives_view(names: Names) -> LivesView | None:
             for kind in ORDER
             if kind in kinds
         ),
+        (f"< {EDGES[0]:.0%}", *(f"≥ {edge:.0%}" for edge in EDGES)),
+        tuple(steady(names, theme) for theme in names.comparison.themes if theme.id not in drawn),
     )
 
 
-def _happened(names: Names) -> Happened:
-    found: Happened = defaultdict(list)
-    for (pair, event), anchor in zip(numbered(names), finding_anchors(names), strict=True):
-        if of_theme(event):
-            found[event.theme, pair - 1].append((event.type, anchor))
-    return found
+def _happened(found: Sequence[Found]) -> Happened:
+    happened: Happened = defaultdict(list)
+    for one in found:
+        event = one.row.event
+        if event and (on_whole_theme(event) or (event.type == "renamed" and of_theme(event))):
+            happened[event.theme, one.row.pair - 1].append((event.type, one.finding.short))
+    return happened
 
 
-def _picture(names: Names, happened: Happened, shape: Rows) -> LivesPicture:
+def _picture(
+    names: Names, groups: list[tuple[str, list[Theme]]], happened: Happened, shape: Rows
+) -> LivesPicture:
     columns, step = _columns(names.comparison.documents, shape)
     top = head_height(names, shape.font, step)
     titles, lives, y = [], [], float(top)
-    for _, title, themes in by_pattern(names):
+    for title, themes in groups:
+        if not themes:
+            continue
         titles.append((title, round(y + shape.line * 0.6, 1)))
         for order, theme in enumerate(themes, 1):
             middle = round(y + shape.line * (order + 0.5), 1)
@@ -106,7 +125,8 @@ def _life(
     y: float,
 ) -> Life:
     documents = names.comparison.documents
-    having = {mention.document for mention in theme.mentions}
+    shares = {mention.document: mention.share for mention in theme.mentions}
+    having = shares.keys()
     there = [place for place, document in enumerate(documents) if document.id in having]
     silent = [place for place, document in enumerate(documents) if document.id not in having]
     solid = "".join(
@@ -124,7 +144,10 @@ def _life(
             for one, other in pairwise(there)
             if other > one + 1
         ),
-        "".join(f"M{columns[place]} {y}h0" for place in there),
+        tuple(
+            "".join(f"M{columns[p]} {y}h0" for p in there if _size(shares[documents[p].id]) == size)
+            for size in range(len(EDGES) + 1)
+        ),
         "".join(f"M{columns[p]} {y}h0" for p in silent if documents[p].truncated),
         tuple(
             sign
@@ -132,6 +155,11 @@ def _life(
             for sign in _signs(names, shape, columns, happened[theme.id, place], place)
         ),
     )
+
+
+def _size(share: float) -> int:
+    """Return how large a dot is, from 0 up."""
+    return sum(share >= edge for edge in EDGES)
 
 
 def _signs(

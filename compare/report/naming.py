@@ -37,13 +37,12 @@ class Names:
 
 def names_of(comparison: Comparison, language: Language) -> Names:
     """Return the names for a comparison; slugs and tags are distinct."""
-    ids = [document.id for document in comparison.documents]
     tags = {document.id: _tag(document, language) for document in comparison.documents}
     often = Counter(tags.values())
     return Names(
         comparison,
         language,
-        _distinct({name: slug(name) for name in ids}),
+        _slugs(comparison),
         {name: tag if often[tag] == 1 else name for name, tag in tags.items()},
         {
             address: mark
@@ -170,6 +169,17 @@ def _tag(document: Document, language: Language) -> str:
     head = document.head
     region = region_in_english(head.region) if language == "en" else ""
     return f"{region or head.region} {head.year}" if head.region and head.year else document.id
+
+
+def _slugs(comparison: Comparison) -> dict[str, str]:
+    """Return what stands for each document in anchors: its year if that tells it, else its id.
+
+    Anchors stand in the page by the thousand.
+    """
+    years = {document.id: document.head.year for document in comparison.documents}
+    if all(years.values()) and len(set(years.values())) == len(years):
+        return {name: str(year) for name, year in years.items()}
+    return _distinct({name: slug(name) for name in years})
 
 
 def _distinct(slugs: dict[str, str]) -> dict[str, str]:

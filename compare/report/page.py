@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from compare.language import Language
 from compare.model import Comparison
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
-from compare.report.desk import Found, desk_of
-from compare.report.findings import finding_groups, findings, in_order, totals
+from compare.report.desk import desk_of
+from compare.report.findings import Found, about, chips, findings, in_order
+from compare.report.first_screen import headline_views
 from compare.report.flow_picture import flow_view
-from compare.report.heat import heat_view
+from compare.report.goals import goal_groups
 from compare.report.kind import kind_of
 from compare.report.lanes import lanes_view
 from compare.report.lives import lives_view
@@ -21,47 +23,62 @@ from compare.report.targets import targets_view
 from compare.report.themes import story, theme_rows
 from compare.report.view import Page, PairView
 from compare.report.wording import note_sentence, word
+from compare.telling.changes import Row, change_rows
+from compare.telling.relation import Relation, over_time, relation_of, relation_of_all
+from compare.telling.rollover import rolled_sentence
 
 
 def page_view(comparison: Comparison, language: Language) -> Page:
     """Return everything the page shows, in its order."""
     names = names_of(comparison, language)
     kind = kind_of(comparison)
-    found = findings(names)
-    pairs = tuple(_pair(names, n, found) for n in range(1, len(comparison.pairs) + 1))
+    rows = change_rows(names)
+    found = findings(names, rows)
+    pairs = tuple(_pair(names, n, rows, found) for n in range(1, len(comparison.pairs) + 1))
     tags = tuple(names.tags[document.id] for document in comparison.documents)
     return Page(
-        _key(comparison),
-        language,
-        word(
-            f"title_{kind}",
-            language,
-            documents=word("against", language).join(tags),
-        ),
-        word(f"kicker_{_kicker(comparison, kind)}", language),
-        word("reading_lead_laws" if kind == "laws" else "reading_lead", language),
-        tuple(document_card(names, document) for document in comparison.documents),
-        tuple(note_sentence(note, language) for note in comparison.notes),
-        totals(pairs),
-        story(names),
-        pairs,
-        tags,
-        kind_counts(pairs, language),
-        mostly_unchanged(pairs),
-        lanes_view(names),
-        lives_view(names),
-        heat_view(names),
-        targets_view(names),
-        theme_rows(names),
-        appendix(names),
-        word("made_by", language, version=comparison.settings.version),
+        key=_key(comparison),
+        language=language,
+        title=word(f"title_{kind}", language, documents=word("against", language).join(tags)),
+        kicker=word(f"kicker_{_kicker(comparison, kind)}", language),
+        reading_lead=word("reading_lead_laws" if kind == "laws" else "reading_lead", language),
+        cards=tuple(document_card(names, document) for document in comparison.documents),
+        cautions=tuple(note_sentence(note, language) for note in comparison.notes),
+        arrow=_arrow(relation_of_all(comparison)),
+        chips=chips(names, found),
+        about=about(names, found),
+        story=story(names),
+        pairs=pairs,
+        tags=tags,
+        subjects=_subjects(comparison, tags),
+        kinds=kind_counts(pairs, language),
+        mostly_unchanged=mostly_unchanged(pairs),
+        lanes=lanes_view(names),
+        lives=lives_view(names, found),
+        compared=targets_view(names),
+        themes=theme_rows(names, found),
+        appendix=appendix(names),
+        made_by=word("made_by", language, version=comparison.settings.version),
     )
 
 
 def _kicker(comparison: Comparison, kind: str) -> str:
-    """Return which line stands above the title: plans of several regions are no years of one."""
-    regions = {document.head.region for document in comparison.documents}
-    return "elsewhere" if kind == "plans" and len(regions) > 1 else kind
+    """Return which line stands above the title: plans are told by how they stand to each other."""
+    return relation_of_all(comparison) if kind == "plans" else kind
+
+
+def _subjects(comparison: Comparison, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the title is made of: plans of one region name it once, then their years."""
+    heads = [document.head for document in comparison.documents]
+    alone = len({head.region for head in heads}) == 1 and heads[0].region
+    years = tuple(str(head.year or "") for head in heads)
+    if not alone or "" in years or len(set(years)) < len(years):
+        return tags
+    return (tags[0], *years[1:])
+
+
+def _arrow(relation: Relation) -> str:
+    return "→" if over_time(relation) else "↔"
 
 
 def _key(comparison: Comparison) -> str:
@@ -72,23 +89,28 @@ def _key(comparison: Comparison) -> str:
     return digest.hexdigest()[:16]
 
 
-def _pair(names: Names, pair: int, found: Found) -> PairView:
+def _pair(names: Names, pair: int, rows: Sequence[Row], found: Sequence[Found]) -> PairView:
     scope = names.comparison.pairs[pair - 1]
     left, right = (names.comparison.document_by_id[name] for name in scope)
     desk = desk_of(names, pair, found)
     tags = names.tags[left.id], names.tags[right.id]
+    foremost, further = in_order(pair, found)
     return PairView(
-        f"pair-{pair}",
-        tags,
-        finding_groups(names, pair, found),
-        *in_order(pair, found),
-        flow_view(desk),
-        parts(desk),
-        tuple(
+        anchor=f"pair-{pair}",
+        tags=tags,
+        arrow=_arrow(relation_of(left, right)),
+        headlines=headline_views(names, pair, rows),
+        foremost=foremost,
+        further=further,
+        rolled=rolled_sentence(names, pair),
+        goals=goal_groups(names, pair),
+        flow=flow_view(desk),
+        parts=parts(desk),
+        cuts=tuple(
             word("cut_off", names.language, tag=names.tags[document.id])
             for document in (left, right)
             if document.truncated
         ),
-        ((tags[0], lonely(desk, "left")), (tags[1], lonely(desk, "right"))),
-        desk.laws,
+        lonely=((tags[0], lonely(desk, "left")), (tags[1], lonely(desk, "right"))),
+        laws=desk.laws,
     )

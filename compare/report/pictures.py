@@ -123,50 +123,15 @@ class LanesPicture:
 
 @dataclass(frozen=True, slots=True)
 class LanesView:
-    """The picture in two widths, the sentence that replaces it, and what its colours say."""
+    """The picture in two widths, the sentence that replaces it, and what its colours say.
+
+    ``steady`` are the themes to which nothing happened, with their shares.
+    """
 
     pictures: tuple[LanesPicture, ...]
     alternative: str
     kinds: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeatRow:
-    """A theme in the heat map."""
-
-    name: str
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class HeatPicture:
-    """Themes by documents: darker is more text.
-
-    ``shades`` is a path for each shade, from light to dark; ``unknown`` is one of the cells of
-    which a text that was cut off says nothing; ``titles`` head the groups of themes.
-    """
-
-    name: str
-    width: int
-    height: int
-    font: int
-    top: int
-    name_x: float
-    headers: tuple[Header, ...]
-    grounds: tuple[Ground, ...]
-    titles: tuple[tuple[str, float], ...]
-    rows: tuple[HeatRow, ...]
-    shades: tuple[str, ...]
-    unknown: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeatView:
-    """The picture in two widths, the sentence that replaces it, and what its shades say."""
-
-    pictures: tuple[HeatPicture, ...]
-    alternative: str
-    shades: tuple[str, ...]
+    steady: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +150,7 @@ class Life:
     """A theme through a series, as SVG paths.
 
     ``solid`` joins neighbours that have it, ``gap`` leaps over those that do not, ``dots`` are
-    where it is, ``unknown`` where a text was cut off.
+    where it is, a path for each size from small to large, ``unknown`` where a text was cut off.
     """
 
     name: str
@@ -193,7 +158,7 @@ class Life:
     y: float
     solid: str
     gap: str
-    dots: str
+    dots: tuple[str, ...]
     unknown: str
     signs: tuple[LifeSign, ...]
 
@@ -215,11 +180,16 @@ class LivesPicture:
 
 @dataclass(frozen=True, slots=True)
 class LivesView:
-    """The picture in two widths, the sentence that replaces it, and what its signs say."""
+    """The picture in two widths, the sentence that replaces it, what its signs and sizes say.
+
+    ``steady`` are the themes to which nothing happened, with their shares.
+    """
 
     pictures: tuple[LivesPicture, ...]
     alternative: str
     signs: tuple[tuple[str, str, str], ...]
+    sizes: tuple[str, ...]
+    steady: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

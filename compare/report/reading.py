@@ -151,7 +151,7 @@ def _one(desk: Desk, left: Article, right: Article, woven: tuple[Strand, ...]) -
         for document, article in zip(desk.documents, (left, right), strict=True)
     ]
     quotes = [desk.quotes.get(address, []) for address in addresses]
-    found = (mention for address in addresses for mention in desk.findings.get(address, ()))
+    found = (mention for address in addresses for mention in desk.unquoted.get(address, ()))
     return ArticleView(
         side="one",
         cited=(_cited(desk, "left", left), _cited(desk, "right", right)),
@@ -182,7 +182,7 @@ def _article_view(desk: Desk, side: Side, laid: Laid) -> ArticleView:
         cells=laid.cells,
         also=_also(desk, side, address),
         related=_related(desk, address) if address in desk.changes else (),
-        findings=tuple(desk.findings.get(address, ())),
+        findings=tuple(desk.unquoted.get(address, ())),
         first=laid.first,
         rows=laid.rows,
     )

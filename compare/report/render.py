@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from compare.language import Language
 from compare.model import Comparison
-from compare.report.isolation import LANGUAGE, apart, own
+from compare.report.isolation import LANGUAGE, apart, own, tongue
 from compare.report.page import page_view
 from compare.report.wording import word
 from compare.visible import visible
@@ -23,6 +23,7 @@ SCRIPTS = (
     "address.js",
     "search.js",
     "filter.js",
+    "changes.js",
     "steps.js",
     "cite.js",
     "names.js",
@@ -64,10 +65,16 @@ def _environment(language: Language) -> Environment:
     )
     environment.filters["apart"] = apart
     environment.filters["own"] = apart if language == "zh" else own
+    environment.filters["tongue"] = tongue if language == "en" else _silent
     environment.globals["word"] = partial(word, language=language)
     environment.globals["genre"] = " ".join(sorted(genre_words()))
     environment.globals["foreign"] = Markup("") if language == "zh" else LANGUAGE
     return environment
+
+
+def _silent(text: str) -> Markup:
+    """Return no attribute: on a Chinese page all texts are of its language."""
+    return Markup("")
 
 
 def _asset(name: str) -> str:

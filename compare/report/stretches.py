@@ -14,9 +14,9 @@ TEXTS_REMEMBERED = 64
 Stretch = tuple[int, int]
 
 
-def quote_anchor(finding: str, order: int) -> str:
+def quote_anchor(finding: int, order: int) -> str:
     """Return the anchor of the marked words of a finding's quote (counted from 1)."""
-    return f"{finding}/quote-{order}"
+    return f"q{finding}.{order}"
 
 
 def statement_stretches(article: Article) -> list[tuple[str, Stretch]]:

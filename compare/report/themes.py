@@ -2,34 +2,71 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Sequence
 
-from compare.events.kinds import ORDER
 from compare.model import Document, Mention, Theme
-from compare.report.findings import finding_anchors, numbered
+from compare.report.findings import Found
+from compare.report.kind import kind_of
 from compare.report.naming import Names, home_pair, place, slug, theme_name, theme_title
 from compare.report.patterns import by_pattern, is_series
 from compare.report.view import StoryLine, ThemeCell, ThemeRow
 from compare.report.wording import percent, word
+from compare.telling.labels import changed_with_time, side_name
 
 TELLING = ("came", "went", "returned", "region")
 """The patterns that are a story of their own."""
 
 
-def theme_rows(names: Names) -> tuple[ThemeRow, ...]:
+def theme_rows(names: Names, found: Sequence[Found]) -> tuple[ThemeRow, ...]:
     """Return the rows in the order of the themes; a bar fills its cell at the largest share."""
     themes = names.comparison.themes
     largest = max((m.share for theme in themes for m in theme.mentions), default=0) or 1
-    return tuple(_row(names, theme, largest) for theme in themes)
+    return tuple(_row(names, theme, largest, found) for theme in themes)
 
 
 def story(names: Names) -> tuple[StoryLine, ...]:
-    """Return what a series tells of its themes: those that came, went, returned, or stay apart."""
+    """Return what is told of themes: those that came, went, returned, or that only one has."""
+    if is_series(names):
+        told = [(title, themes) for one, title, themes in by_pattern(names) if one in TELLING]
+    else:
+        told = [_only(names, document) for document in (0, -1)] if _tells_of_themes(names) else []
     return tuple(
         StoryLine(title, tuple((theme_name(names, t.id), f"#{theme_anchor(t)}") for t in themes))
-        for pattern, title, themes in by_pattern(names)
-        if is_series(names) and pattern in TELLING
+        for title, themes in told
+        if themes
     )
+
+
+def _tells_of_themes(names: Names) -> bool:
+    """Tell whether themes sum a pair up: the articles of a law are its own summary."""
+    return bool(names.comparison.pairs) and kind_of(names.comparison) != "laws"
+
+
+def _only(names: Names, at: int) -> tuple[str, list[Theme]]:
+    """Return the themes that only one of two documents has; where the other is cut, it is said."""
+    documents = names.comparison.documents
+    own, other = documents[at], documents[-1 - at]
+    scope = documents[0].id, documents[-1].id
+    alone = [t for t in names.comparison.themes if [m.document for m in t.mentions] == [own.id]]
+    tag, silent = (side_name(names, each.id, scope) for each in (own, other))
+    if other.truncated:
+        return word("themes_only_cut", names.language, tag=tag, other=silent), alone
+    if changed_with_time(names, scope):
+        return word("themes_gone" if at == 0 else "themes_new", names.language), alone
+    return word("themes_only", names.language, tag=tag), alone
+
+
+def steady(names: Names, theme: Theme) -> str:
+    """Return name and shares of a theme to which nothing happened."""
+    return f"{theme_name(names, theme.id)} {told_shares(names, theme)}"
+
+
+def told_shares(names: Names, theme: Theme) -> str:
+    """Return the shares of a theme in the first and the last document."""
+    shares = {mention.document: percent(mention.share) for mention in theme.mentions}
+    told = [shares.get(document.id, "—") for document in names.comparison.documents]
+    return word("shares", names.language, before=told[0], after=told[-1])
 
 
 def theme_anchor(theme: Theme) -> str:
@@ -37,7 +74,7 @@ def theme_anchor(theme: Theme) -> str:
     return f"theme/{slug(theme.id)}"
 
 
-def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
+def _row(names: Names, theme: Theme, largest: float, found: Sequence[Found]) -> ThemeRow:
     mentions = {mention.document: mention for mention in theme.mentions}
     cells = [
         _cell(names, theme, mentions[document.id], largest)
@@ -51,7 +88,7 @@ def _row(names: Names, theme: Theme, largest: float) -> ThemeRow:
         theme_title(names, theme.id),
         _remarks(names, theme),
         tuple(cells),
-        _findings(names, theme),
+        _findings(theme, found),
     )
 
 
@@ -79,14 +116,9 @@ def _silent(names: Names, document: Document) -> ThemeCell:
     return ThemeCell(word(key, names.language), "", 0, ())
 
 
-def _findings(names: Names, theme: Theme) -> tuple[tuple[str, str], ...]:
-    """Return anchor and words of each kind of finding on a theme: the first leads, all count."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for (_, event), anchor in zip(numbered(names), finding_anchors(names), strict=True):
-        if event.theme == theme.id:
-            found[event.type].append(anchor)
-    return tuple(
-        (found[kind][0], f"{word(f'event_{kind}', names.language)} {len(found[kind])}")
-        for kind in ORDER
-        if kind in found
-    )
+def _findings(theme: Theme, found: Sequence[Found]) -> tuple[tuple[str, str], ...]:
+    """Return anchor and words of each kind of change of a theme: the first leads, all count."""
+    mine = [one for one in found if one.row.event and one.row.event.theme == theme.id]
+    count = Counter(one.finding.label for one in mine)
+    first = {one.finding.label: one.finding.short for one in reversed(mine)}
+    return tuple((first[label], f"{label} {number}") for label, number in count.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.report.pictures import FlowView, HeatView, LanesView, LivesView, TargetsView
+from compare.report.pictures import FlowView, LanesView, LivesView, TargetsView
 
 Side = Literal["left", "right"]
 
@@ -69,41 +69,81 @@ class FindingSide:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """An event as a reader sees it, told by its matter; ``theme`` is what that belongs to.
+class SaidView:
+    """What one side says, short, and the place that says it (may be empty)."""
 
-    ``label`` names the kind, ``colour`` is its group; ``before`` and ``after`` are what either text
-    says, short; empty where a side says nothing of it. A sentence that is ``telling`` says more
-    than the quotes do.
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A row of the table of changes, told by its matter; ``theme`` is what that belongs to.
+
+    ``anchor`` is for addresses that are kept, ``short`` for links inside the page. ``kind`` is what
+    the row is filtered by, ``label`` names it, ``colour`` is its group; ``theme_order`` is the
+    place of its theme in the page's list. ``places`` are where the quotes of a side are marked, or
+    its articles. A ``sentence`` that is empty would say no more than the quotes do. What is
+    ``evident`` has its quotes in the table; those of the others are marked in the texts only.
     """
 
     anchor: str
+    short: str
     number: int
     kind: str
     label: str
     colour: str
     matter: str
     theme: str
+    theme_order: int | None
     before: str
     after: str
+    places: tuple[tuple[Place, ...], tuple[Place, ...]]
     sentence: str
-    telling: bool
     sides: tuple[FindingSide, FindingSide]
     basis: str
     confidence: str
     uncertain: bool
     sources: tuple[str, ...]
+    evident: bool
 
 
 @dataclass(frozen=True, slots=True)
-class FindingGroup:
-    """Findings of one kind; ``colour`` is the group of kinds that it belongs to."""
+class Chip:
+    """A kind by which the table of changes is filtered, and its number of rows."""
 
-    anchor: str
     kind: str
-    colour: str
     title: str
-    findings: tuple[Finding, ...]
+    explained: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineView:
+    """A sentence on what matters most: its parts lead to their rows."""
+
+    lead: str
+    items: tuple[tuple[str, str], ...]
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal: its subject, what either side sets, and by when."""
+
+    subject: str
+    before: SaidView
+    after: SaidView
+    due: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalGroup:
+    """The goals of a pair that changed, that one side alone sets, or that stayed."""
+
+    state: str
+    title: str
+    goals: tuple[GoalView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,16 +332,20 @@ class Lonely:
 class PairView:
     """All that is shown for two documents, the ``foremost`` findings first.
 
+    ``arrow`` stands between the two; ``rolled`` tells of statements whose years alone went on.
     ``parts`` begin with the preambles, if there are any. ``cuts`` say which of the two proves no
     absence; ``laws`` are read article by article in the order of the new one.
     """
 
     anchor: str
     tags: tuple[str, str]
-    groups: tuple[FindingGroup, ...]
+    arrow: str
+    headlines: tuple[HeadlineView, ...]
     foremost: tuple[Finding, ...]
     further: tuple[Finding, ...]
-    flow: FlowView
+    rolled: str
+    goals: tuple[GoalGroup, ...]
+    flow: FlowView | None
     parts: tuple[Part, ...]
     cuts: tuple[str, ...]
     lonely: tuple[tuple[str, tuple[Lonely, ...]], tuple[str, tuple[Lonely, ...]]]
@@ -350,17 +394,6 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetLine:
-    """A goal with its place."""
-
-    place: Place
-    text: str
-    subject: str
-    bound: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class CitationLine:
     """A cited title and all places that cite it."""
 
@@ -375,7 +408,6 @@ class Appendix:
 
     settings: tuple[tuple[str, str], ...]
     sources: tuple[SourceRecord, ...]
-    targets: tuple[TargetLine, ...]
     citations: tuple[CitationLine, ...]
 
 
@@ -389,13 +421,12 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report; ``totals`` are the first group of each kind and the number in all pairs.
+    """The whole report; ``chips`` are the kinds of changes, ``about`` the themes that changed.
 
-    ``story`` is told of a series: what came, went and returned with the years.
+    ``story`` tells what came, went and returned, ``arrow`` stands between the ``subjects``.
     ``key`` tells this comparison from others: it depends on the texts that were compared.
-    Of texts ``mostly_unchanged`` the changes alone are shown at first. ``lanes`` are drawn where
-    there are themes, ``lives`` and ``heat`` for a series only, ``compared`` where targets of
-    several documents compare.
+    Of texts ``mostly_unchanged`` the changes alone are shown at first. ``lanes`` are drawn for a
+    pair that has themes, ``lives`` for a series, ``compared`` where targets compare.
     """
 
     key: str
@@ -405,15 +436,17 @@ class Page:
     reading_lead: str
     cards: tuple[DocumentCard, ...]
     cautions: tuple[str, ...]
-    totals: tuple[tuple[FindingGroup, int], ...]
+    arrow: str
+    chips: tuple[Chip, ...]
+    about: tuple[tuple[int, str], ...]
     story: tuple[StoryLine, ...]
     pairs: tuple[PairView, ...]
     tags: tuple[str, ...]
+    subjects: tuple[str, ...]
     kinds: tuple[tuple[str, str, int], ...]
     mostly_unchanged: bool
     lanes: LanesView | None
     lives: LivesView | None
-    heat: HeatView | None
     compared: TargetsView | None
     themes: tuple[ThemeRow, ...]
     appendix: Appendix

@@ -54,18 +54,18 @@ function quotesOf(finding) {
     quote.querySelector("a").textContent));
 }
 
+/* What changed, in words, then the quotes; a row without quotes is cited with the texts it leads to. */
 function citeFinding(finding) {
-  const sentence = finding.querySelector(".sentence").cloneNode(true);
-  sentence.querySelector(".number")?.remove();
-  const said = finding.matches(".brief") ? statementsOf(finding) : quotesOf(finding);
-  return [squeezed(sentence.textContent), ...said].join("\n");
+  const text = (name) => squeezed(finding.querySelector(name)?.textContent ?? "");
+  const said = [text(".kind"), text("strong"), text(".sentence")].filter(Boolean).join(" ");
+  const quotes = quotesOf(finding);
+  return [said, ...(quotes.length ? quotes : statementsOf(finding))].join("\n");
 }
 
 const documentOf = ({ id }) => id.slice(0, id.lastIndexOf("/"));
 
-/* A brief finding has no quotes of its own: it is cited with the statements that it leads to. */
 function statementsOf(finding) {
-  return [...finding.querySelectorAll(".to")].map((link) => {
+  return [...finding.querySelectorAll(".where a")].map((link) => {
     const place = byId(decodeURIComponent(link.hash.slice(1)));
     const article = place.closest(".text");
     const line = place.closest(".line") ?? article.querySelector(".line");
@@ -75,8 +75,8 @@ function statementsOf(finding) {
   });
 }
 
-/* Where the tools of a finding stand: a brief one ends with them. */
-const toolsOf = (finding) => finding.querySelector(".basis") ?? finding;
+/* Where the tools of a finding stand: below its evidence, or at its end. */
+const toolsOf = (finding) => finding.querySelector(".basis") ?? finding.children[2];
 
 /* Say in words what was done, for eyes and for screen readers. */
 function announce(text) {
@@ -97,7 +97,7 @@ async function copy(text) {
 }
 
 function addCitations() {
-  const findings = [...document.querySelectorAll(".finding")].map(toolsOf);
+  const findings = changes.map(toolsOf);
   for (const place of [...document.querySelectorAll(".text > .article-head"), ...findings]) {
     place.append(toolOf("cite-tool"));
   }

@@ -9,7 +9,7 @@ const facts = new Map(rows.map((row) => [row, {
   holds: [...listed(row.dataset.holds), ...(changed(row) ? ["changed"] : [])],
 }]));
 /* Unchanged articles and further findings are folded once a script can unfold them again. */
-const folds = [...document.querySelectorAll("details.unchanged, details.further")];
+const folds = [...document.querySelectorAll("details.unchanged, details.further, details.fold")];
 const holders = new Map(rows.map((row) => [row, [row.closest(".part"), row.closest(".unchanged")]]));
 const ticked = (name) => [...form.querySelectorAll(`[name=${name}]:checked`)].map((field) => field.value);
 
@@ -63,6 +63,7 @@ function fold() {
 /* What the whole page looks like: partial links, wording, genre phrases, light or dark. */
 function showView() {
   document.body.classList.toggle("hide-relations", !form.elements.partial.checked);
+  document.body.classList.toggle("print-whole", form.elements.whole.checked);
   document.body.classList.toggle("hide-wording", !form.elements.wording.checked);
   document.documentElement.style.colorScheme = form.elements.scheme.value;
   dim(form.elements.dimmed.checked);

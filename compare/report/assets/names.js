@@ -2,7 +2,7 @@
 const LONGEST_NAME = 40;
 
 function nameLink(event) {
-  const link = event.target.closest?.("a.to[href^='#']");
+  const link = event.target.closest?.("a:is(.to, .partner, .where *, .marks *)[href^='#']");
   if (!link || link.title) return;
   const target = byId(decodeURIComponent(link.hash.slice(1)));
   const line = target?.closest(".text")?.querySelector(".line");

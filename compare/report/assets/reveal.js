@@ -39,5 +39,5 @@ function addPermalinks(event) {
 }
 
 function openAll() {
-  for (const fold of document.querySelectorAll(".notes, .numbers, .further, .pair-reading, .unchanged")) fold.open = true;
+  for (const fold of document.querySelectorAll(".notes, .numbers, .further, .fold, .pair-reading, .unchanged")) fold.open = true;
 }

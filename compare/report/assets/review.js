@@ -32,7 +32,7 @@ function keepMarks() {
 
 /* A place for the mark of each finding and each pair; several pairs of a row are told apart. */
 function addMarkTools() {
-  for (const finding of document.querySelectorAll(".finding")) {
+  for (const finding of changes) {
     addMarkTool(toolsOf(finding), finding.id, "");
   }
   for (const row of rows) {

@@ -8,9 +8,11 @@ const CLICKS = {
   "#keys": () => byId("help").showModal(),
   "#save-marks": () => saveMarked("marks.json", "application/json", Object.keys(marks), marksFile),
   "#save-overrides": () => saveMarked("overrides.toml", "application/toml", markedTies(), overridesFile),
+  "[data-change]": (chip) => chooseChange(chip.dataset.change),
+  "#every-change": everyChange,
   "#load-marks": () => byId("marks-file").click(),
 };
-const LOOKS = new Set(["partial", "wording", "dimmed", "scheme"]);
+const LOOKS = new Set(["partial", "wording", "dimmed", "scheme", "whole"]);
 
 document.addEventListener("click", (event) => {
   for (const [name, act] of Object.entries(CLICKS)) {
@@ -21,6 +23,7 @@ document.addEventListener("click", (event) => {
 addEventListener("input", (event) => {
   if (event.target.form !== form) return;
   if (LOOKS.has(event.target.name)) showView();
+  else if (event.target.name === "about") showChanges();
   else showRows();
   writeAddress();
 });
@@ -38,6 +41,7 @@ addEventListener("beforeprint", openAll);
 
 form.hidden = false;
 byId("scheme-choice").hidden = false;
+byId("print-choice").hidden = false;
 readAddress();
 fold();
 addCitations();
@@ -46,6 +50,10 @@ addMarkTools();
 showMarks();
 showView();
 showRows();
+if (chips) {
+  chips.hidden = false;
+  showChanges();
+}
 if (location.hash) {
   clearControls();
   reveal();

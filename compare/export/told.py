@@ -1,0 +1,111 @@
+"""What changed, as the chapters of a Word file that stand first: sentences, tables and links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from compare.export.paragraphs import (
+    add_bookmark,
+    add_heading,
+    add_row,
+    add_table,
+    set_widths,
+    write,
+    write_link,
+)
+from compare.export.rows import label
+from compare.language import say
+from compare.report.naming import Names
+from compare.report.wording import word
+from compare.telling.changes import Row
+from compare.telling.goals import goals_of, state_label
+from compare.telling.headlines import Headline, ending, headlines
+from compare.telling.labels import arrow
+from compare.telling.lines import line_of
+from compare.telling.rollover import rolled_sentence
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+
+WIDTHS = (11, 38, 24, 72, 25)
+GOAL_WIDTHS = (28, 60, 26, 26, 30)
+"""Millimetres of the columns, on an upright page."""
+
+
+def pair_title(names: Names, pair: int) -> str:
+    """Return how a pair (from 1) is headed."""
+    scope = names.comparison.pairs[pair - 1]
+    left, right = (names.tags[document] for document in scope)
+    between = {"left": left, "right": right, "arrow": arrow(names, scope)}
+    return say("table", "pair", names.language, **between)
+
+
+def add_headlines(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
+    """Add the sentences on each pair; their parts lead to the rows of the table."""
+    add_heading(file, label("chapter_headlines", names.language), 1)
+    for pair in range(1, len(names.comparison.pairs) + 1):
+        add_heading(file, pair_title(names, pair), 2)
+        for headline in headlines(names, pair, rows):
+            _add_headline(file, names, headline)
+
+
+def _add_headline(file: WordFile, names: Names, headline: Headline) -> None:
+    paragraph = file.add_paragraph()
+    write(paragraph, headline.lead, bold=True)
+    write(paragraph, word("after_lead", names.language))
+    for order, item in enumerate(headline.items):
+        if order:
+            write(paragraph, word("between_items", names.language))
+        write_link(paragraph, item.text, _bookmark(item.row))
+    write(paragraph, ending(names, headline))
+
+
+def add_changes(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
+    """Add the table of changes of each pair, in the order and with the numbers of the report."""
+    language = names.language
+    add_heading(file, label("chapter_changes", language), 1)
+    for pair, members in groupby(rows, key=lambda row: row.pair):
+        add_heading(file, pair_title(names, pair), 2)
+        between = arrow(names, names.comparison.pairs[pair - 1])
+        said = say("table", "before_after", language, arrow=between)
+        heads = ["#", label("matter", language), label("kind", language), said]
+        table = add_table(file, [*heads, label("place", language)])
+        for row in members:
+            cells = add_row(table)
+            add_bookmark(cells[0].paragraphs[0], _bookmark(row.number))
+            for cell, text in zip(cells, line_of(names, row), strict=True):
+                write(cell.paragraphs[0], text)
+        set_widths(table, WIDTHS)
+        rolled = rolled_sentence(names, pair)
+        if rolled:
+            write(file.add_paragraph(), rolled)
+
+
+def add_goals(file: WordFile, names: Names) -> None:
+    """Add the goals of each pair that has any, those that changed first."""
+    language = names.language
+    goals = {
+        pair: goals_of(names.comparison, pair) for pair in range(1, len(names.comparison.pairs) + 1)
+    }
+    if not any(goals.values()):
+        return
+    add_heading(file, label("chapter_goals", language), 1)
+    for pair, found in goals.items():
+        if found:
+            add_heading(file, pair_title(names, pair), 2)
+            tags = [names.tags[document] for document in names.comparison.pairs[pair - 1]]
+            heads = [label("state", language), label("subject", language), *tags]
+            table = add_table(file, [*heads, word("due", language)])
+            for goal in found:
+                due = " / ".join(dict.fromkeys(filter(None, goal.due)))
+                state = state_label(names, pair, goal.state)
+                texts = (state, goal.subject, goal.before, goal.after, due)
+                for cell, text in zip(add_row(table), texts, strict=True):
+                    write(cell.paragraphs[0], text)
+            set_widths(table, GOAL_WIDTHS)
+
+
+def _bookmark(number: int) -> str:
+    return f"row_{number}"

@@ -1,0 +1,29 @@
+"""The goals of a pair in the page: changed ones first, then what only one side sets."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from compare.report.naming import Names, place
+from compare.report.view import GoalGroup, GoalView, SaidView
+from compare.telling.goals import Goal, goals_of, state_label
+
+
+def goal_groups(names: Names, pair: int) -> tuple[GoalGroup, ...]:
+    """Return the goals of a pair (from 1) by what became of them."""
+    goals = goals_of(names.comparison, pair)
+    return tuple(
+        GoalGroup(
+            state,
+            state_label(names, pair, state),
+            tuple(_goal(names, pair, goal) for goal in members),
+        )
+        for state, members in groupby(goals, key=lambda goal: goal.state)
+    )
+
+
+def _goal(names: Names, pair: int, goal: Goal) -> GoalView:
+    left, right = (place(names, pair, unit).href if unit else "" for unit in goal.units)
+    return GoalView(
+        goal.subject, SaidView(goal.before, left), SaidView(goal.after, right), goal.due
+    )

@@ -1,0 +1,212 @@
+"""The table of changes: a row for every event, then for every article that no event tells of.
+
+Rows are numbered through all pairs; the report, every export and the command tell them by it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from compare.addresses import article_of, document_of
+from compare.events.kinds import KIND, Group
+from compare.model import Change, Comparison, Event, EventType
+from compare.report.naming import Names, article_name, owner, unit_mark
+from compare.report.wording import listed, word
+from compare.telling.labels import changed_with_time, kind_key, kind_label, side_name
+from compare.telling.order import pair_events
+from compare.telling.said import articles, said
+
+SURE = 0.6  # what is less likely is marked as uncertain
+ARTICLE_ENDS = 2  # articles of a side that a row names
+TOLD_BY: dict[str, tuple[EventType, ...]] = {
+    "added": ("appears", "promoted", "moved", "splits"),
+    "removed": ("disappears", "demoted", "moved", "merges", "moves_out"),
+    "moved": ("moved", "splits", "merges", "promoted", "demoted"),
+    "split": ("splits", "moved", "promoted", "demoted"),
+    "merged": ("merges", "moved", "promoted", "demoted"),
+}
+"""The kinds of events that tell what became of an article."""
+KIND_OF: dict[str, EventType] = {"moved": "moved", "split": "splits", "merged": "merges"}
+UNMATCHED = "unmatched"
+Ends = tuple[tuple[str, ...], tuple[str, ...]]
+"""Articles on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what the two documents of a pair (counted from 1) say of one matter.
+
+    ``key`` is the kind it is listed under, ``label`` that kind in words. ``left`` and ``right`` are
+    the units it is about. ``event`` is ``None`` for an article that no event tells of.
+    """
+
+    number: int
+    pair: int
+    key: str
+    label: str
+    group: Group
+    matter: str
+    theme: str
+    before: str
+    after: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    event: Event | None
+    uncertain: bool
+
+
+def change_rows(names: Names) -> tuple[Row, ...]:
+    """Return the rows of all pairs in the order in which they are told."""
+    pairs = range(1, len(names.comparison.pairs) + 1)
+    rows = (row for pair in pairs for row in (*_of_events(names, pair), *_of_articles(names, pair)))
+    return tuple(replace(row, number=number) for number, row in enumerate(rows, 1))
+
+
+def marks(names: Names, units: Iterable[str]) -> str:
+    """Return the marks of the articles of units, as short as a cell."""
+    found = tuple(dict.fromkeys(unit_mark(names, article_of(unit)) for unit in units))
+    rest = "…" if len(found) > ARTICLE_ENDS else ""
+    return listed(found[:ARTICLE_ENDS], names.language) + rest
+
+
+def _of_events(names: Names, pair: int) -> Iterator[Row]:
+    scope = names.comparison.pairs[pair - 1]
+    for event in pair_events(names.comparison, pair):
+        before, after = said(event, names.language)
+        yield Row(
+            number=0,
+            pair=pair,
+            key=kind_key(names, event.type, scope),
+            label=kind_label(names, event.type, scope),
+            group=KIND[event.type].group,
+            matter=event.matter,
+            theme=event.theme if event.theme != event.matter else "",
+            before=before,
+            after=after,
+            left=_units(event, event.left, scope[0]),
+            right=_units(event, event.right, scope[1]),
+            event=event,
+            uncertain=event.confidence < SURE,
+        )
+
+
+def _units(event: Event, named: tuple[str, ...], document: str) -> tuple[str, ...]:
+    """Return the units of a side that are quoted, or else those that are named."""
+    quoted = tuple(q.unit for q in event.evidence if document_of(q.unit) == document)
+    return quoted or named
+
+
+def _of_articles(names: Names, pair: int) -> Iterator[Row]:
+    """Yield articles that were moved, parted or joined, or have no counterpart, untold so far."""
+    comparison, scope = names.comparison, names.comparison.pairs[pair - 1]
+    told = _told(comparison, scope)
+    ends = ((one, (one.kind, one.left, one.right)) for one in _of_pair(comparison, scope))
+    untold = [change for change, end in ends if end not in told]
+    kinds = list(KIND_OF) if changed_with_time(names, scope) else ["split", "merged"]
+    for kind in kinds:
+        joined = kind == "merged"
+        whole: dict[str, list[str]] = defaultdict(list)
+        for change in untold:
+            if change.kind == kind and change.left and change.right:
+                end, other = (change.left, change.right)[:: -1 if joined else 1]
+                whole[end].append(other)
+        for end, others in whole.items():
+            ends_of = (tuple(others), (end,)) if joined else ((end,), tuple(others))
+            yield _placed(names, pair, KIND_OF[kind], ends_of)
+    for change in untold:
+        if change.kind in ("added", "removed"):
+            left, right = (tuple(filter(None, (end,))) for end in (change.left, change.right))
+            yield _unmatched(names, pair, (left, right))
+
+
+def _of_pair(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Change]:
+    """Yield what became of the articles of a pair: of main links, and of those without any."""
+    links = {(link.left, link.right): link for link in comparison.links}
+    related = {
+        end
+        for link in comparison.links
+        if link.level == "article" and (document_of(link.left), document_of(link.right)) == scope
+        for end in (link.left, link.right)
+    }
+    for change in comparison.changes:
+        if change.left and change.right:
+            link = links[change.left, change.right]
+            here = (document_of(link.left), document_of(link.right)) == scope
+            main = link.level == "article" and link.strength == "main"
+            if here and main and change.kind in KIND_OF:
+                yield change
+        elif (change.left or change.right) not in related:
+            document = document_of(change.left or change.right or "")
+            if document == scope[not change.left]:
+                yield change
+
+
+def _told(
+    comparison: Comparison, scope: tuple[str, str]
+) -> set[tuple[str, str | None, str | None]]:
+    """Return what events tell of articles: the kind of change and the article of either side."""
+    found: set[tuple[str, str | None, str | None]] = set()
+    for event in comparison.events:
+        if event.scope == scope:
+            lefts, rights = ({article_of(u) for u in units} for units in (event.left, event.right))
+            kinds = [kind for kind, types in TOLD_BY.items() if event.type in types]
+            found |= {(kind, one, other) for kind in kinds for one in lefts for other in rights}
+            found |= {("removed", one, None) for one in lefts if "removed" in kinds}
+            found |= {("added", None, other) for other in rights if "added" in kinds}
+    return found
+
+
+def _placed(names: Names, pair: int, kind: EventType, ends: Ends) -> Row:
+    """Return the row on articles that were moved, parted or joined."""
+    label = kind_label(names, kind, names.comparison.pairs[pair - 1])
+    cited = _articles(names, ends[0]), _articles(names, ends[1])
+    return _of_ends(names, pair, (kind, label, KIND[kind].group), ends, cited)
+
+
+def _unmatched(names: Names, pair: int, ends: Ends) -> Row:
+    """Return the row on an article without a counterpart; of a side that is cut nothing is said."""
+    scope = names.comparison.pairs[pair - 1]
+    label, group = word("no_match", names.language), _group_of_lone(ends)
+    silent = _silence(names, scope[bool(ends[0])], scope)
+    cited = tuple(_articles(names, units) or silent for units in ends)
+    return _of_ends(names, pair, (UNMATCHED, label, group), ends, (cited[0], cited[1]))
+
+
+def _group_of_lone(ends: Ends) -> Group:
+    return "gone" if ends[0] else "come"
+
+
+def _of_ends(
+    names: Names, pair: int, kind: tuple[str, str, Group], ends: Ends, cited: tuple[str, str]
+) -> Row:
+    key, label, group = kind
+    first = (ends[1] or ends[0])[0]
+    return Row(
+        number=0,
+        pair=pair,
+        key=key,
+        label=label,
+        group=group,
+        matter=article_name(owner(names, first)[1]),
+        theme="",
+        before=cited[0],
+        after=cited[1],
+        left=ends[0],
+        right=ends[1],
+        event=None,
+        uncertain=False,
+    )
+
+
+def _articles(names: Names, units: tuple[str, ...]) -> str:
+    label = listed(tuple(unit_mark(names, unit) for unit in units), names.language)
+    return articles(label, names.language) if units else ""
+
+
+def _silence(names: Names, document: str, scope: tuple[str, str]) -> str:
+    """Return what is said of a document without a counterpart: after a cut nothing is known."""
+    cut = names.comparison.document_by_id[document].truncated
+    tag = side_name(names, document, scope)
+    return word("cut_unknown" if cut else "no_counterpart", names.language, tag=tag)

@@ -1,0 +1,187 @@
+"""The goals of a pair: which changed, which only one document sets, which stayed.
+
+Two goals are one where linked statements set a number of one unit for the same thing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.fuzz import ratio
+
+from compare.addresses import document_of
+from compare.facts import read_facts
+from compare.model import Comparison, Target
+from compare.report.naming import Names
+from compare.report.wording import number, word
+from compare.telling.labels import changed_with_time, side_name
+from compare.telling.rollover import counted_from
+from compare.themes.targets import BOUND_AFTER, BOUND_BEFORE, SET_OUT
+
+State = Literal["changed", "new", "gone", "kept"]
+STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
+ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
+SHORTEST = 2
+JOINTS = "和、及与"
+Ends = tuple[Target | None, Target | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal in both documents of a pair, or in one of them (the other side is empty).
+
+    ``before`` and ``after`` are the numbers with bound and unit, ``due`` the deadlines, as written.
+    """
+
+    state: State
+    subject: str
+    unit: str
+    before: str
+    after: str
+    due: tuple[str, str]
+    ends: Ends
+
+    @property
+    def units(self) -> tuple[str, str]:
+        """Return the addresses of the statements, empty where a side has none."""
+        left, right = self.ends
+        return left.unit if left else "", right.unit if right else ""
+
+
+def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
+    """Return the goals of a pair (from 1): changed ones first, then in the order of the texts."""
+    scope = comparison.pairs[pair - 1]
+    found = [_goal(comparison, scope, ends) for ends in _matched(comparison, scope)]
+    return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
+
+
+def state_label(names: Names, pair: int, state: State) -> str:
+    """Return what a state is called: of two places nothing is new, after a cut nothing gone."""
+    scope = names.comparison.pairs[pair - 1]
+    if state == "gone" and names.comparison.document_by_id[scope[1]].truncated:
+        return word("goal_unseen", names.language)
+    if changed_with_time(names, scope):
+        return word(f"goal_{state}", names.language)
+    if state in ("new", "gone"):
+        tag = side_name(names, scope[state == "new"], scope)
+        return word("apart_goal_only", names.language, tag=tag)
+    return word(f"apart_goal_{state}", names.language)
+
+
+def whole_subject(target: Target) -> str:
+    """Return what a goal is about: its clause without numbers, verbs of planning and bounds."""
+    figure = _figure(target)
+    before, _, after = target.text.partition(figure) if figure else (target.text, "", "")
+    parts = [part for part in (_leading(before), _following(after)) if part]
+    subject = "…".join(parts)
+    return subject if len(subject) >= SHORTEST else target.text
+
+
+def _leading(words: str) -> str:
+    """Return what stands before a number; of several in a row, what stands before the first."""
+    words = SET_OUT.sub("", words)
+    listed = words.rstrip(JOINTS)
+    for fact in read_facts(words):
+        if fact.kind == "number" and fact.end == len(listed) < len(words):
+            return _leading(words[: fact.start])
+    for bound in BOUND_BEFORE.split("|"):
+        words = words.removesuffix(bound)
+    return words.strip().removesuffix("的")
+
+
+def _following(words: str) -> str:
+    """Return what stands behind a number; nothing where further numbers follow in a row."""
+    for bound in BOUND_AFTER.split("|"):
+        words = words.removeprefix(bound)
+    rest = words.lstrip(JOINTS)
+    first = min((fact.start for fact in read_facts(rest) if fact.kind == "number"), default=-1)
+    return "" if rest != words and first == 0 else words.strip().removeprefix("的")
+
+
+def _figure(target: Target) -> str:
+    """Return the number of a target as its clause writes it, with its unit."""
+    facts = [fact for fact in read_facts(target.text) if fact.kind == "number"]
+    units = [fact for fact in facts if fact.unit == target.measure_unit] or facts
+    same = [fact for fact in units if fact.value.split("-")[0] == f"{target.value:g}"] or units
+    return same[0].text if same else ""
+
+
+def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
+    """Yield the goals of both documents, those of one thing together, in the order of the texts."""
+    by_unit: dict[str, list[Target]] = defaultdict(list)
+    for target in comparison.targets:
+        by_unit[target.unit].append(target)
+    partners = _partners(comparison, scope, by_unit)
+    for target in comparison.targets:
+        if document_of(target.unit) == scope[0]:
+            yield target, partners.get(target)
+    found = set(partners.values())
+    for target in comparison.targets:
+        if document_of(target.unit) == scope[1] and target not in found:
+            yield None, target
+
+
+def _partners(
+    comparison: Comparison, scope: tuple[str, str], by_unit: dict[str, list[Target]]
+) -> dict[Target, Target]:
+    """Return for goals of the left document those of the right, the most alike first."""
+    scored = [
+        (ratio(whole_subject(one), whole_subject(other)), one, other)
+        for link in comparison.links
+        if link.level == "measure" and (document_of(link.left), document_of(link.right)) == scope
+        for one in by_unit.get(link.left, ())
+        for other in by_unit.get(link.right, ())
+        if one.measure_unit == other.measure_unit
+    ]
+    found: dict[Target, Target] = {}
+    for likeness, one, other in sorted(scored, key=lambda each: -each[0]):
+        if likeness >= ONE_THING and one not in found and other not in found.values():
+            found[one] = other
+    return found
+
+
+def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
+    left, right = ends
+    either = right or left
+    assert either is not None
+    due = _due(comparison, left), _due(comparison, right)
+    return Goal(
+        _state(comparison, scope, ends, due),
+        whole_subject(either),
+        either.measure_unit,
+        _value(left),
+        _value(right),
+        due,
+        ends,
+    )
+
+
+def _state(
+    comparison: Comparison, scope: tuple[str, str], ends: Ends, due: tuple[str, str]
+) -> State:
+    left, right = ends
+    if left is None or right is None:
+        return "new" if right else "gone"
+    years = [comparison.document_by_id[name].head.year or 0 for name in scope]
+    times = [counted_from(when, year) for when, year in zip(due, years, strict=True)]
+    same = (left.value, left.bound, times[0]) == (right.value, right.bound, times[1])
+    return "kept" if same else "changed"
+
+
+def _value(target: Target | None) -> str:
+    if target is None:
+        return ""
+    return _figure(target) or f"{target.bound}{number(target.value)}{target.measure_unit}"
+
+
+def _due(comparison: Comparison, target: Target | None) -> str:
+    """Return the deadline of a goal as written: the last one before the end of its clause."""
+    if target is None:
+        return ""
+    text = comparison.unit_by_address[target.unit].text
+    end = text.find(target.text) + len(target.text)
+    dates = [fact for fact in read_facts(text) if fact.kind == "deadline" and fact.start < end]
+    return dates[-1].text if dates else ""

@@ -1,0 +1,75 @@
+"""What the kinds of changes are called: new over time, only here or there between two places."""
+
+from __future__ import annotations
+
+from compare.model import EventType
+from compare.regions import region_in_english
+from compare.report.naming import Names
+from compare.report.wording import word
+from compare.telling.relation import Relation, over_time, relation_of
+
+ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
+ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
+OF_TIME: tuple[EventType, ...] = ("renamed", "promoted", "demoted", "splits", "merges", "moved")
+"""Kinds whose usual word says that something happened."""
+
+
+def relation_between(names: Names, scope: tuple[str, str]) -> Relation:
+    """Return how two documents of a comparison stand to each other."""
+    left, right = (names.comparison.document_by_id[name] for name in scope)
+    return relation_of(left, right)
+
+
+def changed_with_time(names: Names, scope: tuple[str, str]) -> bool:
+    """Tell whether what differs between two documents changed from one to the other."""
+    return over_time(relation_between(names, scope))
+
+
+def arrow(names: Names, scope: tuple[str, str]) -> str:
+    """Return what stands between what two documents say."""
+    return "→" if changed_with_time(names, scope) else "↔"
+
+
+def kind_label(names: Names, kind: EventType, scope: tuple[str, str]) -> str:
+    """Return what a kind of event is called between these two documents."""
+    relation = relation_between(names, scope)
+    if relation == "versions" and kind == "disappears":
+        return word("struck_out", names.language)
+    if over_time(relation):
+        return word(f"event_{kind}", names.language)
+    if kind in ONLY_RIGHT + ONLY_LEFT:
+        return only_in(names, scope[kind in ONLY_RIGHT], scope)
+    return word(f"{'apart' if kind in OF_TIME else 'event'}_{kind}", names.language)
+
+
+def label_in_series(names: Names, kind: EventType) -> str:
+    """Return what a kind of event is called of all pairs of a series together."""
+    if all(changed_with_time(names, scope) for scope in names.comparison.pairs):
+        return word(f"event_{kind}", names.language)
+    apart = kind in ONLY_RIGHT + ONLY_LEFT + OF_TIME
+    return word(f"{'apart' if apart else 'event'}_{kind}", names.language)
+
+
+def kind_key(names: Names, kind: EventType, scope: tuple[str, str]) -> EventType:
+    """Return the kind under which an event is listed: kinds of one name are listed as one."""
+    if changed_with_time(names, scope):
+        return kind
+    same: dict[EventType, EventType] = {
+        "term_appears": "appears",
+        "term_disappears": "disappears",
+    }
+    return same.get(kind, kind)
+
+
+def only_in(names: Names, document: str, scope: tuple[str, str]) -> str:
+    """Return the words for what only one of two documents has."""
+    return word("only_right", names.language, tag=side_name(names, document, scope))
+
+
+def side_name(names: Names, document: str, scope: tuple[str, str]) -> str:
+    """Return what a document is called beside another: its region if that tells them apart."""
+    regions = [names.comparison.document_by_id[name].head.region for name in scope]
+    if all(regions) and regions[0] != regions[1]:
+        region = regions[document == scope[1]]
+        return (region_in_english(region) if names.language == "en" else "") or region
+    return names.tags[document]

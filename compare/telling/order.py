@@ -1,0 +1,35 @@
+"""The order in which events are told and numbered: by weight, then what befell whole themes."""
+
+from __future__ import annotations
+
+from compare.events.kinds import OF_THEMES, ORDER
+from compare.model import Comparison, Event
+
+OF_A_TEXT = ("article", "annex", "measure")
+"""Variants of events on one article or measure, whatever theme that names."""
+
+
+def pair_events(comparison: Comparison, pair: int) -> list[Event]:
+    """Return the events of a pair (from 1) as they are told.
+
+    Those on themes as wholes stand last, by their kind; the others as much as they matter.
+    """
+    scope = comparison.pairs[pair - 1]
+    events = [event for event in comparison.events if event.scope == scope]
+    single = [event for event in events if not on_whole_theme(event)]
+    whole = [event for event in events if on_whole_theme(event)]
+    return single + sorted(whole, key=lambda event: ORDER.index(event.type))
+
+
+def numbered(comparison: Comparison) -> list[tuple[int, Event]]:
+    """Return the pair (from 1) of every event, in the order of the findings' numbers."""
+    pairs = range(1, len(comparison.pairs) + 1)
+    return [(pair, event) for pair in pairs for event in pair_events(comparison, pair)]
+
+
+def on_whole_theme(event: Event) -> bool:
+    """Tell whether an event is on a theme as a whole, and no text shows it by itself."""
+    kind, _, variant = event.explanation.partition(".")
+    if kind in ("promoted", "demoted"):
+        return variant == "theme"
+    return event.type in OF_THEMES and variant not in OF_A_TEXT
