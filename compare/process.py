@@ -82,7 +82,11 @@ def _ignore(number: int, frame: FrameType | None) -> None:
 
 
 def _unraisable(what: UnraisableHookArgs) -> None:
-    """End the run where the signal came while nothing could be raised."""
+    """End the run where the signal came while nothing could be raised; say nothing of the rest.
+
+    Libraries that are left in the middle complain while they clean up, beside the one line said.
+    """
     if isinstance(what.exc_value, SystemExit) and isinstance(what.exc_value.code, int):
         os._exit(what.exc_value.code)
-    sys.__unraisablehook__(what)
+    if os.environ.get("MZDIFF_TRACEBACK"):
+        sys.__unraisablehook__(what)

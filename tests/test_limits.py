@@ -242,6 +242,17 @@ def test_too_little_memory_is_one_line(pair: list[str], tmp_path: Path) -> None:
     assert "100 MB" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only here the system holds a run to this")
+def test_a_full_temporary_folder_is_one_line(pair: list[str], tmp_path: Path) -> None:
+    def no_file_may_grow_far() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+    done = run([*pair, "-q", "-o", "out.xlsx"], tmp_path, preexec_fn=no_file_may_grow_far)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert "temporary folder" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("number", "says"), [(signal.SIGINT, "已中断"), (signal.SIGTERM, ""), (signal.SIGHUP, "")]
 )

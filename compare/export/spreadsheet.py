@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import math
 import unicodedata
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from compare.errors import MzdiffError
 from compare.export.rows import Cell, label
 from compare.export.steady import BEGINNING, steady
 from compare.export.tables import Table, all_tables
@@ -40,6 +42,7 @@ NUMBER_FORMATS = {
 
 def to_xlsx(comparison: Comparison, language: Language) -> bytes:
     """Return the Excel file; every text in it is text, whatever it begins with."""
+    from lxml.etree import SerialisationError
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
 
@@ -51,7 +54,12 @@ def to_xlsx(comparison: Comparison, language: Language) -> bytes:
     book.properties.created = book.properties.modified = BEGINNING
     data = io.BytesIO()
     # Workbook.save would set the time of day.
-    ExcelWriter(book, ZipFile(data, "w", ZIP_DEFLATED)).save()
+    try:
+        ExcelWriter(book, ZipFile(data, "w", ZIP_DEFLATED)).save()
+    except SerialisationError as error:  # it writes each sheet into a file on the way
+        raise MzdiffError(
+            f"{gettempdir()}: 临时文件夹无法写入 (cannot write to the temporary folder); 请腾出空间"
+        ) from error
     return steady(data.getvalue())
 
 
