@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from compare.events.absence import proves, sureness
 from compare.events.articles import origin
 from compare.events.event import event, mirror
-from compare.events.pair import Pair
+from compare.events.pair import Pair, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
 from compare.events.subject import MARKS, subject_of
 from compare.facts import read_facts
@@ -17,6 +19,7 @@ from compare.words import content_words
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 WHOLE = 40  # characters of a statement that is quoted whole
 LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
+ALIKE = 40.0  # rapidfuzz ratio of two paragraphs of a law of which one may be the other
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -91,6 +94,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     fact = foremost(pair, measure.text)
     if fact is None and not pair.same_hand and pair.treats(pair.left, measure.text):
         return None
+    if pair.laws and resembled(pair, article, measure):
+        return None
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     told = kind[fact.kind] if fact else "appears"
     words = fact.text if fact else ""
@@ -106,6 +111,15 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         basis=("absence",),
         explanation=f"{told}.new" if fact else "appears.measure",
         facts={"before": "", "after": whole_list(words, quote.text) or quote.text},
+    )
+
+
+def resembled(pair: Pair, article: Article, measure: Measure) -> bool:
+    """Tell whether a counterpart article of another version has a paragraph much like this one."""
+    return any(
+        fuzz.ratio(steady(measure.text), steady(one.text)) >= ALIKE
+        for other in pair.counterparts.get(pair.right.document.address(article), ())
+        for one in pair.left.document.article_by_id[other.rpartition("/")[2]].statements
     )
 
 

@@ -205,6 +205,8 @@ def raised(pair: Pair) -> Iterator[Event]:
     for article in pair.right.document.articles:
         address = pair.right.document.address(article)
         sources = origin(pair, address)
+        if sources and treated_by_others(pair, address, sources[0]):
+            continue
         if sources and pair.in_annex(sources[0]) == pair.right.document.in_annex(article):
             said = (whole(source, pair.unit(source).text) for source in sources[:SHOWN])
             yield event(
@@ -220,6 +222,14 @@ def raised(pair: Pair) -> Iterator[Event]:
                     "after": place_of(pair, address),
                 },
             )
+
+
+def treated_by_others(pair: Pair, address: str, source: str) -> bool:
+    """Tell whether another office has an article on the same matter beside that of a statement."""
+    return not pair.same_hand and any(
+        link.level == "article" and link.right == address and link.left != article_of(source)
+        for link in pair.links
+    )
 
 
 def origin(pair: Pair, address: str) -> list[str]:

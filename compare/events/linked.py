@@ -43,7 +43,8 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
     """Tell whether what one measure lacks stands in another one of the other document, or may.
 
     It may where the source cut the measure off. A name or a title is looked for in the whole
-    document, the rest in the counterparts of the article.
+    document, and between two offices or versions of a law whatever is no number or stage; the rest
+    in the counterparts of the article.
     """
     if found.before and found.after:
         return False
@@ -51,7 +52,9 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
     lacking, other = (link.right, pair.right) if found.before else (link.left, pair.left)
     if cut_off(other.document, lacking):
         return True
-    if found.kind in ("term_appears", "term_disappears", "law_changed"):
+    named = found.kind in ("term_appears", "term_disappears", "law_changed")
+    counted = found.kind in ("number_changed", "goal_changed")
+    if named or not (counted or pair.same_hand) or pair.laws:
         return pair.says(other, words)
     near = [article_of(one.right if found.before else one.left) for one in pair.of_measure[unit]]
     near += pair.counterparts.get(article_of(unit), ())

@@ -11,7 +11,7 @@ from compare.events.event import event
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
 from compare.events.pair import Pair
 from compare.events.quotes import whole
-from compare.events.subject import SHORTEST, in_common, subject_of, weight_of
+from compare.events.subject import in_common
 from compare.model import Difference, Event, Link, Quote
 from compare.words import content_words, tokens
 
@@ -131,10 +131,9 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
 
 
 def label_of(pair: Pair, link: Link, best: Difference | None) -> str:
-    """Return what is counted, where a number is told, or else what two measures share."""
-    if best and best.kind == "number_changed" and weight_of(best.matter) >= SHORTEST:
-        return subject_of(best.matter)
-    return in_common(*texts_of(pair, link), pair.lexicon.particulars)
+    """Return what two measures share or, where a number is told, what it counts."""
+    counted = best.matter if best and best.kind == "number_changed" else ""
+    return in_common(*texts_of(pair, link), pair.lexicon.particulars, counted)
 
 
 def broken_off(pair: Pair, group: Sequence[Link]) -> bool:

@@ -19,6 +19,8 @@ LONGEST = 14
 SHORTEST = 4  # characters that name something
 LOOKED_AT = 300  # words of a measure, for what it has in common with another
 COUNT = re.compile(r"^[\d一二三四五六七八九十百千万]+(?:[余多])?[个家所名项条处座场次张户%]")
+ACTOR = re.compile(r"^国家$|(?:人民政府|部门|机关)$")  # who acts is not what is done
+INSIDE = re.compile(r"(?:[市省县区州]内)?\d+[条个家所名项处座场次张户]")
 REACH = re.compile(r"^[我全](?:国|省|市|州|区|县)")
 MARKS = str.maketrans("", "", "“”《》")
 DOES = "开展"  # between who does and what is done: 组织养老机构开展等级评定
@@ -37,16 +39,17 @@ def subject_of(text: str) -> str:
     if does and weight_of(front(plain(who))) and weight_of(what) >= SHORTEST:
         clause = what
     stretches = [one for one in phrases(COUNT.sub("", front(plain(clause)))) if one]
+    stretches = [one for one in stretches if not ACTOR.search(one)] or stretches
     named = (one for one in stretches if weight_of(one) >= SHORTEST)
     return short(next(named, max(stretches, key=weight_of, default=clause)))
 
 
-def in_common(left: str, right: str, known: Particulars) -> str:
+def in_common(left: str, right: str, known: Particulars, counted: str = "") -> str:
     """Return what two statements are both about, in words of the right one.
 
     It is the phrase that they share and that says most, one that shows a particular matter before
-    others; without such a phrase it is what the clause of the right one is about that shares most
-    matters with the left one.
+    others; without such a phrase it is what is ``counted``, or what the phrase of the right one is
+    about that shares most matters with the left one.
     """
     one, other = tokens(left)[:LOOKED_AT], tokens(right)[:LOOKED_AT]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
@@ -61,6 +64,8 @@ def in_common(left: str, right: str, known: Particulars) -> str:
     whole = [one for one in shared if ends_in_thing(one)]
     if whole:
         return short(max(whole, key=lambda one: (bool(known.of(one)), weight_of(one))))
+    if weight_of(counted) >= SHORTEST:
+        return subject_of(counted)
     return subject_of(nearest(left, right, known))
 
 
@@ -127,7 +132,7 @@ def short(stretch: str) -> str:
 
     Of a list it is the last member that names something: the noun that all share stands there.
     """
-    words = REACH.sub("", stretch.translate(MARKS).strip(OPEN))
+    words = REACH.sub("", INSIDE.sub("", stretch.translate(MARKS)).strip(OPEN))
     parts = words.split("、") if len(words) <= LONGEST else JOINED.split(words)
     named = (one.strip(OPEN) for one in reversed(parts) if weight_of(one) >= SHORTEST)
     words = next(named, words)

@@ -17,6 +17,7 @@ from compare.model import Fact
 
 NAME = r"[一-鿿]{1,16}?"
 OTHERS = re.compile("等(?:多个|有关|相关)?(?:部门|单位)$")
+WITHIN = re.compile("[一-鿿]")
 CLAUSE = re.compile("[,;:。、并\0]")
 REGION = re.compile(r"^国家|^(?:[一-鿿]{2,3}?[省市县区州]|[省市县区州我本国])(?=[一-鿿]{2})|^各级")
 
@@ -39,8 +40,9 @@ def by() -> re.Pattern[str]:
     """Return the pattern of an office before the word for its part: 由A牵头, B配合."""
     heads = any_of("offices", "heads")
     verbs = "|".join(any_of("offices", key) for key in ("lead", "help"))
+    of_an_office = r"(?![一-鿿]{1,16}的(?:机构|部门|单位))"  # 人民政府负责妇女儿童工作的机构
     return re.compile(
-        rf"(?P<by>由)?(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads}))(?P<verb>{verbs})"
+        rf"(?P<by>由)?(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads}))(?P<verb>{verbs}){of_an_office}"
     )
 
 
@@ -52,6 +54,8 @@ def offices(text: str) -> Iterator[Fact]:
         for match in pattern.finditer(seen):
             if pattern is along() and not opens(seen, match.start()):
                 continue
+            if pattern is by() and not match["by"] and within_words(seen, match.start()):
+                continue
             for fact in parts(text, match):
                 if not any(fact.start < end and start < fact.end for start, end in found):
                     found[fact.start, fact.end] = fact
@@ -62,6 +66,11 @@ def opens(seen: str, place: int) -> bool:
     """Tell whether a verb here is one of its clause: nothing or an office stands before it."""
     before = front(CLAUSE.split(seen[:place])[-1])
     return not before or before.endswith(words("offices", "heads"))
+
+
+def within_words(seen: str, place: int) -> bool:
+    """Tell whether a name here would begin in the middle of a long stretch of words."""
+    return place > 0 and bool(WITHIN.match(seen, place - 1))
 
 
 def parts(text: str, match: re.Match[str]) -> Iterator[Fact]:

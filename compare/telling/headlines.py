@@ -22,7 +22,7 @@ from compare.telling.said import department
 
 MOST = 6
 MOST_ITEMS = 4
-LONGEST = 30  # characters of what one side says inside a sentence
+LONGEST = 44  # characters of what one side says inside a sentence
 SENTENCE_ENDS = "。.;；,， "
 CLAUSE_END = re.compile("[,，。;；:：]")
 NUMBER_OF_A_LIST = re.compile(r"^\d+[、.]")
@@ -139,12 +139,12 @@ def _lead(names: Names, scope: tuple[str, str], key: str, **values: object) -> s
     return say("headline", key + apart, names.language, left=left, right=right, **values)
 
 
-def _after_others(event: Event) -> tuple[bool, bool]:
-    """Return by what events of one cause are told later: one side only, no whole article."""
+def _after_others(event: Event) -> bool:
+    """Tell whether an event is told after the others of its cause: one side only says something."""
     facts = dict(event.facts)
     whole = event.explanation.endswith(".words")
     both = all(facts.get(f"{side}_fact" if whole else side) for side in ("before", "after"))
-    return not both, not _whole_article(event)
+    return not both
 
 
 def _whole_article(event: Event) -> bool:

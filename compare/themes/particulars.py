@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from compare.errors import MzdiffError
@@ -20,6 +20,7 @@ from compare.tables import parse_tables
 FILE = "matters.toml"
 JOINED = "+"
 BY_CHANCE = "碰巧相合"  # the table of words by those that contain them and mean another thing
+CLAUSES_REMEMBERED = 1 << 14
 CLAUSE = re.compile(r"[^,，。;；:：!！?？\n]+")
 
 
@@ -42,6 +43,14 @@ class Particulars:
 
     def of(self, clause: str) -> frozenset[int]:
         """Return the numbers of the matters that a clause is about."""
+        return self._remembered(clause)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], frozenset[int]]:
+        """``_shown``, which several stages ask of the same clauses."""
+        return lru_cache(maxsize=CLAUSES_REMEMBERED)(self._shown)
+
+    def _shown(self, clause: str) -> frozenset[int]:
         words = self._words_in(clause)
         shown = {number for word in words for number in self.alone.get(word, ())}
         for word in words:
