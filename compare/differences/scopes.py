@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Postfix
+
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
 from compare.differences.names import one_name
@@ -28,26 +30,24 @@ def scopes(pair: Pair) -> Iterator[Difference]:
     for clauses in pair.together:
         if clauses.likeness < OTHERWISE_LIKE:
             continue
-        before: list[str] = []
-        after: list[str] = []
+        told: set[str] = set()
         for edit in edits(pair, clauses):
             if told_otherwise(pair.left, edit.left) or told_otherwise(pair.right, edit.right):
-                lost, gained = reach(pair, edit)
+                items = reach(pair, edit)
             else:
-                lost, gained = changed(pair, clauses, edit)
-            before += [one for one in lost if one not in before]
-            after += [one for one in gained if one not in after]
-        if before or after:
-            about = (after or before)[0]
-            yield difference(
-                pair,
-                "scope_changed",
-                about,
-                clauses.left,
-                clauses.right,
-                "、".join(before),
-                "、".join(after),
-            )
+                items = changed(pair, clauses, edit)
+            before, after = ([one for one in side if one not in told] for side in items)
+            if before or after:
+                told.update((*before, *after))
+                yield difference(
+                    pair,
+                    "scope_changed",
+                    (after or before)[0],
+                    clauses.left,
+                    clauses.right,
+                    "、".join(before),
+                    "、".join(after),
+                )
 
 
 def told_otherwise(side: Side, stretch: Span) -> bool:
@@ -112,9 +112,23 @@ def replaced_items(pair: Pair, edit: Edit) -> Items | None:
         return None  # 参与治理, 投身治理
     one, other = core(pair.left.words(left)), core(pair.right.words(right))
     alike = one[-1:] == other[-1:] and is_item(one) and is_item(other)
+    if alike and stays(pair.right, one, other):
+        return [], [other]
+    if alike and stays(pair.left, other, one):
+        return [one], []
     if not alike or one_name(one, other) or pair.right.says(one) or pair.left.says(other):
         return None
     return [one], [other]
+
+
+def stays(side: Side, one: str, other: str) -> bool:
+    """Tell whether a side has an item too, though another stands in its place beside it.
+
+    离休、退休干部, 离休退休干部、退休军士: what both end in alike belongs to the list.
+    """
+    tail = Postfix.similarity(one, other)
+    stem = one[: len(one) - tail]
+    return len(stem) > SHORTEST_ITEM and side.says(stem)
 
 
 def core(item: str) -> str:
