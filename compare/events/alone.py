@@ -19,7 +19,9 @@ from compare.words import content_words
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 WHOLE = 40  # characters of a statement that is quoted whole
 LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
-ALIKE = 40.0  # rapidfuzz ratio of two paragraphs of a law of which one may be the other
+# rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
+# that may be a part of the other
+ALIKE, INSIDE = 40.0, 66.0
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -115,12 +117,15 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
 
 
 def resembled(pair: Pair, article: Article, measure: Measure) -> bool:
-    """Tell whether a counterpart article of another version has a paragraph much like this one."""
-    return any(
-        fuzz.ratio(steady(measure.text), steady(one.text)) >= ALIKE
-        for other in pair.counterparts.get(pair.right.document.address(article), ())
-        for one in pair.left.document.article_by_id[other.rpartition("/")[2]].statements
-    )
+    """Tell whether a counterpart article of another version says much the same somewhere."""
+    words = steady(measure.text)
+    for other in pair.counterparts.get(pair.right.document.address(article), ()):
+        for one in pair.left.document.article_by_id[other.rpartition("/")[2]].statements:
+            said = steady(one.text)
+            inside = len(words) <= len(said) and fuzz.partial_ratio(words, said) >= INSIDE
+            if inside or fuzz.ratio(words, said) >= ALIKE:
+                return True
+    return False
 
 
 def whole_list(words: str, clause: str) -> str:
