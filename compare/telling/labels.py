@@ -39,6 +39,9 @@ def kind_label(names: Names, kind: EventType, scope: tuple[str, str]) -> str:
         return word(f"event_{kind}", names.language)
     if kind in ONLY_RIGHT + ONLY_LEFT:
         return only_in(names, scope[kind in ONLY_RIGHT], scope)
+    if kind in ("promoted", "demoted"):
+        tag = side_name(names, scope[kind == "promoted"], scope)
+        return word("article_only", names.language, tag=tag)
     return word(f"{'apart' if kind in OF_TIME else 'event'}_{kind}", names.language)
 
 
