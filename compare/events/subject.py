@@ -95,7 +95,7 @@ def phrases(stretch: str) -> Iterator[str]:
     """Yield the parts of a stretch between its marks, each without verbs of planning."""
     kept: list[str] = []
     for word in (*tokens(stretch), ""):
-        if word and word not in PAUSES and not planning(word):
+        if word and word not in PAUSES and not (planning(word) and kept[-1:] != ["不"]):
             kept.append(word)
             continue
         if kept:
