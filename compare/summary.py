@@ -18,9 +18,9 @@ SURE = 0.6  # as in the report: below it a finding has a question mark
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     """Return the paths, the counts, what matters most, and what moved out or was renamed."""
-    from compare.report.naming import names_of
     from compare.telling.changes import change_rows
     from compare.telling.headlines import headlines, sentence
+    from compare.telling.naming import names_of
 
     english = dict(result.english) if lang == "en" else {}
     lines = [str(path) for path in paths]

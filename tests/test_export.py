@@ -43,10 +43,10 @@ from compare.model import (
     Prominence,
     Strength,
 )
-from compare.report.naming import names_of
 from compare.telling.changes import change_rows
 from compare.telling.headlines import headlines
 from compare.telling.lines import line_of
+from compare.telling.naming import names_of
 from compare.visible import is_hidden, visible
 from tests.hostile import TURNED, hostile
 from tests.report_page import PAIR, SERIES, comparison

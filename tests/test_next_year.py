@@ -14,9 +14,9 @@ from compare.addresses import article_of
 from compare.align.literal import letters
 from compare.annexes import across_annex
 from compare.model import Article, Comparison, Document, Link, Measure
-from compare.report.naming import names_of
 from compare.report.page import page_view
 from compare.telling.changes import Row, change_rows
+from compare.telling.naming import names_of
 from tests.conftest import CORPUS
 from tests.gold_documents import GOLD
 

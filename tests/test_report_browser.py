@@ -8,8 +8,8 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
-from compare.report.naming import names_of
 from compare.telling.changes import change_rows
+from compare.telling.naming import names_of
 from tests.report_page import PAIR, SERIES, comparison
 
 UNSEEN = """() => [...document.querySelectorAll(".row, .line, .finding, .lonely li")]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from compare.pipeline import compare
-from compare.report.naming import names_of
 from compare.report.page import page_view
 from compare.telling.changes import Row, change_rows
 from compare.telling.headlines import headlines, sentence
+from compare.telling.naming import names_of
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 from tests.small_plans import plan
 

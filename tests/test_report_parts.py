@@ -32,10 +32,10 @@ from compare.report.lanes import TEXT_HEIGHT, lanes_view
 from compare.report.layout import shortened
 from compare.report.lives import lives_view
 from compare.report.marks import Quoted, Shared, line_stretches, pieces, shared_with
-from compare.report.naming import Names, names_of, place
 from compare.report.reading import lonely, parts
 from compare.report.stretches import find_words, statement_stretches
-from compare.report.wording import date, nested, number, percent
+from compare.telling.naming import Names, names_of, place
+from compare.telling.wording import date, nested, number, percent
 
 
 def plan(name: str, sections: dict[str, list[str]]) -> Document:

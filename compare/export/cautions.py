@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from compare.language import say
 from compare.report.cards import gathered_remarks
-from compare.report.naming import Names
-from compare.report.wording import note_sentence
+from compare.telling.naming import Names
+from compare.telling.wording import note_sentence
 
 
 def cautions(names: Names) -> Iterator[str]:

@@ -21,8 +21,8 @@ from compare.export.rows import label
 from compare.export.sides import SideLine, SideRow, SideText, side_rows
 from compare.export.units import unit_name
 from compare.language import say
-from compare.report.naming import Names, unit_mark
 from compare.report.view import Side
+from compare.telling.naming import Names, unit_mark
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

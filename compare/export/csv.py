@@ -13,7 +13,7 @@ from compare.export.rows import Cell, FindingRow, finding_rows, label
 from compare.export.tables import table_of
 from compare.language import Language
 from compare.model import Comparison
-from compare.report.naming import names_of
+from compare.telling.naming import names_of
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")

@@ -25,11 +25,11 @@ from compare.export.told import add_changes, add_goals, add_headlines, pair_titl
 from compare.export.units import unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
-from compare.report.findings import is_telling
-from compare.report.kind import kind_of
-from compare.report.naming import Names, names_of, theme_title
-from compare.report.wording import basis_words, date, event_sentence
 from compare.telling.changes import Row, change_rows
+from compare.telling.kind import kind_of
+from compare.telling.naming import Names, names_of, theme_title
+from compare.telling.order import is_telling
+from compare.telling.wording import basis_words, date, event_sentence
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.export.rows import label
-from compare.report.naming import Names, theme_name
-from compare.report.wording import listed
 from compare.telling.changes import Row
+from compare.telling.naming import Names, theme_name
+from compare.telling.wording import listed
 
 NAMED = 8  # matters of a kind that are named
 

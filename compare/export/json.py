@@ -22,7 +22,7 @@ from compare.model import (
     Target,
     Theme,
 )
-from compare.report.wording import event_sentence, reason_sentences
+from compare.telling.wording import event_sentence, reason_sentences
 from compare.visible import is_hidden
 
 Values = dict[str, Any]

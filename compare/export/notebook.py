@@ -28,7 +28,7 @@ from compare.export.rows import (
 from compare.export.tables import TableName, all_tables
 from compare.language import Language
 from compare.model import Comparison
-from compare.report.naming import names_of
+from compare.telling.naming import names_of
 from compare.visible import visible
 
 if TYPE_CHECKING:

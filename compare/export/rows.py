@@ -12,17 +12,17 @@ from compare.addresses import document_of
 from compare.export.units import text_of, unit_name, unit_names
 from compare.language import Language, say
 from compare.model import Change, Document, Event, Link, Mention, Note, Theme
-from compare.report.cards import all_notes, text_length
-from compare.report.naming import Names, renumbered, theme_title
-from compare.report.wording import (
+from compare.telling.changes import Row, change_rows
+from compare.telling.documents import all_notes, text_length
+from compare.telling.goals import Goal, goals_of, state_label
+from compare.telling.naming import Names, renumbered, theme_title
+from compare.telling.wording import (
     basis_words,
     event_sentence,
     note_sentence,
     reason_sentences,
     word,
 )
-from compare.telling.changes import Row, change_rows
-from compare.telling.goals import Goal, goals_of, state_label
 
 Cell = str | int | float | None
 

@@ -10,9 +10,9 @@ from compare.addresses import document_of
 from compare.laws import are_laws
 from compare.model import Article, Change, Document
 from compare.report.marks import Shared, line_stretches, pieces, shared_with
-from compare.report.naming import Names, renumbered, section_name
 from compare.report.view import Run, Side
-from compare.report.wording import word
+from compare.telling.naming import Names, renumbered, section_name
+from compare.telling.wording import word
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from compare.export.steady import BEGINNING, steady
 from compare.export.tables import Table, all_tables
 from compare.language import Language
 from compare.model import Comparison
-from compare.report.naming import names_of
+from compare.telling.naming import names_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

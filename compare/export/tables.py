@@ -8,7 +8,7 @@ from typing import Literal
 
 from compare.export import rows
 from compare.export.rows import Cell
-from compare.report.naming import Names
+from compare.telling.naming import Names
 from compare.visible import visible
 
 TableName = Literal[

@@ -17,14 +17,14 @@ from compare.export.paragraphs import (
 )
 from compare.export.rows import label
 from compare.language import say
-from compare.report.naming import Names
-from compare.report.wording import word
 from compare.telling.changes import Row
 from compare.telling.goals import goals_of, state_label
 from compare.telling.headlines import Headline, ending, headlines
 from compare.telling.labels import arrow
 from compare.telling.lines import line_of
+from compare.telling.naming import Names
 from compare.telling.rollover import rolled_sentence
+from compare.telling.wording import word
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

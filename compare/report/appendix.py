@@ -5,16 +5,16 @@ from __future__ import annotations
 from compare.addresses import document_of
 from compare.language import say
 from compare.model import Citation, Document
-from compare.report.cards import all_notes, remark, source_place
-from compare.report.english import beside
-from compare.report.naming import Names, home_pair, place
+from compare.report.cards import remark, source_place
 from compare.report.view import (
     Appendix,
     CitationLine,
-    Place,
     SourceRecord,
 )
-from compare.report.wording import word
+from compare.telling.documents import all_notes
+from compare.telling.english import beside
+from compare.telling.naming import Names, Place, home_pair, place
+from compare.telling.wording import word
 
 
 def appendix(names: Names) -> Appendix:

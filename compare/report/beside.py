@@ -11,9 +11,9 @@ from compare.redline import likeness, redline, unshared
 from compare.report.counterparts import Links, Stated, joined, lines_of
 from compare.report.desk import Desk
 from compare.report.marks import Shared, pieces
-from compare.report.naming import anchor, place
 from compare.report.stretches import Stretch
 from compare.report.view import Cell, Line, Side
+from compare.telling.naming import anchor, place
 
 NEAR = 0.5  # the part of two lines that is the same, from which on their words are compared
 Lines = Sequence[Stated]

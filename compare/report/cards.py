@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from compare.model import Document, Note
 from compare.outline import line_number
-from compare.report.naming import Names, office_title, region_title
 from compare.report.view import DocumentCard, Remark
-from compare.report.wording import date, note_sentence, number, word
+from compare.telling.documents import all_notes, text_length
+from compare.telling.naming import Names, office_title, region_title
+from compare.telling.wording import date, note_sentence, number, word
 
 GRAVE = ("truncated", "no_headings", "undecodable")
 
@@ -39,13 +40,6 @@ def document_card(names: Names, document: Document) -> DocumentCard:
     )
 
 
-def text_length(document: Document) -> int:
-    """Return the number of characters of preamble and articles, spaces not counted."""
-    texts = [passage.text for passage in document.preamble]
-    texts += [article.label + article.text for article in document.articles]
-    return sum(len("".join(text.split())) for text in texts)
-
-
 def remark(note: Note, document: Document, names: Names) -> Remark:
     """Return a note as a sentence with its place in the source."""
     where = source_place(document, note.span[0], names) if note.span else ""
@@ -56,11 +50,6 @@ def source_place(document: Document, offset: int, names: Names) -> str:
     """Return line and character of an offset in the source, both counted from 1."""
     line = line_number(document, offset)
     return word("source_place", names.language, line=number(line), character=number(offset + 1))
-
-
-def all_notes(document: Document) -> tuple[Note, ...]:
-    """Return the notes on a document, those on its source first, each once."""
-    return tuple(dict.fromkeys((*document.source.notes, *document.notes)))
 
 
 def gathered_remarks(names: Names, document: Document) -> list[Remark]:

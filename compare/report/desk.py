@@ -14,9 +14,9 @@ from compare.redline import Reading
 from compare.report.filters import Facts, facts_of
 from compare.report.findings import Found
 from compare.report.marks import Quoted
-from compare.report.naming import Names, owner
 from compare.report.stretches import quote_anchor, quote_span
 from compare.report.view import Finding, Side
+from compare.telling.naming import Names, owner
 
 
 @dataclass(frozen=True)

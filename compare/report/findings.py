@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from compare.addresses import article_of, document_of
 from compare.events.kinds import ORDER
 from compare.model import Event, Quote
-from compare.report.naming import Names, pair_prefix, place, slug, theme_name
 from compare.report.stretches import quote_anchor, quote_span
-from compare.report.view import Chip, Finding, FindingSide, Place, QuoteView
-from compare.report.wording import basis_words, confidence, event_sentence, word
+from compare.report.view import Chip, Finding, FindingSide, QuoteView
 from compare.telling.changes import ARTICLE_ENDS, UNMATCHED, Row
 from compare.telling.labels import label_in_series
+from compare.telling.naming import Names, Place, pair_prefix, place, slug, theme_name
+from compare.telling.order import is_telling
+from compare.telling.wording import basis_words, confidence, event_sentence, word
 
 FOREMOST = 40  # rows that are shown at once
 EVIDENT = 40  # rows of a page that have their quotes beside them, at least one of each pair
@@ -120,11 +121,6 @@ def _finding(names: Names, row: Row, anchor: str, themes: dict[str, int], eviden
         sources=_sources(names, event) if event else (),
         evident=evident,
     )
-
-
-def is_telling(event: Event) -> bool:
-    """Tell whether the sentence on an event says more than its quotes do."""
-    return not event.explanation.endswith(".words")
 
 
 def _sources(names: Names, event: Event) -> tuple[str, ...]:

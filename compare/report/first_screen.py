@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.report.findings import short_anchor
-from compare.report.naming import Names
 from compare.report.view import HeadlineView
 from compare.telling.changes import Row
 from compare.telling.headlines import ending, headlines
+from compare.telling.naming import Names
 
 
 def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[HeadlineView, ...]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from compare.model import Article, Document
 from compare.report.desk import Desk
-from compare.report.naming import owner, section_name
 from compare.report.pictures import FlowLine
 from compare.report.view import Side
-from compare.report.wording import percent, word
+from compare.telling.naming import owner, section_name
+from compare.telling.wording import percent, word
 
 Key = tuple[str, str]
 NOTABLE = 0.01

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from compare.report.naming import Names, place
 from compare.report.view import GoalGroup, GoalView, SaidView
 from compare.telling.goals import Goal, goals_of, state_label
+from compare.telling.naming import Names, place
 
 
 def goal_groups(names: Names, pair: int) -> tuple[GoalGroup, ...]:

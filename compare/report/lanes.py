@@ -23,12 +23,12 @@ from compare.report.layout import (
     shortened,
     text_width,
 )
-from compare.report.naming import Names, owner, theme_name
 from compare.report.pictures import Lane, LanesPicture, LanesView
 from compare.report.themes import steady, told_shares
-from compare.report.wording import word
 from compare.telling.labels import kind_label
+from compare.telling.naming import Names, owner, theme_name
 from compare.telling.order import on_whole_theme
+from compare.telling.wording import word
 
 TEXT_HEIGHT = 520
 """The height of a whole document's text."""

@@ -15,12 +15,12 @@ from compare.events.kinds import KIND, ORDER, of_theme
 from compare.model import Document, EventType, Theme
 from compare.report.findings import Found
 from compare.report.layout import Rows, fitted, grounds, head_height, headers, shortened
-from compare.report.naming import Names, theme_name
 from compare.report.patterns import by_pattern, is_series
 from compare.report.pictures import Life, LifeSign, LivesPicture, LivesView
 from compare.report.themes import steady, theme_anchor
-from compare.report.wording import word
+from compare.telling.naming import Names, theme_name
 from compare.telling.order import on_whole_theme
+from compare.telling.wording import word
 
 SIGN_WIDTH = 0.8
 """The room a sign takes, measured in the size of the font."""

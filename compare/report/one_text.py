@@ -11,9 +11,9 @@ from compare.redline import Step, likeness, redline
 from compare.report.atoms import Quotes, woven
 from compare.report.counterparts import Stated, counterparts, lines_of
 from compare.report.desk import Desk
-from compare.report.naming import anchor, owner, place
-from compare.report.view import Line, Place, Side
-from compare.report.wording import word
+from compare.report.view import Line, Side
+from compare.telling.naming import Place, anchor, owner, place
+from compare.telling.wording import word
 
 LIGHT = 0.5  # the part of both texts that is the same, from which on they are read as one
 REWRITTEN = 0.4  # below this part two wordings of a line stand one behind the other

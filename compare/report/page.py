@@ -14,18 +14,18 @@ from compare.report.findings import Found, about, chips, findings, in_order
 from compare.report.first_screen import headline_views
 from compare.report.flow_picture import flow_view
 from compare.report.goals import goal_groups
-from compare.report.kind import kind_of
 from compare.report.lanes import lanes_view
 from compare.report.lives import lives_view
-from compare.report.naming import Names, names_of
 from compare.report.reading import kind_counts, lonely, mostly_unchanged, parts
 from compare.report.targets import targets_view
 from compare.report.themes import story, theme_rows
 from compare.report.view import Page, PairView
-from compare.report.wording import note_sentence, word
 from compare.telling.changes import Row, change_rows
+from compare.telling.kind import kind_of
+from compare.telling.naming import Names, names_of
 from compare.telling.relation import Relation, over_time, relation_of, relation_of_all
 from compare.telling.rollover import rolled_sentence
+from compare.telling.wording import note_sentence, word
 
 
 def page_view(comparison: Comparison, language: Language) -> Page:

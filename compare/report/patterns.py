@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from compare.model import Pattern, Theme
-from compare.report.english import headed
-from compare.report.naming import Names
-from compare.report.wording import word
+from compare.telling.english import headed
+from compare.telling.naming import Names
+from compare.telling.wording import word
 from compare.themes.pattern import FEWEST
 
 PATTERNS: tuple[Pattern, ...] = ("came", "went", "returned", "region", "unclear", "always")

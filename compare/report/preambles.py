@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from compare.model import Document
 from compare.report.counterparts import Stated, counterparts
 from compare.report.desk import Desk
-from compare.report.naming import pair_prefix
 from compare.report.one_text import (
     Strand,
     is_light,
@@ -17,7 +16,8 @@ from compare.report.one_text import (
     read_line,
 )
 from compare.report.view import ArticleView, Cell, Cited, Group, Part, Row, Side
-from compare.report.wording import word
+from compare.telling.naming import pair_prefix
+from compare.telling.wording import word
 
 
 def preamble_part(desk: Desk) -> Iterator[Part]:

@@ -11,7 +11,6 @@ from compare.model import Article, Change, Link
 from compare.report.beside import Laid, side_by_side, single
 from compare.report.desk import Desk, changed_articles
 from compare.report.filters import row_holds, row_themes
-from compare.report.naming import anchor, owner, place, section_path
 from compare.report.one_text import Strand, is_light, is_worded, one_lines, strands
 from compare.report.preambles import preamble_part
 from compare.report.sequence import Placed, in_laws_order, in_plans_order
@@ -23,13 +22,13 @@ from compare.report.view import (
     Lonely,
     PairView,
     Part,
-    Place,
     Related,
     Row,
     Side,
     Tie,
 )
-from compare.report.wording import number, reason_remarks, word
+from compare.telling.naming import Place, anchor, owner, place, section_path
+from compare.telling.wording import number, reason_remarks, word
 
 KINDS = (
     "revised",

@@ -14,7 +14,7 @@ from compare.language import Language
 from compare.model import Comparison
 from compare.report.isolation import LANGUAGE, apart, own, tongue
 from compare.report.page import page_view
-from compare.report.wording import word
+from compare.telling.wording import word
 from compare.visible import visible
 from compare.words import genre_words
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from compare.model import Article, Section
 from compare.redline import Step, likeness, redline
 from compare.report.desk import Desk
-from compare.report.naming import pair_prefix, section_name, section_path
 from compare.report.view import Group, Part, Row, Run, Side
-from compare.report.wording import word
+from compare.telling.naming import pair_prefix, section_name, section_path
+from compare.telling.wording import word
 
 ALIKE = 0.4  # the part of two headings that is the same, from which on they are read as one
 

@@ -12,9 +12,7 @@ from itertools import groupby
 
 from compare.addresses import document_of
 from compare.model import Compared, Document, Target
-from compare.report.english import unit_beside
 from compare.report.layout import shortened, text_width
-from compare.report.naming import Names, home_pair, place, theme_name, theme_title
 from compare.report.pictures import (
     ComparedLine,
     TargetGroup,
@@ -23,8 +21,9 @@ from compare.report.pictures import (
     TargetsPicture,
     TargetsView,
 )
-from compare.report.view import Place
-from compare.report.wording import number, word
+from compare.telling.english import unit_beside
+from compare.telling.naming import Names, Place, home_pair, place, theme_name, theme_title
+from compare.telling.wording import number, word
 
 SIGNS = (
     ("≥", ("不低于", "不少于", "不小于", "至少", "超过", "突破", "以上")),

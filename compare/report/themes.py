@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from compare.model import Document, Mention, Theme
 from compare.report.findings import Found
-from compare.report.kind import kind_of
-from compare.report.naming import Names, home_pair, place, slug, theme_name, theme_title
 from compare.report.patterns import by_pattern, is_series
 from compare.report.view import StoryLine, ThemeCell, ThemeRow
-from compare.report.wording import percent, word
+from compare.telling.kind import kind_of
 from compare.telling.labels import changed_with_time, side_name
+from compare.telling.naming import Names, home_pair, place, slug, theme_name, theme_title
+from compare.telling.wording import percent, word
 
 TELLING = ("came", "went", "returned", "region")
 """The patterns that are a story of their own."""

@@ -6,18 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.report.pictures import FlowView, LanesView, LivesView, TargetsView
+from compare.telling.naming import Place
 
 Side = Literal["left", "right"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A link to a unit in the reading view: its mark ``(五)``, its name, its document's tag."""
-
-    href: str
-    mark: str
-    name: str
-    tag: str
 
 
 @dataclass(frozen=True, slots=True)

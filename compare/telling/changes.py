@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from compare.addresses import article_of, document_of
 from compare.events.kinds import KIND, Group
 from compare.model import Change, Comparison, Event, EventType
-from compare.report.naming import Names, article_name, owner, unit_mark
-from compare.report.wording import listed, word
 from compare.telling.labels import changed_with_time, kind_key, kind_label, side_name
+from compare.telling.naming import Names, article_name, owner, unit_mark
 from compare.telling.order import pair_events
 from compare.telling.said import articles, said
+from compare.telling.wording import listed, word
 
 SURE = 0.6  # what is less likely is marked as uncertain
 ARTICLE_ENDS = 2  # articles of a side that a row names

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from compare.language import say
 from compare.model import Event, EventType
-from compare.report.english import beside
-from compare.report.naming import NAME_LENGTH, Names, theme_name
-from compare.report.wording import listed
 from compare.telling.changes import Row
+from compare.telling.english import beside
 from compare.telling.labels import changed_with_time, only_in, relation_between, side_name
+from compare.telling.naming import NAME_LENGTH, Names, theme_name
 from compare.telling.relation import over_time
 from compare.telling.said import department
+from compare.telling.wording import listed
 
 MOST = 6
 MOST_ITEMS = 4

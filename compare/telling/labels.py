@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from compare.model import EventType
 from compare.regions import region_in_english
-from compare.report.naming import Names
-from compare.report.wording import word
+from compare.telling.naming import Names
 from compare.telling.relation import Relation, over_time, relation_of
+from compare.telling.wording import word
 
 ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from compare.report.naming import Names, theme_name
 from compare.telling.changes import Row, marks
 from compare.telling.labels import arrow
+from compare.telling.naming import Names, theme_name
 
 
 class Line(NamedTuple):

@@ -33,3 +33,8 @@ def on_whole_theme(event: Event) -> bool:
     if kind in ("promoted", "demoted"):
         return variant == "theme"
     return event.type in OF_THEMES and variant not in OF_A_TEXT
+
+
+def is_telling(event: Event) -> bool:
+    """Tell whether the sentence on an event says more than its quotes do."""
+    return not event.explanation.endswith(".words")

@@ -6,8 +6,8 @@ import re
 
 from compare.addresses import document_of
 from compare.model import Comparison
-from compare.report.naming import Names
-from compare.report.wording import word
+from compare.telling.naming import Names
+from compare.telling.wording import word
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -7,7 +7,7 @@ import re
 from compare.addresses import document_of
 from compare.language import Language
 from compare.model import Event
-from compare.report.wording import word
+from compare.telling.wording import word
 
 OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
 CLAUSE_END = re.compile("[,，。;；]")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from compare.language import Language, say
 from compare.model import Basis, Event, Note, Reason
-from compare.report.english import facts_in_english, headed, places_in_english
+from compare.telling.english import facts_in_english, headed, places_in_english
 
 INNER = {"“": "‘", "”": "’"}
 SEEN = ("heading", "section")

@@ -10,11 +10,20 @@ from compare.addresses import article_of, document_of, unit_of
 from compare.language import Language, say
 from compare.model import Article, Change, Comparison, Document, Section
 from compare.regions import office_in_english, region_in_english
-from compare.report.english import beside, headed
-from compare.report.view import Place
-from compare.report.wording import word
+from compare.telling.english import beside, headed
+from compare.telling.wording import word
 
 NAME_LENGTH = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link to a unit in the reading view: its mark ``(五)``, its name, its document's tag."""
+
+    href: str
+    mark: str
+    name: str
+    tag: str
 
 
 @dataclass(frozen=True)
