@@ -60,8 +60,10 @@ def test_the_report_has_no_element_and_no_attribute_but_its_own(language: str):
     assert not [name for name in names if name.startswith("on")]
     links = [e.attributes["href"] or "" for e in elements if "href" in e.attributes]
     assert all(link.startswith("#") for link in links)
-    shown = squeezed(next(e.text for e in elements if e.tag == "main"))
-    assert all(squeezed(visible(text)) in shown for text in articles())
+    body = next(e for e in elements if e.tag == "main")
+    shown = [squeezed(body.left), squeezed(body.right)]  # of two texts in one each has its words
+    for text in articles():
+        assert any(squeezed(visible(text)) in one for one in shown)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
