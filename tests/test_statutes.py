@@ -190,7 +190,7 @@ def test_other_wording_is_no_event(comparison: Comparison) -> None:
     assert told == {
         ("appears", "志愿服务事业"),
         ("appears", "逾期不改正"),
-        ("disappears", "志愿服务组织"),
+        ("disappears", "向志愿者颁发"),
     }
 
 
