@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from compare.differences.difference import QUOTES
 from compare.events.absence import proves, sureness
 from compare.events.articles import origin
 from compare.events.event import event, mirror
 from compare.events.pair import Pair, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
-from compare.events.subject import MARKS, subject_of
+from compare.events.subject import subject_of
 from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure, Quote
 from compare.words import content_words
@@ -43,7 +44,7 @@ def come(pair: Pair) -> Iterator[Event]:
             one for one in article.measures if f"{document.id}/{one.id}" not in pair.of_measure
         ]
         if new_article(pair, article):
-            if not cut:
+            if not cut and (article.heading or article.label):  # a bare paragraph is no article
                 yield article_event(pair, article)
         elif not document.in_annex(article) and proves(pair, article):
             for measure in lonely:
@@ -136,7 +137,7 @@ def whole_list(words: str, clause: str) -> str:
 def label_of(measure: Measure, fact: Fact | None) -> str:
     """Return what is new of a measure: the name, what is counted, or what it is about."""
     if fact and fact.kind == "name":
-        return fact.text.translate(MARKS)
+        return fact.text.translate(QUOTES)
     return subject_of(fact.subject if fact and fact.subject else measure.text)
 
 

@@ -20,6 +20,8 @@ from compare.events.linked import (
 )
 from compare.events.pair import Pair, steady
 from compare.events.quotes import RESPECTIVELY, quoted
+from compare.events.subject import short, subject_of, weight_of
+from compare.facts import read_facts
 from compare.model import Difference, Event, Link, Quote, Span
 
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
@@ -48,13 +50,28 @@ def changed(pair: Pair, link: Link, texts: tuple[str, str], found: Difference) -
     return event(
         pair,
         found.kind,
-        found.matter,
+        matter_of(texts, found),
         confidence=sure_of(link),
         evidence=evidence,
         basis=("literal",) if link.fuzzy >= EDITED else ("alignment",),
         explanation=found.kind + known(found),
         facts={"before": before, "after": after},
     )
+
+
+def matter_of(texts: tuple[str, str], found: Difference) -> str:
+    """Return what a difference is about; of a number without a thing of its own (同比增长 …) what
+    was counted last before it, or else what the statement is about.
+    """
+    if found.kind != "number_changed" or weight_of(short(found.matter)):
+        return found.matter
+    text, clause = (texts[0], found.left) if found.left else (texts[1], found.right)
+    counted = [
+        one.subject
+        for one in read_facts(text)
+        if one.kind == "number" and clause and one.end <= clause[0] and weight_of(one.subject)
+    ]
+    return subject_of(counted[-1] if counted else text)
 
 
 def shown(pair: Pair, unit: str, other: str, span: Span | None, words: str) -> Quote | None:

@@ -80,7 +80,7 @@ def traits(pair: Pair, one: Event) -> dict[str, float]:
         f"kind {one.type} {variant}": 1.0,
         "both sides": float(bool(one.left and one.right)),
         "confidence": one.confidence,
-        "background": float(background(pair, one)),
+        "background": float(pair.background(one.theme)),
         "named in quotes": float(
             any(mark in facts.get("after", "") + facts.get("before", "") for mark in "“《")
         ),
@@ -88,12 +88,6 @@ def traits(pair: Pair, one: Event) -> dict[str, float]:
         "annex": float(any(pair.in_annex(unit) for unit in (*one.left, *one.right))),
     }
     return {**found, **of_link(pair, one), **of_units(pair, one)}
-
-
-def background(pair: Pair, one: Event) -> bool:
-    """Tell whether an event is on work that serves every matter."""
-    entry = pair.lexicon.entries.get(one.theme)
-    return bool(entry and entry.background)
 
 
 def of_link(pair: Pair, one: Event) -> dict[str, float]:

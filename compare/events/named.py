@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from rapidfuzz.fuzz import partial_ratio
 
 from compare.addresses import article_of
+from compare.differences.difference import QUOTES
 from compare.events.absence import proves, sureness
 from compare.events.alone import SHORTEST_NAME, beside, clause_around
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
 from compare.events.quotes import quoted
-from compare.events.subject import MARKS
 from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure
 
@@ -68,7 +68,7 @@ def told_of(pair: Pair, article: Article, measure: Measure, name: Fact) -> Itera
         yield event(
             pair,
             "term_appears",
-            name.text.translate(MARKS),
+            name.text.translate(QUOTES),
             confidence=sureness(pair),
             evidence=(beside(pair, article, measure), quote),
             basis=("absence",),

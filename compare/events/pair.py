@@ -162,6 +162,11 @@ class Pair:
         edited = sum(link.fuzzy >= CARRIED_OVER for link in self.articles)
         return 2 * edited > len(self.articles)
 
+    def background(self, theme: str) -> bool:
+        """Tell whether a theme is work that serves every matter."""
+        entry = self.lexicon.entries.get(theme)
+        return bool(entry and entry.background)
+
     def treats(self, side: Side, text: str) -> bool:
         """Tell whether a document says something of a particular matter that a text is about."""
         return bool(self.particulars_of(text) & self._particulars[side is self.right])

@@ -54,14 +54,8 @@ def likely(pair: Pair, link: Link) -> bool:
     leads = not pair.same_hand and any(end.endswith(".0") for end in (link.left, link.right))
     far = link.semantic is not None and link.semantic < NEAR
     best = any(pair.of_measure[end][0] == link for end in (link.left, link.right))
-    aside = background(pair, link.left) != background(pair, link.right)
-    return not (leads or far or aside) and best and sure_of(link) >= SURE_ENOUGH
-
-
-def background(pair: Pair, unit: str) -> bool:
-    """Tell whether a unit is on work that serves every matter."""
-    entry = pair.lexicon.entries.get(pair.theme(unit))
-    return bool(entry and entry.background)
+    left, right = (pair.background(pair.theme(end)) for end in (link.left, link.right))
+    return not (leads or far) and left == right and best and sure_of(link) >= SURE_ENOUGH
 
 
 def grouped(links: Sequence[Link]) -> list[list[Link]]:

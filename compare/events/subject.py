@@ -2,46 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import takewhile
 
+from compare.differences.difference import LONGEST_MATTER, QUOTES
 from compare.events.quotes import NUMBER
 from compare.facts.fronts import front
+from compare.facts.numbers import numbers
+from compare.facts.places import without_reach
 from compare.facts.plain import JOINED, PAUSES, clauses, plain
 from compare.facts.words import words as listed
 from compare.themes.particulars import Particulars
 from compare.words import content_words, ends_in_thing, tokens
 
-LONGEST = 14
 SHORTEST = 4  # characters that name something
 LOOKED_AT = 300  # words of a measure, for what it has in common with another
-COUNT = re.compile(r"^[\d一二三四五六七八九十百千万]+(?:[余多])?[个家所名项条处座场次张户%]")
-ACTOR = re.compile(r"^国家$|(?:人民政府|部门|机关)$")  # who acts is not what is done
-INSIDE = re.compile(r"(?:[市省县区州]内)?\d+[条个家所名项处座场次张户]")
-REACH = re.compile(r"^[我全](?:国|省|市|州|区|县)")
-MARKS = str.maketrans("", "", "“”《》")
 DOES = "开展"  # between who does and what is done: 组织养老机构开展等级评定
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 OPEN = "和与及的、或并 "
 
 
 def subject_of(text: str) -> str:
-    """Return the matter of a statement's first clause: without opening verbs, cut between words."""
+    """Return the matter of a statement: of its first clause that names one, without opening verbs.
+
+    It is cut between words.
+    """
     start = NUMBER.match(text)
     text = text[start.end() :] if start else text
-    spans = clauses(text)
-    clause = text[slice(*spans[0])] if spans else text
+    parts = [named_in(text[slice(*span)]) for span in clauses(text)] or [named_in(text)]
+    telling = (one for found in parts for one in found if weight_of(one) >= SHORTEST)
+    first = max(parts[0], key=weight_of, default=text)
+    return short(next(telling, first)) or text[:LONGEST_MATTER]
+
+
+def named_in(clause: str) -> list[str]:
+    """Return the phrases of a clause that say what is done, not who does it."""
     clause = clause.partition(ABOUT)[2] or clause
     who, does, what = clause.partition(DOES)
     if does and weight_of(front(plain(who))) and weight_of(what) >= SHORTEST:
         clause = what
-    stretches = [one for one in phrases(COUNT.sub("", front(plain(clause)))) if one]
-    stretches = [one for one in stretches if not ACTOR.search(one)] or stretches
-    named = (one for one in stretches if weight_of(one) >= SHORTEST)
-    return short(next(named, max(stretches, key=weight_of, default=clause)))
+    stretches = [one for one in phrases(front(uncounted(plain(clause)))) if one]
+    acting = listed("offices", "acting")
+    return [one for one in stretches if not one.endswith(acting)] or stretches
 
 
 def in_common(left: str, right: str, known: Particulars, counted: str = "") -> str:
@@ -91,6 +95,15 @@ def nearest(left: str, right: str, known: Particulars) -> str:
     return best if any(shared(best)) else right
 
 
+def uncounted(stretch: str) -> str:
+    """Return a stretch without the numbers of things in it: 市内6条区级界线."""
+    kept, end = "", 0
+    for number in numbers(stretch):
+        kept += stretch[end : number.start]
+        end = max(end, number.end)
+    return kept + stretch[end:]
+
+
 def phrases(stretch: str) -> Iterator[str]:
     """Yield the parts of a stretch between its marks, each without verbs of planning."""
     kept: list[str] = []
@@ -132,16 +145,16 @@ def short(stretch: str) -> str:
 
     Of a list it is the last member that names something: the noun that all share stands there.
     """
-    words = REACH.sub("", INSIDE.sub("", stretch.translate(MARKS)).strip(OPEN))
-    parts = words.split("、") if len(words) <= LONGEST else JOINED.split(words)
+    words = without_reach(uncounted(stretch).translate(QUOTES)).strip(OPEN)
+    parts = words.split("、") if len(words) <= LONGEST_MATTER else JOINED.split(words)
     named = (one.strip(OPEN) for one in reversed(parts) if weight_of(one) >= SHORTEST)
     words = next(named, words)
-    if len(words) <= LONGEST:
+    if len(words) <= LONGEST_MATTER:
         return words
     ends = [0]
     for word in tokens(words):
         ends.append(ends[-1] + len(word))
-    fitting = [balanced(words[:end]).strip(OPEN) for end in ends if end <= LONGEST]
+    fitting = [balanced(words[:end]).strip(OPEN) for end in ends if end <= LONGEST_MATTER]
     return next((one for one in reversed(fitting) if ends_in_thing(one)), fitting[-1])
 
 
@@ -172,5 +185,6 @@ def ends_of(words: str, left: str, right: str) -> set[int]:
 
 
 def weight_of(words: str) -> int:
-    """Return how many characters of some words name something."""
-    return sum(len(word) for word in content_words(words))
+    """Return how many characters of some words name something; 同比 and 增长 name nothing."""
+    idle = listed("numbers", "comparing")
+    return sum(len(word) for word in content_words(words) if word not in idle)
