@@ -108,11 +108,6 @@ def contains(outer: str, inner: str) -> bool:
     return bool(_inside((within.code,), around))
 
 
-def provinces_of(name: str) -> frozenset[str]:
-    """Return the provinces, by two digits, that have a place of this name."""
-    return frozenset(code[:2] for code in _index().get(name, ()))
-
-
 def _listed(text: str, at: int, above: Place | None, rank: str) -> tuple[Place, int] | None:
     """Return the listed place at this offset, below the one before it, and where it ends."""
     for end in range(min(len(text), at + LONGEST_NAME), at + 1, -1):

@@ -11,31 +11,32 @@ from compare.language import Language, say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from compare.model import Comparison, Event
-
-SURE = 0.6  # as in the report: below it a finding has a question mark
+    from compare.model import Comparison, Event, EventType
 
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     """Return the paths, the counts, what matters most, and what moved out or was renamed."""
     from compare.telling.changes import change_rows
     from compare.telling.headlines import headlines, sentence
+    from compare.telling.labels import label_in_series
     from compare.telling.naming import names_of
 
+    names = names_of(result, lang)
     english = dict(result.english) if lang == "en" else {}
     lines = [str(path) for path in paths]
     lines += [_same(note.before, note.after, lang) for note in result.notes if _is_same(note.kind)]
     lines.append(_counts(result, lang))
     if len(result.pairs) == 1:
-        names = names_of(result, lang)
         foremost = headlines(names, 1, change_rows(names))
         lines += [f"- {sentence(names, one)}" for one in foremost]
-    for kind in ("moves_out", "renamed"):
+    kinds: tuple[EventType, ...] = ("moves_out", "renamed")
+    for kind in kinds:
         said = dict.fromkeys(
             _doubted(told(one, english), one, lang) for one in result.events if one.type == kind
         )
         if said:
-            lines.append(say("summary", kind, lang, themes=say("summary", "gap", lang).join(said)))
+            label, themes = label_in_series(names, kind), say("summary", "gap", lang).join(said)
+            lines.append(say("summary", "kind", lang, label=label, themes=themes))
     return "\n".join(lines)
 
 
@@ -84,4 +85,6 @@ def _same(before: str, after: str, lang: Language) -> str:
 
 
 def _doubted(said: str, event: Event, lang: Language) -> str:
+    from compare.telling.wording import SURE
+
     return say("summary", "doubtful", lang, said=said) if event.confidence < SURE else said

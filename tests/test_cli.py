@@ -144,9 +144,9 @@ def test_the_summary_names_what_changed_in_either_language() -> None:
     result = comparison("hunan-2015", "jilin-2022")
     chinese, english = (summary(result, [], lang).splitlines() for lang in ("zh", "en"))
     assert re.match(r"2 份文件：主要对应 \d+ 对，部分相关 \d+ 对，发现 \d+ 项", chinese[0])
-    assert chinese[-1].startswith("改名：五保 → 特困人员")
+    assert chinese[-1].startswith("名称不同：五保 → 特困人员")
     assert english[-1].startswith(
-        "renamed: 五保 → 特困人员 (support for people in extreme poverty)"
+        "Other name: 五保 → 特困人员 (support for people in extreme poverty)"
     )
     assert "disaster relief" in english[-2]
     assert "、" not in english[-2]

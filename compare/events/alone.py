@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from compare.addresses import unit_of
 from compare.differences.difference import QUOTES
 from compare.events.absence import proves, sureness
 from compare.events.articles import origin
@@ -14,7 +15,8 @@ from compare.events.pair import Pair, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
 from compare.events.subject import subject_of
 from compare.facts import read_facts
-from compare.model import Article, Event, Fact, Measure, Quote
+from compare.facts.plain import clause_at
+from compare.model import Article, Document, Event, Fact, Measure, Quote
 from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
@@ -40,11 +42,9 @@ def come(pair: Pair) -> Iterator[Event]:
     """
     document, cut = pair.right.document, pair.left.document.truncated
     for article in document.articles:
-        lonely = [
-            one for one in article.measures if f"{document.id}/{one.id}" not in pair.of_measure
-        ]
+        lonely = [one for one in article.measures if document.address(one) not in pair.of_measure]
         if new_article(pair, article):
-            if not cut and (article.heading or article.label):  # a bare paragraph is no article
+            if not cut and (article.label or title_of(document, article)):
                 yield article_event(pair, article)
         elif not document.in_annex(article) and proves(pair, article):
             for measure in lonely:
@@ -64,9 +64,19 @@ def new_article(pair: Pair, article: Article) -> bool:
     if address in pair.ends and not (pair.same_hand or pair.laws):
         return False
     linked = [
-        one for one in article.statements if f"{pair.right.document.id}/{one.id}" in pair.of_measure
+        one for one in article.statements if pair.right.document.address(one) in pair.of_measure
     ]
     return len(linked) < ARTICLE_COVERED * max(1, len(article.statements))
+
+
+def title_of(document: Document, article: Article) -> str:
+    """Return an article's heading, or that of the section which it fills; else nothing.
+
+    A bare paragraph among others is no article that one could call new.
+    """
+    alone = [one.section for one in document.articles].count(article.section) == 1
+    section = document.section_of(article)
+    return article.heading or (section.heading if section and alone else "")
 
 
 def article_event(pair: Pair, article: Article) -> Event:
@@ -79,7 +89,7 @@ def article_event(pair: Pair, article: Article) -> Event:
     return event(
         pair,
         "appears",
-        subject_of(words),
+        subject_of(title_of(pair.right.document, article) or words),
         confidence=sureness(pair),
         evidence=(quoted(unit, words, (0, len(words))),),
         basis=("absence",),
@@ -94,7 +104,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     Where another office treats one of its matters, only a fact of its own is told.
     """
     address = pair.right.document.address(measure)
-    fact = foremost(pair, measure.text)
+    fact = telling_fact(pair, measure.text)
     if fact is None and not pair.same_hand and pair.treats(pair.left, measure.text):
         return None
     if pair.laws and resembled(pair, article, measure):
@@ -108,7 +118,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     return event(
         pair,
         told,  # type: ignore[arg-type]
-        label_of(measure, fact),
+        brought_by(measure, fact),
         confidence=sureness(pair),
         evidence=(beside(pair, article, measure), quote),
         basis=("absence",),
@@ -121,7 +131,7 @@ def resembled(pair: Pair, article: Article, measure: Measure) -> bool:
     """Tell whether a counterpart article of another version says much the same somewhere."""
     words = steady(measure.text)
     for other in pair.counterparts.get(pair.right.document.address(article), ()):
-        for one in pair.left.document.article_by_id[other.rpartition("/")[2]].statements:
+        for one in pair.left.document.article_by_id[unit_of(other)].statements:
             said = steady(one.text)
             inside = len(words) <= len(said) and fuzz.partial_ratio(words, said) >= INSIDE
             if inside or fuzz.ratio(words, said) >= ALIKE:
@@ -134,14 +144,14 @@ def whole_list(words: str, clause: str) -> str:
     return clause if RESPECTIVELY in clause else words
 
 
-def label_of(measure: Measure, fact: Fact | None) -> str:
+def brought_by(measure: Measure, fact: Fact | None) -> str:
     """Return what is new of a measure: the name, what is counted, or what it is about."""
     if fact and fact.kind == "name":
         return fact.text.translate(QUOTES)
     return subject_of(fact.subject if fact and fact.subject else measure.text)
 
 
-def foremost(pair: Pair, text: str) -> Fact | None:
+def telling_fact(pair: Pair, text: str) -> Fact | None:
     """Return the fact that tells most of what a measure brings, if the left text lacks it."""
     facts = [
         one
@@ -158,9 +168,7 @@ def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
     """Return the clause of a fact, or all of a short text or one without a fact."""
     if fact is None or len(text) <= WHOLE:
         return 0, len(text)
-    start = max((text.rfind(mark, 0, fact.start) + 1 for mark in ",，。;；"), default=0)
-    ends = [at for mark in ",，。;；" if (at := text.find(mark, fact.end)) >= 0]
-    return start, min(ends, default=len(text))
+    return clause_at(text, fact.start)[0], clause_at(text, fact.end - 1)[1]
 
 
 def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
@@ -169,7 +177,7 @@ def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
     address = pair.right.document.address(article)
     best: tuple[float, Quote] | None = None
     for other in pair.counterparts.get(address, ()):
-        said = pair.left.document.article_by_id[other.rpartition("/")[2]].statements
+        said = pair.left.document.article_by_id[unit_of(other)].statements
         for one in said[:LOOKED_AT]:
             shared = wanted & set(content_words(one.text))
             score = sum(map(len, shared)) / (1 + len(one.text)) ** 0.5

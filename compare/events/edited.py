@@ -34,11 +34,11 @@ def edited_measures(pair: Pair) -> Iterator[Event]:
     for link in pair.measures:
         texts = texts_of(pair, link)
         if edited(link, *texts) and not heads_reshaped(pair, link):
-            told = (changed(pair, link, texts, one) for one in differences(pair, link))
+            told = (event_of(pair, link, one) for one in differences(pair, link))
             yield from (one for one in told if one)
 
 
-def changed(pair: Pair, link: Link, texts: tuple[str, str], found: Difference) -> Event | None:
+def event_of(pair: Pair, link: Link, found: Difference) -> Event | None:
     """Return the event of one difference, with quotes of both sides where both have some."""
     before, after = found.before, found.after
     evidence = (
@@ -50,7 +50,7 @@ def changed(pair: Pair, link: Link, texts: tuple[str, str], found: Difference) -
     return event(
         pair,
         found.kind,
-        matter_of(texts, found),
+        matter_of(texts_of(pair, link), found),
         confidence=sure_of(link),
         evidence=evidence,
         basis=("literal",) if link.fuzzy >= EDITED else ("alignment",),

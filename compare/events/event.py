@@ -35,7 +35,7 @@ def event(
     quotes = tuple(dict.fromkeys(quote for quote in evidence if quote))
     theme = pair.theme(*(quote.unit for quote in quotes)) if theme is None else theme
     told = {"left": pair.left.label, "right": pair.right.label, "matter": matter} | (facts or {})
-    left, matter = pair.left.document.id, label_of(matter)
+    left, matter = pair.left.document.id, tidied(matter)
     told["matter"] = matter
     return Event(
         kind,
@@ -54,7 +54,7 @@ def event(
     )
 
 
-def label_of(matter: str) -> str:
+def tidied(matter: str) -> str:
     """Return a matter as a label: what is measured, without the measure and open ends."""
     subject = MEASURED.split(matter)[0].strip(OPEN_ENDS)
     return subject if len(subject) >= SHORTEST else matter.strip(OPEN_ENDS) or matter

@@ -15,7 +15,7 @@ from functools import cache
 from heapq import heappop, heappush
 from importlib.resources import files
 
-from compare.addresses import article_of
+from compare.addresses import article_of, unit_of
 from compare.events.pair import Pair
 from compare.model import Article, Event
 from compare.themes.particulars import clauses
@@ -54,7 +54,7 @@ def diversified(found: Sequence[Event]) -> tuple[Event, ...]:
 def fresh(one: Event, shown: Counter[str]) -> float:
     """Return the interest of an event after others have shown their units."""
     units = {*one.left, *one.right}
-    times = max((shown[unit] for unit in units if "." in unit.rpartition("/")[2]), default=0)
+    times = max((shown[unit] for unit in units if "." in unit_of(unit)), default=0)
     near = max((shown[article_of(unit)] for unit in units), default=0)
     doubt = max(one.confidence, DOUBTFUL) ** CAUTION
     return float(one.interest * doubt * REPEATED**times * SAME_ARTICLE**near)

@@ -17,26 +17,25 @@ Group = Literal["gone", "come", "moved", "changed", "named", "raised", "lowered"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of event. ``told_alone``: one side may have no quote of it."""
+    """One kind of event."""
 
     type: EventType
     mirror: EventType
     sign: str
     group: Group
-    told_alone: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("moves_out", "appears", "→", "moved", told_alone=True),
-    Kind("disappears", "appears", "×", "gone", told_alone=True),
-    Kind("appears", "disappears", "+", "come", told_alone=True),
-    Kind("number_changed", "number_changed", "#", "changed", told_alone=True),
-    Kind("goal_changed", "goal_changed", "≈", "changed", told_alone=True),
-    Kind("scope_changed", "scope_changed", "○", "changed", told_alone=True),
-    Kind("actor_changed", "actor_changed", "@", "changed", told_alone=True),
-    Kind("law_changed", "law_changed", "§", "changed", told_alone=True),
-    Kind("term_appears", "term_disappears", "+", "come", told_alone=True),
-    Kind("term_disappears", "term_appears", "×", "gone", told_alone=True),
+    Kind("moves_out", "appears", "→", "moved"),
+    Kind("disappears", "appears", "×", "gone"),
+    Kind("appears", "disappears", "+", "come"),
+    Kind("number_changed", "number_changed", "#", "changed"),
+    Kind("goal_changed", "goal_changed", "≈", "changed"),
+    Kind("scope_changed", "scope_changed", "○", "changed"),
+    Kind("actor_changed", "actor_changed", "@", "changed"),
+    Kind("law_changed", "law_changed", "§", "changed"),
+    Kind("term_appears", "term_disappears", "+", "come"),
+    Kind("term_disappears", "term_appears", "×", "gone"),
     Kind("renamed", "renamed", "=", "named"),
     Kind("promoted", "demoted", "↑", "raised"),
     Kind("demoted", "promoted", "↓", "lowered"),

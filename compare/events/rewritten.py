@@ -91,7 +91,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         (rank, number, link, one)
         for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
         for one in differences(pair, link)
-        if (rank := foremost(one)) < NOWHERE
+        if (rank := rank_of(one)) < NOWHERE
         if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
@@ -109,7 +109,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         yield event(
             pair,
             kind,
-            label_of(pair, first, best),
+            shared_matter(pair, first, best),
             confidence=sure_of(first),
             evidence=(*lefts, *rights),
             basis=("alignment",),
@@ -124,7 +124,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         )
 
 
-def label_of(pair: Pair, link: Link, best: Difference | None) -> str:
+def shared_matter(pair: Pair, link: Link, best: Difference | None) -> str:
     """Return what two measures share or, where a number is told, what it counts."""
     counted = best.matter if best and best.kind == "number_changed" else ""
     return in_common(*texts_of(pair, link), pair.lexicon.particulars, counted)
@@ -160,7 +160,7 @@ def quotes(pair: Pair, units: Sequence[str], words: str) -> list[Quote]:
     return [one for one in found if one]
 
 
-def foremost(one: Difference) -> int:
+def rank_of(one: Difference) -> int:
     """Return the place of a difference among those that tell most of rewritten measures.
 
     What names the measure's own new fact comes first; a title or a name that only one of two

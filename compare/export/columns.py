@@ -23,6 +23,7 @@ from compare.export.units import unit_name
 from compare.language import say
 from compare.report.view import Side
 from compare.telling.naming import Names, unit_mark
+from compare.telling.wording import listed
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -95,7 +96,8 @@ def _write_line(
         write(paragraph, run.text, mark=marks.get(run.state, ""))
     if line.partners:
         linked = [(unit_mark(names, p), place_of(names, pair, p)) for p in line.partners]
-        _write_links(paragraph, label("linked_measures", names.language), linked, "aside")
+        said = label("linked_measures", names.language)
+        _write_links(paragraph, said, linked, "aside", gap(names))
     if line.gap:
         write(paragraph, line.gap)
 
@@ -105,7 +107,8 @@ def _write_related(cell: _Cell, texts: tuple[SideText, ...], names: Names, pair:
     related = dict.fromkeys(address for text in texts for address in text.related)
     if related:
         linked = [(unit_name(names, a), place_of(names, pair, a)) for a in related]
-        _write_links(add_paragraph(cell), label("also_related", names.language), linked, "aside")
+        said = label("also_related", names.language)
+        _write_links(add_paragraph(cell), said, linked, "aside", gap(names))
 
 
 def _write_absence(cell: _Cell, lone: tuple[SideText, ...], names: Names, pair: int) -> None:
@@ -113,18 +116,23 @@ def _write_absence(cell: _Cell, lone: tuple[SideText, ...], names: Names, pair: 
     related = [address for text in lone for address in text.related]
     linked = [(unit_name(names, a), place_of(names, pair, a)) for a in related]
     key = "partly_related" if related else "no_counterpart"
-    _write_links(cell.paragraphs[0], label(key, names.language), linked, "")
+    _write_links(cell.paragraphs[0], label(key, names.language), linked, "", gap(names))
+
+
+def gap(names: Names) -> str:
+    """Return what stands between two of a few things."""
+    return listed(("", ""), names.language)
 
 
 def _write_links(
-    paragraph: Paragraph, sentence: str, linked: list[tuple[str, str]], mark: Mark
+    paragraph: Paragraph, sentence: str, linked: list[tuple[str, str]], mark: Mark, gap: str
 ) -> None:
     """Write a sentence; where it says ``LINKS`` stand links, each a text and its bookmark."""
     before, _, after = sentence.partition(LINKS)
     write(paragraph, before, mark=mark)
     for order, (text, place) in enumerate(linked):
         if order:
-            write(paragraph, "、", mark=mark)
+            write(paragraph, gap, mark=mark)
         write_link(paragraph, text, place, mark=mark)
     if after:
         write(paragraph, after, mark=mark)

@@ -15,7 +15,6 @@ from compare.facts.plain import between, masked, plain, squashed
 from compare.facts.words import any_of, words
 from compare.model import Fact
 
-NAME = r"[一-鿿]{1,16}?"
 OTHERS = re.compile("等(?:多个|有关|相关)?(?:部门|单位)$")
 WITHIN = re.compile("[一-鿿]")
 CLAUSE = re.compile("[,;:。、并\0]")

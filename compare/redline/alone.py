@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from compare.facts import read_facts
 from compare.model import Fact, Span
 from compare.redline.telling import value
-from compare.redline.units import folded
-
-SEEN = frozenset({"number", "deadline", "basis", "office"})
+from compare.redline.units import WHOLE, folded
 
 
 def unshared(text: str, counterparts: Sequence[str]) -> list[Span]:
@@ -27,4 +25,4 @@ def stands_out(fact: Fact) -> bool:
     """Tell whether a fact has sure bounds in its text and is no mere wording."""
     if fact.kind == "name":
         return fact.role == "quoted"
-    return fact.kind in SEEN and fact.role != "loose"
+    return fact.kind in WHOLE and fact.role != "loose"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from compare.redline import Step
-from compare.report.marks import Quoted, overlap
+from compare.redline.telling import overlap
+from compare.report.marks import Quoted
 from compare.report.stretches import Stretch
 from compare.report.view import Piece, Run, Side
 

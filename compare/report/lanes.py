@@ -226,7 +226,8 @@ def _remark(
     said, called = _label(names, kind), theme.mentions[-1].name
     if board.shape.name == "narrow":
         return kind, said
-    renamed = f"：{called}" if kind == "renamed" and called != theme.id else ""
+    lead = word("after_lead", names.language)
+    renamed = f"{lead}{called}" if kind == "renamed" and called != theme.id else ""
     return kind, f"{said}{renamed} {told_shares(names, theme)}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from compare.model import Article, Change
+from compare.redline.telling import overlap
 from compare.report.stretches import Stretch, statement_stretches
 from compare.report.view import Piece, Run, Side
 
@@ -109,8 +110,3 @@ def _runs(text: str, shared: Shared | None, stretch: Stretch) -> tuple[Run, ...]
         plain = same and not (shared.rewritten and len(words) > 1)
         runs.append(Run("" if plain else "shared" if same else "changed", words))
     return tuple(runs)
-
-
-def overlap(one: Stretch, other: Stretch) -> bool:
-    """Tell whether two stretches have a character in common."""
-    return max(one[0], other[0]) < min(one[1], other[1])

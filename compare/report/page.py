@@ -22,8 +22,9 @@ from compare.report.themes import story, theme_rows
 from compare.report.view import Page, PairView
 from compare.telling.changes import Row, change_rows
 from compare.telling.kind import kind_of
+from compare.telling.labels import arrow, arrow_of
 from compare.telling.naming import Names, names_of
-from compare.telling.relation import Relation, over_time, relation_of, relation_of_all
+from compare.telling.relation import relation_of_all
 from compare.telling.rollover import rolled_sentence
 from compare.telling.wording import note_sentence, word
 
@@ -44,7 +45,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         reading_lead=word("reading_lead_laws" if kind == "laws" else "reading_lead", language),
         cards=tuple(document_card(names, document) for document in comparison.documents),
         cautions=tuple(note_sentence(note, language) for note in comparison.notes),
-        arrow=_arrow(relation_of_all(comparison)),
+        arrow=arrow_of(relation_of_all(comparison)),
         chips=chips(names, found),
         about=about(names, found),
         story=story(names),
@@ -77,10 +78,6 @@ def _subjects(comparison: Comparison, tags: tuple[str, ...]) -> tuple[str, ...]:
     return (tags[0], *years[1:])
 
 
-def _arrow(relation: Relation) -> str:
-    return "→" if over_time(relation) else "↔"
-
-
 def _key(comparison: Comparison) -> str:
     """Return what a reader's marks are kept under: the same texts give the same key."""
     digest = hashlib.sha256()
@@ -98,7 +95,7 @@ def _pair(names: Names, pair: int, rows: Sequence[Row], found: Sequence[Found]) 
     return PairView(
         anchor=f"pair-{pair}",
         tags=tags,
-        arrow=_arrow(relation_of(left, right)),
+        arrow=arrow(names, scope),
         headlines=headline_views(names, pair, rows),
         foremost=foremost,
         further=further,
@@ -112,5 +109,4 @@ def _pair(names: Names, pair: int, rows: Sequence[Row], found: Sequence[Found]) 
             if document.truncated
         ),
         lonely=((tags[0], lonely(desk, "left")), (tags[1], lonely(desk, "right"))),
-        laws=desk.laws,
     )

@@ -340,7 +340,6 @@ class PairView:
     parts: tuple[Part, ...]
     cuts: tuple[str, ...]
     lonely: tuple[tuple[str, tuple[Lonely, ...]], tuple[str, tuple[Lonely, ...]]]
-    laws: bool
 
 
 @dataclass(frozen=True, slots=True)

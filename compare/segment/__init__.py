@@ -7,7 +7,7 @@ import re
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.amendment import amendment_notes
-from compare.segment.cover import without_cover
+from compare.segment.cover import SIGNATURE, without_cover
 from compare.segment.cuts import cut_off
 from compare.segment.describe import Around, describe
 from compare.segment.head import Line, line_kind, name_lines
@@ -24,7 +24,6 @@ from compare.source.script import simplified
 MAX_ARTICLES = 3_000
 PART_HEADING = "part_heading"
 HISTORY = "history"
-TAIL_KINDS = ("issuer", "date", "release", "number")
 
 
 def segment(source: Source) -> Document:
@@ -142,7 +141,7 @@ def _cut_tail(items: list[Item], lines: list[Line]) -> tuple[list[Item], list[Li
             tail.append(Line("attachment_list", item.passage))
         else:
             kept.append(item)
-    while kept and kept[-1].mark is None and line_kind(kept[-1].passage.text) in TAIL_KINDS:
+    while kept and kept[-1].mark is None and line_kind(kept[-1].passage.text) in SIGNATURE:
         last = kept.pop().passage
         tail.append(Line(line_kind(last.text), last))
     return kept, tail

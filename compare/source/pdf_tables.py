@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_high, median_low
 
@@ -41,10 +41,6 @@ class Table:
             and len(self.columns) == len(other.columns)
             and all(abs(a - b) <= SAME for a, b in zip(self.columns, other.columns, strict=True))
         )
-
-    def with_rows_of(self, other: Table) -> Table:
-        """Return the table with the rows of the one that goes on with it."""
-        return replace(self, page=other.page, rows=self.rows + other.rows)
 
 
 def page_tables(document: pypdfium2.PdfDocument, number: int) -> list[Table]:

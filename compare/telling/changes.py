@@ -16,9 +16,8 @@ from compare.telling.labels import changed_with_time, kind_key, kind_label, side
 from compare.telling.naming import Names, article_name, owner, unit_mark
 from compare.telling.order import pair_events
 from compare.telling.said import articles, said
-from compare.telling.wording import listed, word
+from compare.telling.wording import SURE, listed, word
 
-SURE = 0.6  # what is less likely is marked as uncertain
 ARTICLE_ENDS = 2  # articles of a side that a row names
 TOLD_BY: dict[str, tuple[EventType, ...]] = {
     "added": ("appears", "promoted", "moved", "splits"),

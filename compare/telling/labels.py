@@ -27,7 +27,12 @@ def changed_with_time(names: Names, scope: tuple[str, str]) -> bool:
 
 def arrow(names: Names, scope: tuple[str, str]) -> str:
     """Return what stands between what two documents say."""
-    return "→" if changed_with_time(names, scope) else "↔"
+    return arrow_of(relation_between(names, scope))
+
+
+def arrow_of(relation: Relation) -> str:
+    """Return what stands between two documents, or what they say."""
+    return "→" if over_time(relation) else "↔"
 
 
 def kind_label(names: Names, kind: EventType, scope: tuple[str, str]) -> str:

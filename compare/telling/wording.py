@@ -15,6 +15,9 @@ SEEN = ("heading", "section")
 """Reasons whose words stand above the texts anyway."""
 
 
+SURE = 0.6  # what is less likely is marked as uncertain
+
+
 def word(key: str, language: Language, **values: object) -> str:
     """Return an interface word or sentence from ``ui.toml``."""
     return say("ui", key, language, **values)
@@ -49,7 +52,7 @@ def date(iso: str, language: Language) -> str:
 
 def confidence(value: float, language: Language) -> str:
     """Return how sure a finding is, in words and as a number."""
-    level = "high" if value >= 0.85 else "middle" if value >= 0.6 else "low"
+    level = "high" if value >= 0.85 else "middle" if value >= SURE else "low"
     return word(f"confidence_{level}", language, value=f"{value:.2f}")
 
 
