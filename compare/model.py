@@ -352,7 +352,7 @@ class Event:
     and ``right`` the units that show it. ``confidence`` is the chance that it is true,
     ``interest`` (0 to 1) how much a reader would care. ``explanation`` names a sentence in
     ``data/language/event.toml`` and ``facts`` fill it; ``sources`` say where a lexicon fact is
-    from.
+    from. One of the ``same_matter`` says what else differs on the matter of the event before it.
     """
 
     type: EventType
@@ -368,6 +368,7 @@ class Event:
     explanation: str
     facts: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
+    same_matter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,9 @@ def test_findings_are_those_of_the_json_export(language: str):
     rows = finding_rows(names_of(found, language))
     key = "explanation" if language == "zh" else "explanation_en"
     events = [
-        (e[key], e["confidence"], e["matter"], e["theme"]) for e in as_values(found)["events"]
+        (e[key], e["confidence"], e["matter"], e["theme"])
+        for first in as_values(found)["events"]
+        for e in (first, *first["also"])
     ]
     shown = [
         (r.explanation, r.confidence, *map(chinese, (r.matter, r.theme)))

@@ -11,6 +11,7 @@ from compare.events.contradictions import contradictions
 from compare.events.duties import duties
 from compare.events.edited import edited_measures
 from compare.events.event import mirror
+from compare.events.gathered import gathered
 from compare.events.interest import by_interest
 from compare.events.named import named
 from compare.events.names import renamed
@@ -35,6 +36,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
 def find(pair: Pair) -> tuple[Event, ...]:
     """Return the events between two documents, in the order of how much a reader would care.
 
+    What else differs on the matter of an event stands right behind it.
     A pair told backwards gives the mirrored events. Texts that differ in white space alone have
     none.
     """
@@ -42,7 +44,7 @@ def find(pair: Pair) -> tuple[Event, ...]:
         return ()
     if order(pair.left) > order(pair.right):
         return tuple(mirror(one) for one in find(pair.swapped))
-    return by_interest(pair, unranked(pair))
+    return gathered(pair, by_interest(pair, unranked(pair)))
 
 
 def unranked(pair: Pair) -> list[Event]:

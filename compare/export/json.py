@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
+from compare.events.gathered import by_matter, quotes_of
 from compare.export.graph import graph_values
 from compare.language import say
 from compare.model import (
@@ -18,6 +21,7 @@ from compare.model import (
     Link,
     Measure,
     Note,
+    Quote,
     Removed,
     Target,
     Theme,
@@ -56,7 +60,7 @@ def as_values(comparison: Comparison) -> Values:
             if change.left is None or change.right is None
         ],
         "themes": [_theme(theme, english) for theme in comparison.themes],
-        "events": [_event(event, english) for event in comparison.events],
+        "events": [_events(events, english) for events in by_matter(comparison.events)],
         "targets": [_target(target) for target in comparison.targets],
         "compared": [_compared(row) for row in comparison.compared],
         "citations": [_citation(citation) for citation in comparison.citations],
@@ -162,6 +166,19 @@ def _theme(theme: Theme, english: dict[str, str]) -> Values:
     }
 
 
+def _events(events: Sequence[Event], english: dict[str, str]) -> Values:
+    """Return the foremost event on a matter, with the units and quotes of all of them."""
+    units = ([one.left for one in events], [one.right for one in events])
+    left, right = (list(dict.fromkeys(chain.from_iterable(side))) for side in units)
+    together = {"from": left, "to": right, "evidence": _quotes(quotes_of(events))}
+    also = [_event(one, english) for one in events[1:]]
+    return {**_event(events[0], english), **together, "also": also}
+
+
+def _quotes(quotes: Iterable[Quote]) -> list[Values]:
+    return [{"unit": quote.unit, "quote": quote.text} for quote in quotes]
+
+
 def _event(event: Event, english: dict[str, str]) -> Values:
     return {
         "type": event.type,
@@ -173,7 +190,7 @@ def _event(event: Event, english: dict[str, str]) -> Values:
         "basis": list(event.basis),
         "confidence": round(event.confidence, 4),
         "interest": round(event.interest, 4),
-        "evidence": [{"unit": quote.unit, "quote": quote.text} for quote in event.evidence],
+        "evidence": _quotes(event.evidence),
         "explanation": event_sentence(event, "zh", english),
         "explanation_en": event_sentence(event, "en", english),
         "sources": list(event.sources),

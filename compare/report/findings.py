@@ -59,9 +59,11 @@ def findings(names: Names, rows: Sequence[Row]) -> list[Found]:
 
 
 def in_order(pair: int, found: Sequence[Found]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return the foremost findings of a pair, and the further ones."""
+    """Return the foremost findings of a pair, and the further ones; no matter is divided."""
     mine = tuple(one.finding for one in found if one.row.pair == pair)
-    return mine[:FOREMOST], mine[FOREMOST:]
+    opening = (at for at, one in enumerate(mine) if at >= FOREMOST and not one.same_matter)
+    end = next(opening, len(mine))
+    return mine[:end], mine[end:]
 
 
 def chips(names: Names, found: Sequence[Found]) -> tuple[Chip, ...]:
@@ -118,6 +120,7 @@ def _finding(names: Names, row: Row, anchor: str, themes: dict[str, int], eviden
         basis=basis_words(event.basis, language) if event else "",
         confidence=confidence(event.confidence, language) if event else "",
         uncertain=row.uncertain,
+        same_matter=row.same_matter,
         sources=_sources(names, event) if event else (),
         evident=evident,
     )

@@ -74,8 +74,9 @@ class Finding:
     ``anchor`` is for addresses that are kept, ``short`` for links inside the page. ``kind`` is what
     the row is filtered by, ``label`` names it, ``colour`` is its group; ``theme_order`` is the
     place of its theme in the page's list. ``places`` are where the quotes of a side are marked, or
-    its articles. A ``sentence`` that is empty would say no more than the quotes do. What is
-    ``evident`` has its quotes in the table; those of the others are marked in the texts only.
+    its articles. A ``sentence`` that is empty would say no more than the quotes do. A row of the
+    ``same_matter`` says what else differs on the matter of the one above. What is ``evident`` has
+    its quotes in the table; those of the others are marked in the texts only.
     """
 
     anchor: str
@@ -95,6 +96,7 @@ class Finding:
     basis: str
     confidence: str
     uncertain: bool
+    same_matter: bool
     sources: tuple[str, ...]
     evident: bool
 

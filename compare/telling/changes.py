@@ -38,7 +38,8 @@ class Row:
     """One row: what the two documents of a pair (counted from 1) say of one matter.
 
     ``key`` is the kind it is listed under, ``label`` that kind in words. ``left`` and ``right`` are
-    the units it is about. ``event`` is ``None`` for an article that no event tells of.
+    the units it is about. ``event`` is ``None`` for an article that no event tells of. A row of
+    the ``same_matter`` says what else differs on the matter of the row before it.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Row:
     right: tuple[str, ...]
     event: Event | None
     uncertain: bool
+    same_matter: bool = False
 
 
 def change_rows(names: Names) -> tuple[Row, ...]:
@@ -88,6 +90,7 @@ def _of_events(names: Names, pair: int) -> Iterator[Row]:
             right=_units(event, event.right, scope[1]),
             event=event,
             uncertain=event.confidence < SURE,
+            same_matter=event.same_matter,
         )
 
 

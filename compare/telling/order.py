@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.events.gathered import by_matter
 from compare.events.kinds import OF_THEMES, ORDER
 from compare.model import Comparison, Event
 
@@ -12,13 +13,15 @@ OF_A_TEXT = ("article", "annex", "measure")
 def pair_events(comparison: Comparison, pair: int) -> list[Event]:
     """Return the events of a pair (from 1) as they are told.
 
-    Those on themes as wholes stand last, by their kind; the others as much as they matter.
+    Those on themes as wholes stand last, by their kind; the others as much as they matter. What
+    is told together stays together.
     """
     scope = comparison.pairs[pair - 1]
-    events = [event for event in comparison.events if event.scope == scope]
-    single = [event for event in events if not on_whole_theme(event)]
-    whole = [event for event in events if on_whole_theme(event)]
-    return single + sorted(whole, key=lambda event: ORDER.index(event.type))
+    found = by_matter(event for event in comparison.events if event.scope == scope)
+    single = [events for events in found if not on_whole_theme(events[0])]
+    whole = [events for events in found if on_whole_theme(events[0])]
+    whole.sort(key=lambda events: ORDER.index(events[0].type))
+    return [event for events in single + whole for event in events]
 
 
 def numbered(comparison: Comparison) -> list[tuple[int, Event]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from compare.diff import find_changes
 from compare.encoder import built_in
 from compare.events import pairs
 from compare.events.find import unranked
+from compare.events.gathered import by_matter, gathered, quotes_of
 from compare.events.interest import diversified, interest, traits
 from compare.events.pair import Pair
 from compare.model import Event
@@ -61,7 +62,7 @@ def told(linked: Found, lexicon: Lexicon | None) -> Told:
     (pair,) = pairs(story, links, find_changes(*documents, links))
     events = list(unranked(pair))
     findings = json.loads((GOLD / "findings.json").read_text("utf-8"))[name]
-    views = [view(one, left) for one in events]
+    views = [view([one], left) for one in events]
     worth = [
         max(
             (1.0 if f["agreed"] else NOT_AGREED for f in findings if evaluate.says(f, v)),
@@ -74,10 +75,10 @@ def told(linked: Found, lexicon: Lexicon | None) -> Told:
     )
 
 
-def view(one: Event, left: str) -> dict:
-    """Return an event as ``evaluate`` reads it, by the ids of the gold."""
-    found = {"kind": one.type, "left": [], "right": [], "quote_left": [], "quote_right": []}
-    for quote in one.evidence:
+def view(events: Sequence[Event], left: str) -> dict:
+    """Return events on one matter as ``evaluate`` reads them, by the ids of the gold."""
+    found = {"kind": events[0].type, "left": [], "right": [], "quote_left": [], "quote_right": []}
+    for quote in quotes_of(events):
         document, _, unit = quote.unit.partition("/")
         side = "left" if document == left else "right"
         found[side].append(f"{document}#{unit.removeprefix('a')}")
@@ -101,30 +102,39 @@ def learned(lessons: Sequence[Told]) -> dict[str, float]:
     return {"constant": judge.constant, **judge.weights}
 
 
-def ranked(one: Told, weights: dict[str, float]) -> list[dict]:
-    from dataclasses import replace
-
+def ranked(one: Told, weights: dict[str, float], gather: bool = True) -> list[dict]:
+    """Return the events of a pair as they are told, one by one or those of a matter together."""
     graded = [
         replace(event, interest=interest(found, weights))
         for event, found in zip(one.events, one.traits, strict=True)
     ]
-    return [view(event, one.name.split("|")[0]) for event in diversified(graded)]
+    left, _, _ = one.name.partition("|")
+    found = diversified(graded)
+    together = by_matter(gathered(one.pair, found)) if gather else [(event,) for event in found]
+    return [view(events, left) for events in together]
+
+
+def show(found: Sequence[Told], gather: bool) -> None:
+    """Print the figures of each pair, judged by what the others taught, and their means."""
+    table = []
+    for one in found:
+        weights = learned([other for other in found if other is not one])
+        result: dict[str, float] = {}
+        evaluate.finding_scores(result, one.findings, ranked(one, weights, gather), False)
+        table.append(result)
+        print(one.name, {name: round(value, 3) for name, value in result.items()})
+    print(
+        "mean", {name: round(float(np.mean([row[name] for row in table])), 3) for name in table[0]}
+    )
 
 
 def main() -> None:
     lexicon = None if "--no-lexicon" in sys.argv else load()
     linked = found_in(gold_lessons(built_in(), lexicon))
     found = [told(one, lexicon) for one in linked]
-    table = []
-    for one in found:
-        weights = learned([other for other in found if other is not one])
-        result: dict[str, float] = {}
-        evaluate.finding_scores(result, one.findings, ranked(one, weights), False)
-        table.append(result)
-        print(one.name, {name: round(value, 3) for name, value in result.items()})
-    print(
-        "mean", {name: round(float(np.mean([row[name] for row in table])), 3) for name in table[0]}
-    )
+    for gather in (False, True):
+        print("events of a matter together" if gather else "each event by itself")
+        show(found, gather)
     if "--write" in sys.argv:
         weights = learned(found)
         lines = ["# What readers care about; made by `python -m tests.bench.interest --write`.", ""]
