@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
-    """Return the paths, the counts, what matters most, and what moved out or was renamed."""
+    """Return the paths, the counts, and what matters most; of a series what moved out, renamed."""
     from compare.telling.changes import change_rows
     from compare.telling.headlines import headlines, sentence
     from compare.telling.labels import label_in_series
@@ -28,7 +28,7 @@ def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     lines.append(_counts(result, lang))
     if len(result.pairs) == 1:
         foremost = headlines(names, 1, change_rows(names))
-        lines += [f"- {sentence(names, one)}" for one in foremost]
+        return "\n".join([*lines, *(f"- {sentence(names, one)}" for one in foremost)])
     kinds: tuple[EventType, ...] = ("moves_out", "renamed")
     for kind in kinds:
         said = dict.fromkeys(

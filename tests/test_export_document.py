@@ -136,8 +136,10 @@ def test_linked_measures_are_named_behind_the_measure():
     before = plan(("低保", "低保标准提高到每月三百元。做好年度统计汇总。"), name="a", year=2020)
     after = plan(("低保", "低保标准提高到每月五百元。"), name="b", year=2021)
     *_, left, right = cells(compare(before, after))
-    assert left.text == "第1条 低保。低保标准提高到每月三百元。〔对应 第1条·1〕做好年度统计汇总。"
-    assert right.text == "第1条 低保。低保标准提高到每月五百元。〔对应 第1条·1〕"
+    assert (
+        left.text == "第1条 低保。低保标准提高到每月三百元。〔对应 第1条第1项〕做好年度统计汇总。"
+    )
+    assert right.text == "第1条 低保。低保标准提高到每月五百元。〔对应 第1条第1项〕"
 
 
 def test_a_source_that_breaks_off_is_named_before_the_findings():

@@ -29,7 +29,9 @@ AFTER = """清河县民政局2021年工作要点
 
 
 def test_what_differs_on_one_matter_stands_together() -> None:
-    plans = [segment(read_text(text, f"{name}.txt")) for name, text in (("a", BEFORE), ("b", AFTER))]
+    plans = [
+        segment(read_text(text, f"{name}.txt")) for name, text in (("a", BEFORE), ("b", AFTER))
+    ]
     found = by_matter(compared(*plans).events)
     homes = [events for events in found if any("敬老院" in q.text for q in quotes_of(events))]
     assert len(homes) == 1
@@ -58,7 +60,9 @@ def test_the_json_export_holds_every_event_once_and_its_quotes_with_its_matter()
 
 def test_in_next_years_plan_of_one_office_every_change_stands_by_itself() -> None:
     later = BEFORE.replace("2016", "2017").replace("3所", "5所").replace("98%", "99%")
-    plans = [segment(read_text(text, f"{name}.txt")) for name, text in (("a", BEFORE), ("b", later))]
+    plans = [
+        segment(read_text(text, f"{name}.txt")) for name, text in (("a", BEFORE), ("b", later))
+    ]
     events = compared(*plans).events
     assert len(events) == 2
     assert not any(one.same_matter for one in events)

@@ -27,10 +27,12 @@ def test_themes_of_the_story_lead_to_their_row() -> None:
     assert {href.removeprefix("#") for href in hrefs} <= anchors
 
 
-def test_a_pair_tells_the_themes_that_only_one_document_has() -> None:
-    told = {line.title: [name for name, _ in line.themes] for line in _story(*PAIR)}
-    assert set(told) == {"仅见于湖南省的主题", "仅见于吉林省的主题"}
-    assert "救灾减灾" in told["仅见于湖南省的主题"]
+def test_a_pair_tells_the_themes_that_only_one_document_has_once() -> None:
+    """Those whose duty left are told with it."""
+    assert _story(*PAIR) == ()
+    told = "".join(_headlines(PAIR))
+    assert "湖南省写到、吉林省没有写到的主题有老区扶贫、人才与机构" in told
+    assert told.count("救灾减灾") == 1
 
 
 def test_a_renaming_shows_both_names() -> None:
@@ -61,15 +63,58 @@ def test_what_bars_a_conclusion_stands_open_and_the_rest_is_folded() -> None:
 def test_duties_of_one_reform_are_one_sentence() -> None:
     """Of two provinces nothing is said to be gone; what left stands with its department."""
     duties, *_ = _headlines(PAIR)
-    assert duties.startswith("湖南省写有的 7 项职责在 2018 年机构改革中划出，吉林省没有写到：")
-    (veterans,) = [one for one in duties.split("；") if one.endswith("→ 退役军人事务部门")]
-    duty, _, _ = veterans.partition(" → ")
+    said = "职责划出：2018年机构改革划出7项职责，湖南省2015年写有、吉林省2022年没有写到："
+    assert duties.startswith(said)
+    parts = duties.removeprefix(said).split("，")
+    (veterans,) = [one for one in parts if one.endswith("转入退役军人事务部门")]
+    duty, _, _ = veterans.partition("转入")
     assert {*duty.split("、")} == {"军休安置", "优抚褒扬", "双拥", "退役士兵安置"}
+
+
+@pytest.mark.parametrize("names", [PAIR, ("hubei-2019", "jilin-2022")])
+def test_every_sentence_is_whole_and_names_both_sides_by_place_and_year(names) -> None:
+    sides = [
+        f"{word}年"
+        for word in ("湖南省2015", "湖北省2019", "吉林省2022")
+        if word[3:] in "".join(names)
+    ]
+    for line in _headlines(names):
+        assert line.endswith("。")
+        assert all(side in line for side in sides)
+
+
+@pytest.mark.parametrize(
+    "names", [PAIR, ("hubei-2019", "jilin-2022"), ("jilin-2022", "wuhan-2024")]
+)
+def test_no_part_of_the_first_screen_says_what_another_says(names) -> None:
+    known = names_of(comparison(*names), "zh")
+    parts = [
+        part.text
+        for line in headlines(known, 1, change_rows(known))
+        for part in line.parts
+        if part.row or part.theme or part.goal
+    ]
+    assert [
+        (one, other)
+        for at, one in enumerate(parts)
+        for other in parts[at + 1 :]
+        if one in other or other in one
+    ] == []
+
+
+def test_goals_that_changed_are_told_with_their_deadlines() -> None:
+    before = plan(("养老", "到2020年底,护理型床位占比达到40%。"), name="a", year=2020)
+    after = plan(("养老", "到2021年底,护理型床位占比达到50%。"), name="b", year=2021)
+    known = names_of(compare(before, after), "zh")
+    (goals,) = [sentence(known, one) for one in headlines(known, 1, change_rows(known))]
+    assert goals == (
+        "目标：从某省2020年到2021年，护理型床位占比由40%（到2020年底）改为50%（到2021年底）。"
+    )
 
 
 def test_a_cut_weakens_what_is_said_to_be_gone() -> None:
     duties, *_ = _headlines(("hubei-2019", "wuhan-2024"))
-    assert duties.endswith("（武汉市的来源不全，只能说留下的部分没有写到）")
+    assert duties.endswith("（武汉市的来源不全，只能说留下的部分没有写到）。")
 
 
 @pytest.mark.parametrize(
@@ -80,8 +125,10 @@ def test_three_to_six_sentences_stand_first_and_each_part_leads_to_its_row(
 ) -> None:
     (pair,) = page_view(comparison(*names), "zh").pairs
     assert 3 <= len(pair.headlines) <= 6
-    rows = {f"#{finding.short}" for finding in (*pair.foremost, *pair.further)}
-    assert {href for line in pair.headlines for _, href in line.items} <= rows
+    anchors = {f"#{element.attributes.get('id')}" for element in read_page(page(*names))}
+    links = [href for line in pair.headlines for _, href in line.parts if href]
+    assert len(links) >= 3
+    assert set(links) <= anchors
 
 
 @pytest.mark.parametrize(

@@ -86,9 +86,9 @@ def test_rows_follow_the_left_document_then_what_is_only_right():
         ["related"],
         ["related"],
     ]
-    assert [article.mark for article in rows[1].right] == ["2.", "3."]
+    assert [article.mark for article in rows[1].right] == ["第2条", "第3条"]
     assert rows[2].right == ()
-    assert [item.place.mark for item in rows[2].loose] == ["4."]
+    assert [item.place.mark for item in rows[2].loose] == ["第4条"]
     assert rows[3].left is None
 
 
@@ -97,7 +97,7 @@ def test_a_merged_article_stands_beside_its_best_counterpart():
     first, second = parts(merged)[0].rows
     assert first.right == ()
     assert [place.href for place in first.elsewhere] == ["#晚/a02"]
-    assert [place.mark for place in second.right[0].also] == ["1."]
+    assert [place.mark for place in second.right[0].also] == ["第1条"]
 
 
 def test_what_has_no_main_counterpart_is_lonely():
@@ -286,7 +286,10 @@ def test_a_heading_that_is_a_statement_has_an_address_and_its_articles_mark() ->
         ("早/a01.0", True),
         ("早/a01.1", False),
     ]
-    assert [place(names, 1, f"早/{unit}").mark for unit in ("a01.0", "a01.1")] == ["1.", "1.·1"]
+    assert [place(names, 1, f"早/{unit}").mark for unit in ("a01.0", "a01.1")] == [
+        "第1条",
+        "第1条第1项",
+    ]
 
 
 def test_a_name_too_long_for_its_lane_is_cut_with_an_ellipsis():

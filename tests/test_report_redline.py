@@ -46,7 +46,7 @@ def test_a_measure_that_moved_says_where_from_and_where_to(window, files) -> Non
     went, came = window.locator(".line", has_text="长江禁捕退捕渔民基本生活保障").all()
     assert sorted(
         line.locator("[data-told]").get_attribute("data-told") for line in (went, came)
-    ) == ["移自 二、3.·7", "移至 一、1.·2"]
+    ) == ["移自 第3条第7项", "移至 第1条第2项"]
 
 
 def test_a_chip_shows_what_is_clicked_and_two_chips_show_both(window, files) -> None:

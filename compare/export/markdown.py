@@ -45,9 +45,9 @@ def to_markdown(comparison: Comparison, language: Language) -> str:
 
 
 def headline_line(names: Names, headline: Headline) -> str:
-    """Return a headline as an item of a list, its beginning in bold letters."""
-    lead = escaped(headline.lead)
-    return f"- **{lead}**{escaped(sentence(names, headline)).removeprefix(lead)}"
+    """Return a headline as an item of a list, its topic in bold letters."""
+    topic = escaped(headline.topic)
+    return f"- **{topic}**{escaped(sentence(names, headline)).removeprefix(topic)}"
 
 
 def escaped(value: Cell) -> str:

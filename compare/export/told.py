@@ -19,7 +19,7 @@ from compare.export.rows import label
 from compare.language import say
 from compare.telling.changes import Row
 from compare.telling.goals import goals_of, state_label
-from compare.telling.headlines import Headline, ending, headlines
+from compare.telling.headlines import Headline, headlines
 from compare.telling.labels import arrow
 from compare.telling.lines import line_of
 from compare.telling.naming import Names
@@ -53,13 +53,13 @@ def add_headlines(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
 
 def _add_headline(file: WordFile, names: Names, headline: Headline) -> None:
     paragraph = file.add_paragraph()
-    write(paragraph, headline.lead, bold=True)
+    write(paragraph, headline.topic, bold=True)
     write(paragraph, word("after_lead", names.language))
-    for order, item in enumerate(headline.items):
-        if order:
-            write(paragraph, word("between_items", names.language))
-        write_link(paragraph, item.text, _bookmark(item.row))
-    write(paragraph, ending(names, headline))
+    for part in headline.parts:
+        if part.row:
+            write_link(paragraph, part.text, _bookmark(part.row))
+        else:
+            write(paragraph, part.text)
 
 
 def add_changes(file: WordFile, names: Names, rows: Sequence[Row]) -> None:

@@ -135,11 +135,14 @@ def _places(
     names: Names, row: Row, document: str, units: tuple[str, ...], evident: bool
 ) -> tuple[Place, ...]:
     """Return where the quotes of a side are marked, or else the articles that a row is about."""
-    quotes = _quote_places(names, row, document)
-    if quotes:
-        return tuple(found for found, _ in quotes)[: ARTICLE_ENDS if evident else None]
-    articles = dict.fromkeys(article_of(unit) for unit in units)
-    return tuple(place(names, row.pair, article) for article in [*articles][:ARTICLE_ENDS])
+    articles = {
+        article_of(quote.unit): replace(found, mark=names.marks[article_of(quote.unit)])
+        for found, quote in reversed(_quote_places(names, row, document))
+    }
+    if articles:
+        return tuple(reversed(articles.values()))[: ARTICLE_ENDS if evident else None]
+    bare = dict.fromkeys(article_of(unit) for unit in units)
+    return tuple(place(names, row.pair, article) for article in [*bare][:ARTICLE_ENDS])
 
 
 def _quote_places(names: Names, row: Row, document: str) -> list[tuple[Place, Quote]]:

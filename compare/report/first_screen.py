@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.report.findings import short_anchor
+from compare.report.themes import theme_anchor
 from compare.report.view import HeadlineView
 from compare.telling.changes import Row
-from compare.telling.headlines import ending, headlines
+from compare.telling.clauses import Item
+from compare.telling.headlines import headlines
 from compare.telling.naming import Names
 
 
 def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[HeadlineView, ...]:
     """Return the sentences on a pair (from 1)."""
     return tuple(
-        HeadlineView(
-            one.lead,
-            tuple((item.text, f"#{short_anchor(item.row)}") for item in one.items),
-            ending(names, one),
-        )
+        HeadlineView(one.topic, tuple((part.text, _href(part)) for part in one.parts))
         for one in headlines(names, pair, rows)
     )
+
+
+def _href(part: Item) -> str:
+    """Return where a part leads: row, theme or goals; nowhere from the words in between."""
+    if part.theme:
+        return f"#{theme_anchor(part.theme)}"
+    if part.goal:
+        return "#goals"
+    return f"#{short_anchor(part.row)}" if part.row else ""

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 TURNING = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
 """The directions of signs (Unicode, annex 9) beside which other text must be kept apart."""
 SIGN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
-CHINESE = re.compile(f"{SIGN}(?:[^A-Za-z]*{SIGN})?|[(〔][一二三四五六七八九十]+[)〕](?:·\\d+)?")
+CHINESE = re.compile(f"{SIGN}(?:[^A-Za-z]*{SIGN})?|[(〔][一二三四五六七八九十]+[)〕]")
 """Chinese words with the digits and signs between them."""
 NEVER_TURN = re.compile(
     "[\0-\u058f\u2010-\u2027\u2030-\u205f\u2100-\u2bff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]*"

@@ -136,7 +136,7 @@ def _life(
     )
     return Life(
         shortened(theme_name(names, theme.id), shape.font, shape.label - 10),
-        f"#{theme_anchor(theme)}",
+        f"#{theme_anchor(theme.id)}",
         y,
         solid,
         "".join(

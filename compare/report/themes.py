@@ -9,8 +9,6 @@ from compare.model import Document, Mention, Theme
 from compare.report.findings import Found
 from compare.report.patterns import by_pattern, is_series
 from compare.report.view import StoryLine, ThemeCell, ThemeRow
-from compare.telling.kind import kind_of
-from compare.telling.labels import changed_with_time, side_name
 from compare.telling.naming import Names, home_pair, place, slug, theme_name, theme_title
 from compare.telling.wording import percent, word
 
@@ -26,35 +24,16 @@ def theme_rows(names: Names, found: Sequence[Found]) -> tuple[ThemeRow, ...]:
 
 
 def story(names: Names) -> tuple[StoryLine, ...]:
-    """Return what is told of themes: those that came, went, returned, or that only one has."""
-    if is_series(names):
-        told = [(title, themes) for one, title, themes in by_pattern(names) if one in TELLING]
-    else:
-        told = [_only(names, document) for document in (0, -1)] if _tells_of_themes(names) else []
+    """Return what is told of the themes of a series: those that came, went or returned.
+
+    Of a pair the sentences that stand first say which themes only one document has.
+    """
+    told = by_pattern(names) if is_series(names) else []
     return tuple(
-        StoryLine(title, tuple((theme_name(names, t.id), f"#{theme_anchor(t)}") for t in themes))
-        for title, themes in told
-        if themes
+        StoryLine(title, tuple((theme_name(names, t.id), f"#{theme_anchor(t.id)}") for t in themes))
+        for pattern, title, themes in told
+        if pattern in TELLING
     )
-
-
-def _tells_of_themes(names: Names) -> bool:
-    """Tell whether themes sum a pair up: the articles of a law are its own summary."""
-    return bool(names.comparison.pairs) and kind_of(names.comparison) != "laws"
-
-
-def _only(names: Names, at: int) -> tuple[str, list[Theme]]:
-    """Return the themes that only one of two documents has; where the other is cut, it is said."""
-    documents = names.comparison.documents
-    own, other = documents[at], documents[-1 - at]
-    scope = documents[0].id, documents[-1].id
-    alone = [t for t in names.comparison.themes if [m.document for m in t.mentions] == [own.id]]
-    tag, silent = (side_name(names, each.id, scope) for each in (own, other))
-    if other.truncated:
-        return word("themes_only_cut", names.language, tag=tag, other=silent), alone
-    if changed_with_time(names, scope):
-        return word("themes_gone" if at == 0 else "themes_new", names.language), alone
-    return word("themes_only", names.language, tag=tag), alone
 
 
 def steady(names: Names, theme: Theme) -> str:
@@ -69,9 +48,9 @@ def told_shares(names: Names, theme: Theme) -> str:
     return word("shares", names.language, before=told[0], after=told[-1])
 
 
-def theme_anchor(theme: Theme) -> str:
-    """Return the anchor of a theme's row."""
-    return f"theme/{slug(theme.id)}"
+def theme_anchor(theme: str) -> str:
+    """Return the anchor of the row of a theme's id."""
+    return f"theme/{slug(theme)}"
 
 
 def _row(names: Names, theme: Theme, largest: float, found: Sequence[Found]) -> ThemeRow:
@@ -83,7 +62,7 @@ def _row(names: Names, theme: Theme, largest: float, found: Sequence[Found]) -> 
         for document in names.comparison.documents
     ]
     return ThemeRow(
-        theme_anchor(theme),
+        theme_anchor(theme.id),
         theme.id,
         theme_title(names, theme.id),
         _remarks(names, theme),

@@ -113,11 +113,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineView:
-    """A sentence on what matters most: its parts lead to their rows."""
+    """A sentence on what matters most: text and link of each part (empty: it leads nowhere)."""
 
-    lead: str
-    items: tuple[tuple[str, str], ...]
-    ending: str
+    topic: str
+    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from compare.model import Change, Comparison, Event, EventType
 from compare.telling.labels import changed_with_time, kind_key, kind_label, side_name
 from compare.telling.naming import Names, article_name, owner, unit_mark
 from compare.telling.order import pair_events
-from compare.telling.said import articles, said
+from compare.telling.said import OF_PLACES, said
 from compare.telling.wording import SURE, listed, word
 
 ARTICLE_ENDS = 2  # articles of a side that a row names
@@ -75,7 +75,7 @@ def marks(names: Names, units: Iterable[str]) -> str:
 def _of_events(names: Names, pair: int) -> Iterator[Row]:
     scope = names.comparison.pairs[pair - 1]
     for event in pair_events(names.comparison, pair):
-        before, after = said(event, names.language)
+        before, after = _said(names, event)
         yield Row(
             number=0,
             pair=pair,
@@ -92,6 +92,32 @@ def _of_events(names: Names, pair: int) -> Iterator[Row]:
             uncertain=event.confidence < SURE,
             same_matter=event.same_matter,
         )
+
+
+def _said(names: Names, event: Event) -> tuple[str, str]:
+    """Return what either side says, or its articles where these are what differs."""
+    if event.type not in OF_PLACES or event.explanation.endswith(".theme"):
+        return said(event, names.language)
+    before, after = (
+        _articles(names, _units(event, units, document))
+        for units, document in zip((event.left, event.right), event.scope, strict=True)
+    )
+    if not (before and after):
+        return said(event, names.language)
+    match event.type:
+        case "promoted":
+            return _sentence_of(names, before), _article_of_its_own(names, after)
+        case "demoted":
+            return _article_of_its_own(names, before), _sentence_of(names, after)
+    return before, after
+
+
+def _sentence_of(names: Names, article: str) -> str:
+    return word("sentence_of", names.language, article=article)
+
+
+def _article_of_its_own(names: Names, article: str) -> str:
+    return word("whole_article", names.language, article=article)
 
 
 def _units(event: Event, named: tuple[str, ...], document: str) -> tuple[str, ...]:
@@ -203,8 +229,8 @@ def _of_ends(
 
 
 def _articles(names: Names, units: tuple[str, ...]) -> str:
-    label = listed(tuple(unit_mark(names, unit) for unit in units), names.language)
-    return articles(label, names.language) if units else ""
+    marks = dict.fromkeys(names.marks[article_of(unit)] for unit in units)
+    return listed(tuple(marks), names.language)
 
 
 def _silence(names: Names, document: str, scope: tuple[str, str]) -> str:

@@ -25,6 +25,7 @@ State = Literal["changed", "new", "gone", "kept"]
 STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SHORTEST = 2
+NEAR = 3  # characters between a number and the title that it belongs to
 JOINTS = "和、及与"
 Ends = tuple[Target | None, Target | None]
 
@@ -54,7 +55,11 @@ class Goal:
 def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
     """Return the goals of a pair (from 1): changed ones first, then in the order of the texts."""
     scope = comparison.pairs[pair - 1]
-    found = [_goal(comparison, scope, ends) for ends in _matched(comparison, scope)]
+    found = [
+        _goal(comparison, scope, ends)
+        for ends in _matched(comparison, scope)
+        if not any(end and counts_issuers(end) for end in ends)
+    ]
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
 
 
@@ -78,6 +83,12 @@ def whole_subject(target: Target) -> str:
     parts = [part for part in (_leading(before), _following(after)) if part]
     subject = "…".join(parts)
     return subject if len(subject) >= SHORTEST else target.text
+
+
+def counts_issuers(target: Target) -> bool:
+    """Tell whether a number stands before the title of a paper: who issued it, nobody's goal."""
+    figure = _figure(target)
+    return bool(figure) and "《" in target.text.partition(figure)[2][:NEAR]
 
 
 def _leading(words: str) -> str:

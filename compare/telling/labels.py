@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from compare.model import EventType
+from compare.language import say
+from compare.model import EventType, Head
 from compare.regions import region_in_english
 from compare.telling.naming import Names
 from compare.telling.relation import Relation, over_time, relation_of
@@ -76,8 +77,37 @@ def only_in(names: Names, document: str, scope: tuple[str, str]) -> str:
 
 def side_name(names: Names, document: str, scope: tuple[str, str]) -> str:
     """Return what a document is called beside another: its region if that tells them apart."""
-    regions = [names.comparison.document_by_id[name].head.region for name in scope]
-    if all(regions) and regions[0] != regions[1]:
-        region = regions[document == scope[1]]
-        return (region_in_english(region) if names.language == "en" else "") or region
+    heads = [names.comparison.document_by_id[name].head for name in scope]
+    if all(head.region for head in heads) and heads[0].region != heads[1].region:
+        return region_name(names, heads[document == scope[1]])
     return names.tags[document]
+
+
+def both_names(names: Names, scope: tuple[str, str]) -> tuple[str, str]:
+    """Return what the two documents are called inside a sentence: place and year.
+
+    Of two documents of one place the second is called by its year.
+    """
+    heads = [names.comparison.document_by_id[name].head for name in scope]
+    if not all(head.region and head.year for head in heads):
+        return names.tags[scope[0]], names.tags[scope[1]]
+    left, right = (
+        say("headline", "side", names.language, place=region_name(names, head), year=head.year)
+        for head in heads
+    )
+    return left, short_names(names, scope)[1] if heads[0].region == heads[1].region else right
+
+
+def short_names(names: Names, scope: tuple[str, str]) -> tuple[str, str]:
+    """Return what the two documents are called where their full names stand before."""
+    heads = [names.comparison.document_by_id[name].head for name in scope]
+    years = [head.year for head in heads]
+    if heads[0].region == heads[1].region and all(years) and years[0] != years[1]:
+        left, right = (say("headline", "side_of_year", names.language, year=year) for year in years)
+        return left, right
+    return side_name(names, scope[0], scope), side_name(names, scope[1], scope)
+
+
+def region_name(names: Names, head: Head) -> str:
+    """Return the region of a document, in English where it is known."""
+    return (region_in_english(head.region) if names.language == "en" else "") or head.region

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from compare.addresses import article_of, document_of, unit_of
 from compare.language import Language, say
+from compare.laws import article_number
 from compare.model import Article, Change, Comparison, Document, Section
 from compare.regions import office_in_english, region_in_english
 from compare.telling.english import beside, headed
 from compare.telling.wording import word
 
 NAME_LENGTH = 26
+BEHIND_LABELS = " .．、:："
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,12 @@ def names_of(comparison: Comparison, language: Language) -> Names:
 
 def theme_name(names: Names, theme: str) -> str:
     """Return a theme's name in the language of the page, as short as it is."""
-    return headed(names.english.get(theme, theme))
+    return headed(theme_inside(names, theme))
+
+
+def theme_inside(names: Names, theme: str) -> str:
+    """Return a theme's name in the language of the page as it stands inside a sentence."""
+    return names.english.get(theme, theme)
 
 
 def theme_title(names: Names, theme: str) -> str:
@@ -122,12 +129,21 @@ def place(names: Names, pair: int, address: str) -> Place:
 
 
 def unit_mark(names: Names, address: str) -> str:
-    """Return the mark of a unit's article; a measure adds its number, ``(五)·2``.
+    """Return the mark of a unit's article; a measure adds its number, ``(五)第2项``.
 
     The statement that leads an article is its heading and cited as the article.
     """
     _, _, measure = unit_of(address).partition(".")
-    return names.marks[article_of(address)] + (f"·{measure}" if measure not in ("", "0") else "")
+    mark = names.marks[article_of(address)]
+    if measure in ("", "0"):
+        return mark
+    return item_mark(owner(names, address)[1], mark, measure, names.language)
+
+
+def item_mark(article: Article, mark: str, number: str, language: Language) -> str:
+    """Return how a statement is cited; 项 has a meaning of its own in articles of a law."""
+    key = "item_named" if article_number(article) is None else "place_named"
+    return word(key, language, mark=mark, number=number)
 
 
 def article_name(article: Article) -> str:
@@ -162,16 +178,35 @@ def section_path(document: Document, article: Article, language: Language) -> st
 
 
 def _marks(document: Document, language: Language) -> dict[str, str]:
-    """Return the marks of a document; a label it has again stands behind that of its section."""
-    often = Counter(article.label for article in document.articles)
+    """Return the marks of a document; a label it has again stands behind that of its section.
+
+    Of an annex that counts anew the articles say so, and those of the text proper need not.
+    """
+    often = Counter((article.label, document.in_annex(article)) for article in document.articles)
+    labels = {article.label for article in document.articles if not document.in_annex(article)}
+    counted = any(article.label[:1].isdigit() for article in document.articles)
+    bare = 0
     marks = {}
-    for order, article in enumerate(document.articles, 1):
-        section = document.section_of(article) if often[article.label] > 1 else None
-        label = article.label.strip()
-        around = section.label.strip() if section else ""
-        mark = around + label if label else word("article_number", language, number=order)
-        marks[document.address(article)] = mark
+    for article in document.articles:
+        annex = document.in_annex(article)
+        again = often[article.label, annex] > 1 or (annex and article.label in labels)
+        section = document.section_of(article) if again and article.label.strip() else None
+        around = section.label.strip(BEHIND_LABELS) if section else ""
+        bare += not article.label.strip()
+        joint = "" if annex or not around else "、"
+        marks[document.address(article)] = around + joint + _cited(article, language, bare, counted)
     return marks
+
+
+def _cited(article: Article, language: Language, bare: int, counted: bool) -> str:
+    """Return what an article is cited by: 第12条 for 12., （三） and 第十条 as they are.
+
+    ``bare`` is its place among those without a label, ``counted`` whether others have numbers.
+    """
+    label = article.label.strip().rstrip(BEHIND_LABELS)
+    if not label:
+        return word("article_bare" if counted else "article_number", language, number=bare)
+    return word("article_named", language, label=label) if label.isdigit() else label
 
 
 def _tag(document: Document, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from compare.addresses import document_of
 from compare.language import Language
@@ -12,7 +13,8 @@ from compare.telling.wording import word
 OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
 CLAUSE_END = re.compile("[,，。;；]")
 ASIDE = re.compile(r"（| \(")
-LONGEST_SAID = 34  # characters of what a side says
+LONGEST_SAID = 44  # characters of what a side says, if what is told is not longer
+BRACKETS = (("《", "》"), ("“", "”"), ("(", ")"), ("（", "）"))
 
 
 def said(event: Event, language: Language) -> tuple[str, str]:
@@ -22,8 +24,6 @@ def said(event: Event, language: Language) -> tuple[str, str]:
     """
     facts = dict(event.facts)
     before, after = facts.get("old", facts.get("before")), facts.get("new", facts.get("after"))
-    if event.type in OF_PLACES and before and after:
-        return articles(before, language), articles(after, language)
     if event.explanation.endswith(".theme"):
         forms = word("in_words", language), word("own_article", language)
         return forms if event.type == "promoted" else forms[::-1]
@@ -33,11 +33,29 @@ def said(event: Event, language: Language) -> tuple[str, str]:
     ]
     if event.type == "moves_out" and facts.get("to"):
         to = department(facts, language)
-        return shortened(first[0], ""), word("went_to", language, year=facts["year"], to=to)
+        return shortened(first[0], ()), word("went_to", language, year=facts["year"], to=to)
+    told = both_facts(event)
     return (
-        shortened(first[0] if before is None else before, facts.get("before_fact", "")),
-        shortened(first[1] if after is None else after, facts.get("after_fact", "")),
+        shortened(first[0] if before is None else before, _told(event, told[0])),
+        shortened(first[1] if after is None else after, _told(event, told[1])),
     )
+
+
+def _told(event: Event, fact: str) -> tuple[str, ...]:
+    return tuple(filter(None, (fact, event.matter)))
+
+
+def is_rewritten(event: Event) -> bool:
+    """Tell whether the wordings of either side are told as wholes."""
+    return event.explanation.endswith(".words")
+
+
+def both_facts(event: Event) -> tuple[str, str]:
+    """Return the fact that differs as either side has it, empty where a side has none."""
+    facts = dict(event.facts)
+    if is_rewritten(event):
+        return facts.get("before_fact", ""), facts.get("after_fact", "")
+    return facts.get("old") or facts.get("before", ""), facts.get("new") or facts.get("after", "")
 
 
 def department(facts: dict[str, str], language: Language) -> str:
@@ -46,18 +64,39 @@ def department(facts: dict[str, str], language: Language) -> str:
     return ASIDE.split(to)[0]
 
 
-def articles(label: str, language: Language) -> str:
-    """Return how articles are cited: 第5条; another mark, (五) or 第十条, stands as it is."""
-    plain = label.rstrip(".、")
-    return word("article_named", language, label=plain) if plain[:1].isdigit() else label
+def shortened(words: str, told: Sequence[str]) -> str:
+    """Return words, or the clause of them that has what is told, about as short as a line.
 
-
-def shortened(words: str, fact: str) -> str:
-    """Return words, or the part of them that has a fact, as short as a line."""
+    What is ``told`` first stands there whole, what is told further if there is room for both.
+    """
     if len(words) <= LONGEST_SAID:
         return words
-    place = words.find(fact) if fact else 0
-    starts = [0, *(match.end() for match in CLAUSE_END.finditer(words, 0, max(place, 0)))]
-    start = next((at for at in starts if place - at < LONGEST_SAID // 2), starts[-1])
-    part = words[start : start + LONGEST_SAID - 2]
-    return f"{'…' * (start > 0)}{part}{'…' * (start + len(part) < len(words))}"
+    spans = [(words.index(one), words.index(one) + len(one)) for one in told if one in words]
+    first, last = spans[0] if spans else (0, 0)
+    for start, end in spans[1:]:
+        wider = min(first, start), max(last, end)
+        first, last = wider if wider[1] - wider[0] <= LONGEST_SAID else (first, last)
+    start, end = _window(words, first, last)
+    return f"{'…' * (start > 0)}{words[start:end]}{'…' * (end < len(words))}"
+
+
+def _window(words: str, first: int, last: int) -> tuple[int, int]:
+    """Return the stretch around another that begins with a clause and ends with one, if it can."""
+    starts = [0, *(match.end() for match in CLAUSE_END.finditer(words, 0, first))]
+    roomy = [at for at in starts if last - at <= LONGEST_SAID]
+    start = next((at for at in roomy if first - at < LONGEST_SAID // 2), roomy[-1] if roomy else 0)
+    start = start if roomy else _before(words, first)
+    room = max(start + LONGEST_SAID, last)
+    if len(words) <= room:
+        return start, len(words)
+    ends = [match.start() for match in CLAUSE_END.finditer(words, last, room + 1)]
+    return start, ends[-1] if ends else _before(words, room, last)
+
+
+def _before(words: str, end: int, least: int = 0) -> int:
+    """Return a place to cut at or before another, outside titles and quotations, from a least."""
+    for opening, closing in BRACKETS:
+        begun = words.rfind(opening, 0, end)
+        if begun >= least and closing not in words[begun:end]:
+            end = begun
+    return end

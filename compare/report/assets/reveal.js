@@ -32,8 +32,10 @@ function addPermalinks(event) {
     const mark = line.closest(".text").querySelector(".mark").textContent;
     link.className = "here";
     link.href = `#${line.id}`;
-    const number = line.matches(".heading") ? "" : `·${line.id.split(".").at(-1)}`;
-    link.title = `${byId("cite-tool").dataset.permalink} ${mark}${number}`;
+    const { permalink, item } = byId("cite-tool").dataset;
+    const number = line.id.split(".").at(-1);
+    const place = line.matches(".heading") ? mark : item.replace("MARK", mark).replace("NUMBER", number);
+    link.title = `${permalink} ${place}`;
     line.append(link);
   }
 }

@@ -1,0 +1,85 @@
+"""What readers are told in words: cells that show what they tell, and places as readers cite them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.model import Document, Section
+from compare.pipeline import compare
+from compare.report.page import page_view
+from compare.telling.changes import change_rows
+from compare.telling.naming import names_of, unit_mark
+from compare.telling.said import both_facts, shortened
+from tests.report_page import PAIR, comparison
+from tests.small_plans import plan
+
+PAIRS = (PAIR, ("hubei-2019", "jilin-2022"), ("jilin-2022", "wuhan-2024"))
+CODE = re.compile(r"\ba\d\d|\d\.·|·\d|\d\.$")
+"""A place as the program counts it, or a bare number of a list."""
+WORDS = st.text(alphabet="推进养老服务,;。《》“”()0123456789%、", min_size=1, max_size=160)
+
+
+@given(WORDS, st.data())
+def test_what_is_told_stands_whole_in_what_is_shown(words: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(words) - 1))
+    fact = words[start : data.draw(st.integers(start + 1, min(len(words), start + 60)))]
+    shown = shortened(words, (fact,))
+    assert fact in shown
+    assert shown.strip("…") in words
+
+
+@pytest.mark.parametrize("names", PAIRS)
+def test_every_row_shows_the_number_or_name_that_it_tells(names: tuple[str, ...]) -> None:
+    for row in change_rows(names_of(comparison(*names), "zh")):
+        if row.event and row.event.type not in ("moves_out", "promoted", "demoted", "moved"):
+            for fact, said in zip(both_facts(row.event), (row.before, row.after), strict=True):
+                assert fact in said or not said or row.event.type in ("splits", "merges")
+
+
+def test_a_long_wording_begins_with_the_clause_that_tells() -> None:
+    words = "按照要求做好各项工作," * 6 + "新增养老床位1万张,做好统计工作。"
+    assert shortened(words, ("1万张",)).endswith("新增养老床位1万张,做好统计工作。")
+
+
+@pytest.mark.parametrize("names", PAIRS)
+def test_no_code_of_a_place_is_shown(names: tuple[str, ...]) -> None:
+    (pair,) = page_view(comparison(*names), "zh").pairs
+    for finding in (*pair.foremost, *pair.further):
+        for place in (place for side in finding.places for place in side):
+            assert not CODE.search(place.mark), place
+
+
+def test_numbers_of_lists_are_cited_as_articles() -> None:
+    left = labelled("1.", "（二）")
+    pair = compare(left, plan(("低保", "提高标准。"), name="b", year=2021))
+    names = {language: names_of(pair, language) for language in ("zh", "en")}
+    assert unit_mark(names["zh"], "a/a01") == "第1条"
+    assert unit_mark(names["zh"], "a/a01.2") == "第1条第2项"
+    assert unit_mark(names["zh"], "a/a02") == "（二）"
+    assert unit_mark(names["en"], "a/a01") == "art. 1"
+
+
+def test_an_annex_that_counts_anew_says_so_and_the_text_proper_need_not() -> None:
+    left = labelled("1.", "1.")
+    annex = Section("s99", "附件:", "分工", (0, 0), annex=True)
+    second = replace(left.articles[1], section="s99")
+    left = replace(left, sections=(*left.sections, annex), articles=(left.articles[0], second))
+    pair = compare(left, plan(("低保", "提高标准。"), name="b", year=2021))
+    assert [names_of(pair, "zh").marks[f"a/{one.id}"] for one in left.articles] == [
+        "第1条",
+        "附件第1条",
+    ]
+
+
+def labelled(*labels: str) -> Document:
+    """Return a plan of two articles with these labels, one with two statements."""
+    made = plan(("低保", "提高标准。做好统计。"), ("救灾", "储备物资。"), name="a", year=2020)
+    articles = (
+        replace(article, label=label) for article, label in zip(made.articles, labels, strict=True)
+    )
+    return replace(made, articles=tuple(articles))
