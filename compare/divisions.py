@@ -1,7 +1,8 @@
 """Places of China: which one an office or a title is of, and on which level it stands.
 
 The list is that of ``data/divisions.txt``. What it lacks (a development zone, a street, a place
-of long ago) is known by its rank, where an office or a plan follows it.
+of long ago) is known by its rank, where an office or a plan follows it. The divisions of the
+production and construction corps stand beside it: each on the level of a prefecture.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from compare.headings import parse_number
 from compare.model import Rung
 from compare.regions import spellings
 
@@ -37,12 +39,30 @@ ZONE = re.compile(
     r"[一-鿿]{0,8}?(?:开发区|高新区|经开区|工业园区|产业园区|示范区|保税区|度假区|风景区|新区)"
     r"(?!域)"
 )
+# A zone that leaves out its place (市经济开发区) names none.
+ZONE_ALONE = re.compile(
+    r"(?:国家级?|[省市县区]级?)?(?:经济|技术|高新|产业|工业|农业|旅游|综合|化工|现代)*"
+    r"(?:开发区|高新区|经开区|园区|示范区|保税区|度假区|风景区|新区)"
+)
 TOWN = re.compile(rf"[一-鿿]{{1,6}}?(?:镇|乡|街道){GOES_ON}")
+# A town without its county before it; 乡镇 and 城乡 are none, nor is what something is done to.
+TOWN_ALONE = re.compile(
+    r"(?![全各本我该有]|关于|做好|加[强快]|推[进动]|开展|提[升高]|深入|全面|基层)"
+    r"[一-鿿]{2,6}?(?:民族乡|(?<![城乡村集小])镇|(?<!城)乡|街道)"
+    r"(?=\d{4}年|人民政府|民政|办事处|党[委工]|工作(?:总结|计划|要点|报告)|$)"
+)
+# 新疆生产建设兵团, one of its divisions, the city that is one with it, a regiment.
+CORPS = re.compile(
+    r"(?P<corps>(?:新疆(?:维吾尔自治区)?)?(?:生产建设)?兵团)?"
+    r"(?:(?P<division>(?:第|农(?:业?第)?)?(?P<n>十?[一二三四五六七八九]|十)师"
+    r"(?P<city>[一-鿿]{2,5}?市)?)(?P<regiment>\d{1,3}团|[一二三四五六七八九十〇零]{1,4}团)?)?"
+)
+CORPS_NAME, CORPS_CODE = "新疆生产建设兵团", "660000"
 COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this name, and words
 AFTER_SHORT = re.compile(r"\d{4}年|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
-    r"(?![全各本我该有])[一-鿿]{1,10}?"
+    r"(?![全各本我该有]|师市)[一-鿿]{1,10}?"
     r"(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|(?<![社小灾校])区)"
     rf"(?:{GOES_ON}|(?=[一-鿿]{{1,12}}(?:局|厅|委员会)$))"
 )
@@ -78,13 +98,16 @@ def place_before(text: str, rank: str = "") -> Place | None:
     """
     if NATIONAL.match(text):
         return Place(NATION, "国家")
+    if corps := _of_the_corps(text):
+        return corps
     found: Place | None = None
     at = 0
     while step := _listed(text, at, found, rank):
         found, at = step
     if found is None:
-        match = UNLISTED.match(text)
-        return Place(match[0], _rung_of_name(match[0])) if match else None
+        match = UNLISTED.match(text) or TOWN_ALONE.match(text)
+        unnamed = match is None or ZONE_ALONE.fullmatch(match[0])
+        return None if match is None or unnamed else Place(match[0], _rung_of_name(match[0]))
     if zone := ZONE.match(text, at):
         return Place(text[: zone.end()] if at < len(found.name) else zone[0], "县", found.code)
     if town := TOWN.match(text, at):
@@ -106,6 +129,23 @@ def contains(outer: str, inner: str) -> bool:
     if not (around and within and around.code and within.code) or around.code == within.code:
         return False
     return bool(_inside((within.code,), around))
+
+
+def _of_the_corps(text: str) -> Place | None:
+    """Return the corps, its division or its regiment that a text begins with.
+
+    A division that is named without the corps is one where its city or an office follows.
+    """
+    match = CORPS.match(text)
+    if match is None or not (match["corps"] or match["division"]):
+        return None
+    if not match["division"]:
+        return Place(CORPS_NAME, "省", CORPS_CODE)
+    if not (match["corps"] or match["city"] or re.match(GOES_ON, text[match.end() :])):
+        return None
+    number = parse_number(match["n"]) or 0
+    name = f"第{match['n']}师{match['city'] or ''}{match['regiment'] or ''}"  # 农八师 of old
+    return Place(name, "县" if match["regiment"] else "市", f"66{number:02}00")
 
 
 def _listed(text: str, at: int, above: Place | None, rank: str) -> tuple[Place, int] | None:

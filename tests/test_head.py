@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from compare.divisions import contains, rung_of
 from compare.model import Head
 from compare.segment import segment
 from compare.source import read_source, read_text
@@ -88,10 +89,24 @@ def test_a_title_of_three_lines_is_read_whole() -> None:
         ("中华人民共和国慈善法", "全国"),
         ("国务院办公厅关于做好救助工作的通知", "全国"),
         ("民政部门2020年工作要点", ""),
+        ("新疆生产建设兵团第十三师新星市2020年民政工作要点", "第十三师新星市"),
+        ("兵团民政局2020年工作要点", "新疆生产建设兵团"),
+        ("师市2020年民政工作要点", ""),
+        ("柳溪镇民政工作2020年工作总结", "柳溪镇"),
+        ("乡镇民政2020年工作总结", ""),
+        ("城乡社会救助工作方案", ""),
+        ("经济开发区2020年工作总结", ""),
     ],
 )
 def test_region_of_a_text(title: str, region: str) -> None:
     assert head(title).region == region
+
+
+def test_a_division_of_the_corps_is_on_the_level_of_a_prefecture() -> None:
+    assert head("兵团农八师石河子市2012年民政工作要点").region == "第八师石河子市"
+    assert [rung_of(name) for name in ("新疆生产建设兵团", "第八师石河子市")] == ["省", "市"]
+    assert contains("新疆生产建设兵团", "第八师石河子市")
+    assert not contains("第六师五家渠市", "第八师石河子市")
 
 
 def test_the_history_of_a_law_below_the_heading_of_a_part_is_no_article(tmp_path: Path) -> None:

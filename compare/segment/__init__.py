@@ -47,8 +47,8 @@ def segment(source: Source) -> Document:
         items = [*opening_items, *heading, *items]
         lines, items = _with_history(lines, items)
     items, tail = _cut_tail(items, lines)
-    items, stump, cut_notes = cut_off(items, source)
     opening = [line.passage.text for line in lines if line.kind == "preamble"]
+    items, stump, cut_notes = cut_off(items, source, opening)
     opening += [item.body for item in items[:1]]
     head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
     tables = tuple(p.span[0] for p in source.removed if p.kind == "table_header")
@@ -57,14 +57,16 @@ def segment(source: Source) -> Document:
         raise MzdiffError(
             f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"
         )
-    head, settle_notes = settle(head, source, "".join(article.text for article in articles))
+    preamble = tuple(line.passage for line in lines if line.kind == "preamble")
+    whole = "".join([*(p.text for p in preamble), *(article.text for article in articles)])
+    head, settle_notes = settle(head, source, whole)
     amends = amendment_notes(head.title, (article.text for article in articles))
     outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
     return Document(
         id=source.name,
         source=source,
         head=head,
-        preamble=tuple(line.passage for line in lines if line.kind == "preamble"),
+        preamble=preamble,
         sections=sections,
         articles=articles,
         removed=_removed(source, outside),

@@ -25,18 +25,28 @@ PARTS = ("chapter", "clause_group")
 MIN_PARTS = 5
 # Words and marks at the very end that ask for what follows them.
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
+# A number without what it counts; but for those of telephones, posts and lists.
+BARE_NUMBER = re.compile(r"[一-鿿] ?\d{1,5}(?:[-~—]\d{1,5})?$")
+REACHED = re.compile(r"电话|邮编|传真|邮箱|地址|附[件表图录]|第 ?\d+$")
 ROW = re.compile(r" ?\| ?\S")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 HALF_MARK = re.compile(r"第[一二三四五六七八九十百零\d]{0,6}$|.{0,60}[一-鿿]\d{1,2} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
+LABELLED = re.compile(r"[一-鿿]{2,8}:")
+OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 ASKS_ON = tuple(",、;:(《“")
 # Who wrote or sent a text, below it.
 COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\d{1,2}月)")
 
 
-def cut_off(items: list[Item], source: Source) -> tuple[list[Item], list[Line], tuple[Note, ...]]:
-    """Note a text that its source cut off; a stump of a few characters is no article."""
+def cut_off(
+    items: list[Item], source: Source, preamble: list[str]
+) -> tuple[list[Item], list[Line], tuple[Note, ...]]:
+    """Note a text that its source cut off; a stump of a few characters is no article.
+
+    ``preamble`` are the paragraphs above the items: they show too how paragraphs end here.
+    """
     whole = items
     while items and not any(character.isalnum() for character in items[-1].passage.text):
         items = items[:-1]  # a mark that a scan left below the text
@@ -50,7 +60,9 @@ def cut_off(items: list[Item], source: Source) -> tuple[list[Item], list[Line], 
     if text[-1:] in SENTENCE_END and not text.endswith(ASKS_ON):
         more = _goes_on_elsewhere(items, source) or _promised_more(items, source)
         return whole, [], ((note,) if more else ())
-    if not (_promised_more(items, source) or _asked_for_more(source) or _open_at_end(items)):
+    if not (
+        _promised_more(items, source) or _asked_for_more(source) or _open_at_end(items, preamble)
+    ):
         return whole, [], ()
     short = len(last.body) <= STUMP and not any(stop in last.body for stop in "。;")
     if last.mark is not None and short and article_rank(items) is not None:
@@ -102,7 +114,7 @@ def _after(items: list[Item], core: str) -> list[Item]:
     return items[cores.index(core) + 1 :]
 
 
-def _open_at_end(items: list[Item]) -> bool:
+def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
     """Tell whether the last paragraph stops where those before it all end with their sentence."""
     *before, last = items
     text = last.passage.text
@@ -117,8 +129,13 @@ def _open_at_end(items: list[Item]) -> bool:
         return True
     if _loses_its_text(before, last) or _leaves_its_list(before, last) or HALF_MARK.match(text):
         return True
-    prose = [item for item in before if PAUSE.search(item.body)]
-    finished = sum(map(_ends, prose))
+    if _breaks_a_label(before, text):
+        return True
+    if BARE_NUMBER.search(last.body) and not REACHED.search(text):
+        return True
+    prose = [item.passage.text for item in before if PAUSE.search(item.body)]
+    prose += [paragraph for paragraph in preamble if len(paragraph) > MIN_LONG * STUMP]
+    finished = sum(paragraph[-1] in SENTENCE_END for paragraph in prose)
     if prose and finished >= FINISHED_SHARE * len(prose):
         return bool(PAUSE.search(last.body))
     return not prose and bool(before and PAUSE.search(last.body) and OPEN_END.search(text))
@@ -128,7 +145,8 @@ def _loses_its_text(before: list[Item], last: Item) -> bool:
     """Tell whether the last number has a heading alone, where its like have text behind theirs."""
     like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
     bare = "。" not in last.body and not PAUSE.search(last.body)
-    return bare and len(like) >= MIN_SIBLINGS and all("。" in item.body[:-1] for item in like)
+    enough = MIN_SIBLINGS if len(last.body) > STUMP else 1
+    return bare and len(like) >= enough and all("。" in item.body[:-1] for item in like)
 
 
 def _leaves_its_list(before: list[Item], last: Item) -> bool:
@@ -138,6 +156,16 @@ def _leaves_its_list(before: list[Item], last: Item) -> bool:
         like = [item for item in before if item.passage.text.startswith(bullet[0])]
         return len(like) >= MIN_SIBLINGS and sum(map(_ends, like)) >= FINISHED_SHARE * len(like)
     return len(like) >= MIN_SIBLINGS and all(map(_ends, like))
+
+
+def _breaks_a_label(before: list[Item], text: str) -> bool:
+    """Tell whether a label (责任单位:) has no whole office behind it, as it has everywhere else."""
+    last = LABELLED.match(text)
+    if last is None or OFFICE_AT_END.search(text):
+        return False
+    lines = (line for item in before for line in item.passage.text.splitlines())
+    like = [line for line in lines if line.startswith(last[0])]
+    return len(like) >= MIN_SIBLINGS and all(OFFICE_AT_END.search(line) for line in like)
 
 
 def _is_listed(before: list[Item], last: Item) -> bool:

@@ -16,8 +16,8 @@ from compare.official import NUMBER
 from compare.segment.head import DATE, QUOTED, Line, damaged_date, iso_date, together
 from compare.segment.history import adopted_by, last_version, occasions
 from compare.segment.issuer import region_of, signed_or_named, stated_office
-from compare.segment.period import period_of, with_digits, year_of, year_opening
-from compare.segment.title import TAG, is_title, names_column, sends, sent_title, title_in
+from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
+from compare.segment.title import is_headline, is_title, names_column, sends, sent_title, title_in
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
 SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
@@ -46,7 +46,6 @@ YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标
 REPORT = re.compile(r"工作报告")
 # Letters between offices are of the day they were written on, whatever year their matter is of.
 CORRESPONDENCE = re.compile(r"(?:批复|函|答复|请示)$")
-YEAR_OF_NUMBER = re.compile(r"[〔\[]([12]\d{3})[〕\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _title(
     own = [title for title in titles if not sends(title)]
     columns = [title for title in own if names_column(title)]
     own = [title for title in own if title not in columns]
-    own = [title for title in own if not TAG.match(title)] or own
+    own = [title for title in own if not is_headline(title)] or own
     sent = [what for title in titles if sends(title) and (what := sent_title(title))]
     quoted = [
         match

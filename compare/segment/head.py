@@ -138,7 +138,7 @@ def _lines_above(lines: list[Line]) -> int:
 def line_kind(text: str) -> str:
     """Return what a single line outside the body is, by its form alone."""
     text = with_digits(text)
-    if NUMBER.fullmatch(text):
+    if NUMBER.fullmatch(text.strip("()")):
         return "number"
     if RELEASE.match(text):
         return "release"

@@ -8,6 +8,7 @@ from compare.headings import parse_number
 
 Period = tuple[int, int]
 YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|(?=\)))")
+YEAR_OF_NUMBER = re.compile(r"[〔\[]([12]\d{3})[〕\]]")  # 民发〔2019〕12号
 HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 HAN_DAY = re.compile(r"(?<=年)([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")

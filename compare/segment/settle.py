@@ -13,17 +13,18 @@ from dataclasses import fields, replace
 
 from compare.divisions import place_before, rung_of
 from compare.model import Head, Note, Rung, Source
-from compare.segment.period import YEAR
+from compare.segment.period import YEAR, YEAR_OF_NUMBER
 
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
 IN_FORCE = re.compile(r"自((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:施行|实施|执行)")
-OWN_LEVEL = re.compile(r"全([国省市州县区旗])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
-LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市"}
+OWN_LEVEL = re.compile(r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
+LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
 SHOWN = ("title", "issuer", "region", "year", "date", "number")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
 YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初])")
+HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年")
 MOSTLY = 0.7
 YEARS_APART = 2
 MIN_MENTIONS = 3
@@ -48,7 +49,7 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     if spoken:
         filled = replace(filled, year=spoken)
         notes.append(Note("year_from_text", after=str(spoken)))
-    if filled.year is None and filled.date:
+    if filled.year is None and filled.date and not _hides_years(body):
         filled = replace(filled, year=int(filled.date[:4]))
         notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
     if source.stated is None:
@@ -116,11 +117,21 @@ def _year_in_force(body: str) -> int | None:
 
 
 def _spoken_of(body: str) -> int | None:
-    """Return the year that nearly all of a text speaks of, ends that it sets aside."""
+    """Return the year that nearly all of a text speaks of, ends that it sets aside.
+
+    Where it speaks of it once or twice, the numbers of what it is based on must be of it too.
+    """
     years = Counter(found[1] for found in YEAR_SPOKEN_OF.finditer(body))
     year, mentions = years.most_common(1)[0] if years else ("", 0)
-    sure = mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total()
+    cited = Counter(YEAR_OF_NUMBER.findall(body))
+    alone = {*years, *cited} == {year} and mentions + cited[year] > 1
+    sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
     return int(year) if sure else None
+
+
+def _hides_years(body: str) -> bool:
+    """Tell whether a text writes its years as 20XX: when its page was written is not its year."""
+    return bool(HIDDEN_YEAR.search(body)) and not YEAR.search(body)
 
 
 def _region_in_name(name: str) -> str:

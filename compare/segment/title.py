@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from compare.divisions import place_before
-from compare.official import HEADED_KINDS, KINDS, NUMBER, OFFICES
+from compare.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
 OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
-ADDITION = r"(?:文稿|全文|范文|范例|范本|模板)?(?:\s*\([^()]{1,20}\)){0,2}$"
+ADDITION = rf"{OFFERED_AS}(?:\s*\([^()]{{1,20}}\)){{0,2}}$"
 KIND = rf"{KINDS}{ADDITION}"
 TITLE_WORDS = re.compile(KIND)
 HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
@@ -22,6 +22,10 @@ SENDING_NOTICE = re.compile(
 )
 SENT = re.compile(rf"{SENDING}(?P<what>[^。;]{{4,60}}?)的?(?:通\s*知|函)$")
 TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)")
+# What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
+HEADLINE = re.compile(
+    r"\([^()]{2,10}[省市县区州旗盟]\)|.{0,80}\([^()]{0,10}(?:最新|更新)[^()]{0,8}\)$"
+)
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
 COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
 SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)")
@@ -45,6 +49,11 @@ def is_title(text: str) -> bool:
     if TITLE_WORDS.search(bare):
         return True
     return bool(HEADED_WORDS.search(bare) and (OWN.search(bare) or place_before(bare)))
+
+
+def is_headline(title: str) -> bool:
+    """Tell whether a title is a page's headline: with a tag before it or what the page adds."""
+    return bool(TAG.match(title) or HEADLINE.match(title))
 
 
 def names_column(title: str) -> bool:

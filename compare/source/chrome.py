@@ -25,6 +25,8 @@ STEP_MARK = re.compile(r"[>›»]+$")
 OPEN_LABEL = re.compile(r"[::]\s*$")
 ONE_SIZE = re.compile(r"[大中小]$")
 BRACKETS = re.compile(r"[\[\]【】〖〗|/]{1,3}$")
+# Behind these stand buttons and no words.
+BUTTONS = re.compile(r"(?:分\s*享(?:\s*到)?|字\s*[体号]|大\s*小|背景色|打印)\s*[::]\s*$")
 COUNTED = re.compile(r"(?:浏览|点击|访问|阅读|下载)\S{0,3}\s*[::]\s*$")
 # A hint that there is more of the text, where it stands at the end of a line of text.
 MORE_BEHIND = re.compile(
@@ -92,7 +94,8 @@ def _kind_beside(
     before = kinds[i - 1] if i else None
     if below and before == "neighbours" and _is_link(line):
         return "neighbours"
-    if before == "label" and OPEN_LABEL.search(lines[i - 1]) and _is_value(line):
+    labelled = before == "label" and OPEN_LABEL.search(lines[i - 1])
+    if labelled and not BUTTONS.search(lines[i - 1]) and _is_value(line):
         return None if COUNTED.search(lines[i - 1]) and not line.isdecimal() else "label"
     if before in ("label", "tools") and ONE_SIZE.match(line):
         return "tools"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from compare.headings import RULES, Mark, find_mark
 from compare.model import Note, Passage, Span
 from compare.official import OFFICES
-from compare.source.flat_title import glued_title, title_cuts
+from compare.source.flat_title import sure_title_cuts, title_cuts
 from compare.source.forms import BLANK
 from compare.source.repair import without
 
@@ -29,7 +29,9 @@ LETTER_END = re.compile(
     rf"(?P<issuer>(?<=[。!])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
     r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
 )
-ADDRESSEE = re.compile(r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府)\s*[::]\s*")
+ADDRESSEE = re.compile(
+    r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府|委员|代表|同志)\s*[::]\s*"
+)
 QUOTED = re.compile(r"《([^《》]{4,60})》")
 SPACE_SHARE = 0.01
 
@@ -48,7 +50,8 @@ def cut_flat_lines(
     for line in lines:
         known = bool(line.text) and line.span() in sure
         flat = known or len(line.text) >= MIN_LENGTH
-        title = glued_title(line.text) if flat and not begun else 0
+        titles = sure_title_cuts(line.text) if flat and not begun else []
+        title = titles[-1] if titles else 0
         cuts = _mark_cuts(line.text, counted, known or title > 0) if flat else []
         begun = begun or flat or find_mark(line.text) is not None
         if not cuts and not title:
@@ -58,10 +61,11 @@ def cut_flat_lines(
         if cuts:
             notes.append(Note("flattened", line.span(), after=str(len(cuts))))
         if title:
-            span = line.span(0, title)
-            notes.append(Note("glued_title", span, after=line.text[:title].strip()))
+            begins = titles[-2] if len(titles) > 1 else 0
+            name = line.text[begins:title].strip()
+            notes.append(Note("glued_title", line.span(begins, title), after=name))
         head = line.text[: cuts[0]] if cuts else line.text
-        cuts = sorted({0, title, *_letter_cuts(head, title), *cuts})
+        cuts = sorted({0, *titles, *_letter_cuts(head, title), *cuts})
         result.append(BLANK)
         result.extend(_pieces(line, cuts))
     return result, tuple(notes)
@@ -166,7 +170,7 @@ def _letter_cuts(text: str, title: int) -> list[int]:
     ``title`` is where a title ends that is known already.
     """
     cuts = [] if title else title_cuts(text)
-    if address := ADDRESSEE.match(text):
+    if address := ADDRESSEE.match(text, title):
         cuts.append(address.end())
     end = 0
     if letter := LETTER_END.search(text):

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-from compare.official import HEADED_KINDS, KINDS, OFFICES
+from compare.official import HEADED_KINDS, KINDS, OFFERED_AS, OFFICES
 
 TWICE = re.compile(r"\s*(?P<title>[^\s。;]{6,60}?)\s*(?P<again>(?P=title))(?=\s|\d{4}年|[“(])")
+# The same with the number of the page before it, or a day between the two.
+AGAIN = re.compile(
+    rf"(?:编号\s*:\s*\d{{4,12}}\s*)?(?P<title>[^\s。;,:]{{6,60}}?(?:{KINDS}|{HEADED_KINDS}))"
+    r"[\dXx×年月日./\s-]{0,14}(?P<again>(?P=title))"
+)
 ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+\S)")
 # How official texts begin: when, for whom, on what grounds, to what end.
 YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
@@ -16,20 +21,37 @@ END = (
 )
 OPENING = (
     rf"(?:今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|[Xx×]{{2,4}}年|根据|按照|依据"
-    rf"|各[省市县区州乡镇位处科有]|同志们|在[省市县区州局党上]|“十|[一1]、|第一[章条]|为(?:{END}))"
+    rf"|各[省市县区州乡镇位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|[一1]、|第一[章条]|为(?:{END}))"
 )
-GLUED_TITLE = re.compile(
-    rf"\s*(?P<title>(?!{OPENING})[^\s。;,:]{{4,60}}?(?:{KINDS}|{HEADED_KINDS})(?:文稿|全文|范文|范例|范本|模板)?)"
-    rf"(?={OPENING})"
+WHOLE = (
+    rf"\s*(?P<title>(?!{OPENING})[^\s。;,:]{{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
+    rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
 )
+GLUED_TITLE = re.compile(rf"{WHOLE}(?={OPENING})")
+SET_APART = re.compile(rf"{WHOLE}(?=\s+\S)")
 # What makes the beginning of a line sure to be a title, without a space after it.
 TITLED = re.compile(
     rf"(?:19|20)\d{{2}}|XX|关于|{OFFICES}|(?:工作|实施|行动|发展|管理|指导|建设){KINDS}$"
 )
 
 
+def sure_title_cuts(text: str) -> list[int]:
+    """Return where the title begins and ends that a text begins with and goes on behind.
+
+    Of a title said twice these are all four places; nothing where none is sure to be one.
+    """
+    twice = AGAIN.match(text)
+    if twice and TITLED.search(twice["title"]):
+        return [*twice.span("title"), *twice.span("again")]
+    apart = SET_APART.match(text)
+    if apart and TITLED.search(apart["title"]):
+        return [apart.end()]
+    end = glued_title(text)
+    return [end] if end else []
+
+
 def glued_title(text: str) -> int:
-    """Return where the title ends that a text begins with and goes on behind; 0 for none."""
+    """Return where a title ends that its text follows without a space; 0 for none."""
     match = GLUED_TITLE.match(text)
     return match.end() if match and TITLED.search(match["title"]) else 0
 
