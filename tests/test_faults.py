@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from compare import compare
-from compare.encoder.cache import keep, recall
+from compare.encoder.cache import cache_folder, keep, recall
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.output import write_whole
@@ -108,13 +108,36 @@ def test_no_home_and_no_utf8(pair: list[str], tmp_path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become a user without a home")
 def test_a_user_without_a_home_has_an_empty_cache() -> None:
     code = (
-        "import os, numpy; from compare.encoder.cache import keep, recall\n"
+        "import os, numpy; from compare.encoder.cache import cache_folder, keep, recall\n"
         "os.environ.pop('HOME', None); os.environ.pop('XDG_CACHE_HOME', None); os.setuid(54321)\n"
         "folder = cache_folder(); keep(folder, 'm', 'text', numpy.ones(2, dtype=numpy.float32))\n"
         "print(recall(folder, 'm', 'text'))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("None\n", "")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no such rights here")
+@pytest.mark.parametrize("level", ["mzdiff", "mzdiff/vectors"])
+@pytest.mark.parametrize("whose", ["mine", "everybody's", "another's", "another's by a link"])
+def test_a_cache_that_others_may_fill_is_not_used(
+    whose: str, level: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder = tmp_path / level
+    folder.mkdir(parents=True)
+    if whose == "everybody's":
+        folder.chmod(0o777)
+    elif whose != "mine":
+        if os.geteuid() != 0:
+            pytest.skip("only root can give a folder away")
+        if whose == "another's by a link":
+            folder.rmdir()
+            (tmp_path / "elsewhere").mkdir()
+            folder.symlink_to(tmp_path / "elsewhere")
+        os.chown(folder, 54321, 54321)
+    keep(cache_folder(), "model", "text", np.ones(2, dtype=np.float32))
+    assert (recall(cache_folder(), "model", "text") is not None) == (whose == "mine")
 
 
 @pytest.fixture
