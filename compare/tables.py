@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import MzdiffError
+from compare.input import bytes_of
 
 MAX_BYTES = 1_000_000
 MANY_PARTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
@@ -92,8 +93,7 @@ def read_tables(path: Path) -> tuple[str, dict[str, Any]]:
     Raises ``MzdiffError`` naming the file, and the line of a mistake in its form.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = bytes_of(path, MAX_BYTES)
     except OSError as error:
         raise MzdiffError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     if len(data) > MAX_BYTES:

@@ -186,6 +186,14 @@ def test_a_missing_model_is_one_clear_line(name, monkeypatch):
     assert "\n" not in str(caught.value)
 
 
+def test_a_folder_of_everything_is_not_looked_through(tmp_path, monkeypatch):
+    monkeypatch.setattr("compare.encoder.hub.MOST_FILES", 3)
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text("no model", encoding="utf-8")
+    with pytest.raises(MzdiffError, match="--model"):
+        load(str(tmp_path))
+
+
 def test_a_folder_without_a_model_is_one_clear_line(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "empty").mkdir()

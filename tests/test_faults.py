@@ -14,12 +14,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from compare.encoder.cache import keep, recall
+from compare import compare
+from compare.encoder.cache import cache_folder, keep, recall
 from compare.errors import MzdiffError
-from compare.formats import Format
+from compare.formats import Format, rendered
 from compare.output import write_whole
 from compare.segment import MAX_ARTICLES, segment
 from compare.source import MAX_BYTES, MAX_CHARACTERS, read_source, read_text
+from tests.small_plans import plan
 
 ROOT = Path(__file__).parents[1]
 PLAN = "{year}年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。落实救助。\n"
@@ -113,6 +115,29 @@ def test_a_user_without_a_home_has_an_empty_cache() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("None\n", "")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no such rights here")
+@pytest.mark.parametrize("level", ["mzdiff", "mzdiff/vectors"])
+@pytest.mark.parametrize("whose", ["mine", "everybody's", "another's", "another's by a link"])
+def test_a_cache_that_others_may_fill_is_not_used(
+    whose: str, level: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder = tmp_path / level
+    folder.mkdir(parents=True)
+    if whose == "everybody's":
+        folder.chmod(0o777)
+    elif whose != "mine":
+        if os.geteuid() != 0:
+            pytest.skip("only root can give a folder away")
+        if whose == "another's by a link":
+            folder.rmdir()
+            (tmp_path / "elsewhere").mkdir()
+            folder.symlink_to(tmp_path / "elsewhere")
+        os.chown(folder, 54321, 54321)
+    keep(cache_folder(), "model", "text", np.ones(2, dtype=np.float32))
+    assert (recall(cache_folder(), "model", "text") is not None) == (whose == "mine")
 
 
 @pytest.fixture
@@ -219,3 +244,16 @@ def test_text_over_a_limit_is_refused_with_its_limit(tmp_path: Path) -> None:
         read_source(path)
     with pytest.raises(MzdiffError, match=str(MAX_ARTICLES)):
         segment(read_text("".join(f"一、完善第{n}项。做好。\n" for n in range(MAX_ARTICLES + 1))))
+
+
+@pytest.mark.parametrize("moment", [0.0, -86_400.0 * 365, 5e9])
+@pytest.mark.parametrize("form", [Format.xlsx, Format.docx])
+def test_a_clock_that_no_archive_can_hold_changes_no_byte(
+    form: Format, moment: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = compare(plan(("低保", "提高低保标准。")), plan(("低保", "健全低保标准。"), name="b"))
+    now = rendered(found, form, "zh")
+    clock = time.localtime
+    monkeypatch.setattr(time, "localtime", lambda *_: clock(moment))
+    assert time.localtime().tm_year not in range(1980, 2108)
+    assert rendered(found, form, "zh") == now

@@ -27,6 +27,7 @@ STOREYS = (
         "compare.addresses",
         "compare.annexes",
         "compare.errors",
+        "compare.input",
         "compare.language",
         "compare.headings",
         "compare.official",

@@ -73,6 +73,18 @@ def test_a_file_without_end_is_refused_at_its_limit() -> None:
         read_tables(Path("/dev/zero"))
 
 
+def test_what_has_nothing_to_give_is_not_waited_for() -> None:
+    """A terminal stands for all devices and files of the system that speak when they like."""
+    controlling, terminal = os.openpty()
+    path = Path(os.ttyname(terminal))
+    with pytest.raises(MzdiffError, match="no plain file"):
+        read(path)
+    with pytest.raises(MzdiffError, match="no plain file"):
+        read_tables(path)
+    os.close(controlling)
+    os.close(terminal)
+
+
 def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
     pipe = tmp_path / "plan.txt"
     os.mkfifo(pipe)

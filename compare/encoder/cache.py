@@ -3,7 +3,8 @@
 One file a text, in the user's cache folder; its name is a digest of the model and the text.
 A file is written beside its place and then renamed, so two runs at once do not harm each other.
 It holds a digest of the vector and the vector, so that damage shows. The cache only saves time: a
-folder that cannot be written and a file that cannot be read or is damaged count as empty.
+folder that cannot be written and a file that cannot be read or is damaged count as empty. So does
+a folder in which somebody else could put vectors.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import numpy as np
 from compare.encoder.protocol import Vectors
 
 SINGLE = np.dtype("<f4")
+NOWHERE = Path(os.devnull) / "mzdiff"
 CHECK_BYTES = 32
 LARGEST = 1 << 20  # bytes; no model has vectors of a quarter of a million numbers
 USUAL = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
@@ -29,14 +31,29 @@ USUAL = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform,
 def cache_folder() -> Path:
     """Return where this platform keeps caches: ``XDG_CACHE_HOME`` or its like, then ``mzdiff``.
 
-    For a user without a home it is a place where nothing can be kept.
+    For a user without a home, and where others may write, it is a place where nothing is kept.
     """
     given = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
     try:
         base = Path(given) if given and sys.platform != "darwin" else Path.home() / USUAL
     except RuntimeError:
-        base = Path(os.devnull)
-    return base / "mzdiff" / "vectors"
+        return NOWHERE
+    place = base / "mzdiff" / "vectors"
+    return place if _ours(place.parent) and _ours(place) else NOWHERE
+
+
+def _ours(folder: Path) -> bool:
+    """Tell whether a folder is yet to be made, or belongs to this user, who alone may write."""
+    try:
+        states = [folder.lstat(), folder.stat()]  # a link, and what it leads to
+    except OSError:
+        return not folder.is_symlink()
+    if not hasattr(os, "geteuid"):
+        return True  # on Windows the rights of the user's own folder say so
+    return all(
+        one.st_uid == os.geteuid() and (stat.S_ISLNK(one.st_mode) or not one.st_mode & stat.S_IWOTH)
+        for one in states
+    )
 
 
 def recall(folder: Path, model: str, text: str) -> Vectors | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from compare.errors import MzdiffError
 
 SECONDS_TO_ANSWER = 5.0
+MOST_FILES = 2_000  # and folders; some models come in a dozen forms of a dozen files each
 NOT_NEEDED = ["*.onnx", "*.h5", "*.msgpack", "*.ot", "*.mlmodel", "onnx/*", "openvino/*"]
 """Files of a model's repository that other programs read; some are larger than the model."""
 
@@ -25,9 +27,18 @@ def model_folder(name_or_path: str) -> Path:
 
 
 def fingerprint(folder: Path) -> str:
-    """Return a digest of the files in a model's folder: names, sizes and times of change."""
+    """Return a digest of the files in a model's folder: names, sizes and times of change.
+
+    Raises ``MzdiffError`` for a folder that holds more than a model.
+    """
     digest = sha256()
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+    inside = list(islice(folder.rglob("*"), MOST_FILES + 1))
+    if len(inside) > MOST_FILES:
+        raise MzdiffError(
+            f"{folder}: 超过 {MOST_FILES} 个文件, 不是模型文件夹 (no folder of a model);"
+            " 请检查 --model 的路径"
+        )
+    for file in sorted(path for path in inside if path.is_file()):
         state = file.stat()
         line = f"{file.relative_to(folder).as_posix()} {state.st_size} {state.st_mtime_ns}\n"
         digest.update(line.encode("utf-8", "surrogateescape"))

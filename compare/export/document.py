@@ -20,7 +20,7 @@ from compare.export.paragraphs import (
     write_link,
 )
 from compare.export.rows import Cell, document_rows, label
-from compare.export.steady import BEGINNING, steady
+from compare.export.steady import BEGINNING, steady_archives
 from compare.export.told import add_changes, add_goals, add_headlines, pair_title
 from compare.export.units import unit_name
 from compare.language import Language, say
@@ -53,6 +53,7 @@ def to_docx(comparison: Comparison, language: Language, *, whole: bool = False) 
     The ``whole`` file has the quotes of every finding too and, on lying pages, all texts.
     """
     import docx
+    from docx.opc import phys_pkg
 
     from compare.export.paper import number_pages, set_faces, set_paper
 
@@ -75,8 +76,9 @@ def to_docx(comparison: Comparison, language: Language, *, whole: bool = False) 
     _add_settings(file, names)
     number_bookmarks(file)
     data = io.BytesIO()
-    file.save(data)
-    return steady(data.getvalue())
+    with steady_archives(phys_pkg):
+        file.save(data)
+    return data.getvalue()
 
 
 def _set_properties(file: WordFile, title: str) -> None:

@@ -7,11 +7,10 @@ import math
 import unicodedata
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from compare.errors import MzdiffError
 from compare.export.rows import Cell, label
-from compare.export.steady import BEGINNING, steady
+from compare.export.steady import BEGINNING, SteadyArchive
 from compare.export.tables import Table, all_tables
 from compare.language import Language
 from compare.model import Comparison
@@ -55,12 +54,12 @@ def to_xlsx(comparison: Comparison, language: Language) -> bytes:
     data = io.BytesIO()
     # Workbook.save would set the time of day.
     try:
-        ExcelWriter(book, ZipFile(data, "w", ZIP_DEFLATED)).save()
+        ExcelWriter(book, SteadyArchive(data, "w")).save()
     except SerialisationError as error:  # it writes each sheet into a file on the way
         raise MzdiffError(
             f"{gettempdir()}: 临时文件夹无法写入 (cannot write to the temporary folder); 请腾出空间"
         ) from error
-    return steady(data.getvalue())
+    return data.getvalue()
 
 
 def _fill(book: Workbook, table: Table, language: Language) -> None:

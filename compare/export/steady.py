@@ -1,20 +1,40 @@
-"""Archives that are the same whenever they are written."""
+"""Archives that are the same whenever they are written, whatever the clock says."""
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 BEGINNING = datetime(1980, 1, 1)
 """The earliest time that an archive can hold; a file made twice must not tell the hour."""
 
 
-def steady(archive: bytes) -> bytes:
-    """Return a ZIP archive (a spreadsheet, a Word file) with no times of its own in it."""
-    result = io.BytesIO()
-    with ZipFile(io.BytesIO(archive)) as old, ZipFile(result, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = ZipInfo(name, BEGINNING.timetuple()[:6])
-            new.writestr(entry, old.read(name), ZIP_DEFLATED)
-    return result.getvalue()
+class SteadyArchive(ZipFile):
+    """A ZIP archive (a spreadsheet, a Word file) whose members have no times of their own.
+
+    A clock that stands before 1980 or after 2107 would have none that an archive can hold.
+    """
+
+    def writestr(self, name: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:  # noqa: ANN401 (as ZipFile)
+        """Write a member, packed, with the one time that all have."""
+        entry = ZipInfo(str(getattr(name, "filename", name)), BEGINNING.timetuple()[:6])
+        super().writestr(entry, data, ZIP_DEFLATED)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:  # noqa: ANN401 (as ZipFile)
+        """Write a file as a member."""
+        self.writestr(str(arcname or filename), Path(filename).read_bytes())
+
+
+@contextmanager
+def steady_archives(library: ModuleType) -> Iterator[None]:
+    """Let a library that opens the archives it writes itself open steady ones."""
+    own, library.ZipFile = library.ZipFile, SteadyArchive  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        library.ZipFile = own  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from compare.errors import MzdiffError
+from compare.input import bytes_of
 from compare.model import Head
 from compare.source.apart import apart
 from compare.source.archive import member_name, open_archive, read_member
@@ -36,8 +37,7 @@ def file_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise MzdiffError(f"{path}: 是文件夹 (a folder); 请给出其中的文件")
     try:
-        with path.open("rb") as file:
-            return _limited(path, file.read(MAX_BYTES + 1))
+        return _limited(path, bytes_of(path, MAX_BYTES))
     except FileNotFoundError:
         raise MzdiffError(f"{path}: 找不到文件 (no such file); 请检查路径") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
