@@ -36,6 +36,7 @@ STOREYS = (
         "compare.regions",
         "compare.divisions",
         "compare.tables",
+        "compare.kept",
         "compare.visible",
         "compare.process",
         "compare.completion",
