@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+import tomli
 
 Language = Literal["zh", "en"]
 
@@ -22,4 +23,4 @@ def say(topic: str, key: str, language: Language, **values: object) -> str:
 def sentences(topic: str) -> dict[str, dict[str, str]]:
     """Return all sentences of a topic: ``{key: {"zh": …, "en": …}}``."""
     path = files("compare") / "data" / "language" / f"{topic}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))

@@ -22,7 +22,7 @@ BY_SIGNAL = 128  # and the number of the signal is the exit code, as shells have
 SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 ]
-VALUES_BETWEEN = 50_000  # new values after which Python looks for cycles among them
+VALUES_BETWEEN = 500_000  # new values after which Python looks for cycles among them
 LEAST_MEMORY = 700_000_000  # bytes of address space, of which a run uses a part
 
 

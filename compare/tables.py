@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from compare.errors import MzdiffError
 from compare.input import bytes_of
@@ -111,8 +112,8 @@ def parse_tables(path: str, text: str) -> dict[str, Any]:
         number = text.count("\n", 0, deep.start()) + 1
         raise MzdiffError(f"{path}:{number}: a key has 100 parts or more; this file must be TOML")
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"line (\d+)", str(error))
         line = place[1] if place else str(text.count("\n") + 1)
         problem = _short(str(error))

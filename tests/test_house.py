@@ -37,6 +37,7 @@ STOREYS = (
         "compare.regions",
         "compare.divisions",
         "compare.tables",
+        "compare.kept",
         "compare.visible",
         "compare.process",
         "compare.completion",

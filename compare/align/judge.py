@@ -8,7 +8,6 @@ more.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ from importlib.resources import files
 from typing import Literal
 
 import numpy as np
+import tomli
 
 from compare.similarity.sides import Matrix
 from compare.similarity.standing import standing
@@ -79,7 +79,7 @@ def setting(views: Mapping[str, Matrix]) -> str:
 @cache
 def _taught() -> dict[str, dict[Stage, Judges]]:
     path = files("compare") / "data" / "weights.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = tomli.loads(path.read_text(encoding="utf-8"))
     return {
         name: {
             stage: {q: Judge(**judge) for q, judge in judges.items()}

@@ -155,8 +155,8 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     """Return the fact that tells most of what a measure brings, if the left text lacks it."""
     facts = [
         one
-        for one in read_facts(text)
-        if one.kind in ("number", "name", "basis") and one.role not in ("loose", "drafted")
+        for one in read_facts(text, "number", "name", "basis")
+        if one.role not in ("loose", "drafted")
         if one.kind != "name" or len(one.value) >= SHORTEST_NAME
     ]
     fresh = [one for one in facts if not pair.says(pair.left, one.text)]

@@ -68,8 +68,8 @@ def matter_of(texts: tuple[str, str], found: Difference) -> str:
     text, clause = (texts[0], found.left) if found.left else (texts[1], found.right)
     counted = [
         one.subject
-        for one in read_facts(text)
-        if one.kind == "number" and clause and one.end <= clause[0] and weight_of(one.subject)
+        for one in read_facts(text, "number")
+        if clause and one.end <= clause[0] and weight_of(one.subject)
     ]
     return subject_of(counted[-1] if counted else text)
 

@@ -7,13 +7,14 @@ A logistic model of what analysts chose to tell of pairs of plans (``data/intere
 from __future__ import annotations
 
 import math
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from heapq import heappop, heappush
 from importlib.resources import files
+
+import tomli
 
 from compare.addresses import article_of, unit_of
 from compare.events.pair import Pair
@@ -140,5 +141,5 @@ def of_matters(pair: Pair, one: Event) -> dict[str, float]:
 def weights() -> Weights:
     """Return the learned weights by trait."""
     path = files("compare") / "data" / "interest.toml"
-    table: dict[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
+    table: dict[str, float] = tomli.loads(path.read_text(encoding="utf-8"))["weights"]
     return table

@@ -53,8 +53,8 @@ def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
     if not links:
         return
     others = [pair.unit(article_of(link.left)).text for link in links]
-    for one in read_facts(measure.text):
-        if one.kind == "name" and one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
+    for one in read_facts(measure.text, "name"):
+        if one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
             alike = any(partial_ratio(one.value, other) >= SAME_NAME for other in others)
             if not alike and not pair.says(pair.left, one.value):
                 yield one

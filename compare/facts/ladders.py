@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 LADDERS = ("paper", "matter")
 
@@ -27,7 +28,7 @@ class Ladder:
 def ladders() -> tuple[Ladder, ...]:
     """Return the ladders of the data file: that of papers first, as it asks for more."""
     text = (files("compare") / "data" / "ladder.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = tomli.loads(text)
     return tuple(ladder_of(name, tables[name]) for name in LADDERS)
 
 
@@ -35,7 +36,7 @@ def ladders() -> tuple[Ladder, ...]:
 def nouns() -> re.Pattern[str]:
     """Return the pattern of nouns that hold a ladder's word and say nothing of a stage."""
     text = (files("compare") / "data" / "ladder.toml").read_text(encoding="utf-8")
-    return re.compile("|".join(tomllib.loads(text)["nouns"]["words"].split()))
+    return re.compile("|".join(tomli.loads(text)["nouns"]["words"].split()))
 
 
 def ladder_of(name: str, table: dict[str, str]) -> Ladder:

@@ -79,7 +79,7 @@ def stage_of(text: str, hidden: str, item: Span, around: list[re.Match[str]]) ->
         shared = [match for match in around if match[0] in ladder.level_of]
         ending = [match for match in shared if match[0] in ends()]
         word = governing(ladder, [*own, *ending] if own else shared)
-        about = matter(text, hidden, item)
+        about = matter(text, hidden, item) if word else ""
         if word and len(about) >= SHORTEST_MATTER:
             level = ladder.level_of[word[0]]
             yield Fact("stage", *word.span(), word[0], level, subject=about, role=ladder.name)

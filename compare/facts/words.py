@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 
 @cache
 def tables() -> dict[str, Any]:
     """Return all tables of the file."""
     text = (files("compare") / "data" / "facts.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 @cache

@@ -8,11 +8,11 @@ from itertools import accumulate, pairwise
 
 from compare.facts import read_facts
 from compare.facts.plain import plain
-from compare.model import Span
+from compare.model import FactKind, Span
 from compare.source.script import simplified
 from compare.words import tokens
 
-WHOLE = frozenset({"number", "deadline", "basis", "office"})
+WHOLE: tuple[FactKind, ...] = ("number", "deadline", "basis", "office")
 QUOTED = re.compile(r"“[^“”]*”")
 LONGEST_ITEM = 10
 ITEM = re.compile(rf"(?<=、)[^、,;:。!?《》“”()\n]{{1,{LONGEST_ITEM}}}(?=、)")
@@ -36,7 +36,7 @@ def units(text: str) -> tuple[str, ...]:
 
 def whole_spans(text: str) -> list[Span]:
     """Return the spans that are never cut, in order; of two that overlap the longer one."""
-    found = {(fact.start, fact.end) for fact in read_facts(text) if fact.kind in WHOLE}
+    found = {(fact.start, fact.end) for fact in read_facts(text, *WHOLE)}
     found |= {match.span() for form in (QUOTED, ITEM) for match in form.finditer(text)}
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: (span[0] - span[1], span)):

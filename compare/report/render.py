@@ -14,6 +14,7 @@ from compare.language import Language
 from compare.model import Comparison
 from compare.report.isolation import LANGUAGE, apart, own, tongue
 from compare.report.page import page_view
+from compare.report.templates import KeptTemplates
 from compare.telling.wording import word
 from compare.visible import visible
 from compare.words import genre_words
@@ -55,11 +56,12 @@ def render(comparison: Comparison, language: Language = "zh") -> str:
 
 @cache
 def _environment(language: Language) -> Environment:
-    """Return what the templates know; reading them takes longer than filling most reports."""
+    """Return what the templates know; they are read once."""
     environment = Environment(
         loader=PackageLoader("compare.report", "assets"),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=KeptTemplates(language),
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from compare.model import Note
 
 MARKS = (
@@ -77,6 +75,8 @@ def _cut_inside_character(data: bytes, end: int) -> tuple[str, str, tuple[Note, 
 
 
 def _guess(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
+    from charset_normalizer import from_bytes  # only what is no UTF-8 pays for it
+
     best = from_bytes(data, cp_isolation=CANDIDATES).best()
     if best is not None:
         return _checked(str(best)), best.encoding, ()

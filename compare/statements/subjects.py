@@ -148,7 +148,7 @@ def _rarest(left: Matrix, right: Matrix, pairs: Candidates) -> Matrix:
     """Return how rare the rarest common matter is, from 0, none, towards 1."""
     most = max(left.max(initial=0), right.max(initial=0)) or 1.0
     found = np.zeros(len(pairs))
-    for number in range(left.shape[1]):
+    for number in np.flatnonzero(left.any(axis=0) & right.any(axis=0)):
         has: Index = np.flatnonzero(
             (left[pairs.rows, number] > 0) & (right[pairs.columns, number] > 0)
         )

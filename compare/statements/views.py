@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from compare.similarity import Scores
 from compare.similarity.bags import NO_LETTER, telling_weights
@@ -70,11 +70,13 @@ def partial_ratios(left: Sequence[str], right: Sequence[str], pairs: Candidates)
     sizes = [np.array([len(text) for text in side]) for side in (left, right)]
     length = next((n for n in OPENINGS if _work(sizes, pairs, n) <= MOST_WORK), OPENINGS[-1])
     one, other = ([text[:length] for text in side] for side in (left, right))
-    found = [
-        fuzz.partial_ratio(one[i], other[j]) / 100
-        for i, j in zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)
-    ]
-    return np.array(found, dtype=np.float64)
+    found = process.cpdist(
+        [one[i] for i in pairs.rows.tolist()],
+        [other[j] for j in pairs.columns.tolist()],
+        scorer=fuzz.partial_ratio,
+        dtype=np.float64,
+    )
+    return np.asarray(found / 100)
 
 
 def _work(sizes: Sequence[Index], pairs: Candidates, length: int) -> float:

@@ -95,8 +95,8 @@ def _leading(words: str) -> str:
     """Return what stands before a number; of several in a row, what stands before the first."""
     words = SET_OUT.sub("", words)
     listed = words.rstrip(JOINTS)
-    for fact in read_facts(words):
-        if fact.kind == "number" and fact.end == len(listed) < len(words):
+    for fact in read_facts(words, "number"):
+        if fact.end == len(listed) < len(words):
             return _leading(words[: fact.start])
     for bound in BOUND_BEFORE.split("|"):
         words = words.removesuffix(bound)
@@ -108,13 +108,13 @@ def _following(words: str) -> str:
     for bound in BOUND_AFTER.split("|"):
         words = words.removeprefix(bound)
     rest = words.lstrip(JOINTS)
-    first = min((fact.start for fact in read_facts(rest) if fact.kind == "number"), default=-1)
+    first = min((fact.start for fact in read_facts(rest, "number")), default=-1)
     return "" if rest != words and first == 0 else words.strip().removeprefix("的")
 
 
 def _figure(target: Target) -> str:
     """Return the number of a target as its clause writes it, with its unit."""
-    facts = [fact for fact in read_facts(target.text) if fact.kind == "number"]
+    facts = read_facts(target.text, "number")
     units = [fact for fact in facts if fact.unit == target.measure_unit] or facts
     same = [fact for fact in units if fact.value.split("-")[0] == f"{target.value:g}"] or units
     return same[0].text if same else ""
@@ -194,5 +194,5 @@ def _due(comparison: Comparison, target: Target | None) -> str:
         return ""
     text = comparison.unit_by_address[target.unit].text
     end = text.find(target.text) + len(target.text)
-    dates = [fact for fact in read_facts(text) if fact.kind == "deadline" and fact.start < end]
+    dates = [fact for fact in read_facts(text, "deadline") if fact.start < end]
     return dates[-1].text if dates else ""
