@@ -134,13 +134,19 @@ def _sources(names: Names, event: Event) -> tuple[str, ...]:
 def _places(
     names: Names, row: Row, document: str, units: tuple[str, ...], evident: bool
 ) -> tuple[Place, ...]:
-    """Return where the quotes of a side are marked, or else the articles that a row is about."""
+    """Return where the quotes of a side are marked, or else the articles that a row is about.
+
+    Where the row has its quotes beside it, these lead to their places: their articles are enough.
+    """
+    quotes = _quote_places(names, row, document)
+    if quotes and not evident:
+        return tuple(found for found, _ in quotes)
     articles = {
         article_of(quote.unit): replace(found, mark=names.marks[article_of(quote.unit)])
-        for found, quote in reversed(_quote_places(names, row, document))
+        for found, quote in reversed(quotes)
     }
     if articles:
-        return tuple(reversed(articles.values()))[: ARTICLE_ENDS if evident else None]
+        return tuple(reversed(articles.values()))[:ARTICLE_ENDS]
     bare = dict.fromkeys(article_of(unit) for unit in units)
     return tuple(place(names, row.pair, article) for article in [*bare][:ARTICLE_ENDS])
 
