@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 import compare.events
+from compare.events.clause import shortened as clause_shortened
+from compare.events.clause import unjoined
 from compare.events.event import mirrored_key
 from compare.events.kinds import KIND, KINDS
 from compare.events.quotes import shortened
 from compare.events.subject import subject_of
-from compare.events.telling import shortened as clause_shortened
-from compare.events.telling import unjoined
 from compare.language import say, sentences
 from compare.model import Comparison, Document, Event, Note
 from compare.segment import segment

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.events.clause import most_telling
 from compare.events.event import event
 from compare.events.pair import Pair
-from compare.events.telling import telling
 from compare.model import Event
 from compare.themes.lexicon import Duty, Entry
 from compare.themes.side import Side
@@ -55,7 +55,7 @@ def went(pair: Pair, theme: str, duty: Duty) -> Event:
         theme,
         theme=theme,
         confidence=SURE_IF_CUT if cut else SURE,
-        evidence=(telling(pair.left, theme, pair.lexicon),),
+        evidence=(most_telling(pair.left, theme, pair.lexicon),),
         basis=("lexicon", "absence"),
         explanation="moves_out.cut" if cut else "moves_out.back" if duty.back else "moves_out",
         facts=known(duty),
@@ -71,7 +71,7 @@ def returned(pair: Pair, theme: str, duty: Duty) -> Event:
         theme,
         theme=theme,
         confidence=SURE,
-        evidence=(telling(pair.right, theme, pair.lexicon),),
+        evidence=(most_telling(pair.right, theme, pair.lexicon),),
         basis=("lexicon", "absence"),
         explanation="appears.returned",
         facts=known(duty),

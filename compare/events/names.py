@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
+from compare.events.clause import clauses, most_telling, shortened
 from compare.events.event import event
 from compare.events.pair import Pair
-from compare.events.telling import clauses, shortened, telling
 from compare.facts.shorts import shortened as short_form
 from compare.facts.words import words
 from compare.model import Event, Quote
@@ -108,7 +108,7 @@ def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
 
 def shown(pair: Pair, side: Side, theme: str, name: Name) -> Quote:
     """Return a clause that has the name, from the measures on the theme or from elsewhere."""
-    found = telling(side, theme, pair.lexicon, fullest(side, name))
+    found = most_telling(side, theme, pair.lexicon, fullest(side, name))
     if found and any(word in found.text for word in name.words):
         return found
     return next(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.events.articles import opening
+from compare.events.clause import most_telling
 from compare.events.event import event, mirror
 from compare.events.linked import EDITED
 from compare.events.pair import Pair
-from compare.events.telling import telling
 from compare.model import Event, Mention
 from compare.words import ends_in_thing
 
@@ -34,7 +34,7 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
         after = pair.right.mentions.get(theme)
         if after and before.prominence == "measure" and own_article(pair, after):
             address = own_article(pair, after)
-            quote = telling(pair.left, theme, pair.lexicon)
+            quote = most_telling(pair.left, theme, pair.lexicon)
             heading = opening(pair, address)
             if not quote or not heading or pair.says(pair.right, quote.text):
                 continue

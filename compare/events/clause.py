@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from compare.addresses import article_of
@@ -23,22 +23,15 @@ JOINED = (*(word for word in JOINING if word != "等"), "的", "、")  # at an e
 CONTEXT = 12  # characters that a quote shows from where its telling words begin
 
 
-def telling(
-    side: Side,
-    theme: str,
-    lexicon: Lexicon,
-    wanted: Sequence[str] = (),
-    within: Iterable[str] | None = None,
+def most_telling(
+    side: Side, theme: str, lexicon: Lexicon, wanted: Sequence[str] = ()
 ) -> Quote | None:
     """Return the clause of a side that tells most of a theme; ``wanted`` words tell most.
 
-    ``within`` limits the search to these articles. ``None`` if the side says nothing of it.
+    ``None`` if the side says nothing of it.
     """
-    articles = None if within is None else set(within)
     best: tuple[float, Quote] | None = None
     for address, words, heading in side.statements(theme):
-        if articles is not None and article_of(address) not in articles:
-            continue
         for place, clause in enumerate(clauses(words)):
             at = first_place(clause, theme, lexicon, wanted)
             opens = place == 0 and (heading or leads_article(side, address, theme))
