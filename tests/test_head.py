@@ -57,6 +57,18 @@ def test_the_plan_is_named_and_not_the_notice_that_sends_it() -> None:
     assert (found.number, found.date) == ("湘民发〔2020〕3号", "2020-03-01")
 
 
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("武定县2022政府工作报告", 2022),
+        ("武定县2021年工作开展情况和2022年工作打算", 2022),
+        ("关于帮扶2000户困难家庭的意见", None),
+    ],
+)
+def test_year_of_a_title(title: str, year: int | None) -> None:
+    assert head(title).year == year
+
+
 def test_a_law_named_in_a_letter_is_not_the_title() -> None:
     lines = "某省民政厅关于做好救助工作的通知\n各市民政局:\n"
     letter = "为贯彻《社会救助暂行办法》,现就有关事项通知如下。\n某省民政厅\n2014年5月1日"

@@ -9,7 +9,7 @@ from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.amendment import amendment_notes
 from compare.segment.cover import SIGNATURE, without_cover
 from compare.segment.cuts import cut_off
-from compare.segment.describe import Around, describe
+from compare.segment.describe import Around, describe, labelled_titles
 from compare.segment.head import Line, line_kind, name_lines
 from compare.segment.history import is_history
 from compare.segment.numbering import Item, number_paragraphs
@@ -35,6 +35,9 @@ def segment(source: Source) -> Document:
     items, number_notes = number_paragraphs(source.paragraphs)
     items, titles, style_notes = rank_styled(items, source.styled)
     notes = (*number_notes, *style_notes)
+    page = _page(source)
+    stated = labelled_titles(page)
+    titles |= {i for i, item in enumerate(items) if not item.mark and item.passage.text in stated}
     first = next((i for i, item in enumerate(items) if item.rank is not None), None)
     if first is None:
         lines, items = _without_headings(items, titles)
@@ -50,7 +53,7 @@ def segment(source: Source) -> Document:
     opening = [line.passage.text for line in lines if line.kind == "preamble"]
     items, stump, cut_notes = cut_off(items, source, opening)
     opening += [item.body for item in items[:1]]
-    head, head_notes = describe([*lines, *tail], _page(source), source.name, opening)
+    head, head_notes = describe([*lines, *tail], page, source.name, opening)
     tables = tuple(p.span[0] for p in source.removed if p.kind == "table_header")
     sections, articles, tree_notes = build_tree(items, tuple(sorted(tables)))
     if len(articles) > MAX_ARTICLES:
@@ -92,8 +95,15 @@ def _without_headings(items: list[Item], titles: frozenset[int]) -> tuple[list[L
     kinds = [HISTORY if is_history(line.passage.text) else line.kind for line in lines]
     kinds = kinds if {"preamble", "letter"} & set(kinds) else [line.kind for line in lines]
     body = next((kind for kind in ("preamble", "letter") if kind in kinds), None)
-    start = kinds.index(body) if body else len(lines)
+    start = _behind_letter(kinds) or (kinds.index(body) if body else len(lines))
     return lines[:start], [Item(line.passage) for line in lines[start:]]
+
+
+def _behind_letter(kinds: list[str]) -> int:
+    """Return where the text begins that a letter sends: below the title behind its signature."""
+    address = kinds.index("address") if "address" in kinds else len(kinds)
+    titles = (i for i in range(address, len(kinds)) if kinds[i] == "title")
+    return next((i + 1 for i in titles if kinds[i - 1] in SIGNATURE), 0)
 
 
 def _with_history(lines: list[Line], items: list[Item]) -> tuple[list[Line], list[Item]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from compare.model import Passage
 from compare.segment.head import Line, is_letter, line_kind, name_lines
 from compare.segment.numbering import Item
-from compare.segment.title import is_title, sends
+from compare.segment.title import FILE_ENDING, is_title, sends
 from compare.segment.tree import ATTACHMENT
 
 LISTED = "attachment_list"
@@ -39,7 +39,9 @@ def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], lis
     own = name_lines(item.passage for item in items[end:behind])
     if not own or "title" not in (own[0].kind, cover[-1].kind) or behind == len(items):
         return lines, items
-    opens = next((i for i, line in enumerate(lines) if line.kind == "address"), len(lines))
+    kinds = [line.kind for line in lines]
+    above = next((kind for kind in ("address", "title") if kind in kinds), "")
+    opens = kinds.index(above) if above else len(lines)
     letter = [
         Line("letter", line.passage) if i > opens and line.kind == "preamble" else line
         for i, line in enumerate(lines)
@@ -73,7 +75,8 @@ def _kind(item: Item) -> str:
     text = item.passage.text
     if item.rank == ATTACHMENT:
         return LISTED
-    if item.mark and len(text) <= LONGEST_ENTRY and is_title(item.body):
+    listed = is_title(item.body) or FILE_ENDING.search(text)
+    if item.mark and len(text) <= LONGEST_ENTRY and listed:
         return LISTED
     kind = line_kind(text)
     return kind if kind in SIGNATURE else ""

@@ -17,6 +17,7 @@ from compare.source.script import simplified
 STUMP = 15
 MIN_LONG = 3
 SENTENCE_END = "。!?;…:)”》』"
+PARAGRAPH_END = SENTENCE_END + "]】"  # whose task it is may stand behind the sentence
 PAUSE = re.compile(r"[,;:。]")
 FINISHED_SHARE = 0.6
 MIN_SIBLINGS = 2
@@ -27,6 +28,8 @@ MIN_PARTS = 5
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
 # A number without what it counts; but for those of telephones, posts and lists.
 BARE_NUMBER = re.compile(r"[一-鿿] ?\d{1,5}(?:[-~—]\d{1,5})?$")
+# What a line of a few characters may answer.
+NAMES_SHORTLY = re.compile(r"人|名单|单位|电话|地[址点]|时间|日期|对象|主题|方式|科室|部门|附")
 REACHED = re.compile(r"电话|邮编|传真|邮箱|地址|附[件表图录]|第 ?\d+$")
 ROW = re.compile(r" ?\| ?\S")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
@@ -35,6 +38,7 @@ BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
 LABELLED = re.compile(r"[一-鿿]{2,8}:")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
+OPENS = tuple("(《“〔【")
 ASKS_ON = tuple(",、;:(《“")
 # Who wrote or sent a text, below it.
 COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\d{1,2}月)")
@@ -48,7 +52,9 @@ def cut_off(
     ``preamble`` are the paragraphs above the items: they show too how paragraphs end here.
     """
     whole = items
+    opened = False
     while items and not any(character.isalnum() for character in items[-1].passage.text):
+        opened = opened or items[-1].passage.text.endswith(OPENS)
         items = items[:-1]  # a mark that a scan left below the text
     if not items:
         return whole, [], ()
@@ -58,7 +64,7 @@ def cut_off(
     if _lists_headings(items, source):
         return whole, [], (note,)
     if text[-1:] in SENTENCE_END and not text.endswith(ASKS_ON):
-        more = _goes_on_elsewhere(items, source) or _promised_more(items, source)
+        more = opened or _goes_on_elsewhere(items, source) or _promised_more(items, source)
         return whole, [], ((note,) if more else ())
     if not (
         _promised_more(items, source) or _asked_for_more(source) or _open_at_end(items, preamble)
@@ -124,8 +130,11 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return False
     if "。" in last.body and not SIGNED.search(text):
         return True
-    long = [item for item in before if len(item.passage.text) > MIN_LONG * STUMP]
-    if len(long) >= MIN_LONG and all(_ends(item) for item in long):
+    long = [item.passage.text for item in before] + preamble
+    long = [paragraph for paragraph in long if len(paragraph) > MIN_LONG * STUMP]
+    if len(long) >= MIN_LONG and all(paragraph[-1] in PARAGRAPH_END for paragraph in long):
+        return True
+    if _stops_below_heading(before, last, preamble) or _heads_nothing(before, last):
         return True
     if _loses_its_text(before, last) or _leaves_its_list(before, last) or HALF_MARK.match(text):
         return True
@@ -146,7 +155,34 @@ def _loses_its_text(before: list[Item], last: Item) -> bool:
     like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
     bare = "。" not in last.body and not PAUSE.search(last.body)
     enough = MIN_SIBLINGS if len(last.body) > STUMP else 1
-    return bare and len(like) >= enough and all("。" in item.body[:-1] for item in like)
+    return bare and len(like) >= enough and all(_holds_text(item) for item in like)
+
+
+def _holds_text(item: Item) -> bool:
+    return "。" in item.body[:-1] or ("。" in item.body and len(item.body) > MIN_LONG * STUMP)
+
+
+def _heads_nothing(before: list[Item], last: Item) -> bool:
+    """Tell whether the last heading has nothing below it, where its like all have text there."""
+    if last.mark is None or last.rank is None or "。" in last.body:
+        return False
+    like = [i for i, item in enumerate(before) if item.mark and item.rank == last.rank]
+    below = [before[i + 1] for i in like if i + 1 < len(before)]
+    return len(like) >= MIN_SIBLINGS and all(
+        item.rank != last.rank and "。" in item.passage.text for item in below
+    )
+
+
+def _stops_below_heading(before: list[Item], last: Item, preamble: list[str]) -> bool:
+    """Tell whether a few characters are all there is below a heading of a text in sentences."""
+    heading = before[-1] if before else None
+    if heading is None or heading.mark is None or last.mark or PAUSE.search(heading.body):
+        return False
+    if len(last.body) > STUMP or PAUSE.search(last.body) or NAMES_SHORTLY.search(heading.body):
+        return False
+    prose = [*(item.passage.text for item in before), *preamble]
+    long = [paragraph for paragraph in prose if len(paragraph) > MIN_LONG * STUMP]
+    return bool(long) and all(paragraph[-1] in SENTENCE_END for paragraph in long)
 
 
 def _leaves_its_list(before: list[Item], last: Item) -> bool:

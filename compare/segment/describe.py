@@ -27,6 +27,7 @@ REPORT_GIVEN = re.compile(
 )
 STATED_TITLE = re.compile(r"(?:标\s*题|名\s*称|title)\s*[::]\s*\"?([^\"\n]+)", re.IGNORECASE)
 # How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
+NAME_OF_PAGE = re.compile(r"(?P<title>\S{4,80})_第\s*\d{1,4}\s*页$")  # 某方案.docx_第1页
 OFFERED = re.compile(
     r"(?:整理(?:的|了)(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
 )
@@ -39,6 +40,7 @@ DAYS = (
     re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
     DATE,
 )
+NAMED_AS_SENT = re.compile(r"(?:印发|转发)《([^《》]{4,60})》")
 OWN_RANK = re.compile(r"全([省市县区旗州])")
 STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
@@ -83,6 +85,8 @@ def describe(
     number = next((match.group() for match in numbers if match), "")
     issuer = signed_or_named(_signatures(lines), own, titles)
     stated = stated_office(piece.text for piece in page)
+    if stated.endswith(issuer):  # it leaves its place out
+        issuer = stated
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
     rank = whole[1] if whole else ""
@@ -125,6 +129,8 @@ def _title(
     columns = [title for title in own if names_column(title)]
     own = [title for title in own if title not in columns]
     own = [title for title in own if not is_headline(title)] or own
+    named = {title for text in (*titles, *spoken) for title in NAMED_AS_SENT.findall(text)}
+    own.sort(key=lambda title: title not in named)
     sent = [what for title in titles if sends(title) and (what := sent_title(title))]
     quoted = [
         match
@@ -134,7 +140,7 @@ def _title(
     ]
     found = next(iter([*own, *sent, *quoted, *columns, *titles]), "")
     if found:
-        return found, ()
+        return found.rstrip(" |"), ()  # the edge of a cell
     if given := next((match for text in spoken if (match := REPORT_GIVEN.search(text))), None):
         return f"{given['title']}报告", (Note("title_from_speech", after=f"{given['title']}报告"),)
     if stated := next(_titles_on(page), ""):
@@ -142,11 +148,21 @@ def _title(
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
 
 
+def labelled_titles(page: list[Around]) -> frozenset[str]:
+    """Return what the labels of a page state as the text's title, of whatever kind it is."""
+    found = (STATED_TITLE.search(piece.text) for piece in page)
+    return frozenset(match[1].strip() for match in found if match)
+
+
 def _titles_on(page: list[Around]) -> Iterator[str]:
     """Yield the titles that labels, the page's own name and the last step to it state."""
     for piece in page:
         match = STATED_TITLE.search(piece.text)
         if match and (title := title_in(match[1].strip())):
+            yield title
+    for piece in page:
+        named = NAME_OF_PAGE.match(piece.text) if piece.kind == "chrome_page" else None
+        if named and (title := title_in(named["title"])):
             yield title
     for piece in page:
         offered = OFFERED.search(piece.text) if piece.kind == "chrome_sharing" else None

@@ -26,6 +26,7 @@ RECIPIENT = re.compile(
 )
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
+CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[][12]\d{3,7}")  # 民发〔202012号, its marks lost
 LONGEST_OFFICE = 40
 OFFICE_ALONE = re.compile(rf"{OFFICE}(?:文件)?")
 MAX_PIECES = 3
@@ -138,7 +139,7 @@ def _lines_above(lines: list[Line]) -> int:
 def line_kind(text: str) -> str:
     """Return what a single line outside the body is, by its form alone."""
     text = with_digits(text)
-    if NUMBER.fullmatch(text.strip("()")):
+    if NUMBER.fullmatch(text.strip("()")) or CUT_NUMBER.fullmatch(text):
         return "number"
     if RELEASE.match(text):
         return "release"

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable
 
 from compare.divisions import NATION, place_before
-from compare.segment.title import OFFICE
+from compare.official import OFFICES
+from compare.segment.title import OFFICE, bare_title
 
 LAZY_OFFICE = OFFICE.replace("{1,20}", "{1,20}?")
 ISSUED_BY = re.compile(
-    rf"^({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?=关于|印发|转发|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十])"
+    rf"^({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
+    rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十])"
 )
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关"
-    rf"|来\s*源|author|source)\s*[::|]\s*\"?({OFFICE})",
+    rf"|来\s*源|author|source)(?:\s*[::|]){{1,2}}\s*\"?({OFFICE})",
     re.IGNORECASE,
 )
 SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
@@ -60,7 +62,7 @@ def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: st
     page names may only have posted it again.
     """
     for text in (*titles, issuer):
-        if place := place_before(LEADING_YEAR.sub("", text), rank):
+        if place := place_before(LEADING_YEAR.sub("", bare_title(text)), rank):
             return place.name
     if place_of_number := _region_of_number(number):
         return place_of_number

@@ -8,6 +8,8 @@ from compare.headings import parse_number
 
 Period = tuple[int, int]
 YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|(?=\)))")
+# A year whose word a title leaves out: 2022政府工作报告.
+YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?=[一-鿿])(?![人元户个名件项万亿余多号届])")
 YEAR_OF_NUMBER = re.compile(r"[〔\[]([12]\d{3})[〕\]]")  # 民发〔2019〕12号
 HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 HAN_DAY = re.compile(r"(?<=年)([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
@@ -22,7 +24,7 @@ FIVE_YEARS = re.compile(
     r"(?=[”’\"]|规划|时期|期间|计划|民政|发展)"
 )
 FIRST_PLAN, THIRD_PLAN = 1953, 1966  # three years lay between the second and the third
-REVIEW = re.compile(r"总结|回顾")
+REVIEW = re.compile(r"总结|回顾|情况")
 LONGEST_PERIOD = 30
 
 
@@ -58,7 +60,8 @@ def year_of(text: str) -> int | None:
     """Return the year that a title is of: a period's first; of a review and a plan, the plan's."""
     if period := period_of(text):
         return period[0]
-    years = [int(year) for year in YEAR.findall(with_digits(text))]
+    plain = with_digits(text)
+    years = [int(year) for year in YEAR.findall(plain) or YEAR_ALONE.findall(plain)]
     if not years:
         return None
     return years[-1] if REVIEW.search(text) else years[0]

@@ -20,11 +20,14 @@ DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[1
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
 IN_FORCE = re.compile(r"自((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:施行|实施|执行)")
 OWN_LEVEL = re.compile(r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
+PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
 SHOWN = ("title", "issuer", "region", "year", "date", "number")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
 YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初])")
 HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年")
+# 我们制定了2024年的民政工作计划
+PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
 MOSTLY = 0.7
 YEARS_APART = 2
 MIN_MENTIONS = 3
@@ -71,8 +74,10 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
 
 def _level(head: Head) -> Rung | None:
     """Return the level of the region, else the one that title and issuer speak of (全县)."""
-    found = OWN_LEVEL.search(f"{head.title} {head.issuer}")
+    names = f"{head.title} {head.issuer}"
+    found = OWN_LEVEL.search(names)
     own = LEVELS.get(found[1] or found[2], "县") if found else None
+    own = own or ("省" if PROVINCIAL.search(names) else None)
     return rung_of(head.region) or own
 
 
@@ -124,7 +129,8 @@ def _spoken_of(body: str) -> int | None:
     years = Counter(found[1] for found in YEAR_SPOKEN_OF.finditer(body))
     year, mentions = years.most_common(1)[0] if years else ("", 0)
     cited = Counter(YEAR_OF_NUMBER.findall(body))
-    alone = {*years, *cited} == {year} and mentions + cited[year] > 1
+    named = PLAN_OF_YEAR.search(body)
+    alone = {*years, *cited} == {year} and (named or mentions + cited[year] > 1)
     sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
     return int(year) if sure else None
 

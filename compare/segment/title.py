@@ -16,15 +16,18 @@ HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
 OWN = re.compile(
     rf"(?:19|20)\d{{2}}|五年|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
 )
-SENDING = r"(?:转发|印发|下达)"
+SENDING = r"(?:转发|印发|下达|征求)"
 SENDING_NOTICE = re.compile(
-    rf"^(?:(?:(?!{SENDING}).)*+{SENDING}.*|[^《》关]{{0,40}}《[^《》]+》的?)(?:通知|函)$"
+    rf"^(?:(?:(?!{SENDING}).)*+{SENDING}.*|[^《》关]{{0,40}}《[^《》]+》的?)(?:通知|函|公告|公示)$"
 )
-SENT = re.compile(rf"{SENDING}(?P<what>[^。;]{{4,60}}?)的?(?:通\s*知|函)$")
+SENT = re.compile(
+    rf"{SENDING}(?P<what>[^。;]{{4,60}}?)(?:(?<=》)意见)?的?(?:通\s*知|函|公告|公示)$"
+)
 TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)")
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
 HEADLINE = re.compile(
     r"\([^()]{2,10}[省市县区州旗盟]\)|.{0,80}\([^()]{0,10}(?:最新|更新)[^()]{0,8}\)$"
+    r"|[^_]{4,80}_[^_]{2,10}$"
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
 COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
@@ -36,7 +39,11 @@ OFFICE_FIRST = re.compile(OFFICE)
 FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
 SITE_MARKS = re.compile(r"[-_|—–]+")
+JOINT = re.compile(rf"^(?:[一-鿿]{{1,20}}{OFFICES}[ 、]+)+")  # several offices, before the last
+QUOTED_WHOLE = re.compile(r"《[^《》]+》")
+NAMED = re.compile(r"《[^《》]*》")
 LONGEST_TITLE = 60
+LONGEST_NAMING = 150  # with the names of the texts that it is on
 LONGEST_REST = 20
 LONGEST_NAME = 400  # of a page: its title, its column and its site
 
@@ -44,7 +51,14 @@ LONGEST_NAME = 400  # of a page: its title, its column and its site
 def is_title(text: str) -> bool:
     """Tell whether a line reads like the title of an official text."""
     bare = bare_title(text)
-    if len(bare) > LONGEST_TITLE or any(stop in bare for stop in "。;,:") or SENTENCE.match(bare):
+    matter = JOINT.sub("", bare, count=1)
+    own_words = len(matter) - sum(map(len, NAMED.findall(matter)))
+    if (
+        own_words > LONGEST_TITLE
+        or len(bare) > LONGEST_NAMING
+        or any(stop in bare for stop in "。;,:")
+        or SENTENCE.match(bare)
+    ):
         return False
     if TITLE_WORDS.search(bare):
         return True
@@ -79,7 +93,9 @@ def bare_title(title: str) -> str:
     """Return a title without its document number, a file's ending and the marks around it."""
     title = FILE_ENDING.sub("", title)
     tag = TAG.match(title)
-    bare = NUMBER.sub("", title[tag.end() :] if tag else title).replace("()", "").rstrip(" -—(")
+    bare = NUMBER.sub("", title[tag.end() :] if tag else title).replace("()", "").rstrip(" -—(|")
+    if QUOTED_WHOLE.fullmatch(bare):
+        bare = bare[1:-1]
     return bare if bare.count("(") >= bare.count(")") else bare.rstrip(")")
 
 

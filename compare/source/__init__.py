@@ -22,6 +22,7 @@ from compare.source.page_marks import join_pages, without_marks_inside
 from compare.source.readers import extract
 from compare.source.repair import drop_inner_spaces, repair_characters
 from compare.source.repeat import second_copy
+from compare.source.scars import without_scars
 from compare.source.script import in_simplified
 from compare.source.tab_rows import cut_task_rows
 from compare.source.wrap import join_wrapped_lines
@@ -76,6 +77,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     """Turn what a format's reader found into a source, as ``read_text`` does."""
     text = extracted.text
     lines, form_notes = plain_lines(text)
+    lines, scars = without_scars(lines, text)
     lines, script_notes = in_simplified(lines, text)
     lines = without_removed(lines, extracted.removed)
     lines = set_apart(lines, extracted.styled)
@@ -97,7 +99,16 @@ def read_extract(extracted: Extract, path: str) -> Source:
         text=text,
         encoding=extracted.encoding,
         paragraphs=tuple(body),
-        removed=(*extracted.removed, *headers, *cell_headers, *contents, *marks, *pages, *removed),
+        removed=(
+            *extracted.removed,
+            *scars,
+            *headers,
+            *cell_headers,
+            *contents,
+            *marks,
+            *pages,
+            *removed,
+        ),
         notes=(
             *extracted.notes,
             *form_notes,

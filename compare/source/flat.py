@@ -15,6 +15,7 @@ from compare.source.repair import without
 MIN_LENGTH = 300
 MIN_MARKS = 3
 MIN_MARKS_SURE = 2
+MIN_LETTER = 4  # whom it is sent to, who signed it and when, and the title of what it sends
 LONGEST_HEADING = 60
 PLACE = re.compile(
     r"(?:^|(?<=[\s。;!?::”)》]))(?=[第一二三四五六七八九十百廿(\d①-⒇附])"
@@ -26,7 +27,7 @@ OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
 WIDE = r"[^\x00-\xff“”‘’]"
 SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
 LETTER_END = re.compile(
-    rf"(?P<issuer>(?<=[。!])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
+    rf"(?P<issuer>(?<=[。!,])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
     r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
 )
 ADDRESSEE = re.compile(
@@ -53,11 +54,13 @@ def cut_flat_lines(
         titles = sure_title_cuts(line.text) if flat and not begun else []
         title = titles[-1] if titles else 0
         cuts = _mark_cuts(line.text, counted, known or title > 0) if flat else []
-        begun = begun or flat or find_mark(line.text) is not None
-        if not cuts and not title:
+        letter = _letter_cuts(line.text, 0) if flat and not begun and not cuts else []
+        if not cuts and not title and len(letter) < MIN_LETTER:
             _count([find_mark(line.text)], counted)
+            begun = begun or flat or find_mark(line.text) is not None
             result.append(line)
             continue
+        begun = True
         if cuts:
             notes.append(Note("flattened", line.span(), after=str(len(cuts))))
         if title:

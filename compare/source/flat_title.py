@@ -28,6 +28,8 @@ WHOLE = (
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
 )
 GLUED_TITLE = re.compile(rf"{WHOLE}(?={OPENING})")
+KIND_AT_END = re.compile(rf"(?:{KINDS}|{HEADED_KINDS}){OFFERED_AS}$")
+BEGINNING = 5
 SET_APART = re.compile(rf"{WHOLE}(?=\s+\S)")
 # What makes the beginning of a line sure to be a title, without a space after it.
 TITLED = re.compile(
@@ -45,9 +47,18 @@ def sure_title_cuts(text: str) -> list[int]:
         return [*twice.span("title"), *twice.span("again")]
     apart = SET_APART.match(text)
     if apart and TITLED.search(apart["title"]):
-        return [apart.end()]
+        behind = text[apart.end() :]
+        again = glued_title(behind)
+        start = apart.end() + len(behind) - len(behind.lstrip())
+        return [apart.end(), start, apart.end() + again] if again else [apart.end()]
     end = glued_title(text)
-    return [end] if end else []
+    return [*_begun_again(text, end), end] if end else []
+
+
+def _begun_again(text: str, end: int) -> list[int]:
+    """Return where a second wording of a title begins that stands behind the first: [] for none."""
+    at = text.find(text[:BEGINNING], BEGINNING, end)
+    return [at, at] if at > 0 and KIND_AT_END.search(text, 0, at) else []
 
 
 def glued_title(text: str) -> int:
