@@ -21,7 +21,7 @@ def bytes_of(path: Path, most: int) -> bytes:
     def opener(name: str, flags: int) -> int:
         return os.open(name, flags | waiting)
 
-    with open(path, "rb", opener=opener) as file:  # noqa: PTH123 (a path has no opener)
+    with open(path, "rb", opener=opener) as file:
         data: bytes | None = file.read(most + 1)
     if data is None:
         raise OSError(errno.EAGAIN, "no plain file, and nothing in it")
