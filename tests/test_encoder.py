@@ -95,6 +95,13 @@ def test_a_very_long_text_is_read(encoder):
     assert np.linalg.norm(row) == pytest.approx(1, abs=1e-5)
 
 
+def test_a_text_in_pieces_has_the_vector_of_the_whole(monkeypatch):
+    texts = [f"{ELDERLY}\n" * 40, FUNERAL, ""]
+    whole = built_in().encode(texts)
+    monkeypatch.setattr("compare.encoder.static.TOGETHER", len(texts[0]) // 4)
+    assert built_in().encode(texts) == pytest.approx(whole, abs=1e-6)
+
+
 def test_odd_characters_are_read(encoder):
     rows = encoder.encode(["养老\x00服务", "𠮷🙂养老", "abc 123"])
     assert np.isfinite(rows).all()

@@ -8,7 +8,7 @@ there: https://sbert.net/docs/package_reference/sentence_transformer/models.html
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from tokenizers import Tokenizer
 
 from compare.encoder.protocol import Vectors
 
-AT_ONCE = 16  # texts; what the tokenizer notes of each takes more memory than the vectors
+# What the tokenizer notes of a text takes a kilobyte a character.
+AT_ONCE, TOGETHER = 16, 100_000  # texts, and characters of them or of a piece of a longer one
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,32 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text; see ``Encoder``."""
-        rows = np.zeros((len(texts), self.vectors.shape[1]), dtype=np.float32)
-        for start in range(0, len(texts), AT_ONCE):
-            some = list(texts[start : start + AT_ONCE])
-            encodings = self.tokenizer.encode_batch(some, add_special_tokens=False)
-            for row, encoding in zip(rows[start:], encodings, strict=False):
-                row[:] = unit(self.vectors[encoding.ids].sum(axis=0, dtype=np.float64))
+        sums = np.zeros((len(texts), self.vectors.shape[1]))
+        for some in batches(texts):
+            pieces = [piece for _, piece in some]
+            encodings = self.tokenizer.encode_batch(pieces, add_special_tokens=False)
+            for (row, _), encoding in zip(some, encodings, strict=True):
+                sums[row] += self.vectors[encoding.ids].sum(axis=0, dtype=np.float64)
+        rows = np.zeros(sums.shape, dtype=np.float32)
+        for row, vector in zip(rows, sums, strict=True):
+            row[:] = unit(vector)
         return rows
+
+
+def batches(texts: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
+    """Yield the texts, each with its place, so many at once as fit memory; a long one in pieces."""
+    batch: list[tuple[int, str]] = []
+    size = 0
+    for place, text in enumerate(texts):
+        for start in range(0, len(text) or 1, TOGETHER):
+            piece = text[start : start + TOGETHER]
+            if batch and (len(batch) == AT_ONCE or size + len(piece) > TOGETHER):
+                yield batch
+                batch, size = [], 0
+            batch.append((place, piece))
+            size += len(piece)
+    if batch:
+        yield batch
 
 
 def read_static(folder: Path, name: str) -> StaticEncoder:

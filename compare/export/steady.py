@@ -22,9 +22,8 @@ class SteadyArchive(ZipFile):
 
     def writestr(self, zinfo_or_arcname: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:  # noqa: ANN401 (as ZipFile)
         """Write a member, packed, with the one time that all have."""
-        entry = ZipInfo(
-            str(getattr(zinfo_or_arcname, "filename", zinfo_or_arcname)), BEGINNING.timetuple()[:6]
-        )
+        name = getattr(zinfo_or_arcname, "filename", str(zinfo_or_arcname))
+        entry = ZipInfo(name, BEGINNING.timetuple()[:6])
         super().writestr(entry, data, ZIP_DEFLATED)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:  # noqa: ANN401 (as ZipFile)

@@ -48,7 +48,7 @@ def _vectors(left: Side, right: Side, take: Callable[[str], Sequence[str]]) -> V
         _length(row, len(bag) - len(row), most) for row, bag in zip(strengths, bags, strict=True)
     ]
     shared = _shared(bags[:split], bags[split:end], weight)
-    rows = _rows(strengths, shared)
+    rows = rows_of(strengths, shared, MOST_NUMBERS)
     rows /= np.array(lengths, dtype=np.float32)[:, None]
     return cut_rows(rows, left, right)
 
@@ -83,13 +83,13 @@ def _length(strengths: Mapping[str, float], alone: int, most: float) -> float:
     return math.sqrt(sum(s**2 for s in strengths.values()) + LONE * alone * most**2) or 1.0
 
 
-def _rows(strengths: Sequence[Mapping[str, float]], terms: Sequence[str]) -> Matrix:
-    """Return a row of strengths for each bag, one column for each term.
+def rows_of(strengths: Sequence[Mapping[str, float]], terms: Sequence[str], most: int) -> Matrix:
+    """Return a row of strengths for each bag, one column for each term, ``most`` numbers in all.
 
     In very long documents several terms share a column, with opposite signs in turn, so that
     products keep their size on average (feature hashing, Weinberger et al. 2009).
     """
-    width = max(1, min(len(terms), MOST_NUMBERS // len(strengths)))
+    width = max(1, min(len(terms), most // len(strengths)))
     place = {term: (n % width, 1 - n // width % 2 * 2) for n, term in enumerate(terms)}
     rows = np.zeros((len(strengths), width), dtype=np.float32)
     for row, known in zip(rows, strengths, strict=True):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,10 +20,35 @@ OFTEN = 2.0  # more statements of the article on a matter count no more
 AT_ONCE = 4096  # pairs
 CLAUSES_AT_ONCE = 1024  # pairs, each clause with each
 MOST_CLAUSES = 40  # of a statement; a longer one is a list
-FEW = 4_000_000  # products of clauses that are made at once
+FEWER_CLAUSES = (40, 20, 10, 5, 2)  # the first of a statement that are compared one by one
+MOST_TOGETHER = 40_000_000  # pairs of clauses: some ten seconds
+FEW, FEW_ROWS = 4_000_000, 20_000  # products of clauses that are made at once, and clauses
 CLAUSE_VIEWS = ("subject of clauses", "subjects covered", "most subjects covered", "first subject")
 
 Matters = frozenset[int]
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The clauses of one side by the matters that they are on, of which few sets differ.
+
+    ``kinds`` has an entry a clause, statement by statement, of which ``sizes`` are the numbers of
+    clauses; ``rows`` are the unit vectors of the kinds, the first that of no matter at all.
+    """
+
+    kinds: Index
+    sizes: Index
+    rows: Matrix
+
+    @property
+    def starts(self) -> Index:
+        """The place of each statement's first clause."""
+        return np.asarray(np.cumsum(self.sizes) - self.sizes)
+
+    def first(self, most: int) -> Clauses:
+        """Return the clauses without those behind the first so many of each statement."""
+        place = np.arange(len(self.kinds)) - np.repeat(self.starts, self.sizes)
+        return Clauses(self.kinds[place < most], np.minimum(self.sizes, most), self.rows)
 
 
 def subject_views(
@@ -40,60 +66,101 @@ def subject_views(
     telling = _telling([*whole[0], *whole[1]], len(particulars.names))
     rows = [_rows(side, telling) for side in whole]
     around = [_around(r, side) for r, side in zip(rows, (left, right), strict=True)]
-    sizes = [np.array([len(parts) for parts in side]) for side in (one, other)]
-    by_clause = [
-        _unit(_rows([part for parts in side for part in parts], telling)) for side in (one, other)
-    ]
+    by_clause = [_clauses(side, telling) for side in (one, other)]
     return {
         "subject": products(_unit(rows[0]), _unit(rows[1]), pairs),
         "subject around": products(_unit(around[0]), _unit(around[1]), pairs),
         "rarest subject": _rarest(rows[0], rows[1], pairs),
-        **_by_clause(pairs, by_clause, sizes),
+        **_by_clause(pairs, *bounded(pairs, *by_clause)),
     }
 
 
 def products(left: Matrix, right: Matrix, pairs: Candidates) -> Matrix:
     """Return the product of the two rows of each pair."""
-    found = np.empty(len(pairs), dtype=np.float64)
-    for start in range(0, len(pairs), AT_ONCE):
+    return _row_products(left, right, pairs.rows, pairs.columns)
+
+
+def _row_products(left: Matrix, right: Matrix, rows: Index, columns: Index) -> Matrix:
+    """Return the products of some left rows with as many right ones."""
+    found = np.empty(len(rows), dtype=np.float64)
+    for start in range(0, len(rows), AT_ONCE):
         some = slice(start, start + AT_ONCE)
-        found[some] = np.einsum("ij,ij->i", left[pairs.rows[some]], right[pairs.columns[some]])
+        found[some] = np.einsum("ij,ij->i", left[rows[some]], right[columns[some]])
     return found
 
 
-def _by_clause(pairs: Candidates, units: list[Matrix], sizes: list[Index]) -> dict[str, Matrix]:
+def bounded(pairs: Candidates, left: Clauses, right: Clauses) -> tuple[Clauses, Clauses]:
+    """Return the clauses of both sides, as many of each statement as can all be compared."""
+    for most in FEWER_CLAUSES:
+        left, right = left.first(most), right.first(most)
+        if (left.sizes[pairs.rows] * right.sizes[pairs.columns]).sum() <= MOST_TOGETHER:
+            break
+    return left, right
+
+
+def _clauses(side: Sequence[Sequence[Matters]], telling: Matrix) -> Clauses:
+    kinds: dict[Matters, int] = {frozenset(): 0}
+    found = [kinds.setdefault(part, len(kinds)) for parts in side for part in parts]
+    sizes = np.array([len(parts) for parts in side])
+    return Clauses(np.array(found, dtype=np.intp), sizes, _unit(_rows(list(kinds), telling)))
+
+
+def _by_clause(pairs: Candidates, left: Clauses, right: Clauses) -> dict[str, Matrix]:
     """Return the views of clauses, each with each, a block of pairs of statements at a time."""
+    alike = _likeness(left, right)
     blocks = [
         _clause_block(
             pairs.rows[start : start + CLAUSES_AT_ONCE],
             pairs.columns[start : start + CLAUSES_AT_ONCE],
-            units,
-            sizes,
+            left,
+            right,
+            alike,
         )
         for start in range(0, len(pairs), CLAUSES_AT_ONCE)
     ] or [{name: np.zeros(0) for name in CLAUSE_VIEWS}]
     return {name: np.concatenate([block[name] for block in blocks]) for name in CLAUSE_VIEWS}
 
 
-def _products(units: list[Matrix], one: Index, other: Index) -> Matrix:
-    """Return the product of each two rows: of all with all at once where these are few."""
-    if len(units[0]) * len(units[1]) <= FEW:
-        return np.asarray((units[0] @ units[1].T)[one, other])
-    return np.asarray(np.einsum("ij,ij->i", units[0][one], units[1][other]))
+def _likeness(left: Clauses, right: Clauses) -> Callable[[Index, Index], Matrix]:
+    """Return what gives the products of clauses by their places: all made now where they are few.
+
+    Otherwise each two sets of matters are multiplied once, and no set with an empty one.
+    """
+    few = max(len(left.kinds), len(right.kinds)) <= FEW_ROWS
+    if few and len(left.kinds) * len(right.kinds) <= FEW:
+        table = left.rows[left.kinds] @ right.rows[right.kinds].T
+        return lambda one, other: np.asarray(table[one, other])
+
+    def products_of(one: Index, other: Index) -> Matrix:
+        kinds, others = left.kinds[one], right.kinds[other]
+        on_any = np.flatnonzero((kinds > 0) & (others > 0))
+        keys, place = np.unique(
+            kinds[on_any] * len(right.rows) + others[on_any], return_inverse=True
+        )
+        found = np.zeros(len(one), dtype=np.float32)
+        found[on_any] = _row_products(left.rows, right.rows, *np.divmod(keys, len(right.rows)))[
+            place
+        ]
+        return found
+
+    return products_of
 
 
 def _clause_block(
-    rows: Index, columns: Index, units: list[Matrix], sizes: list[Index]
+    rows: Index,
+    columns: Index,
+    clauses_left: Clauses,
+    clauses_right: Clauses,
+    likeness: Callable[[Index, Index], Matrix],
 ) -> dict[str, Matrix]:
-    many, others = sizes[0][rows], sizes[1][columns]
+    many, others = clauses_left.sizes[rows], clauses_right.sizes[columns]
     count = many * others
     first = np.cumsum(count) - count
     within = np.arange(count.sum()) - np.repeat(first, count)
     left, right = np.divmod(within, np.repeat(others, count))
-    starts = [np.cumsum(size) - size for size in sizes]
-    one = np.repeat(starts[0][rows], count) + left
-    other = np.repeat(starts[1][columns], count) + right
-    alike = _products(units, one, other)
+    one = np.repeat(clauses_left.starts[rows], count) + left
+    other = np.repeat(clauses_right.starts[columns], count) + right
+    alike = likeness(one, other)
     found_left = np.maximum.reduceat(alike, np.flatnonzero(right == 0))
     order = np.lexsort((left, right, np.repeat(np.arange(len(rows)), count)))
     found_right = np.maximum.reduceat(alike[order], np.flatnonzero(left[order] == 0))
@@ -111,7 +178,7 @@ def _clause_block(
 
 def _of_clauses(side: Side, particulars: Particulars) -> list[list[Matters]]:
     return [
-        [particulars.of(clause) for clause in clauses(text)[:MOST_CLAUSES]]
+        [particulars.of(clause) for clause in clauses(text)[:MOST_CLAUSES]] or [frozenset()]
         for text in side.statements
     ]
 

@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from compare.similarity import Scores
-from compare.similarity.bags import NO_LETTER, telling_weights
+from compare.similarity.bags import NO_LETTER, rows_of, telling_weights
 from compare.similarity.sides import Index, Matrix, Side
 from compare.statements.candidates import Candidates
 from compare.statements.competition import readings
@@ -21,6 +21,8 @@ ENOUGH = 20.0
 FEW_LETTERS = 0.3  # of its weight a letter counts that no other statement has
 OPENINGS = (1_000, 400, 200, 100, 50)  # characters
 MOST_WORK = 3e11  # characters to the third power: some ten seconds
+MOST_NUMBERS = 50_000_000  # 200 MB; more would be of texts of ten thousand letters
+AT_ONCE = 1024  # statements
 CERTAIN = 1e-4  # no chance is nearer to 0 or 1
 COMPETING = ("words", "characters", "letters", "topics", "meaning", "matters", "together", "terms",
              "subject", "subject of clauses", "subject around", "rarest subject")  # fmt: skip
@@ -97,16 +99,17 @@ def _bags(
     found = Counter(thing for bag in bags for thing in bag)
     total = 1 + len(bags)
     weight = {thing: math.log(total / (1 + count)) + FEW_LETTERS for thing, count in found.items()}
-    place = {thing: n for n, thing in enumerate(sorted(t for t in found if found[t] > 1))}
-    rows = np.zeros((len(bags), len(place)), dtype=np.float32)
-    alone = np.zeros(len(bags))
-    for number, bag in enumerate(bags):
-        for thing, count in bag.items():
-            if thing in place:
-                rows[number, place[thing]] = (1 + math.log(count)) * weight[thing]
-            else:
-                alone[number] += FEW_LETTERS * weight[thing] ** 2
-    rows /= np.sqrt((rows**2).sum(axis=1) + alone + 1e-9)[:, None]
+    shared = {thing for thing, count in found.items() if count > 1}
+    strengths = [
+        {t: (1 + math.log(count)) * weight[t] for t, count in bag.items() if t in shared}
+        for bag in bags
+    ]
+    alone = [sum(FEW_LETTERS * weight[t] ** 2 for t in bag if t not in shared) for bag in bags]
+    rows = rows_of(strengths, sorted(shared), MOST_NUMBERS)
+    for start in range(0, len(rows), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        squares = (rows[some] ** 2).sum(axis=1)
+        rows[some] /= np.sqrt(squares + np.array(alone[some]) + 1e-9)[:, None]
     split = len(left.statements)
     return products(rows[:split], rows[split:], pairs)
 
