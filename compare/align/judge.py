@@ -8,11 +8,11 @@ more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import tomli
@@ -37,6 +37,8 @@ class Judge:
 
 
 Judges = Mapping[Question, Judge]
+Of = TypeVar("Of", bound=Hashable)
+NOTHING: Mapping[Any, Matrix] = {}
 
 
 def readings(views: Mapping[str, Matrix]) -> Iterator[tuple[str, Matrix]]:
@@ -47,18 +49,30 @@ def readings(views: Mapping[str, Matrix]) -> Iterator[tuple[str, Matrix]]:
         yield f"{name}: standing", standing(view)
 
 
-def probabilities(judges: Judges, found: Iterable[tuple[str, Matrix]]) -> dict[Question, Matrix]:
-    """Return the probabilities by both judges; no more than one reading is held at a time.
+def probabilities(
+    judges: Judges, found: Iterable[tuple[str, Matrix]], known: Mapping[Question, Matrix] = NOTHING
+) -> dict[Question, Matrix]:
+    """Return the probabilities by both judges, of whom each may know some readings ``weighed``.
 
     They are rounded to four digits, so that sums in another order give the same ones.
     """
-    logits: dict[Question, Matrix] = {question: np.zeros(()) for question in judges}
+    sums = weighed(judges, found, known)
+    return {question: _chance(sums[question] + judges[question].constant) for question in judges}
+
+
+def weighed(
+    judges: Mapping[Of, Judge],
+    found: Iterable[tuple[str, Matrix]],
+    known: Mapping[Of, Matrix] = NOTHING,
+) -> dict[Of, Matrix]:
+    """Return the weighted sums of readings by several judges; one reading at a time is held."""
+    sums = {of: known.get(of, np.zeros(())) for of in judges}
     for name, reading in found:
-        for question, judge in judges.items():
+        for of, judge in judges.items():
             weight = judge.weights.get(name, 0.0)
             if weight:
-                logits[question] = logits[question] + weight * reading
-    return {question: _chance(logits[question] + judges[question].constant) for question in judges}
+                sums[of] = sums[of] + weight * reading
+    return sums
 
 
 def _chance(logit: Matrix) -> Matrix:

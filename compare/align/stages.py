@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.align.judge import Judges, Question, Stage, probabilities, readings
+from compare.align.judge import Judges, Question, Stage, probabilities, readings, weighed
 from compare.similarity import Scores
 from compare.similarity.sides import Matrix
 from compare.statements.candidates import Candidates, candidates
@@ -28,13 +28,20 @@ class Judged:
 
 
 def judged(scores: Scores, judges: Callable[[Stage], Judges]) -> Judged:
-    """Judge all articles and measures of a pair; both documents must have articles."""
-    alone = probabilities(judges("articles alone"), readings(scores.views))
+    """Judge all articles and measures of a pair; both documents must have articles.
+
+    What is read of the articles themselves is read once for both of their stages.
+    """
+    stages: tuple[Stage, Stage] = ("articles alone", "articles")
+    both = {(stage, asked): one for stage in stages for asked, one in judges(stage).items()}
+    read = weighed(both, readings(scores.views))
+    at_first, at_last = ({q: read[stage, q] for q in judges(stage)} for stage in stages)
+    alone = probabilities(judges("articles alone"), (), at_first)
     pairs = candidates(scores, alone["linked"])
     seen = statement_readings(scores, pairs)
     first = probabilities(judges("measures first"), first_readings(seen, alone, pairs).items())
-    carried = article_readings(scores, alone, pairs, first)
-    articles = probabilities(judges("articles"), carried)
+    carried = carried_readings(scores, alone, pairs, first)
+    articles = probabilities(judges("articles"), carried, at_last)
     last = last_readings(seen, articles, first, pairs)
     return Judged(articles, pairs, probabilities(judges("measures"), last.items()))
 
@@ -49,6 +56,13 @@ def article_readings(
 ) -> Iterator[tuple[str, Matrix]]:
     """Yield what is read of articles with the chances of their measures, one at a time."""
     yield from readings(scores.views)
+    yield from carried_readings(scores, alone, pairs, measures)
+
+
+def carried_readings(
+    scores: Scores, alone: Chance, pairs: Candidates, measures: Chance
+) -> Iterator[tuple[str, Matrix]]:
+    """Yield what their first chances and those of their measures say of articles."""
     for question, chance in alone.items():
         yield f"alone {question}: own", log_odds(chance)
     yield from support(scores.left, scores.right, pairs, measures.items())

@@ -17,8 +17,10 @@ OF_TIME: tuple[EventType, ...] = ("renamed", "promoted", "demoted", "splits", "m
 
 def relation_between(names: Names, scope: tuple[str, str]) -> Relation:
     """Return how two documents of a comparison stand to each other."""
-    left, right = (names.comparison.document_by_id[name] for name in scope)
-    return relation_of(left, right)
+    if scope not in names.relations:
+        left, right = (names.comparison.document_by_id[name] for name in scope)
+        names.relations[scope] = relation_of(left, right)
+    return names.relations[scope]
 
 
 def changed_with_time(names: Names, scope: tuple[str, str]) -> bool:

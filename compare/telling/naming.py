@@ -12,6 +12,7 @@ from compare.laws import article_number
 from compare.model import Article, Change, Comparison, Document, Section
 from compare.regions import office_in_english, region_in_english
 from compare.telling.english import beside, headed
+from compare.telling.relation import Relation
 from compare.telling.wording import word
 
 NAME_LENGTH = 26
@@ -34,7 +35,8 @@ class Names:
 
     A mark is what an article is cited by: its label, or its place in the document without one.
     ``english`` are the English names of themes and laws, for a page in English only;
-    ``stretches`` keeps where the statements of articles stand in them, once somebody asked.
+    ``stretches`` keeps where the statements of articles stand in them, ``relations`` how two
+    documents stand to each other, once somebody asked.
     """
 
     comparison: Comparison
@@ -44,6 +46,7 @@ class Names:
     marks: dict[str, str]
     english: dict[str, str]
     stretches: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    relations: dict[tuple[str, str], Relation] = field(default_factory=dict)
 
 
 def names_of(comparison: Comparison, language: Language) -> Names:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from compare.language import Language, say
 from compare.model import Basis, Event, Note, Reason
@@ -65,25 +64,28 @@ def note_sentence(note: Note, language: Language) -> str:
 
 def reason_sentences(reasons: tuple[Reason, ...], language: Language) -> str:
     """Return why two units are linked, the reasons one after another."""
-    said = (say("reason", r.kind, language, values=listed(r.values, language)) for r in reasons)
-    return "; ".join(said) if language == "en" else "；".join(said)
+    return _joined((_reason(one.kind, one.values, language) for one in reasons), language)
+
+
+def _reason(kind: str, values: tuple[str, ...], language: Language) -> str:
+    return say("reason", kind, language, values=listed(values, language))
+
+
+def _joined(said: Iterable[str], language: Language) -> str:
+    return ("; " if language == "en" else "；").join(said)
 
 
 def reason_remarks(
     reasons: tuple[Reason, ...], language: Language, english: Mapping[str, str]
 ) -> str:
     """Return why two units stand side by side: what the reader sees there is not said again."""
-    seen = tuple(
-        replace(reason, kind=f"{reason.kind}_seen") if reason.kind in SEEN else reason
-        for reason in reasons
-    )
-    named = tuple(
-        replace(one, values=tuple(english.get(v, v) for v in one.values))
-        if one.kind == "matters"
-        else one
-        for one in seen
-    )
-    return reason_sentences(named, language)
+    said = []
+    for one in reasons:
+        kind = f"{one.kind}_seen" if one.kind in SEEN else one.kind
+        named = one.kind == "matters"
+        values = tuple(english.get(v, v) for v in one.values) if named else one.values
+        said.append(_reason(kind, values, language))
+    return _joined(said, language)
 
 
 def basis_words(basis: tuple[Basis, ...], language: Language) -> str:
