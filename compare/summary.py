@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     """Return the paths, the counts, and what matters most; of a series what moved out, renamed."""
-    from compare.telling.changes import change_rows
     from compare.telling.headlines import headlines, sentence
     from compare.telling.labels import label_in_series
     from compare.telling.naming import names_of
+    from compare.telling.table import change_rows
 
     names = names_of(result, lang)
     english = dict(result.english) if lang == "en" else {}

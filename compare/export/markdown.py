@@ -9,12 +9,13 @@ from compare.export.glance import at_a_glance
 from compare.export.rows import Cell, document_rows, label
 from compare.language import Language, say
 from compare.model import Comparison
-from compare.telling.changes import Row, change_rows
+from compare.telling.changes import Row
 from compare.telling.headlines import Headline, headlines, sentence
 from compare.telling.kind import kind_of
 from compare.telling.labels import arrow
 from compare.telling.lines import line_of
 from compare.telling.naming import Names, names_of
+from compare.telling.table import change_rows
 from compare.telling.wording import date
 from compare.visible import visible
 

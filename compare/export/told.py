@@ -18,7 +18,8 @@ from compare.export.paragraphs import (
 from compare.export.rows import label
 from compare.language import say
 from compare.telling.changes import Row
-from compare.telling.goals import goals_of, state_label
+from compare.telling.doubts import with_remark
+from compare.telling.goals import goal_remark, goals_of, state_label
 from compare.telling.headlines import Headline, headlines
 from compare.telling.labels import arrow
 from compare.telling.lines import line_of
@@ -101,7 +102,9 @@ def add_goals(file: WordFile, names: Names) -> None:
             for goal in found:
                 due = " / ".join(dict.fromkeys(filter(None, goal.due)))
                 state = state_label(names, pair, goal.state)
-                texts = (state, goal.subject, goal.before, goal.after, due)
+                remark = goal_remark(names, pair, goal)
+                subject = with_remark(names, goal.subject, remark)
+                texts = (state, subject, goal.before, goal.after, due)
                 for cell, text in zip(add_row(table), texts, strict=True):
                     write(cell.paragraphs[0], text)
             set_widths(table, GOAL_WIDTHS)

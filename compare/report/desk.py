@@ -89,7 +89,9 @@ def desk_of(names: Names, pair: int, found: Sequence[Found]) -> Desk:
     links = [link for link in names.comparison.links if _documents(link) == scope]
     articles = [link for link in links if link.level == "article"]
     main = {(link.left, link.right): link for link in articles if link.strength == "main"}
-    mine = [(one.row.event, one.finding) for one in found if one.row.event and one.row.pair == pair]
+    pairs = [one for one in found if one.row.pair == pair]
+    mine = [(one.row.event, one.finding) for one in pairs if one.row.event]
+    events = [event for one in pairs for event in one.row.events]
     by_id = names.comparison.document_by_id
     quotes, speaking = _quotes(names, mine), _findings(mine)
     return Desk(
@@ -105,7 +107,7 @@ def desk_of(names: Names, pair: int, found: Sequence[Found]) -> Desk:
         quotes,
         speaking,
         _unquoted(speaking, quotes),
-        facts_of(names.comparison, [event for event, _ in mine]),
+        facts_of(names.comparison, events),
     )
 
 

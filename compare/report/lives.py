@@ -67,9 +67,9 @@ def lives_view(names: Names, found: Sequence[Found]) -> LivesView | None:
 def _happened(found: Sequence[Found]) -> Happened:
     happened: Happened = defaultdict(list)
     for one in found:
-        event = one.row.event
-        if event and (on_whole_theme(event) or (event.type == "renamed" and of_theme(event))):
-            happened[event.theme, one.row.pair - 1].append((event.type, one.finding.short))
+        for event in one.row.events:
+            if on_whole_theme(event) or (event.type == "renamed" and of_theme(event)):
+                happened[event.theme, one.row.pair - 1].append((event.type, one.finding.short))
     return happened
 
 

@@ -71,42 +71,51 @@ class SaidView:
 class Finding:
     """A row of the table of changes, told by its matter; ``theme`` is what that belongs to.
 
-    ``anchor`` is for addresses that are kept, ``short`` for links inside the page. ``kind`` is what
-    the row is filtered by, ``label`` names it, ``colour`` is its group; ``theme_order`` is the
-    place of its theme in the page's list. ``places`` are where the quotes of a side are marked, or
-    its articles. A ``sentence`` that is empty would say no more than the quotes do. What is
+    ``anchor`` is for addresses that are kept, ``short`` for links inside the page. ``changes`` and
+    ``contents`` are what the row is filtered by, ``labels`` name its kinds, each with its group;
+    ``theme_order`` is the place of its theme in the page's list. ``places`` are where the quotes of
+    a side are marked, or its articles. ``sentences`` say more than the quotes do. What is
     ``evident`` has its quotes in the table; those of the others are marked in the texts only.
     """
 
     anchor: str
     short: str
     number: int
-    kind: str
-    label: str
-    colour: str
+    changes: tuple[str, ...]
+    contents: tuple[str, ...]
+    labels: tuple[tuple[str, str], ...]
     matter: str
     theme: str
     theme_order: int | None
     before: str
     after: str
     places: tuple[tuple[Place, ...], tuple[Place, ...]]
-    sentence: str
+    sentences: tuple[str, ...]
     sides: tuple[FindingSide, FindingSide]
     basis: str
     confidence: str
     uncertain: bool
+    remark: str
     sources: tuple[str, ...]
     evident: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A kind by which the table of changes is filtered, and its number of rows."""
+    """A value by which the table of changes is filtered, and its number of rows."""
 
-    kind: str
+    value: str
     title: str
-    explained: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """By what the table of changes is filtered: what happened, or what it is about."""
+
+    name: str
+    title: str
+    chips: tuple[Chip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +128,13 @@ class HeadlineView:
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A goal: its subject, what either side sets, and by when."""
+    """A goal: its subject, what either side sets and by when, and what to check of its numbers."""
 
     subject: str
     before: SaidView
     after: SaidView
     due: tuple[str, str]
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +420,7 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report; ``chips`` are the kinds of changes, ``about`` the themes that changed.
+    """The whole report; ``filters`` are of the table of changes, ``about`` themes that changed.
 
     ``story`` tells what came, went and returned, ``arrow`` stands between the ``subjects``.
     ``key`` tells this comparison from others: it depends on the texts that were compared.
@@ -426,7 +436,7 @@ class Page:
     cards: tuple[DocumentCard, ...]
     cautions: tuple[str, ...]
     arrow: str
-    chips: tuple[Chip, ...]
+    filters: tuple[Filter, ...]
     about: tuple[tuple[int, str], ...]
     story: tuple[StoryLine, ...]
     pairs: tuple[PairView, ...]

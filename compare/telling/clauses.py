@@ -83,7 +83,12 @@ class Scene:
 def scene_of(names: Names, pair: int, rows: Sequence[Row]) -> Scene:
     """Return the scene of a pair (from 1); ``rows`` are of all pairs."""
     scope = names.comparison.pairs[pair - 1]
-    told = tuple((row, row.event) for row in rows if row.event and row.pair == pair)
+    told = tuple(
+        (replace(one, number=row.number), one.event)
+        for row in rows
+        for one in row.told
+        if one.event and row.pair == pair
+    )
     relation = relation_between(names, scope)
     sides = both_names(names, scope), short_names(names, scope)
     return Scene(names, pair, scope, relation, *sides, told)
