@@ -22,12 +22,13 @@ from compare.export.paragraphs import (
 )
 from compare.export.rows import Cell, document_rows, label
 from compare.export.steady import BEGINNING, steady
-from compare.export.told import add_changes, add_goals, add_headlines, pair_title
+from compare.export.told import add_changes, add_goals, add_headlines
 from compare.export.units import unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
 from compare.telling.changes import Row
 from compare.telling.kind import kind_of
+from compare.telling.lines import pair_title
 from compare.telling.naming import Names, names_of, theme_title
 from compare.telling.order import is_telling
 from compare.telling.table import change_rows

@@ -16,6 +16,7 @@ from compare.telling.changes import Row
 from compare.telling.documents import all_notes, text_length
 from compare.telling.goals import Goal, goal_remark, goals_of, state_label
 from compare.telling.naming import Names, renumbered, theme_title
+from compare.telling.said import quotes_of
 from compare.telling.table import change_rows
 from compare.telling.wording import (
     basis_words,
@@ -332,8 +333,7 @@ def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
 
 def _quotes(event: Event | None, document: str) -> str:
     """Return what a document says, verbatim, one quote a line."""
-    quotes = event.evidence if event else ()
-    return "\n".join(q.text for q in quotes if document_of(q.unit) == document)
+    return "\n".join(quote.text for quote in quotes_of(event, document))
 
 
 def _link(names: Names, change: Change, link: Link) -> LinkRow:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from compare.addresses import article_of, document_of
 from compare.model import Event, Quote
-from compare.report.stretches import quote_anchor, quote_span
+from compare.report.marks import quote_anchor
 from compare.report.view import Chip, Filter, Finding, FindingSide, QuoteView
 from compare.telling.changes import ARTICLE_ENDS, Row
 from compare.telling.naming import Names, Place, pair_prefix, place, slug, theme_name
 from compare.telling.order import is_telling
 from compare.telling.sorts import CONTENTS, SORTS, content_title, sort_title
+from compare.telling.stretches import quote_span
 from compare.telling.wording import basis_words, confidence, event_sentence, word
 
 FOREMOST = 40  # rows that are shown at once

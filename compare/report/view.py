@@ -6,21 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.report.pictures import FlowView, LanesView, LivesView, TargetsView
+from compare.telling.documents import Remark
 from compare.telling.naming import Place
-
-Side = Literal["left", "right"]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A sentence about a source and where it applies (empty without a place).
-
-    A ``grave`` one changes what may be concluded from the document.
-    """
-
-    text: str
-    where: str = ""
-    grave: bool = False
+from compare.telling.shared import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +132,6 @@ class GoalGroup:
     state: str
     title: str
     goals: tuple[GoalView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters that are marked alike; ``state`` is empty where nothing is to be marked.
-
-    In a text that is both wordings in one, ``gone`` and ``come`` stand on one side only and say
-    something else there; ``was`` and ``now`` are two ways to say the same.
-    """
-
-    state: Literal["", "changed", "shared", "gone", "come", "was", "now"]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from compare.telling.doubts import doubt
 from compare.telling.labels import changed_with_time, kind_key, kind_label, side_name
 from compare.telling.naming import Names, article_name, owner, unit_mark
 from compare.telling.order import pair_events
-from compare.telling.said import OF_PLACES, said
+from compare.telling.said import OF_PLACES, quotes_of, said
 from compare.telling.sorts import SORT_OF, Content, Sort, content_of, sort_of
 from compare.telling.wording import SURE, listed, word
 
@@ -135,8 +135,7 @@ def _article_of_its_own(names: Names, article: str) -> str:
 
 def _units(event: Event, named: tuple[str, ...], document: str) -> tuple[str, ...]:
     """Return the units of a side that are quoted, or else those that are named."""
-    quoted = tuple(q.unit for q in event.evidence if document_of(q.unit) == document)
-    return quoted or named
+    return tuple(quote.unit for quote in quotes_of(event, document)) or named
 
 
 def of_articles(names: Names, pair: int) -> Iterator[Row]:

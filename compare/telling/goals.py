@@ -168,13 +168,13 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
     assert either is not None
     due = _due(comparison, left), _due(comparison, right)
     return Goal(
-        _state(comparison, scope, ends, due),
-        whole_subject(either),
-        either.measure_unit,
-        _value(left),
-        _value(right),
-        due,
-        ends,
+        state=_state(comparison, scope, ends, due),
+        subject=whole_subject(either),
+        unit=either.measure_unit,
+        before=_value(left),
+        after=_value(right),
+        due=due,
+        ends=ends,
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from compare.language import say
 from compare.telling.changes import Row, marks
 from compare.telling.doubts import with_remark
 from compare.telling.labels import arrow
 from compare.telling.naming import Names, theme_name
-from compare.telling.wording import listed
+from compare.telling.wording import listed, word
 
 
 class Line(NamedTuple):
@@ -19,6 +20,26 @@ class Line(NamedTuple):
     kind: str
     said: str
     place: str
+
+
+def pair_title(names: Names, pair: int) -> str:
+    """Return how a pair (from 1) is headed."""
+    scope = names.comparison.pairs[pair - 1]
+    left, right = (names.tags[document] for document in scope)
+    return f"{left} {arrow(names, scope)} {right}"
+
+
+def heads(names: Names, pair: int) -> Line:
+    """Return what stands above the cells of a pair (from 1)."""
+    language = names.language
+    between = arrow(names, names.comparison.pairs[pair - 1])
+    return Line(
+        number="#",
+        matter=say("table", "matter", language),
+        kind=say("table", "kind", language),
+        said=word("before_after", language, arrow=between),
+        place=say("table", "place", language),
+    )
 
 
 def line_of(names: Names, row: Row) -> Line:
