@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     """Return the paths, the counts, and what matters most; of a series what moved out, renamed."""
-    from compare.telling.changes import change_rows
     from compare.telling.headlines import headlines, sentence
     from compare.telling.labels import label_in_series
     from compare.telling.naming import names_of
+    from compare.telling.table import change_rows
+    from compare.telling.wording import listed
 
     names = names_of(result, lang)
     english = dict(result.english) if lang == "en" else {}
@@ -35,7 +36,7 @@ def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
             _doubted(told(one, english), one, lang) for one in result.events if one.type == kind
         )
         if said:
-            label, themes = label_in_series(names, kind), say("summary", "gap", lang).join(said)
+            label, themes = label_in_series(names, kind), listed(tuple(said), lang)
             lines.append(say("summary", "kind", lang, label=label, themes=themes))
     return "\n".join(lines)
 

@@ -10,13 +10,13 @@ import numpy as np
 
 from compare.differences import differing, untold
 from compare.model import Article, Document, Measure
-from compare.report.stretches import statement_stretches
 from compare.segment import bounds, segment
 from compare.segment.bounds import LONGEST
 from compare.source import read_text
 from compare.statements import candidates
 from compare.statements.candidates import Candidates, largest
 from compare.statements.views import partial_ratios
+from compare.telling.stretches import statement_stretches
 from tests.laws import misplaced
 
 SENTENCE = "健全低保标准动态调整机制。"

@@ -43,10 +43,10 @@ from compare.model import (
     Prominence,
     Strength,
 )
-from compare.telling.changes import change_rows
 from compare.telling.headlines import headlines
 from compare.telling.lines import line_of
 from compare.telling.naming import names_of
+from compare.telling.table import change_rows
 from compare.visible import is_hidden, visible
 from tests.hostile import TURNED, hostile
 from tests.report_page import PAIR, SERIES, comparison
@@ -117,12 +117,14 @@ def test_findings_are_those_of_the_json_export(language: str):
         for first in as_values(found)["events"]
         for e in (first, *first["also"])
     ]
-    shown = [
-        (r.explanation, r.confidence, *map(chinese, (r.matter, r.theme)))
+    told = [
+        (r.explanation.split("\n")[0], r.confidence, *map(chinese, (r.matter, r.theme)))
         for r in rows
         if r.explanation
     ]
-    assert sorted(shown) == sorted(events)
+    assert set(told) <= set(events)
+    sentences = [line for row in rows for line in row.explanation.split("\n") if line]
+    assert sorted(sentences) == sorted(sentence for sentence, *_ in events)
     assert [row.order for row in rows] == list(range(1, len(rows) + 1))
 
 
@@ -151,9 +153,11 @@ def test_a_glance_names_each_kind_once_with_its_foremost_matters():
     names = names_of(result("pair"), "zh")
     rows = change_rows(names)
     told = list(at_a_glance(names, rows))
-    assert {kind: count for kind, count, _ in told} == Counter(row.label for row in rows)
+    assert {kind: count for kind, count, _ in told} == Counter(
+        one.label for row in rows for one in row.told
+    )
     for kind, _, matters in told:
-        own = [row.matter for row in rows if row.label == kind]
+        own = [one.matter for row in rows for one in row.told if one.label == kind]
         assert matters.startswith(own[0])
         assert matters.endswith("等") == (len(set(own)) > 8)
 

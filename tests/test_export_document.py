@@ -18,11 +18,11 @@ from compare.export.units import unit_name
 from compare.formats import Format, rendered
 from compare.model import Comparison
 from compare.report.findings import is_telling
-from compare.telling.changes import change_rows
 from compare.telling.goals import goals_of
 from compare.telling.headlines import headlines, sentence
 from compare.telling.lines import line_of
 from compare.telling.naming import names_of, owner, theme_title, unit_mark
+from compare.telling.table import change_rows
 from compare.telling.wording import event_sentence
 from compare.visible import visible
 from tests.hostile import hostile
@@ -66,9 +66,10 @@ def test_every_finding_has_its_quotes_with_document_year_and_article(kind: str, 
     found = result(kind)
     names, shown = names_of(found, language), "\n".join(paragraphs(found, language))
     at = 0
-    for row in change_rows(names):
+    rows = [(row.number, one) for row in change_rows(names) for one in row.told]
+    for number, row in rows:
         if row.event:
-            said = f"{row.number}. {row.label} {theme_title(names, row.matter)}"
+            said = f"{number}. {row.label} {theme_title(names, row.matter)}"
             sentence = event_sentence(row.event, language, names.english)
             told = f"  {sentence}" if is_telling(row.event) else ""
             at = shown.index(visible(said + told), at)

@@ -94,6 +94,14 @@ def test_a_room_imports_nothing_from_a_storey_above(path: Path) -> None:
     assert above == set()
 
 
+def test_no_room_of_the_exports_reaches_into_the_report() -> None:
+    """Both tell from ``telling``: what they share stands there."""
+    for own, other in (("compare.export", "compare.report"), ("compare.report", "compare.export")):
+        for path in FILES:
+            if room(module(path)) == own:
+                assert not {name for name in imports(path) if room(name) == other}, path
+
+
 def test_types_import_nothing_of_the_package() -> None:
     assert imports(PACKAGE / "model.py") == set()
 

@@ -15,8 +15,9 @@ from compare.align.literal import letters
 from compare.annexes import across_annex
 from compare.model import Article, Comparison, Document, Link, Measure
 from compare.report.page import page_view
-from compare.telling.changes import Row, change_rows
+from compare.telling.changes import Row
 from compare.telling.naming import names_of
+from compare.telling.table import change_rows
 from tests.conftest import CORPUS
 from tests.gold_documents import GOLD
 
@@ -238,7 +239,7 @@ def about(result: Comparison, change: dict, row: Row) -> bool:
         return False
     if row.key in ("moved", "splits", "merges"):
         return True
-    evidence = [quote.text for quote in row.event.evidence] if row.event else []
+    evidence = [quote.text for event in row.events for quote in event.evidence]
     planted_words = letters("".join(quotes) + change["matter"])
-    told = (row.before + row.after + row.matter, *evidence)
+    told = (row.before + row.after + row.matter, *(one.matter for one in row.also), *evidence)
     return any(partial_ratio(letters(words), planted_words) > ALIKE for words in told)

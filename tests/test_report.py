@@ -41,13 +41,14 @@ from compare.model import (
 )
 from compare.pipeline import compare
 from compare.report.findings import FOREMOST, finding_anchors
-from compare.report.marks import line_stretches
+from compare.report.marks import quote_anchor
 from compare.report.page import page_view
 from compare.report.render import render
-from compare.report.stretches import quote_anchor
 from compare.source.furniture import ROWS
-from compare.telling.changes import change_rows
 from compare.telling.naming import names_of
+from compare.telling.sorts import CONTENTS, SORTS
+from compare.telling.stretches import line_stretches
+from compare.telling.table import change_rows
 from compare.telling.wording import word
 from tests.report_page import PAIR, SERIES, Element, comparison, page, read_page
 from tests.squeezed import squeezed
@@ -124,7 +125,7 @@ def test_every_quote_is_shown_and_marked_at_its_place():
     by_anchor = {e.attributes["id"]: e for e in elements if "id" in e.attributes}
     led_to = {e.attributes["href"][1:] for e in elements if "href" in e.attributes}
     rows = [row for row in change_rows(names_of(result, "zh")) if row.event]
-    assert len(rows) == len(result.events)
+    assert sum(len(row.events) for row in rows) == len(result.events)
     for row in rows:
         for order, quote in enumerate(row.event.evidence, 1):
             target = quote_anchor(row.number, order)
@@ -154,10 +155,11 @@ def test_the_foremost_rows_have_their_evidence_beside_them():
     assert not found.further[0].same_matter
     rows = {e.attributes["id"]: e.text for e in read_page(page(*PAIR)) if _is(e, "tr", "finding")}
     evident = [one for one in (*found.foremost, *found.further) if one.evident]
-    assert {"moves_out", "number_changed"} <= {one.kind for one in evident}
+    assert "left" in {change for one in evident for change in one.changes}
+    assert "number" in {content for one in evident for content in one.contents}
     for one in evident:
         text = rows[one.anchor]
-        assert one.sentence in text
+        assert all(sentence in text for sentence in one.sentences)
         assert one.basis in text
         assert all(quote.text in text for side in one.sides for quote in side.quotes)
 
@@ -266,7 +268,7 @@ def test_every_interface_word_is_used_and_every_used_word_exists():
         for path in room.rglob("*.*")
         if path.suffix != ".pyc"
     )
-    made = r"^(?:event|explain|change|basis|confidence|chapter|setting|pattern|title|kicker|apart|goal)_"
+    made = r"^(?:event|sort|content|change|basis|confidence|chapter|setting|pattern|title|kicker|apart|goal)_"
     unused = [
         w for w in words if not re.search(rf"""["']{w}["']""", program) and not re.match(made, w)
     ]
@@ -276,7 +278,8 @@ def test_every_interface_word_is_used_and_every_used_word_exists():
 def test_every_kind_of_event_change_and_basis_has_a_word():
     words = tomllib.loads((REPORT.parent / "data" / "language" / "ui.toml").read_text("utf-8"))
     assert {f"event_{kind}" for kind in get_args(EventType)} <= set(words)
-    assert {f"explain_{kind}" for kind in get_args(EventType)} <= set(words)
+    assert {f"sort_{sort}" for sort in SORTS} <= set(words)
+    assert {f"content_{content}" for content in CONTENTS} <= set(words)
     assert {f"change_{kind}" for kind in get_args(ChangeKind)} <= set(words)
     assert {f"pattern_{kind}" for kind in get_args(Pattern) if kind != "unclear"} <= set(words)
     assert {f"basis_{basis}" for basis in get_args(Basis)} <= set(words)

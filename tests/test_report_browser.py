@@ -8,8 +8,8 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
-from compare.telling.changes import change_rows
 from compare.telling.naming import names_of
+from compare.telling.table import change_rows
 from tests.report_page import PAIR, SERIES, comparison
 
 UNSEEN = """() => [...document.querySelectorAll(".row, .line, .finding, .lonely li")]
@@ -146,17 +146,18 @@ def test_changes_are_filtered_by_kind_and_theme_and_the_address_keeps_it(browser
     tab = browser.new_page()
     tab.goto(files["pair"])
     everything = tab.locator("tr.finding").count()
-    chip = tab.locator("[data-change=number_changed]")
+    chip = tab.locator("[data-filter=content][data-value=number]")
     chip.click()
     rows = tab.locator("tr.finding:visible")
     assert rows.count() == int(chip.text_content().split()[-1]) < everything
-    assert set(rows.evaluate_all("all => all.map(row => row.dataset.kind)")) == {"number_changed"}
+    shown = rows.evaluate_all("all => all.map(row => row.dataset.content)")
+    assert all("number" in contents.split() for contents in shown)
     tab.reload()
     assert chip.get_attribute("aria-pressed") == "true"
     first = rows.first.get_attribute("data-theme")
     tab.locator("select[name=about]").select_option(first)
     assert set(rows.evaluate_all("all => all.map(row => row.dataset.theme)")) == {first}
-    tab.locator("[data-change=renamed]").click()
+    tab.locator("[data-filter=change][data-value=named]").click()
     assert rows.count() == 0 or "显示" in tab.locator("#changes-status").text_content()
     tab.locator("#every-change").click()
     assert tab.locator("tr.finding:not([hidden])").count() == everything

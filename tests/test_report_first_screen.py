@@ -6,9 +6,10 @@ import pytest
 
 from compare.pipeline import compare
 from compare.report.page import page_view
-from compare.telling.changes import Row, change_rows
+from compare.telling.changes import Row
 from compare.telling.headlines import headlines, sentence
 from compare.telling.naming import names_of
+from compare.telling.table import change_rows
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 from tests.small_plans import plan
 
@@ -143,8 +144,8 @@ def test_what_is_no_change_over_time_is_not_called_new(
 ) -> None:
     view = page_view(comparison(*names), "zh")
     assert view.kicker.endswith(kicker)
-    assert label in {chip.title for chip in view.chips}
-    assert not {"新增", "不再列"} & {chip.title for chip in view.chips}
+    assert label in _changes(view)
+    assert not {"新增", "不再写", "改变"} & _changes(view)
     for language in ("zh", "en"):
         for caution in page_view(comparison(*names), language).cautions:
             assert page(*names, language=language).count(caution) <= 2
@@ -155,7 +156,7 @@ def test_a_plan_of_the_next_year_has_new_things() -> None:
     after = plan(("低保", "提高低保标准。"), ("养老", "建设养老院。"), name="b", year=2021)
     view = page_view(compare(before, after), "zh")
     assert view.kicker.endswith("逐年对比")
-    assert {"新增", "不再列"} <= {chip.title for chip in view.chips}
+    assert {"新增", "不再写"} <= _changes(view)
     assert view.subjects == ("某省 2020", "2021")
 
 
@@ -185,6 +186,28 @@ def test_goals_that_changed_stand_before_what_one_plan_alone_sets() -> None:
         ("护理型床位占比", "达到40%", "达到50%", ("到2020年底", "到2021年底"))
     ]
     assert [one[0] for one in (*told["new"], *told["gone"])] == ["日间照料中心", "养老院"]
+
+
+def test_filters_tell_what_happened_apart_from_what_it_is_about() -> None:
+    """A goal that one plan alone sets is both: new, and a number."""
+    before = plan(("养老", "建设养老院。"), ("低保", "提高低保标准。"), name="a", year=2020)
+    after = plan(("养老", "新建养老院5所。"), ("低保", "提高低保标准。"), name="b", year=2021)
+    change, content = page_view(compare(before, after), "zh").filters
+    assert (change.title, content.title) == ("变化", "内容")
+    for found in (change, content):
+        assert sum(chip.count for chip in found.chips) >= 1
+    assert not {chip.title for chip in change.chips} & {chip.title for chip in content.chips}
+
+
+def test_what_left_and_the_article_that_went_with_it_are_one_row() -> None:
+    rows = [row for row in _rows(*PAIR) if "救灾减灾" in (row.matter, row.theme)]
+    (left,) = [row for row in rows if row.change == "left"]
+    assert [one.event.type for one in left.also if one.event] == ["disappears"]
+    assert left.number < 100, "where the article stood in the order"
+
+
+def _changes(view) -> set[str]:
+    return {chip.title for chip in view.filters[0].chips}
 
 
 def _rows(*names: str) -> tuple[Row, ...]:

@@ -11,7 +11,7 @@ from compare.report.atoms import woven
 from compare.report.beside import _strips
 from compare.report.counterparts import Stated, counterparts, joined
 from compare.report.marks import Quoted
-from compare.report.view import Run
+from compare.telling.shared import Run
 
 WORDS = ("提高", "低保", "标准", "，", "900元", "建立", "台账", "不得")
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=10).map("".join)

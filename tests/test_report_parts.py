@@ -31,10 +31,11 @@ from compare.report.flow_picture import flow_view
 from compare.report.lanes import TEXT_HEIGHT, lanes_view
 from compare.report.layout import shortened
 from compare.report.lives import lives_view
-from compare.report.marks import Quoted, Shared, line_stretches, pieces, shared_with
+from compare.report.marks import Quoted, pieces
 from compare.report.reading import lonely, parts
-from compare.report.stretches import find_words, statement_stretches
 from compare.telling.naming import Names, names_of, place
+from compare.telling.shared import Shared, shared_with
+from compare.telling.stretches import find_words, line_stretches, statement_stretches
 from compare.telling.wording import date, nested, number, percent
 
 

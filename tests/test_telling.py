@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from compare.model import Document, Section
 from compare.pipeline import compare
 from compare.report.page import page_view
-from compare.telling.changes import change_rows
+from compare.telling.doubts import maybe_range
 from compare.telling.naming import names_of, unit_mark
 from compare.telling.said import both_facts, shortened
+from compare.telling.table import change_rows
 from tests.report_page import PAIR, comparison
 from tests.small_plans import plan
 
@@ -83,3 +84,30 @@ def labelled(*labels: str) -> Document:
         replace(article, label=label) for article, label in zip(made.articles, labels, strict=True)
     )
     return replace(made, articles=tuple(articles))
+
+
+@pytest.mark.parametrize(
+    ("digits", "ends"),
+    [
+        ("58", (5, 8)),
+        ("812", (8, 12)),
+        ("1215", (12, 15)),
+        ("16", None),
+        ("20", None),
+        ("85", None),
+    ],
+)
+def test_digits_that_may_be_a_range_without_its_dash(digits: str, ends) -> None:
+    assert maybe_range(digits) == ends
+
+
+def test_a_number_that_may_be_damaged_says_so_beside_its_goal() -> None:
+    """The date of this source lost its marks, so 58个 may have been 5-8个."""
+    names = ("hubei-2019", "jilin-2022")
+    (pair,) = page_view(comparison(*names), "zh").pairs
+    goals = [goal for group in pair.goals for goal in group.goals]
+    doubted = {goal.subject: goal.remark for goal in goals if goal.remark}
+    said = "来源可能丢了连接号，“58”可能是“5-8”，请核对原文"
+    assert doubted == {"省级婚俗改革实验区": said}
+    rows = [*pair.foremost, *pair.further]
+    assert [row.remark for row in rows if "58个" in row.after] == [said]

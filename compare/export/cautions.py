@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.language import say
-from compare.report.cards import gathered_remarks
+from compare.telling.documents import gathered_remarks
 from compare.telling.naming import Names
 from compare.telling.wording import note_sentence
 

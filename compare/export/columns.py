@@ -21,8 +21,8 @@ from compare.export.rows import label
 from compare.export.sides import SideLine, SideRow, SideText, side_rows
 from compare.export.units import unit_name
 from compare.language import say
-from compare.report.view import Side
 from compare.telling.naming import Names, unit_mark
+from compare.telling.shared import Side
 from compare.telling.wording import listed
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,16 @@ from compare.export.paragraphs import (
 )
 from compare.export.rows import Cell, document_rows, label
 from compare.export.steady import BEGINNING, steady_archives
-from compare.export.told import add_changes, add_goals, add_headlines, pair_title
+from compare.export.told import add_changes, add_goals, add_headlines
 from compare.export.units import unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
-from compare.telling.changes import Row, change_rows
+from compare.telling.changes import Row
 from compare.telling.kind import kind_of
+from compare.telling.lines import pair_title
 from compare.telling.naming import Names, names_of, theme_title
 from compare.telling.order import is_telling
+from compare.telling.table import change_rows
 from compare.telling.wording import basis_words, date, event_sentence
 
 if TYPE_CHECKING:
@@ -111,8 +114,9 @@ def _add_findings(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
     for pair, members in groupby(rows, key=lambda row: row.pair):
         add_heading(file, pair_title(names, pair), 2)
         for row in members:
-            if row.event:
-                _add_finding(file, row, row.event, names)
+            for one in row.told:
+                if one.event:
+                    _add_finding(file, replace(one, number=row.number), one.event, names)
 
 
 def _add_finding(file: WordFile, row: Row, event: Event, names: Names) -> None:

@@ -9,12 +9,12 @@ from compare.export.glance import at_a_glance
 from compare.export.rows import Cell, document_rows, label
 from compare.language import Language, say
 from compare.model import Comparison
-from compare.telling.changes import Row, change_rows
+from compare.telling.changes import Row
 from compare.telling.headlines import Headline, headlines, sentence
 from compare.telling.kind import kind_of
-from compare.telling.labels import arrow
-from compare.telling.lines import line_of
+from compare.telling.lines import Line, heads, line_of, pair_title
 from compare.telling.naming import Names, names_of
+from compare.telling.table import change_rows
 from compare.telling.wording import date
 from compare.visible import visible
 
@@ -30,16 +30,14 @@ def to_markdown(comparison: Comparison, language: Language) -> str:
     title = label(f"heading_{kind_of(comparison)}", language)
     parts = [f"# {title}", _documents(names), _cautions(names)]
     rows = change_rows(names)
-    for pair, scope in enumerate(comparison.pairs, 1):
+    for pair in range(1, len(comparison.pairs) + 1):
         mine = [row for row in rows if row.pair == pair]
         told = [headline_line(names, one) for one in headlines(names, pair, rows)]
-        left, right = (escaped(names.tags[document]) for document in scope)
-        between = {"left": left, "right": right, "arrow": arrow(names, scope)}
         parts += [
-            f"## {say('table', 'pair', language, **between)}",
+            f"## {escaped(pair_title(names, pair))}",
             "\n".join(told),
             _kinds(names, mine),
-            _foremost(names, scope, mine),
+            _foremost(names, pair, mine),
         ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
@@ -84,15 +82,12 @@ def _kinds(names: Names, rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
-def _foremost(names: Names, scope: tuple[str, str], rows: list[Row]) -> str:
+def _foremost(names: Names, pair: int, rows: list[Row]) -> str:
     """Return the foremost rows of the table of changes."""
     language, first = names.language, rows[:FOREMOST]
     if not first:
         return ""
     title = say("table", "foremost", language, count=len(first), all=len(rows))
-    before_after = say("table", "before_after", language, arrow=arrow(names, scope))
-    heads = ["#", label("matter", language), label("kind", language), before_after]
-    heads.append(label("place", language))
     lines = [[escaped(cell) for cell in line_of(names, row)] for row in first]
-    cells = [heads, ["---"] * len(heads), *lines]
+    cells = [heads(names, pair), ["---"] * len(Line._fields), *lines]
     return "\n".join([f"### {title}", "", *(f"| {' | '.join(line)} |" for line in cells)])

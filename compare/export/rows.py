@@ -12,13 +12,16 @@ from compare.addresses import document_of
 from compare.export.units import text_of, unit_name, unit_names
 from compare.language import Language, say
 from compare.model import Change, Document, Event, Link, Mention, Note, Theme
-from compare.telling.changes import Row, change_rows
+from compare.telling.changes import Row
 from compare.telling.documents import all_notes, text_length
-from compare.telling.goals import Goal, goals_of, state_label
+from compare.telling.goals import Goal, goal_remark, goals_of, state_label
 from compare.telling.naming import Names, renumbered, theme_title
+from compare.telling.said import quotes_of
+from compare.telling.table import change_rows
 from compare.telling.wording import (
     basis_words,
     event_sentence,
+    listed,
     note_sentence,
     reason_sentences,
     word,
@@ -148,6 +151,7 @@ class GoalRow(NamedTuple):
     right_article: str
     left_text: str
     right_text: str
+    remark: str
     left_unit: str
     right_unit: str
 
@@ -280,14 +284,14 @@ def _finding(names: Names, row: Row, rank: int) -> FindingRow:
     left, right = names.comparison.pairs[row.pair - 1]
     return FindingRow(
         order=row.number,
-        kind=row.label,
+        kind=listed(row.labels, language),
         matter=theme_title(names, row.matter),
         theme=theme_title(names, event.theme) if event else "",
         left=names.tags[left],
         right=names.tags[right],
         before=row.before,
         after=row.after,
-        explanation=event_sentence(event, language, names.english) if event else "",
+        explanation="\n".join(event_sentence(one, language, names.english) for one in row.events),
         confidence=round(event.confidence, 4) if event else None,
         basis=basis_words(event.basis if event else ("alignment",), language),
         left_articles=unit_names(names, event.left if event else row.left),
@@ -321,6 +325,7 @@ def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
         right_article=names_of_units[1],
         left_text=targets[0].text if targets[0] else "",
         right_text=targets[1].text if targets[1] else "",
+        remark=goal_remark(names, pair, goal),
         left_unit=units[0],
         right_unit=units[1],
     )
@@ -328,8 +333,7 @@ def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
 
 def _quotes(event: Event | None, document: str) -> str:
     """Return what a document says, verbatim, one quote a line."""
-    quotes = event.evidence if event else ()
-    return "\n".join(q.text for q in quotes if document_of(q.unit) == document)
+    return "\n".join(quote.text for quote in quotes_of(event, document))
 
 
 def _link(names: Names, change: Change, link: Link) -> LinkRow:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from compare.addresses import document_of
 from compare.laws import are_laws
-from compare.model import Article, Change, Document
-from compare.report.marks import Shared, line_stretches, pieces, shared_with
-from compare.report.view import Run, Side
+from compare.model import Article, Document, Link
 from compare.telling.naming import Names, renumbered, section_name
+from compare.telling.shared import Run, Shared, Side, runs_of, shared_with
+from compare.telling.stretches import line_stretches
+from compare.telling.ties import Ties, ties_of
 from compare.telling.wording import word
 
 
@@ -58,25 +57,13 @@ class SideRow:
     behind: bool
 
 
-@dataclass(frozen=True)
-class Ties:
-    """The main changes of a pair and its partial links, by the address of an article.
-
-    ``partners`` are the linked measures, by the address of a measure.
-    """
-
-    changes: dict[str, list[Change]]
-    related: dict[str, list[str]]
-    partners: dict[str, list[str]]
-
-
 def side_rows(names: Names, pair: tuple[str, str]) -> tuple[SideRow, ...]:
     """Return the rows in the left document's order, then what only the right one has.
 
     Two laws are laid out as in the report: in the order of the new one, all in its place.
     """
     left, right = (names.comparison.document_by_id[name] for name in pair)
-    ties, seen, rows = _ties(names, pair), set[str](), []
+    ties, seen, rows = ties_of(names.comparison, pair), set[str](), []
     for document in (left, right):
         for article in document.articles:
             address = document.address(article)
@@ -98,26 +85,6 @@ def _in_laws_order(rows: list[SideRow], right: Document, names: Names) -> list[S
         placed.append((at, order if row.left else -1, replace(row, section=section, behind=False)))
         last = at if row.left else last
     return [row for *_, row in sorted(placed, key=lambda found: found[:2])]
-
-
-def _ties(names: Names, pair: tuple[str, str]) -> Ties:
-    ties = Ties(defaultdict(list), defaultdict(list), defaultdict(list))
-    changes = {(change.left, change.right): change for change in names.comparison.changes}
-    for link in names.comparison.links:
-        if _documents(link.left, link.right) != pair:
-            continue
-        for here, there in ((link.left, link.right), (link.right, link.left)):
-            if link.level == "measure":
-                ties.partners[here].append(there)
-            elif link.strength == "main":
-                ties.changes[here].append(changes[link.left, link.right])
-            else:
-                ties.related[here].append(there)
-    return ties
-
-
-def _documents(left: str, right: str) -> tuple[str, str]:
-    return document_of(left), document_of(right)
 
 
 def _connected(start: str, ties: Ties) -> set[str]:
@@ -166,8 +133,12 @@ def _text(names: Names, document: Document, side: Side, article: Article, ties: 
         names.marks[address],
         tuple(_lines(document, article, shared, ties)),
         shared is not None and shared.rewritten,
-        tuple(ties.related.get(address, ())),
+        tuple(_other_end(link, address) for link in ties.related.get(address, ())),
     )
+
+
+def _other_end(link: Link, address: str) -> str:
+    return link.right if link.left == address else link.left
 
 
 def _lines(
@@ -178,10 +149,9 @@ def _lines(
     ends = [start for _, (start, _) in stretches[1:]] + [len(article.text)]
     for (unit, stretch), end in zip(stretches, ends, strict=True):
         address = f"{document.id}/{unit}" if unit else ""
-        whole = pieces(article.text, shared, [], stretch)
         yield SideLine(
             address,
-            tuple(run for piece in whole for run in piece.runs),
+            runs_of(article.text, shared, stretch),
             article.text[stretch[1] : end],
             tuple(ties.partners.get(address, ())),
         )

@@ -16,12 +16,11 @@ from compare.export.paragraphs import (
     write_link,
 )
 from compare.export.rows import label
-from compare.language import say
 from compare.telling.changes import Row
-from compare.telling.goals import goals_of, state_label
+from compare.telling.doubts import with_remark
+from compare.telling.goals import goal_remark, goals_of, state_label
 from compare.telling.headlines import Headline, headlines
-from compare.telling.labels import arrow
-from compare.telling.lines import line_of
+from compare.telling.lines import heads, line_of, pair_title
 from compare.telling.naming import Names
 from compare.telling.rollover import rolled_sentence
 from compare.telling.wording import word
@@ -32,14 +31,6 @@ if TYPE_CHECKING:
 WIDTHS = (11, 38, 24, 72, 25)
 GOAL_WIDTHS = (28, 60, 26, 26, 30)
 """Millimetres of the columns, on an upright page."""
-
-
-def pair_title(names: Names, pair: int) -> str:
-    """Return how a pair (from 1) is headed."""
-    scope = names.comparison.pairs[pair - 1]
-    left, right = (names.tags[document] for document in scope)
-    between = {"left": left, "right": right, "arrow": arrow(names, scope)}
-    return say("table", "pair", names.language, **between)
 
 
 def add_headlines(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
@@ -64,14 +55,10 @@ def _add_headline(file: WordFile, names: Names, headline: Headline) -> None:
 
 def add_changes(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
     """Add the table of changes of each pair, in the order and with the numbers of the report."""
-    language = names.language
-    add_heading(file, label("chapter_changes", language), 1)
+    add_heading(file, label("chapter_changes", names.language), 1)
     for pair, members in groupby(rows, key=lambda row: row.pair):
         add_heading(file, pair_title(names, pair), 2)
-        between = arrow(names, names.comparison.pairs[pair - 1])
-        said = say("table", "before_after", language, arrow=between)
-        heads = ["#", label("matter", language), label("kind", language), said]
-        table = add_table(file, [*heads, label("place", language)])
+        table = add_table(file, [*heads(names, pair)])
         for row in members:
             cells = add_row(table)
             add_bookmark(cells[0].paragraphs[0], _bookmark(row.number))
@@ -96,12 +83,14 @@ def add_goals(file: WordFile, names: Names) -> None:
         if found:
             add_heading(file, pair_title(names, pair), 2)
             tags = [names.tags[document] for document in names.comparison.pairs[pair - 1]]
-            heads = [label("state", language), label("subject", language), *tags]
-            table = add_table(file, [*heads, word("due", language)])
+            columns = [label("state", language), label("subject", language), *tags]
+            table = add_table(file, [*columns, word("due", language)])
             for goal in found:
                 due = " / ".join(dict.fromkeys(filter(None, goal.due)))
                 state = state_label(names, pair, goal.state)
-                texts = (state, goal.subject, goal.before, goal.after, due)
+                remark = goal_remark(names, pair, goal)
+                subject = with_remark(names, goal.subject, remark)
+                texts = (state, subject, goal.before, goal.after, due)
                 for cell, text in zip(add_row(table), texts, strict=True):
                     write(cell.paragraphs[0], text)
             set_widths(table, GOAL_WIDTHS)

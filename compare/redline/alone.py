@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from compare.facts import read_facts
 from compare.model import Fact, Span
-from compare.redline.telling import value
+from compare.redline.substance import value
 from compare.redline.units import WHOLE, folded
 
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from compare.diff import MAX_CELLS
 from compare.headings import find_mark
-from compare.redline.telling import Telling
+from compare.redline.substance import Substance
 from compare.redline.units import folded, units
 
 State = Literal["same", "worded", "changed"]
@@ -43,11 +43,11 @@ def redline(left: str, right: str, reading: Reading) -> tuple[Step, ...]:
     if plain[0] == plain[1]:
         return tuple(_joined(_as_written(left, right)))
     start, end = numbers = _list_numbers(*plain)
-    telling = Telling(plain[0][start:], plain[1][end:], reading.years, reading.every_word)
+    substance = Substance(plain[0][start:], plain[1][end:], reading.years, reading.every_word)
     steps = list(_number_steps(left[:start], right[:end])) if all(numbers) else []
-    for differs, one, other in _spans(telling.left, telling.right):
+    for differs, one, other in _spans(substance.left, substance.right):
         words = left[start:][slice(*one)], right[end:][slice(*other)]
-        steps += [Step(telling.state(one, other), *words)] if differs else _as_written(*words)
+        steps += [Step(substance.state(one, other), *words)] if differs else _as_written(*words)
     return tuple(_joined(_without_crumbs(steps)))
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from compare.addresses import document_of
 from compare.language import say
 from compare.model import Citation, Document
-from compare.report.cards import remark, source_place
 from compare.report.view import (
     Appendix,
     CitationLine,
     SourceRecord,
 )
-from compare.telling.documents import all_notes
+from compare.telling.documents import all_notes, remark, source_place
 from compare.telling.english import beside
 from compare.telling.naming import Names, Place, home_pair, place
 from compare.telling.wording import word

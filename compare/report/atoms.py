@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from compare.model import Span
 from compare.redline import Step
-from compare.redline.telling import overlap
+from compare.redline.substance import overlap
 from compare.report.marks import Quoted
-from compare.report.stretches import Stretch
-from compare.report.view import Piece, Run, Side
+from compare.report.view import Piece
+from compare.telling.shared import Run, Side
 
 Quotes = dict[Side, Sequence[Quoted]]
 Starts = tuple[int, int]  # of the left and the right wording; -1 for one that is not there
@@ -24,7 +25,7 @@ class Atom:
     left: int = -1
     right: int = -1
 
-    def stretch(self, side: Side) -> Stretch:
+    def stretch(self, side: Side) -> Span:
         """Return where it stands in the text of a side."""
         start = self.left if side == "left" else self.right
         return (start, start + len(self.run.text)) if start >= 0 else (-1, -1)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from compare.model import Article
+from compare.model import Article, Span
 from compare.redline import likeness, redline, unshared
 from compare.report.counterparts import Links, Stated, joined, lines_of
 from compare.report.desk import Desk
-from compare.report.marks import Shared, pieces
-from compare.report.stretches import Stretch
-from compare.report.view import Cell, Line, Side
+from compare.report.marks import pieces
+from compare.report.view import Cell, Line
 from compare.telling.naming import anchor, place
+from compare.telling.shared import Shared, Side
 
 NEAR = 0.5  # the part of two lines that is the same, from which on their words are compared
 Lines = Sequence[Stated]
@@ -62,7 +62,7 @@ def side_by_side(
     """
     here = lines_of(desk.document("left"), left)
     there = [lines_of(desk.document("right"), article) for article in rights]
-    strips = tuple(_strips(here, there, desk.measures))
+    strips = tuple(_strips(here, there, desk.ties.measures))
     spans = [_differing(desk, strip, here, there[strip.which]) for strip in strips]
     beside = {n.address for strip in strips for n in _of(strip, there[strip.which])}
     cells = _cells(
@@ -133,7 +133,7 @@ def _of(strip: Strip, right: Lines) -> Lines:
 
 def _differing(
     desk: Desk, strip: Strip, left: Lines, right: Lines
-) -> tuple[list[Stretch], list[Stretch]]:
+) -> tuple[list[Span], list[Span]]:
     """Return what differs in a row: word by word where two lines are near, else the facts."""
     here, there = [left[i] for i in strip.left], _of(strip, right)
     if not here or not there:
@@ -145,13 +145,13 @@ def _differing(
     return _unshared(here, there), _unshared(there, here)
 
 
-def _near(desk: Desk, one: Stated, other: Stated) -> tuple[list[Stretch], list[Stretch]] | None:
+def _near(desk: Desk, one: Stated, other: Stated) -> tuple[list[Span], list[Span]] | None:
     """Return the words that differ between two lines, nothing where most of them do."""
     steps = redline(one.text, other.text, desk.reading)
     if likeness(steps) < NEAR:
         return None
     left, right = one.stretch[0], other.stretch[0]
-    spans: tuple[list[Stretch], list[Stretch]] = ([], [])
+    spans: tuple[list[Span], list[Span]] = ([], [])
     for step in steps:
         if step.state == "changed":
             spans[0].append((left, left + len(step.left)))
@@ -160,7 +160,7 @@ def _near(desk: Desk, one: Stated, other: Stated) -> tuple[list[Stretch], list[S
     return spans
 
 
-def _unshared(lines: Lines, others: Lines) -> list[Stretch]:
+def _unshared(lines: Lines, others: Lines) -> list[Span]:
     """Return the facts of lines that the lines beside them do not state."""
     texts = [line.text for line in others]
     return [
@@ -175,7 +175,7 @@ def _cells(
     side: Side,
     article: Article,
     places: Iterable[Filled],
-    marked: Iterable[Stretch],
+    marked: Iterable[Span],
     beside: set[str],
 ) -> tuple[Cell, ...]:
     """Return the cells of an article; measures ``beside`` it need no link to lead to them."""
@@ -187,7 +187,7 @@ def _cells(
     shared = Shared(tuple(plain), False)
 
     def shown(line: Stated) -> Line:
-        partners = (one for one in desk.partners.get(line.address, ()) if one not in beside)
+        partners = (one for one in desk.ties.partners.get(line.address, ()) if one not in beside)
         return Line(
             anchor=anchor(desk.names, desk.pair, line.address) if line.address else "",
             heading=line.heading,

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from compare.model import Document, Note
-from compare.outline import line_number
-from compare.report.view import DocumentCard, Remark
-from compare.telling.documents import all_notes, text_length
+from compare.model import Document
+from compare.report.view import DocumentCard
+from compare.telling.documents import gathered_remarks, text_length
 from compare.telling.naming import Names, office_title, region_title
-from compare.telling.wording import date, note_sentence, number, word
-
-GRAVE = ("truncated", "no_headings", "undecodable")
+from compare.telling.wording import date, number, word
 
 
 def document_card(names: Names, document: Document) -> DocumentCard:
@@ -38,31 +33,6 @@ def document_card(names: Names, document: Document) -> DocumentCard:
         tuple((word(key, language), value) for key, value in values if value),
         tuple(gathered_remarks(names, document)),
     )
-
-
-def remark(note: Note, document: Document, names: Names) -> Remark:
-    """Return a note as a sentence with its place in the source."""
-    where = source_place(document, note.span[0], names) if note.span else ""
-    return Remark(note_sentence(note, names.language), where, note.kind in GRAVE)
-
-
-def source_place(document: Document, offset: int, names: Names) -> str:
-    """Return line and character of an offset in the source, both counted from 1."""
-    line = line_number(document, offset)
-    return word("source_place", names.language, line=number(line), character=number(offset + 1))
-
-
-def gathered_remarks(names: Names, document: Document) -> list[Remark]:
-    """Return the notes for the card: notes of one kind that are many become one sentence."""
-    notes = all_notes(document)
-    kinds = dict.fromkeys(note.kind for note in notes)
-    remarks = []
-    for kind in kinds:
-        same = [note for note in notes if note.kind == kind]
-        first = remark(same[0], document, names)
-        more = word("and_more", names.language, count=len(same) - 1) if len(same) > 1 else ""
-        remarks.append(replace(first, text=first.text + more))
-    return remarks
 
 
 def _cited(names: Names, document: Document) -> str:

@@ -11,9 +11,8 @@ import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
-from compare.model import Article, Document, Link
-from compare.report.marks import line_stretches
-from compare.report.stretches import Stretch
+from compare.model import Article, Document, Link, Span
+from compare.telling.stretches import line_stretches
 
 ALIKE = 60.0  # rapidfuzz ratio of two lines without links that say the same, at least
 Links = Mapping[tuple[str, str], Link]
@@ -33,7 +32,7 @@ class Stated:
 
     address: str
     heading: bool
-    stretch: Stretch
+    stretch: Span
     text: str
 
 

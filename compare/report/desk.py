@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.addresses import article_of, document_of
+from compare.addresses import article_of
 from compare.laws import are_laws
 from compare.model import Article, Change, Document, Event, Link
 from compare.redline import Reading
 from compare.report.filters import Facts, facts_of
 from compare.report.findings import Found
-from compare.report.marks import Quoted
-from compare.report.stretches import quote_anchor, quote_span
-from compare.report.view import Finding, Side
+from compare.report.marks import Quoted, quote_anchor
+from compare.report.view import Finding
 from compare.telling.naming import Names, owner
+from compare.telling.shared import Side
+from compare.telling.stretches import quote_span
+from compare.telling.ties import Ties, ties_of
 
 
 @dataclass(frozen=True)
@@ -24,20 +26,15 @@ class Desk:
     """Everything about one pair (``pair`` counts from 1) by the address of an article.
 
     ``findings`` are all that speak of an article, ``unquoted`` those that quote no words of it.
-    ``links`` are the main ones of articles, ``changes`` what became of those; ``measures`` are the
-    links of measures. ``homes`` tells for an article of the right document beside which left
+    ``homes`` tells for an article of the right document beside which left
     article its text is shown.
     """
 
     names: Names
     pair: int
     documents: tuple[Document, Document]
-    links: dict[tuple[str, str], Link]
-    measures: dict[tuple[str, str], Link]
-    changes: dict[str, list[Change]]
+    ties: Ties
     homes: dict[str, str]
-    related: dict[str, list[Link]]
-    partners: dict[str, list[str]]
     quotes: dict[str, list[Quoted]]
     findings: dict[str, list[tuple[int, str]]]
     unquoted: dict[str, list[tuple[int, str]]]
@@ -66,9 +63,9 @@ class Desk:
         the one of the same heading is meant.
         """
         flow: dict[tuple[str | None, str | None], float] = defaultdict(float)
-        for left, right in self.links:
+        for left, right in self.ties.main:
             before, after = (owner(self.names, address)[1] for address in (left, right))
-            flow[before.section, after.section] += 1 / len(self.changes[left])
+            flow[before.section, after.section] += 1 / len(self.ties.changes[left])
         ranked = sorted(flow, key=lambda ends: (-flow[ends], not self._same_heading(*ends)))
         to: dict[str | None, str | None] = {}
         back: dict[str | None, str | None] = {}
@@ -86,46 +83,29 @@ class Desk:
 def desk_of(names: Names, pair: int, found: Sequence[Found]) -> Desk:
     """Return the desk for a pair; ``found`` are all findings of the page."""
     scope = names.comparison.pairs[pair - 1]
-    links = [link for link in names.comparison.links if _documents(link) == scope]
-    articles = [link for link in links if link.level == "article"]
-    main = {(link.left, link.right): link for link in articles if link.strength == "main"}
-    mine = [(one.row.event, one.finding) for one in found if one.row.event and one.row.pair == pair]
+    ties = ties_of(names.comparison, scope)
+    pairs = [one for one in found if one.row.pair == pair]
+    mine = [(one.row.event, one.finding) for one in pairs if one.row.event]
+    events = [event for one in pairs for event in one.row.events]
     by_id = names.comparison.document_by_id
     quotes, speaking = _quotes(names, mine), _findings(mine)
     return Desk(
-        names,
-        pair,
-        (by_id[scope[0]], by_id[scope[1]]),
-        main,
-        {(link.left, link.right): link for link in links if link.level == "measure"},
-        _changes(names, main),
-        _homes(main),
-        _related([link for link in articles if link.strength == "partial"]),
-        _partners([link for link in links if link.level == "measure"]),
-        quotes,
-        speaking,
-        _unquoted(speaking, quotes),
-        facts_of(names.comparison, [event for event, _ in mine]),
+        names=names,
+        pair=pair,
+        documents=(by_id[scope[0]], by_id[scope[1]]),
+        ties=ties,
+        homes=_homes(ties.main),
+        quotes=quotes,
+        findings=speaking,
+        unquoted=_unquoted(speaking, quotes),
+        facts=facts_of(names.comparison, events),
     )
 
 
 def changed_articles(desk: Desk, side: Side) -> list[tuple[Article, list[Change]]]:
     """Return the articles of a side in order, each with its changes (none: no counterpart)."""
     document = desk.document(side)
-    return [(a, desk.changes.get(document.address(a), [])) for a in document.articles]
-
-
-def _documents(link: Link) -> tuple[str, str]:
-    return document_of(link.left), document_of(link.right)
-
-
-def _changes(names: Names, main: dict[tuple[str, str], Link]) -> dict[str, list[Change]]:
-    gathered = defaultdict(list)
-    for change in names.comparison.changes:
-        if change.left and change.right and (change.left, change.right) in main:
-            gathered[change.left].append(change)
-            gathered[change.right].append(change)
-    return dict(gathered)
+    return [(a, desk.ties.changes.get(document.address(a), [])) for a in document.articles]
 
 
 def _homes(main: dict[tuple[str, str], Link]) -> dict[str, str]:
@@ -134,22 +114,6 @@ def _homes(main: dict[tuple[str, str], Link]) -> dict[str, str]:
         if link.right not in best or link.score > best[link.right].score:
             best[link.right] = link
     return {right: link.left for right, link in best.items()}
-
-
-def _related(links: list[Link]) -> dict[str, list[Link]]:
-    gathered = defaultdict(list)
-    for link in sorted(links, key=lambda link: -link.score):
-        gathered[link.left].append(link)
-        gathered[link.right].append(link)
-    return dict(gathered)
-
-
-def _partners(links: list[Link]) -> dict[str, list[str]]:
-    gathered = defaultdict(list)
-    for link in links:
-        gathered[link.left].append(link.right)
-        gathered[link.right].append(link.left)
-    return dict(gathered)
 
 
 def _quotes(names: Names, found: list[tuple[Event, Finding]]) -> dict[str, list[Quoted]]:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compare.addresses import article_of, document_of
-from compare.events.kinds import ORDER
 from compare.model import Event, Quote
-from compare.report.stretches import quote_anchor, quote_span
-from compare.report.view import Chip, Finding, FindingSide, QuoteView
-from compare.telling.changes import ARTICLE_ENDS, UNMATCHED, Row
-from compare.telling.labels import label_in_series
+from compare.report.marks import quote_anchor
+from compare.report.view import Chip, Filter, Finding, FindingSide, QuoteView
+from compare.telling.changes import ARTICLE_ENDS, Row
 from compare.telling.naming import Names, Place, pair_prefix, place, slug, theme_name
 from compare.telling.order import is_telling
+from compare.telling.sorts import CONTENTS, SORTS, content_title, sort_title
+from compare.telling.stretches import quote_span
 from compare.telling.wording import basis_words, confidence, event_sentence, word
 
 FOREMOST = 40  # rows that are shown at once
@@ -66,23 +66,29 @@ def in_order(pair: int, found: Sequence[Found]) -> tuple[tuple[Finding, ...], tu
     return mine[:end], mine[end:]
 
 
-def chips(names: Names, found: Sequence[Found]) -> tuple[Chip, ...]:
-    """Return the kinds that happened, in their order, with their numbers in all pairs."""
-    count = Counter(one.finding.kind for one in found)
-    labels = {one.finding.kind: one.finding.label for one in reversed(found)}
-    return tuple(
-        Chip(
-            kind,
-            labels[kind] if len(names.comparison.pairs) == 1 else label_in_series(names, kind),
-            word(f"explain_{kind}", names.language),
-            count[kind],
-        )
-        for kind in ORDER
-        if kind in count
-    ) + tuple(
-        Chip(UNMATCHED, labels[UNMATCHED], word("explain_unmatched", names.language), number)
-        for number in (count[UNMATCHED],)
-        if number
+def filters(names: Names, found: Sequence[Found]) -> tuple[Filter, ...]:
+    """Return what happened and what it is about, with their numbers of rows in all pairs."""
+    changes = Counter(change for one in found for change in one.finding.changes)
+    contents = Counter(content for one in found for content in one.finding.contents)
+    return (
+        Filter(
+            "change",
+            word("filter_change", names.language),
+            tuple(
+                Chip(change, sort_title(names, change), changes[change])
+                for change in SORTS
+                if change in changes
+            ),
+        ),
+        Filter(
+            "content",
+            word("filter_content", names.language),
+            tuple(
+                Chip(content, content_title(names, content), contents[content])
+                for content in CONTENTS
+                if content in contents
+            ),
+        ),
     )
 
 
@@ -101,9 +107,9 @@ def _finding(names: Names, row: Row, anchor: str, themes: dict[str, int], eviden
         anchor=anchor,
         short=short_anchor(row.number),
         number=row.number,
-        kind=row.key,
-        label=row.label,
-        colour=row.group,
+        changes=tuple(dict.fromkeys(one.change for one in row.told)),
+        contents=tuple(dict.fromkeys(one.content for one in row.told)),
+        labels=tuple(dict.fromkeys((one.label, one.group) for one in row.told)),
         matter=theme_name(names, row.matter),
         theme=theme_name(names, row.theme),
         theme_order=themes.get(event.theme) if event else None,
@@ -113,14 +119,15 @@ def _finding(names: Names, row: Row, anchor: str, themes: dict[str, int], eviden
             _places(names, row, scope[0], row.left, evident),
             _places(names, row, scope[1], row.right, evident),
         ),
-        sentence=event_sentence(event, language, names.english)
-        if event and is_telling(event)
-        else "",
+        sentences=tuple(
+            event_sentence(one, language, names.english) for one in row.events if is_telling(one)
+        ),
         sides=(_side(names, row, scope[0]), _side(names, row, scope[1])),
         basis=basis_words(event.basis, language) if event else "",
         confidence=confidence(event.confidence, language) if event else "",
         uncertain=row.uncertain,
         same_matter=row.same_matter,
+        remark=row.remark,
         sources=_sources(names, event) if event else (),
         evident=evident,
     )

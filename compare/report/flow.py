@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from compare.model import Article, Document
 from compare.report.desk import Desk
 from compare.report.pictures import FlowLine
-from compare.report.view import Side
 from compare.telling.naming import owner, section_name
+from compare.telling.shared import Side
 from compare.telling.wording import percent, word
 
 Key = tuple[str, str]
@@ -36,9 +36,9 @@ def flow_of(desk: Desk) -> Flow:
     """Return how the text of each section is linked to the sections of the other document."""
     shares: tuple[dict[Key, float], dict[Key, float]] = (defaultdict(float), defaultdict(float))
     links: Counter[Key] = Counter()
-    degree = Counter(address for pair in desk.links for address in pair)
+    degree = Counter(address for pair in desk.ties.main for address in pair)
     totals = [max(1, sum(len(a.text) for a in document.articles)) for document in desk.documents]
-    for pair in desk.links:
+    for pair in desk.ties.main:
         articles = [owner(desk.names, address)[1] for address in pair]
         key = (_root(desk.documents[0], articles[0]), _root(desk.documents[1], articles[1]))
         links[key] += 1

@@ -21,7 +21,7 @@ from compare.report.flow import (
 )
 from compare.report.layout import ribbon
 from compare.report.pictures import Band, Bar, FlowPicture, FlowView
-from compare.report.view import Side
+from compare.telling.shared import Side
 from compare.telling.wording import percent, word
 
 COLOURS = 6
@@ -76,14 +76,14 @@ def flow_picture(desk: Desk, flow: Flow, shape: Shape) -> FlowPicture:
     bars = (_bars(desk, flow, shape, "left"), _bars(desk, flow, shape, "right"))
     bottom = max((bar.y + bar.height for column in bars for bar in column.values()), default=0)
     return FlowPicture(
-        shape.name,
-        shape.width,
-        round(bottom + GAP + shape.line),
-        shape.font,
-        shape.line,
-        ("start", "end") if shape.inside else ("end", "start"),
-        (tuple(bars[0].values()), tuple(bars[1].values())),
-        _bands(desk, flow, shape, bars),
+        name=shape.name,
+        width=shape.width,
+        height=round(bottom + GAP + shape.line),
+        font=shape.font,
+        line=shape.line,
+        anchors=("start", "end") if shape.inside else ("end", "start"),
+        bars=(tuple(bars[0].values()), tuple(bars[1].values())),
+        bands=_bands(desk, flow, shape, bars),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from compare.report.view import GoalGroup, GoalView, SaidView
-from compare.telling.goals import Goal, goals_of, state_label
+from compare.telling.goals import Goal, goal_remark, goals_of, state_label
 from compare.telling.naming import Names, place
 
 
@@ -25,5 +25,9 @@ def goal_groups(names: Names, pair: int) -> tuple[GoalGroup, ...]:
 def _goal(names: Names, pair: int, goal: Goal) -> GoalView:
     left, right = (place(names, pair, unit).href if unit else "" for unit in goal.units)
     return GoalView(
-        goal.subject, SaidView(goal.before, left), SaidView(goal.after, right), goal.due
+        subject=goal.subject,
+        before=SaidView(goal.before, left),
+        after=SaidView(goal.after, right),
+        due=goal.due,
+        remark=goal_remark(names, pair, goal),
     )

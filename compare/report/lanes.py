@@ -1,4 +1,4 @@
-"""The picture of themes that came, went or changed from document to document.
+"""The picture of themes that came, went or changed from one document to the other.
 
 Each keeps a lane of its own in the lexicon's order, which is the same whatever was compared: what
 goes on never crosses anything. Themes to which nothing happened are listed with their shares. Only
@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from compare.addresses import document_of
-from compare.events.kinds import KIND, ORDER, of_theme
+from compare.events.kinds import KIND, ORDER
 from compare.model import Document, EventType, Theme
 from compare.report.layout import (
     box,
-    grounds,
     head_height,
     headers,
     name_room,
@@ -27,7 +25,7 @@ from compare.report.pictures import Lane, LanesPicture, LanesView
 from compare.report.themes import steady, told_shares
 from compare.telling.labels import kind_label
 from compare.telling.naming import Names, owner, theme_name
-from compare.telling.order import on_whole_theme
+from compare.telling.order import befell_theme
 from compare.telling.wording import word
 
 TEXT_HEIGHT = 520
@@ -40,8 +38,7 @@ SMALLEST = 0.004
 """Currents of less text than this would only be hairs."""
 REMARK_GAP = 12
 """The room between the last column and a remark, and what one may be wider than measured."""
-Scope = tuple[str, str]
-Happened = dict[str, dict[Scope, EventType]]
+Happened = dict[str, EventType]
 Themes = tuple[Theme, ...]
 Currents = dict[tuple[str, str], float]
 """Shares of the left text by theme before and theme after."""
@@ -68,13 +65,18 @@ SHAPES = (
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Where things stand: the left edge of each document's column, the middle of each lane."""
+    """Where things stand: the left edge of either document's column, the middle of each lane."""
 
     names: Names
     shape: Shape
-    columns: list[float]
+    columns: tuple[float, float]
     middles: dict[str, float]
     bottom: float
+
+    @property
+    def between(self) -> tuple[float, float]:
+        """Where what stands between the two columns begins and ends."""
+        return self.columns[0] + self.shape.node, self.columns[1]
 
     def ends(self, theme: str, share: float) -> tuple[float, float]:
         """Return top and height of a theme's node."""
@@ -88,14 +90,14 @@ def lanes_view(names: Names) -> LanesView | None:
     if not comparison.themes or len(comparison.pairs) > 1:
         return None
     happened = _happened(names)
-    drawn = tuple(theme for theme in comparison.themes if happened[theme.id])
+    drawn = tuple(theme for theme in comparison.themes if theme.id in happened)
     return LanesView(
         tuple(_picture(names, _fitted(names, drawn, shape), drawn, happened) for shape in SHAPES)
         if drawn
         else (),
         _alternative(names),
         tuple((KIND[kind].group, _label(names, kind)) for kind in _kinds(happened)),
-        tuple(steady(names, theme) for theme in comparison.themes if not happened[theme.id]),
+        tuple(steady(names, theme) for theme in comparison.themes if theme.id not in happened),
     )
 
 
@@ -115,23 +117,22 @@ def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
 
 
 def _alternative(names: Names) -> str:
-    documents = [document.id for document in names.comparison.documents]
+    left, right = (document.id for document in names.comparison.documents)
     told = [{m.document for m in theme.mentions} for theme in names.comparison.themes]
     return word(
         "lanes_alternative",
         names.language,
-        documents=len(documents),
+        documents=2,
         themes=len(told),
-        everywhere=sum(having >= set(documents) for having in told),
-        gone=sum(documents[0] in having and documents[-1] not in having for having in told),
-        new=sum(documents[0] not in having and documents[-1] in having for having in told),
+        everywhere=sum(having == {left, right} for having in told),
+        gone=sum(having == {left} for having in told),
+        new=sum(having == {right} for having in told),
     )
 
 
 def _picture(names: Names, shape: Shape, drawn: Themes, happened: Happened) -> LanesPicture:
-    count = len(names.comparison.documents)
-    step = (shape.width - shape.label - shape.remark - shape.node) / max(1, count - 1)
-    columns = [shape.label + step * order for order in range(count)]
+    step = shape.width - shape.label - shape.remark - shape.node
+    columns = float(shape.label), float(shape.label + step)
     centres = [x + shape.node / 2 for x in columns]
     top = head_height(names, shape.font, step)
     board = _board(names, shape, drawn, columns, top)
@@ -144,14 +145,15 @@ def _picture(names: Names, shape: Shape, drawn: Themes, happened: Happened) -> L
         name_x=shape.label - 8,
         remark_x=shape.width - shape.remark + 8,
         headers=headers(names, centres, shape.font, top),
-        grounds=grounds(names, centres, step),
         lanes=tuple(_lane(board, theme, happened[theme.id]) for theme in drawn),
         nodes="".join(_nodes(board, theme) for theme in drawn),
         currents=_currents(board),
     )
 
 
-def _board(names: Names, shape: Shape, drawn: Themes, columns: list[float], top: float) -> Board:
+def _board(
+    names: Names, shape: Shape, drawn: Themes, columns: tuple[float, float], top: float
+) -> Board:
     middles = {}
     for theme in drawn:
         room = max(shape.line, max(m.share for m in theme.mentions) * TEXT_HEIGHT + 3)
@@ -161,74 +163,58 @@ def _board(names: Names, shape: Shape, drawn: Themes, columns: list[float], top:
 
 
 def _happened(names: Names) -> Happened:
-    """Return for each theme what happened to it as a whole between two documents.
-
-    That is the first kind in order, or that only one of the two treats it.
-    """
-    found: Happened = defaultdict(dict)
+    """Return what happened to themes as wholes: the first kind, or that one side has it."""
+    found: Happened = {}
     for event in sorted(names.comparison.events, key=lambda event: ORDER.index(event.type)):
-        if on_whole_theme(event) or (event.type == "renamed" and of_theme(event)):
-            found[event.theme].setdefault(event.scope, event.type)
+        if befell_theme(event):
+            found.setdefault(event.theme, event.type)
+    left = names.comparison.documents[0].id
     for theme in names.comparison.themes:
         has = {mention.document for mention in theme.mentions}
-        for scope in names.comparison.pairs:
-            if len(has & set(scope)) == 1:
-                found[theme.id].setdefault(scope, "disappears" if scope[0] in has else "appears")
+        if len(has) == 1:
+            found.setdefault(theme.id, "disappears" if left in has else "appears")
     return found
 
 
 def _kinds(happened: Happened) -> tuple[EventType, ...]:
     """Return the kinds of what the picture shows, in their order."""
-    kinds = {kind for scopes in happened.values() for kind in scopes.values()}
-    return tuple(kind for kind in ORDER if kind in kinds)
+    return tuple(kind for kind in ORDER if kind in happened.values())
 
 
-def _lane(board: Board, theme: Theme, happened: dict[Scope, EventType]) -> Lane:
-    shares = {mention.document: mention.share for mention in theme.mentions}
-    paths: dict[str, str] = defaultdict(str)
-    for order, scope in enumerate(board.names.comparison.pairs):
-        kind = happened.get(scope)
-        paths[KIND[kind].group if kind else ""] += _reach(board, theme.id, shares, order, scope)
+def _lane(board: Board, theme: Theme, kind: EventType) -> Lane:
     shape = board.shape
-    kind, remark = _remark(board, theme, happened)
     return Lane(
-        shortened(theme_name(board.names, theme.id), shape.font, shape.label - 10),
-        round(board.middles[theme.id], 1),
-        tuple((colour, path) for colour, path in paths.items() if path),
-        KIND[kind].group if kind else "",
-        shortened(remark, shape.font, shape.remark - 8),
+        name=shortened(theme_name(board.names, theme.id), shape.font, shape.label - 10),
+        y=round(board.middles[theme.id], 1),
+        path=_reach(board, theme),
+        colour=KIND[kind].group,
+        remark=shortened(_remark(board, theme, kind), shape.font, shape.remark - 8),
     )
 
 
-def _reach(board: Board, theme: str, shares: dict[str, float], order: int, scope: Scope) -> str:
-    """Return the band between two documents; where only one has the theme, it tapers off."""
-    before, after = (shares.get(document) for document in scope)
-    if before is None and after is None:
-        return ""
-    start, end = board.columns[order] + board.shape.node, board.columns[order + 1]
+def _reach(board: Board, theme: Theme) -> str:
+    """Return the band between the documents; where only one has the theme, it tapers off."""
+    shares = {mention.document: mention.share for mention in theme.mentions}
+    before, after = (shares.get(document.id) for document in board.names.comparison.documents)
+    start, end = board.between
     away = (end - start) * TAPER
-    tip = board.middles[theme] - 0.2, 0.4
+    tip = board.middles[theme.id] - 0.2, 0.4
     if before is None:
-        return ribbon(end - away, end, tip, board.ends(theme, after or 0))
+        return ribbon(end - away, end, tip, board.ends(theme.id, after or 0))
     if after is None:
-        return ribbon(start, start + away, board.ends(theme, before), tip)
-    return ribbon(start, end, board.ends(theme, before), board.ends(theme, after))
+        return ribbon(start, start + away, board.ends(theme.id, before), tip)
+    return ribbon(start, end, board.ends(theme.id, before), board.ends(theme.id, after))
 
 
-def _remark(
-    board: Board, theme: Theme, happened: dict[Scope, EventType]
-) -> tuple[EventType | None, str]:
+def _remark(board: Board, theme: Theme, kind: EventType) -> str:
     """Return what stands at the lane's end: what happened, the new name, and the shares."""
     names = board.names
-    kind = next(iter(happened.values()), None)
-    if kind is None:
-        return None, ""
     said, called = _label(names, kind), theme.mentions[-1].name
     if board.shape.name == "narrow":
-        return kind, said
+        return said
     lead = word("after_lead", names.language)
     renamed = f"{lead}{called}" if kind == "renamed" and called != theme.id else ""
-    return kind, f"{said}{renamed} {told_shares(names, theme)}"
+    return f"{said}{renamed} {told_shares(names, theme)}"
 
 
 def _nodes(board: Board, theme: Theme) -> str:
@@ -245,33 +231,32 @@ def _nodes(board: Board, theme: Theme) -> str:
 def _currents(board: Board) -> tuple[tuple[str, float], ...]:
     """Return paths and widths of text whose main counterpart is mainly about another theme."""
     found = []
-    for order, shares in enumerate(_carried(board.names)):
-        start, end = board.columns[order] + board.shape.node, board.columns[order + 1]
-        middle = (start + end) / 2
-        for (before, after), share in sorted(shares.items()):
-            if share >= SMALLEST and {before, after} <= board.middles.keys():
-                y0, y1 = board.middles[before], board.middles[after]
-                bend = f"C{middle:.0f} {y0:.0f} {middle:.0f} {y1:.0f}"
-                path = f"M{start:.0f} {y0:.0f}{bend} {end:.0f} {y1:.0f}"
-                found.append((path, round(share * TEXT_HEIGHT, 1)))
+    start, end = board.between
+    middle = (start + end) / 2
+    for (before, after), share in sorted(_carried(board.names).items()):
+        if share >= SMALLEST and {before, after} <= board.middles.keys():
+            y0, y1 = board.middles[before], board.middles[after]
+            bend = f"C{middle:.0f} {y0:.0f} {middle:.0f} {y1:.0f}"
+            path = f"M{start:.0f} {y0:.0f}{bend} {end:.0f} {y1:.0f}"
+            found.append((path, round(share * TEXT_HEIGHT, 1)))
     return tuple(found)
 
 
-def _carried(names: Names) -> list[Currents]:
-    """Return for each pair how much text goes on under another theme: no more than either has."""
+def _carried(names: Names) -> Currents:
+    """Return how much text goes on under another theme: no more than either document has."""
     comparison = names.comparison
     about = {a: theme.id for theme in comparison.themes for m in theme.mentions for a in m.primary}
     most = {(m.document, t.id): m.share for t in comparison.themes for m in t.mentions}
-    found: dict[Scope, Currents] = {scope: defaultdict(float) for scope in comparison.pairs}
+    left, right = (document.id for document in comparison.documents)
+    found: Currents = defaultdict(float)
     for link in comparison.links:
         before, after = about.get(link.left), about.get(link.right)
         if link.strength != "main" or not before or not after or before == after:
             continue
         document, article = owner(names, link.left)
-        scope = document.id, document_of(link.right)
-        share = found[scope][before, after] + len(article.text) / _length(document)
-        found[scope][before, after] = min(share, most[scope[0], before], most[scope[1], after])
-    return [found[scope] for scope in comparison.pairs]
+        share = found[before, after] + len(article.text) / _length(document)
+        found[before, after] = min(share, most[left, before], most[right, after])
+    return found
 
 
 def _length(document: Document) -> int:

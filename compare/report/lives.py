@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from compare.events.kinds import KIND, ORDER, of_theme
+from compare.events.kinds import KIND, ORDER
 from compare.model import Document, EventType, Theme
 from compare.report.findings import Found
 from compare.report.layout import Rows, fitted, grounds, head_height, headers, shortened
@@ -19,7 +19,7 @@ from compare.report.patterns import by_pattern, is_series
 from compare.report.pictures import Life, LifeSign, LivesPicture, LivesView
 from compare.report.themes import steady, theme_anchor
 from compare.telling.naming import Names, theme_name
-from compare.telling.order import on_whole_theme
+from compare.telling.order import befell_theme
 from compare.telling.wording import word
 
 SIGN_WIDTH = 0.8
@@ -67,9 +67,9 @@ def lives_view(names: Names, found: Sequence[Found]) -> LivesView | None:
 def _happened(found: Sequence[Found]) -> Happened:
     happened: Happened = defaultdict(list)
     for one in found:
-        event = one.row.event
-        if event and (on_whole_theme(event) or (event.type == "renamed" and of_theme(event))):
-            happened[event.theme, one.row.pair - 1].append((event.type, one.finding.short))
+        for event in one.row.events:
+            if befell_theme(event):
+                happened[event.theme, one.row.pair - 1].append((event.type, one.finding.short))
     return happened
 
 
@@ -135,21 +135,21 @@ def _life(
         if other == one + 1
     )
     return Life(
-        shortened(theme_name(names, theme.id), shape.font, shape.label - 10),
-        f"#{theme_anchor(theme.id)}",
-        y,
-        solid,
-        "".join(
+        name=shortened(theme_name(names, theme.id), shape.font, shape.label - 10),
+        href=f"#{theme_anchor(theme.id)}",
+        y=y,
+        solid=solid,
+        gap="".join(
             f"M{columns[one]} {y}H{columns[other]}"
             for one, other in pairwise(there)
             if other > one + 1
         ),
-        tuple(
+        dots=tuple(
             "".join(f"M{columns[p]} {y}h0" for p in there if _size(shares[documents[p].id]) == size)
             for size in range(len(EDGES) + 1)
         ),
-        "".join(f"M{columns[p]} {y}h0" for p in silent if documents[p].truncated),
-        tuple(
+        unknown="".join(f"M{columns[p]} {y}h0" for p in silent if documents[p].truncated),
+        signs=tuple(
             sign
             for place in range(len(columns) - 1)
             for sign in _signs(names, shape, columns, happened[theme.id, place], place)

@@ -11,8 +11,9 @@ from compare.redline import Step, likeness, redline
 from compare.report.atoms import Quotes, woven
 from compare.report.counterparts import Stated, counterparts, lines_of
 from compare.report.desk import Desk
-from compare.report.view import Line, Side
+from compare.report.view import Line
 from compare.telling.naming import Place, anchor, owner, place
+from compare.telling.shared import Side
 from compare.telling.wording import word
 
 LIGHT = 0.5  # the part of both texts that is the same, from which on they are read as one
@@ -43,7 +44,7 @@ def strands(desk: Desk, left: Article, right: Article) -> tuple[Strand, ...]:
         lines_of(document, article)
         for document, article in zip(desk.documents, (left, right), strict=True)
     )
-    pairs = counterparts(here, there, desk.measures)
+    pairs = counterparts(here, there, desk.ties.measures)
     by_right = {pair.right: pair.left for pair in pairs}
     by_left = {pair.left: pair.right for pair in pairs}
     displaced = {pairs[n].left for n in out_of_order([pair.left for pair in pairs])}
@@ -127,8 +128,8 @@ def _one_side(steps: tuple[Step, ...], side: Side) -> Iterator[Step]:
 def _moved(desk: Desk, side: Side, line: Stated) -> str:
     """Return the measure that a line mainly is in the other document, if it is alone in that."""
     links = [
-        desk.measures.get((line.address, other) if side == "left" else (other, line.address))
-        for other in desk.partners.get(line.address, ())
+        desk.ties.measures.get((line.address, other) if side == "left" else (other, line.address))
+        for other in desk.ties.partners.get(line.address, ())
     ]
     main = [link for link in links if link and link.strength == "main"]
     best = max(main, key=lambda link: link.score, default=None)
@@ -162,7 +163,7 @@ def _line(desk: Desk, strand: Strand, quotes: Quotes) -> Line:
 def _partners(desk: Desk, strand: Strand) -> tuple[Place, ...]:
     """Return the linked measures that are not in the line itself."""
     lines = [line.address for line in (strand.left, strand.right) if line]
-    linked = (other for one in lines for other in desk.partners.get(one, ()))
+    linked = (other for one in lines for other in desk.ties.partners.get(one, ()))
     found = dict.fromkeys((strand.elsewhere, *linked) if strand.elsewhere else linked)
     return tuple(place(desk.names, desk.pair, other) for other in found if other not in lines)
 

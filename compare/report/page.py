@@ -10,7 +10,7 @@ from compare.model import Comparison
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.desk import desk_of
-from compare.report.findings import Found, about, chips, findings, in_order
+from compare.report.findings import Found, about, filters, findings, in_order
 from compare.report.first_screen import headline_views
 from compare.report.flow_picture import flow_view
 from compare.report.goals import goal_groups
@@ -20,12 +20,13 @@ from compare.report.reading import kind_counts, lonely, mostly_unchanged, parts
 from compare.report.targets import targets_view
 from compare.report.themes import story, theme_rows
 from compare.report.view import Page, PairView
-from compare.telling.changes import Row, change_rows
+from compare.telling.changes import Row
 from compare.telling.kind import kind_of
 from compare.telling.labels import arrow, arrow_of
 from compare.telling.naming import Names, names_of
 from compare.telling.relation import relation_of_all
 from compare.telling.rollover import rolled_sentence
+from compare.telling.table import change_rows
 from compare.telling.wording import note_sentence, word
 
 
@@ -46,7 +47,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         cards=tuple(document_card(names, document) for document in comparison.documents),
         cautions=tuple(note_sentence(note, language) for note in comparison.notes),
         arrow=arrow_of(relation_of_all(comparison)),
-        chips=chips(names, found),
+        filters=filters(names, found),
         about=about(names, found),
         story=story(names),
         pairs=pairs,

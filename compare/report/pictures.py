@@ -86,22 +86,21 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A theme's way through the documents: its name, and a path for each thing that happened.
+    """A theme's way from one document to the other: its name, a path, and what happened.
 
-    ``paths`` are pairs of an event's colour (empty where it goes on) and an SVG path; ``remark``
-    stands at the end of the lane.
+    ``remark`` stands at the end of the lane, in the colour of what happened.
     """
 
     name: str
     y: float
-    paths: tuple[tuple[str, str], ...]
+    path: str
     colour: str
     remark: str
 
 
 @dataclass(frozen=True, slots=True)
 class LanesPicture:
-    """Themes as lanes from document to document, laid out for one width.
+    """Themes as lanes from one document to the other, laid out for one width.
 
     ``nodes`` is one path of all places where a theme stands in a document; ``currents`` are text
     that goes on under another theme: a path and its width.
@@ -115,7 +114,6 @@ class LanesPicture:
     name_x: float
     remark_x: float
     headers: tuple[Header, ...]
-    grounds: tuple[Ground, ...]
     lanes: tuple[Lane, ...]
     nodes: str
     currents: tuple[tuple[str, float], ...]

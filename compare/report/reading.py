@@ -24,10 +24,10 @@ from compare.report.view import (
     Part,
     Related,
     Row,
-    Side,
     Tie,
 )
 from compare.telling.naming import Place, anchor, owner, place, section_path
+from compare.telling.shared import Side
 from compare.telling.wording import number, reason_remarks, word
 
 KINDS = (
@@ -129,7 +129,7 @@ def _lone_row(desk: Desk, article: Article) -> Row:
 
 
 def _lone_kind(desk: Desk, side: Side, address: str) -> str:
-    if address in desk.related:
+    if address in desk.ties.related:
         return "related"
     return "removed" if side == "left" else "added"
 
@@ -137,7 +137,7 @@ def _lone_kind(desk: Desk, side: Side, address: str) -> str:
 def _woven(desk: Desk, left: Article, changes: list[Change]) -> tuple[Strand, ...]:
     """Return the lines of two articles as one text, or nothing where they are no such two."""
     right = changes[0].right if len(changes) == 1 else None
-    if not right or changes[0].kind not in AS_ONE or len(desk.changes[right]) > 1:
+    if not right or changes[0].kind not in AS_ONE or len(desk.ties.changes[right]) > 1:
         return ()
     found = strands(desk, left, owner(desk.names, right)[1])
     return found if is_light(found) else ()
@@ -180,7 +180,7 @@ def _article_view(desk: Desk, side: Side, laid: Laid) -> ArticleView:
         cited=(_cited(desk, side, laid.article),),
         cells=laid.cells,
         also=_also(desk, side, address),
-        related=_related(desk, address) if address in desk.changes else (),
+        related=_related(desk, address) if address in desk.ties.changes else (),
         findings=tuple(desk.unquoted.get(address, ())),
         first=laid.first,
         rows=laid.rows,
@@ -208,7 +208,7 @@ def _section_shown(desk: Desk, side: Side, article: Article) -> str:
     path = section_path(document, article, language)
     address = document.address(article)
     if desk.laws:
-        rights = [change.right for change in desk.changes.get(address, []) if change.right]
+        rights = [change.right for change in desk.ties.changes.get(address, []) if change.right]
         paths = [section_path(*owner(desk.names, right), language) for right in rights]
         return "" if side == "right" or squashed(path) in map(squashed, paths) else path
     home = desk.homes.get(address)
@@ -220,23 +220,23 @@ def _section_shown(desk: Desk, side: Side, article: Article) -> str:
 
 def _also(desk: Desk, side: Side, address: str) -> tuple[Place, ...]:
     """Left articles that share a right article whose text stands beside another one."""
-    lefts = [change.left for change in desk.changes.get(address, []) if change.left]
+    lefts = [change.left for change in desk.ties.changes.get(address, []) if change.left]
     away = [left for left in lefts if left != desk.homes.get(address)]
     return tuple(_place(desk, left) for left in away) if side == "right" else ()
 
 
 def _tie(desk: Desk, change: Change) -> Tie:
     left, right = change.left or "", change.right or ""
-    link = desk.links[left, right]
+    link = desk.ties.main[left, right]
     return Tie(
-        f"{anchor(desk.names, desk.pair, left)}={unit_of(right)}",
-        change.kind,
-        _kind_word(desk, change.kind),
-        _place(desk, left),
-        _place(desk, right),
-        (left, right),
-        _scores(desk, link),
-        reason_remarks(link.reasons, desk.names.language, desk.names.english),
+        anchor=f"{anchor(desk.names, desk.pair, left)}={unit_of(right)}",
+        kind=change.kind,
+        label=_kind_word(desk, change.kind),
+        left=_place(desk, left),
+        right=_place(desk, right),
+        addresses=(left, right),
+        scores=_scores(desk, link),
+        reasons=reason_remarks(link.reasons, desk.names.language, desk.names.english),
     )
 
 
@@ -259,7 +259,7 @@ def _related(desk: Desk, address: str) -> tuple[Related, ...]:
             f"{link.score:.2f}",
             reason_remarks(link.reasons, desk.names.language, desk.names.english),
         )
-        for link in desk.related.get(address, ())
+        for link in desk.ties.related.get(address, ())
     )
 
 

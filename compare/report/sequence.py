@@ -14,8 +14,9 @@ from typing import NamedTuple
 from compare.model import Article, Section
 from compare.redline import Step, likeness, redline
 from compare.report.desk import Desk
-from compare.report.view import Group, Part, Row, Run, Side
+from compare.report.view import Group, Part, Row
 from compare.telling.naming import pair_prefix, section_name, section_path
+from compare.telling.shared import Run, Side
 from compare.telling.wording import word
 
 ALIKE = 0.4  # the part of two headings that is the same, from which on they are read as one
@@ -134,7 +135,7 @@ def _stands(desk: Desk, rows: Sequence[Placed]) -> list[Stand]:
             stands.append(Stand(place[document.address(article)], -1))
             continue
         address = desk.document("left").address(article)
-        rights = [change.right for change in desk.changes.get(address, []) if change.right]
+        rights = [change.right for change in desk.ties.changes.get(address, []) if change.right]
         here = [right for right in rights if desk.homes[right] == address]
         last = min((place[right] for right in here or rights), default=last)
         stands.append(Stand(last, order))

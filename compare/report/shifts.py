@@ -48,7 +48,7 @@ def _numbered(desk: Desk) -> list[Numbered]:
     found = []
     for article in desk.document("right").articles:
         address = desk.document("right").address(article)
-        changes = [change for change in desk.changes.get(address, []) if change.renumbered]
+        changes = [change for change in desk.ties.changes.get(address, []) if change.renumbered]
         home = changes[0].left if changes else desk.homes.get(address)
         if not home or not desk.laws:
             continue

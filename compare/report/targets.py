@@ -190,15 +190,15 @@ def _row(names: Names, row: Compared, shape: Shape, scale: Scale, y: float) -> T
 def _point(names: Names, target: Target, scale: Scale, y: float) -> TargetPoint:
     when, said = _when(names, target), _said(target)
     return TargetPoint(
-        scale.x(target.value),
-        "",
-        _place(names, target).href,
-        when,
-        said,
-        f"{when} {said} {target.measure_unit}: {target.text}",
-        0,
-        round(y, 1),
-        "middle",
+        x=scale.x(target.value),
+        kind="",
+        href=_place(names, target).href,
+        when=when,
+        label=said,
+        told=f"{when} {said} {target.measure_unit}: {target.text}",
+        label_x=0,
+        label_y=round(y, 1),
+        anchor="middle",
     )
 
 

@@ -97,7 +97,12 @@ def _silent(names: Names, document: Document) -> ThemeCell:
 
 def _findings(theme: Theme, found: Sequence[Found]) -> tuple[tuple[str, str], ...]:
     """Return anchor and words of each kind of change of a theme: the first leads, all count."""
-    mine = [one for one in found if one.row.event and one.row.event.theme == theme.id]
-    count = Counter(one.finding.label for one in mine)
-    first = {one.finding.label: one.finding.short for one in reversed(mine)}
+    mine = [
+        (row.label, one.finding.short)
+        for one in found
+        for row in one.row.told
+        if row.event and row.event.theme == theme.id
+    ]
+    count = Counter(label for label, _ in mine)
+    first = dict(reversed(mine))
     return tuple((first[label], f"{label} {number}") for label, number in count.items())

@@ -6,21 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.report.pictures import FlowView, LanesView, LivesView, TargetsView
+from compare.telling.documents import Remark
 from compare.telling.naming import Place
-
-Side = Literal["left", "right"]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A sentence about a source and where it applies (empty without a place).
-
-    A ``grave`` one changes what may be concluded from the document.
-    """
-
-    text: str
-    where: str = ""
-    grave: bool = False
+from compare.telling.shared import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +59,10 @@ class SaidView:
 class Finding:
     """A row of the table of changes, told by its matter; ``theme`` is what that belongs to.
 
-    ``anchor`` is for addresses that are kept, ``short`` for links inside the page. ``kind`` is what
-    the row is filtered by, ``label`` names it, ``colour`` is its group; ``theme_order`` is the
-    place of its theme in the page's list. ``places`` are where the quotes of a side are marked, or
-    its articles. A ``sentence`` that is empty would say no more than the quotes do. A row of the
+    ``anchor`` is for addresses that are kept, ``short`` for links inside the page. ``changes`` and
+    ``contents`` are what the row is filtered by, ``labels`` name its kinds, each with its group;
+    ``theme_order`` is the place of its theme in the page's list. ``places`` are where the quotes of
+    a side are marked, or its articles. ``sentences`` say more than the quotes do. A row of the
     ``same_matter`` says what else differs on the matter of the one above. What is ``evident`` has
     its quotes in the table; those of the others are marked in the texts only.
     """
@@ -82,33 +70,42 @@ class Finding:
     anchor: str
     short: str
     number: int
-    kind: str
-    label: str
-    colour: str
+    changes: tuple[str, ...]
+    contents: tuple[str, ...]
+    labels: tuple[tuple[str, str], ...]
     matter: str
     theme: str
     theme_order: int | None
     before: str
     after: str
     places: tuple[tuple[Place, ...], tuple[Place, ...]]
-    sentence: str
+    sentences: tuple[str, ...]
     sides: tuple[FindingSide, FindingSide]
     basis: str
     confidence: str
     uncertain: bool
     same_matter: bool
+    remark: str
     sources: tuple[str, ...]
     evident: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A kind by which the table of changes is filtered, and its number of rows."""
+    """A value by which the table of changes is filtered, and its number of rows."""
 
-    kind: str
+    value: str
     title: str
-    explained: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """By what the table of changes is filtered: what happened, or what it is about."""
+
+    name: str
+    title: str
+    chips: tuple[Chip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +118,13 @@ class HeadlineView:
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A goal: its subject, what either side sets, and by when."""
+    """A goal: its subject, what either side sets and by when, and what to check of its numbers."""
 
     subject: str
     before: SaidView
     after: SaidView
     due: tuple[str, str]
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +134,6 @@ class GoalGroup:
     state: str
     title: str
     goals: tuple[GoalView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters that are marked alike; ``state`` is empty where nothing is to be marked.
-
-    In a text that is both wordings in one, ``gone`` and ``come`` stand on one side only and say
-    something else there; ``was`` and ``now`` are two ways to say the same.
-    """
-
-    state: Literal["", "changed", "shared", "gone", "come", "was", "now"]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,7 +398,7 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report; ``chips`` are the kinds of changes, ``about`` the themes that changed.
+    """The whole report; ``filters`` are of the table of changes, ``about`` themes that changed.
 
     ``story`` tells what came, went and returned, ``arrow`` stands between the ``subjects``.
     ``key`` tells this comparison from others: it depends on the texts that were compared.
@@ -428,7 +414,7 @@ class Page:
     cards: tuple[DocumentCard, ...]
     cautions: tuple[str, ...]
     arrow: str
-    chips: tuple[Chip, ...]
+    filters: tuple[Filter, ...]
     about: tuple[tuple[int, str], ...]
     story: tuple[StoryLine, ...]
     pairs: tuple[PairView, ...]

@@ -24,8 +24,9 @@ from compare.telling.clauses import (
     named,
     sure,
 )
+from compare.telling.doubts import with_remark
 from compare.telling.english import beside
-from compare.telling.goals import Goal, goals_of
+from compare.telling.goals import Goal, goal_remark, goals_of
 from compare.telling.kind import kind_of
 from compare.telling.naming import NAME_LENGTH, theme_inside
 from compare.telling.relation import over_time
@@ -94,7 +95,7 @@ def numbers(scene: Scene) -> Iterator[Clause]:
         mine = [(row, event) for row, event in rows if _is_goal(row, event, side, goals)]
         items = sure((row, _dated(alone(event, side), row, event, goals)) for row, event in mine)
         items += tuple(
-            Item(_goal(goal, side), goal=True)
+            Item(_goal(scene, goal, side), goal=True)
             for goal in goals
             if goal.state == state and not any(_tells(row, event, goal) for row, event in mine)
         )
@@ -145,13 +146,14 @@ def _changed_goal(scene: Scene, goal: Goal) -> str:
     return changed_words(scene, goal.subject, said)
 
 
-def _goal(goal: Goal, side: int) -> str:
+def _goal(scene: Scene, goal: Goal, side: int) -> str:
     """Return the clause that sets a goal, or its subject and number where that is too long."""
     target = goal.ends[side]
     figure = (goal.before, goal.after)[side]
     clause = NUMBER_OF_A_LIST.sub("", target.text) if target else ""
     words = clause if clause and len(clause) <= LONGEST else f"{goal.subject}{figure}"
-    return _due(words, goal.due[side])
+    remark = goal_remark(scene.names, scene.pair, goal)
+    return with_remark(scene.names, _due(words, goal.due[side]), remark)
 
 
 def gone(scene: Scene) -> Iterator[Clause]:
@@ -248,7 +250,7 @@ def _by_side(scene: Scene, kinds: tuple[EventType, ...], key: str) -> Iterator[C
     for side in (1, 0):
         items = sure((row, alone(event, side)) for row, event in rows)
         if items:
-            yield Clause(f"{key}_{SIDES[side]}", items, len(items), 1 - side)
+            yield Clause(f"{key}_{SIDES[side]}", items, len(items), 1 - side, most=2)
 
 
 def _told_of_both(scene: Scene, event: Event) -> str:

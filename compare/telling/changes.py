@@ -1,7 +1,4 @@
-"""The table of changes: a row for every event, then for every article that no event tells of.
-
-Rows are numbered through all pairs; the report, every export and the command tell them by it.
-"""
+"""Rows of the table of changes: one for every event, then for every article that none tells of."""
 
 from __future__ import annotations
 
@@ -12,10 +9,12 @@ from dataclasses import dataclass, replace
 from compare.addresses import article_of, document_of
 from compare.events.kinds import KIND, Group
 from compare.model import Change, Comparison, Event, EventType
+from compare.telling.doubts import doubt
 from compare.telling.labels import changed_with_time, kind_key, kind_label, side_name
 from compare.telling.naming import Names, article_name, owner, unit_mark
 from compare.telling.order import pair_events
-from compare.telling.said import OF_PLACES, said
+from compare.telling.said import OF_PLACES, quotes_of, said
+from compare.telling.sorts import SORT_OF, Content, Sort, content_of, sort_of
 from compare.telling.wording import SURE, listed, word
 
 ARTICLE_ENDS = 2  # articles of a side that a row names
@@ -39,7 +38,8 @@ class Row:
 
     ``key`` is the kind it is listed under, ``label`` that kind in words. ``left`` and ``right`` are
     the units it is about. ``event`` is ``None`` for an article that no event tells of. A row of
-    the ``same_matter`` says what else differs on the matter of the row before it.
+    the ``same_matter`` says what else differs on the matter of the row before it; ``also`` are
+    rows that are told within this one; ``remark`` says which of its numbers may be damaged.
     """
 
     number: int
@@ -47,6 +47,8 @@ class Row:
     key: str
     label: str
     group: Group
+    change: Sort
+    content: Content
     matter: str
     theme: str
     before: str
@@ -56,13 +58,23 @@ class Row:
     event: Event | None
     uncertain: bool
     same_matter: bool = False
+    remark: str = ""
+    also: tuple[Row, ...] = ()
 
+    @property
+    def told(self) -> tuple[Row, ...]:
+        """The row by itself, and the rows that are told within it."""
+        return (replace(self, also=()), *self.also)
 
-def change_rows(names: Names) -> tuple[Row, ...]:
-    """Return the rows of all pairs in the order in which they are told."""
-    pairs = range(1, len(names.comparison.pairs) + 1)
-    rows = (row for pair in pairs for row in (*_of_events(names, pair), *_of_articles(names, pair)))
-    return tuple(replace(row, number=number) for number, row in enumerate(rows, 1))
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words for all kinds that the row tells of."""
+        return tuple(dict.fromkeys(row.label for row in self.told))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events that the row tells of."""
+        return tuple(row.event for row in self.told if row.event)
 
 
 def marks(names: Names, units: Iterable[str]) -> str:
@@ -72,7 +84,8 @@ def marks(names: Names, units: Iterable[str]) -> str:
     return listed(found[:ARTICLE_ENDS], names.language) + rest
 
 
-def _of_events(names: Names, pair: int) -> Iterator[Row]:
+def of_events(names: Names, pair: int) -> Iterator[Row]:
+    """Yield a row for each event of a pair (from 1)."""
     scope = names.comparison.pairs[pair - 1]
     for event in pair_events(names.comparison, pair):
         before, after = _said(names, event)
@@ -82,6 +95,8 @@ def _of_events(names: Names, pair: int) -> Iterator[Row]:
             key=kind_key(names, event.type, scope),
             label=kind_label(names, event.type, scope),
             group=KIND[event.type].group,
+            change=sort_of(event, before, after),
+            content=content_of(event),
             matter=event.matter,
             theme=event.theme if event.theme != event.matter else "",
             before=before,
@@ -91,6 +106,7 @@ def _of_events(names: Names, pair: int) -> Iterator[Row]:
             event=event,
             uncertain=event.confidence < SURE,
             same_matter=event.same_matter,
+            remark=doubt(names, scope[0], before) or doubt(names, scope[1], after),
         )
 
 
@@ -122,11 +138,10 @@ def _article_of_its_own(names: Names, article: str) -> str:
 
 def _units(event: Event, named: tuple[str, ...], document: str) -> tuple[str, ...]:
     """Return the units of a side that are quoted, or else those that are named."""
-    quoted = tuple(q.unit for q in event.evidence if document_of(q.unit) == document)
-    return quoted or named
+    return tuple(quote.unit for quote in quotes_of(event, document)) or named
 
 
-def _of_articles(names: Names, pair: int) -> Iterator[Row]:
+def of_articles(names: Names, pair: int) -> Iterator[Row]:
     """Yield articles that were moved, parted or joined, or have no counterpart, untold so far."""
     comparison, scope = names.comparison, names.comparison.pairs[pair - 1]
     told = _told(comparison, scope)
@@ -190,26 +205,29 @@ def _placed(names: Names, pair: int, kind: EventType, ends: Ends) -> Row:
     """Return the row on articles that were moved, parted or joined."""
     label = kind_label(names, kind, names.comparison.pairs[pair - 1])
     cited = _articles(names, ends[0]), _articles(names, ends[1])
-    return _of_ends(names, pair, (kind, label, KIND[kind].group), ends, cited)
+    return _of_ends(names, pair, (kind, label, KIND[kind].group, SORT_OF[kind]), ends, cited)
 
 
 def _unmatched(names: Names, pair: int, ends: Ends) -> Row:
     """Return the row on an article without a counterpart; of a side that is cut nothing is said."""
     scope = names.comparison.pairs[pair - 1]
-    label, group = word("no_match", names.language), _group_of_lone(ends)
+    label = word("no_match", names.language)
     silent = _silence(names, scope[bool(ends[0])], scope)
     cited = tuple(_articles(names, units) or silent for units in ends)
-    return _of_ends(names, pair, (UNMATCHED, label, group), ends, (cited[0], cited[1]))
-
-
-def _group_of_lone(ends: Ends) -> Group:
-    return "gone" if ends[0] else "come"
+    kind: tuple[str, str, Group, Sort] = (UNMATCHED, label, "come", "come")
+    if ends[0]:
+        kind = (UNMATCHED, label, "gone", "gone")
+    return _of_ends(names, pair, kind, ends, (cited[0], cited[1]))
 
 
 def _of_ends(
-    names: Names, pair: int, kind: tuple[str, str, Group], ends: Ends, cited: tuple[str, str]
+    names: Names,
+    pair: int,
+    kind: tuple[str, str, Group, Sort],
+    ends: Ends,
+    cited: tuple[str, str],
 ) -> Row:
-    key, label, group = kind
+    key, label, group, change = kind
     first = (ends[1] or ends[0])[0]
     return Row(
         number=0,
@@ -217,6 +235,8 @@ def _of_ends(
         key=key,
         label=label,
         group=group,
+        change=change,
+        content="matter",
         matter=article_name(owner(names, first)[1]),
         theme="",
         before=cited[0],

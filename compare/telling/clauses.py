@@ -59,6 +59,7 @@ class Clause:
 class Scene:
     """A pair (from 1) of which the sentences tell: how it stands, and its rows with their events.
 
+    What is told within another row comes last.
     ``sides`` are what the two documents are called inside a sentence, ``short_sides`` further on.
     """
 
@@ -83,10 +84,20 @@ class Scene:
 def scene_of(names: Names, pair: int, rows: Sequence[Row]) -> Scene:
     """Return the scene of a pair (from 1); ``rows`` are of all pairs."""
     scope = names.comparison.pairs[pair - 1]
-    told = tuple((row, row.event) for row in rows if row.event and row.pair == pair)
+    mine = [row for row in rows if row.pair == pair]
+    ordered = [(row, row.event) for row in mine]
+    ordered += [(replace(one, number=row.number), one.event) for row in mine for one in row.also]
+    told = tuple((row, event) for row, event in ordered if event)
     relation = relation_between(names, scope)
-    sides = both_names(names, scope), short_names(names, scope)
-    return Scene(names, pair, scope, relation, *sides, told)
+    return Scene(
+        names=names,
+        pair=pair,
+        scope=scope,
+        relation=relation,
+        sides=both_names(names, scope),
+        short_sides=short_names(names, scope),
+        told=told,
+    )
 
 
 def sure(items: Iterable[tuple[Row, str]]) -> tuple[Item, ...]:

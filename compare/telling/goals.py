@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 from compare.addresses import document_of
 from compare.facts import read_facts
 from compare.model import Comparison, Target
+from compare.telling.doubts import doubt
 from compare.telling.labels import changed_with_time, side_name
 from compare.telling.naming import Names
 from compare.telling.rollover import counted_from
@@ -61,6 +62,13 @@ def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
         if not any(end and counts_issuers(end) for end in ends)
     ]
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
+
+
+def goal_remark(names: Names, pair: int, goal: Goal) -> str:
+    """Return which numbers of a goal may be damaged in its source, or nothing."""
+    scope = names.comparison.pairs[pair - 1]
+    ends = zip(scope, goal.ends, strict=True)
+    return next(filter(None, (doubt(names, d, end.text) for d, end in ends if end)), "")
 
 
 def state_label(names: Names, pair: int, state: State) -> str:
@@ -160,13 +168,13 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
     assert either is not None
     due = _due(comparison, left), _due(comparison, right)
     return Goal(
-        _state(comparison, scope, ends, due),
-        whole_subject(either),
-        either.measure_unit,
-        _value(left),
-        _value(right),
-        due,
-        ends,
+        state=_state(comparison, scope, ends, due),
+        subject=whole_subject(either),
+        unit=either.measure_unit,
+        before=_value(left),
+        after=_value(right),
+        due=due,
+        ends=ends,
     )
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from compare.language import say
 from compare.telling.changes import Row, marks
+from compare.telling.doubts import with_remark
 from compare.telling.labels import arrow
 from compare.telling.naming import Names, theme_name
+from compare.telling.wording import listed, word
 
 
 class Line(NamedTuple):
@@ -19,12 +22,40 @@ class Line(NamedTuple):
     place: str
 
 
+def pair_title(names: Names, pair: int) -> str:
+    """Return how a pair (from 1) is headed."""
+    scope = names.comparison.pairs[pair - 1]
+    left, right = (names.tags[document] for document in scope)
+    return f"{left} {arrow(names, scope)} {right}"
+
+
+def heads(names: Names, pair: int) -> Line:
+    """Return what stands above the cells of a pair (from 1)."""
+    language = names.language
+    between = arrow(names, names.comparison.pairs[pair - 1])
+    return Line(
+        number="#",
+        matter=say("table", "matter", language),
+        kind=say("table", "kind", language),
+        said=word("before_after", language, arrow=between),
+        place=say("table", "place", language),
+    )
+
+
 def line_of(names: Names, row: Row) -> Line:
     """Return the cells of a row."""
     between = f" {arrow(names, names.comparison.pairs[row.pair - 1])} "
-    said = between.join(part for part in (row.before, row.after) if part)
+    words = between.join(part for part in (row.before, row.after) if part)
+    said = with_remark(names, words, row.remark)
     places = between.join(
         part for part in (marks(names, row.left), marks(names, row.right)) if part
     )
-    kind = f"{row.label} ?" if row.uncertain else row.label
-    return Line(str(row.number), theme_name(names, row.matter), kind, said, places)
+    label = listed(row.labels, names.language)
+    kind = f"{label} ?" if row.uncertain else label
+    return Line(
+        str(row.number),
+        theme_name(names, row.matter),
+        kind,
+        with_remark(names, said, row.remark),
+        places,
+    )

@@ -54,16 +54,16 @@ def names_of(comparison: Comparison, language: Language) -> Names:
     tags = {document.id: _tag(document, language) for document in comparison.documents}
     often = Counter(tags.values())
     return Names(
-        comparison,
-        language,
-        _slugs(comparison),
-        {name: tag if often[tag] == 1 else name for name, tag in tags.items()},
-        {
+        comparison=comparison,
+        language=language,
+        slugs=_slugs(comparison),
+        tags={name: tag if often[tag] == 1 else name for name, tag in tags.items()},
+        marks={
             address: mark
             for document in comparison.documents
             for address, mark in _marks(document, language).items()
         },
-        dict(comparison.english) if language == "en" else {},
+        english=dict(comparison.english) if language == "en" else {},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.events.gathered import by_matter
-from compare.events.kinds import OF_THEMES, ORDER
+from compare.events.kinds import OF_THEMES, ORDER, of_theme
 from compare.model import Comparison, Event
 
 OF_A_TEXT = ("article", "annex", "measure")
@@ -36,6 +36,11 @@ def on_whole_theme(event: Event) -> bool:
     if kind in ("promoted", "demoted"):
         return variant == "theme"
     return event.type in OF_THEMES and variant not in OF_A_TEXT
+
+
+def befell_theme(event: Event) -> bool:
+    """Tell whether an event happened to its theme as a whole, a new name of it included."""
+    return on_whole_theme(event) or (event.type == "renamed" and of_theme(event))
 
 
 def is_telling(event: Event) -> bool:

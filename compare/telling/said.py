@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compare.addresses import document_of
 from compare.language import Language
-from compare.model import Event
+from compare.model import Event, Quote
 from compare.telling.wording import word
 
 OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
@@ -28,8 +28,7 @@ def said(event: Event, language: Language) -> tuple[str, str]:
         forms = word("in_words", language), word("own_article", language)
         return forms if event.type == "promoted" else forms[::-1]
     first = [
-        next((q.text for q in event.evidence if document_of(q.unit) == document), "")
-        for document in event.scope
+        next((quote.text for quote in quotes_of(event, document)), "") for document in event.scope
     ]
     if event.type == "moves_out" and facts.get("to"):
         to = department(facts, language)
@@ -43,6 +42,11 @@ def said(event: Event, language: Language) -> tuple[str, str]:
 
 def _told(event: Event, fact: str) -> tuple[str, ...]:
     return tuple(filter(None, (fact, event.matter)))
+
+
+def quotes_of(event: Event | None, document: str) -> tuple[Quote, ...]:
+    """Return what an event quotes of a document, in its order."""
+    return tuple(q for q in (event.evidence if event else ()) if document_of(q.unit) == document)
 
 
 def is_rewritten(event: Event) -> bool:

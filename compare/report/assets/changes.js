@@ -1,4 +1,4 @@
-/* The table of changes: rows of one kind, of one theme. Without a script all of them stand there. */
+/* The table of changes: rows on which one thing happened, with one content, of one theme. Without a script all of them stand there. */
 const changes = [...document.querySelectorAll("tr.finding")];
 const chips = byId("chips");
 
@@ -6,18 +6,18 @@ const chips = byId("chips");
 for (const row of changes) row.querySelector("th > a").href = `#${row.id}`;
 
 function showChanges() {
-  const kind = form.elements.change.value;
-  const theme = form.elements.about.value;
-  const wanted = ({ dataset }) => (!kind || dataset.kind === kind) && (!theme || dataset.theme === theme);
+  const { change, content, about } = form.elements;
+  const has = (list, { value }) => !value || list.split(" ").includes(value);
+  const wanted = ({ dataset }) => has(dataset.change, change) && has(dataset.content, content) && (!about.value || dataset.theme === about.value);
   for (const row of changes) row.hidden = !wanted(row);
   for (const table of document.querySelectorAll("table.changes")) {
     const rest = table.closest("details");
     const filled = table.querySelector("tr.finding:not([hidden])") !== null;
     (rest ?? table).hidden = !filled;
-    if (rest && (kind || theme)) rest.open = true;
+    if (rest && (change.value || content.value || about.value)) rest.open = true;
   }
-  for (const chip of chips.querySelectorAll("[data-change]")) {
-    chip.setAttribute("aria-pressed", chip.dataset.change === kind);
+  for (const chip of chips.querySelectorAll("[data-filter]")) {
+    chip.setAttribute("aria-pressed", chip.dataset.value === form.elements[chip.dataset.filter].value);
   }
   sayHowMany(changes.filter((row) => !row.hidden).length);
 }
@@ -29,13 +29,14 @@ function sayHowMany(shown) {
   byId("every-change").hidden = shown === changes.length;
 }
 
-function chooseChange(kind) {
-  form.elements.change.value = kind;
+function chooseChange({ filter, value }) {
+  form.elements[filter].value = value;
   showChanges();
   writeAddress();
 }
 
 function everyChange() {
-  form.elements.about.value = "";
-  chooseChange("");
+  for (const name of ["change", "content", "about"]) form.elements[name].value = "";
+  showChanges();
+  writeAddress();
 }

@@ -8,7 +8,7 @@ const CLICKS = {
   "#keys": () => byId("help").showModal(),
   "#save-marks": () => saveMarked("marks.json", "application/json", Object.keys(marks), marksFile),
   "#save-overrides": () => saveMarked("overrides.toml", "application/toml", markedTies(), overridesFile),
-  "[data-change]": (chip) => chooseChange(chip.dataset.change),
+  "#chips [data-filter]": (chip) => chooseChange(chip.dataset),
   "#every-change": everyChange,
   "#load-marks": () => byId("marks-file").click(),
 };

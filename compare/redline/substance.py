@@ -28,7 +28,7 @@ SAYING = ("n", "v", "j", "l", "b", "eng")  # as in ICTCLAS: nouns, verbs, short 
 
 
 @dataclass(frozen=True)
-class Telling:
+class Substance:
     """Two wordings in folded forms; ``years`` of their documents may have rolled on."""
 
     left: str
@@ -81,7 +81,7 @@ class Telling:
         words = tokens(text[slice(*stretch)])
         for word, (start, end) in zip(words, places(words), strict=True):
             at = stretch[0] + start, stretch[0] + end
-            new = names_something(word) and (word not in other or word in DENYING)
+            new = says_something(word) and (word not in other or word in DENYING)
             if new and not any(overlap(at, span) for span in self.same[side]):
                 yield word
 
@@ -106,7 +106,7 @@ def overlap(one: Span, other: Span) -> bool:
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
-def names_something(word: str) -> bool:
+def says_something(word: str) -> bool:
     """Tell whether a word says what a statement is about, not how it is to be done."""
     import rjieba
 

@@ -6,20 +6,13 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from compare.addresses import article_of, unit_of
-from compare.model import Article, Quote
+from compare.model import Article, Quote, Span
 from compare.telling.naming import Names, owner
 
 TEXTS_REMEMBERED = 64
 
-Stretch = tuple[int, int]
 
-
-def quote_anchor(finding: int, order: int) -> str:
-    """Return the anchor of the marked words of a finding's quote (counted from 1)."""
-    return f"q{finding}.{order}"
-
-
-def statement_stretches(article: Article) -> list[tuple[str, Stretch]]:
+def statement_stretches(article: Article) -> list[tuple[str, Span]]:
     """Return unit id and stretch of each statement of an article that is found in its text.
 
     Statements follow each other, so each is looked for after the one before it.
@@ -33,7 +26,24 @@ def statement_stretches(article: Article) -> list[tuple[str, Stretch]]:
     return found
 
 
-def find_words(text: str, words: str, start: int, end: int) -> Stretch | None:
+def line_stretches(article: Article) -> list[tuple[str, Span]]:
+    """Return the lines of an article: unit id (empty for the heading or other text) and stretch.
+
+    Together they cover the whole text but for spaces at the ends of lines; what stands between
+    two measures ends the line before.
+    """
+    text = article.text
+    starts = [(unit, start) for unit, (start, _) in statement_stretches(article)]
+    if not starts or starts[0][1] > 0:
+        starts.insert(0, ("", 0))
+    bounds = [start for _, start in starts] + [len(text)]
+    return [
+        (unit, (start, start + len(text[start:end].rstrip())))
+        for (unit, start), end in zip(starts, bounds[1:], strict=True)
+    ]
+
+
+def find_words(text: str, words: str, start: int, end: int) -> Span | None:
     """Return where words first stand in a part of a text, whatever blanks are between them."""
     if text.startswith(words, start) and start + len(words) <= end:
         return start, start + len(words)
@@ -50,7 +60,7 @@ def _bare(text: str) -> tuple[str, list[int]]:
     return "".join(text.split()), places
 
 
-def quote_span(names: Names, quote: Quote) -> Stretch | None:
+def quote_span(names: Names, quote: Quote) -> Span | None:
     """Return where a quote stands in its article's text, or nothing if it is not there."""
     _, article = owner(names, quote.unit)
     address = article_of(quote.unit)

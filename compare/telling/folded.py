@@ -1,0 +1,68 @@
+"""Rows that tell one thing twice become one: what one says on the same words, the other has shown.
+
+So a duty that left tells of the article that is gone with it, and a wording that is shown whole of
+the name in it that the other side lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from compare.addresses import article_of
+from compare.model import Event
+from compare.telling.changes import Row
+from compare.telling.said import both_facts
+
+OF_ARTICLES = (".article", ".annex")
+TERMS = ("term_appears", "term_disappears")
+
+
+def folded(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows of a pair, those that repeat an earlier one within it.
+
+    Where the foremost row on a matter does, the next one on it stands in its place.
+    """
+    kept: list[Row] = []
+    opened = False
+    for row in rows:
+        opened = opened and row.same_matter
+        at = next((at for at, other in enumerate(kept) if repeats(other, row)), None)
+        if at is None:
+            kept.append(replace(row, same_matter=opened))
+            opened = True
+        elif row.event and row.event.type == "moves_out":
+            kept[at] = replace(row, also=kept[at].told, same_matter=kept[at].same_matter)
+        else:
+            kept[at] = replace(kept[at], also=(*kept[at].also, row))
+    return kept
+
+
+def repeats(row: Row, later: Row) -> bool:
+    """Tell whether a later row says on the same words what an earlier one shows or says."""
+    one, other = row.event, later.event
+    if not one or not other:
+        return False
+    if other.type == "moves_out":
+        gone = one.type == "disappears" and one.explanation.endswith(OF_ARTICLES)
+        return gone and _quotes_within(one, other)
+    if other.type in TERMS:
+        names = [fact.strip("“”") for fact in both_facts(other) if fact]
+        shown = row.before + row.after
+        told = one.type not in TERMS and bool(names) and all(name in shown for name in names)
+    else:
+        whole = one.explanation.endswith((*OF_ARTICLES, "promoted", "demoted"))
+        told = other.explanation.endswith(".theme") and whole
+    return told and _quotes_within(other, one)
+
+
+def _quotes_within(one: Event, other: Event) -> bool:
+    """Tell whether all that an event quotes is quoted by another one too."""
+    return bool(one.evidence) and all(
+        any(
+            article_of(quote.unit) == article_of(wider.unit)
+            and (quote.text in wider.text or wider.text in quote.text)
+            for wider in other.evidence
+        )
+        for quote in one.evidence
+    )
