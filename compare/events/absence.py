@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.addresses import unit_of
 from compare.events.pair import Pair
 from compare.model import Article, Document
+from compare.segment.period import period_of
 
 ABSENT, ABSENT_IF_CUT = 0.75, 0.6  # how sure an absence is
 
@@ -27,6 +28,15 @@ def proves(pair: Pair, article: Article) -> bool:
 def sureness(pair: Pair) -> float:
     """Return how sure it is that the left text lacks what is not found in it."""
     return ABSENT_IF_CUT if pair.left.document.truncated else ABSENT
+
+
+def outlived(words: str, document: Document) -> bool:
+    """Tell whether words name a plan that was over before the year of a document.
+
+    That the document does not name it says nothing.
+    """
+    period, year = period_of(words), document.head.year
+    return bool(period and year and period[1] < year)
 
 
 def open_sections(document: Document) -> set[str | None]:

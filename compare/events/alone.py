@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from compare.addresses import unit_of
 from compare.differences.difference import QUOTES
-from compare.events.absence import proves, sureness
+from compare.events.absence import outlived, proves, sureness
 from compare.events.articles import origin
 from compare.events.event import event, mirror
 from compare.events.pair import Pair, steady
@@ -159,7 +159,11 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
         if one.role not in ("loose", "drafted")
         if one.kind != "name" or len(one.value) >= SHORTEST_NAME
     ]
-    fresh = [one for one in facts if not pair.says(pair.left, one.text)]
+    fresh = [
+        one
+        for one in facts
+        if not pair.says(pair.left, one.text) and not outlived(one.text, pair.left.document)
+    ]
     ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))
     return ranked[0] if ranked else None
 

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from compare.addresses import article_of
 from compare.differences import differing
-from compare.events.absence import cut_off
+from compare.events.absence import cut_off, outlived
 from compare.events.pair import Pair, steady
 from compare.facts.shorts import shortened as in_short
 from compare.model import Difference, Link
@@ -42,15 +42,15 @@ def differences(pair: Pair, link: Link) -> list[Difference]:
 def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
     """Tell whether what one measure lacks stands in another one of the other document, or may.
 
-    It may where the source cut the measure off. A name or a title is looked for in the whole
-    document, and between two offices or versions of a law whatever is no number or stage; the rest
-    in the counterparts of the article.
+    It may where the source cut the measure off, and a plan whose years are over every text lacks.
+    A name or a title is looked for in the whole document, and between two offices or versions of a
+    law whatever is no number or stage; the rest in the counterparts of the article.
     """
     if found.before and found.after:
         return False
     unit, words = (link.left, found.before) if found.before else (link.right, found.after)
     lacking, other = (link.right, pair.right) if found.before else (link.left, pair.left)
-    if cut_off(other.document, lacking):
+    if cut_off(other.document, lacking) or outlived(words, other.document):
         return True
     named = found.kind in ("term_appears", "term_disappears", "law_changed")
     counted = found.kind in ("number_changed", "goal_changed")

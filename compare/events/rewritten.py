@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from compare.differences.difference import QUOTES
 from compare.events.absence import cut_off
 from compare.events.event import event
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
@@ -119,13 +120,18 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "after": rights[0].text,
                 "before_fact": before,
                 "after_fact": after,
-                "name": after if kind == "term_appears" else "",
+                "name": after.translate(QUOTES) if kind == "term_appears" else "",
             },
         )
 
 
 def shared_matter(pair: Pair, link: Link, best: Difference | None) -> str:
-    """Return what two measures share or, where a number is told, what it counts."""
+    """Return what two measures share or, where a number is told, what it counts.
+
+    A name that only the right one has is told by itself.
+    """
+    if best and best.kind == "term_appears":
+        return best.after.translate(QUOTES)
     counted = best.matter if best and best.kind == "number_changed" else ""
     return in_common(*texts_of(pair, link), pair.lexicon.particulars, counted)
 

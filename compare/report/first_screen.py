@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.report.findings import short_anchor
-from compare.report.themes import theme_anchor
 from compare.report.view import HeadlineView
 from compare.telling.changes import Row
 from compare.telling.clauses import Item
@@ -22,9 +21,7 @@ def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[Headli
 
 
 def _href(part: Item) -> str:
-    """Return where a part leads: row, theme or goals; nowhere from the words in between."""
-    if part.theme:
-        return f"#{theme_anchor(part.theme)}"
+    """Return where a part leads: row or goals; nowhere from the words in between."""
     if part.goal:
         return "#goals"
     return f"#{short_anchor(part.row)}" if part.row else ""

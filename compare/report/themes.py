@@ -24,10 +24,7 @@ def theme_rows(names: Names, found: Sequence[Found]) -> tuple[ThemeRow, ...]:
 
 
 def story(names: Names) -> tuple[StoryLine, ...]:
-    """Return what is told of the themes of a series: those that came, went or returned.
-
-    Of a pair the sentences that stand first say which themes only one document has.
-    """
+    """Return what is told of the themes of a series: those that came, went or returned."""
     told = by_pattern(names) if is_series(names) else []
     return tuple(
         StoryLine(title, tuple((theme_name(names, t.id), f"#{theme_anchor(t.id)}") for t in themes))

@@ -27,7 +27,6 @@ from compare.telling.clauses import (
 from compare.telling.doubts import with_remark
 from compare.telling.english import beside
 from compare.telling.goals import Goal, goal_remark, goals_of
-from compare.telling.kind import kind_of
 from compare.telling.naming import NAME_LENGTH, theme_inside
 from compare.telling.relation import over_time
 from compare.telling.said import both_facts, department, is_rewritten
@@ -45,10 +44,15 @@ REWRITTEN: tuple[EventType, ...] = ("goal_changed", *(kind for kind, _ in TERMS)
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What makes changes one sentence: the clauses that tell of them."""
+    """What makes changes one sentence: the clauses that tell of them.
+
+    One that is ``filling`` names matters and not what is said of them: it is told of a pair of
+    which little else is.
+    """
 
     key: str
     clauses: Callable[[Scene], Iterator[Clause]]
+    filling: bool = False
 
 
 def duties(scene: Scene) -> Iterator[Clause]:
@@ -160,14 +164,12 @@ def gone(scene: Scene) -> Iterator[Clause]:
     """Yield what only the left document has, and what it has as an article of its own."""
     yield from _missing(scene, 0, ("disappears", "term_disappears"), "gone")
     yield from _reshaped(scene, "demoted", "lowered")
-    yield from _themes(scene, 0)
 
 
 def new(scene: Scene) -> Iterator[Clause]:
     """Yield what only the right document has, and what it has as an article of its own."""
     yield from _missing(scene, 1, ("appears", "term_appears"), "new")
     yield from _reshaped(scene, "promoted", "raised")
-    yield from _themes(scene, 1)
 
 
 def _missing(scene: Scene, side: int, kinds: tuple[EventType, ...], key: str) -> Iterator[Clause]:
@@ -191,22 +193,6 @@ def _placed(scene: Scene, row: Row, event: Event, key: str) -> str:
         return name
     place = marks(scene.names, row.right)
     return say("headline", f"{key}_item", scene.names.language, matter=name, place=place)
-
-
-def _themes(scene: Scene, side: int) -> Iterator[Clause]:
-    """Yield the themes that only one document has; those whose duty left are told before."""
-    if kind_of(scene.names.comparison) == "laws" or len(scene.names.comparison.documents) > 2:
-        return
-    left = {event.theme for _, event in scene.of("moves_out")}
-    items = tuple(
-        Item(theme_inside(scene.names, theme.id), theme=theme.id)
-        for theme in scene.names.comparison.themes
-        if [mention.document for mention in theme.mentions] == [scene.scope[side]]
-        and theme.id not in left
-    )
-    if items:
-        key = f"themes_{SIDES[side]}"
-        yield Clause(key, items, len(items), 1 - side, names_only=True, most=4)
 
 
 def stages(scene: Scene) -> Iterator[Clause]:
@@ -278,6 +264,6 @@ CAUSES = (
     Cause("stages", stages),
     Cause("conflict", conflict),
     Cause("terms", terms),
-    Cause("rewritten", rewritten),
+    Cause("rewritten", rewritten, filling=True),
 )
 """Where there are too many causes for a first screen, those that stand first are told."""

@@ -25,11 +25,10 @@ REACHED = re.compile("^(?:分别)?达到?")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A part of a sentence, and what it is about: the ``row`` of a number, a theme, or a goal."""
+    """A part of a sentence, and what it is about: the ``row`` of a number, or a goal."""
 
     text: str
     row: int | None = None
-    theme: str = ""
     goal: bool = False
 
 

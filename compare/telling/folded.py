@@ -43,9 +43,10 @@ def repeats(row: Row, later: Row) -> bool:
     one, other = row.event, later.event
     if not one or not other:
         return False
-    if other.type == "moves_out":
-        gone = one.type == "disappears" and one.explanation.endswith(OF_ARTICLES)
-        return gone and _quotes_within(one, other)
+    if "moves_out" in (one.type, other.type):
+        left, gone = (one, other) if one.type == "moves_out" else (other, one)
+        whole = gone.type == "disappears" and gone.explanation.endswith(OF_ARTICLES)
+        return whole and _quotes_within(gone, left)
     if other.type in TERMS:
         names = [fact.strip("“”") for fact in both_facts(other) if fact]
         shown = row.before + row.after

@@ -16,7 +16,7 @@ from compare.telling.labels import side_name
 from compare.telling.naming import Names
 from compare.telling.relation import over_time
 
-MOST = 6
+MOST, ENOUGH = 6, 3
 ITEMS = "\0"
 """Stands in a sentence where items belong."""
 MARKS = "“”‘’《》()（）、 "
@@ -36,6 +36,8 @@ def headlines(names: Names, pair: int, rows: Sequence[Row]) -> tuple[Headline, .
     told: list[tuple[str, list[Clause]]] = []
     said: list[str] = []
     for cause in CAUSES:
+        if cause.filling and len(told) >= ENOUGH:
+            continue
         clauses = [new for clause in cause.clauses(scene) if (new := _unsaid(clause, said))]
         if clauses:
             told.append((_topic(scene, cause.key), clauses))

@@ -141,12 +141,16 @@ def worth(match: re.Match[str]) -> float | None:
 
 
 def clause(text: str, quantity: Quantity) -> str:
-    """Return the clause around a number, or of a longer one what stands nearest."""
+    """Return the clause around a number, or of a longer one what stands nearest.
+
+    It ends in no bracket that it opens: 20个县(市、区).
+    """
     first, last = max(0, quantity.start - LONGEST_CLAUSE), quantity.end + LONGEST_CLAUSE
     stops = CLAUSE.finditer(text, first, quantity.start)
     start = max((match.end() for match in stops), default=first)
-    end = CLAUSE.search(text, quantity.end, last)
-    return text[start : end.start() if end else last].strip()
+    ends = [match.start() for match in CLAUSE.finditer(text, quantity.end, last)] or [last]
+    whole = (end for end in ends if text.count("(", start, end) <= text.count(")", start, end))
+    return text[start : next(whole, ends[0])].strip()
 
 
 def subject(text: str, quantity: Quantity) -> str:
