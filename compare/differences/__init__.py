@@ -6,6 +6,8 @@ sides is no difference, however it is written.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from compare.differences.actors import actors
 from compare.differences.goals import goals
 from compare.differences.laws import laws
@@ -13,7 +15,7 @@ from compare.differences.numbers import numbers
 from compare.differences.pairing import pair
 from compare.differences.renames import renames
 from compare.differences.scopes import scopes
-from compare.differences.side import Side, side
+from compare.differences.side import TEXTS_REMEMBERED, Side, side
 from compare.differences.terms import terms
 from compare.model import Difference
 
@@ -25,6 +27,7 @@ SHORTEST_LIST = 200  # characters of a hundred clauses, at least
 MOST = 10_000  # pairs of clauses, or of facts, of two statements that are compared
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)  # events and the texts side by side ask of the same ones
 def differing(
     left: str, right: str, years: tuple[int, int] | None = None
 ) -> tuple[Difference, ...]:

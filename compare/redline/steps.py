@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -15,6 +16,7 @@ from compare.redline.substance import Substance
 from compare.redline.units import folded, units
 
 State = Literal["same", "worded", "changed"]
+LATELY = 1 << 10  # two lines side by side are read for what they share, then for what is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Reading:
     every_word: bool = False
 
 
+@lru_cache(maxsize=LATELY)
 def redline(left: str, right: str, reading: Reading) -> tuple[Step, ...]:
     """Return the steps from the left text to the right one; they replay both exactly."""
     plain = folded(left), folded(right)
