@@ -20,6 +20,7 @@ STATED_OFFICE = re.compile(
     re.IGNORECASE,
 )
 SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
+ON_PLACE = re.compile(r"^关于")
 LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年度?)?\)?")
 # The letters of provinces in numbers of documents, but for those that a city of another has too.
 PROVINCE_LETTERS = {
@@ -66,7 +67,8 @@ def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: st
             return place.name
     if place_of_number := _region_of_number(number):
         return place_of_number
-    place = place_before(stated)
+    about = (place_before(ON_PLACE.sub("", bare_title(text))) for text in titles)
+    place = place_before(stated) or next((found for found in about if found), None)
     return place.name if place else ""
 
 
