@@ -30,7 +30,8 @@ ASKED_ABOUT = re.compile(
 TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)")
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
 HEADLINE = re.compile(
-    r"\([^()]{2,10}[省市县区州旗盟]\)|.{0,80}\([^()]{0,10}(?:最新|更新)[^()]{0,8}\)$"
+    r"[-•·●■◆] ?[一-鿿]|\([^()]{2,10}[省市县区州旗盟]\)"
+    r"|.{0,80}\([^()]{0,10}(?:最新|更新)[^()]{0,8}\)$"
     r"|[^_]{4,80}_[^_]{2,10}$"
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
