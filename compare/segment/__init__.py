@@ -40,11 +40,11 @@ def segment(source: Source) -> Document:
     titles |= {i for i, item in enumerate(items) if not item.mark and item.passage.text in stated}
     first = next((i for i, item in enumerate(items) if item.rank is not None), None)
     if first is None:
-        lines, items = _without_headings(items, titles)
+        lines, items = _without_headings(items, source.text, titles)
         notes = (*notes, Note("no_headings"))
     else:
-        lines = name_lines((item.passage for item in items[:first]), titles)
-        lines, items = without_cover(lines, items[first:])
+        lines = name_lines((item.passage for item in items[:first]), source.text, titles)
+        lines, items = without_cover(lines, items[first:], source.text)
         lines, opening_items = _without_long_preamble(_without_part_heading(lines))
         heading = [Item(lines.pop().passage)] if lines and lines[-1].kind == PART_HEADING else []
         items = [*opening_items, *heading, *items]
@@ -86,12 +86,14 @@ def segment(source: Source) -> Document:
     )
 
 
-def _without_headings(items: list[Item], titles: frozenset[int]) -> tuple[list[Line], list[Item]]:
+def _without_headings(
+    items: list[Item], source: str, titles: frozenset[int]
+) -> tuple[list[Line], list[Item]]:
     """Take the lines of head off a text without any heading; its paragraphs are the articles.
 
     Where all of it stands between address and signature, the letter is the text itself.
     """
-    lines = name_lines((item.passage for item in items), titles)
+    lines = name_lines((item.passage for item in items), source, titles)
     kinds = [HISTORY if is_history(line.passage.text) else line.kind for line in lines]
     kinds = kinds if {"preamble", "letter"} & set(kinds) else [line.kind for line in lines]
     body = next((kind for kind in ("preamble", "letter") if kind in kinds), None)
@@ -125,10 +127,21 @@ def _without_part_heading(lines: list[Line]) -> list[Line]:
     if kinds[-1:] != ["title"] or "title" not in kinds[:-1] or "letter" in kinds:
         return lines
     between = kinds[kinds.index("title") : -1]
+    if between[-1] in SIGNATURE:
+        return _with_letter(lines)
     last, first = lines[-1].passage, lines[kinds.index("title")].passage
     if "preamble" not in between or _core(last.text) == _core(first.text):
         return lines
     return [*lines[:-1], Line(PART_HEADING, last)]
+
+
+def _with_letter(lines: list[Line]) -> list[Line]:
+    """Name what stands between the first title and the last the letter that sends the text."""
+    first = next(i for i, line in enumerate(lines) if line.kind == "title")
+    return [
+        Line("letter", line.passage) if i > first and line.kind == "preamble" else line
+        for i, line in enumerate(lines)
+    ]
 
 
 def _without_long_preamble(lines: list[Line]) -> tuple[list[Line], list[Item]]:

@@ -18,7 +18,9 @@ LONGEST_ENTRY = 60
 LONGEST_LETTER = 20  # paragraphs
 
 
-def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], list[Item]]:
+def without_cover(
+    lines: list[Line], items: list[Item], source: str
+) -> tuple[list[Line], list[Item]]:
     """Return the lines of the head with all of the letter, and the items of the text behind it.
 
     ``lines`` are those before the first heading, with which ``items`` begin. Nothing changes
@@ -36,7 +38,7 @@ def without_cover(lines: list[Line], items: list[Item]) -> tuple[list[Line], lis
         cover += _parts(items[end], kind)
         end += 1
     behind = next((i for i in range(end, len(items)) if items[i].rank is not None), end + 1)
-    own = name_lines(item.passage for item in items[end:behind])
+    own = name_lines((item.passage for item in items[end:behind]), source)
     if not own or "title" not in (own[0].kind, cover[-1].kind) or behind == len(items):
         return lines, items
     kinds = [line.kind for line in lines]

@@ -41,6 +41,7 @@ DAYS = (
     DATE,
 )
 NAMED_AS_SENT = re.compile(r"(?:印发|转发)《([^《》]{4,60})》")
+BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
 OWN_RANK = re.compile(r"全([省市县区旗州])")
 STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
@@ -78,9 +79,10 @@ def describe(
     given = [*(match for title in (own, *titles) if (match := GIVEN_AT.search(title))), *given]
     speakers = [match for text in spoken if (match := SPEAKS_FOR.search(text))]
     places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
+    begun = [match[0] for text in spoken[:1] if (match := BEGINS_WITH_NUMBER.match(text))]
     numbers = (
         NUMBER.search(text)
-        for text in [*_texts(lines, "number"), *titles, *(piece.text for piece in page)]
+        for text in [*_texts(lines, "number"), *titles, *(piece.text for piece in page), *begun]
     )
     number = next((match.group() for match in numbers if match), "")
     issuer = signed_or_named(_signatures(lines), own, titles)
@@ -197,9 +199,7 @@ def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int |
 
 
 def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
-    for line in lines:
-        if line.kind != "date":
-            continue
+    for line in _signed_first(lines):
         text = with_digits(line.passage.text)
         if repaired := damaged_date(text):
             span = line.passage.span()
@@ -210,6 +210,13 @@ def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
         if match := DATE.search(text):
             return iso_date(*map(int, match.groups())), ()
     return "", ()
+
+
+def _signed_first(lines: list[Line]) -> list[Line]:
+    """Return the lines that hold a day, those below a signature before those of the page."""
+    held = [i for i, line in enumerate(lines) if line.kind in ("date", "number")]
+    held.sort(key=lambda i: i == 0 or lines[i - 1].kind != "issuer")
+    return [lines[i] for i in held]
 
 
 def _published(page: Iterable[Around]) -> str:

@@ -26,10 +26,12 @@ RECIPIENT = re.compile(
 )
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
+NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
 CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[][12]\d{3,7}")  # 民发〔202012号, its marks lost
 LONGEST_OFFICE = 40
 OFFICE_ALONE = re.compile(rf"{OFFICE}(?:文件)?")
 MAX_PIECES = 3
+CHINESE = re.compile(r"[一-鿿]")
 QUOTED = re.compile(r"《([^《》]+)》")
 SUBTITLE = re.compile(r"[-—–]{1,4}\s*[一-鿿]")
 # What stands in brackets below a title and belongs to it: its period, or what it still lacks.
@@ -49,16 +51,20 @@ class Line:
     passage: Passage
 
 
-def name_lines(passages: Iterable[Passage], titles: frozenset[int] = frozenset()) -> list[Line]:
+def name_lines(
+    passages: Iterable[Passage], source: str, titles: frozenset[int] = frozenset()
+) -> list[Line]:
     """Name each paragraph before the first heading; from address to signature is the letter.
 
-    ``titles`` are the places of lines that the file itself sets as its title.
+    ``source`` is the text that the paragraphs were taken from, ``titles`` the places of lines
+    that the file itself sets as its title.
     """
     lines = [Line(line_kind(passage.text), passage) for passage in passages]
-    lines = _whole_titles(
+    lines = [
         Line("title", line.passage) if i in titles and line.kind == "preamble" else line
         for i, line in enumerate(lines)
-    )
+    ]
+    lines = _whole_titles(lines, source)
     lines = _menu_named(lines)
     kinds = [line.kind for line in lines]
     opens = kinds.index("address") if "address" in kinds else len(lines)
@@ -89,15 +95,14 @@ def _is_menu(line: Line) -> bool:
     return len(text) <= LONGEST_STEP or text.count(" ") >= MIN_STEPS
 
 
-def _whole_titles(lines: Iterable[Line]) -> list[Line]:
+def _whole_titles(lines: list[Line], source: str) -> list[Line]:
     """Return the lines with a title that was broken over several of them as one."""
-    lines = list(lines)
-    quoted = frozenset(
-        "".join(title.split()) for line in lines for title in QUOTED.findall(line.passage.text)
-    )
+    named = [title for line in lines for title in QUOTED.findall(line.passage.text)]
+    named += [line.passage.text for line in lines if line.kind == "title"]
+    quoted = frozenset("".join(title.split()) for title in named)
     whole: list[Line] = []
     for line in lines:
-        while line.kind == "title" and (pieces := _pieces_before(whole, line, quoted)):
+        while line.kind == "title" and (pieces := _pieces_before(whole, line, quoted, source)):
             passages = [piece.passage for piece in (*whole[-pieces:], line)]
             line = Line("title", reduce(Passage.followed_by, passages))
             del whole[-pieces:]
@@ -107,7 +112,7 @@ def _whole_titles(lines: Iterable[Line]) -> list[Line]:
     return whole
 
 
-def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str]) -> int:
+def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str], source: str) -> int:
     """Return how many of the last lines are the beginning of this title.
 
     They are if the text quotes the whole of it, whatever the two pieces are alone.
@@ -119,10 +124,19 @@ def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str]) -> in
         before = lines[-pieces:]
         if before[0].kind not in ("preamble", "issuer", "title"):
             return 0
+        below = before[1] if pieces > 1 else title
+        if _apart(before[0], below, source):
+            return 0
         first = "".join(line.passage.text for line in before)
-        if continues(first, text) or "".join((first + text).split()) in quoted:
+        whole = any(line.kind == "title" for line in before)
+        if (not whole and continues(first, text)) or "".join((first + text).split()) in quoted:
             return pieces
     return 0
+
+
+def _apart(above: Line, below: Line, source: str) -> bool:
+    """Tell whether the page had something between two lines that was taken out."""
+    return bool(CHINESE.search(source, above.passage.span()[1], below.passage.span()[0]))
 
 
 def _lines_above(lines: list[Line]) -> int:
@@ -139,7 +153,7 @@ def _lines_above(lines: list[Line]) -> int:
 def line_kind(text: str) -> str:
     """Return what a single line outside the body is, by its form alone."""
     text = with_digits(text)
-    if NUMBER.fullmatch(text.strip("()")) or CUT_NUMBER.fullmatch(text):
+    if NUMBER_LINE.fullmatch(text) or CUT_NUMBER.fullmatch(text):
         return "number"
     if RELEASE.match(text):
         return "release"

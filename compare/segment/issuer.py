@@ -16,10 +16,12 @@ ISSUED_BY = re.compile(
 )
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关"
-    rf"|来\s*源|author|source)(?:\s*[::|]){{1,2}}\s*\"?({OFFICE})",
+    rf"|来\s*源|author|source)(?:\s*[::|]){{1,2}}\s*\"?"
+    rf"({OFFICE}|[一-鿿]{{2,12}}(?:镇|乡|街道)(?![一-鿿]))",
     re.IGNORECASE,
 )
 SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
+ON_PLACE = re.compile(r"^关于")
 LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年度?)?\)?")
 # The letters of provinces in numbers of documents, but for those that a city of another has too.
 PROVINCE_LETTERS = {
@@ -66,7 +68,8 @@ def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: st
             return place.name
     if place_of_number := _region_of_number(number):
         return place_of_number
-    place = place_before(stated)
+    about = (place_before(ON_PLACE.sub("", bare_title(text))) for text in titles)
+    place = place_before(stated) or next((found for found in about if found), None)
     return place.name if place else ""
 
 

@@ -16,17 +16,22 @@ HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
 OWN = re.compile(
     rf"(?:19|20)\d{{2}}|五年|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
 )
-SENDING = r"(?:转发|印发|下达|征求)"
+SENDING = r"(?:转发|印发|下达|征[求集询](?=《))"
 SENDING_NOTICE = re.compile(
     rf"^(?:(?:(?!{SENDING}).)*+{SENDING}.*|[^《》关]{{0,40}}《[^《》]+》的?)(?:通知|函|公告|公示)$"
 )
 SENT = re.compile(
     rf"{SENDING}(?P<what>[^。;]{{4,60}}?)(?:(?<=》)意见)?的?(?:通\s*知|函|公告|公示)$"
 )
+ASKED_ABOUT = re.compile(
+    r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
+    r"(?:通知|公告|公示)$"
+)
 TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)")
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
 HEADLINE = re.compile(
-    r"\([^()]{2,10}[省市县区州旗盟]\)|.{0,80}\([^()]{0,10}(?:最新|更新)[^()]{0,8}\)$"
+    r"[-•·●■◆] ?[一-鿿]|\([^()]{2,10}[省市县区州旗盟]\)"
+    r"|.{0,80}\([^()]{0,10}(?:最新|更新)[^()]{0,8}\)$"
     r"|[^_]{4,80}_[^_]{2,10}$"
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
@@ -42,7 +47,7 @@ SITE_MARKS = re.compile(r"[-_|—–]+")
 JOINT = re.compile(rf"^(?:[一-鿿]{{1,20}}{OFFICES}[ 、]+)+")  # several offices, before the last
 QUOTED_WHOLE = re.compile(r"《[^《》]+》")
 NAMED = re.compile(r"《[^《》]*》")
-LONGEST_TITLE = 60
+LONGEST_TITLE = 72
 LONGEST_NAMING = 150  # with the names of the texts that it is on
 LONGEST_REST = 20
 LONGEST_NAME = 400  # of a page: its title, its column and its site
@@ -77,12 +82,14 @@ def names_column(title: str) -> bool:
 
 def sends(title: str) -> bool:
     """Tell whether a title is that of the notice that sends a plan, not the plan's own."""
-    return bool(SENDING_NOTICE.search(bare_title(title)))
+    bare = bare_title(title)
+    return bool(SENDING_NOTICE.search(bare) or ASKED_ABOUT.search(bare))
 
 
 def sent_title(title: str) -> str:
     """Return what a notice says that it sends, if that reads like a title; nothing otherwise."""
-    match = SENT.search(bare_title(title))
+    bare = bare_title(title)
+    match = ASKED_ABOUT.search(bare) or SENT.search(bare)
     what = match["what"].strip() if match else ""
     whole = what.startswith("《") and what.endswith("》") and what.count("《") == 1
     what = what[1:-1] if whole else what

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BEFORE_LABEL = r"(?:[•·●○■□◆◇▪※*+–—-]\s*)?(?:[【〖\[(]\s*)?"
+BEFORE_LABEL = r"(?:[•·●○■□◆◇▪※*+–—|-]\s*)?(?:[【〖\[(]\s*)?"
 
 
 def _spaced(words: str) -> str:
@@ -62,6 +62,9 @@ ROWS = (
     _row("label", rf"{BEFORE_LABEL}(?:{SURE})\s*[::|〖\[【]{NO_SENTENCE}", "索引号 : 011337100/2021-24586 文 号 : 无"),
     _row("label", rf"{BEFORE_LABEL}(?:{UNSURE})\s*[::|]{NO_SENTENCE}", "来源:某省民政厅", unsure=True),
     _row("label", rf"{BEFORE_LABEL}[【〖\[](?:{SURE}|{_spaced(BRACKETED)})[】〗\]]{NO_SENTENCE}", "•【公布日期】2011.10.12"),
+    # Labels that lost the mark before their value, which only others around them show.
+    _row("label", rf"{BEFORE_LABEL}(?:{_spaced('索引号 发布机构 发布日期 成文日期 生成日期 时效性 有效性 文号')})[^\s。;,:]{{0,30}}$", "发布机构某县某镇", unsure=True),
+    _row("label", r"[-•·]$", "-", unsure=True),
     _row("label", r"编号\s*[::]\s*[A-Za-z\d-]{4,20}$", "编号:727056962"),
     _row("label", r"(?=[^Xx×*]{0,12}[Xx×*])20[\dXx×*]{2}[年./-][\dXx×*]{1,2}(?:[月./-][\dXx×*]{1,2}日?)?$", "201X/X/XX"),
     _row("label", r"\((?:编辑|责编|责任编辑|通讯员|记者|作者)[\s::][^()]{1,30}\)$", "(编辑 某某)"),

@@ -74,7 +74,7 @@ def _pages(lines: list[Passage]) -> list[int]:
         return []
     broken = sum(lines[a].text.rstrip(CLOSING)[-1:] not in SENTENCE_END for a, _ in pairwise(pages))
     inside = any(holds_marks(lines[i].cut(_number_end(lines[i])).text) for i in pages)
-    return pages if inside and broken > BROKEN_SHARE * (len(pages) - 1) else []
+    return pages if inside and broken >= BROKEN_SHARE * (len(pages) - 1) else []
 
 
 def _number_end(line: Passage) -> int:
