@@ -19,6 +19,7 @@ from compare.telling.clauses import (
     alone,
     changed,
     changed_words,
+    closed,
     marked,
     matter,
     named,
@@ -91,6 +92,8 @@ def numbers(scene: Scene) -> Iterator[Clause]:
     )
     if both:
         yield Clause("numbers_both", both, len(both))
+    if scene.relation == "versions":
+        return  # what a law counts is no goal
     for side, state in ((1, "new"), (0, "gone")):
         mine = [(row, event) for row, event in rows if _is_goal(row, event, side, goals)]
         items = sure((row, _dated(alone(event, side), row, event, goals)) for row, event in mine)
@@ -150,7 +153,7 @@ def _goal(scene: Scene, goal: Goal, side: int) -> str:
     """Return the clause that sets a goal, or its subject and number where that is too long."""
     target = goal.ends[side]
     figure = (goal.before, goal.after)[side]
-    clause = NUMBER_OF_A_LIST.sub("", target.text) if target else ""
+    clause = closed(NUMBER_OF_A_LIST.sub("", target.text)) if target else ""
     words = clause if clause and len(clause) <= LONGEST else f"{goal.subject}{figure}"
     remark = goal_remark(scene.names, scene.pair, goal)
     return with_remark(scene.names, _due(words, goal.due[side]), remark)
@@ -194,7 +197,7 @@ def _placed(scene: Scene, row: Row, event: Event, key: str) -> str:
 
 
 def _themes(scene: Scene, side: int) -> Iterator[Clause]:
-    """Yield the themes that only one document has; those whose duty left are told before."""
+    """Yield the known themes that only one document has, but those whose duty left."""
     if kind_of(scene.names.comparison) == "laws" or len(scene.names.comparison.documents) > 2:
         return
     left = {event.theme for _, event in scene.of("moves_out")}
@@ -203,6 +206,7 @@ def _themes(scene: Scene, side: int) -> Iterator[Clause]:
         for theme in scene.names.comparison.themes
         if [mention.document for mention in theme.mentions] == [scene.scope[side]]
         and theme.id not in left
+        and theme.origin == "lexicon"
     )
     if items:
         key = f"themes_{SIDES[side]}"
