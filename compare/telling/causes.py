@@ -19,6 +19,7 @@ from compare.telling.clauses import (
     alone,
     changed,
     changed_words,
+    closed,
     marked,
     matter,
     named,
@@ -95,6 +96,8 @@ def numbers(scene: Scene) -> Iterator[Clause]:
     )
     if both:
         yield Clause("numbers_both", both, len(both))
+    if scene.relation == "versions":
+        return  # what a law counts is no goal
     for side, state in ((1, "new"), (0, "gone")):
         mine = [(row, event) for row, event in rows if _is_goal(row, event, side, goals)]
         items = sure((row, _dated(alone(event, side), row, event, goals)) for row, event in mine)
@@ -154,7 +157,7 @@ def _goal(scene: Scene, goal: Goal, side: int) -> str:
     """Return the clause that sets a goal, or its subject and number where that is too long."""
     target = goal.ends[side]
     figure = (goal.before, goal.after)[side]
-    clause = NUMBER_OF_A_LIST.sub("", target.text) if target else ""
+    clause = closed(NUMBER_OF_A_LIST.sub("", target.text)) if target else ""
     words = clause if clause and len(clause) <= LONGEST else f"{goal.subject}{figure}"
     remark = goal_remark(scene.names, scene.pair, goal)
     return with_remark(scene.names, _due(words, goal.due[side]), remark)

@@ -88,12 +88,13 @@ def scene_of(names: Names, pair: int, rows: Sequence[Row]) -> Scene:
     ordered += [(replace(one, number=row.number), one.event) for row in mine for one in row.also]
     told = tuple((row, event) for row, event in ordered if event)
     relation = relation_between(names, scope)
+    versions = relation == "versions"  # whose place is the same, and the title says it
     return Scene(
         names=names,
         pair=pair,
         scope=scope,
         relation=relation,
-        sides=both_names(names, scope),
+        sides=(short_names if versions else both_names)(names, scope),
         short_sides=short_names(names, scope),
         told=told,
     )
@@ -131,6 +132,11 @@ def changed_words(scene: Scene, matter: str, said: tuple[str, str], noun: str = 
 def marked(words: str) -> str:
     """Return words with marks of quotation, if nothing in them shows that they are quoted."""
     return words if MARKED.search(words) or words[:1].isascii() else f"“{words}”"
+
+
+def closed(words: str) -> str:
+    """Return words without a bracket that they open and do not close."""
+    return words[: words.rfind("(")] if words.count("(") > words.count(")") else words
 
 
 def named(words: str) -> str:

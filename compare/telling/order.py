@@ -14,12 +14,12 @@ def pair_events(comparison: Comparison, pair: int) -> list[Event]:
     """Return the events of a pair (from 1) as they are told.
 
     Those on themes as wholes stand last, by their kind; the others as much as they matter. What
-    is told together stays together.
+    is told together stays together, where a text shows any of it by itself.
     """
     scope = comparison.pairs[pair - 1]
     found = by_matter(event for event in comparison.events if event.scope == scope)
-    single = [events for events in found if not on_whole_theme(events[0])]
-    whole = [events for events in found if on_whole_theme(events[0])]
+    whole = [events for events in found if all(on_whole_theme(one) for one in events)]
+    single = [events for events in found if events not in whole]
     whole.sort(key=lambda events: ORDER.index(events[0].type))
     return [event for events in single + whole for event in events]
 
