@@ -162,9 +162,8 @@ def matter(scene: Scene, event: Event) -> str:
         heading = _heading(owner(scene.names, event.evidence[-1].unit)[1])
         if heading:
             return heading
-    facts = dict(event.facts)
     if event.type.startswith("term_"):
-        name = facts.get("name") or "".join(both_facts(event)) or event.matter
+        name = "".join(both_facts(event)) or event.matter
         return name if len(name) <= LONGEST else event.matter
     return theme_inside(scene.names, event.matter)
 
