@@ -39,8 +39,8 @@ class StaticEncoder:
             for (row, _), encoding in zip(some, encodings, strict=True):
                 sums[row] += self.vectors[encoding.ids].sum(axis=0, dtype=np.float64)
         rows = np.zeros(sums.shape, dtype=np.float32)
-        for row, vector in zip(rows, sums, strict=True):
-            row[:] = unit(vector)
+        for single, vector in zip(rows, sums, strict=True):
+            single[:] = unit(vector)
         return rows
 
 
