@@ -16,6 +16,7 @@ from compare.model import Article, Document, Event, Measure
 from compare.report.stretches import statement_stretches
 from compare.segment import bounds, segment
 from compare.segment.bounds import LONGEST
+from compare.similarity.fuzzy import ratio
 from compare.similarity.sides import side_of
 from compare.source import read_text
 from compare.statements import candidates, subjects, views
@@ -99,6 +100,13 @@ def test_of_long_texts_the_openings_are_compared() -> None:
     assert found.tolist() == [1.0] * 1_000
     few = Candidates(*[everything[:1]] * 4)
     assert partial_ratios(["健全低保标准"], ["标准"], few).tolist() == [1.0]
+
+
+def test_the_wording_of_two_very_long_articles_is_that_of_their_openings() -> None:
+    text = "".join(chr(0x4E00 + n * n % 5_000) for n in range(400_000))
+    with at_most(5):  # all of it would take a minute
+        assert ratio(text, text[:-1] + "低" * 400_000) == 1.0
+    assert ratio("健全低保标准", "提高低保标准") == 0.667
 
 
 def test_two_long_lists_are_not_told_item_by_item() -> None:
