@@ -6,8 +6,8 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -73,9 +73,6 @@ def main() -> None:
         _stop(str(error))
     except MemoryError:
         _stop("内存不足 (out of memory); 请减少文件, 或放宽内存上限")
-    except BrokenPipeError:
-        _close_output()
-        sys.exit(0)
     except OSError as error:
         _close_output()
         place = error.filename or "标准输出 (standard output)"
@@ -104,6 +101,16 @@ def _close_output() -> None:
     """Send what is still waiting for standard output nowhere, so that it fails no second time."""
     with suppress(OSError):  # where no more files may be opened
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _read_or_not() -> Iterator[None]:
+    """Let whoever reads the output (``head``) leave before its end; click would call that wrong."""
+    try:
+        yield
+    except BrokenPipeError:
+        _close_output()
+        sys.exit(0)
 
 
 def with_command(arguments: list[str]) -> list[str]:
@@ -145,7 +152,8 @@ def _warn(message: str) -> None:
 
 def _say(text: str, err: bool = False) -> None:
     """Print names and texts in any locale, and nothing in them that a terminal would obey."""
-    typer.echo(visible(legible(text)), err=err)
+    with _read_or_not():
+        typer.echo(visible(legible(text)), err=err)
 
 
 def _version(wanted: bool) -> None:
@@ -261,7 +269,8 @@ def _write(result: Comparison, targets: dict[Path, Format], lang: Interface, who
     }
     for path, data in files.items():
         if path == STDOUT:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+            with _read_or_not():
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
         else:
             write_whole(path, data)

@@ -66,7 +66,7 @@ def _only_text(formats: list[Format] | None) -> Format:
 
 def _file_name(ids: list[str]) -> str:
     """Return a name for files on these documents that every file system takes."""
-    name = "--".join(ids)
+    name = "--".join(ids) or "comparison"  # before the documents are read
     if len(name.encode()) > LONGEST_NAME:
         name = f"{ids[0]}--{ids[-1]}--{len(ids)}"
     return os.fsdecode(name.encode()[:LONGEST_NAME].decode(errors="ignore").encode())

@@ -20,7 +20,7 @@ def write_whole(path: Path, data: bytes) -> None:
     not be written; no half-written file stays behind.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         place = Path(os.path.realpath(path))
         if place.exists() and not place.is_file():
             _write_into(place, data)
@@ -31,6 +31,13 @@ def write_whole(path: Path, data: bytes) -> None:
         raise MzdiffError(
             f"{path}: 无法写入 (cannot write): {reason}; 请换一个位置 (-o) 或腾出空间"
         ) from error
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those around it that are missing, however deep it lies."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(exist_ok=True)
 
 
 def _write_into(path: Path, data: bytes) -> None:

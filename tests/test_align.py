@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.align import align, mirrored
+from compare.align.literal import literal_pairs
 from compare.encoder import built_in
 from compare.language import say, sentences
 from compare.model import Document, Link
@@ -189,6 +190,12 @@ def test_articles_repeated_within_a_document_link_in_their_order() -> None:
         ("a02", "a02"),
         ("a03", "a03"),
     }
+
+
+def test_an_article_without_a_word_is_still_itself() -> None:
+    """A number at which the source ends, with nothing behind it."""
+    pairs = literal_pairs(["低保。", "", "……"], ["", "低保", "——", "……"], lambda i, j: 0.0)
+    assert pairs == [(0, 1), (1, 0), (2, 3)]
 
 
 def test_an_article_repeated_under_another_heading_is_still_itself() -> None:

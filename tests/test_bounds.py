@@ -7,17 +7,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
+import pytest
 
 from compare.differences import differing, untold
-from compare.model import Article, Document, Measure
+from compare.events import interest
+from compare.events.interest import diversified
+from compare.model import Article, Document, Event, Measure
 from compare.segment import bounds, segment
 from compare.segment.bounds import LONGEST
+from compare.similarity.fuzzy import ratio
+from compare.similarity.sides import side_of
 from compare.source import read_text
-from compare.statements import candidates
+from compare.statements import candidates, subjects, views
 from compare.statements.candidates import Candidates, largest
 from compare.statements.views import partial_ratios
 from compare.telling.stretches import statement_stretches
+from compare.themes.lexicon import load
 from tests.laws import misplaced
+from tests.small_plans import plan
 
 SENTENCE = "健全低保标准动态调整机制。"
 
@@ -95,6 +102,13 @@ def test_of_long_texts_the_openings_are_compared() -> None:
     assert partial_ratios(["健全低保标准"], ["标准"], few).tolist() == [1.0]
 
 
+def test_the_wording_of_two_very_long_articles_is_that_of_their_openings() -> None:
+    text = "".join(chr(0x4E00 + n * n % 5_000) for n in range(400_000))
+    with at_most(5):  # all of it would take a minute
+        assert ratio(text, text[:-1] + "低" * 400_000) == 1.0
+    assert ratio("健全低保标准", "提高低保标准") == 0.667
+
+
 def test_two_long_lists_are_not_told_item_by_item() -> None:
     lists = ["".join(f"{n * step}元," for n in range(700)) for step in (1, 3)]
     with at_most(5):
@@ -115,3 +129,67 @@ def article(count: int) -> Article:
     text = "\n".join(line for both in lines for line in both)
     stated = (Measure(f"a01.{n}", "".join(both), (0, 1)) for n, both in enumerate(lines))
     return Article("a01", None, "", "", text, (0, 1), tuple(stated))
+
+
+def test_clauses_compare_alike_however_they_are_multiplied(monkeypatch) -> None:
+    """All with all at once, or each two sets of matters once."""
+    one, other = plans_on_known_matters()
+    few = subjects.subject_views(one, other, every_pair(one, other), load().particulars)
+    monkeypatch.setattr(subjects, "FEW", 0)
+    many = subjects.subject_views(one, other, every_pair(one, other), load().particulars)
+    assert few["subject of clauses"].max() > 0.5
+    assert all(many[name].tolist() == pytest.approx(few[name].tolist()) for name in few)
+
+
+def test_of_too_many_clauses_the_first_are_compared(monkeypatch) -> None:
+    one, other = plans_on_known_matters()
+    pairs = every_pair(one, other)
+    monkeypatch.setattr(subjects, "MOST_TOGETHER", 20)
+    monkeypatch.setattr(subjects, "FEWER_CLAUSES", (40, 1))
+    found = subjects.subject_views(one, other, pairs, load().particulars)
+    assert found["subject of clauses"].tolist() == found["first subject"].tolist()
+
+
+def test_letters_of_very_many_kinds_share_columns(monkeypatch) -> None:
+    one, other = plans_on_known_matters()
+    pairs = every_pair(one, other)
+    whole = views._bags(one, other, pairs, list)
+    monkeypatch.setattr(views, "MOST_NUMBERS", 60)
+    bounded = views._bags(one, other, pairs, list)
+    assert np.isfinite(bounded).all()
+    assert bounded.argmax() == whole.argmax()
+
+
+def plans_on_known_matters() -> list:
+    texts = ("提高低保标准,规范审核。建设公墓,开展培训。", "规范低保审核,提高低保标准。")
+    rest = ("其他", "做好工作。抓好落实。完成任务。加强管理。落实要求。改进作风。")
+    return [side_of(plan(("救助", text), rest, name=text[:2])) for text in texts]
+
+
+def every_pair(one, other) -> Candidates:
+    rows, columns = np.indices((len(one.statements), len(other.statements))).reshape(2, -1)
+    return Candidates(rows, columns, one.owner[rows], other.owner[columns])
+
+
+def test_thousands_of_events_on_one_article_are_put_in_order_in_time() -> None:
+    few, many = ([event_on(n) for n in range(count)] for count in (100, 5_000))
+    assert len(diversified(few)) == 100
+    with at_most(5):  # to weigh all again after each of them would take a minute
+        order = [one.interest for one in diversified(many)]
+    assert len(order) == 5_000
+    assert order == sorted(order, reverse=True)
+
+
+def test_few_events_are_in_the_same_order_however_often_they_may_be_weighed(monkeypatch) -> None:
+    found = [event_on(n) for n in range(50)]
+    before = diversified(found)
+    monkeypatch.setattr(interest, "MOST_LOOKS", 5_000)
+    assert diversified(found) == before
+
+
+def event_on(number: int) -> Event:
+    value = 0.5 + number % 7 / 20
+    unit = (f"b/a01.{number}",)
+    return Event(
+        "appears", "低保", "", ("a", "b"), (), unit, (), 0.75, value, (), "appears.measure"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 import compare
 from compare.encoder import built_in, load
 from compare.encoder.cache import keep, recall
-from compare.encoder.sentence import SentenceEncoder
+from compare.encoder.sentence import COMPILED, SentenceEncoder, nothing_left_behind
 from compare.errors import MzdiffError
 
 BUILT_IN = Path(compare.__file__).parent / "data" / "model"
@@ -191,6 +192,17 @@ def test_a_missing_model_is_one_clear_line(name, monkeypatch):
     assert str(caught.value).startswith(f"{name}: ")
     assert "--model" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_what_torch_would_leave_in_the_temporary_folder_goes_away(monkeypatch):
+    monkeypatch.delenv(COMPILED, raising=False)
+    with nothing_left_behind():
+        folder = Path(os.environ[COMPILED])
+        with nothing_left_behind():
+            (folder / "compiled").mkdir()
+        assert folder.is_dir()
+    assert not folder.exists()
+    assert COMPILED not in os.environ
 
 
 def test_a_folder_of_everything_is_not_looked_through(tmp_path, monkeypatch):

@@ -8,10 +8,12 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import compare.events
+from compare.events.alone import beside
 from compare.events.clause import shortened as clause_shortened
 from compare.events.clause import unjoined
 from compare.events.event import mirrored_key
@@ -24,6 +26,7 @@ from compare.segment import segment
 from compare.source import read_text
 from tests.cases_reader import named_cases
 from tests.laws import compared
+from tests.small_plans import plan
 
 CASES = named_cases("events.txt")
 OPENING = """一、社会事务
@@ -228,6 +231,23 @@ def told_by_cases() -> set[str]:
 
 def test_every_kind_of_the_table_is_told_by_a_case() -> None:
     assert told_by_cases() == {kind.type for kind in KINDS}
+
+
+@pytest.mark.parametrize(
+    ("said", "held"), [("做好救灾物资储备。", False), ("做好救灾预案演练。", True)]
+)
+def test_what_a_new_measure_is_held_against_is_no_part_of_it(said: str, held: bool) -> None:
+    """The mark at its end does not make 做好救灾物资储备。 other words than those of the new one."""
+    left = plan(("救灾", said), name="left")
+    right = plan(("救灾", "做好救灾物资储备,修订预案。"), name="right")
+    (one,), (two,) = left.articles, right.articles
+    pair = SimpleNamespace(
+        left=SimpleNamespace(document=left),
+        right=SimpleNamespace(document=right),
+        counterparts={right.address(two): (left.address(one),)},
+    )
+    measure = next(each for each in two.measures if "预案" in each.text)
+    assert bool(beside(pair, two, measure)) == held
 
 
 def test_the_mirror_of_a_mirror_is_the_kind_itself() -> None:

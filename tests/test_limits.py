@@ -275,3 +275,19 @@ def test_a_signal_ends_a_run_at_any_moment(
         assert said.strip() == says or says in said
         assert len(said.splitlines()) <= 1
     assert {path.name for path in tmp_path.iterdir()} - {*pair, "out.html"} == set()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["2020.txt", "2022.txt", "-o", "-"], ["outline", "2020.txt"]]
+)
+def test_whoever_reads_the_output_may_leave_before_its_end(
+    arguments: list[str], pair: list[str], tmp_path: Path
+) -> None:
+    with subprocess.Popen(
+        [*COMMAND, *arguments], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0

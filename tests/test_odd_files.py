@@ -15,6 +15,7 @@ from compare import compare, read
 from compare.destinations import output_paths, refuse_inputs
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
+from compare.output import write_whole
 from compare.series import read_all
 from compare.tables import read_tables
 from compare.visible import legible
@@ -167,6 +168,23 @@ def test_an_input_is_never_written_over(
     with pytest.raises(MzdiffError, match="是输入的文件"):
         refuse_inputs([Path(output)], [files[0], Path("plans"), files[2], Path("-")])
     refuse_inputs([Path("b.md"), Path("plans/2.html")], [files[0], Path("plans")])
+
+
+@pytest.mark.parametrize("folder", [".", "/", "", ".."])
+def test_any_folder_is_one_to_write_into(folder: str) -> None:
+    """A root and the folder at work have no name of their own."""
+    for ids in ([], ["2020", "2022"]):  # before and after the documents are read
+        (path,) = output_paths(ids, Path(folder), None)
+        assert path.parent == Path(folder)
+
+
+def test_an_output_may_lie_in_folders_however_deep(tmp_path: Path) -> None:
+    path = Path(tmp_path, *["d"] * 1_500, "out.txt")
+    write_whole(path, b"text")
+    assert path.read_bytes() == b"text"
+    for folder in path.parents[:1_500]:  # pytest would call itself for each
+        (folder / "out.txt").unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def test_the_command_keeps_its_input(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ Pair = tuple[int, int]
 def literal_pairs(
     left: Sequence[str], right: Sequence[str], preference: Callable[[int, int], float]
 ) -> list[Pair]:
-    """Return the places of texts with the same letters and digits.
+    """Return the places of texts with the same letters and digits, or without any and the same.
 
     Of several copies each is paired with one of the other side: first those that ``preference``
     puts together, then in order. What one side has more of joins the copy that it prefers.
@@ -23,11 +23,11 @@ def literal_pairs(
     places: dict[str, tuple[list[int], list[int]]] = {}
     for side, texts in enumerate((left, right)):
         for place, text in enumerate(texts):
-            places.setdefault(letters(text), ([], []))[side].append(place)
+            places.setdefault(letters(text) or text, ([], []))[side].append(place)
     return sorted(
         pair
-        for text, (rows, columns) in places.items()
-        if text and rows and columns
+        for rows, columns in places.values()
+        if rows and columns
         for pair in _paired(rows, columns, preference)
     )
 

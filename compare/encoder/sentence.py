@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 BATCH = 32
+COMPILED = "TORCHINDUCTOR_CACHE_DIR"
 Rows = npt.NDArray[np.float64]
 PROMPTS = ("STS", "document", "passage")
 """Prompts meant for texts that are compared; a model without a default gets the first it has."""
@@ -62,7 +65,7 @@ class SentenceEncoder:
     def _fresh(self, texts: list[str]) -> Vectors:
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        with quiet():
+        with nothing_left_behind(), quiet():
             rows = self._rows(texts)
         if not np.isfinite(rows).all():
             raise _unreadable(self.name, self.folder)
@@ -106,7 +109,7 @@ def sentence_encoder(name_or_path: str) -> SentenceEncoder:
 
 def read_model(name: str, folder: Path) -> SentenceTransformer:
     """Read a model from its folder, onto the fastest device that is there."""
-    with quiet():
+    with nothing_left_behind(), quiet():
         from sentence_transformers import SentenceTransformer
 
         try:
@@ -131,6 +134,23 @@ def prompt_name(model: SentenceTransformer) -> str | None:
     """Return the prompt to use: the model's default, else one made for comparing texts."""
     default: str | None = model.default_prompt_name
     return default or next((name for name in PROMPTS if model.prompts.get(name)), None)
+
+
+@contextmanager
+def nothing_left_behind() -> Iterator[None]:
+    """Let torch, when it is imported, make the folder for what it compiles where it goes away.
+
+    Nothing is compiled here. Its usual place is one in the temporary folder that all users share.
+    """
+    if COMPILED in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="mzdiff-") as folder:
+        os.environ[COMPILED] = folder
+        try:
+            yield
+        finally:
+            os.environ.pop(COMPILED, None)
 
 
 @contextmanager

@@ -190,7 +190,7 @@ def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
                 quote
                 and shared
                 and (best is None or score > best[0])
-                and one.text not in measure.text
+                and quote.text not in measure.text
                 and measure.text not in one.text
             ):
                 best = score, quote
