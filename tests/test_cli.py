@@ -155,7 +155,7 @@ def test_the_summary_of_a_series_names_what_was_renamed_and_keeps_doubt() -> Non
     result = comparison("hunan-2015", "hubei-2019", "jilin-2022")
     chinese, english = (summary(result, [], lang).splitlines() for lang in ("zh", "en"))
     assert "五保 → 特困人员" in chinese[-1]
-    assert "五保 → 特困人员 (support for people in extreme poverty)" in english[-1]
+    assert "五保 → assistance and support for people in extreme poverty" in english[-1]
     renamed = next(event for event in result.events if event.type == "renamed")
     doubted = replace(renamed, confidence=0.3)
     told = summary(replace(result, events=(doubted,)), [], "zh").splitlines()

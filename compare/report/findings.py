@@ -141,21 +141,28 @@ def _sources(names: Names, event: Event) -> tuple[str, ...]:
 def _places(
     names: Names, row: Row, document: str, units: tuple[str, ...], evident: bool
 ) -> tuple[Place, ...]:
-    """Return where the quotes of a side are marked, or else the articles that a row is about.
-
-    Where the row has its quotes beside it, these lead to their places: their articles are enough.
-    """
+    """Return where the quotes of a side are marked, or else the articles that a row is about."""
     quotes = _quote_places(names, row, document)
-    if quotes and not evident:
-        return tuple(found for found, _ in quotes)
-    articles = {
-        article_of(quote.unit): replace(found, mark=names.marks[article_of(quote.unit)])
-        for found, quote in reversed(quotes)
-    }
-    if articles:
-        return tuple(reversed(articles.values()))[:ARTICLE_ENDS]
-    bare = dict.fromkeys(article_of(unit) for unit in units)
-    return tuple(place(names, row.pair, article) for article in [*bare][:ARTICLE_ENDS])
+    if quotes:
+        return _cited(names, quotes, evident)
+    articles = dict.fromkeys(article_of(unit) for unit in units)
+    return tuple(place(names, row.pair, article) for article in [*articles][:ARTICLE_ENDS])
+
+
+def _cited(names: Names, quotes: list[tuple[Place, Quote]], evident: bool) -> tuple[Place, ...]:
+    """Return a link to each quote, by the mark of its article, where that names one of them.
+
+    Of what has its quotes in the table, the articles are enough.
+    """
+    often = Counter(article_of(quote.unit) for _, quote in quotes)
+    first: dict[str, Place] = {}
+    found = []
+    for at, quote in quotes:
+        article = article_of(quote.unit)
+        short = replace(at, mark=names.marks[article])
+        first.setdefault(article, short)
+        found.append(short if often[article] == 1 else at)
+    return tuple(first.values())[:ARTICLE_ENDS] if evident else tuple(found)
 
 
 def _quote_places(names: Names, row: Row, document: str) -> list[tuple[Place, Quote]]:
