@@ -25,15 +25,16 @@ def standings(pair: Pair) -> Iterator[Event]:
 def raised_themes(pair: Pair) -> Iterator[Event]:
     """Yield the themes with an article on the right and only statements in others on the left.
 
-    A text cut off proves nothing of how a theme stood in it. Where the statement on the left stands
-    on the right as well, only the article is new, and told as such.
+    A text cut off proves nothing of how a theme stood in it, nor does one in which a heading, of an
+    article or a part, names the theme. Where the statement on the left stands on the right as well,
+    only the article is new, and told as such.
     """
     if pair.left.document.truncated:
         return
     for theme, before in pair.left.mentions.items():
         after = pair.right.mentions.get(theme)
-        if after and before.prominence == "measure" and own_article(pair, after):
-            address = own_article(pair, after)
+        address = own_article(pair, after) if after and before.prominence == "measure" else ""
+        if address and not headed(pair, theme):
             quote = most_telling(pair.left, theme, pair.lexicon)
             heading = opening(pair, address)
             if not quote or not heading or pair.says(pair.right, quote.text):
@@ -50,6 +51,15 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
                     basis=("lexicon",) if pair.lexicon.entries[theme].source else ("alignment",),
                     explanation="promoted.theme",
                 )
+
+
+def headed(pair: Pair, theme: str) -> bool:
+    """Tell whether a heading of the left document names a theme, as words or as its name."""
+    document = pair.left.document
+    headings = [one.heading for one in document.sections]
+    headings += [one.heading for one in document.articles]
+    names = (theme, *pair.lexicon.entries[theme].terms)
+    return any(name in heading for heading in headings for name in names)
 
 
 def called(pair: Pair, theme: str, quote: str, heading: str) -> str:

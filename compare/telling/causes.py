@@ -85,7 +85,10 @@ def _duty(scene: Scene, event: Event) -> str:
 
 
 def numbers(scene: Scene) -> Iterator[Clause]:
-    """Yield which goals changed, with their deadlines, and which only one side sets."""
+    """Yield which goals changed, with their deadlines, and which only one side sets.
+
+    Between two places only rows tell the latter: a goal by itself does not say of what it is.
+    """
     rows = scene.of("number_changed")
     goals = goals_of(scene.names.comparison, scene.pair)
     both = sure((row, _with_dates(scene, event, row, goals)) for row, event in rows)
@@ -104,7 +107,8 @@ def numbers(scene: Scene) -> Iterator[Clause]:
         items += tuple(
             Item(_goal(scene, goal, side), goal=True)
             for goal in goals
-            if goal.state == state and not any(_tells(row, event, goal) for row, event in mine)
+            if goal.state == state and over_time(scene.relation)
+            if not any(_tells(row, event, goal) for row, event in mine)
         )
         if items:
             yield Clause(f"numbers_{SIDES[side]}", items, len(items), 1 - side)
@@ -237,7 +241,9 @@ def _by_side(scene: Scene, kinds: tuple[EventType, ...], key: str) -> Iterator[C
     if both:
         yield Clause(f"{key}_both", both, len(both), most=4)
     for side in (1, 0):
-        items = sure((row, alone(event, side)) for row, event in rows)
+        # What a scope gained or lost is no matter that the other side lacks.
+        fixed = [(row, event) for row, event in rows if event.type != "scope_changed"]
+        items = sure((row, alone(event, side)) for row, event in fixed)
         if items:
             yield Clause(f"{key}_{SIDES[side]}", items, len(items), 1 - side, most=2)
 

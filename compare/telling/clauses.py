@@ -13,6 +13,7 @@ from compare.telling.labels import both_names, relation_between, short_names
 from compare.telling.naming import NAME_LENGTH, Names, owner, theme_inside
 from compare.telling.relation import Relation
 from compare.telling.said import both_facts, is_rewritten
+from compare.words import content_words
 
 LONGEST = 44  # characters of what one side says inside a sentence
 CLAUSE_END = re.compile("[,，。;；:：]")
@@ -145,15 +146,18 @@ def named(words: str) -> str:
 
 
 def alone(event: Event, side: int) -> str:
-    """Return the clause of a side that alone fixes something, nothing where both do."""
+    """Return the clause of a side that alone fixes something, nothing where both do.
+
+    One that does not say of what it is has its matter before it.
+    """
     fact = both_facts(event)[side]
     if not fact or both_facts(event)[1 - side] or len(fact) > LONGEST:
         return ""
     clauses = [one for q in event.evidence for one in CLAUSE_END.split(q.text) if fact in one]
     clause = NUMBER_OF_A_LIST.sub("", clauses[0]) if clauses else fact
-    if len(fact) < len(clause) <= LONGEST:
-        return clause
-    return fact if event.matter in fact else f"{event.matter} {fact}"
+    words = clause if len(fact) < len(clause) <= LONGEST else fact
+    said = any(word in words for word in content_words(event.matter))
+    return words if said else f"{event.matter}：{words}"
 
 
 def matter(scene: Scene, event: Event) -> str:
