@@ -8,12 +8,13 @@ from dataclasses import replace
 from compare.addresses import document_of
 from compare.events.kinds import KIND
 from compare.events.pair import Pair
+from compare.facts.words import words
 from compare.model import Basis, Event, EventType, Quote
 
 MOST_SURE = 0.99
 MEASURED = re.compile("(?:达到|不低于|不少于|不高于|不超过|提高到|增加到|占)")
 OPEN_ENDS = "的和与及或于对、,，。 "
-SHORTEST = 2
+SHORTEST, NAMING = 2, 4  # characters of a label, and of one from which a word is taken
 EXCHANGED = {"left": "right", "right": "left", "before": "after", "after": "before"}
 EXCHANGED |= {"before_fact": "after_fact", "after_fact": "before_fact"}
 
@@ -57,7 +58,11 @@ def event(
 def tidied(matter: str) -> str:
     """Return a matter as a label: what is measured, without the measure and open ends."""
     subject = MEASURED.split(matter)[0].strip(OPEN_ENDS)
-    return subject if len(subject) >= SHORTEST else matter.strip(OPEN_ENDS) or matter
+    label = subject if len(subject) >= SHORTEST else matter.strip(OPEN_ENDS) or matter
+    shorter = next(
+        (label.removesuffix(w) for w in words("setting_out", "behind") if label.endswith(w)), label
+    )
+    return shorter if len(shorter) >= NAMING else label
 
 
 def mirror(found: Event) -> Event:
