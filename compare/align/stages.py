@@ -28,15 +28,8 @@ class Judged:
 
 
 def judged(scores: Scores, judges: Callable[[Stage], Judges]) -> Judged:
-    """Judge all articles and measures of a pair; both documents must have articles.
-
-    What is read of the articles themselves is read once for both of their stages.
-    """
-    stages: tuple[Stage, Stage] = ("articles alone", "articles")
-    both = {(stage, asked): one for stage in stages for asked, one in judges(stage).items()}
-    read = weighed(both, readings(scores.views))
-    at_first, at_last = ({q: read[stage, q] for q in judges(stage)} for stage in stages)
-    alone = probabilities(judges("articles alone"), (), at_first)
+    """Judge all articles and measures of a pair; both documents must have articles."""
+    alone, at_last = _of_articles(scores, judges)
     pairs = candidates(scores, alone["linked"])
     seen = statement_readings(scores, pairs)
     first = probabilities(judges("measures first"), first_readings(seen, alone, pairs).items())
@@ -44,6 +37,18 @@ def judged(scores: Scores, judges: Callable[[Stage], Judges]) -> Judged:
     articles = probabilities(judges("articles"), carried, at_last)
     last = last_readings(seen, articles, first, pairs)
     return Judged(articles, pairs, probabilities(judges("measures"), last.items()))
+
+
+def _of_articles(scores: Scores, judges: Callable[[Stage], Judges]) -> tuple[Chance, Chance]:
+    """Return the chances of articles alone, and what the same readings weigh at their last stage.
+
+    So they are read once for both stages.
+    """
+    stages: tuple[Stage, Stage] = ("articles alone", "articles")
+    both = {(stage, asked): one for stage in stages for asked, one in judges(stage).items()}
+    read = weighed(both, readings(scores.views))
+    at_first, at_last = ({asked: read[stage, asked] for asked in judges(stage)} for stage in stages)
+    return probabilities(judges("articles alone"), (), at_first), at_last
 
 
 def first_readings(seen: Readings, alone: Chance, pairs: Candidates) -> Readings:
