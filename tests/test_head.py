@@ -84,6 +84,13 @@ def test_a_letter_without_headings_is_the_text_itself() -> None:
     assert (document.head.issuer, document.head.date) == ("某市民政局", "2020-03-01")
 
 
+def test_a_remark_below_a_letter_is_not_all_there_is() -> None:
+    text = "某市民政局关于提案的答复\n某某委员:\n提案收悉,现答复如下。\n某市民政局\n2020年3月1日\n(本文有删减)\n"
+    document = segment(read_text(text, "case.txt"))
+    assert [article.text for article in document.articles] == ["提案收悉,现答复如下。"]
+    assert (document.head.issuer, document.head.date) == ("某市民政局", "2020-03-01")
+
+
 def test_a_title_of_three_lines_is_read_whole() -> None:
     lines = (
         "国务院办公厅关于有效发挥政府性\n融资担保基金作用切实支持小微企业和\n“三农”发展的指导意见"

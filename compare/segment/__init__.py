@@ -17,6 +17,7 @@ from compare.segment.paragraphs import runs_long
 from compare.segment.run_in import unparted
 from compare.segment.settle import settle
 from compare.segment.styled import rank_styled
+from compare.segment.title import sends
 from compare.segment.tree import ATTACHMENT, build_tree
 from compare.source.forms import plain_character
 from compare.source.script import simplified
@@ -96,8 +97,10 @@ def _without_headings(
     lines = name_lines((item.passage for item in items), source, titles)
     kinds = [HISTORY if is_history(line.passage.text) else line.kind for line in lines]
     kinds = kinds if {"preamble", "letter"} & set(kinds) else [line.kind for line in lines]
-    body = next((kind for kind in ("preamble", "letter") if kind in kinds), None)
-    start = _behind_letter(kinds) or (kinds.index(body) if body else len(lines))
+    sending = any(line.kind == "title" and sends(line.passage.text) for line in lines)
+    bodies = ("preamble",) if sending and "preamble" in kinds else ("preamble", "letter")
+    first = next((i for i, kind in enumerate(kinds) if kind in bodies), len(lines))
+    start = _behind_letter(kinds) or first
     return lines[:start], [Item(line.passage) for line in lines[start:]]
 
 

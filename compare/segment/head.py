@@ -25,7 +25,7 @@ RECIPIENT = re.compile(
     r"|街道|代表|委员|人员|公司|中心|学校)\s*[::]$"
 )
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
-RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^抄送\s*[::]")
+RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]")
 NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
 CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[][12]\d{3,7}")  # 民发〔202012号, its marks lost
 LONGEST_OFFICE = 40
