@@ -169,13 +169,15 @@ def _goal(scene: Scene, goal: Goal, side: int) -> str:
 
 def gone(scene: Scene) -> Iterator[Clause]:
     """Yield what only the left document has, and what it has as an article of its own."""
-    yield from _missing(scene, 0, ("disappears", "term_disappears"), "gone")
+    yield from _missing(scene, 0, ("disappears",), "gone")
+    yield from _missing(scene, 0, ("term_disappears",), "names_gone")
     yield from _reshaped(scene, "demoted", "lowered")
 
 
 def new(scene: Scene) -> Iterator[Clause]:
     """Yield what only the right document has, and what it has as an article of its own."""
-    yield from _missing(scene, 1, ("appears", "term_appears"), "new")
+    yield from _missing(scene, 1, ("appears",), "new")
+    yield from _missing(scene, 1, ("term_appears",), "names_new")
     yield from _reshaped(scene, "promoted", "raised")
 
 

@@ -156,7 +156,7 @@ def alone(event: Event, side: int) -> str:
     clauses = [one for q in event.evidence for one in CLAUSE_END.split(q.text) if fact in one]
     clause = NUMBER_OF_A_LIST.sub("", clauses[0]) if clauses else fact
     words = clause if len(fact) < len(clause) <= LONGEST else fact
-    said = any(word in words for word in content_words(event.matter))
+    said = any(word in words for word in (event.matter, *content_words(event.matter)))
     return words if said else f"{event.matter}：{words}"
 
 

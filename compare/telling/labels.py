@@ -11,6 +11,8 @@ from compare.telling.wording import word
 
 ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
+NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
+"""Kinds of which the other side may have the thing, under no such name."""
 OF_TIME: tuple[EventType, ...] = ("renamed", "promoted", "demoted", "splits", "merges", "moved")
 """Kinds whose usual word says that something happened."""
 
@@ -45,6 +47,9 @@ def kind_label(names: Names, kind: EventType, scope: tuple[str, str]) -> str:
         return word("struck_out", names.language)
     if over_time(relation):
         return word(f"event_{kind}", names.language)
+    if kind in NAMES:
+        tag = side_name(names, scope[kind in ONLY_RIGHT], scope)
+        return word("only_name", names.language, tag=tag)
     if kind in ONLY_RIGHT + ONLY_LEFT:
         return only_in(names, scope[kind in ONLY_RIGHT], scope)
     if kind in ("promoted", "demoted"):

@@ -2,11 +2,11 @@
 
     python -m tests.bench.truth
 
-``tests/gold/statements.json`` keeps 200 statements on pairs without findings of their own, sampled
-from four states of the program among the first 50 events of each pair, and read against both texts:
-right, misleading (true, but whoever quotes it is led astray) or wrong. Prints the verdicts by
-reading, how many of each are still told with
-the same label, and how often those told are right by their confidence.
+``tests/gold/statements.json`` keeps 280 statements on pairs without findings of their own, sampled
+from six states of the program (of the first four among the first 50 events of each pair) and read
+against both texts: right, misleading (true, but whoever quotes it is led astray) or wrong. Prints
+the verdicts by reading, how many of each are still told with the same label, and how often those
+told are right by their confidence.
 """
 
 from __future__ import annotations
