@@ -25,11 +25,12 @@ USUAL = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform,
 def folder_of(what: str) -> Path:
     """Return where such things are kept: ``XDG_CACHE_HOME`` or its like, then ``mzdiff``.
 
-    For a user without a home, and where others may write, it is a place where nothing is kept.
+    For a user without a home, and where everybody may write, it is a place where nothing is kept.
     """
     given = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
     try:
-        base = Path(given) if given and sys.platform != "darwin" else Path.home() / USUAL
+        named = given and Path(given).is_absolute() and sys.platform != "darwin"
+        base = Path(given) if given and named else Path.home() / USUAL
     except RuntimeError:
         return NOWHERE
     place = base / "mzdiff" / what
@@ -40,8 +41,10 @@ def _ours(folder: Path) -> bool:
     """Tell whether a folder is yet to be made, or belongs to this user, who alone may write."""
     try:
         states = [folder.lstat(), folder.stat()]  # a link, and what it leads to
-    except OSError:
+    except FileNotFoundError:
         return not folder.is_symlink()
+    except OSError:
+        return False
     if not hasattr(os, "geteuid"):
         return True  # on Windows the rights of the user's own folder say so
     return all(
@@ -72,14 +75,16 @@ def _bytes(file: Path) -> bytes:
         handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as opened:
             state = os.fstat(opened.fileno())
-            own = not hasattr(os, "getuid") or state.st_uid == os.getuid()
+            own = not hasattr(os, "geteuid") or state.st_uid == os.geteuid()
             return opened.read(LARGEST) if own and stat.S_ISREG(state.st_mode) else b""
     except OSError:
         return b""
 
 
 def keep(place: Path, data: bytes) -> None:
-    """Keep bytes at a place; where that is not possible, do nothing."""
+    """Keep bytes at a place; where that is not possible, or they are too many, do nothing."""
+    if CHECK_BYTES + len(data) > LARGEST:
+        return
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=place.parent, suffix=".part")

@@ -44,5 +44,19 @@ def test_a_file_of_another_user_is_not_read(tmp_path: Path, monkeypatch: pytest.
     place = kept.place_of(tmp_path, "name", "kind")
     kept.keep(place, b"bytes")
     assert kept.recall(place) == b"bytes"
-    monkeypatch.setattr("os.getuid", lambda: 54321, raising=False)
+    monkeypatch.setattr("os.geteuid", lambda: 54321, raising=False)
     assert kept.recall(place) == b""
+
+
+def test_nothing_is_kept_where_a_folder_cannot_be_looked_at_or_all_may_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shared = tmp_path / "shared" / "mzdiff"
+    shared.mkdir(parents=True)
+    shared.chmod(0o777)
+    dangling = tmp_path / "dangling" / "mzdiff"
+    dangling.parent.mkdir()
+    dangling.symlink_to(tmp_path / "nowhere")
+    for base in (tmp_path / ("x" * 5_000), shared.parent, dangling.parent):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(base))
+        assert kept.folder_of("vectors") == kept.NOWHERE

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from compare.addresses import document_of
-from compare.events.gathered import MOST_QUOTES, by_matter, quotes_of
+from compare.events.gathered import MOST_QUOTES, all_quotes, by_matter
 from compare.export.json import as_values
 from compare.segment import segment
 from compare.source import read_text
@@ -33,16 +33,16 @@ def test_what_differs_on_one_matter_stands_together() -> None:
         segment(read_text(text, f"{name}.txt")) for name, text in (("a", BEFORE), ("b", AFTER))
     ]
     found = by_matter(compared(*plans).events)
-    homes = [events for events in found if any("敬老院" in q.text for q in quotes_of(events))]
+    homes = [events for events in found if any("敬老院" in q.text for q in all_quotes(events))]
     assert len(homes) == 1
-    assert "拉网行动" in "".join(quote.text for quote in quotes_of(homes[0]))
+    assert "拉网行动" in "".join(quote.text for quote in all_quotes(homes[0]))
 
 
 @pytest.mark.parametrize("pair", DEV_PAIRS, ids="|".join)
 def test_events_that_stand_together_are_of_one_theme_and_few_quotes(pair: tuple[str, str]) -> None:
     events = of_corpus(*pair).events
     for together in by_matter(events):
-        sides = Counter(document_of(quote.unit) for quote in quotes_of(together))
+        sides = Counter(document_of(quote.unit) for quote in all_quotes(together))
         assert len(together) == 1 or max(sides.values()) <= MOST_QUOTES
         assert len({one.theme for one in together}) == 1
     assert any(one.same_matter for one in events)

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from compare.model import Document, Section
 from compare.pipeline import compare
 from compare.report.page import page_view
+from compare.telling.changes import of_events
 from compare.telling.doubts import maybe_range
+from compare.telling.folded import folded
+from compare.telling.lines import line_of
 from compare.telling.naming import names_of, unit_mark
 from compare.telling.said import both_facts, shortened
 from compare.telling.table import change_rows
@@ -111,3 +114,27 @@ def test_a_number_that_may_be_damaged_says_so_beside_its_goal() -> None:
     assert doubted == {"省级婚俗改革实验区": said}
     rows = [*pair.foremost, *pair.further]
     assert [row.remark for row in rows if "58个" in row.after] == [said]
+
+
+def test_where_the_foremost_row_on_a_matter_is_told_in_another_the_next_stands_first() -> None:
+    result = comparison("hubei-2019", "jilin-2022")
+    known = names_of(result, "zh")
+    rows = [row for row in of_events(known, 1) if row.same_matter][:2]
+    gone, second = (replace(row, same_matter=order > 0) for order, row in enumerate(rows))
+    event = gone.event
+    assert event
+    article = replace(event, type="disappears", explanation="disappears.article")
+    left = replace(event, type="moves_out", explanation="moves_out")
+    table = folded(
+        (replace(gone, event=left), replace(gone, event=article), replace(second, same_matter=True))
+    )
+    assert [(row.event and row.event.type, row.same_matter) for row in table] == [
+        ("moves_out", False),
+        (second.event and second.event.type, False),
+    ]
+
+
+def test_a_remark_on_a_number_stands_once_in_its_cell() -> None:
+    known = names_of(comparison(*PAIR), "zh")
+    row = replace(change_rows(known)[0], remark="请核对")
+    assert line_of(known, row).said.count("请核对") == 1

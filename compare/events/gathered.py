@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from compare.addresses import document_of
 from compare.events.pair import Pair
 from compare.model import Event, EventType, Quote
 from compare.words import content_words
@@ -14,10 +15,10 @@ from compare.words import content_words
 MOST_QUOTES = 4  # of a side that are read together
 RARE = 12  # statements of both documents that have a word which tells one matter from others
 SHARED_WORDS = 2  # rare words that two events share where no particular matters are known
-OF_PLACES: tuple[EventType, ...] = ("moved", "splits", "merges", "contradicts")
-"""Kinds that tell where something stands, not what is said of a matter."""
+BY_THEMSELVES: tuple[EventType, ...] = ("moved", "splits", "merges", "contradicts")
+"""Kinds that are not gathered: they tell where something stands, not what is said of a matter."""
 
-Marks = frozenset[object]
+Matters = frozenset[object]
 """What shows that two events are on one matter: numbers of particular matters, or rare words."""
 
 
@@ -29,14 +30,14 @@ def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
     """
     if pair.same_hand or pair.laws:
         return tuple(found)
-    marks_of, enough = marks(pair)
-    groups: list[tuple[Marks, list[Event]]] = []
+    matters_of, enough = telling_matters(pair)
+    groups: list[tuple[Matters, list[Event]]] = []
     for one in found:
-        mine = frozenset[object]() if one.type in OF_PLACES else marks_of(one)
+        mine = frozenset[object]() if one.type in BY_THEMSELVES else matters_of(one)
         fitting = [
-            (len(mine & marks), events)
-            for marks, events in groups
-            if len(mine & marks) >= enough and one.theme == events[0].theme
+            (len(mine & theirs), events)
+            for theirs, events in groups
+            if len(mine & theirs) >= enough and one.theme == events[0].theme
             if fits(events, one)
         ]
         if fitting:
@@ -58,30 +59,30 @@ def by_matter(found: Iterable[Event]) -> list[tuple[Event, ...]]:
     return [tuple(events) for _, events in groupby(found, key=group)]
 
 
-def quotes_of(events: Iterable[Event]) -> tuple[Quote, ...]:
+def all_quotes(events: Iterable[Event]) -> tuple[Quote, ...]:
     """Return all quotes of some events, each once."""
     return tuple(dict.fromkeys(quote for one in events for quote in one.evidence))
 
 
 def fits(events: Sequence[Event], one: Event) -> bool:
     """Tell whether a reader can take one event more together with others."""
-    sides = Counter(quote.unit.partition("/")[0] for quote in quotes_of((*events, one)))
+    sides = Counter(document_of(quote.unit) for quote in all_quotes((*events, one)))
     return max(sides.values(), default=0) <= MOST_QUOTES
 
 
-def marks(pair: Pair) -> tuple[Callable[[Event], Marks], int]:
+def telling_matters(pair: Pair) -> tuple[Callable[[Event], Matters], int]:
     """Return how one tells what an event is on, and how much of that two events must share."""
     if pair.lexicon.particulars:
         return lambda one: frozenset(
             number for quote in one.evidence for number in pair.particulars_of(quote.text)
         ), 1
-    often = Counter(word for text in statements(pair) for word in set(content_words(text)))
+    often = Counter(word for text in texts(pair) for word in set(content_words(text)))
     return lambda one: frozenset(
         word for quote in one.evidence for word in content_words(quote.text) if often[word] <= RARE
     ), SHARED_WORDS
 
 
-def statements(pair: Pair) -> Iterator[str]:
+def texts(pair: Pair) -> Iterator[str]:
     """Yield all statements of both documents."""
     for side in (pair.left, pair.right):
         for article in side.document.articles:

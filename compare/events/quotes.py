@@ -12,7 +12,7 @@ LONGEST_WHOLE = 120  # characters of a whole statement that is quoted
 SHORTEST = 4
 CONTEXT = 16  # characters shown before the words in question where a clause is cut
 OPENING, CLOSING = "《“(", "》”)"
-NUMBER = re.compile(r"\s*(?:\d{1,3}[、.]|[((][一二三四五六七八九十\d]{1,4}[))])\s*")
+NUMBER = re.compile(r"\s*(?:\d{1,3}(?:、|\.(?!\d))|[((][一二三四五六七八九十\d]{1,4}[))])\s*")
 MOST = 0.8  # of the longest quote, that one may be shorter to end with its clause
 RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
 ENDING = "，,。;；"
@@ -21,7 +21,7 @@ PAUSES = "，,。;；:：、 \n"
 
 def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
     """Return the words of a span of a unit's text, cut around some words of it if too long."""
-    words = text[slice(*span)].strip(PAUSES)
+    words = unnumbered(text[slice(*span)])
     if len(words) < SHORTEST:
         return None
     return Quote(unit, shortened(words, max(words.find(around), 0) if around else 0))
@@ -29,12 +29,17 @@ def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
 
 def whole(unit: str, text: str, around: str = "") -> Quote | None:
     """Return a whole statement as a quote, or what of it around some words is short enough."""
-    number = NUMBER.match(text)
-    words = text[number.end() if number else 0 :].strip(PAUSES)
+    words = unnumbered(text)
     if len(words) < SHORTEST:
         return None
     place = max(words.find(around), 0) if around else 0
     return Quote(unit, shortened(words, place, LONGEST_WHOLE))
+
+
+def unnumbered(words: str) -> str:
+    """Return words without the number of a list and the pauses around them."""
+    number = NUMBER.match(words)
+    return words[number.end() if number else 0 :].strip(PAUSES)
 
 
 def shortened(words: str, place: int, longest: int = LONGEST) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-from compare.events.gathered import by_matter, quotes_of
+from compare.events.gathered import all_quotes, by_matter
 from compare.export.graph import graph_values
 from compare.language import say
 from compare.model import (
@@ -170,7 +170,7 @@ def _events(events: Sequence[Event], english: dict[str, str]) -> Values:
     """Return the foremost event on a matter, with the units and quotes of all of them."""
     units = ([one.left for one in events], [one.right for one in events])
     left, right = (list(dict.fromkeys(chain.from_iterable(side))) for side in units)
-    together = {"from": left, "to": right, "evidence": _quotes(quotes_of(events))}
+    together = {"from": left, "to": right, "evidence": _quotes(all_quotes(events))}
     also = [_event(one, english) for one in events[1:]]
     return {**_event(events[0], english), **together, "also": also}
 

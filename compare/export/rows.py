@@ -6,7 +6,9 @@ names are the columns' keys; ``data/language/table.toml`` has their labels.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from compare.addresses import document_of
 from compare.export.units import text_of, unit_name, unit_names
@@ -28,6 +30,7 @@ from compare.telling.wording import (
 )
 
 Cell = str | int | float | None
+Value = TypeVar("Value")
 
 
 class DocumentRow(NamedTuple):
@@ -72,6 +75,7 @@ class FindingRow(NamedTuple):
     right_articles: str
     right_quotes: str
     sources: str
+    remark: str
     rank: int
     left_units: str
     right_units: str
@@ -282,6 +286,8 @@ def _document(names: Names, document: Document) -> DocumentRow:
 def _finding(names: Names, row: Row, rank: int) -> FindingRow:
     language, event = names.language, row.event
     left, right = names.comparison.pairs[row.pair - 1]
+    lefts = _each(one.left for one in row.events) or row.left
+    rights = _each(one.right for one in row.events) or row.right
     return FindingRow(
         order=row.number,
         kind=listed(row.labels, language),
@@ -294,14 +300,15 @@ def _finding(names: Names, row: Row, rank: int) -> FindingRow:
         explanation="\n".join(event_sentence(one, language, names.english) for one in row.events),
         confidence=round(event.confidence, 4) if event else None,
         basis=basis_words(event.basis if event else ("alignment",), language),
-        left_articles=unit_names(names, event.left if event else row.left),
-        left_quotes=_quotes(event, left),
-        right_articles=unit_names(names, event.right if event else row.right),
-        right_quotes=_quotes(event, right),
-        sources="\n".join(event.sources) if event else "",
+        left_articles=unit_names(names, lefts),
+        left_quotes=_quotes(row.events, left),
+        right_articles=unit_names(names, rights),
+        right_quotes=_quotes(row.events, right),
+        sources="\n".join(_each(one.sources for one in row.events)),
+        remark=row.remark,
         rank=rank,
-        left_units="\n".join(event.left if event else row.left),
-        right_units="\n".join(event.right if event else row.right),
+        left_units="\n".join(lefts),
+        right_units="\n".join(rights),
     )
 
 
@@ -331,9 +338,15 @@ def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
     )
 
 
-def _quotes(event: Event | None, document: str) -> str:
+def _quotes(events: Sequence[Event], document: str) -> str:
     """Return what a document says, verbatim, one quote a line."""
-    return "\n".join(quote.text for quote in quotes_of(event, document))
+    quotes = _each(quotes_of(event, document) for event in events)
+    return "\n".join(quote.text for quote in quotes)
+
+
+def _each(groups: Iterable[Sequence[Value]]) -> tuple[Value, ...]:
+    """Return the members of some groups in their order, each once."""
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
 
 
 def _link(names: Names, change: Change, link: Link) -> LinkRow:

@@ -34,8 +34,7 @@ def finding_anchors(names: Names, rows: Iterable[Row]) -> list[str]:
     seen: Counter[str] = Counter()
     anchors = []
     for row in rows:
-        kind = row.event.type if row.event else row.key
-        base = f"{pair_prefix(names, row.pair)}{kind}/{slug(row.matter)}"
+        base = f"{pair_prefix(names, row.pair)}{row.key}/{slug(row.matter)}"
         seen[base] += 1
         anchors.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
     return anchors

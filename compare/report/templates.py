@@ -10,19 +10,20 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from compare import kept
 from compare.language import Language
+from compare.version import __version__
 
 
 class KeptTemplates(BytecodeCache):
     """Compiled templates of one language, whose filters may be worked in already.
 
-    Jinja asks for those of its source as it stands; another Jinja or Python has its own.
+    Jinja asks for those of its source as it stands; another Jinja, Python or mzdiff has its own.
     """
 
     def __init__(self, language: Language) -> None:
         """Take the templates of a language from the user's cache folder."""
         made = Path(jinja2.__file__).stat().st_mtime_ns
         self.folder = kept.folder_of("templates")
-        self.makers = f"{language} {sys.implementation.cache_tag} {made}"
+        self.makers = f"{__version__} {language} {sys.implementation.cache_tag} {made}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code where it is known."""

@@ -58,8 +58,8 @@ def subject_views(
 
     ``subject`` compares whole statements, ``subject of clauses`` their closest clauses,
     ``subject around`` the statements with what their articles treat, ``subjects covered`` says
-    how much of the statement that is covered less (``most covered``: more) finds its matters in
-    the other; ``rarest subject`` is how rare the rarest common matter is.
+    how much of the statement that is covered less (``most subjects covered``: more) finds its
+    matters in the other; ``rarest subject`` is how rare the rarest common matter is.
     """
     one, other = (_of_clauses(side, particulars) for side in (left, right))
     whole = [[frozenset().union(*parts) for parts in side] for side in (one, other)]

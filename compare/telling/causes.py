@@ -133,13 +133,13 @@ def _tells(row: Row, event: Event, goal: Goal) -> bool:
 
 def _with_dates(scene: Scene, event: Event, row: Row, goals: tuple[Goal, ...]) -> str:
     """Return how a number changed, and by when either is due where the goal says it."""
-    dates = next((goal.due for goal in goals if _tells(row, event, goal)), ("", ""))
-    if not changed(scene, event) or not any(dates):
-        return changed(scene, event)
+    words = changed(scene, event)
+    goal = next((one for one in goals if _tells(row, event, one)), None)
+    if not words or goal is None or not any(goal.due):
+        return words
     before, after = both_facts(event)
-    subject = next(goal.subject for goal in goals if _tells(row, event, goal))
-    subject = subject if len(subject) <= NAME_LENGTH else event.matter
-    return changed_words(scene, subject, (_due(before, dates[0]), _due(after, dates[1])))
+    subject = goal.subject if len(goal.subject) <= NAME_LENGTH else event.matter
+    return changed_words(scene, subject, (_due(before, goal.due[0]), _due(after, goal.due[1])))
 
 
 def _dated(words: str, row: Row, event: Event, goals: tuple[Goal, ...]) -> str:

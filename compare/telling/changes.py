@@ -10,7 +10,7 @@ from compare.addresses import article_of, document_of
 from compare.events.kinds import KIND, Group
 from compare.model import Change, Comparison, Event, EventType
 from compare.telling.doubts import doubt
-from compare.telling.labels import changed_with_time, kind_key, kind_label, side_name
+from compare.telling.labels import changed_with_time, kind_label, side_name
 from compare.telling.naming import Names, article_name, owner, unit_mark
 from compare.telling.order import pair_events
 from compare.telling.said import OF_PLACES, quotes_of, said
@@ -36,8 +36,8 @@ Ends = tuple[tuple[str, ...], tuple[str, ...]]
 class Row:
     """One row: what the two documents of a pair (counted from 1) say of one matter.
 
-    ``key`` is the kind it is listed under, ``label`` that kind in words. ``left`` and ``right`` are
-    the units it is about. ``event`` is ``None`` for an article that no event tells of. A row of
+    ``key`` is the kind that its anchor names, ``label`` the kind in words. ``left`` and ``right``
+    are the units it is about. ``event`` is ``None`` for an article that no event tells of. A row of
     the ``same_matter`` says what else differs on the matter of the row before it; ``also`` are
     rows that are told within this one; ``remark`` says which of its numbers may be damaged.
     """
@@ -92,7 +92,7 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
         yield Row(
             number=0,
             pair=pair,
-            key=kind_key(names, event.type, scope),
+            key=event.type,
             label=kind_label(names, event.type, scope),
             group=KIND[event.type].group,
             change=sort_of(event, before, after),

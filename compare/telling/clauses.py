@@ -137,7 +137,10 @@ def marked(words: str) -> str:
 
 def closed(words: str) -> str:
     """Return words without a bracket that they open and do not close."""
-    return words[: words.rfind("(")] if words.count("(") > words.count(")") else words
+    for opening, closing in ("()", "（）"):
+        if words.count(opening) > words.count(closing):
+            words = words[: words.rfind(opening)]
+    return words
 
 
 def named(words: str) -> str:

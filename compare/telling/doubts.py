@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Document
+from compare.telling.documents import all_notes
 from compare.telling.naming import Names
 from compare.telling.wording import listed, word
 
@@ -37,7 +38,7 @@ def with_remark(names: Names, words: str, remark: str) -> str:
 
 def lost_marks(document: Document) -> bool:
     """Tell whether the marks between numbers were lost in a source."""
-    return any(note.kind == "marks_lost" for note in (*document.source.notes, *document.notes))
+    return any(note.kind == "marks_lost" for note in all_notes(document))
 
 
 def maybe_range(digits: str) -> tuple[int, int] | None:

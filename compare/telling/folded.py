@@ -45,15 +45,15 @@ def repeats(row: Row, later: Row) -> bool:
         return False
     if "moves_out" in (one.type, other.type):
         left, gone = (one, other) if one.type == "moves_out" else (other, one)
-        whole = gone.type == "disappears" and gone.explanation.endswith(OF_ARTICLES)
-        return whole and _quotes_within(gone, left)
+        article = gone.type == "disappears" and gone.explanation.endswith(OF_ARTICLES)
+        return article and _quotes_within(gone, left)
     if other.type in TERMS:
         names = [fact.strip("“”") for fact in both_facts(other) if fact]
         shown = row.before + row.after
         told = one.type not in TERMS and bool(names) and all(name in shown for name in names)
     else:
-        whole = one.explanation.endswith((*OF_ARTICLES, "promoted", "demoted"))
-        told = other.explanation.endswith(".theme") and whole
+        article = one.explanation.endswith((*OF_ARTICLES, "promoted", "demoted"))
+        told = other.explanation.endswith(".theme") and article
     return told and _quotes_within(other, one)
 
 

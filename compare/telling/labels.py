@@ -66,17 +66,6 @@ def label_in_series(names: Names, kind: EventType) -> str:
     return word(f"{'apart' if apart else 'event'}_{kind}", names.language)
 
 
-def kind_key(names: Names, kind: EventType, scope: tuple[str, str]) -> EventType:
-    """Return the kind under which an event is listed: kinds of one name are listed as one."""
-    if changed_with_time(names, scope):
-        return kind
-    same: dict[EventType, EventType] = {
-        "term_appears": "appears",
-        "term_disappears": "disappears",
-    }
-    return same.get(kind, kind)
-
-
 def only_in(names: Names, document: str, scope: tuple[str, str]) -> str:
     """Return the words for what only one of two documents has."""
     return word("only_right", names.language, tag=side_name(names, document, scope))

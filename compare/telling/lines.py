@@ -46,7 +46,6 @@ def line_of(names: Names, row: Row) -> Line:
     """Return the cells of a row."""
     between = f" {arrow(names, names.comparison.pairs[row.pair - 1])} "
     words = between.join(part for part in (row.before, row.after) if part)
-    said = with_remark(names, words, row.remark)
     places = between.join(
         part for part in (marks(names, row.left), marks(names, row.right)) if part
     )
@@ -56,6 +55,6 @@ def line_of(names: Names, row: Row) -> Line:
         str(row.number),
         theme_name(names, row.matter),
         kind,
-        with_remark(names, said, row.remark),
+        with_remark(names, words, row.remark),
         places,
     )

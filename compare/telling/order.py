@@ -18,8 +18,8 @@ def pair_events(comparison: Comparison, pair: int) -> list[Event]:
     """
     scope = comparison.pairs[pair - 1]
     found = by_matter(event for event in comparison.events if event.scope == scope)
-    whole = [events for events in found if all(on_whole_theme(one) for one in events)]
-    single = [events for events in found if events not in whole]
+    whole = [events for events in found if all(map(on_whole_theme, events))]
+    single = [events for events in found if not all(map(on_whole_theme, events))]
     whole.sort(key=lambda events: ORDER.index(events[0].type))
     return [event for events in single + whole for event in events]
 

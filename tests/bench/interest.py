@@ -23,7 +23,7 @@ from compare.diff import find_changes
 from compare.encoder import built_in
 from compare.events import pairs
 from compare.events.find import unranked
-from compare.events.gathered import by_matter, gathered, quotes_of
+from compare.events.gathered import all_quotes, by_matter, gathered
 from compare.events.interest import diversified, interest, traits
 from compare.events.pair import Pair
 from compare.model import Event
@@ -78,7 +78,7 @@ def told(linked: Found, lexicon: Lexicon | None) -> Told:
 def view(events: Sequence[Event], left: str) -> dict:
     """Return events on one matter as ``evaluate`` reads them, by the ids of the gold."""
     found = {"kind": events[0].type, "left": [], "right": [], "quote_left": [], "quote_right": []}
-    for quote in quotes_of(events):
+    for quote in all_quotes(events):
         document, _, unit = quote.unit.partition("/")
         side = "left" if document == left else "right"
         found[side].append(f"{document}#{unit.removeprefix('a')}")
