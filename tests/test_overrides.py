@@ -81,7 +81,7 @@ def test_a_stated_rename_is_the_first_finding_of_the_report(tmp_path: Path) -> N
     (pair,) = page_view(with_overrides(RENAME, tmp_path), "zh").pairs
     first = pair.foremost[0]
     assert (first.matter, first.before, first.after) == ("养老设施", "敬老院", "智慧养老")
-    assert "人工认定：改造升级" in first.sentence
+    assert "人工认定：改造升级" in "".join(first.sentences)
     assert first.basis == "人工认定"
 
 
