@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.addresses import article_of, document_of
@@ -69,26 +69,17 @@ def filters(names: Names, found: Sequence[Found]) -> tuple[Filter, ...]:
     """Return what happened and what it is about, with their numbers of rows in all pairs."""
     changes = Counter(change for one in found for change in one.finding.changes)
     contents = Counter(content for one in found for content in one.finding.contents)
-    return (
-        Filter(
-            "change",
-            word("filter_change", names.language),
-            tuple(
-                Chip(change, sort_title(names, change), changes[change])
-                for change in SORTS
-                if change in changes
-            ),
-        ),
-        Filter(
-            "content",
-            word("filter_content", names.language),
-            tuple(
-                Chip(content, content_title(names, content), contents[content])
-                for content in CONTENTS
-                if content in contents
-            ),
-        ),
-    )
+    sorts = [(sort, sort_title(names, sort)) for sort in SORTS]
+    topics = [(content, content_title(names, content)) for content in CONTENTS]
+    return _filter(names, "change", sorts, changes), _filter(names, "content", topics, contents)
+
+
+def _filter(
+    names: Names, name: str, titles: Iterable[tuple[str, str]], numbers: Mapping[str, int]
+) -> Filter:
+    """Return a filter by what has any rows."""
+    chips = tuple(Chip(value, title, numbers[value]) for value, title in titles if value in numbers)
+    return Filter(name, word(f"filter_{name}", names.language), chips)
 
 
 def about(names: Names, found: Sequence[Found]) -> tuple[tuple[int, str], ...]:

@@ -13,7 +13,7 @@ ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
 NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
 """Kinds of which the other side may have the thing, under no such name."""
-OF_TIME: tuple[EventType, ...] = ("renamed", "promoted", "demoted", "splits", "merges", "moved")
+OF_TIME: tuple[EventType, ...] = ("renamed", "splits", "merges", "moved")
 """Kinds whose usual word says that something happened."""
 
 
@@ -62,8 +62,7 @@ def label_in_series(names: Names, kind: EventType) -> str:
     """Return what a kind of event is called of all pairs of a series together."""
     if all(changed_with_time(names, scope) for scope in names.comparison.pairs):
         return word(f"event_{kind}", names.language)
-    apart = kind in ONLY_RIGHT + ONLY_LEFT + OF_TIME
-    return word(f"{'apart' if apart else 'event'}_{kind}", names.language)
+    return word(f"{'apart' if kind in OF_TIME else 'event'}_{kind}", names.language)
 
 
 def only_in(names: Names, document: str, scope: tuple[str, str]) -> str:
