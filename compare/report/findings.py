@@ -71,15 +71,16 @@ def filters(names: Names, found: Sequence[Found]) -> tuple[Filter, ...]:
     contents = Counter(content for one in found for content in one.finding.contents)
     sorts = [(sort, sort_title(names, sort)) for sort in SORTS]
     topics = [(content, content_title(names, content)) for content in CONTENTS]
-    return _filter(names, "change", sorts, changes), _filter(names, "content", topics, contents)
+    said = word("filter_change", names.language), word("filter_content", names.language)
+    return (
+        Filter("change", said[0], _chips(sorts, changes)),
+        Filter("content", said[1], _chips(topics, contents)),
+    )
 
 
-def _filter(
-    names: Names, name: str, titles: Iterable[tuple[str, str]], numbers: Mapping[str, int]
-) -> Filter:
-    """Return a filter by what has any rows."""
-    chips = tuple(Chip(value, title, numbers[value]) for value, title in titles if value in numbers)
-    return Filter(name, word(f"filter_{name}", names.language), chips)
+def _chips(titles: Iterable[tuple[str, str]], numbers: Mapping[str, int]) -> tuple[Chip, ...]:
+    """Return the values that have any rows."""
+    return tuple(Chip(value, title, numbers[value]) for value, title in titles if value in numbers)
 
 
 def about(names: Names, found: Sequence[Found]) -> tuple[tuple[int, str], ...]:
