@@ -10,10 +10,11 @@ from compare.addresses import unit_of
 from compare.differences.difference import QUOTES
 from compare.events.absence import outlived, proves, sureness
 from compare.events.articles import origin
+from compare.events.counted import Count, of_one_thing
 from compare.events.event import event, mirror
 from compare.events.pair import Pair, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
-from compare.events.subject import subject_of
+from compare.events.subject import in_common, subject_of
 from compare.facts import read_facts
 from compare.facts.plain import clause_at
 from compare.model import Article, Document, Event, Fact, Measure, Quote
@@ -25,6 +26,7 @@ LOOKED_AT = 300  # statements of an article, for what it says nearest to one tha
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
 # that may be a part of the other
 ALIKE, INSIDE = 40.0, 66.0
+COUNTED = 0.7  # how sure it is that two numbers which share matters and words are of one thing
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -115,6 +117,9 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     quote = quoted(address, measure.text, clause_around(measure.text, fact), words)
     if quote is None:
         return None
+    other = counted_there(pair, address, fact) if fact else None
+    if fact and other:
+        return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
     return event(
         pair,
         told,  # type: ignore[arg-type]
@@ -124,6 +129,36 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         basis=("absence",),
         explanation=f"{told}.new" if fact else "appears.measure",
         facts={"before": "", "after": whole_list(words, quote.text) or quote.text},
+    )
+
+
+def counted_there(pair: Pair, address: str, fact: Fact) -> Count | None:
+    """Return what another office counts of the thing that a measure counts, wherever it does."""
+    if fact.kind != "number" or pair.same_hand or pair.laws:
+        return None
+    counts, others = pair.counts[::-1]
+    mine = (one for one in counts if one.address == address and one.fact == fact)
+    return next((of_one_thing(one, others) for one in mine), None)
+
+
+def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -> Event:
+    """Return the event of two numbers of one thing, in statements that are no counterparts."""
+    quotes = whole(other.address, other.text, other.fact.text), quote
+    said = [one.text if one else "" for one in quotes]
+    return event(
+        pair,
+        "number_changed",
+        in_common(*said, pair.lexicon.particulars, fact.subject),
+        confidence=COUNTED,
+        evidence=quotes,
+        basis=("alignment",),
+        explanation="number_changed.words",
+        facts={
+            "before": said[0],
+            "after": said[1],
+            "before_fact": other.fact.text,
+            "after_fact": fact.text,
+        },
     )
 
 
@@ -162,10 +197,17 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     fresh = [
         one
         for one in facts
-        if not pair.says(pair.left, one.text) and not outlived(one.text, pair.left.document)
+        if not stands(pair, one) and not outlived(one.text, pair.left.document)
     ]
     ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))
     return ranked[0] if ranked else None
+
+
+def stands(pair: Pair, fact: Fact) -> bool:
+    """Tell whether the left text has a fact, a name also in other words."""
+    if fact.kind == "name":
+        return pair.has_name(pair.left, fact.value)
+    return pair.says(pair.left, fact.text)
 
 
 def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from compare.events.alone import alone
@@ -50,11 +50,16 @@ def find(pair: Pair) -> tuple[Event, ...]:
 def unranked(pair: Pair) -> list[Event]:
     """Return all events of a pair whose sides are in order, by their finders."""
     told: dict[tuple[str, ...], Event] = {}
-    for finder in FINDERS:
-        for one in finder(pair):
-            key = what_is_told(one)
-            told[key] = shown_by_both(told[key], one) if key in told else one
-    return [*told.values(), *named(pair, told.values())]
+    keep(told, (one for finder in FINDERS for one in finder(pair)))
+    keep(told, list(named(pair, told.values())))
+    return list(told.values())
+
+
+def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:
+    """Add events to those that are told; what tells the same is one event, shown by both."""
+    for one in found:
+        key = what_is_told(one)
+        told[key] = shown_by_both(told[key], one) if key in told else one
 
 
 def shown_by_both(first: Event, other: Event) -> Event:
@@ -72,6 +77,8 @@ def what_is_told(one: Event) -> tuple[str, ...]:
     facts = dict(one.facts)
     if one.type == "renamed":
         return one.type, facts["before"], facts["after"]
+    if one.type in ("term_appears", "term_disappears") and not (facts["before"] and facts["after"]):
+        return one.type, one.matter
     return (one.type, one.explanation, *(f"{quote.unit} {quote.text}" for quote in one.evidence))
 
 

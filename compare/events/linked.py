@@ -52,9 +52,10 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
     lacking, other = (link.right, pair.right) if found.before else (link.left, pair.left)
     if cut_off(other.document, lacking) or outlived(words, other.document):
         return True
-    named = found.kind in ("term_appears", "term_disappears", "law_changed")
+    if found.kind in ("term_appears", "term_disappears"):
+        return pair.has_name(other, words)
     counted = found.kind in ("number_changed", "goal_changed")
-    if named or not (counted or pair.same_hand) or pair.laws:
+    if found.kind == "law_changed" or not (counted or pair.same_hand) or pair.laws:
         return pair.says(other, words)
     near = [article_of(one.right if found.before else one.left) for one in pair.of_measure[unit]]
     near += pair.counterparts.get(article_of(unit), ())

@@ -56,7 +56,7 @@ def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
     for one in read_facts(measure.text, "name"):
         if one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
             alike = any(partial_ratio(one.value, other) >= SAME_NAME for other in others)
-            if not alike and not pair.says(pair.left, one.value):
+            if not alike and not pair.has_name(pair.left, one.value):
                 yield one
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
+from compare.events.counted import Count, counts_of
 from compare.facts.plain import plain, squashed
+from compare.facts.shorts import shortened as in_short
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure
 from compare.themes.lexicon import Lexicon
 from compare.themes.particulars import clauses
 from compare.themes.side import Side
+from compare.words import content_words
 
 MIRRORED: dict[ChangeKind, ChangeKind] = {
     "split": "merged",
@@ -194,6 +197,38 @@ class Pair:
         """Tell whether a document has some words, marks, years and numbers of a turn aside."""
         return steady(words) in self._steady[side is self.right]
 
+    def has_name(self, side: Side, words: str) -> bool:
+        """Tell whether a document has a name, be it in a short form or in another order of words.
+
+        Two offices call one thing 活动异常名录 and 异常活动名录. A name of a single word is looked
+        for as it stands, and so is any in plans of one hand, where another order is another name.
+        """
+        if self.says(side, words):
+            return True
+        if self.same_hand or self.laws:
+            return False
+        right = side is self.right
+        known = self._clauses_with[right]
+        found = [known.get(word, frozenset[int]()) for word in set(content_words(words))]
+        together = len(found) > 1 and bool(frozenset.intersection(*found))
+        return together or in_short(words) in self._in_short[right]
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
+        """What the left and the right document count."""
+        known = self.lexicon.particulars
+        return counts_of(self.left.document, known), counts_of(self.right.document, known)
+
+    @cached_property
+    def _in_short(self) -> tuple[str, str]:
+        return in_short(self.left.everything), in_short(self.right.everything)
+
+    @cached_property
+    def _clauses_with(self) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+        """The numbers of the clauses of either document that have a word, by the word."""
+        left, right = (index(clauses(side.everything)) for side in (self.left, self.right))
+        return left, right
+
     @cached_property
     def _steady(self) -> tuple[str, str]:
         return steady(self.left.everything), steady(self.right.everything)
@@ -209,3 +244,12 @@ class Pair:
             if named:
                 return named[0]
         return ""
+
+
+def index(texts: Iterable[str]) -> dict[str, frozenset[int]]:
+    """Return the numbers of the texts that have a word, by the word."""
+    found: dict[str, set[int]] = {}
+    for number, text in enumerate(texts):
+        for word in content_words(text):
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -1,0 +1,81 @@
+"""What a document counts, and which of its numbers counts the same thing as another document's.
+
+A text may train 1,000 人 as carers and another 1万人次, each in a statement that is no counterpart of
+the other: neither number is one that only one of them has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from compare.facts import read_facts
+from compare.facts.plain import clauses
+from compare.facts.words import tables
+from compare.model import Document, Fact
+from compare.themes.particulars import Particulars
+from compare.words import content_words
+
+SHARED = 3  # words of two clauses that show one thing; one less where they are on one matter
+COVERED = 0.5  # of the words of the clause with fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of a statement at an address, and what its clause is about."""
+
+    address: str
+    text: str
+    fact: Fact
+    matters: frozenset[int]
+    words: frozenset[str]
+
+
+def counts_of(document: Document, known: Particulars) -> tuple[Count, ...]:
+    """Return the numbers of all statements of a document, but for what is mere wording."""
+    return tuple(
+        one
+        for article in document.articles
+        for statement in article.statements
+        for one in counts(document.address(statement), statement.text, known)
+    )
+
+
+def counts(address: str, text: str, known: Particulars) -> Iterator[Count]:
+    """Yield the numbers of a statement that count something.
+
+    What is counted may stand in the clause before (养老护理员技能等级认定,分层培训不少于1万人次).
+    """
+    for fact in read_facts(text, "number"):
+        if fact.role in ("loose", "from"):
+            continue
+        before = ""
+        for start, end in clauses(text):
+            clause = text[start:end]
+            if start <= fact.start < end:
+                matters = known.of(before) | known.of(clause)
+                yield Count(
+                    address, text, fact, matters, frozenset(content_words(before + clause))
+                )
+            before = clause
+
+
+def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
+    """Return which of the numbers of another document counts the same thing, if any does."""
+    found = [(likeness(one, other), other) for other in others if family(one) == family(other)]
+    best = max(found, key=lambda two: two[0], default=((0, 0), one))
+    return best[1] if any(best[0]) else None
+
+
+def likeness(one: Count, other: Count) -> tuple[int, int]:
+    """Return how many matters and words two numbers share, none if they count two things."""
+    matters, words = len(one.matters & other.matters), len(one.words & other.words)
+    covered = words >= COVERED * min(len(one.words), len(other.words))
+    return (matters, words) if covered and words >= SHARED - bool(matters) else (0, 0)
+
+
+def family(one: Count) -> str:
+    """Return a unit, or the first of those that count the same: 名 and 人次 are 人."""
+    unit = one.fact.unit.partition("/")[0]
+    alike = (units.split() for units in tables()["numbers"]["alike"])
+    return next((units[0] for units in alike if unit in units), unit)
