@@ -12,6 +12,7 @@ from compare.events.pair import Pair
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
 from compare.model import Article, Event, Link, Quote
+from compare.words import content_words
 
 CERTAIN = 0.95
 RAISED = 0.8
@@ -19,6 +20,7 @@ MORE, SHORT_HEADING, BEGINNING = 9, 18, 24  # characters that are quoted of how 
 SMALL = 2  # statements of an article that went elsewhere as a whole
 SHOWN = 3  # statements that became an article, at most
 CARRIED = 0.34  # of the larger article's statements at least go where a part of it is said to go
+NAMED = 0.5  # of the letters of the words of a heading stand in what became its article
 CARRIED_OVER = 0.35  # the ratio from which a statement, enlarged, stands in an article of its own
 
 
@@ -207,6 +209,8 @@ def raised(pair: Pair) -> Iterator[Event]:
         sources = origin(pair, address)
         if sources and treated_by_others(pair, address, sources[0]):
             continue
+        if sources and not (pair.same_hand or names_matter_of(pair, sources, article)):
+            continue
         if sources and pair.in_annex(sources[0]) == pair.right.document.in_annex(article):
             said = (whole(source, pair.unit(source).text) for source in sources[:SHOWN])
             yield event(
@@ -222,6 +226,14 @@ def raised(pair: Pair) -> Iterator[Event]:
                     "after": place_of(pair, address),
                 },
             )
+
+
+def names_matter_of(pair: Pair, statements: Sequence[str], article: Article) -> bool:
+    """Tell whether statements name what an article of another office is headed by, mostly."""
+    wanted = set(content_words(article.heading))
+    said = " ".join(pair.unit(one).text for one in statements)
+    named = [word for word in wanted if word in said]
+    return len("".join(named)) >= NAMED * len("".join(wanted))
 
 
 def treated_by_others(pair: Pair, address: str, source: str) -> bool:

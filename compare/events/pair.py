@@ -213,6 +213,10 @@ class Pair:
         together = len(found) > 1 and bool(frozenset.intersection(*found))
         return together or in_short(words) in self._in_short[right]
 
+    def frequency(self, word: str) -> int:
+        """Return in how many clauses of both documents a word stands."""
+        return sum(len(known.get(word, ())) for known in self._clauses_with)
+
     @cached_property
     def counts(self) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
         """What the left and the right document count."""

@@ -9,10 +9,12 @@ from compare.events.clause import most_telling
 from compare.events.event import event, mirror
 from compare.events.linked import EDITED
 from compare.events.pair import Pair
+from compare.facts.plain import masked, plain
 from compare.model import Event, Mention
-from compare.words import ends_in_thing
+from compare.words import content_words, ends_in_thing
 
 SURE = 0.75
+RARE = 12  # clauses of both documents that have a word which tells one matter from others
 
 
 def standings(pair: Pair) -> Iterator[Event]:
@@ -65,13 +67,17 @@ def headed(pair: Pair, theme: str) -> bool:
 def called(pair: Pair, theme: str, quote: str, heading: str) -> str:
     """Return what a statement and the heading of an article on one theme both call it.
 
-    Where they call it differently it is the theme's own name; nothing where the heading names
-    another matter, of which the theme is a part.
+    Where they call it differently it is the theme's own name if they share a word that is not all
+    over the texts; nothing where the heading names another matter, of which the theme is a part,
+    or the statement only the title of a paper on it.
     """
+    quote = masked(plain(quote))
     terms = sorted(pair.lexicon.entries[theme].terms, key=lambda one: (-len(one), one))
     named = [one for one in (theme, *terms) if one in heading]
     both = (one for one in named if one in quote and (one == theme or ends_in_thing(one)))
-    return next(both, theme if named else "")
+    shared = set(content_words(quote)) & set(content_words(heading))
+    telling = any(pair.frequency(word) <= RARE for word in shared)
+    return next(both, theme if named and telling else "")
 
 
 def own_article(pair: Pair, mention: Mention) -> str:
