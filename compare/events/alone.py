@@ -144,18 +144,18 @@ def counted_there(pair: Pair, address: str, fact: Fact) -> Count | None:
 def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -> Event:
     """Return the event of two numbers of one thing, in statements that are no counterparts."""
     quotes = whole(other.address, other.text, other.fact.text), quote
-    said = [one.text if one else "" for one in quotes]
+    before, after = (one.text if one else "" for one in quotes)
     return event(
         pair,
         "number_changed",
-        in_common(*said, pair.lexicon.particulars, fact.subject),
+        in_common(before, after, pair.lexicon.particulars, fact.subject),
         confidence=COUNTED,
         evidence=quotes,
         basis=("alignment",),
         explanation="number_changed.words",
         facts={
-            "before": said[0],
-            "after": said[1],
+            "before": before,
+            "after": after,
             "before_fact": other.fact.text,
             "after_fact": fact.text,
         },
@@ -195,9 +195,7 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
         if one.kind != "name" or len(one.value) >= SHORTEST_NAME
     ]
     fresh = [
-        one
-        for one in facts
-        if not stands(pair, one) and not outlived(one.text, pair.left.document)
+        one for one in facts if not stands(pair, one) and not outlived(one.text, pair.left.document)
     ]
     ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))
     return ranked[0] if ranked else None

@@ -1,7 +1,7 @@
 """What a document counts, and which of its numbers counts the same thing as another document's.
 
-A text may train 1,000 人 as carers and another 1万人次, each in a statement that is no counterpart of
-the other: neither number is one that only one of them has.
+One text trains 1,000 人 as carers and another 1万人次, in statements that need be no counterparts:
+neither number is one that only one of them has.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def counts(address: str, text: str, known: Particulars) -> Iterator[Count]:
             clause = text[start:end]
             if start <= fact.start < end:
                 matters = known.of(before) | known.of(clause)
-                yield Count(
-                    address, text, fact, matters, frozenset(content_words(before + clause))
-                )
+                yield Count(address, text, fact, matters, frozenset(content_words(before + clause)))
             before = clause
 
 

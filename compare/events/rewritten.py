@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from compare.differences.difference import QUOTES
 from compare.events.absence import cut_off
+from compare.events.counted import Count, of_one_thing
 from compare.events.event import event
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
 from compare.events.pair import Pair
@@ -19,6 +21,8 @@ from compare.words import content_words, tokens
 TOGETHER = 3  # links of measures that are told together, at most
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
+RARE = 12  # clauses of both documents that have a word which tells one matter from others
+SHARED = 2  # words of a clause that show it is on what another text says
 # Of the statements that a stranger read, most that were no counterparts lay below these.
 SURE_ENOUGH, NEAR = 0.5, 0.3
 SAID_ANEW = 0.4  # of the words of a rewritten measure that its counterpart does not have
@@ -91,9 +95,9 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     told = [
         (rank, number, link, one)
         for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
-        for one in differences(pair, link)
-        if (rank := rank_of(one)) < NOWHERE
-        if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
+        for one in (completed(pair, link, difference) for difference in differences(pair, link))
+        if (rank := rank_of(one)) < NOWHERE and on_both(pair, one, texts)
+        if pair.same_hand or one.kind != "number_changed" or counts_the_same(pair, one, texts)
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
     if best is None and (first.strength != "main" or broken_off(pair, group)):
@@ -180,10 +184,60 @@ def rank_of(one: Difference) -> int:
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE
 
 
-def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
-    """Tell whether the thing that a number is of, its last word, stands in both texts."""
+def completed(pair: Pair, link: Link, found: Difference) -> Difference:
+    """Return a number that only one measure seems to have with that of the other for one thing."""
+    if found.kind != "number_changed" or (found.before and found.after):
+        return found
+    lefts, rights = (
+        [one for one in counts if one.address == end]
+        for counts, end in zip(pair.counts, (link.left, link.right), strict=True)
+    )
+    if found.after:
+        return replace(found, before=counterpart(found.after, rights, lefts))
+    return replace(found, after=counterpart(found.before, lefts, rights))
+
+
+def counterpart(number: str, counts: Sequence[Count], others: Sequence[Count]) -> str:
+    """Return the number of other counts for the thing that a number of some counts is of."""
+    mine = next((one for one in counts if one.fact.text == number), None)
+    other = of_one_thing(mine, others) if mine else None
+    return other.fact.text if other else ""
+
+
+def on_both(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether the clause of a name that only the right text has is on what the left one says.
+
+    Else the name is of another matter than the one for which the texts are counterparts.
+    """
+    if pair.same_hand or one.kind != "term_appears":
+        return True
+    other, here = texts
+    clause = here[slice(*one.near_right)] if one.near_right else here
+    shared = set(content_words(clause)) & set(content_words(other))
+    return len(shared) >= SHARED or shares_matter(pair, one, texts)
+
+
+def counts_the_same(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether a number is of what both texts are about.
+
+    The thing that it counts, its last word, stands in both; one that is all over the documents
+    (社会组织) does not show it, unless the clause of the number is on a matter of the other text.
+    """
     heads = content_words(one.matter)[-1:]
-    return all(head in text for head in heads for text in texts)
+    if not all(head in text for head in heads for text in texts):
+        return False
+    rare = all(pair.frequency(head) <= RARE for head in heads)
+    both = bool(one.before and one.after)
+    return rare or both or shares_matter(pair, one, texts)
+
+
+def shares_matter(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether the clause of a fact is on a particular matter of the other text."""
+    spans = one.near_left, one.near_right
+    here, other = (1, 0) if one.after else (0, 1)
+    span, text = spans[here], texts[here]
+    clause = text[slice(*span)] if span else text
+    return bool(pair.particulars_of(clause) & pair.particulars_of(texts[other]))
 
 
 def akin(before: str, after: str) -> bool:

@@ -52,8 +52,8 @@ def in_common(left: str, right: str, known: Particulars, counted: str = "") -> s
     """Return what two statements are both about, in words of the right one.
 
     It is the phrase that they share and that says most, one that shows a particular matter before
-    others; without such a phrase it is what is ``counted``, or what the phrase of the right one is
-    about that shares most matters with the left one.
+    others; without one that does it is what is ``counted``, and without any what the phrase of the
+    right one is about that shares most matters with the left one.
     """
     one, other = tokens(left)[:LOOKED_AT], tokens(right)[:LOOKED_AT]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
@@ -66,11 +66,11 @@ def in_common(left: str, right: str, known: Particulars, counted: str = "") -> s
         if weight_of(member) >= SHORTEST
     ]
     whole = [one for one in shared if ends_in_thing(one)]
-    if whole:
-        return short(max(whole, key=lambda one: (bool(known.of(one)), weight_of(one))))
-    if weight_of(counted) >= SHORTEST:
-        return subject_of(counted)
-    return subject_of(nearest(left, right, known))
+    best = max(whole, key=lambda one: (bool(known.of(one)), weight_of(one)), default="")
+    if weight_of(counted) and (best in counted or not known.of(best)):
+        whole_thing = ends_in_thing(counted) and front(counted) == counted
+        return short(balanced(counted)) if whole_thing else subject_of(counted)
+    return short(best) if best else subject_of(nearest(left, right, known))
 
 
 def nearest(left: str, right: str, known: Particulars) -> str:
