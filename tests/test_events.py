@@ -124,6 +124,17 @@ def test_a_duty_that_came_back_is_told_with_both_years() -> None:
     assert "2023年划回民政部门" in sentence
 
 
+def test_a_word_in_passing_is_quoted_beside_a_duty_that_moved_or_came_back() -> None:
+    passing = f"{CALM}(二)发展养老服务。实施老龄事业发展和养老服务体系建设规划,建养老床位。\n"
+    aged = CALM + AGED.replace("一", "二", 1)
+    found = *told(aged, passing, 2017, 2020), *told(passing, aged, 2020, 2024)
+    aside = {one.explanation: one for one in found if one.explanation.endswith("aside")}
+    assert set(aside) == {"moves_out.aside", "appears.returned_aside"}
+    for one in aside.values():
+        assert "只提到“老龄事业”" in say("event", one.explanation, "zh", **dict(one.facts))
+        assert "老龄事业发展和养老服务体系建设规划" in quotes(one, "y2020")
+
+
 def cut_off(document: Document) -> Document:
     """Return a document whose source broke off in its last article."""
     return replace(document, notes=(*document.notes, Note("truncated")))
@@ -291,7 +302,7 @@ def test_every_sentence_can_be_told() -> None:
 
 # what a person or a series tells, and the mirrors of a duty that moved
 ONE_WAY_KEYS = {"human_rename", "appears.again", "term_appears.again"}
-ONE_WAY_KEYS |= {"appears", "appears.back", "appears.cut"}
+ONE_WAY_KEYS |= {"appears", "appears.aside", "appears.back", "appears.cut"}
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -1,15 +1,20 @@
-"""Duties that went to another department or came back, by the dated facts of the lexicon."""
+"""Duties that went to another department or came back, by the dated facts of the lexicon.
+
+A text treats a matter no more where a word of it stands in the title of a plan or among other
+things; that word is quoted, so that nobody reads that the text has none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.events.clause import most_telling
+from compare.events.clause import clauses, most_telling, shortened
 from compare.events.event import event
 from compare.events.pair import Pair
-from compare.model import Event
+from compare.model import Event, Quote
 from compare.themes.lexicon import Duty, Entry
 from compare.themes.side import Side
+from compare.themes.units import statements
 
 SURE, SURE_IF_CUT = 0.95, 0.85
 
@@ -22,7 +27,8 @@ def duties(pair: Pair) -> Iterator[Event]:
         for duty in entry.duties:
             if left_between(duty, *pair.years) and lost(pair.left, pair.right, entry):
                 yield went(pair, theme, duty)
-            if back_between(duty, *pair.years) and never_said(pair, entry):
+            whole = not pair.left.document.truncated
+            if whole and back_between(duty, *pair.years) and lost(pair.right, pair.left, entry):
                 yield returned(pair, theme, duty)
 
 
@@ -37,44 +43,64 @@ def back_between(duty: Duty, first: int, last: int) -> bool:
 
 
 def lost(has: Side, lacks: Side, entry: Entry) -> bool:
-    """Tell whether one side treats a theme of which the other has no word at all."""
-    return entry.id in has.mentions and not any(term in lacks.everything for term in entry.terms)
+    """Tell whether one side treats a theme of which the other has no word, or one in passing."""
+    if entry.id not in has.mentions or entry.id in lacks.mentions:
+        return False
+    return bool(in_passing(lacks, entry)) or not any(t in lacks.everything for t in entry.terms)
 
 
-def never_said(pair: Pair, entry: Entry) -> bool:
-    """Tell whether the right side treats a theme of which the left, a whole text, has no word."""
-    return not pair.left.document.truncated and lost(pair.right, pair.left, entry)
+def in_passing(side: Side, entry: Entry) -> tuple[Quote, str] | None:
+    """Return the first clause in which a side has a word of a theme, and the word."""
+    terms = sorted(entry.terms, key=lambda term: (-len(term), term))
+    for unit, text in statements(side.document):
+        for clause in clauses(text):
+            word = next((term for term in terms if term in clause), "")
+            if word:
+                place = clause.find(word)
+                return Quote(side.document.address(unit), shortened(clause, place)), word
+    return None
 
 
 def went(pair: Pair, theme: str, duty: Duty) -> Event:
     """Return the event of a duty that went to another department."""
     cut = pair.right.document.truncated
+    quote, word = in_passing(pair.right, pair.lexicon.entries[theme]) or (None, "")
     return event(
         pair,
         "moves_out",
         theme,
         theme=theme,
         confidence=SURE_IF_CUT if cut else SURE,
-        evidence=(most_telling(pair.left, theme, pair.lexicon),),
+        evidence=(most_telling(pair.left, theme, pair.lexicon), quote),
         basis=("lexicon", "absence"),
-        explanation="moves_out.cut" if cut else "moves_out.back" if duty.back else "moves_out",
-        facts=known(duty),
+        explanation=sentence(duty, word, cut),
+        facts=known(duty) | {"word": word},
         sources=(duty.source,),
     )
 
 
+def sentence(duty: Duty, word: str, cut: bool) -> str:
+    """Return which sentence tells a duty that went: what the other text has of it comes first."""
+    if word:
+        return "moves_out.aside"
+    if cut:
+        return "moves_out.cut"
+    return "moves_out.back" if duty.back else "moves_out"
+
+
 def returned(pair: Pair, theme: str, duty: Duty) -> Event:
     """Return the event of a duty that came back to civil affairs."""
+    quote, word = in_passing(pair.left, pair.lexicon.entries[theme]) or (None, "")
     return event(
         pair,
         "appears",
         theme,
         theme=theme,
         confidence=SURE,
-        evidence=(most_telling(pair.right, theme, pair.lexicon),),
+        evidence=(quote, most_telling(pair.right, theme, pair.lexicon)),
         basis=("lexicon", "absence"),
-        explanation="appears.returned",
-        facts=known(duty),
+        explanation="appears.returned_aside" if word else "appears.returned",
+        facts=known(duty) | {"word": word},
         sources=(duty.source,),
     )
 
