@@ -103,11 +103,12 @@ def article_event(pair: Pair, article: Article) -> Event:
 def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | None:
     """Return what a measure without counterpart brings.
 
-    Where another office treats one of its matters, only a fact of its own is told.
+    Where another office treats one of its matters, or names its subject in one clause, only a fact
+    of its own is told.
     """
     address = pair.right.document.address(measure)
     fact = telling_fact(pair, measure.text)
-    if fact is None and not pair.same_hand and pair.treats(pair.left, measure.text):
+    if fact is None and not pair.same_hand and treated(pair, measure.text):
         return None
     if pair.laws and resembled(pair, article, measure):
         return None
@@ -130,6 +131,11 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         explanation=f"{told}.new" if fact else "appears.measure",
         facts={"before": "", "after": whole_list(words, quote.text) or quote.text},
     )
+
+
+def treated(pair: Pair, text: str) -> bool:
+    """Tell whether another office says something of what a measure is about."""
+    return pair.treats(pair.left, text) or pair.has_name(pair.left, subject_of(text))
 
 
 def counted_there(pair: Pair, address: str, fact: Fact) -> Count | None:
