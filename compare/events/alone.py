@@ -115,7 +115,13 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     told = kind[fact.kind] if fact else "appears"
     words = fact.text if fact else ""
-    quote = quoted(address, measure.text, clause_around(measure.text, fact), words)
+    span = clause_around(measure.text, fact)
+    several = counted_together(measure.text[slice(*span)]) if fact else False
+    quote = (
+        whole(address, measure.text, words)
+        if several
+        else quoted(address, measure.text, span, words)
+    )
     if quote is None:
         return None
     other = counted_there(pair, address, fact) if fact else None
@@ -129,7 +135,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         evidence=(beside(pair, article, measure), quote),
         basis=("absence",),
         explanation=f"{told}.new" if fact else "appears.measure",
-        facts={"before": "", "after": whole_list(words, quote.text) or quote.text},
+        facts={"before": "", "after": quote.text if several or not words else words},
     )
 
 
@@ -180,9 +186,10 @@ def resembled(pair: Pair, article: Article, measure: Measure) -> bool:
     return False
 
 
-def whole_list(words: str, clause: str) -> str:
-    """Return the words of a fact, or its clause where they are one of several given one to one."""
-    return clause if RESPECTIVELY in clause else words
+def counted_together(clause: str) -> bool:
+    """Tell whether a clause counts several things, so that one of its numbers tells too little."""
+    counts = [one for one in read_facts(clause, "number") if one.role not in ("loose", "from")]
+    return RESPECTIVELY in clause or len(counts) > 1
 
 
 def brought_by(measure: Measure, fact: Fact | None) -> str:
@@ -208,9 +215,13 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
 
 
 def stands(pair: Pair, fact: Fact) -> bool:
-    """Tell whether the left text has a fact, a name also in other words."""
+    """Tell whether the left text has a fact: a name also in other words, a number of its thing."""
     if fact.kind == "name":
         return pair.has_name(pair.left, fact.value)
+    if fact.kind == "number" and not pair.same_hand:
+        about = set(content_words(fact.subject))
+        same = [one for one in pair.counts[0] if one.fact.value == fact.value]
+        return any(one.fact.unit == fact.unit and about & one.words for one in same)
     return pair.says(pair.left, fact.text)
 
 
