@@ -15,7 +15,10 @@ from compare.pipeline import compare
 from compare.themes import lexicon
 from compare.themes.lexicon import Lexicon
 
-ONE_WAY = ("renamed.known", "goal_changed.known", "appears.returned", "contradicts")
+ONE_WAY = (
+    *("renamed.known", "goal_changed.known", "appears.returned", "appears.returned_aside"),
+    "contradicts",
+)
 """What time alone tells: who was called what after what, what came back, what annex now says."""
 CARRIED_OVER = ("moved", "splits", "merges", "promoted", "demoted", "contradicts")
 

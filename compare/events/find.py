@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from compare.events.alone import alone
@@ -21,6 +21,7 @@ from compare.events.standing import standings
 from compare.model import Event
 from compare.themes.side import Side
 
+MOST_SHOWN = 4  # quotes of a duty that moved, of which its articles and statements are some
 FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     edited_measures,
     rewritten_measures,
@@ -52,7 +53,7 @@ def unranked(pair: Pair) -> list[Event]:
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
     keep(told, list(named(pair, told.values())))
-    return list(told.values())
+    return explained(told.values())
 
 
 def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:
@@ -60,6 +61,34 @@ def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:
     for one in found:
         key = what_is_told(one)
         told[key] = shown_by_both(told[key], one) if key in told else one
+
+
+def explained(found: Collection[Event]) -> list[Event]:
+    """Return events without those that a duty which moved or came back explains, in its evidence.
+
+    Nobody should read that it is only not found what is known to be with another department.
+    """
+    duties = {(one.theme, one.scope): one for one in found if of_duty(one)}
+    kept = []
+    for one in found:
+        duty = duties.get((one.theme, one.scope))
+        if duty is None or one is duty or not says_absent(one, duty):
+            kept.append(one)
+        elif len(duty.evidence) < MOST_SHOWN:
+            duties[one.theme, one.scope] = shown_by_both(duty, one)
+    return [duties[one.theme, one.scope] if of_duty(one) else one for one in kept]
+
+
+def of_duty(one: Event) -> bool:
+    """Tell whether an event is on a duty that moved or came back."""
+    return "to_english" in dict(one.facts)
+
+
+def says_absent(one: Event, duty: Event) -> bool:
+    """Tell whether an event says that what a duty is on is not found on the side without it."""
+    without = duty.right if duty.type == "moves_out" else duty.left
+    side = one.right if duty.type == "moves_out" else one.left
+    return one.basis == ("absence",) and not set(side) - set(without)
 
 
 def shown_by_both(first: Event, other: Event) -> Event:
