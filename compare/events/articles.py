@@ -129,7 +129,7 @@ def splits(pair: Pair) -> Iterator[Event]:
     for article in pair.left.document.articles:
         address = pair.left.document.address(article)
         heirs = heirs_of(pair, address)
-        if len(heirs) > 1:
+        if len(heirs) > 1 and (pair.same_hand or pair.laws or linked_with(pair, address) <= {*heirs}):
             yield event(
                 pair,
                 "splits",
@@ -144,6 +144,15 @@ def splits(pair: Pair) -> Iterator[Event]:
                     "after": "、".join(place_of(pair, heir) for heir in heirs),
                 },
             )
+
+
+def linked_with(pair: Pair, address: str) -> set[str]:
+    """Return the right articles that have any link to a left one.
+
+    Of two offices one does not divide what another wrote: that several articles stand in place of
+    one can be said only if these are all.
+    """
+    return {one.right for one in pair.links if one.level == "article" and one.left == address}
 
 
 def heirs_of(pair: Pair, address: str) -> list[str]:

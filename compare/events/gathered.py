@@ -15,7 +15,7 @@ from compare.words import content_words
 MOST_QUOTES = 4  # of a side that are read together
 RARE = 12  # statements of both documents that have a word which tells one matter from others
 SHARED_WORDS = 2  # rare words that two events share where no particular matters are known
-BY_THEMSELVES: tuple[EventType, ...] = ("moved", "splits", "merges", "contradicts")
+BY_THEMSELVES: tuple[EventType, ...] = ("moved", "splits", "merges", "moves_out", "contradicts")
 """Kinds that are not gathered: they tell where something stands, not what is said of a matter."""
 
 Matters = frozenset[object]

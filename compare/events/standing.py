@@ -11,10 +11,9 @@ from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.facts.plain import masked, plain
 from compare.model import Event, Mention
-from compare.words import content_words, ends_in_thing
+from compare.words import ends_in_thing
 
 SURE = 0.75
-RARE = 12  # clauses of both documents that have a word which tells one matter from others
 
 
 def standings(pair: Pair) -> Iterator[Event]:
@@ -65,19 +64,15 @@ def headed(pair: Pair, theme: str) -> bool:
 
 
 def called(pair: Pair, theme: str, quote: str, heading: str) -> str:
-    """Return what a statement and the heading of an article on one theme both call it.
+    """Return what a statement and the heading of an article on one theme both call it, or nothing.
 
-    Where they call it differently it is the theme's own name if they share a word that is not all
-    over the texts; nothing where the heading names another matter, of which the theme is a part,
-    or the statement only the title of a paper on it.
+    A heading may name another matter, of which the theme is a part, and a statement only the title
+    of a paper on it.
     """
     quote = masked(plain(quote))
     terms = sorted(pair.lexicon.entries[theme].terms, key=lambda one: (-len(one), one))
-    named = [one for one in (theme, *terms) if one in heading]
-    both = (one for one in named if one in quote and (one == theme or ends_in_thing(one)))
-    shared = set(content_words(quote)) & set(content_words(heading))
-    telling = any(pair.frequency(word) <= RARE for word in shared)
-    return next(both, theme if named and telling else "")
+    both = (one for one in (theme, *terms) if one in heading and one in quote)
+    return next((one for one in both if one == theme or ends_in_thing(one)), "")
 
 
 def own_article(pair: Pair, mention: Mention) -> str:
