@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from compare.closed import planning
 from compare.headings import parse_number
 from compare.model import Rung
 from compare.regions import spellings
@@ -47,7 +48,7 @@ ZONE_ALONE = re.compile(
 TOWN = re.compile(rf"[一-鿿]{{1,6}}?(?:镇|乡|街道){GOES_ON}")
 # A town without its county before it; 乡镇 and 城乡 are none, nor is what something is done to.
 TOWN_ALONE = re.compile(
-    r"(?![全各本我该有]|关于|做好|加[强快]|推[进动]|开展|提[升高]|深入|全面|基层)"
+    rf"(?![全各本我该有]|关于|基层|{planning()})"
     r"[一-鿿]{2,6}?(?:民族乡|(?<![城乡村集小])镇|(?<!城)乡|街道)"
     r"(?=\d{4}年|(?:人民)?政府|民政|政务|办事处|党[委工]|工作(?:总结|计划|要点|报告)|$)"
 )

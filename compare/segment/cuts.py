@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.headings import find_mark
+from compare.headings import HAN_DIGITS, find_mark
 from compare.model import Note, Source
 from compare.official import OFFICES
 from compare.segment.head import Line
@@ -33,7 +33,7 @@ NAMES_SHORTLY = re.compile(r"人|名单|单位|电话|地[址点]|时间|日期|
 REACHED = re.compile(r"电话|邮编|传真|邮箱|地址|附[件表图录]|第 ?\d+$")
 ROW = re.compile(r" ?\| ?\S")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
-HALF_MARK = re.compile(r"第[一二三四五六七八九十百零\d]{0,6}$|.{0,60}[一-鿿]\d{1,2} ?[.、]$")
+HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
 LABELLED = re.compile(r"[一-鿿]{2,8}:")

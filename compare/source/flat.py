@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compare.headings import RULES, Mark, find_mark
+from compare.headings import MARK_PLACE, RULES, Mark, find_mark
 from compare.model import Note, Passage, Span
 from compare.official import OFFICES
 from compare.source.flat_title import sure_title_cuts, title_cuts
@@ -17,10 +17,6 @@ MIN_MARKS = 3
 MIN_MARKS_SURE = 2
 MIN_LETTER = 4  # whom it is sent to, who signed it and when, and the title of what it sends
 LONGEST_HEADING = 60
-PLACE = re.compile(
-    r"(?:^|(?<=[\s。;!?::”)》]))(?=[第一二三四五六七八九十百廿(\d①-⒇附])"
-    r"|(?=第[一二三四五六七八九十百\d]{1,4}[章节])|(?<![第条款])(?=\([一二三四五六七八九十]{1,3}\))"
-)
 # A number right behind a heading, which counts if the next of its kind stands where one may.
 GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d)))")
 OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
@@ -105,7 +101,7 @@ def without_inner_spaces(passage: Passage) -> Passage:
 
 def holds_marks(text: str) -> bool:
     """Tell whether the mark of an outer heading stands inside a line, where one could begin."""
-    marks = (find_mark(text, place.start()) for place in PLACE.finditer(text))
+    marks = (find_mark(text, place.start()) for place in MARK_PLACE.finditer(text))
     return any(mark and mark.rule.name in OUTER for mark in marks)
 
 
@@ -131,7 +127,7 @@ def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[i
 
 def _marks(text: str) -> list[Mark]:
     """Return the marks where one may begin, and glued ones that the next of them counts on from."""
-    places = {place.start() for place in PLACE.finditer(text)}
+    places = {place.start() for place in MARK_PLACE.finditer(text)}
     glued = {place.start() for place in GLUED_PLACE.finditer(text)} - places
     marks: list[Mark] = []
     following: dict[str, int] = {}

@@ -10,15 +10,15 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.headings import Mark, find_mark
+from compare.headings import LONG_CHINESE, MARK_PLACE, SENTENCE_ENDS, Mark, find_mark
 from compare.model import Note, Passage
 from compare.source.flat import strip
 from compare.source.forms import BLANK
 
 MOST_MISSING = 3
-# Brackets part from what is before them; other numbers must follow a stop or a space.
-PLACES = re.compile(r"(?<![第(])[((]|(?<=[\s。;!?:”)》])[第一二三四五六七八九十\d]")
-CLAUSE_PLACE = re.compile(r"(?:^|(?<=[。;!?”]))(?=第[〇零一二三四五六七八九十百千\d])")
+# Where a number is known to be missing, any bracket parts from what is before it.
+PLACES = re.compile(rf"{MARK_PLACE.pattern}|(?<![第(])(?=\()")
+CLAUSE_PLACE = re.compile(rf"(?:^|(?<=[{SENTENCE_ENDS}]))(?=第(?:{LONG_CHINESE}|\d))")
 CITED = re.compile(r"\s*(?:所?规定|所列|中|的)")
 REFERENCE = re.compile(r"\s*[项款目、和及或至]")
 
