@@ -13,6 +13,7 @@ from compare.source.forms import BLANK
 from compare.source.repair import without
 
 MIN_LENGTH = 300
+MIN_WITH_TITLE = 100  # of a paragraph that begins with the title of its text
 MIN_MARKS = 3
 MIN_MARKS_SURE = 2
 MIN_LETTER = 4  # whom it is sent to, who signed it and when, and the title of what it sends
@@ -47,9 +48,10 @@ def cut_flat_lines(
     for line in lines:
         known = bool(line.text) and line.span() in sure
         flat = known or len(line.text) >= MIN_LENGTH
-        titles = sure_title_cuts(line.text) if flat and not begun else []
+        long = known or len(line.text) >= MIN_WITH_TITLE
+        titles = sure_title_cuts(line.text) if long and not begun else []
         title = titles[-1] if titles else 0
-        cuts = _mark_cuts(line.text, counted, known or title > 0) if flat else []
+        cuts = _mark_cuts(line.text, counted, known or title > 0) if flat or title else []
         letter = _letter_cuts(line.text, 0) if flat and not begun and not cuts else []
         if not cuts and not title and len(letter) < MIN_LETTER:
             _count([find_mark(line.text)], counted)
