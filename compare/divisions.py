@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from compare.closed import planning
 from compare.headings import parse_number
 from compare.model import Rung
 from compare.regions import spellings
@@ -46,11 +47,16 @@ ZONE_ALONE = re.compile(
 )
 TOWN = re.compile(rf"[一-鿿]{{1,6}}?(?:镇|乡|街道){GOES_ON}")
 # A town without its county before it; 乡镇 and 城乡 are none, nor is what something is done to.
-TOWN_ALONE = re.compile(
-    r"(?![全各本我该有]|关于|做好|加[强快]|推[进动]|开展|提[升高]|深入|全面|基层)"
-    r"[一-鿿]{2,6}?(?:民族乡|(?<![城乡村集小])镇|(?<!城)乡|街道)"
-    r"(?=\d{4}年|(?:人民)?政府|民政|政务|办事处|党[委工]|工作(?:总结|计划|要点|报告)|$)"
+TOWN_OWN = re.compile(
+    rf"(?![全各本我该有]|关于|基层|{planning()})"
+    r"[一-鿿]{2,6}?(?:民族乡|(?<![城乡村集小])镇|(?<![城返下回])乡|街道)"
 )
+TOWN_ALONE = re.compile(
+    rf"{TOWN_OWN.pattern}(?=\d{{4}}年|(?:人民)?政府|民政|政务|办事处|党[委工]"
+    r"|[一-鿿]{1,4}(?:村|社区)(?!民)|工作(?:总结|计划|要点|报告)|$)"
+)
+TOWN_RANKS = ("镇", "乡", "街道")
+PARTY = re.compile(r"(?:中共|中国共产党|共青团|中国共产主义青年团)")  # before its place
 # 新疆生产建设兵团, one of its divisions, the city that is one with it, a regiment.
 CORPS = re.compile(
     r"(?P<corps>(?:新疆(?:维吾尔自治区)?)?(?:生产建设)?兵团)?"
@@ -94,10 +100,12 @@ class Place:
 def place_before(text: str, rank: str = "") -> Place | None:
     """Return the innermost place that a text begins with: 四川省成都市民政局 is of 成都市.
 
-    ``rank`` (县, 区 …) tells which of several is meant where the text leaves the rank out.
+    ``rank`` (县, 区, 镇 …) is that of the place a text calls its own: it tells which of several
+    is meant where a name leaves its rank out, and that a name of this rank is one.
     """
     if NATIONAL.match(text):
         return Place(NATION, "国家")
+    text = text[party.end() :] if (party := PARTY.match(text)) else text
     if corps := _of_the_corps(text):
         return corps
     found: Place | None = None
@@ -105,7 +113,8 @@ def place_before(text: str, rank: str = "") -> Place | None:
     while step := _listed(text, at, found, rank):
         found, at = step
     if found is None:
-        match = UNLISTED.match(text) or TOWN_ALONE.match(text)
+        town = TOWN_OWN if rank in TOWN_RANKS else TOWN_ALONE
+        match = UNLISTED.match(text) or town.match(text)
         unnamed = match is None or ZONE_ALONE.fullmatch(match[0])
         return None if match is None or unnamed else Place(match[0], _rung_of_name(match[0]))
     if zone := ZONE.match(text, at):

@@ -14,8 +14,10 @@ from functools import lru_cache
 
 from compare.numerals import value_of
 
-CHINESE = "[〇零一二三四五六七八九十百廿]+"
-LONG_CHINESE = "[〇零一二三四五六七八九十百千廿]+"
+HAN_DIGITS = "〇零一二三四五六七八九十百廿"
+CHINESE = f"[{HAN_DIGITS}]+"
+LONG_CHINESE = f"[{HAN_DIGITS}千]+"
+CIRCLED, BRACKETED = "①-⑳⑴-⒇", "㈠-㈩"
 LONGEST_NUMERAL = 15  # 一千九百九十九 has seven characters
 MAX_NUMBER = 400
 MAX_CLAUSE = 2_000  # the longest code, 民法典 of 2020, has 1,260
@@ -80,7 +82,7 @@ RULES = (
     _rule("lone_han", 90, rf"(?P<n>{CHINESE})$", "一"),
     _rule("han", 100, rf"(?P<n>{CHINESE})、\s*", "一、社会救助"),
     _rule("han_bracket", 200, rf"\((?P<n>{CHINESE})\)[、.]?\s*", "(一)加强农村养老服务。"),
-    _rule("han_bracket", 200, r"(?P<n>[㈠-㈩])[、.]?\s*", "㈠完善制度。"),
+    _rule("han_bracket", 200, rf"(?P<n>[{BRACKETED}])[、.]?\s*", "㈠完善制度。"),
     _rule("arabic", 300, r"(?P<n>\d{1,3})\s*(?:、|\.(?!\d))\s*", "1.完善社会救助制度。"),
     _rule(
         "decimal",
@@ -95,9 +97,16 @@ RULES = (
         "1.1.2 适用范围",
     ),
     _rule("arabic_bracket", 400, r"\(?(?P<n>\d{1,3})\)[、.]?\s*", "(1)完善制度。"),
-    _rule("circled", 500, r"(?P<n>[①-⑳⑴-⒇])[、.]?\s*", "①完善制度。"),
+    _rule("circled", 500, rf"(?P<n>[{CIRCLED}])[、.]?\s*", "①完善制度。"),
     _rule("ordinal", 600, rf"第(?P<n>{CHINESE})[,、:](?!第)\s*", "第一,完善制度。", inner=True),
     _rule("first_is", 700, rf"(?P<n>{CHINESE})(?:是|要)(?![否不])", "一是完善制度。", inner=True),
+)
+# Where a mark may stand inside a line: behind a stop, a space or what closes; the mark of a part
+# or a bracketed one behind anything that does not cite it.
+SENTENCE_ENDS = "。;!?”"
+MARK_PLACE = re.compile(
+    rf"(?:^|(?<=[{SENTENCE_ENDS}\s:)》]))(?=[第附(\d{HAN_DIGITS}{CIRCLED}{BRACKETED}])"
+    rf"|(?=第(?:{CHINESE}|\d+)[章节])|(?<![第条款])(?=\({CHINESE}\))"
 )
 # What any of them matches: one look tells most lines from marks.
 ANY_MARK = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", r.pattern.pattern) for r in RULES))

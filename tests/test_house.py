@@ -25,6 +25,7 @@ STOREYS = (
         "compare.model",
         "compare.numerals",
         "compare.addresses",
+        "compare.closed",
         "compare.annexes",
         "compare.errors",
         "compare.input",

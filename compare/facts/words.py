@@ -1,29 +1,7 @@
-"""The closed classes of words by which facts are known, from ``data/facts.toml``."""
+"""The closed classes of words by which facts are known."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from compare.closed import any_of, tables, words
 
-import tomli
-
-
-@cache
-def tables() -> dict[str, Any]:
-    """Return all tables of the file."""
-    text = (files("compare") / "data" / "facts.toml").read_text(encoding="utf-8")
-    return tomli.loads(text)
-
-
-@cache
-def words(table: str, key: str = "words") -> tuple[str, ...]:
-    """Return the words of a key of a table, the longest first."""
-    return tuple(sorted(tables()[table][key].split(), key=lambda word: (-len(word), word)))
-
-
-@cache
-def any_of(table: str, key: str = "words") -> str:
-    """Return a regular expression for any word of a key, where two fit the longer one."""
-    return "|".join(map(re.escape, words(table, key)))
+__all__ = ["any_of", "tables", "words"]

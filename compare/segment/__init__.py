@@ -7,7 +7,7 @@ import re
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.amendment import amendment_notes
-from compare.segment.cover import SIGNATURE, without_cover
+from compare.segment.cover import SIGNATURE, first_heading, without_cover
 from compare.segment.cuts import cut_off
 from compare.segment.describe import Around, describe, labelled_titles
 from compare.segment.head import Line, line_kind, name_lines
@@ -39,7 +39,7 @@ def segment(source: Source) -> Document:
     page = _page(source)
     stated = labelled_titles(page)
     titles |= {i for i, item in enumerate(items) if not item.mark and item.passage.text in stated}
-    first = next((i for i, item in enumerate(items) if item.rank is not None), None)
+    first = first_heading(items)
     if first is None:
         lines, items = _without_headings(items, source.text, titles)
         notes = (*notes, Note("no_headings"))

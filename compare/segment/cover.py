@@ -14,8 +14,25 @@ from compare.segment.tree import ATTACHMENT
 
 LISTED = "attachment_list"
 SIGNATURE = ("issuer", "date", "release", "number")
+ADDRESSED = ("address", "number")
 LONGEST_ENTRY = 60
 LONGEST_LETTER = 20  # paragraphs
+
+
+def first_heading(items: list[Item]) -> int | None:
+    """Return where the first heading of the text stands, ``None`` for a text without any.
+
+    Pages of reference set an abstract below the title, with numbers of its own, then the letter
+    that sends the text and the title once more: the text begins there.
+    """
+    ranked = [i for i, item in enumerate(items) if item.rank is not None]
+    if not ranked:
+        return None
+    above = {item.passage.text for item in items[: ranked[0]] if is_title(item.passage.text)}
+    within = range(ranked[0], min(len(items), ranked[0] + LONGEST_LETTER))
+    sent = next((i for i in within if line_kind(items[i].passage.text) in ADDRESSED), len(items))
+    again = next((i for i in within if i > sent and items[i].passage.text in above), None)
+    return ranked[0] if again is None else next((i for i in ranked if i > again), ranked[0])
 
 
 def without_cover(

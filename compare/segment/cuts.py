@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from compare.headings import find_mark
+from compare.headings import HAN_DIGITS, find_mark
 from compare.model import Note, Source
 from compare.official import OFFICES
 from compare.segment.head import Line
-from compare.segment.levels import article_rank
+from compare.segment.levels import CLAUSE, article_rank
 from compare.segment.numbering import Item
 from compare.source.contents import entry_core
 from compare.source.forms import plain_character
@@ -24,6 +24,11 @@ MIN_SIBLINGS = 2
 MIN_KEPT = 1
 PARTS = ("chapter", "clause_group")
 MIN_PARTS = 5
+MIN_CLAUSES, CLOSING_CLAUSES = 4, 3
+MADE = re.compile(r"制[定订]本")
+IN_FORCE = re.compile(
+    r"施行|起(?:正式)?(?:实施|执行|生效|试行)|解释|有效期|废止|[参遵依]照本|(?:参照|遵照|依照).{0,20}执行"
+)
 # Words and marks at the very end that ask for what follows them.
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
 # A number without what it counts; but for those of telephones, posts and lists.
@@ -33,12 +38,12 @@ NAMES_SHORTLY = re.compile(r"人|名单|单位|电话|地[址点]|时间|日期|
 REACHED = re.compile(r"电话|邮编|传真|邮箱|地址|附[件表图录]|第 ?\d+$")
 ROW = re.compile(r" ?\| ?\S")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
-HALF_MARK = re.compile(r"第[一二三四五六七八九十百零\d]{0,6}$|.{0,60}[一-鿿]\d{1,2} ?[.、]$")
+HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
 LABELLED = re.compile(r"[一-鿿]{2,8}:")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
-OPENS = tuple("(《“〔【")
+OPENS = tuple("(《“〔【—")
 ASKS_ON = tuple(",、;:(《“")
 # Who wrote or sent a text, below it.
 COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\d{1,2}月)")
@@ -63,8 +68,9 @@ def cut_off(
     note = Note("truncated", last.passage.span(), text[-30:])
     if _lists_headings(items, source):
         return whole, [], (note,)
-    if text[-1:] in SENTENCE_END and not text.endswith(ASKS_ON):
+    if _ends_here(last) and not text.endswith(ASKS_ON):
         more = opened or _goes_on_elsewhere(items, source) or _promised_more(items, source)
+        more = more or _lacks_closing(items)
         return whole, [], ((note,) if more else ())
     if not (
         _promised_more(items, source) or _asked_for_more(source) or _open_at_end(items, preamble)
@@ -77,12 +83,30 @@ def cut_off(
     return whole, [], (note,)
 
 
+def _ends_here(last: Item) -> bool:
+    """Tell whether a paragraph has its end; the name of a text ends none that has a stop."""
+    text = last.passage.text
+    return text[-1:] in SENTENCE_END and not (text.endswith("》") and "。" in last.body)
+
+
 def _lists_headings(items: list[Item], source: Source) -> bool:
     """Tell whether chapters and their sections are all there is: contents without their text."""
     if any(note.kind == "contents_only" for note in source.notes):
         return True
     parts = sum(item.mark is not None and item.mark.rule.name in PARTS for item in items)
     return parts >= MIN_PARTS and not any("。" in item.passage.text for item in items)
+
+
+def _lacks_closing(items: list[Item]) -> bool:
+    """Tell whether a law (制定本条例) stops before what all of them close with.
+
+    There it says from when it is in force, who explains it, what it takes the place of.
+    """
+    clauses = [i for i, item in enumerate(items) if item.rank == CLAUSE]
+    if len(clauses) < MIN_CLAUSES or not MADE.search(items[clauses[0]].passage.text):
+        return False
+    last = items[clauses[-CLOSING_CLAUSES] :]
+    return not any(IN_FORCE.search(item.passage.text) for item in last)
 
 
 def _asked_for_more(source: Source) -> bool:
@@ -168,7 +192,7 @@ def _heads_nothing(before: list[Item], last: Item) -> bool:
         return False
     like = [i for i, item in enumerate(before) if item.mark and item.rank == last.rank]
     below = [before[i + 1] for i in like if i + 1 < len(before)]
-    return len(like) >= MIN_SIBLINGS and all(
+    return bool(below) and all(
         item.rank != last.rank and "。" in item.passage.text for item in below
     )
 

@@ -40,9 +40,12 @@ DAYS = (
     re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
     DATE,
 )
+UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
 NAMED_AS_SENT = re.compile(r"(?:印发|转发)《([^《》]{4,60})》")
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
-OWN_RANK = re.compile(r"全([省市县区旗州])")
+OWN_RANK = re.compile(r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)")
+# What a text calls itself in its first words: 本局编制了《某局指南》(以下简称《指南》).
+NAMES_ITSELF = re.compile(r"(?:制定|制订|编制|编写)了?《(?P<title>[^《》]{4,60})》\(以下简称")
 STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
@@ -91,7 +94,7 @@ def describe(
         issuer = stated
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
-    rank = whole[1] if whole else ""
+    rank = whole[whole.lastindex or 0] if whole else ""
     head = Head(
         title=own or name,
         issuer=issuer or stated,
@@ -145,6 +148,9 @@ def _title(
         return found.rstrip(" |"), ()  # the edge of a cell
     if given := next((match for text in spoken if (match := REPORT_GIVEN.search(text))), None):
         return f"{given['title']}报告", (Note("title_from_speech", after=f"{given['title']}报告"),)
+    own_names = (match["title"] for text in spoken for match in NAMES_ITSELF.finditer(text))
+    if named_so := next(filter(is_title, own_names), ""):
+        return named_so, ()
     if stated := next(_titles_on(page), ""):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
@@ -221,6 +227,6 @@ def _signed_first(lines: list[Line]) -> list[Line]:
 
 def _published(page: Iterable[Around]) -> str:
     """Return the day that the page states: of writing before that of publication."""
-    texts = [piece.text for piece in page]
+    texts = [piece.text for piece in page if not UPLOADED.search(piece.text)]
     found = (match for rule in DAYS for text in texts if (match := rule.search(text)))
     return next((day for m in found if (day := iso_date(*map(int, m.groups()[-3:])))), "")

@@ -14,6 +14,10 @@ ISSUED_BY = re.compile(
     rf"^({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
     rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十])"
 )
+# The same without any of these behind it, where its place stands before it: 某市民政局信息公开指南.
+OFFICE_OF_PLACE = re.compile(
+    r"[一-鿿]{0,12}?(?:局|厅|(?<!村民)(?<!居民)委员会|人民政府|管委会|办事处)(?![长部面势限]|办公)"
+)
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关"
     rf"|来\s*源|author|source)(?:\s*[::|]){{1,2}}\s*\"?"
@@ -41,10 +45,21 @@ def signed_or_named(signatures: list[str], own: str, titles: list[str]) -> str:
 
     Who sends a text of another on signs the letter, and names itself in the letter's title.
     """
-    named = [match[1] for title in (own, *titles) if (match := ISSUED_BY.match(title))]
+    named = [office for title in (own, *titles) if (office := _named_office(title))]
     signatures = [signature.removesuffix("文件") for signature in signatures]  # of a letterhead
-    owner = ISSUED_BY.match(own)
-    return next(iter([*([owner[1]] if owner else []), *signatures[-1:], *named]), "")
+    owner = _named_office(own)
+    return next(iter([*([owner] if owner else []), *signatures[-1:], *named]), "")
+
+
+def _named_office(title: str) -> str:
+    """Return the office that a title begins with."""
+    if match := ISSUED_BY.match(title):
+        return match[1]
+    place = place_before(title)
+    if place is None or not title.startswith(place.name):
+        return ""
+    match = OFFICE_OF_PLACE.match(title, len(place.name))
+    return title[: match.end()] if match else ""
 
 
 def stated_office(page: Iterable[str]) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from compare.headings import CHINESE
 from compare.segment.levels import CLAUSE
 from compare.segment.numbering import Item
 
 LONG_STRETCH = 1_500
 LONG_PARAGRAPH, LONG_PAIR = 150, 600  # of two or three, each is on a matter of its own
 MOSTLY = 0.75  # of the text stands in such paragraphs; the rest leads up to them
-COUNTED = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
+COUNTED = re.compile(rf"{CHINESE}(?:是|要)")
 MIN_PARAGRAPHS = 4
 SHORT_LINE = 20
 SHORT_PART = 40

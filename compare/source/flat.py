@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compare.headings import RULES, Mark, find_mark
+from compare.headings import MARK_PLACE, RULES, Mark, find_mark
 from compare.model import Note, Passage, Span
 from compare.official import OFFICES
 from compare.source.flat_title import sure_title_cuts, title_cuts
@@ -13,14 +13,11 @@ from compare.source.forms import BLANK
 from compare.source.repair import without
 
 MIN_LENGTH = 300
+MIN_WITH_TITLE = 100  # of a paragraph that begins with the title of its text
 MIN_MARKS = 3
 MIN_MARKS_SURE = 2
 MIN_LETTER = 4  # whom it is sent to, who signed it and when, and the title of what it sends
 LONGEST_HEADING = 60
-PLACE = re.compile(
-    r"(?:^|(?<=[\s。;!?::”)》]))(?=[第一二三四五六七八九十百廿(\d①-⒇附])"
-    r"|(?=第[一二三四五六七八九十百\d]{1,4}[章节])|(?<![第条款])(?=\([一二三四五六七八九十]{1,3}\))"
-)
 # A number right behind a heading, which counts if the next of its kind stands where one may.
 GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d)))")
 OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
@@ -51,9 +48,10 @@ def cut_flat_lines(
     for line in lines:
         known = bool(line.text) and line.span() in sure
         flat = known or len(line.text) >= MIN_LENGTH
-        titles = sure_title_cuts(line.text) if flat and not begun else []
+        long = known or len(line.text) >= MIN_WITH_TITLE
+        titles = sure_title_cuts(line.text) if long and not begun else []
         title = titles[-1] if titles else 0
-        cuts = _mark_cuts(line.text, counted, known or title > 0) if flat else []
+        cuts = _mark_cuts(line.text, counted, known or title > 0) if flat or title else []
         letter = _letter_cuts(line.text, 0) if flat and not begun and not cuts else []
         if not cuts and not title and len(letter) < MIN_LETTER:
             _count([find_mark(line.text)], counted)
@@ -105,7 +103,7 @@ def without_inner_spaces(passage: Passage) -> Passage:
 
 def holds_marks(text: str) -> bool:
     """Tell whether the mark of an outer heading stands inside a line, where one could begin."""
-    marks = (find_mark(text, place.start()) for place in PLACE.finditer(text))
+    marks = (find_mark(text, place.start()) for place in MARK_PLACE.finditer(text))
     return any(mark and mark.rule.name in OUTER for mark in marks)
 
 
@@ -131,7 +129,7 @@ def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[i
 
 def _marks(text: str) -> list[Mark]:
     """Return the marks where one may begin, and glued ones that the next of them counts on from."""
-    places = {place.start() for place in PLACE.finditer(text)}
+    places = {place.start() for place in MARK_PLACE.finditer(text)}
     glued = {place.start() for place in GLUED_PLACE.finditer(text)} - places
     marks: list[Mark] = []
     following: dict[str, int] = {}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from compare.official import HEADED_KINDS, KINDS, OFFERED_AS, OFFICES
+from compare.closed import planning
+from compare.headings import CHINESE
+from compare.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
 TWICE = re.compile(r"\s*(?P<title>[^\s。;]{6,60}?)\s*(?P<again>(?P=title))(?=\s|\d{4}年|[“(])")
 # The same with the number of the page before it, or a day between the two.
@@ -15,19 +17,17 @@ AGAIN = re.compile(
 ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+\S)")
 # How official texts begin: when, for whom, on what grounds, to what end.
 YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
-END = (
-    "了|认真|进一步|贯彻|落实|深入|全面|切实|更好|做好|推进|推动|加强|加快|有效|积极|规范|保障|促进"
-    "|提高|不断|完善|充分|确保|实现|维护|深化|大力"
-)
 OPENING = (
     rf"(?:今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|[Xx×]{{2,4}}年|根据|按照|依据"
-    rf"|各[省市县区州乡镇位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|[一1]、|第一[章条]|为(?:{END}))"
+    rf"|各[省市县区州乡镇位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|[一1]、|第一[章条]|为(?:了|{planning()}))"
 )
+# What else may follow a title, and begin one as well.
+BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次])"
 WHOLE = (
-    rf"\s*(?P<title>(?!{OPENING})[^\s。;,:]{{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
+    rf"\s*(?P<title>(?!以|{OPENING})[^\s。;,:]{{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
 )
-GLUED_TITLE = re.compile(rf"{WHOLE}(?={OPENING})")
+GLUED_TITLE = re.compile(rf"{WHOLE}(?={BEHIND})")
 KIND_AT_END = re.compile(rf"(?:{KINDS}|{HEADED_KINDS}){OFFERED_AS}$")
 BEGINNING = 5
 SET_APART = re.compile(rf"{WHOLE}(?=\s+\S)")
@@ -52,6 +52,9 @@ def sure_title_cuts(text: str) -> list[int]:
         start = apart.end() + len(behind) - len(behind.lstrip())
         return [apart.end(), start, apart.end() + again] if again else [apart.end()]
     end = glued_title(text)
+    if number := NUMBER.match(text, end) if end else None:
+        behind = glued_title(text[number.end() :])
+        return [end, number.end(), number.end() + behind] if behind else [end, number.end()]
     return [*_begun_again(text, end), end] if end else []
 
 

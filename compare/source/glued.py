@@ -10,15 +10,16 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.headings import Mark, find_mark
+from compare.headings import CHINESE, LONG_CHINESE, MARK_PLACE, SENTENCE_ENDS, Mark, find_mark
 from compare.model import Note, Passage
 from compare.source.flat import strip
 from compare.source.forms import BLANK
 
 MOST_MISSING = 3
-# Brackets part from what is before them; other numbers must follow a stop or a space.
-PLACES = re.compile(r"(?<![第(])[((]|(?<=[\s。;!?:”)》])[第一二三四五六七八九十\d]")
-CLAUSE_PLACE = re.compile(r"(?:^|(?<=[。;!?”]))(?=第[〇零一二三四五六七八九十百千\d])")
+# Where a number is known to be missing, any bracket parts from what is before it.
+PLACES = re.compile(rf"{MARK_PLACE.pattern}|(?<![第(])(?=\()")
+CLAUSE_PLACE = re.compile(rf"(?:^|(?<=[{SENTENCE_ENDS}]))(?=第(?:{LONG_CHINESE}|\d))")
+HEADED_CLAUSE = re.compile(rf"第{CHINESE}[章节][^。;,:第]{{1,20}}(?=第{LONG_CHINESE}条)")
 CITED = re.compile(r"\s*(?:所?规定|所列|中|的)")
 REFERENCE = re.compile(r"\s*[项款目、和及或至]")
 
@@ -56,6 +57,11 @@ def _clauses_behind(lines: list[Passage]) -> dict[int, list[int]]:
     cuts: dict[int, list[int]] = {}
     last = 0
     for i, line in enumerate(lines):
+        headed = HEADED_CLAUSE.match(line.text)
+        first = find_mark(line.text, headed.end()) if headed else None
+        if headed and first and first.number == last + 1:
+            cuts.setdefault(i, []).append(headed.end())
+            last = first.number
         for match in CLAUSE_PLACE.finditer(line.text):
             mark = find_mark(line.text, match.start())
             if mark is None or not mark.rule.through or mark.inserted:

@@ -1,7 +1,7 @@
 """What a careless copy put between the characters of a text: how they are read, marks for spaces.
 
-Mirrored pages come with the reading of rare characters behind them (級(jí)), or with ``??`` where
-the two wide spaces stood that begin a paragraph. Either is one only where it stands repeatedly.
+Mirrored pages come with the reading of characters behind them (級(jí), 未(wei)), or with ``??``
+where the two wide spaces stood that begin a paragraph. Either is one only where it is repeated.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from compare.model import Passage, Removed
 from compare.source.repair import without
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-READING = re.compile(rf"(?<=[一-鿿])\([a-zɡü{TONED}]{{1,6}}\)")
+READING = re.compile(rf"(?<=[一-鿿])(?:\([a-zɡü{TONED}]{{1,6}}\))++")
 LOST_SPACES = re.compile(r"\?{2,4}(?=\S|$)")
 MIN_READINGS = 5
+MIN_WITHOUT_TONES = 15
+SYLLABLE = re.compile(r"\([a-z]{2,6}\)")
 MIN_LOST_SPACES = 3
 KIND = "copying_mark"
 
@@ -38,4 +40,6 @@ def without_scars(lines: list[Passage], text: str) -> tuple[list[Passage], tuple
 
 
 def _are_readings(found: list[str]) -> bool:
+    if sum(SYLLABLE.match(word) is not None for word in found) >= MIN_WITHOUT_TONES:
+        return True
     return len(found) >= MIN_READINGS and any(tone in word for word in found for tone in TONED)

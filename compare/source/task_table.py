@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from compare.headings import find_mark
+from compare.headings import CHINESE, find_mark
 from compare.source.extract import TextLine
 from compare.source.table import MAX_COLUMNS, Cell, Slot, on_grid
 
@@ -34,7 +34,7 @@ MIN_TASKS = 2
 LONGEST_GROUP = 40
 GROUP_DEPTH = 1
 NUMBER = re.compile(r"\d{1,3}$")
-HAN_NUMBER = re.compile(r"[一二三四五六七八九十百]{1,4}$")
+HAN_NUMBER = re.compile(rf"{CHINESE}$")
 
 
 @dataclass(frozen=True, slots=True)
