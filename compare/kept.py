@@ -16,6 +16,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from compare.input import AT_ONCE
+
 CHECK_BYTES = 32
 LARGEST = 1 << 20  # bytes of a file; nothing that is kept comes near
 NOWHERE = Path(os.devnull) / "mzdiff"
@@ -61,7 +63,7 @@ def place_of(folder: Path, name: str, ending: str) -> Path:
 
 def recall(place: Path) -> bytes:
     """Return the bytes kept at a place, none where there are none or they are damaged."""
-    whole = _bytes(place)
+    whole = _bytes(place) if _ours(place.parent) else b""
     check, data = whole[:CHECK_BYTES], whole[CHECK_BYTES:]
     return data if check == sha256(data).digest() else b""
 
@@ -72,7 +74,7 @@ def _bytes(file: Path) -> bytes:
     A pipe would be waited for, a device read without end; another user might keep anything there.
     """
     try:
-        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        handle = os.open(file, os.O_RDONLY | AT_ONCE)
         with os.fdopen(handle, "rb") as opened:
             state = os.fstat(opened.fileno())
             own = not hasattr(os, "geteuid") or state.st_uid == os.geteuid()
@@ -83,7 +85,7 @@ def _bytes(file: Path) -> bytes:
 
 def keep(place: Path, data: bytes) -> None:
     """Keep bytes at a place; where that is not possible, or they are too many, do nothing."""
-    if CHECK_BYTES + len(data) > LARGEST:
+    if CHECK_BYTES + len(data) > LARGEST or not _ours(place.parent):
         return
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ import pytest
 from compare import kept
 from compare.pipeline import compare
 from compare.report import render as room
+from compare.report.templates import KeptTemplates
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -60,3 +61,23 @@ def test_nothing_is_kept_where_a_folder_cannot_be_looked_at_or_all_may_write(
     for base in (tmp_path / ("x" * 5_000), shared.parent, dangling.parent):
         monkeypatch.setenv("XDG_CACHE_HOME", str(base))
         assert kept.folder_of("vectors") == kept.NOWHERE
+
+
+def test_a_folder_inside_that_all_may_write_holds_nothing(tmp_path: Path):
+    place = kept.place_of(tmp_path, "name", "kind")
+    kept.keep(place, b"bytes")
+    place.parent.chmod(0o777)
+    assert kept.recall(place) == b""
+    kept.keep(place, b"others")
+    place.parent.chmod(0o700)
+    assert kept.recall(place) == b"bytes"
+
+
+def test_templates_compiled_with_other_filters_are_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    makers = KeptTemplates("zh").makers
+    assert KeptTemplates("zh").makers == makers
+    (tmp_path / "isolation.py").write_text("changed")
+    monkeypatch.setattr("compare.report.templates.files", lambda package: tmp_path)
+    assert KeptTemplates("zh").makers != makers

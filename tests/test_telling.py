@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.model import Document, Section
+from compare.language import Language
+from compare.model import Document, Note, Section
 from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.telling.changes import of_events
-from compare.telling.doubts import maybe_range
+from compare.telling.doubts import doubt, maybe_range
 from compare.telling.folded import folded
+from compare.telling.labels import both_names
 from compare.telling.lines import line_of
 from compare.telling.naming import names_of, unit_mark
 from compare.telling.said import both_facts, shortened
@@ -114,6 +116,32 @@ def test_a_number_that_may_be_damaged_says_so_beside_its_goal() -> None:
     assert doubted == {"省级婚俗改革实验区": said}
     rows = [*pair.foremost, *pair.further]
     assert [row.remark for row in rows if "58个" in row.after] == [said]
+
+
+def test_numbers_of_both_sides_are_doubted_in_one_remark() -> None:
+    lost = Note("marks_lost", before="2020年1月1日", after="202011")
+    left, right = (
+        replace(one, source=replace(one.source, notes=(lost,)))
+        for one in (
+            plan(("低保", "提高。"), name="a"),
+            plan(("低保", "做好。"), name="b", year=2021),
+        )
+    )
+    known = names_of(compare(left, right), "zh")
+    said = doubt(known, ("a", "b"), ("建设58个站", "建设812个站和58个点"))
+    assert said.count("“58”可能是“5-8”") == 1
+    assert "“812”可能是“8-12”" in said
+
+
+@pytest.mark.parametrize(("language", "regions"), [("zh", "某省 某省"), ("en", "苏州市 宿州市")])
+def test_two_documents_that_read_as_one_place_and_year_have_two_names(
+    language: Language, regions: str
+) -> None:
+    left, right = (
+        plan(("低保", f"提高{name}。"), name=name, region=region)
+        for name, region in zip("ab", regions.split(), strict=True)
+    )
+    assert both_names(names_of(compare(left, right), language), ("a", "b")) == ("a", "b")
 
 
 def test_where_the_foremost_row_on_a_matter_is_told_in_another_the_next_stands_first() -> None:

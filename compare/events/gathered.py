@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -76,14 +76,8 @@ def telling_matters(pair: Pair) -> tuple[Callable[[Event], Matters], int]:
         return lambda one: frozenset(
             number for quote in one.evidence for number in pair.particulars_of(quote.text)
         ), 1
-    often = Counter(word for text in texts(pair) for word in set(content_words(text)))
+    texts = (text for side in (pair.left, pair.right) for text in pair.texts(side))
+    often = Counter(word for text in texts for word in set(content_words(text)))
     return lambda one: frozenset(
         word for quote in one.evidence for word in content_words(quote.text) if often[word] <= RARE
     ), SHARED_WORDS
-
-
-def texts(pair: Pair) -> Iterator[str]:
-    """Yield all statements of both documents."""
-    for side in (pair.left, pair.right):
-        for article in side.document.articles:
-            yield from (one.text for one in article.statements)

@@ -19,7 +19,6 @@ import tomli
 from compare.addresses import article_of, unit_of
 from compare.events.pair import Pair
 from compare.model import Article, Event
-from compare.themes.particulars import clauses
 
 REPEATED = 0.8  # what is left of an event's weight for each earlier one on the same measure
 SAME_ARTICLE = 0.97  # the same, on the same article
@@ -135,13 +134,7 @@ def of_units(pair: Pair, one: Event) -> dict[str, float]:
 
 def of_matters(pair: Pair, one: Event) -> dict[str, float]:
     """Return how many particular matters the quotes of an event are on."""
-    known = pair.lexicon.particulars
-    found = {
-        number
-        for quote in one.evidence
-        for clause in clauses(quote.text)
-        for number in known.of(clause)
-    }
+    found = {number for quote in one.evidence for number in pair.particulars_of(quote.text)}
     return {"particular matters": math.log1p(len(found))}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -177,16 +177,15 @@ class Pair:
     @cached_property
     def _particulars(self) -> tuple[frozenset[int], frozenset[int]]:
         left, right = (
-            frozenset[int]().union(
-                *(
-                    self.particulars_of(statement.text)
-                    for article in side.document.articles
-                    for statement in article.statements
-                )
-            )
+            frozenset[int]().union(*map(self.particulars_of, self.texts(side)))
             for side in (self.left, self.right)
         )
         return left, right
+
+    def texts(self, side: Side) -> Iterator[str]:
+        """Yield all statements of a side."""
+        for article in side.document.articles:
+            yield from (statement.text for statement in article.statements)
 
     def particulars_of(self, text: str) -> frozenset[int]:
         """Return the particular matters that the clauses of a text are about, by number."""

@@ -21,6 +21,7 @@ SHORTEST = 4  # characters that name something
 LOOKED_AT = 300  # words of a measure, for what it has in common with another
 DOES = "开展"  # between who does and what is done: 组织养老机构开展等级评定
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
+BRACKETS = (("(", ")"), ("（", "）"))
 OPEN = "和与及的、或并 "
 
 
@@ -133,10 +134,11 @@ def fronted(words: list[str]) -> str:
 
 def balanced(stretch: str) -> str:
     """Return a stretch up to a bracket that does not close, and from one that does not open."""
-    if stretch.count("(") > stretch.count(")"):
-        stretch = stretch[: stretch.rfind("(")]
-    if stretch.count(")") > stretch.count("("):
-        stretch = stretch[stretch.find(")") + 1 :]
+    for opening, closing in BRACKETS:
+        if stretch.count(opening) > stretch.count(closing):
+            stretch = stretch[: stretch.rfind(opening)]
+        if stretch.count(closing) > stretch.count(opening):
+            stretch = stretch[stretch.find(closing) + 1 :]
     return stretch
 
 

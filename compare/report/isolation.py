@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
+
+from compare.language import Language
 
 TURNING = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
 """The directions of signs (Unicode, annex 9) beside which other text must be kept apart."""
@@ -48,3 +51,15 @@ def own(text: object) -> Markup:
         marked += Markup('<bdi lang="zh">{}</bdi>').format(found[0])
         end = found.end()
     return marked + escape(words[end:])
+
+
+def silent(text: str) -> Markup:
+    """Return no attribute: on a Chinese page all texts are of its language."""
+    return Markup("")
+
+
+def filters(language: Language) -> dict[str, Callable[..., Markup]]:
+    """Return the filters of the templates of a language, by name."""
+    if language == "zh":
+        return {"apart": apart, "own": apart, "tongue": silent}
+    return {"apart": apart, "own": own, "tongue": tongue}

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from compare.language import Language
 from compare.model import Comparison
-from compare.report.isolation import LANGUAGE, apart, own, tongue
+from compare.report.isolation import LANGUAGE, filters
 from compare.report.page import page_view
 from compare.report.templates import KeptTemplates
 from compare.telling.wording import word
@@ -65,18 +65,11 @@ def _environment(language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["apart"] = apart
-    environment.filters["own"] = apart if language == "zh" else own
-    environment.filters["tongue"] = tongue if language == "en" else _silent
+    environment.filters.update(filters(language))
     environment.globals["word"] = partial(word, language=language)
     environment.globals["genre"] = " ".join(sorted(genre_words()))
     environment.globals["foreign"] = Markup("") if language == "zh" else LANGUAGE
     return environment
-
-
-def _silent(text: str) -> Markup:
-    """Return no attribute: on a Chinese page all texts are of its language."""
-    return Markup("")
 
 
 def _asset(name: str) -> str:

@@ -106,7 +106,7 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             event=event,
             uncertain=event.confidence < SURE,
             same_matter=event.same_matter,
-            remark=doubt(names, scope[0], before) or doubt(names, scope[1], after),
+            remark=doubt(names, scope, (before, after)),
         )
 
 

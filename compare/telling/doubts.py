@@ -17,11 +17,14 @@ NUMBER = re.compile(r"(?<![\d.,第〔\-—~至])\d{2,4}(?![\d.,年月日号\-—
 WIDEST = 3  # how many times its lower end the upper end of a range is at most
 
 
-def doubt(names: Names, document: str, text: str) -> str:
-    """Return what to check of the numbers in words of a document, nothing where they are sound."""
-    if not lost_marks(names.comparison.document_by_id[document]):
-        return ""
-    found = dict.fromkeys(NUMBER.findall(text))
+def doubt(names: Names, scope: tuple[str, str], texts: tuple[str, str]) -> str:
+    """Return what to check of the numbers in words of both documents, nothing of sound ones."""
+    found = dict.fromkeys(
+        number
+        for document, text in zip(scope, texts, strict=True)
+        if lost_marks(names.comparison.document_by_id[document])
+        for number in NUMBER.findall(text)
+    )
     said = tuple(
         word("maybe_range", names.language, number=number, low=ends[0], high=ends[1])
         for number in found

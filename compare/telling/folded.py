@@ -12,10 +12,10 @@ from dataclasses import replace
 from compare.addresses import article_of
 from compare.model import Event
 from compare.telling.changes import Row
+from compare.telling.labels import NAMES
 from compare.telling.said import both_facts
 
 OF_ARTICLES = (".article", ".annex")
-TERMS = ("term_appears", "term_disappears")
 
 
 def folded(rows: Iterable[Row]) -> list[Row]:
@@ -47,10 +47,10 @@ def repeats(row: Row, later: Row) -> bool:
         left, gone = (one, other) if one.type == "moves_out" else (other, one)
         article = gone.type == "disappears" and gone.explanation.endswith(OF_ARTICLES)
         return article and _quotes_within(gone, left)
-    if other.type in TERMS:
+    if other.type in NAMES:
         names = [fact.strip("“”") for fact in both_facts(other) if fact]
         shown = row.before + row.after
-        told = one.type not in TERMS and bool(names) and all(name in shown for name in names)
+        told = one.type not in NAMES and bool(names) and all(name in shown for name in names)
     else:
         article = one.explanation.endswith((*OF_ARTICLES, "promoted", "demoted"))
         told = other.explanation.endswith(".theme") and article

@@ -66,9 +66,8 @@ def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
 
 def goal_remark(names: Names, pair: int, goal: Goal) -> str:
     """Return which numbers of a goal may be damaged in its source, or nothing."""
-    scope = names.comparison.pairs[pair - 1]
-    ends = zip(scope, goal.ends, strict=True)
-    return next(filter(None, (doubt(names, d, end.text) for d, end in ends if end)), "")
+    left, right = (end.text if end else "" for end in goal.ends)
+    return doubt(names, names.comparison.pairs[pair - 1], (left, right))
 
 
 def state_label(names: Names, pair: int, state: State) -> str:

@@ -72,35 +72,46 @@ def only_in(names: Names, document: str, scope: tuple[str, str]) -> str:
 
 def side_name(names: Names, document: str, scope: tuple[str, str]) -> str:
     """Return what a document is called beside another: its region if that tells them apart."""
-    heads = [names.comparison.document_by_id[name].head for name in scope]
-    if all(head.region for head in heads) and heads[0].region != heads[1].region:
-        return region_name(names, heads[document == scope[1]])
+    places = _places(names, scope)
+    if all(places) and places[0] != places[1]:
+        return places[document == scope[1]]
     return names.tags[document]
 
 
 def both_names(names: Names, scope: tuple[str, str]) -> tuple[str, str]:
     """Return what the two documents are called inside a sentence: place and year.
 
-    Of two documents of one place the second is called by its year.
+    Of two documents of one place the second is called by its year. Those of one place and one
+    year are called as everywhere.
     """
-    heads = [names.comparison.document_by_id[name].head for name in scope]
-    if not all(head.region and head.year for head in heads):
+    places, years = _places(names, scope), _years(names, scope)
+    known = [*zip(places, years, strict=True)]
+    if known[0] == known[1] or not all((*places, *years)):
         return names.tags[scope[0]], names.tags[scope[1]]
     left, right = (
-        say("headline", "side", names.language, place=region_name(names, head), year=head.year)
-        for head in heads
+        say("headline", "side", names.language, place=place, year=year) for place, year in known
     )
-    return left, short_names(names, scope)[1] if heads[0].region == heads[1].region else right
+    return left, short_names(names, scope)[1] if places[0] == places[1] else right
 
 
 def short_names(names: Names, scope: tuple[str, str]) -> tuple[str, str]:
     """Return what the two documents are called where their full names stand before."""
-    heads = [names.comparison.document_by_id[name].head for name in scope]
-    years = [head.year for head in heads]
-    if heads[0].region == heads[1].region and all(years) and years[0] != years[1]:
+    places, years = _places(names, scope), _years(names, scope)
+    if places[0] == places[1] and all(years) and years[0] != years[1]:
         left, right = (say("headline", "side_of_year", names.language, year=year) for year in years)
         return left, right
     return side_name(names, scope[0], scope), side_name(names, scope[1], scope)
+
+
+def _places(names: Names, scope: tuple[str, str]) -> tuple[str, str]:
+    """Return where the two documents are from, as a reader reads it."""
+    left, right = (region_name(names, names.comparison.document_by_id[d].head) for d in scope)
+    return left, right
+
+
+def _years(names: Names, scope: tuple[str, str]) -> tuple[int | None, int | None]:
+    left, right = (names.comparison.document_by_id[document].head.year for document in scope)
+    return left, right
 
 
 def region_name(names: Names, head: Head) -> str:
