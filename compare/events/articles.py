@@ -129,7 +129,9 @@ def splits(pair: Pair) -> Iterator[Event]:
     for article in pair.left.document.articles:
         address = pair.left.document.address(article)
         heirs = heirs_of(pair, address)
-        if len(heirs) > 1 and (pair.same_hand or pair.laws or linked_with(pair, address) <= {*heirs}):
+        if len(heirs) > 1 and (
+            pair.same_hand or pair.laws or linked_with(pair, address) <= {*heirs}
+        ):
             yield event(
                 pair,
                 "splits",

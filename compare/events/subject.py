@@ -11,7 +11,7 @@ from compare.differences.difference import LONGEST_MATTER, QUOTES
 from compare.events.quotes import NUMBER
 from compare.facts.fronts import front
 from compare.facts.numbers import numbers
-from compare.facts.places import without_reach
+from compare.facts.places import without_opening_reach
 from compare.facts.plain import JOINED, PAUSES, clauses, plain
 from compare.facts.words import words as listed
 from compare.themes.particulars import Particulars
@@ -97,10 +97,10 @@ def nearest(left: str, right: str, known: Particulars) -> str:
 
 
 def uncounted(stretch: str) -> str:
-    """Return a stretch without the numbers of things in it: 市内6条区级界线."""
+    """Return a stretch with a pause for each number of things in it: 市内6条区级界线."""
     kept, end = "", 0
     for number in numbers(stretch):
-        kept += stretch[end : number.start]
+        kept += stretch[end : number.start] + ","
         end = max(end, number.end)
     return kept + stretch[end:]
 
@@ -147,7 +147,9 @@ def short(stretch: str) -> str:
 
     Of a list it is the last member that names something: the noun that all share stands there.
     """
-    words = without_reach(uncounted(stretch).translate(QUOTES)).strip(OPEN)
+    pieces = uncounted(stretch).translate(QUOTES).split(",")
+    words = next((one for one in pieces if weight_of(one) >= SHORTEST), max(pieces, key=weight_of))
+    words = without_opening_reach(words.strip(OPEN)).strip(OPEN)
     parts = words.split("、") if len(words) <= LONGEST_MATTER else JOINED.split(words)
     named = (one.strip(OPEN) for one in reversed(parts) if weight_of(one) >= SHORTEST)
     words = next(named, words)

@@ -8,7 +8,7 @@ from functools import cache
 
 from compare.facts.fronts import front
 from compare.facts.plain import JOINED, masked, plain
-from compare.facts.words import any_of, tables
+from compare.facts.words import any_of, tables, words
 from compare.model import Fact
 from compare.regions import spellings
 
@@ -44,8 +44,22 @@ def blank(match: re.Match[str]) -> str:
     return "\0" * len(match[0])
 
 
+@cache
+def leading() -> re.Pattern[str]:
+    """Return the pattern of words for a reach that open a name and are no part of it: 全省, 市内."""
+    naming = words("places", "naming")
+    outer = [word for group in tables()["places"]["levels"] for word in group.split()]
+    found = sorted({*outer} - {*naming}, key=lambda word: (-len(word), word))
+    return re.compile(rf"^(?:{'|'.join(found)})")
+
+
+def without_opening_reach(name: str) -> str:
+    """Return a name without the words at its beginning that only say how far it reaches."""
+    return leading().sub("", name)
+
+
 def without_reach(name: str) -> str:
-    """Return a name without the words for how far it reaches."""
+    """Return a name without any words for how far it reaches."""
     return levels()[0].sub("", name)
 
 
