@@ -159,7 +159,14 @@ def short(stretch: str) -> str:
     for word in tokens(words):
         ends.append(ends[-1] + len(word))
     fitting = [balanced(words[:end]).strip(OPEN) for end in ends if end <= LONGEST_MATTER]
-    return next((one for one in reversed(fitting) if ends_in_thing(one)), fitting[-1])
+    return next((one for one in reversed(fitting) if ends_whole(one)), fitting[-1])
+
+
+def ends_whole(words: str) -> bool:
+    """Tell whether a label may end here: with a thing of more than one letter."""
+    last = tokens(words)[-1:]
+    known = words.endswith((*listed("setting_out", "ending"), *listed("names", "heads")))
+    return known or (ends_in_thing(words) and len("".join(last)) > 1)
 
 
 def extended(words: str, left: str, right: str) -> str:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from compare.facts.dates import DATE, is_dated
 from compare.facts.fronts import front
 from compare.facts.numerals import ARABIC, CHINESE, ROUND, worth, written
-from compare.facts.plain import clause_at, masked, plain
+from compare.facts.plain import JOINED, clause_at, masked, plain
 from compare.facts.words import any_of, tables, words
 from compare.model import Fact
 
@@ -183,10 +183,15 @@ def rises(seen: str, place: int) -> bool:
     return seen.startswith(words("rising"), place)
 
 
+def counts_things(written: str) -> bool:
+    """Tell whether a number as it is written ends in a measure word of things: 1所, not 30%."""
+    return written.endswith(words("numbers", "counted"))
+
+
 def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     """Return what a number is of: the words before it in its clause, or else those after it.
 
-    Of two numbers that stand side by side (95%和65%) both have one subject.
+    Those after it too where who acts stands before: 各城区建设1所养护院. Of two numbers that stand side by side (95%和65%) both have one subject.
     """
     seen = plain(text)
     first, stop = clause_at(text, start)
@@ -202,6 +207,8 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     following = number().match(after)  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0
     after = front(LISTED.split(seen[end:stop])[0]).removeprefix("的")
-    if len(before) < SHORTEST_SUBJECT and after:
+    placed = counts_things(text[start:end]) and before.endswith(words("setting_out"))
+    after = JOINED.split(after)[0] if placed else after
+    if (len(before) < SHORTEST_SUBJECT or placed) and after:
         return after[:LONGEST_SUBJECT].strip()
     return (before or stretch).strip()[-LONGEST_SUBJECT:]
