@@ -21,7 +21,7 @@ from compare.words import content_words, tokens
 TOGETHER = 3  # links of measures that are told together, at most
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
-RARE = 12  # clauses of both documents that have a word which tells one matter from others
+NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
 SHARED = 2  # words of a clause that show it is on what another text says
 # Of the statements that a stranger read, most that were no counterparts lay below these.
 SURE_ENOUGH, NEAR = 0.5, 0.3
@@ -97,7 +97,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
         for one in (completed(pair, link, difference) for difference in differences(pair, link))
         if (rank := rank_of(one)) < NOWHERE and on_both(pair, one, texts)
-        if pair.same_hand or one.kind != "number_changed" or counts_the_same(pair, one, texts)
+        if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
     if best is None and (first.strength != "main" or broken_off(pair, group)):
@@ -205,39 +205,32 @@ def counterpart(number: str, counts: Sequence[Count], others: Sequence[Count]) -
 
 
 def on_both(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
-    """Tell whether the clause of a name that only the right text has is on what the left one says.
+    """Tell whether the clause of a fact that only one of two texts has is on what the other says.
 
-    Else the name is of another matter than the one for which the texts are counterparts.
+    Else the fact is of another matter than the one for which the texts are counterparts.
     """
-    if pair.same_hand or one.kind != "term_appears":
+    if pair.same_hand or one.kind not in NAMED or (one.before and one.after):
         return True
-    other, here = texts
-    clause = here[slice(*one.near_right)] if one.near_right else here
-    shared = set(content_words(clause)) & set(content_words(other))
+    shared = set(content_words(clause_of(one, texts))) & set(content_words(texts[not one.after]))
     return len(shared) >= SHARED or shares_matter(pair, one, texts)
 
 
-def counts_the_same(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
-    """Tell whether a number is of what both texts are about.
-
-    The thing that it counts, its last word, stands in both; one that is all over the documents
-    (社会组织) does not show it, unless the clause of the number is on a matter of the other text.
-    """
+def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether the thing that a number is of, its last word, stands in both texts."""
     heads = content_words(one.matter)[-1:]
-    if not all(head in text for head in heads for text in texts):
-        return False
-    rare = all(pair.frequency(head) <= RARE for head in heads)
-    both = bool(one.before and one.after)
-    return rare or both or shares_matter(pair, one, texts)
+    return all(head in text for head in heads for text in texts)
 
 
 def shares_matter(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
     """Tell whether the clause of a fact is on a particular matter of the other text."""
-    spans = one.near_left, one.near_right
-    here, other = (1, 0) if one.after else (0, 1)
-    span, text = spans[here], texts[here]
-    clause = text[slice(*span)] if span else text
-    return bool(pair.particulars_of(clause) & pair.particulars_of(texts[other]))
+    others = pair.particulars_of(texts[not one.after])
+    return bool(pair.particulars_of(clause_of(one, texts)) & others)
+
+
+def clause_of(one: Difference, texts: tuple[str, str]) -> str:
+    """Return the clause of a fact that only one of two texts has."""
+    text, span = (texts[1], one.near_right) if one.after else (texts[0], one.near_left)
+    return text[slice(*span)] if span else text
 
 
 def akin(before: str, after: str) -> bool:
