@@ -116,7 +116,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     told = kind[fact.kind] if fact else "appears"
     words = fact.text if fact else ""
     span = clause_around(measure.text, fact)
-    several = counted_together(measure.text[slice(*span)]) if fact else False
+    counted = fact is not None and fact.kind == "number"
+    several = counted and counted_together(measure.text[slice(*span)])
     quote = (
         whole(address, measure.text, words)
         if several
@@ -135,7 +136,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         evidence=(beside(pair, article, measure), quote),
         basis=("absence",),
         explanation=f"{told}.new" if fact else "appears.measure",
-        facts={"before": "", "after": quote.text if several or not words else words},
+        facts={"before": "", "after": quote.text if counted or not words else words},
     )
 
 

@@ -1,7 +1,6 @@
 """Rows that tell one thing twice become one: what one says on the same words, the other has shown.
 
-So a duty that left tells of the article that is gone with it, and a wording that is shown whole of
-the name in it that the other side lacks.
+So a wording that is shown whole tells of the name in it that the other side lacks.
 """
 
 from __future__ import annotations
@@ -31,8 +30,6 @@ def folded(rows: Iterable[Row]) -> list[Row]:
         if at is None:
             kept.append(replace(row, same_matter=opened))
             opened = True
-        elif row.event and row.event.type == "moves_out":
-            kept[at] = replace(row, also=kept[at].told, same_matter=kept[at].same_matter)
         else:
             kept[at] = replace(kept[at], also=(*kept[at].also, row))
     return kept
@@ -43,10 +40,6 @@ def repeats(row: Row, later: Row) -> bool:
     one, other = row.event, later.event
     if not one or not other:
         return False
-    if "moves_out" in (one.type, other.type):
-        left, gone = (one, other) if one.type == "moves_out" else (other, one)
-        article = gone.type == "disappears" and gone.explanation.endswith(OF_ARTICLES)
-        return article and _quotes_within(gone, left)
     if other.type in NAMES:
         names = [fact.strip("“”") for fact in both_facts(other) if fact]
         shown = row.before + row.after
