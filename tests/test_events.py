@@ -293,7 +293,7 @@ def test_every_sentence_can_be_told() -> None:
             "actor_changed",
             "law_changed",
         )
-        for side in ("", ".new", ".gone", ".words")
+        for side in ("", ".new", ".gone", ".words", ".apart")
     } | {"renamed", "term_appears", "term_appears.new", "term_appears.words"}
     known = named | sides
     known |= {mirrored_key(key) for key in known} | {"human_rename"}

@@ -146,18 +146,16 @@ def test_two_documents_that_read_as_one_place_and_year_have_two_names(
 
 def test_where_the_foremost_row_on_a_matter_is_told_in_another_the_next_stands_first() -> None:
     result = comparison("hubei-2019", "jilin-2022")
-    known = names_of(result, "zh")
-    rows = [row for row in of_events(known, 1) if row.same_matter][:2]
-    gone, second = (replace(row, same_matter=order > 0) for order, row in enumerate(rows))
-    event = gone.event
+    rows = list(of_events(names_of(result, "zh"), 1))
+    name = next(row for row in rows if row.event and row.event.explanation == "term_appears.new")
+    second = next(row for row in rows if row.same_matter)
+    event = name.event
     assert event
-    article = replace(event, type="disappears", explanation="disappears.article")
-    left = replace(event, type="moves_out", explanation="moves_out")
-    table = folded(
-        (replace(gone, event=left), replace(gone, event=article), replace(second, same_matter=True))
-    )
+    wording = replace(event, type="goal_changed", explanation="goal_changed.words")
+    shown = replace(name, event=wording, after=event.matter, same_matter=False)
+    table = folded((shown, replace(name, same_matter=False), second))
     assert [(row.event and row.event.type, row.same_matter) for row in table] == [
-        ("moves_out", False),
+        ("goal_changed", False),
         (second.event and second.event.type, False),
     ]
 

@@ -124,6 +124,13 @@ def place_of(pair: Pair, address: str) -> str:
     return unit.label.strip("、.．()（） ") or subject_of(unit.heading or unit.text)
 
 
+def named(pair: Pair, address: str) -> str:
+    """Return what a reader would call the article of a unit: its heading, of a law its number."""
+    unit = pair.unit(article_of(address))
+    assert isinstance(unit, Article)
+    return place_of(pair, address) if pair.laws or not unit.heading else unit.heading
+
+
 def splits(pair: Pair) -> Iterator[Event]:
     """Yield the left articles of which several right ones took over a part."""
     for article in pair.left.document.articles:
@@ -142,8 +149,8 @@ def splits(pair: Pair) -> Iterator[Event]:
                 explanation="splits",
                 facts={
                     "count": str(len(heirs)),
-                    "before": place_of(pair, address),
-                    "after": "、".join(place_of(pair, heir) for heir in heirs),
+                    "before": named(pair, address),
+                    "after": "、".join(named(pair, heir) for heir in heirs),
                 },
             )
 
@@ -233,8 +240,8 @@ def raised(pair: Pair) -> Iterator[Event]:
                 basis=("alignment",),
                 explanation="promoted",
                 facts={
-                    "before": place_of(pair, sources[0]),
-                    "after": place_of(pair, address),
+                    "before": named(pair, sources[0]),
+                    "after": named(pair, address),
                 },
             )
 

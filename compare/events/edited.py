@@ -27,6 +27,7 @@ from compare.model import Difference, Event, Link, Quote, Span
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
 LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
 PAUSES = ",，。;；:：\n"
+SET_OUT = ("number_changed", "goal_changed", "scope_changed", "actor_changed", "law_changed")
 
 
 def edited_measures(pair: Pair) -> Iterator[Event]:
@@ -54,9 +55,16 @@ def event_of(pair: Pair, link: Link, found: Difference) -> Event | None:
         confidence=sure_of(link),
         evidence=evidence,
         basis=("literal",) if link.fuzzy >= EDITED else ("alignment",),
-        explanation=found.kind + known(found),
+        explanation=sentence(pair, found),
         facts={"before": before, "after": after},
     )
+
+
+def sentence(pair: Pair, found: Difference) -> str:
+    """Return which sentence tells a difference: between two places nothing went anywhere."""
+    if found.before and found.after and pair.elsewhere and found.kind in SET_OUT:
+        return f"{found.kind}.apart"
+    return found.kind + known(found)
 
 
 def matter_of(texts: tuple[str, str], found: Difference) -> str:

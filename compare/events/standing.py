@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.events.articles import opening
+from compare.events.articles import named, opening
 from compare.events.clause import most_telling
 from compare.events.event import event, mirror
 from compare.events.linked import EDITED
@@ -51,6 +51,7 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
                     evidence=(quote, heading),
                     basis=("lexicon",) if pair.lexicon.entries[theme].source else ("alignment",),
                     explanation="promoted.theme",
+                    facts={"before": named(pair, quote.unit), "after": named(pair, address)},
                 )
 
 

@@ -91,7 +91,11 @@ def unquoted(text: str, seen: str) -> Iterator[Fact]:
     for match in (*bare().finditer(seen), *founded().finditer(seen)):
         name = front(before().sub("", reaching().sub("", match[0])))
         start = match.end() - len(name)
-        if len(name) >= SHORTEST and whole(seen[:start]):
+        if (
+            len(name) >= SHORTEST
+            and whole(seen[:start])
+            and not name.startswith(words("names", "some"))
+        ):
             value = squashed(ORDINAL.sub("", name))
             yield Fact(
                 "name",

@@ -191,7 +191,8 @@ def counts_things(written: str) -> bool:
 def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     """Return what a number is of: the words before it in its clause, or else those after it.
 
-    Those after it too where who acts stands before: 各城区建设1所养护院. Of two numbers that stand side by side (95%和65%) both have one subject.
+    Those after it too where who acts stands before (各城区建设1所养护院). Of two numbers that stand
+    side by side (95%和65%) both have one subject.
     """
     seen = plain(text)
     first, stop = clause_at(text, start)

@@ -46,7 +46,7 @@ def blank(match: re.Match[str]) -> str:
 
 @cache
 def leading() -> re.Pattern[str]:
-    """Return the pattern of words for a reach that open a name and are no part of it: 全省, 市内."""
+    """Return the pattern of words for a reach that open a name and are no part of it: 全省."""
     naming = words("places", "naming")
     outer = [word for group in tables()["places"]["levels"] for word in group.split()]
     found = sorted({*outer} - {*naming}, key=lambda word: (-len(word), word))
