@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import replace
 from functools import cache
 
@@ -126,11 +127,12 @@ def not_mirrored(there: Comparison, back: Comparison) -> list[str]:
     links = {(link.left, link.right, link.strength, link.score) for link in there.links}
     mirror = {(link.right, link.left, link.strength, link.score) for link in back.links}
     broken = [f"link {link}" for link in sorted(links ^ mirror)]
-    told = Counter(map(turned, told_of(there)))
-    back_told = Counter(map(seen, told_of(back)))
+    moved = themes_of_duties(there) | themes_of_duties(back)
+    told = Counter(map(turned, told_of(there, moved)))
+    back_told = Counter(map(seen, told_of(back, moved)))
     broken += [f"event {one}" for one in sorted((told - back_told) + (back_told - told))]
-    broken += [f"name {one}" for one in names_told(there) if not quoted_by(back, one)]
-    return broken + [f"name {one}" for one in names_told(back) if not quoted_by(there, one)]
+    broken += [f"name {one}" for one in names_told(there, moved) if not quoted_by(back, one)]
+    return broken + [f"name {one}" for one in names_told(back, moved) if not quoted_by(there, one)]
 
 
 def not_itself(document: Document) -> list[str]:
@@ -149,11 +151,16 @@ def not_itself(document: Document) -> list[str]:
     return broken + ([f"changes {sorted(kinds)}"] if kinds - {"same"} else [])
 
 
-def told_of(result: Comparison) -> list[Event]:
+def themes_of_duties(result: Comparison) -> set[str]:
+    """Return the themes whose duty moved or came back: what is absent with it is told by it."""
+    return {event.theme for event in result.events if "to_english" in dict(event.facts)}
+
+
+def told_of(result: Comparison, moved: Container[str]) -> list[Event]:
     """Return the events that do not hang on which of the two texts is the later one.
 
     Of measures that were written anew a reader is told what is new in them, so these do; and a
-    name that they tell is not told apart.
+    name that they tell is not told apart. What a duty explains that ``moved`` does too.
     """
     return [
         e
@@ -161,12 +168,14 @@ def told_of(result: Comparison) -> list[Event]:
         if e.type != "moves_out"
         and e.explanation not in ONE_WAY
         and not (written_anew(e) or of_a_name(e))
+        and not (e.basis == ("absence",) and e.theme in moved)
     ]
 
 
-def names_told(result: Comparison) -> list[str]:
+def names_told(result: Comparison, moved: Container[str]) -> list[str]:
     """Return the names that only one of the documents has, as events of their own tell them."""
-    facts = (dict(event.facts) for event in result.events if of_a_name(event))
+    names = (event for event in result.events if of_a_name(event) and event.theme not in moved)
+    facts = map(dict, (event.facts for event in names))
     return [one["before"] or one["after"] for one in facts]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from rapidfuzz import fuzz
 
@@ -14,7 +15,7 @@ from compare.events.counted import Count, of_one_thing
 from compare.events.event import event, mirror
 from compare.events.pair import Pair, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
-from compare.events.subject import in_common, subject_of
+from compare.events.subject import in_common, subject_of, unsaid
 from compare.facts import read_facts
 from compare.facts.plain import clause_at
 from compare.model import Article, Document, Event, Fact, Measure, Quote
@@ -26,6 +27,7 @@ LOOKED_AT = 300  # statements of an article, for what it says nearest to one tha
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
 # that may be a part of the other
 ALIKE, INSIDE = 40.0, 66.0
+SAME, SAME_INSIDE = 55.0, 75.0  # the same, where nothing links the articles
 COUNTED = 0.7  # how sure it is that two numbers which share matters and words are of one thing
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
@@ -88,16 +90,29 @@ def article_event(pair: Pair, article: Article) -> Event:
     unit = pair.right.document.address(opening) if article.lead or not article.heading else address
     words = article.heading or opening.text
     annex = pair.right.document.in_annex(article)
+    quote = quoted(unit, words, (0, len(words)))
+    facts = {"label": article.label.strip()}
+    if pair.laws and not article.heading and quote:
+        kind, facts = "appears.provision", facts | {"after": quote.text}
+    else:
+        kind = "appears.annex" if annex else "appears.article"
     return event(
         pair,
         "appears",
-        subject_of(title_of(pair.right.document, article) or words),
+        about(pair, title_of(pair.right.document, article) or words),
         confidence=sureness(pair),
-        evidence=(quoted(unit, words, (0, len(words))),),
+        evidence=(quote,),
         basis=("absence",),
-        explanation="appears.annex" if annex else "appears.article",
-        facts={"label": article.label},
+        explanation=kind,
+        facts=facts,
     )
+
+
+def about(pair: Pair, text: str) -> str:
+    """Return what is new of a text: of a law what the other version has no words for."""
+    if pair.laws:
+        return unsaid(text, partial(pair.says, pair.left))
+    return subject_of(text)
 
 
 def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | None:
@@ -131,7 +146,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     return event(
         pair,
         told,  # type: ignore[arg-type]
-        brought_by(measure, fact),
+        brought_by(pair, measure, fact),
         confidence=sureness(pair),
         evidence=(beside(pair, article, measure), quote),
         basis=("absence",),
@@ -176,13 +191,15 @@ def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -
 
 
 def resembled(pair: Pair, article: Article, measure: Measure) -> bool:
-    """Tell whether a counterpart article of another version says much the same somewhere."""
+    """Tell whether another version says much the same somewhere, nearest in a counterpart."""
     words = steady(measure.text)
-    for other in pair.counterparts.get(pair.right.document.address(article), ()):
-        for one in pair.left.document.article_by_id[unit_of(other)].statements:
+    near = {unit_of(one) for one in pair.counterparts.get(pair.right.document.address(article), ())}
+    for other in pair.left.document.articles:
+        alike, inside = (ALIKE, INSIDE) if other.id in near else (SAME, SAME_INSIDE)
+        for one in other.statements:
             said = steady(one.text)
-            inside = len(words) <= len(said) and fuzz.partial_ratio(words, said) >= INSIDE
-            if inside or fuzz.ratio(words, said) >= ALIKE:
+            within = len(words) <= len(said) and fuzz.partial_ratio(words, said) >= inside
+            if within or fuzz.ratio(words, said) >= alike:
                 return True
     return False
 
@@ -193,11 +210,11 @@ def counted_together(clause: str) -> bool:
     return RESPECTIVELY in clause or len(counts) > 1
 
 
-def brought_by(measure: Measure, fact: Fact | None) -> str:
+def brought_by(pair: Pair, measure: Measure, fact: Fact | None) -> str:
     """Return what is new of a measure: the name, what is counted, or what it is about."""
     if fact and fact.kind == "name":
         return fact.text.translate(QUOTES)
-    return subject_of(fact.subject if fact and fact.subject else measure.text)
+    return subject_of(fact.subject) if fact and fact.subject else about(pair, measure.text)
 
 
 def telling_fact(pair: Pair, text: str) -> Fact | None:

@@ -18,6 +18,7 @@ from compare.events.names import renamed
 from compare.events.pair import Pair
 from compare.events.rewritten import rewritten_measures
 from compare.events.standing import standings
+from compare.events.systematic import renamed_throughout
 from compare.model import Event
 from compare.themes.side import Side
 
@@ -53,7 +54,7 @@ def unranked(pair: Pair) -> list[Event]:
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
     keep(told, list(named(pair, told.values())))
-    return explained(told.values())
+    return explained(renamed_throughout(pair, told.values()))
 
 
 def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:

@@ -90,11 +90,13 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     """Yield what measures on one matter say, side by side, of the kind of their foremost fact.
 
     Two texts that were written anew are counterparts, but hardly of each other's words: the
-    sentence claims no more than what either says.
+    sentence claims no more than what either says. Of laws, whose items share their form, no fact
+    is picked out of them.
     """
     told = [
         (rank, number, link, one)
         for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
+        if not pair.laws
         for one in (completed(pair, link, difference) for difference in differences(pair, link))
         if (rank := rank_of(one)) < NOWHERE and on_both(pair, one, texts)
         if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)

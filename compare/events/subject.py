@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import takewhile
@@ -36,6 +36,28 @@ def subject_of(text: str) -> str:
     telling = (one for found in parts for one in found if weight_of(one) >= SHORTEST)
     first = max(parts[0], key=weight_of, default=text)
     return short(next(telling, first)) or text[:LONGEST_MATTER]
+
+
+def unsaid(text: str, said: Callable[[str], bool]) -> str:
+    """Return the first phrase of a provision that is not said elsewhere, as a label.
+
+    Who acts in every law and what only refers to another provision names nothing.
+    """
+    start = NUMBER.match(text)
+    text = text[start.end() :] if start else text
+    found = (short(one) for span in clauses(text) for one in named_in(text[slice(*span)]))
+    named = [one for one in found if weight_of(one) >= SHORTEST and not refers(one)]
+    return (
+        next((one for one in named if not said(one)), "")
+        or next(iter(named), "")
+        or subject_of(text)
+    )
+
+
+def refers(phrase: str) -> bool:
+    """Tell whether a phrase of a law names who acts or refers to another provision."""
+    acting = phrase.startswith(listed("offices", "acting"))
+    return acting or any(word in phrase for word in listed("laws", "referring"))
 
 
 def named_in(clause: str) -> list[str]:
