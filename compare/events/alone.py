@@ -22,6 +22,7 @@ from compare.model import Article, Document, Event, Fact, Measure, Quote
 from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
+RARE = 12  # clauses of both documents that have a word which tells one matter from others
 WHOLE = 40  # characters of a statement that is quoted whole
 LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
@@ -251,22 +252,34 @@ def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
 
 
 def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
-    """Return what the left text says nearest to a measure that it lacks, in a main counterpart."""
-    wanted = set(content_words(measure.text))
+    """Return what the left text says nearest to a measure that it lacks, in a main counterpart.
+
+    It is on a particular matter of the measure, or shares a word that is not all over the texts;
+    without such a statement it is the heading under which it would stand, if there is one.
+    """
     address = pair.right.document.address(article)
     best: tuple[float, Quote] | None = None
     for other in pair.counterparts.get(address, ()):
-        said = pair.left.document.article_by_id[unit_of(other)].statements
-        for one in said[:LOOKED_AT]:
-            shared = wanted & set(content_words(one.text))
-            score = sum(map(len, shared)) / (1 + len(one.text)) ** 0.5
+        for one in pair.left.document.article_by_id[unit_of(other)].statements[:LOOKED_AT]:
             quote = whole(pair.left.document.address(one), one.text)
+            score = nearness(pair, measure.text, one.text)
+            heads = one.id.endswith(".0") and not (pair.same_hand or pair.laws)
             if (
                 quote
-                and shared
+                and (score or heads)
                 and (best is None or score > best[0])
                 and quote.text not in measure.text
                 and measure.text not in one.text
             ):
                 best = score, quote
     return best[1] if best else None
+
+
+def nearness(pair: Pair, text: str, other: str) -> float:
+    """Return how much two statements share, of two offices 0 if nothing of it is telling."""
+    shared = set(content_words(text)) & set(content_words(other))
+    together = bool(pair.particulars_of(text) & pair.particulars_of(other))
+    telling = together or any(pair.frequency(word) <= RARE for word in shared)
+    if not (pair.same_hand or pair.laws or telling):
+        return 0.0
+    return float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
