@@ -257,6 +257,7 @@ def test_what_a_new_measure_is_held_against_is_no_part_of_it(said: str, held: bo
         right=SimpleNamespace(document=right),
         counterparts={right.address(two): (left.address(one),)},
         same_hand=True,
+        laws=False,
         particulars_of=lambda _: frozenset(),
     )
     measure = next(each for each in two.measures if "预案" in each.text)
