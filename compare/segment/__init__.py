@@ -14,6 +14,7 @@ from compare.segment.head import CHINESE, Line, line_kind, name_lines
 from compare.segment.history import is_history
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.paragraphs import runs_long
+from compare.segment.review import with_views
 from compare.segment.run_in import unparted
 from compare.segment.settle import settle
 from compare.segment.styled import rank_styled
@@ -61,6 +62,7 @@ def segment(source: Source) -> Document:
         raise MzdiffError(
             f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"
         )
+    articles = with_views(articles, sections, head.title)
     preamble = tuple(line.passage for line in lines if line.kind == "preamble")
     whole = "".join([*(p.text for p in preamble), *(article.text for article in articles)])
     head, settle_notes = settle(head, source, whole)
