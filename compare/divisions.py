@@ -113,8 +113,8 @@ def place_before(text: str, rank: str = "") -> Place | None:
     while step := _listed(text, at, found, rank):
         found, at = step
     if found is None:
-        town = TOWN_OWN if rank in TOWN_RANKS else TOWN_ALONE
-        match = UNLISTED.match(text) or town.match(text)
+        towns = TOWN_OWN if rank in TOWN_RANKS else TOWN_ALONE
+        match = UNLISTED.match(text) or towns.match(text)
         unnamed = match is None or ZONE_ALONE.fullmatch(match[0])
         return None if match is None or unnamed else Place(match[0], _rung_of_name(match[0]))
     if zone := ZONE.match(text, at):

@@ -167,6 +167,7 @@ class Article:
 
     ``heading`` is empty where the source has none or lost the mark between heading and body.
     ``lead`` is a heading that opens the text as its first sentence; its id ends in ``.0``.
+    ``looks_back``: it tells what was done, in a review or a part of a text that is one.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Article:
     span: Span
     measures: tuple[Measure, ...] = ()
     lead: Measure | None = None
+    looks_back: bool = False
 
     @property
     def statements(self) -> tuple[Measure, ...]:

@@ -149,3 +149,29 @@ def test_headings_that_cannot_be_told_from_their_text_are_said_to_stay_in_it() -
     notes = [note for note in document.notes if note.kind == "headings_in_text"]
     assert [(note.before, note.after) for note in notes] == [("3", "6")]
     assert document.articles[1].text == glued
+
+
+VIEWS = """
+某县民政局2020年工作总结和2021年工作计划 | 2020年工作回顾 | 2021年工作安排 | 是否
+某县2021年政府工作报告 | 过去一年工作回顾 | 今年的主要任务 | 是否
+某县民政局2021年工作要点 | 夯实民政事业发展基础 | 总结试点工作经验 | 否否
+某县养老服务“十四五”规划 | “十三五”时期养老服务发展基础 | 主要任务 | 是否
+某县民政局2020年工作总结 | 社会救助 | 养老服务 | 是是
+某县民政局2020年工作总结 | 社会救助 | 下一步工作打算 | 是否
+"""
+
+
+@pytest.mark.parametrize("line", VIEWS.strip().splitlines())
+def test_what_a_text_looks_back_on_is_told_from_what_it_plans(line: str) -> None:
+    title, first, second, wanted = line.split(" | ")
+    text = f"{title}\n一、{first}\n(一)低保。发放资金。\n二、{second}\n(一)养老。建设站点。\n"
+    document = segment(read_text(text))
+    assert "".join("否是"[article.looks_back] for article in document.articles) == wanted
+
+
+def test_a_long_paragraph_that_is_counted_holds_many_statements() -> None:
+    counted = "".join(f"第{n}项工作要在全县各乡镇落实到位,确保取得实际成效。" for n in range(9))
+    text = f"某县政府工作报告\n一、主要任务\n(一)抓好产业。\n一要抓好投资。{counted}\n"
+    article = segment(read_text(text)).articles[0]
+    assert [m.text for m in article.measures][:2] == ["一要抓好投资。", counted[:26]]
+    assert len(article.measures) == 10

@@ -122,7 +122,7 @@ def as_open_document() -> bytes:
     return file.getvalue()
 
 
-def as_pages(rows=ROWS, merged=MERGED, title: str = TITLE) -> bytes:
+def as_pages(rows=ROWS, merged=MERGED, title: str = TITLE, behind: str = "", **layout) -> bytes:
     from fpdf import FPDF
 
     pages = FPDF()
@@ -131,12 +131,14 @@ def as_pages(rows=ROWS, merged=MERGED, title: str = TITLE) -> bytes:
     pages.add_page()
     pages.multi_cell(0, 8, title, new_x="LMARGIN", new_y="NEXT")
     widths = (8, 16, 36, 22, 18)
-    with pages.table(col_widths=widths, wrapmode="CHAR", first_row_as_headings=False) as table:
+    layout |= {"col_widths": widths, "wrapmode": "CHAR", "first_row_as_headings": False}
+    with pages.table(**layout) as table:
         for i, row in enumerate(rows):
             cells = table.row()
             for j, text in enumerate(row):
                 if (i - 1, j) not in merged:
                     cells.cell(text, rowspan=2 if (i, j) in merged else 1)
+    pages.multi_cell(0, 8, behind)
     return bytes(pages.output())
 
 
@@ -184,6 +186,50 @@ def test_a_table_of_tasks_that_goes_on_over_pages_of_a_pdf_is_one(tmp_path: Path
     document = read(file)
     assert [a.label for a in document.articles] == [f"{n}." for n in range(1, 45)]
     assert {a.text.splitlines()[-1] for a in document.articles} == {"完成时限:6月底"}
+    assert misplaced(document) == []
+
+
+UNRULED = (
+    ROWS[0],
+    ROWS[1],
+    ("2", "", "规范特困供养,敬老院法人登记率达到100%,落实各项补贴政策。", "", "12月底"),
+    ("3", "养老服务", "新建服务站3所", "养老服务科、规划财务科", "12月底"),
+    ("4", "", "开展安全检查,每季度一次,建立问题台账,逐项整改销号。", "养老科", "12月底"),
+)
+BEHIND = "以上任务请各科室抓紧落实,每月底向局办公室报告进展情况,局办公室将定期通报。"
+
+
+@needs_font
+@pytest.mark.parametrize(("align", "padding"), [("M", 0), ("T", 0), ("B", 0), ("M", 3)])
+def test_a_table_of_tasks_without_rules_becomes_articles(
+    align: str, padding: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.pdf"
+    layout = {"borders_layout": "NONE", "v_align": align, "padding": padding}
+    file.write_bytes(as_pages(UNRULED, (), behind=BEHIND, **layout))
+    document = read(file)
+    assert [
+        (section.heading, article.label)
+        for article in document.articles
+        if (section := document.section_of(article))
+    ] == [("社会救助", "1."), ("社会救助", "2."), ("养老服务", "3."), ("养老服务", "4.")]
+    for article, (_, _, task, *_) in zip(document.articles, UNRULED[1:], strict=True):
+        assert task in article.text
+    assert document.articles[-1].text.endswith(BEHIND)
+    assert "责任单位:养老服务科、规划财务科" in document.articles[2].text
+    assert misplaced(document) == []
+
+
+@needs_font
+def test_a_table_whose_columns_are_not_plain_stays_text_with_a_note(tmp_path: Path) -> None:
+    file = tmp_path / "plan.pdf"
+    crossing = ("1", "提高低保标准,规范特困供养,由社会救助科负责,6月底前完成各项任务。", "", "", "")
+    file.write_bytes(
+        as_pages((ROWS[0],), (), behind="\n".join(crossing[:2] * 3), borders_layout="NONE")
+    )
+    document = read(file)
+    assert "table_unclear" in {note.kind for note in document.notes}
+    assert "由社会救助科负责" in document.source.text
     assert misplaced(document) == []
 
 

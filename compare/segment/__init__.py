@@ -10,10 +10,11 @@ from compare.segment.amendment import amendment_notes
 from compare.segment.cover import SIGNATURE, first_heading, without_cover
 from compare.segment.cuts import cut_off
 from compare.segment.describe import Around, describe, labelled_titles
-from compare.segment.head import Line, line_kind, name_lines
+from compare.segment.head import CHINESE, Line, line_kind, name_lines
 from compare.segment.history import is_history
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.paragraphs import runs_long
+from compare.segment.review import with_views
 from compare.segment.run_in import unparted
 from compare.segment.settle import settle
 from compare.segment.styled import rank_styled
@@ -61,6 +62,7 @@ def segment(source: Source) -> Document:
         raise MzdiffError(
             f"{source.path}: 超过 {MAX_ARTICLES} 条 (too many articles); 请按部分拆开比较"
         )
+    articles = with_views(articles, sections, head.title)
     preamble = tuple(line.passage for line in lines if line.kind == "preamble")
     whole = "".join([*(p.text for p in preamble), *(article.text for article in articles)])
     head, settle_notes = settle(head, source, whole)
@@ -99,7 +101,9 @@ def _without_headings(
     kinds = kinds if {"preamble", "letter"} & set(kinds) else [line.kind for line in lines]
     sending = any(line.kind == "title" and sends(line.passage.text) for line in lines)
     bodies = ("preamble",) if sending and "preamble" in kinds else ("preamble", "letter")
-    first = next((i for i, kind in enumerate(kinds) if kind in bodies), len(lines))
+    title = kinds.index("title") if "title" in kinds else 0
+    above = 0 if any(CHINESE.match(line.passage.text) for line in lines[:title]) else title
+    first = next((i for i in range(above, len(lines)) if kinds[i] in bodies), len(lines))
     start = _behind_letter(kinds) or first
     return lines[:start], [Item(line.passage) for line in lines[start:]]
 
@@ -167,6 +171,8 @@ def _cut_tail(items: list[Item], lines: list[Line]) -> tuple[list[Item], list[Li
             tail.append(Line("title", item.passage))
         elif _lists_attachments(items, i):
             tail.append(Line("attachment_list", item.passage))
+        elif _signs_above_attachment(items, i):
+            tail.append(Line(line_kind(item.passage.text), item.passage))
         else:
             kept.append(item)
     while kept and kept[-1].mark is None and line_kind(kept[-1].passage.text) in SIGNATURE:
@@ -182,8 +188,28 @@ def _core(title: str) -> str:
 
 
 def _lists_attachments(items: list[Item], i: int) -> bool:
-    following = items[i + 1] if i + 1 < len(items) else None
-    return items[i].rank == ATTACHMENT and following is not None and following.rank == ATTACHMENT
+    if items[i].rank != ATTACHMENT:
+        return False
+    behind = (j for j in range(i + 1, len(items)) if not _signs_above_attachment(items, j))
+    following = next(behind, len(items))
+    return following < len(items) and items[following].rank == ATTACHMENT
+
+
+def _signs_above_attachment(items: list[Item], i: int) -> bool:
+    """Tell whether a line signs and dates the letter, between its list and the attachments."""
+    signs = range(i, len(items))
+    end = next((j for j in signs if not _signs(items[j])), len(items))
+    start = next((j for j in range(i, -1, -1) if not _signs(items[j])), -1)
+    return (
+        start < i < end < len(items)
+        and start >= 0
+        and items[start].rank == ATTACHMENT
+        and items[end].rank == ATTACHMENT
+    )
+
+
+def _signs(item: Item) -> bool:
+    return item.mark is None and line_kind(item.passage.text) in SIGNATURE
 
 
 def _page(source: Source) -> list[Around]:

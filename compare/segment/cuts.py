@@ -43,6 +43,7 @@ BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
 LABELLED = re.compile(r"[一-鿿]{2,8}:")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
+INSERTED = re.compile(r"[一-鿿]\(([一-鿿]{1,4})\)$")
 OPENS = tuple("(《“〔【—")
 ASKS_ON = tuple(",、;:(《“")
 # Who wrote or sent a text, below it.
@@ -84,9 +85,18 @@ def cut_off(
 
 
 def _ends_here(last: Item) -> bool:
-    """Tell whether a paragraph has its end; the name of a text ends none that has a stop."""
+    """Tell whether a paragraph has its end.
+
+    The name of a text ends none that has a stop, nor does a word in brackets beside another
+    (乡(街道)) or a heading that is all in brackets.
+    """
     text = last.passage.text
-    return text[-1:] in SENTENCE_END and not (text.endswith("》") and "。" in last.body)
+    if text.endswith("》"):
+        return "。" not in last.body
+    if text.endswith(")") and (inserted := INSERTED.search(text)):
+        return "。" not in last.body[:-1] or bool(OFFICE_AT_END.search(inserted[1]))
+    whole = text.endswith(")") and last.mark is not None and last.body.startswith("(")
+    return text[-1:] in SENTENCE_END and not (whole and "。" not in last.body)
 
 
 def _lists_headings(items: list[Item], source: Source) -> bool:
@@ -190,7 +200,9 @@ def _heads_nothing(before: list[Item], last: Item) -> bool:
     """Tell whether the last heading has nothing below it, where its like all have text there."""
     if last.mark is None or last.rank is None or "。" in last.body:
         return False
-    like = [i for i, item in enumerate(before) if item.mark and item.rank == last.rank]
+    outer = [i for i, item in enumerate(before) if item.rank is not None and item.rank < last.rank]
+    within = range(outer[-1] if outer else 0, len(before))
+    like = [i for i in within if before[i].mark and before[i].rank == last.rank]
     below = [before[i + 1] for i in like if i + 1 < len(before)]
     return bool(below) and all(
         item.rank != last.rank and "。" in item.passage.text for item in below
@@ -198,14 +210,14 @@ def _heads_nothing(before: list[Item], last: Item) -> bool:
 
 
 def _stops_below_heading(before: list[Item], last: Item, preamble: list[str]) -> bool:
-    """Tell whether a few characters are all there is below a heading of a text in sentences."""
+    """Tell whether words without a stop are all there is below a heading of a text in sentences."""
     heading = before[-1] if before else None
     if heading is None or heading.mark is None or last.mark or PAUSE.search(heading.body):
         return False
-    if len(last.body) > STUMP or PAUSE.search(last.body) or NAMES_SHORTLY.search(heading.body):
+    if PAUSE.search(last.body) or NAMES_SHORTLY.search(heading.body):
         return False
     prose = [*(item.passage.text for item in before), *preamble]
-    long = [paragraph for paragraph in prose if len(paragraph) > MIN_LONG * STUMP]
+    long = [text for text in prose if "。" in text and len(text) > MIN_LONG * STUMP]
     return bool(long) and all(paragraph[-1] in SENTENCE_END for paragraph in long)
 
 

@@ -25,7 +25,9 @@ SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
 REPORT_GIVEN = re.compile(
     r"我谨?代表[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
 )
-STATED_TITLE = re.compile(r"(?:标\s*题|名\s*称|title)\s*[::]\s*\"?([^\"\n]+)", re.IGNORECASE)
+STATED_TITLE = re.compile(
+    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}标\s*题(?=\s))\s*\"?([^\"\n]+)", re.IGNORECASE
+)
 # How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
 NAME_OF_PAGE = re.compile(r"(?P<title>\S{4,80})_第\s*\d{1,4}\s*页$")  # 某方案.docx_第1页
 OFFERED = re.compile(
@@ -40,12 +42,14 @@ DAYS = (
     re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
     DATE,
 )
+PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
 UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
-NAMED_AS_SENT = re.compile(r"(?:印发|转发)《([^《》]{4,60})》")
+NAMED_AS_SENT = re.compile(r"(?:印发|转发)《([^《》]{4,60})》|《([^《》]{4,60})》已[于经]")
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
 OWN_RANK = re.compile(r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)")
 # What a text calls itself in its first words: 本局编制了《某局指南》(以下简称《指南》).
 NAMES_ITSELF = re.compile(r"(?:制定|制订|编制|编写)了?《(?P<title>[^《》]{4,60})》\(以下简称")
+KIND_LENGTH = 4  # 实施办法, 工作要点
 STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
@@ -134,8 +138,13 @@ def _title(
     columns = [title for title in own if names_column(title)]
     own = [title for title in own if title not in columns]
     own = [title for title in own if not is_headline(title)] or own
-    named = {title for text in (*titles, *spoken) for title in NAMED_AS_SENT.findall(text)}
-    own.sort(key=lambda title: title not in named)
+    carried = {
+        match[match.lastindex or 0]
+        for text in (*titles, *spoken)
+        for match in NAMED_AS_SENT.finditer(text)
+    }
+    own.sort(key=lambda title: title not in carried)
+    passed_on = any(PASSED_ON.search(title) for title in titles if sends(title))
     sent = [what for title in titles if sends(title) and (what := sent_title(title))]
     quoted = [
         match
@@ -143,7 +152,8 @@ def _title(
         for match in QUOTED.findall(text)
         if is_title(match)
     ]
-    found = next(iter([*own, *sent, *quoted, *columns, *titles]), "")
+    named = [] if passed_on else [*sent, *quoted]
+    found = next(iter([*own, *named, *columns, *titles]), "")
     if found:
         return found.rstrip(" |"), ()  # the edge of a cell
     if given := next((match for text in spoken if (match := REPORT_GIVEN.search(text))), None):
@@ -190,7 +200,9 @@ def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int |
     A plan is often signed in the year before its own, a summary in the year after; other texts
     speak of the years of what they are based on first, and a report of the year behind it.
     """
-    titled = next((year for title in titles if (year := year_of(title))), None)
+    kind = titles[0][-KIND_LENGTH:]  # of another text, as a page may head it, is another year
+    alike = (title for title in titles if kind in title)
+    titled = next((year for title in alike if (year := year_of(title))), None)
     opened = next((year for text in opening if (year := year_opening(text))), None)
     numbered = YEAR_OF_NUMBER.search(number)
     dated = int(day[:4]) if day else int(numbered[1]) if numbered else None

@@ -22,7 +22,7 @@ DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})(日?)")
 # Whom a text is sent to: the last of those named ends in a word for an office or for people.
 RECIPIENT = re.compile(
     r"(?:[局厅部委处科室院所站司署行社会校团位门构织业办镇乡县市区旗盟州省村府长友志们]"
-    r"|街道|代表|委员|人员|公司|中心|学校)\s*[::]$"
+    r"|街道|代表|委员|人员|公司|企业|中心|学校|团体|组织|[协商]会|基金会)\s*[::]$"
 )
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]")

@@ -78,7 +78,7 @@ def runs_long(texts: Iterable[str]) -> bool:
     return len(long) > 1 and sum(long) > max(LONG_PAIR, MOSTLY * sum(lengths))
 
 
-def _is_counted(item: Item) -> bool:
+def is_counted(item: Item) -> bool:
     """Tell whether a whole paragraph is one of several that are counted (一是, 二是)."""
     text = item.passage.text
     return len(text) >= LONG_PARAGRAPH and COUNTED.match(text) is not None
@@ -86,7 +86,7 @@ def _is_counted(item: Item) -> bool:
 
 def _openings(items: list[Item], stretch: list[int]) -> set[int]:
     """Return the paragraphs of a long stretch; a short line opens one with what follows it."""
-    plain = [i for i in stretch if items[i].mark is None or _is_counted(items[i])]
+    plain = [i for i in stretch if items[i].mark is None or is_counted(items[i])]
     if not runs_long(items[i].passage.text for i in plain):
         return set()
     return {

@@ -9,7 +9,7 @@ from compare.model import Article, Measure, Note, Passage, Section, Span
 from compare.segment.bounds import bounded
 from compare.segment.levels import CLAUSE, article_rank, mark_unnumbered_heads
 from compare.segment.numbering import Item
-from compare.segment.paragraphs import own_articles
+from compare.segment.paragraphs import is_counted, own_articles
 from compare.segment.run_in import heading_end, is_short, parts_apart
 from compare.segment.sentences import sentence_spans
 from compare.segment.tables import split_tables
@@ -190,14 +190,20 @@ def _heading_end(draft: _Draft, start: int) -> int:
 
 
 def _pieces(draft: _Draft) -> list[Passage]:
-    """Cut an article into measures: numbered lines where it has some, else sentences."""
+    """Cut an article into measures: numbered lines where it has some, else sentences.
+
+    A whole paragraph that is one of several (一是, 一要) has many statements.
+    """
     start = max(_label_end(draft), _heading_end(draft, _label_end(draft)))
     pieces: list[Passage] = []
     numbered = False
     for i, item in enumerate(draft.items):
         passage = item.passage.cut(start) if i == 0 else item.passage
         opens_line = item.mark is not None and not (i == 0 and draft.labelled)
-        if opens_line or (i == 0 and not draft.labelled and item.mark):
+        if is_counted(item):
+            pieces += [passage.cut(*span) for span in sentence_spans(passage.text)]
+            numbered = False
+        elif opens_line or (i == 0 and not draft.labelled and item.mark):
             pieces.append(passage)
             numbered = True
         elif numbered:

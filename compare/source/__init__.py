@@ -16,6 +16,7 @@ from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_be
 from compare.source.flat import cut_flat_lines
 from compare.source.forms import plain_lines
 from compare.source.glued import cut_glued_lines
+from compare.source.law_labels import cut_law_labels
 from compare.source.meta import stated_beside
 from compare.source.mojibake import mojibake
 from compare.source.page_marks import join_pages, without_marks_inside
@@ -81,6 +82,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, script_notes = in_simplified(lines, text)
     lines = without_removed(lines, extracted.removed)
     lines = set_apart(lines, extracted.styled)
+    lines = cut_law_labels(lines)
     lines, headers = cut_task_rows(lines, text)
     lines, cell_headers = cut_cell_lines(lines, text)
     lines, repair_notes = repair_characters(lines)

@@ -52,9 +52,9 @@ def sure_title_cuts(text: str) -> list[int]:
         start = apart.end() + len(behind) - len(behind.lstrip())
         return [apart.end(), start, apart.end() + again] if again else [apart.end()]
     end = glued_title(text)
-    if number := NUMBER.match(text, end) if end else None:
-        behind = glued_title(text[number.end() :])
-        return [end, number.end(), number.end() + behind] if behind else [end, number.end()]
+    if end and (number := NUMBER.match(text, end)):
+        start = number.end()
+        return sorted({end, start, start + glued_title(text[start:])})
     return [*_begun_again(text, end), end] if end else []
 
 

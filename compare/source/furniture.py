@@ -12,29 +12,36 @@ from dataclasses import dataclass
 BEFORE_LABEL = r"(?:[•·●○■□◆◇▪※*+–—|-]\s*)?(?:[【〖\[(]\s*)?"
 
 
-def _spaced(words: str) -> str:
+def spaced(words: str) -> str:
     """Return a pattern of words, each with spaces between its characters where a page sets them."""
     return "|".join(r"\s*".join(word) for word in words.split())
 
 
-DEED = f"(?:{_spaced('发布 发表 发文 成文 印发 制发 生成 公开 更新 上传 录入 归档 生效 失效 废止 撰写')})"
-ASPECT = f"(?:{_spaced('日期 时间 机构 单位 机关 主体 部门 人 者 字号 文号 方式 范围 形式 时限 类型 属性 程序 目录')})"
-CARRIER = f"(?:{_spaced('公文 信息 文章 文件 文档 稿件 本文')})"
-COUNT = f"(?:{_spaced('浏览 点击 访问 阅读 下载 查看')})"
-SURE = rf"(?:{CARRIER}\s*)?{DEED}\s*{ASPECT}|{COUNT}\s*(?:次\s*数|数|量|率)|" + _spaced(
+DEED = f"(?:{spaced('发布 发表 发文 成文 印发 制发 生成 公开 更新 上传 录入 归档 生效 失效 废止 撰写')})"
+ASPECT = f"(?:{spaced('日期 时间 机构 单位 机关 主体 部门 人 者 字号 文号 方式 范围 形式 时限 类型 属性 程序 目录')})"
+CARRIER = f"(?:{spaced('公文 信息 文章 文件 文档 稿件 本文')})"
+COUNT = f"(?:{spaced('浏览 点击 访问 阅读 下载 查看')})"
+SURE = rf"(?:{CARRIER}\s*)?{DEED}\s*{ASPECT}|{COUNT}\s*(?:次\s*数|数|量|率)|" + spaced(
     "索引号 信息索引号 信息索引 主题分类 体裁分类 组配分类 文件分类 信息分类 公文分类 信息类别 主题词 有效性 "
     "效力状态 时效性 文号 文件编号 统一编号 统一登记号 信息来源 文章来源 稿件来源 稿源 责任编辑 责编 "
     "审核人 供稿 撰稿 人气 字体显示 字体大小 字体 字号 分享到 关键词 关键字 视力保护色 内容概述 "
     "信息名称 所属栏目 信息提供日期"
 )
 # What a text may head its own lines with too: furniture only in its company.
-UNSURE = _spaced(
+UNSURE = spaced(
     "责任部门 时间 日期 名称 标题 分类 来源 作者 编辑 审核 校对 栏目 分享 点击 阅读 服务对象 有效期 格式 页数"
 )
 # What collections of laws state of a text, each between brackets.
 BRACKETED = (
     "制定机关 公布机关 公布日期 颁布日期 颁布单位 批准机关 批准日期 施行日期 实施日期 字号 文号 效力等级 效力级别 "
     "效力层级 类别 法宝引证码"
+)
+BARE_LABEL = (
+    f"{BEFORE_LABEL}(?:"
+    + spaced(
+        "索引号 发布机构 发文机关 发布日期 发布时间 成文日期 生成日期 时效性 有效性 文号 发文字号"
+    )
+    + ")"
 )
 FILE = r"\S++(?:(?<=.\.(?:jpg|png|gif|pdf|doc|xls|wps|ofd|zip|rar))|(?<=.\.(?:jpeg|docx|xlsx)))"
 NO_SENTENCE = r"(?!.*[。;])"
@@ -61,9 +68,11 @@ def _row(kind: str, pattern: str, example: str, unsure: bool = False) -> Row:
 ROWS = (
     _row("label", rf"{BEFORE_LABEL}(?:{SURE})\s*[::|〖\[【]{NO_SENTENCE}", "索引号 : 011337100/2021-24586 文 号 : 无"),
     _row("label", rf"{BEFORE_LABEL}(?:{UNSURE})\s*[::|]{NO_SENTENCE}", "来源:某省民政厅", unsure=True),
-    _row("label", rf"{BEFORE_LABEL}[【〖\[](?:{SURE}|{_spaced(BRACKETED)})[】〗\]]{NO_SENTENCE}", "•【公布日期】2011.10.12"),
+    _row("label", rf"{BEFORE_LABEL}[【〖\[](?:{SURE}|{spaced(BRACKETED)})[】〗\]]{NO_SENTENCE}", "•【公布日期】2011.10.12"),
     # Labels that lost the mark before their value, which only others around them show.
-    _row("label", rf"{BEFORE_LABEL}(?:{_spaced('索引号 发布机构 发布日期 成文日期 生成日期 时效性 有效性 文号')})[^\s。;,:]{{0,30}}$", "发布机构某县某镇", unsure=True),
+    _row("label", rf"{BARE_LABEL}[^\s。;,:]{{0,30}}$", "发布机构某县某镇", unsure=True),
+    _row("label", rf"{BARE_LABEL}\s*[^\s。;,:]{{0,30}}\s+{BARE_LABEL}\s*[^。;,:]{{0,30}}$", "发文机关 某市人民政府 成文日期 2017年9月4日", unsure=True),
+    _row("label", rf"{BEFORE_LABEL}标\s*题\s+\S.{{0,120}}$", "标 题 某市人民政府关于某事的通知", unsure=True),
     _row("label", r"[-•·]$", "-", unsure=True),
     _row("label", r"编号\s*[::]\s*[A-Za-z\d-]{4,20}$", "编号:727056962"),
     _row("label", r"(?=[^Xx×*]{0,12}[Xx×*])20[\dXx×*]{2}[年./-][\dXx×*]{1,2}(?:[月./-][\dXx×*]{1,2}日?)?$", "201X/X/XX"),

@@ -21,6 +21,7 @@ from compare.source.pdf_columns import in_reading_order
 from compare.source.pdf_lines import CELL, Line, page_lines
 from compare.source.pdf_paragraphs import paragraphs
 from compare.source.pdf_tables import Table, page_tables
+from compare.source.pdf_unruled import CLOSE_GAP, may_name_columns, unruled_tables
 from compare.source.table import Cell
 from compare.source.task_table import HEADER_WITHIN, roles_of, task_lines
 
@@ -37,7 +38,7 @@ def extract_pdf(data: bytes) -> Extract:
     Raises ``ValueError`` with the remedy for an encrypted or damaged file, for one without a text
     layer (a scan), and for one over ``MAX_PAGES``.
     """
-    pages, tables = _pages(data)
+    pages, tables, unclear = _pages(data)
     if not any(pages) and not tables:
         raise ValueError(
             "PDF 中没有文字层, 可能是扫描件 (no text layer, a scan?); 请先做文字识别 (OCR) 再试"
@@ -61,6 +62,7 @@ def extract_pdf(data: bytes) -> Extract:
     texts = paragraphs(lines, frozenset(place for place, _ in placed), margins)
     joined = len(lines) - len(texts)
     notes = [Note("page_lines_joined", before=str(joined), after=str(len(pages)))] if joined else []
+    notes += [Note("table_unclear", after=str(number)) for number in unclear]
     return from_lines([*_with_tables(texts, placed), *removed], "utf-8", "pdf", notes)
 
 
@@ -82,21 +84,45 @@ def _place(table: Table, page: list[Line]) -> int:
     return next((i for i, line in enumerate(page) if line.bottom < table.box[1]), len(page))
 
 
-def _pages(data: bytes) -> tuple[list[list[Line]], list[tuple[Table, list[TextLine]]]]:
-    """Return the lines of each page outside tables of tasks, and these tables as their lines."""
+def _pages(
+    data: bytes,
+) -> tuple[list[list[Line]], list[tuple[Table, list[TextLine]]], list[int]]:
+    """Return the lines of each page outside tables of tasks, these tables as their lines, and the
+    numbers of pages with a table that could not be told from text.
+    """
     document = _open(data)
     try:
         if len(document) > MAX_PAGES:
             raise ValueError(f"PDF 超过 {MAX_PAGES} 页 (too many pages); 请只保留正文的页")
         pages = [page_lines(document, number) for number in range(len(document))]
         tables = [page_tables(document, number) for number in range(len(document))]
+        heads = [i for i, page in enumerate(pages) if any(map(may_name_columns, page))]
+        close = {i: page_lines(document, i, CLOSE_GAP) for i in heads}
     finally:
         document.close()
+    found = _taken_out(pages, tables)
+    unruled = {i: unruled_tables(_free(page, tables[i]), i) for i, page in close.items()}
+    found += _taken_out(pages, [list(each.tables) for each in unruled.values()])
+    unclear = [i + 1 for i, each in unruled.items() if each.unclear]
+    return pages, sorted(found, key=lambda one: (one[0].page, -one[0].box[3])), unclear
+
+
+def _taken_out(
+    pages: list[list[Line]], tables: list[list[Table]]
+) -> list[tuple[Table, list[TextLine]]]:
+    """Return the tables of tasks as their lines, and take their words off the pages."""
     found = [(group, tasks) for group in _whole(tables) if (tasks := _tasks(group))]
     for group, _ in found:
         for table in group:
             pages[table.page] = list(_outside(pages[table.page], table))
-    return pages, [(group[0], tasks) for group, tasks in found]
+    return [(group[0], tasks) for group, tasks in found]
+
+
+def _free(page: list[Line], tables: list[Table]) -> list[Line]:
+    """Return the lines of a page outside its ruled tables."""
+    for table in tables:
+        page = list(_outside(page, table))
+    return page
 
 
 def _whole(pages: list[list[Table]]) -> list[list[Table]]:

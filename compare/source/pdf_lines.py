@@ -76,8 +76,11 @@ def measured(text: str) -> float:
     return sum(NARROW if character.isascii() else 1.0 for character in text)
 
 
-def page_lines(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """Return the lines of a page in the order of the file; none for a damaged page."""
+def page_lines(document: pypdfium2.PdfDocument, number: int, gap: float = CELL_GAP) -> list[Line]:
+    """Return the lines of a page in the order of the file; none for a damaged page.
+
+    A gap of so many characters' heights parts two pieces of a line.
+    """
     try:
         page = document[number]
     except pypdfium2.PdfiumError:  # one damaged page must not take the others with it
@@ -88,12 +91,14 @@ def page_lines(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
     for end in [*LINE_END.finditer(text), None]:
         shown = text[start : end.start() if end else len(text)]
         if shown.strip():
-            lines.append(Line(tuple(_pieces(text_page, shown, start)), number))
+            lines.append(Line(tuple(_pieces(text_page, shown, start, gap)), number))
         start = end.end() if end else len(text)
     return lines
 
 
-def _pieces(text_page: pypdfium2.PdfTextPage, line: str, start: int) -> Iterator[Piece]:
+def _pieces(
+    text_page: pypdfium2.PdfTextPage, line: str, start: int, widest: float
+) -> Iterator[Piece]:
     """Cut a line at its wide gaps; ``start`` is the place of its first character on the page."""
     first = len(line) - len(line.lstrip())
     line = line.rstrip()
@@ -101,7 +106,7 @@ def _pieces(text_page: pypdfium2.PdfTextPage, line: str, start: int) -> Iterator
     for gap in [*SPACES.finditer(line, first), None]:
         end = gap.start() if gap else len(line)
         text += line[max(begun, first) : end]
-        if gap is None or _is_wide(text_page, start, gap):
+        if gap is None or _is_wide(text_page, start, gap, widest):
             boxes = box_of(text_page, start + first), box_of(text_page, start + end - 1)
             yield Piece(text, boxes[0][0], boxes[0][1], boxes[1][2], boxes[0][3])
             text, first = "", gap.end() if gap else end
@@ -123,13 +128,15 @@ def _is_generated(text_page: pypdfium2.PdfTextPage, places: Iterable[int]) -> bo
     return all(raw.FPDFText_IsGenerated(text_page, place) == 1 for place in places)
 
 
-def _is_wide(text_page: pypdfium2.PdfTextPage, start: int, gap: re.Match[str]) -> bool:
+def _is_wide(
+    text_page: pypdfium2.PdfTextPage, start: int, gap: re.Match[str], widest: float
+) -> bool:
     if not _is_generated(text_page, range(start + gap.start(), start + gap.end())):
         return False
     before = box_of(text_page, start + gap.start() - 1)
     after = box_of(text_page, start + gap.end())
     size = max(before[3] - before[1], after[3] - after[1])
-    return after[0] - before[2] >= CELL_GAP * size
+    return after[0] - before[2] >= widest * size
 
 
 def _is_typesetting(

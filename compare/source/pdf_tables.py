@@ -204,10 +204,11 @@ def _texts(
                 lines[-1] += (gap if _latin(lines[-1][-1], character) else "") + character
             last[first] = box
         gap = ""
-    return {first: _joined(lines) for first, lines in cells.items()}
+    return {first: joined(lines) for first, lines in cells.items()}
 
 
-def _joined(lines: list[str]) -> str:
+def joined(lines: list[str]) -> str:
+    """Return the lines of a cell as one, a space where a number or Latin words need one."""
     text = ""
     for line in (line.strip() for line in lines):
         parted = text and (find_mark(line) or _latin(text[-1], line[:1]))

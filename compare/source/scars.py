@@ -12,11 +12,11 @@ from compare.model import Passage, Removed
 from compare.source.repair import without
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-READING = re.compile(rf"(?<=[一-鿿])(?:\([a-zɡü{TONED}]{{1,6}}\))++")
+READING = re.compile(rf"(?<=[一-鿿])(?:\([a-zɡü{TONED}]{{1,6}} ?\))++")
 LOST_SPACES = re.compile(r"\?{2,4}(?=\S|$)")
 MIN_READINGS = 5
 MIN_WITHOUT_TONES = 15
-SYLLABLE = re.compile(r"\([a-z]{2,6}\)")
+SYLLABLE = re.compile(r"\([a-z]{2,6} ?\)")
 MIN_LOST_SPACES = 3
 KIND = "copying_mark"
 
