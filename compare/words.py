@@ -38,12 +38,17 @@ def content_words(text: str) -> tuple[str, ...]:
     )
 
 
+def tagged(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text, each with its part of speech (tags as in ICTCLAS)."""
+    import rjieba
+
+    return list(rjieba.tag(text))
+
+
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def names_thing(word: str) -> bool:
     """Tell whether a word can name a matter: a noun, a verb or a phrase of them, by ``rjieba``."""
-    import rjieba
-
-    return all(tag[0] in THING_TAGS for _, tag in rjieba.tag(word))
+    return all(tag[0] in THING_TAGS for _, tag in tagged(word))
 
 
 @cache
@@ -56,7 +61,5 @@ def genre_words() -> frozenset[str]:
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def ends_in_thing(words: str) -> bool:
     """Tell whether the last word of a phrase can name a thing: a noun, or a verb used as one."""
-    import rjieba
-
-    last = [tag for word, tag in rjieba.tag(words) if WORD.fullmatch(word)][-1:]
+    last = [tag for word, tag in tagged(words) if WORD.fullmatch(word)][-1:]
     return bool(last) and (last[0][0] in "nljbgxisrt" or last[0] == "vn")

@@ -18,9 +18,11 @@ from compare.telling.doubts import doubt, maybe_range
 from compare.telling.folded import folded
 from compare.telling.labels import both_names
 from compare.telling.lines import line_of
+from compare.telling.matters import whole
 from compare.telling.naming import names_of, unit_mark
 from compare.telling.said import both_facts, shortened
 from compare.telling.table import change_rows
+from tests.cases_reader import line_cases
 from tests.report_page import PAIR, comparison
 from tests.small_plans import plan
 
@@ -164,3 +166,10 @@ def test_a_remark_on_a_number_stands_once_in_its_cell() -> None:
     known = names_of(comparison(*PAIR), "zh")
     row = replace(change_rows(known)[0], remark="请核对")
     assert line_of(known, row).said.count("请核对") == 1
+
+
+@pytest.mark.parametrize("line", line_cases("matters.txt"), ids=lambda line: line[0])
+def test_a_matter_is_called_by_whole_words_that_name_something(line: list[str]) -> None:
+    matter, kind, rest = line
+    statement, _, called = rest.partition(" =>")
+    assert whole(statement, matter, kind == "alone") == called.strip()

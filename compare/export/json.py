@@ -26,6 +26,7 @@ from compare.model import (
     Target,
     Theme,
 )
+from compare.telling.matters import labelled
 from compare.telling.wording import event_sentence, reason_sentences
 from compare.visible import is_hidden
 
@@ -49,6 +50,8 @@ def as_values(comparison: Comparison) -> Values:
     units = comparison.unit_by_address
     settings = comparison.settings
     english = dict(comparison.english)
+    told = labelled(comparison, "zh")[0].events
+    in_english = dict(zip(told, labelled(comparison, "en")[0].events, strict=True))
     return {
         "schema": "mzdiff/1",
         "documents": [_document(document) for document in comparison.documents],
@@ -60,7 +63,7 @@ def as_values(comparison: Comparison) -> Values:
             if change.left is None or change.right is None
         ],
         "themes": [_theme(theme, english) for theme in comparison.themes],
-        "events": [_events(events, english) for events in by_matter(comparison.events)],
+        "events": [_events(events, in_english, english) for events in by_matter(told)],
         "targets": [_target(target) for target in comparison.targets],
         "compared": [_compared(row) for row in comparison.compared],
         "citations": [_citation(citation) for citation in comparison.citations],
@@ -166,20 +169,25 @@ def _theme(theme: Theme, english: dict[str, str]) -> Values:
     }
 
 
-def _events(events: Sequence[Event], english: dict[str, str]) -> Values:
-    """Return the foremost event on a matter, with the units and quotes of all of them."""
+def _events(
+    events: Sequence[Event], in_english: dict[Event, Event], english: dict[str, str]
+) -> Values:
+    """Return the foremost event on a matter, with the units and quotes of all of them.
+
+    ``in_english`` has each event as it is told in English.
+    """
     units = ([one.left for one in events], [one.right for one in events])
     left, right = (list(dict.fromkeys(chain.from_iterable(side))) for side in units)
     together = {"from": left, "to": right, "evidence": _quotes(all_quotes(events))}
-    also = [_event(one, english) for one in events[1:]]
-    return {**_event(events[0], english), **together, "also": also}
+    first, *also = (_event(one, in_english[one], english) for one in events)
+    return {**first, **together, "also": also}
 
 
 def _quotes(quotes: Iterable[Quote]) -> list[Values]:
     return [{"unit": quote.unit, "quote": quote.text} for quote in quotes]
 
 
-def _event(event: Event, english: dict[str, str]) -> Values:
+def _event(event: Event, in_english: Event, english: dict[str, str]) -> Values:
     return {
         "type": event.type,
         "matter": event.matter,
@@ -192,7 +200,7 @@ def _event(event: Event, english: dict[str, str]) -> Values:
         "interest": round(event.interest, 4),
         "evidence": _quotes(event.evidence),
         "explanation": event_sentence(event, "zh", english),
-        "explanation_en": event_sentence(event, "en", english),
+        "explanation_en": event_sentence(in_english, "en", english),
         "sources": list(event.sources),
     }
 

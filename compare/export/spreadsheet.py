@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import unicodedata
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from compare.export.tables import Table, all_tables
 from compare.language import Language
 from compare.model import Comparison
 from compare.telling.naming import names_of
+from compare.telling.wording import width as wide
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -132,7 +132,7 @@ def _set_sizes(sheet: Worksheet, table: Table) -> list[float]:
     for order, column in enumerate(sample or [()] * len(table.columns), 1):
         lines = [line for cell in column for line in str(cell or "").split("\n")]
         lines.append(str(sheet.cell(1, order).value) + "  ")  # room for the filter's button
-        widths.append(max(NARROWEST, min(max(map(_width, lines)) + 2, WIDEST)))
+        widths.append(max(NARROWEST, min(max(map(wide, lines)) + 2, WIDEST)))
         sheet.column_dimensions[get_column_letter(order)].width = widths[-1]
     for number, row in enumerate(table.rows, 2):
         texts = [(str(cell), width - 2) for cell, width in zip(row, widths, strict=True) if cell]
@@ -142,8 +142,4 @@ def _set_sizes(sheet: Worksheet, table: Table) -> list[float]:
 
 
 def _rows(line: str, width: float) -> int:
-    return max(1, math.ceil(_width(line) / width))
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+    return max(1, math.ceil(wide(line) / width))

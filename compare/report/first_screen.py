@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.report.findings import short_anchor
-from compare.report.view import HeadlineView
+from compare.report.view import HeadlinePart, HeadlineView
 from compare.telling.changes import Row
 from compare.telling.clauses import Item
 from compare.telling.headlines import headlines
@@ -15,9 +15,15 @@ from compare.telling.naming import Names
 def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[HeadlineView, ...]:
     """Return the sentences on a pair (from 1)."""
     return tuple(
-        HeadlineView(one.topic, tuple((part.text, _href(part)) for part in one.parts))
+        HeadlineView(one.topic, tuple(_part(part) for part in one.parts))
         for one in headlines(names, pair, rows)
     )
+
+
+def _part(part: Item) -> HeadlinePart:
+    asked = {"change": part.shown.change, "content": part.shown.content} if part.shown else {}
+    filters = tuple((name, value) for name, value in asked.items() if value)
+    return HeadlinePart(part.text, _href(part), filters)
 
 
 def _href(part: Item) -> str:

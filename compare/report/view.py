@@ -109,11 +109,23 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlinePart:
+    """A part of a sentence and where it leads (empty: nowhere).
+
+    One that stands for all rows of a kind has ``filters`` of the table: their names and values.
+    """
+
+    text: str
+    href: str
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HeadlineView:
-    """A sentence on what matters most: text and link of each part (empty: it leads nowhere)."""
+    """A sentence on what matters most."""
 
     topic: str
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[HeadlinePart, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ class Row:
     """One row: what the two documents of a pair (counted from 1) say of one matter.
 
     ``key`` is the kind that its anchor names, ``label`` the kind in words. ``left`` and ``right``
-    are the units it is about. ``event`` is ``None`` for an article that no event tells of. A row of
+    are the units it is about. One that is not ``named`` is called by what is around its matter,
+    which has no short name. ``event`` is ``None`` for an article that no event tells of. A row of
     the ``same_matter`` says what else differs on the matter of the row before it; ``also`` are
     rows that are told within this one; ``remark`` says which of its numbers may be damaged.
     """
@@ -57,6 +58,7 @@ class Row:
     right: tuple[str, ...]
     event: Event | None
     uncertain: bool
+    named: bool = True
     same_matter: bool = False
     remark: str = ""
     also: tuple[Row, ...] = ()
@@ -70,6 +72,11 @@ class Row:
     def labels(self) -> tuple[str, ...]:
         """The words for all kinds that the row tells of."""
         return tuple(dict.fromkeys(row.label for row in self.told))
+
+    def has(self, change: Sort | None, content: Content | None) -> bool:
+        """Tell whether filters of the table show the row; ``None`` is no filter."""
+        changes, contents = {row.change for row in self.told}, {row.content for row in self.told}
+        return change in {None, *changes} and content in {None, *contents}
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -98,7 +105,8 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             change=sort_of(event, before, after),
             content=content_of(event),
             matter=event.matter,
-            theme=event.theme if event.theme != event.matter else "",
+            named=event not in names.unnamed,
+            theme="" if event.theme in event.matter else event.theme,
             before=before,
             after=after,
             left=_units(event, event.left, scope[0]),

@@ -3,48 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from compare.facts.plain import clauses as clause_spans
 from compare.language import say
-from compare.model import Article, Event, EventType
+from compare.model import Event, EventType
 from compare.telling.changes import Row
 from compare.telling.labels import both_names, relation_between, short_names
-from compare.telling.naming import NAME_LENGTH, Names, owner, theme_inside
-from compare.telling.relation import Relation
-from compare.telling.said import both_facts, is_rewritten
+from compare.telling.matters import NUMBER_OF_A_LIST, heading_name
+from compare.telling.naming import Names, owner, theme_inside
+from compare.telling.relation import Relation, over_time
+from compare.telling.said import NAMES, both_facts, is_rewritten
+from compare.telling.sorts import Content, Sort
+from compare.telling.wording import word
 from compare.words import content_words
 
-LONGEST = 44  # characters of what one side says inside a sentence
-CLAUSE_END = re.compile("[,，。;；:：]")
-NUMBER_OF_A_LIST = re.compile(r"^(?:\d+[、.]|[(（][一二三四五六七八九十\d]+[)）])")
-SENTENCE_ENDS = "。.;；,， "
-MARKED = re.compile(r"[“《\d]")
-NAMED = re.compile(r"[“《]")
+SIDES = ("left", "right")
+LONGEST = 32  # characters of what one side says inside a sentence
+SHOWS_QUOTED = re.compile(r"[“《\d]")
+SHOWS_NAMED = re.compile(r"[“《]")
+QUOTED = re.compile("“([^“”]+)”")
+NO_MARKS = str.maketrans("", "", "“”‘’《》()（）、 ")
 REACHED = re.compile("^(?:分别)?达到?")
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Rows of the table as its filters show them: on which something happened, with a content."""
+
+    change: Sort | None = None
+    content: Content | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A part of a sentence, and what it is about: the ``row`` of a number, or a goal."""
+    """A part of a sentence, and where it leads: to the ``row`` of a number, or to the goals.
+
+    It may name ``also`` what other rows tell. What leads to all rows of a kind says which are
+    ``shown``. ``short`` is the same in fewer words.
+    """
 
     text: str
     row: int | None = None
     goal: bool = False
+    also: tuple[int, ...] = ()
+    short: str = ""
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Items that one clause names: ``key`` is its form in ``data/language/headline.toml``.
 
-    ``count`` tells of how many the items are the foremost, ``most`` how many are named.
+    They are the foremost of the ``rows`` of these numbers, and ``most`` at most are named. The
+    filters that show them in the table are ``shown``; ``counted``: they show these rows alone.
+    ``goals`` is how many goals beside them could be named.
     ``lacking`` is the side (0 or 1) that is said to have nothing of it. ``names_only``: the items
     are names, not clauses of their own.
     """
 
     key: str
     items: tuple[Item, ...]
-    count: int
+    rows: tuple[int, ...] = ()
+    shown: Shown | None = None
+    counted: bool = False
+    goals: int = 0
     lacking: int | None = None
     names_only: bool = False
     most: int = 3
@@ -57,9 +81,9 @@ class Clause:
 
 @dataclass(frozen=True)
 class Scene:
-    """A pair (from 1) of which the sentences tell: how it stands, and its rows with their events.
+    """A pair (from 1) of which the sentences tell: how it stands, its rows, and those with events.
 
-    What is told within another row comes last.
+    What is told within another row comes last in ``told``.
     ``sides`` are what the two documents are called inside a sentence, ``short_sides`` further on.
     """
 
@@ -69,6 +93,7 @@ class Scene:
     relation: Relation
     sides: tuple[str, str]
     short_sides: tuple[str, str]
+    rows: tuple[Row, ...]
     told: tuple[tuple[Row, Event], ...]
 
     def of(self, *kinds: EventType) -> list[tuple[Row, Event]]:
@@ -80,14 +105,17 @@ class Scene:
             if event.type in kinds and (event.theme not in left or event.type == "moves_out")
         ]
 
+    def numbers(self, shown: Shown) -> tuple[int, ...]:
+        """Return the numbers of the rows that the filters of the table show."""
+        return tuple(row.number for row in self.rows if row.has(shown.change, shown.content))
+
 
 def scene_of(names: Names, pair: int, rows: Sequence[Row]) -> Scene:
     """Return the scene of a pair (from 1); ``rows`` are of all pairs."""
     scope = names.comparison.pairs[pair - 1]
-    mine = [row for row in rows if row.pair == pair]
+    mine = tuple(row for row in rows if row.pair == pair)
     ordered = [(row, row.event) for row in mine]
     ordered += [(replace(one, number=row.number), one.event) for row in mine for one in row.also]
-    told = tuple((row, event) for row, event in ordered if event)
     relation = relation_between(names, scope)
     versions = relation == "versions"  # whose place is the same, and the title says it
     return Scene(
@@ -97,8 +125,20 @@ def scene_of(names: Names, pair: int, rows: Sequence[Row]) -> Scene:
         relation=relation,
         sides=(short_names if versions else both_names)(names, scope),
         short_sides=short_names(names, scope),
-        told=told,
+        rows=mine,
+        told=tuple((row, event) for row, event in ordered if event),
     )
+
+
+def of_rows(
+    scene: Scene, key: str, items: tuple[Item, ...], shown: Shown, most: int = 3
+) -> Iterator[Clause]:
+    """Yield the clause on rows that the filters of the table show, if any of its items is there."""
+    rows = scene.numbers(shown)
+    there = tuple(item for item in items if item.goal or item.row in rows)
+    if there:
+        goals = sum(item.goal for item in there)
+        yield Clause(key, there, rows, shown, counted=True, goals=goals, most=most)
 
 
 def sure(items: Iterable[tuple[Row, str]]) -> tuple[Item, ...]:
@@ -107,76 +147,100 @@ def sure(items: Iterable[tuple[Row, str]]) -> tuple[Item, ...]:
     return tuple(Item(text, row.number) for text, row in reversed(unique.items()))
 
 
-def changed(scene: Scene, event: Event, noun: str = "") -> str:
+def changed(scene: Scene, row: Row, event: Event, noun: str = "") -> str:
     """Return what either side fixes; ``noun`` says of which kind that is."""
     before, after = both_facts(event)
     if not (before and after) or max(len(before), len(after)) > LONGEST or is_rewritten(event):
         return ""
-    matter = "" if event.matter in before + after else theme_inside(scene.names, event.matter)
+    matter = "" if row.matter in before + after else theme_inside(scene.names, row.matter)
     return changed_words(scene, matter, (before, after), noun)
 
 
 def changed_words(scene: Scene, matter: str, said: tuple[str, str], noun: str = "") -> str:
     """Return that a matter is one thing on the left and another on the right."""
     language = scene.names.language
-    left, right = scene.sides
-    form = "changed" if scene.relation in ("years", "versions") else "changed_apart"
+    left, right = scene.short_sides
+    form = "changed" if over_time(scene.relation) else "changed_apart"
     named = matter
     if noun:
         kind = say("headline", f"noun_{noun}", language)
         named = say("headline", "noun_of", language, matter=matter, noun=kind) if matter else kind
-    before, after = (marked(REACHED.sub("", one)) for one in said)
+    before, after = (quoted(REACHED.sub("", one)) for one in said)
     values = {"before": before, "after": after, "left": left, "right": right}
     return say("headline", form, language, named=named, **values).strip()
 
 
-def marked(words: str) -> str:
+def quoted(words: str, shows: re.Pattern[str] = SHOWS_QUOTED) -> str:
     """Return words with marks of quotation, if nothing in them shows that they are quoted."""
-    return words if MARKED.search(words) or words[:1].isascii() else f"“{words}”"
+    return words if shows.search(words) or words[:1].isascii() else f"“{words}”"
 
 
-def closed(words: str) -> str:
-    """Return words without a bracket that they open and do not close."""
-    for opening, closing in ("()", "（）"):
-        if words.count(opening) > words.count(closing):
-            words = words[: words.rfind(opening)]
-    return words
-
-
-def named(words: str) -> str:
-    """Return a name with marks of quotation, if it has none of its own."""
-    return words if NAMED.search(words) or words[:1].isascii() else f"“{words}”"
-
-
-def alone(event: Event, side: int) -> str:
+def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
     """Return the clause of a side that alone fixes something, nothing where both do.
 
-    One that does not say of what it is has its matter before it.
+    One that does not say of what it is has its matter before it. A long one, and one of a matter
+    that has no short name, is left to the table.
     """
     fact = both_facts(event)[side]
-    if not fact or both_facts(event)[1 - side] or len(fact) > LONGEST:
+    if not fact or both_facts(event)[1 - side] or not row.named:
         return ""
-    clauses = [one for q in event.evidence for one in CLAUSE_END.split(q.text) if fact in one]
-    clause = NUMBER_OF_A_LIST.sub("", clauses[0]) if clauses else fact
-    words = clause if len(fact) < len(clause) <= LONGEST else fact
-    said = any(word in words for word in (event.matter, *content_words(event.matter)))
-    return words if said else f"{event.matter}：{words}"
+    quotes = [quote for quote in event.evidence if fact in quote.text]
+    texts = (scene.names.comparison.unit_by_address[quote.unit].text for quote in quotes)
+    parts = [text[slice(*span)].strip() for text in texts for span in clause_spans(text)]
+    mine = (one for one in parts if fact in one and any(overlap(one, q.text) for q in quotes))
+    words = NUMBER_OF_A_LIST.sub("", next(mine, fact))
+    if len(words) > LONGEST:
+        return ""
+    if any(word in words for word in (event.matter, *content_words(row.matter))):
+        return words
+    lead = word("after_lead", scene.names.language)
+    return theme_inside(scene.names, row.matter) + lead + words
 
 
-def matter(scene: Scene, event: Event) -> str:
-    """Return what came, went, rose or fell: a whole article is called by its heading."""
+def treated(scene: Scene, row: Row, name: str, lacking: int) -> bool:
+    """Tell whether another row tells of what a side lacks as of something on both sides.
+
+    What a sentence says to be on one side only must not be met again further down.
+    """
+    bare = letters(name)
+    others = (
+        other
+        for other, event in scene.told
+        if other.before and other.after and other.number != row.number
+        if event.type not in NAMES
+    )
+    return any(
+        bare == letters(other.matter) or bare in letters((other.before, other.after)[1 - lacking])
+        for other in others
+    )
+
+
+def used(scene: Scene, name: str, side: int) -> bool:
+    """Tell whether a side has what stands in quotes in a name that it is said not to use."""
+    document = scene.names.comparison.document_by_id[scene.scope[side]]
+    return any(part in one.text for part in QUOTED.findall(name) for one in document.articles)
+
+
+def letters(words: str) -> str:
+    """Return words without marks, by which two of them are one."""
+    return words.translate(NO_MARKS)
+
+
+def overlap(clause: str, quote: str) -> bool:
+    """Tell whether a quote has a clause, or is a part of it."""
+    return clause in quote or quote in clause
+
+
+def matter(scene: Scene, row: Row, event: Event) -> str:
+    """Return what came, went, rose or fell: a whole article is called by its heading.
+
+    A point of an article that has no name of its own is left to the table.
+    """
     if event.explanation.endswith((".article", ".annex")) and event.evidence:
-        heading = _heading(owner(scene.names, event.evidence[-1].unit)[1])
+        heading = heading_name(owner(scene.names, event.evidence[-1].unit)[1])
         if heading:
             return heading
     if event.type.startswith("term_"):
-        name = "".join(both_facts(event)) or event.matter
-        return name if len(name) <= LONGEST else event.matter
-    return theme_inside(scene.names, event.matter)
-
-
-def _heading(article: Article) -> str:
-    """Return the heading of an article as a name, or its first clause that is short enough."""
-    heading = NUMBER_OF_A_LIST.sub("", article.heading).strip(SENTENCE_ENDS)
-    first = heading if len(heading) <= NAME_LENGTH else CLAUSE_END.split(heading)[0]
-    return first if len(first) <= NAME_LENGTH else ""
+        name = "".join(both_facts(event)) or row.matter
+        return quoted(name if len(name) <= LONGEST else row.matter, SHOWS_NAMED)
+    return theme_inside(scene.names, row.matter) if row.named else ""

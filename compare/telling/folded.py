@@ -11,8 +11,7 @@ from dataclasses import replace
 from compare.addresses import article_of
 from compare.model import Event
 from compare.telling.changes import Row
-from compare.telling.labels import NAMES
-from compare.telling.said import both_facts
+from compare.telling.said import NAMES, both_facts
 
 OF_ARTICLES = (".article", ".annex")
 

@@ -7,12 +7,11 @@ from compare.model import EventType, Head
 from compare.regions import region_in_english
 from compare.telling.naming import Names
 from compare.telling.relation import Relation, over_time, relation_of
+from compare.telling.said import NAMES
 from compare.telling.wording import word
 
 ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
-NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
-"""Kinds of which the other side may have the thing, under no such name."""
 OF_TIME: tuple[EventType, ...] = ("renamed", "splits", "merges", "moved")
 """Kinds whose usual word says that something happened."""
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from compare.addresses import article_of, document_of, unit_of
 from compare.language import Language, say
 from compare.laws import article_number
-from compare.model import Article, Change, Comparison, Document, Section
+from compare.model import Article, Change, Comparison, Document, Event, Section
 from compare.regions import office_in_english, region_in_english
 from compare.telling.english import beside, headed
+from compare.telling.matters import NAME_LENGTH, labelled
 from compare.telling.relation import Relation
 from compare.telling.wording import word
 
-NAME_LENGTH = 26
 BEHIND_LABELS = " .．、:："
 
 
@@ -34,7 +34,9 @@ class Names:
     """What names and links are made from: slugs and tags by document id, marks by address.
 
     A mark is what an article is cited by: its label, or its place in the document without one.
-    ``english`` are the English names of themes and laws, for a page in English only;
+    The events of the ``comparison`` call their matters as a row does; ``unnamed`` are those that
+    are called by what is around them. ``english`` are the English names of themes and laws, for a
+    page in English only;
     ``stretches`` keeps where the statements of articles stand in them, ``relations`` how two
     documents stand to each other, once somebody asked.
     """
@@ -45,12 +47,14 @@ class Names:
     tags: dict[str, str]
     marks: dict[str, str]
     english: dict[str, str]
+    unnamed: frozenset[Event] = frozenset()
     stretches: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
     relations: dict[tuple[str, str], Relation] = field(default_factory=dict)
 
 
 def names_of(comparison: Comparison, language: Language) -> Names:
     """Return the names for a comparison; slugs and tags are distinct."""
+    comparison, unnamed = labelled(comparison, language)
     tags = {document.id: _tag(document, language) for document in comparison.documents}
     often = Counter(tags.values())
     return Names(
@@ -64,6 +68,7 @@ def names_of(comparison: Comparison, language: Language) -> Names:
             for address, mark in _marks(document, language).items()
         },
         english=dict(comparison.english) if language == "en" else {},
+        unnamed=unnamed,
     )
 
 

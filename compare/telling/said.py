@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from compare.addresses import document_of
 from compare.language import Language
-from compare.model import Event, Quote
+from compare.model import Event, EventType, Quote
 from compare.telling.wording import word
 
 OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
+NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
+"""Kinds of which the other side may have the thing, under no such name."""
 CLAUSE_END = re.compile("[,，。;；]")
 ASIDE = re.compile(r"（| \(")
 LONGEST_SAID = 44  # characters of what a side says, if what is told is not longer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from compare.language import Language, say
@@ -25,6 +26,11 @@ def word(key: str, language: Language, **values: object) -> str:
 def listed(items: tuple[str, ...], language: Language) -> str:
     """Join items as a list inside a sentence."""
     return ("、" if language == "zh" else ", ").join(items)
+
+
+def width(text: str) -> int:
+    """Return how wide a text is, a Chinese character counting as two letters."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
 def number(value: float) -> str:

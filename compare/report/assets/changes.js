@@ -29,14 +29,12 @@ function sayHowMany(shown) {
   byId("every-change").hidden = shown === changes.length;
 }
 
-function chooseChange({ filter, value }) {
-  form.elements[filter].value = value;
+function chooseChange(wanted) {
+  for (const [name, value] of Object.entries(wanted)) form.elements[name].value = value;
   showChanges();
   writeAddress();
 }
 
-function everyChange() {
-  for (const name of ["change", "content", "about"]) form.elements[name].value = "";
-  showChanges();
-  writeAddress();
-}
+/* What a sentence leaves to the table: only the rows of its kind, whose first one the link leads to. */
+const everyChange = { change: "", content: "", about: "" };
+const showRest = ({ dataset: { change = "", content = "" } }) => chooseChange({ ...everyChange, change, content });

@@ -8,8 +8,9 @@ const CLICKS = {
   "#keys": () => byId("help").showModal(),
   "#save-marks": () => saveMarked("marks.json", "application/json", Object.keys(marks), marksFile),
   "#save-overrides": () => saveMarked("overrides.toml", "application/toml", markedTies(), overridesFile),
-  "#chips [data-filter]": (chip) => chooseChange(chip.dataset),
-  "#every-change": everyChange,
+  "#chips [data-filter]": ({ dataset }) => chooseChange({ [dataset.filter]: dataset.value }),
+  "#every-change": () => chooseChange(everyChange),
+  ".headlines .rest": showRest,
   "#load-marks": () => byId("marks-file").click(),
 };
 const LOOKS = new Set(["partial", "wording", "dimmed", "scheme", "whole"]);
