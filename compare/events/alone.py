@@ -278,8 +278,7 @@ def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
 def nearness(pair: Pair, text: str, other: str) -> float:
     """Return how much two statements share, of two offices 0 if nothing of it is telling."""
     shared = set(content_words(text)) & set(content_words(other))
-    together = bool(pair.particulars_of(text) & pair.particulars_of(other))
-    telling = together or any(pair.frequency(word) <= RARE for word in shared)
-    if not (pair.same_hand or pair.laws or telling):
-        return 0.0
-    return float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
+    near = float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
+    if pair.same_hand or pair.laws or pair.particulars_of(text) & pair.particulars_of(other):
+        return near
+    return near * any(pair.frequency(word) <= RARE for word in shared)
