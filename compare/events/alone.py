@@ -22,7 +22,6 @@ from compare.model import Article, Document, Event, Fact, Measure, Quote
 from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
-RARE = 12  # clauses of both documents that have a word which tells one matter from others
 WHOLE = 40  # characters of a statement that is quoted whole
 LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
@@ -47,6 +46,8 @@ def come(pair: Pair) -> Iterator[Event]:
     """
     document, cut = pair.right.document, pair.left.document.truncated
     for article in document.articles:
+        if pair.looks_back(document.address(article)):
+            continue  # what was done in one year was not done in another
         lonely = [one for one in article.measures if document.address(one) not in pair.of_measure]
         if new_article(pair, article):
             if not cut and (article.label or title_of(document, article)):
@@ -166,8 +167,9 @@ def counted_there(pair: Pair, address: str, fact: Fact) -> Count | None:
     if fact.kind != "number" or pair.same_hand or pair.laws:
         return None
     counts, others = pair.counts[::-1]
+    planned = [one for one in others if not pair.looks_back(one.address)]
     mine = (one for one in counts if one.address == address and one.fact == fact)
-    return next((of_one_thing(one, others) for one in mine), None)
+    return next((of_one_thing(one, planned) for one in mine), None)
 
 
 def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -> Event:
@@ -281,4 +283,4 @@ def nearness(pair: Pair, text: str, other: str) -> float:
     near = float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
     if pair.same_hand or pair.laws or pair.particulars_of(text) & pair.particulars_of(other):
         return near
-    return near * any(pair.frequency(word) <= RARE for word in shared)
+    return near * pair.telling(shared)

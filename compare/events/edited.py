@@ -23,7 +23,9 @@ from compare.events.quotes import RESPECTIVELY, quoted
 from compare.events.subject import short, subject_of, weight_of
 from compare.facts import read_facts
 from compare.model import Difference, Event, Link, Quote, Span
+from compare.words import content_words
 
+FEW = 3  # words that two statements share and that do not yet say of what they are
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
 LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
 PAUSES = ",，。;；:：\n"
@@ -34,9 +36,20 @@ def edited_measures(pair: Pair) -> Iterator[Event]:
     """Yield the differences of edited measures that are differences of the documents."""
     for link in pair.measures:
         texts = texts_of(pair, link)
-        if edited(link, *texts) and not heads_reshaped(pair, link):
+        if edited(link, *texts) and not heads_reshaped(pair, link) and placed(pair, link, texts):
             told = (event_of(pair, link, one) for one in differences(pair, link))
             yield from (one for one in told if one)
+
+
+def placed(pair: Pair, link: Link, texts: tuple[str, str]) -> bool:
+    """Tell whether two short statements of few words (全年计划投资3亿元) are on one matter.
+
+    Either their articles are linked, or they share a word that is not all over the texts.
+    """
+    shared = set(content_words(texts[0])) & set(content_words(texts[1]))
+    if len(shared) > FEW or pair.linked(article_of(link.left), article_of(link.right)):
+        return True
+    return pair.telling(shared)
 
 
 def event_of(pair: Pair, link: Link, found: Difference) -> Event | None:

@@ -39,7 +39,8 @@ def come(pair: Pair, known: Collection[str]) -> Iterator[Event]:
     """Yield the names that the right document has and the left has not."""
     document = pair.right.document
     for article in document.articles:
-        if document.in_annex(article) or not proves(pair, article):
+        back = pair.looks_back(document.address(article))
+        if back or document.in_annex(article) or not proves(pair, article):
             continue
         for measure in article.statements:
             name = next(fresh(pair, measure), None)

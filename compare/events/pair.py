@@ -27,6 +27,7 @@ MIRRORED: dict[ChangeKind, ChangeKind] = {
 }
 
 
+RARE = 12  # clauses of both documents that have a word which tells one matter from others
 CARRIED_OVER = 0.5  # the ratio of two articles from which one is the other, edited
 TEXTS_REMEMBERED = 1 << 12
 ROLLING = re.compile(r"第[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年?度?")
@@ -82,8 +83,12 @@ class Pair:
 
     @cached_property
     def measures(self) -> tuple[Link, ...]:
-        """The links of measures, without those between an annex and a text proper."""
-        return tuple(one for one in self.links if one.level == "measure" and not self.across(one))
+        """The links of measures, without those between annex and text, or review and plan."""
+        return tuple(
+            one
+            for one in self.links
+            if one.level == "measure" and not self.across(one) and self.of_one_view(one)
+        )
 
     @cached_property
     def articles(self) -> tuple[Link, ...]:
@@ -102,6 +107,14 @@ class Pair:
     def ends(self) -> frozenset[str]:
         """The addresses of all units that any link of their own level joins to another."""
         return frozenset(end for link in self.links for end in (link.left, link.right))
+
+    def linked(self, left: str, right: str) -> bool:
+        """Tell whether any link joins two articles."""
+        return (left, right) in self._linked
+
+    @cached_property
+    def _linked(self) -> frozenset[tuple[str, str]]:
+        return frozenset((one.left, one.right) for one in self.links if one.level == "article")
 
     @cached_property
     def counterparts(self) -> dict[str, tuple[str, ...]]:
@@ -143,6 +156,19 @@ class Pair:
     def kinds(self) -> Mapping[tuple[str | None, str | None], ChangeKind]:
         """What a reader sees for each link, by its ends."""
         return {(change.left, change.right): change.kind for change in self.changes}
+
+    def looks_back(self, address: str) -> bool:
+        """Tell whether a unit stands in a part on what was done, of a text that plans as well."""
+        document = self.side_of(address).document
+        views = {article.looks_back for article in document.articles}
+        return len(views) > 1 and document.article_by_id[unit_of(article_of(address))].looks_back
+
+    def of_one_view(self, link: Link) -> bool:
+        """Tell whether both ends of a link plan, or both look back.
+
+        What was done last year is no earlier stage of what is planned for this one.
+        """
+        return self.looks_back(link.left) == self.looks_back(link.right)
 
     def unit(self, address: str) -> Article | Measure:
         """Return the unit at an address of either side."""
@@ -212,9 +238,11 @@ class Pair:
         together = len(found) > 1 and bool(frozenset.intersection(*found))
         return together or in_short(words) in self._in_short[right]
 
-    def frequency(self, word: str) -> int:
-        """Return in how many clauses of both documents a word stands."""
-        return sum(len(known.get(word, ())) for known in self._clauses_with)
+    def telling(self, words: Iterable[str]) -> bool:
+        """Tell whether any of some words is not all over the documents."""
+        return any(
+            sum(len(known.get(word, ())) for known in self._clauses_with) <= RARE for word in words
+        )
 
     @cached_property
     def counts(self) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
