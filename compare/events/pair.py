@@ -228,15 +228,14 @@ class Pair:
         Two offices call one thing 活动异常名录 and 异常活动名录. A name of a single word is looked
         for as it stands, and so is any in plans of one hand, where another order is another name.
         """
-        if self.says(side, words):
+        right = side is self.right
+        if self.says(side, words) or in_short(words) in self._in_short[right]:
             return True
         if self.same_hand or self.laws:
             return False
-        right = side is self.right
         known = self._clauses_with[right]
         found = [known.get(word, frozenset[int]()) for word in set(content_words(words))]
-        together = len(found) > 1 and bool(frozenset.intersection(*found))
-        return together or in_short(words) in self._in_short[right]
+        return len(found) > 1 and bool(frozenset.intersection(*found))
 
     def telling(self, words: Iterable[str]) -> bool:
         """Tell whether any of some words is not all over the documents."""

@@ -1,0 +1,136 @@
+"""Plans of two offices: what only one of them has, and what the other has in other words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from compare.events.counted import counts, of_one_thing
+from compare.events.subject import subject_of, unsaid
+from compare.language import say
+from compare.model import Event
+from compare.segment import segment
+from compare.source import read_text
+from compare.themes.particulars import load_particulars
+from tests.laws import compared
+
+LEFT = """白山县民政局2016年工作要点
+一、规范婚姻登记。婚姻登记合格率达到98%,完善登记档案。
+二、做好地名普查。完成外业调查,建立地名数据库。
+三、推进殡葬改革。新建骨灰楼堂,整治散埋乱葬。
+"""
+RIGHT = """清河县民政局2021年工作要点
+一、优化婚姻服务。设置结婚颁证大厅,倡导婚俗新风。
+二、转化地名成果。运用地名普查成果,编制标准地名图。
+三、倡导殡葬新风。提供惠民殡葬服务,开展生态安葬宣传。
+"""
+
+
+@cache
+def told(left: str, right: str) -> tuple[Event, ...]:
+    """Return what is told of two plans that end in the given articles."""
+    plans = (("a", LEFT + left), ("b", RIGHT + right))
+    return compared(*(segment(read_text(text, f"{name}.txt")) for name, text in plans)).events
+
+
+def names(events: tuple[Event, ...]) -> set[str]:
+    """Return what only one of two plans is said to name."""
+    return {
+        one.matter
+        for one in events
+        if one.type in ("term_appears", "term_disappears")
+        or one.explanation in ("appears.measure", "disappears.measure")
+    }
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        pytest.param("健全“活动异常名录”。", "更新异常活动名录。", id="another order of its words"),
+        pytest.param("开展“回头看”活动。", "对问题清单“回头看”。", id="the bare words in quotes"),
+        pytest.param(
+            "强化残疾人“两项补贴”管理。",
+            "发放困难残疾人生活补贴和重度残疾人护理补贴。",
+            id="a short form",
+        ),
+    ],
+)
+def test_a_name_that_stands_there_in_other_words_is_not_called_absent(
+    here: str, there: str
+) -> None:
+    matter = "四、加强监管。{}\n"
+    found = names(told(matter.format(there), matter.format(here)))
+    assert not {one for one in found if one in here.replace("“", "").replace("”", "")}
+
+
+def test_a_name_that_only_one_office_has_is_told() -> None:
+    here = "四、加强监管。建立“红黑榜”制度。\n"
+    assert any("红黑榜" in one for one in names(told("四、加强监管。开展年检。\n", here)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("完成1000名以上养老护理员培训", "做好养老护理员等级认定,培训不少于1万人次", True),
+        ("完成1000名以上养老护理员培训", "新增养老床位500张", False),
+        ("创建200个减灾示范社区", "新建社区老年食堂20个", False),
+        ("农村五保集中供养率提高到32%", "特困人员基本生活标准达到低保标准的1.3倍", False),
+    ],
+)
+def test_two_numbers_of_one_thing_are_known(one: str, other: str, same: bool) -> None:
+    known = load_particulars()
+    (first,) = counts("a", one, known)
+    assert bool(of_one_thing(first, counts("b", other, known))) == same
+
+
+def test_numbers_of_one_thing_in_statements_that_are_no_counterparts_stand_side_by_side() -> None:
+    left = "四、建设养老服务业。培训养老护理员1000名,新建养老院5所。\n"
+    right = "四、加强队伍。养老护理员技能培训不少于1万人次。\n五、发展养老。鼓励社会力量办养老院。\n"
+    events = told(left, right)
+    both = [e for e in events if e.type == "number_changed" and "1万人次" in e.evidence[-1].text]
+    assert [("1000名" in one.evidence[0].text, one.explanation) for one in both] == [
+        (True, "number_changed.words")
+    ]
+
+
+def test_several_numbers_of_one_clause_are_told_together() -> None:
+    left = "四、发展养老服务。完善养老服务政策,规范养老机构管理。\n"
+    right = "四、发展养老服务。规范养老机构。新增20个街道综合体、30个服务站、50个助餐点。\n"
+    (one,) = [e for e in told(left, right) if e.type == "number_changed" and "50个" in str(e.facts)]
+    assert dict(one.facts)["after"] == "新增20个街道综合体、30个服务站、50个助餐点"
+
+
+def test_of_two_places_nothing_went_from_one_to_the_other() -> None:
+    left = "四、规范社会组织。探索社会组织信用承诺制,公开承诺书。\n"
+    right = "四、规范社会组织。全面落实社会组织信用承诺制,公开承诺书。\n"
+    (one,) = [e for e in told(left, right) if e.type == "goal_changed"]
+    sentence = say("event", one.explanation, "zh", **dict(one.facts))
+    assert sentence.endswith("白山县（2016）为“探索”，清河县（2021）为“全面落实”。")
+
+
+@pytest.mark.parametrize(
+    ("statement", "label"),
+    [
+        ("加强农村养老服务。", "农村养老服务"),
+        ("各城区探索建设1所失智老人养护院或开辟养护专区。", "失智老人养护院"),
+        ("争取中央财政支持我省社会组织参与社会服务项目。", "中央财政支持我省社会组织"),
+        ("开展优秀城乡社区工作法征集展示活动。", "优秀城乡社区工作法"),
+    ],
+)
+def test_a_label_is_whole_and_in_the_words_of_the_text(statement: str, label: str) -> None:
+    known = [one.subject for one in _numbers(statement)]
+    assert subject_of(known[0] if known else statement) == label
+    assert label in statement
+
+
+def _numbers(statement: str):  # type: ignore[no-untyped-def]
+    from compare.facts import read_facts
+
+    return read_facts(statement, "number")
+
+
+def test_what_is_new_in_a_law_is_called_by_words_that_the_other_version_lacks() -> None:
+    old = "婚姻登记机关办理离婚登记,收取工本费。"
+    new = "婚姻登记机关在办理离婚登记过程中,可以开展心理辅导。"
+    assert unsaid(new, lambda words: words in old) == "心理辅导"
