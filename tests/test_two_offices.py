@@ -86,7 +86,9 @@ def test_two_numbers_of_one_thing_are_known(one: str, other: str, same: bool) ->
 
 def test_numbers_of_one_thing_in_statements_that_are_no_counterparts_stand_side_by_side() -> None:
     left = "四、建设养老服务业。培训养老护理员1000名,新建养老院5所。\n"
-    right = "四、加强队伍。养老护理员技能培训不少于1万人次。\n五、发展养老。鼓励社会力量办养老院。\n"
+    right = (
+        "四、加强队伍。养老护理员技能培训不少于1万人次。\n五、发展养老。鼓励社会力量办养老院。\n"
+    )
     events = told(left, right)
     both = [e for e in events if e.type == "number_changed" and "1万人次" in e.evidence[-1].text]
     assert [("1000名" in one.evidence[0].text, one.explanation) for one in both] == [

@@ -58,7 +58,8 @@ def told(
 
 def new(side: Side, other: Side) -> list[Fact]:
     """Return the bases of a side that the other does not name in any way of writing."""
-    return [one for one in side.of("basis") if not said(one, other) and not known(one, side, other)]
+    named = (one for one in side.of("basis") if one.role != "repealed")
+    return [one for one in named if not said(one, other) and not known(one, side, other)]
 
 
 def said(one: Fact, other: Side) -> bool:

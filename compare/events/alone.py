@@ -12,12 +12,14 @@ from compare.differences.difference import QUOTES
 from compare.events.absence import outlived, proves, sureness
 from compare.events.articles import origin
 from compare.events.counted import Count, of_one_thing
-from compare.events.event import event, mirror
+from compare.events.event import event, mirror, tidied
 from compare.events.pair import Pair, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
 from compare.events.subject import in_common, subject_of, unsaid
 from compare.facts import read_facts
+from compare.facts.bases import REPEALED
 from compare.facts.plain import clause_at
+from compare.facts.words import words
 from compare.model import Article, Document, Event, Fact, Measure, Quote
 from compare.words import content_words
 
@@ -28,6 +30,7 @@ LOOKED_AT = 300  # statements of an article, for what it says nearest to one tha
 # that may be a part of the other
 ALIKE, INSIDE = 40.0, 66.0
 SAME, SAME_INSIDE = 55.0, 75.0  # the same, where nothing links the articles
+SHARED, SHARED_OF_SHORTER = 2, 0.6  # words of two sentences of a law of which one replaced one
 COUNTED = 0.7  # how sure it is that two numbers which share matters and words are of one thing
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
@@ -92,9 +95,10 @@ def article_event(pair: Pair, article: Article) -> Event:
     unit = pair.right.document.address(opening) if article.lead or not article.heading else address
     words = article.heading or opening.text
     annex = pair.right.document.in_annex(article)
-    quote = quoted(unit, words, (0, len(words)))
+    provision = pair.laws and not article.heading
+    quote = whole(unit, words) if provision else quoted(unit, words, (0, len(words)))
     facts = {"label": article.label.strip()}
-    if pair.laws and not article.heading and quote:
+    if provision and quote:
         kind, facts = "appears.provision", facts | {"after": quote.text}
     else:
         kind = "appears.annex" if annex else "appears.article"
@@ -127,8 +131,11 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     fact = telling_fact(pair, measure.text)
     if fact is None and not pair.same_hand and treated(pair, measure.text):
         return None
-    if pair.laws and resembled(pair, article, measure):
+    if pair.laws and (REPEALED in measure.text or resembled(pair, article, measure)):
         return None
+    before = predecessor(pair, article, measure) if pair.laws else None
+    if before:
+        return replaced(pair, before, whole(address, measure.text))
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     told = kind[fact.kind] if fact else "appears"
     words = fact.text if fact else ""
@@ -151,15 +158,50 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         brought_by(pair, measure, fact),
         confidence=sureness(pair),
         evidence=(beside(pair, article, measure), quote),
+        theme=pair.theme(address),
         basis=("absence",),
         explanation=f"{told}.new" if fact else "appears.measure",
         facts={"before": "", "after": quote.text if counted or not words else words},
     )
 
 
+def predecessor(pair: Pair, article: Article, measure: Measure) -> Quote | None:
+    """Return the sentence of another version in whose place one of a law was put, if there is one.
+
+    It has no counterpart either, stands in a counterpart article and shares most of the words of
+    the shorter of both.
+    """
+    document, wanted = pair.left.document, set(content_words(measure.text))
+    found = []
+    for other in pair.counterparts.get(pair.right.document.address(article), ()):
+        for one in document.article_by_id[unit_of(other)].statements:
+            words = set(content_words(one.text))
+            least = max(SHARED, SHARED_OF_SHORTER * min(len(wanted), len(words)))
+            if document.address(one) not in pair.of_measure and len(wanted & words) >= least:
+                found.append((len(wanted & words), one))
+    best = max(found, key=lambda two: two[0], default=None)
+    return whole(document.address(best[1]), best[1].text) if best else None
+
+
+def replaced(pair: Pair, before: Quote, after: Quote | None) -> Event | None:
+    """Return the event of two sentences of a law of which one was put in the place of the other."""
+    if after is None:
+        return None
+    return event(
+        pair,
+        "goal_changed",
+        in_common(before.text, after.text, pair.lexicon.particulars),
+        confidence=COUNTED,
+        evidence=(before, after),
+        basis=("alignment",),
+        explanation="goal_changed.words",
+        facts={"before": before.text, "after": after.text},
+    )
+
+
 def treated(pair: Pair, text: str) -> bool:
     """Tell whether another office says something of what a measure is about."""
-    return pair.treats(pair.left, text) or pair.has_name(pair.left, subject_of(text))
+    return pair.treats(pair.left, text) or pair.has_name(pair.left, tidied(subject_of(text)))
 
 
 def counted_there(pair: Pair, address: str, fact: Fact) -> Count | None:
@@ -225,7 +267,7 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     facts = [
         one
         for one in read_facts(text, "number", "name", "basis")
-        if one.role not in ("loose", "drafted")
+        if one.role not in ("loose", "drafted", "repealed")
         if one.kind != "name" or len(one.value) >= SHORTEST_NAME
     ]
     fresh = [
@@ -250,7 +292,10 @@ def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
     """Return the clause of a fact, or all of a short text or one without a fact."""
     if fact is None or len(text) <= WHOLE:
         return 0, len(text)
-    return clause_at(text, fact.start)[0], clause_at(text, fact.end - 1)[1]
+    start, end = clause_at(text, fact.start)[0], clause_at(text, fact.end - 1)[1]
+    if text.startswith(words("bases", "relied"), start) and end + 1 < len(text):
+        end = clause_at(text, end + 1)[1]  # 按照村总数20%的比例 leads to what is done
+    return start, end
 
 
 def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:

@@ -20,7 +20,7 @@ MORE, SHORT_HEADING, BEGINNING = 9, 18, 24  # characters that are quoted of how 
 SMALL = 2  # statements of an article that went elsewhere as a whole
 SHOWN = 3  # statements that became an article, at most
 CARRIED = 0.34  # of the larger article's statements at least go where a part of it is said to go
-NAMED = 0.5  # of the letters of the words of a heading stand in what became its article
+NAMED = 0.75  # of the letters of the words of a heading stand in what became its article
 CARRIED_OVER = 0.35  # the ratio from which a statement, enlarged, stands in an article of its own
 
 
@@ -87,7 +87,7 @@ def exchange(pair: Pair, one: Link, other: Link) -> Event:
         facts={
             "other": subject_of(pair.unit(other.left).text),
             "before": f"{place_of(pair, one.left)}、{place_of(pair, other.left)}",
-            "after": f"{place_of(pair, other.right)}、{place_of(pair, one.right)}",
+            "after": f"{place_of(pair, one.right)}、{place_of(pair, other.right)}",
         },
     )
 

@@ -54,7 +54,7 @@ def unranked(pair: Pair) -> list[Event]:
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
     keep(told, list(named(pair, told.values())))
-    return explained(renamed_throughout(pair, told.values()))
+    return explained(pair, renamed_throughout(pair, told.values()))
 
 
 def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:
@@ -64,20 +64,20 @@ def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:
         told[key] = shown_by_both(told[key], one) if key in told else one
 
 
-def explained(found: Collection[Event]) -> list[Event]:
+def explained(pair: Pair, found: Collection[Event]) -> list[Event]:
     """Return events without those that a duty which moved or came back explains, in its evidence.
 
     Nobody should read that it is only not found what is known to be with another department.
     """
-    duties = {(one.theme, one.scope): one for one in found if of_duty(one)}
+    duties = {one.theme: one for one in found if of_duty(one)}
     kept = []
     for one in found:
-        duty = duties.get((one.theme, one.scope))
-        if duty is None or one is duty or not says_absent(one, duty):
+        theme = next((name for name, duty in duties.items() if one_of(pair, one, duty)), "")
+        if not theme:
             kept.append(one)
-        elif len(duty.evidence) < MOST_SHOWN:
-            duties[one.theme, one.scope] = shown_by_both(duty, one)
-    return [duties[one.theme, one.scope] if of_duty(one) else one for one in kept]
+        elif len(duties[theme].evidence) < MOST_SHOWN:
+            duties[theme] = shown_by_both(duties[theme], one)
+    return [duties[one.theme] if of_duty(one) else one for one in kept]
 
 
 def of_duty(one: Event) -> bool:
@@ -85,11 +85,20 @@ def of_duty(one: Event) -> bool:
     return "to_english" in dict(one.facts)
 
 
-def says_absent(one: Event, duty: Event) -> bool:
+def one_of(pair: Pair, one: Event, duty: Event) -> bool:
     """Tell whether an event says that what a duty is on is not found on the side without it."""
+    has, lacks = (one.left, one.right) if duty.type == "moves_out" else (one.right, one.left)
     without = duty.right if duty.type == "moves_out" else duty.left
-    side = one.right if duty.type == "moves_out" else one.left
-    return one.basis == ("absence",) and not set(side) - set(without)
+    if one.basis != ("absence",) or set(lacks) - set(without) - beside_it(one):
+        return False
+    treated = {theme for unit in has for theme in pair.side_of(unit).themes_of.get(unit, ())}
+    return bool(has) and duty.theme in {one.theme, *treated}
+
+
+def beside_it(one: Event) -> set[str]:
+    """Return the units that only stand beside what an event tells: it is told of one side."""
+    alone = one.explanation.endswith((".new", ".gone", ".measure"))
+    return {*one.left, *one.right} if alone else set()
 
 
 def shown_by_both(first: Event, other: Event) -> Event:

@@ -25,8 +25,8 @@ Matters = frozenset[object]
 def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
     """Return events in their order, but what is on the matter of one above right behind it.
 
-    Such an event is of the ``same_matter``. In plans of one hand and in laws every change stands
-    by itself.
+    Such an event is of the ``same_matter``: it shares a matter and the theme, or one matter more.
+    In plans of one hand and in laws every change stands by itself.
     """
     if pair.same_hand or pair.laws:
         return tuple(found)
@@ -37,8 +37,7 @@ def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
         fitting = [
             (len(mine & theirs), events)
             for theirs, events in groups
-            if len(mine & theirs) >= enough and one.theme == events[0].theme
-            if fits(events, one)
+            if len(mine & theirs) >= enough + (one.theme != events[0].theme) and fits(events, one)
         ]
         if fitting:
             max(fitting, key=lambda two: two[0])[1].append(replace(one, same_matter=True))

@@ -72,6 +72,7 @@ def told_of(pair: Pair, article: Article, measure: Measure, name: Fact) -> Itera
             name.text.translate(QUOTES),
             confidence=sureness(pair),
             evidence=(beside(pair, article, measure), quote),
+            theme=pair.theme(address),
             basis=("absence",),
             explanation="term_appears.new",
             facts={"before": "", "after": name.text},

@@ -214,6 +214,8 @@ def on_both(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
     if pair.same_hand or one.kind not in NAMED or (one.before and one.after):
         return True
     shared = set(content_words(clause_of(one, texts))) & set(content_words(texts[not one.after]))
+    if one.kind == "term_appears":
+        return len(shared) >= SHARED and shares_matter(pair, one, texts)
     return len(shared) >= SHARED or shares_matter(pair, one, texts)
 
 

@@ -26,6 +26,7 @@ ISSUER = re.compile(r"^.{0,24}?(?=关于)")
 SHORTEST = 4
 LONGEST_AROUND = 400  # characters of a clause on either side of a title
 LONGEST_FRONT, LONGEST_ISSUER = 40, 14  # characters
+REPEALED = "废止"  # what only ends another document does not rest on it
 
 
 @cache
@@ -93,7 +94,9 @@ def fact_of(text: str, start: int, end: int, title: str) -> Fact:
     first, last = clause_at(text, start)
     first, last = max(first, start - LONGEST_AROUND), min(last, end + LONGEST_AROUND)
     around = MARKED.sub("", seen[first:start]) + MARKED.sub("", seen[end:last])
-    role = "drafted" if drafting().search(around) else "relied"
+    role = (
+        "repealed" if REPEALED in around else "drafted" if drafting().search(around) else "relied"
+    )
     return Fact("basis", start, end, text[start:end], value, subject=value, role=role)
 
 
