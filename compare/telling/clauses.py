@@ -138,7 +138,7 @@ def of_rows(
     there = tuple(item for item in items if item.goal or item.row in rows)
     if there:
         goals = sum(item.goal for item in there)
-        yield Clause(key, there, rows, shown, counted=True, goals=goals, most=most)
+        yield Clause(key, there, rows=rows, shown=shown, counted=True, goals=goals, most=most)
 
 
 def sure(items: Iterable[tuple[Row, str]]) -> tuple[Item, ...]:
