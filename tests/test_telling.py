@@ -115,7 +115,7 @@ def test_a_number_that_may_be_damaged_says_so_beside_its_goal() -> None:
     goals = [goal for group in pair.goals for goal in group.goals]
     doubted = {goal.subject: goal.remark for goal in goals if goal.remark}
     said = "来源可能丢了连接号，“58”可能是“5-8”，请核对原文"
-    assert doubted == {"省级婚俗改革实验区": said}
+    assert doubted == {"确定省级婚俗改革实验区": said}
     rows = [*pair.foremost, *pair.further]
     assert [row.remark for row in rows if "58个" in row.after] == [said]
 
