@@ -11,8 +11,8 @@ from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.changes import Row
 from compare.telling.labels import both_names, relation_between, short_names
-from compare.telling.matters import NUMBER_OF_A_LIST, heading_name
-from compare.telling.naming import Names, owner, theme_inside
+from compare.telling.matters import NUMBER_OF_A_LIST
+from compare.telling.naming import Names, theme_inside
 from compare.telling.relation import Relation, over_time
 from compare.telling.said import NAMES, both_facts, is_rewritten
 from compare.telling.sorts import Content, Sort
@@ -232,14 +232,7 @@ def overlap(clause: str, quote: str) -> bool:
 
 
 def matter(scene: Scene, row: Row, event: Event) -> str:
-    """Return what came, went, rose or fell: a whole article is called by its heading.
-
-    A point of an article that has no name of its own is left to the table.
-    """
-    if event.explanation.endswith((".article", ".annex")) and event.evidence:
-        heading = heading_name(owner(scene.names, event.evidence[-1].unit)[1])
-        if heading:
-            return heading
+    """Return what came, went, rose or fell; what has no name of its own is left to the table."""
     if event.type.startswith("term_"):
         name = "".join(both_facts(event)) or row.matter
         return quoted(name if len(name) <= LONGEST else row.matter, SHOWS_NAMED)
