@@ -17,6 +17,8 @@ from compare.words import WORD, tagged
 LONGEST = 24  # characters of a phrase that took in what belongs to it
 SHORTEST = 4  # characters of one word that names a matter by itself
 LONGEST_GAP = 8  # characters between two of a matter that stands in a text with others between
+OBLIGING = ("要", "应", "应当", "必须", "可以", "不得", "有权", "负责")  # behind who acts
+IS = "是"
 DISPOSING = "把将"  # before what is done with something: 把未成年人保护工作抓紧抓实
 
 JOINING = "pcurdf"
@@ -60,6 +62,8 @@ def whole(text: str, matter: str, to_the_end: bool) -> str:
         last += 1
     while first and not _telling(found[first : last + 1]) and _stands_before(found[first - 1]):
         first -= 1
+    if found[last + 1 :] and found[last + 1].text in OBLIGING:
+        return ""
     chosen = found[first : last + 1]
     begin, close = chosen[0].start, chosen[-1].end
     if begin < start and first and found[first - 1].tag[0] in COUNTING:
@@ -113,6 +117,8 @@ def _begin(found: Sequence[Word], first: int, last: int) -> int:
     """Return with which word a label begins: not inside a word, and with no disposing one."""
     while first and found[first].tag[0] in BEHIND and WORD.fullmatch(found[first - 1].text):
         first -= 1
+    while first < last and (found[first].text in OBLIGING or not WORD.fullmatch(found[first].text)):
+        first += 1
     taken = (at + 1 for at in (first, first + 1) if at < last and found[at].text in DISPOSING)
     return next(taken, first)
 
@@ -128,7 +134,7 @@ def _goes_on(label: Sequence[Word], following: Word, to_the_end: bool) -> bool:
         return False
     if following.text in bounds():
         return False
-    clause = to_the_end and any(one.tag[0] in LEADING_ON for one in label[1:])
+    clause = to_the_end and any(one.tag[0] in LEADING_ON or one.text == IS for one in label[1:])
     if following.text in words("setting_out", "behind") or following.tag[0] == "u":
         return clause  # 国家将要出台的有关政策
     if following.tag[0] in JOINING:
@@ -164,7 +170,7 @@ def _telling(label: Sequence[Word]) -> bool:
 def _names(label: Sequence[Word]) -> bool:
     """Tell whether words name something: no single common noun, no office, nothing cut."""
     cut = [one for one in label if WORD.fullmatch(one.text)]
-    if not cut or cut[-1].tag[0] in "pcu" or cut[0].tag[0] in BEHIND or cut[0].tag == "uj":
+    if not cut or cut[-1].tag[0] in "pcuf" or cut[0].tag[0] in BEHIND or cut[0].tag == "uj":
         return False
     counted = cut[0].text.isdigit() and cut[1:] and cut[1].tag[0] == "v"  # 5|落实
     office = cut[-1].tag == "nt"  # 国家民管局: who acts is no matter
