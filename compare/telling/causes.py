@@ -128,7 +128,7 @@ def _missing(scene: Scene, side: int, kind: EventType, key: str) -> Iterator[Cla
     if kind in NAMES:
         items = sure((row, name) for row, name in found if not used(scene, name, 1 - side))
     else:
-        items = sure((row, name) for row, name in found if not treated(scene, row, name, 1 - side))
+        items = sure((row, name) for row, name in found if not treated(scene, name, 1 - side))
     shown = Shown(ONE_SIDED[side], CONTENT_OF.get(kind, "matter"))
     for clause in of_rows(scene, key, items, shown, most=5):
         yield replace(clause, lacking=1 - side, names_only=True)

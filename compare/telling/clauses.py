@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from compare.facts.plain import clauses as clause_spans
 from compare.language import say
@@ -105,6 +106,23 @@ class Scene:
             if event.type in kinds and (event.theme not in left or event.type == "moves_out")
         ]
 
+    @cached_property
+    def shared(self) -> tuple[Row, ...]:
+        """The rows that tell of both sides; a name may be absent from what they say."""
+        rows = (row for row, event in self.told if event.type not in NAMES)
+        return tuple(row for row in rows if row.before and row.after)
+
+    @cached_property
+    def shared_matters(self) -> frozenset[str]:
+        """What those rows are about, without marks."""
+        return frozenset(letters(row.matter) for row in self.shared)
+
+    @cached_property
+    def shared_words(self) -> tuple[str, str]:
+        """What those rows say of the left and of the right, without marks."""
+        left = "\n".join(row.before for row in self.shared)
+        return letters(left), letters("\n".join(row.after for row in self.shared))
+
     def numbers(self, shown: Shown) -> tuple[int, ...]:
         """Return the numbers of the rows that the filters of the table show."""
         return tuple(row.number for row in self.rows if row.has(shown.change, shown.content))
@@ -197,22 +215,13 @@ def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
     return theme_inside(scene.names, row.matter) + lead + words
 
 
-def treated(scene: Scene, row: Row, name: str, lacking: int) -> bool:
-    """Tell whether another row tells of what a side lacks as of something on both sides.
+def treated(scene: Scene, name: str, lacking: int) -> bool:
+    """Tell whether a row tells of what a side lacks as of something on both sides.
 
     What a sentence says to be on one side only must not be met again further down.
     """
     bare = letters(name)
-    others = (
-        other
-        for other, event in scene.told
-        if other.before and other.after and other.number != row.number
-        if event.type not in NAMES
-    )
-    return any(
-        bare == letters(other.matter) or bare in letters((other.before, other.after)[1 - lacking])
-        for other in others
-    )
+    return bare in scene.shared_matters or bare in scene.shared_words[1 - lacking]
 
 
 def used(scene: Scene, name: str, side: int) -> bool:
