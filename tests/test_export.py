@@ -26,10 +26,12 @@ import pytest
 
 from compare import compare
 from compare.errors import MzdiffError
+from compare.export.findings import finding_rows
 from compare.export.glance import at_a_glance
+from compare.export.goals import goal_rows
 from compare.export.json import as_values
+from compare.export.labels import label
 from compare.export.markdown import escaped, headline_line
-from compare.export.rows import finding_rows, goal_rows, label
 from compare.export.steady import BEGINNING
 from compare.export.tables import Table, all_tables
 from compare.formats import Format, rendered

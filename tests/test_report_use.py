@@ -92,6 +92,18 @@ def test_a_theme_shows_the_rows_that_treat_it(tab):
     assert all("葬" in row or "墓" in row for row in shown(tab))
 
 
+def test_what_a_sentence_leaves_to_the_table_is_shown_there_alone(tab):
+    rest = tab.locator(".headlines .rest", has_text="表中共").first
+    count = int(re.search(r"共(\d+)项", rest.inner_text())[1])
+    rest.click()
+    assert tab.locator("tr.finding:visible").count() == count
+    assert tab.locator("tr.finding:has(:target)").is_visible()
+    tab.reload()
+    assert tab.locator("tr.finding:visible").count() == count, "the address keeps it"
+    tab.locator("#every-change").click()
+    assert not tab.locator("details.further").evaluate("each => each.open"), "folded as at first"
+
+
 def test_unchanged_articles_are_folded_and_open_for_a_link(tab, files):
     tab.goto(files["twin"])
     folds = tab.locator("details.unchanged:not([open])")

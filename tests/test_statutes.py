@@ -11,7 +11,7 @@ from compare.model import Comparison, Document
 from compare.pipeline import compare
 from compare.report.desk import desk_of
 from compare.report.reading import parts
-from compare.report.view import Cited, Row
+from compare.report.view.reading import Cited, Row
 from compare.segment import segment
 from compare.source import read_text
 from compare.telling.naming import names_of

@@ -18,8 +18,8 @@ from compare.telling.doubts import doubt, maybe_range
 from compare.telling.folded import folded
 from compare.telling.labels import both_names
 from compare.telling.lines import line_of
-from compare.telling.matters import whole
 from compare.telling.naming import names_of, unit_mark
+from compare.telling.phrases import whole
 from compare.telling.said import both_facts, shortened
 from compare.telling.table import change_rows
 from tests.cases_reader import line_cases
@@ -115,7 +115,7 @@ def test_a_number_that_may_be_damaged_says_so_beside_its_goal() -> None:
     goals = [goal for group in pair.goals for goal in group.goals]
     doubted = {goal.subject: goal.remark for goal in goals if goal.remark}
     said = "来源可能丢了连接号，“58”可能是“5-8”，请核对原文"
-    assert doubted == {"省级婚俗改革实验区": said}
+    assert doubted == {"确定省级婚俗改革实验区": said}
     rows = [*pair.foremost, *pair.further]
     assert [row.remark for row in rows if "58个" in row.after] == [said]
 
@@ -166,6 +166,13 @@ def test_a_remark_on_a_number_stands_once_in_its_cell() -> None:
     known = names_of(comparison(*PAIR), "zh")
     row = replace(change_rows(known)[0], remark="请核对")
     assert line_of(known, row).said.count("请核对") == 1
+
+
+@given(st.text(alphabet="推进养老,。“”()的把将3、社区工作力度试点", max_size=40), st.data())
+def test_what_a_matter_takes_in_stands_in_the_text(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    matter = text[start : start + data.draw(st.integers(0, 12))]
+    assert whole(text, matter, data.draw(st.booleans())) in text
 
 
 @pytest.mark.parametrize("line", line_cases("matters.txt"), ids=lambda line: line[0])

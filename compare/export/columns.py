@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from compare.addresses import document_of, unit_of
+from compare.export.labels import label
 from compare.export.paragraphs import (
     Mark,
     add_bookmark,
@@ -17,7 +18,6 @@ from compare.export.paragraphs import (
     write,
     write_link,
 )
-from compare.export.rows import label
 from compare.export.sides import SideLine, SideRow, SideText, side_rows
 from compare.export.units import unit_name
 from compare.language import say

@@ -9,7 +9,8 @@ import csv
 import io
 import re
 
-from compare.export.rows import Cell, FindingRow, finding_rows, label
+from compare.export.findings import FindingRow, finding_rows
+from compare.export.labels import Cell, label
 from compare.export.tables import table_of
 from compare.language import Language
 from compare.model import Comparison

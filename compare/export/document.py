@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from compare.addresses import article_of, document_of
 from compare.export.cautions import cautions
 from compare.export.columns import add_columns, place_of
+from compare.export.documents import document_rows
+from compare.export.labels import Cell, label
 from compare.export.paragraphs import (
     add_heading,
     add_row,
@@ -20,7 +22,6 @@ from compare.export.paragraphs import (
     write,
     write_link,
 )
-from compare.export.rows import Cell, document_rows, label
 from compare.export.steady import BEGINNING, steady_archives
 from compare.export.told import add_changes, add_goals, add_headlines
 from compare.export.units import unit_name

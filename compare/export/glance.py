@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.export.rows import label
+from compare.export.labels import label
 from compare.telling.changes import Row
 from compare.telling.naming import Names, theme_name
 from compare.telling.wording import listed

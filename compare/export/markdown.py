@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from compare.export.cautions import cautions
+from compare.export.documents import document_rows
 from compare.export.glance import at_a_glance
-from compare.export.rows import Cell, document_rows, label
+from compare.export.labels import Cell, label
 from compare.language import Language, say
 from compare.model import Comparison
 from compare.telling.changes import Row

@@ -17,14 +17,9 @@ from typing import TYPE_CHECKING, ParamSpec
 from compare import pipeline
 from compare.errors import MzdiffError
 from compare.export.cautions import cautions
-from compare.export.rows import (
-    Cell,
-    DocumentRow,
-    FindingRow,
-    document_rows,
-    finding_rows,
-    label,
-)
+from compare.export.documents import DocumentRow, document_rows
+from compare.export.findings import FindingRow, finding_rows
+from compare.export.labels import Cell, label
 from compare.export.tables import TableName, all_tables
 from compare.language import Language
 from compare.model import Comparison

@@ -8,7 +8,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from compare.errors import MzdiffError
-from compare.export.rows import Cell, label
+from compare.export.labels import Cell, label
 from compare.export.steady import BEGINNING, SteadyArchive
 from compare.export.tables import Table, all_tables
 from compare.language import Language

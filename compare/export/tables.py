@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.export import rows
-from compare.export.rows import Cell
+from compare.export.documents import DocumentRow, NoteRow, document_rows, note_rows
+from compare.export.findings import FindingRow, finding_rows
+from compare.export.goals import GoalRow, TargetRow, goal_rows, target_rows
+from compare.export.labels import Cell
+from compare.export.links import LinkRow, link_rows
+from compare.export.themes import CitationRow, ThemeRow, citation_rows, theme_rows
 from compare.telling.naming import Names
 from compare.visible import visible
 
@@ -28,14 +32,14 @@ class Table:
 def all_tables(names: Names) -> tuple[Table, ...]:
     """Return every table of a comparison, the findings first."""
     return (
-        table_of("findings", rows.FindingRow._fields, rows.finding_rows(names)),
-        table_of("goals", rows.GoalRow._fields, rows.goal_rows(names)),
-        table_of("links", rows.LinkRow._fields, rows.link_rows(names)),
-        table_of("themes", rows.ThemeRow._fields, rows.theme_rows(names)),
-        table_of("targets", rows.TargetRow._fields, rows.target_rows(names)),
-        table_of("citations", rows.CitationRow._fields, rows.citation_rows(names)),
-        table_of("documents", rows.DocumentRow._fields, rows.document_rows(names)),
-        table_of("notes", rows.NoteRow._fields, rows.note_rows(names)),
+        table_of("findings", FindingRow._fields, finding_rows(names)),
+        table_of("goals", GoalRow._fields, goal_rows(names)),
+        table_of("links", LinkRow._fields, link_rows(names)),
+        table_of("themes", ThemeRow._fields, theme_rows(names)),
+        table_of("targets", TargetRow._fields, target_rows(names)),
+        table_of("citations", CitationRow._fields, citation_rows(names)),
+        table_of("documents", DocumentRow._fields, document_rows(names)),
+        table_of("notes", NoteRow._fields, note_rows(names)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from compare.export.labels import label
 from compare.export.paragraphs import (
     add_bookmark,
     add_heading,
@@ -15,7 +16,6 @@ from compare.export.paragraphs import (
     write,
     write_link,
 )
-from compare.export.rows import label
 from compare.telling.changes import Row
 from compare.telling.doubts import with_remark
 from compare.telling.goals import goal_remark, goals_of, state_label

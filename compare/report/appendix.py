@@ -5,11 +5,7 @@ from __future__ import annotations
 from compare.addresses import document_of
 from compare.language import say
 from compare.model import Citation, Document
-from compare.report.view import (
-    Appendix,
-    CitationLine,
-    SourceRecord,
-)
+from compare.report.view.documents import Appendix, CitationLine, SourceRecord
 from compare.telling.documents import all_notes, remark, source_place
 from compare.telling.english import beside
 from compare.telling.naming import Names, Place, home_pair, place

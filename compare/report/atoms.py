@@ -10,7 +10,7 @@ from compare.model import Span
 from compare.redline import Step
 from compare.redline.substance import overlap
 from compare.report.marks import Quoted
-from compare.report.view import Piece
+from compare.report.view.reading import Piece
 from compare.telling.shared import Run, Side
 
 Quotes = dict[Side, Sequence[Quoted]]

@@ -11,7 +11,7 @@ from compare.redline import likeness, redline, unshared
 from compare.report.counterparts import Links, Stated, joined, lines_of
 from compare.report.desk import Desk
 from compare.report.marks import pieces
-from compare.report.view import Cell, Line
+from compare.report.view.reading import Cell, Line
 from compare.telling.naming import anchor, place
 from compare.telling.shared import Shared, Side
 

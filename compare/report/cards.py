@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.model import Document
-from compare.report.view import DocumentCard
+from compare.report.view.documents import DocumentCard
 from compare.telling.documents import gathered_remarks, text_length
 from compare.telling.naming import Names, office_title, region_title
 from compare.telling.wording import date, number, word

@@ -14,7 +14,7 @@ from compare.redline import Reading
 from compare.report.filters import Facts, facts_of
 from compare.report.findings import Found
 from compare.report.marks import Quoted, quote_anchor
-from compare.report.view import Finding
+from compare.report.view.findings import Finding
 from compare.telling.naming import Names, owner
 from compare.telling.shared import Side
 from compare.telling.stretches import quote_span

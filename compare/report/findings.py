@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from compare.addresses import article_of, document_of
 from compare.model import Event, Quote
 from compare.report.marks import quote_anchor
-from compare.report.view import Chip, Filter, Finding, FindingSide, QuoteView
+from compare.report.view.findings import Chip, Filter, Finding, FindingSide, QuoteView
 from compare.telling.changes import ARTICLE_ENDS, Row
 from compare.telling.naming import Names, Place, pair_prefix, place, slug, theme_name
 from compare.telling.order import is_telling

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.report.findings import short_anchor
-from compare.report.view import HeadlinePart, HeadlineView
+from compare.report.view.findings import HeadlinePart, HeadlineView
 from compare.telling.changes import Row
 from compare.telling.clauses import Item
 from compare.telling.headlines import headlines

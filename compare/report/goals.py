@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from compare.report.view import GoalGroup, GoalView, SaidView
+from compare.report.view.goals import GoalGroup, GoalView, SaidView
 from compare.telling.goals import Goal, goal_remark, goals_of, state_label
 from compare.telling.naming import Names, place
 

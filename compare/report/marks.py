@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from compare.model import Span
 from compare.redline.substance import overlap
-from compare.report.view import Piece
+from compare.report.view.reading import Piece
 from compare.telling.shared import Shared, runs_of
 
 

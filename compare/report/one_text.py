@@ -11,7 +11,7 @@ from compare.redline import Step, likeness, redline
 from compare.report.atoms import Quotes, woven
 from compare.report.counterparts import Stated, counterparts, lines_of
 from compare.report.desk import Desk
-from compare.report.view import Line
+from compare.report.view.reading import Line
 from compare.telling.naming import Place, anchor, owner, place
 from compare.telling.shared import Side
 from compare.telling.wording import word

@@ -19,7 +19,7 @@ from compare.report.lives import lives_view
 from compare.report.reading import kind_counts, lonely, mostly_unchanged, parts
 from compare.report.targets import targets_view
 from compare.report.themes import story, theme_rows
-from compare.report.view import Page, PairView
+from compare.report.view.page import Page, PairView
 from compare.telling.changes import Row
 from compare.telling.kind import kind_of
 from compare.telling.labels import arrow, arrow_of

@@ -15,7 +15,7 @@ from compare.report.one_text import (
     plain_steps,
     read_line,
 )
-from compare.report.view import ArticleView, Cell, Cited, Group, Part, Row
+from compare.report.view.reading import ArticleView, Cell, Cited, Group, Part, Row
 from compare.telling.naming import pair_prefix
 from compare.telling.shared import Side
 from compare.telling.wording import word

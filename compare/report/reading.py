@@ -15,17 +15,8 @@ from compare.report.one_text import Strand, is_light, is_worded, one_lines, stra
 from compare.report.preambles import preamble_part
 from compare.report.sequence import Placed, in_laws_order, in_plans_order
 from compare.report.shifts import shifts
-from compare.report.view import (
-    ArticleView,
-    Cell,
-    Cited,
-    Lonely,
-    PairView,
-    Part,
-    Related,
-    Row,
-    Tie,
-)
+from compare.report.view.page import PairView
+from compare.report.view.reading import ArticleView, Cell, Cited, Lonely, Part, Related, Row, Tie
 from compare.telling.naming import Place, anchor, owner, place, section_path
 from compare.telling.shared import Side
 from compare.telling.wording import number, reason_remarks, word

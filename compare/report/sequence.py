@@ -14,7 +14,7 @@ from typing import NamedTuple
 from compare.model import Article, Section
 from compare.redline import Step, likeness, redline
 from compare.report.desk import Desk
-from compare.report.view import Group, Part, Row
+from compare.report.view.reading import Group, Part, Row
 from compare.telling.naming import pair_prefix, section_name, section_path
 from compare.telling.shared import Run, Side
 from compare.telling.wording import word

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from compare.model import Document, Mention, Theme
 from compare.report.findings import Found
 from compare.report.patterns import by_pattern, is_series
-from compare.report.view import StoryLine, ThemeCell, ThemeRow
+from compare.report.view.themes import StoryLine, ThemeCell, ThemeRow
 from compare.telling.naming import Names, home_pair, place, slug, theme_name, theme_title
 from compare.telling.wording import percent, word
 

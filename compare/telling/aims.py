@@ -59,7 +59,7 @@ def numbers(scene: Scene) -> Iterator[Clause]:
             shown = Shown(content="number")
             further = sum(item.goal for item in items)
             key = f"numbers_{SIDES[side]}"
-            yield Clause(key, items, numbers, shown, goals=further, lacking=1 - side)
+            yield Clause(key, items, rows=numbers, shown=shown, goals=further, lacking=1 - side)
 
 
 def _is_goal(scene: Scene, row: Row, event: Event, side: int, goals: tuple[Goal, ...]) -> bool:

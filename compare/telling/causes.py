@@ -67,7 +67,13 @@ def duties(scene: Scene) -> Iterator[Clause]:
         numbers = tuple(row.number for row, _ in gone)
         items = tuple(_by_department(scene, gone))
         yield Clause(
-            "duties", items, numbers, Shown("left"), lacking=1, most=len(items), values=values
+            "duties",
+            items,
+            rows=numbers,
+            shown=Shown("left"),
+            lacking=1,
+            most=len(items),
+            values=values,
         )
 
 
@@ -122,7 +128,7 @@ def _missing(scene: Scene, side: int, kind: EventType, key: str) -> Iterator[Cla
     if kind in NAMES:
         items = sure((row, name) for row, name in found if not used(scene, name, 1 - side))
     else:
-        items = sure((row, name) for row, name in found if not treated(scene, row, name, 1 - side))
+        items = sure((row, name) for row, name in found if not treated(scene, name, 1 - side))
     shown = Shown(ONE_SIDED[side], CONTENT_OF.get(kind, "matter"))
     for clause in of_rows(scene, key, items, shown, most=5):
         yield replace(clause, lacking=1 - side, names_only=True)
@@ -133,7 +139,7 @@ def _reshaped(scene: Scene, kind: EventType, key: str) -> Iterator[Clause]:
     rows = scene.of(kind)
     items = sure((row, _placed(scene, row, event, key)) for row, event in rows)
     if items:
-        yield Clause(key, items, tuple(row.number for row, _ in rows), names_only=True)
+        yield Clause(key, items, rows=tuple(row.number for row, _ in rows), names_only=True)
 
 
 def _placed(scene: Scene, row: Row, event: Event, key: str) -> str:
@@ -173,7 +179,7 @@ def terms(scene: Scene) -> Iterator[Clause]:
     rows = scene.of("renamed", *(kind for kind, _ in TERMS))
     both = sure((row, _told_of_both(scene, row, event)) for row, event in rows)
     if both:
-        yield Clause("terms_both", both, tuple(row.number for row, _ in rows), most=4)
+        yield Clause("terms_both", both, rows=tuple(row.number for row, _ in rows), most=4)
     # What a scope gained or lost is no matter that the other side lacks.
     fixed = [(row, event) for row, event in rows if event.type != "scope_changed"]
     for side in (1, 0):
@@ -182,7 +188,7 @@ def terms(scene: Scene) -> Iterator[Clause]:
         if items:
             numbers = tuple(row.number for row, words in found if words)
             key = f"terms_{SIDES[side]}"
-            yield Clause(key, items, numbers, lacking=1 - side, most=2)
+            yield Clause(key, items, rows=numbers, lacking=1 - side, most=2)
 
 
 def _renamed(scene: Scene, event: Event) -> str:
@@ -210,7 +216,7 @@ def rewritten(scene: Scene) -> Iterator[Clause]:
     items = sure((row, theme_inside(scene.names, row.matter)) for row, event in whole)
     if items:
         numbers = tuple(row.number for row, _ in whole)
-        yield Clause("rewritten", items, numbers, names_only=True, most=5)
+        yield Clause("rewritten", items, rows=numbers, names_only=True, most=5)
 
 
 CAUSES = (

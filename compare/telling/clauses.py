@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from compare.facts.plain import clauses as clause_spans
 from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.changes import Row
 from compare.telling.labels import both_names, relation_between, short_names
-from compare.telling.matters import NUMBER_OF_A_LIST, heading_name
-from compare.telling.naming import Names, owner, theme_inside
+from compare.telling.matters import NUMBER_OF_A_LIST
+from compare.telling.naming import Names, theme_inside
 from compare.telling.relation import Relation, over_time
 from compare.telling.said import NAMES, both_facts, is_rewritten
 from compare.telling.sorts import Content, Sort
@@ -105,6 +106,23 @@ class Scene:
             if event.type in kinds and (event.theme not in left or event.type == "moves_out")
         ]
 
+    @cached_property
+    def shared(self) -> tuple[Row, ...]:
+        """The rows that tell of both sides; a name may be absent from what they say."""
+        rows = (row for row, event in self.told if event.type not in NAMES)
+        return tuple(row for row in rows if row.before and row.after)
+
+    @cached_property
+    def shared_matters(self) -> frozenset[str]:
+        """What those rows are about, without marks."""
+        return frozenset(letters(row.matter) for row in self.shared)
+
+    @cached_property
+    def shared_words(self) -> tuple[str, str]:
+        """What those rows say of the left and of the right, without marks."""
+        left = "\n".join(row.before for row in self.shared)
+        return letters(left), letters("\n".join(row.after for row in self.shared))
+
     def numbers(self, shown: Shown) -> tuple[int, ...]:
         """Return the numbers of the rows that the filters of the table show."""
         return tuple(row.number for row in self.rows if row.has(shown.change, shown.content))
@@ -138,7 +156,7 @@ def of_rows(
     there = tuple(item for item in items if item.goal or item.row in rows)
     if there:
         goals = sum(item.goal for item in there)
-        yield Clause(key, there, rows, shown, counted=True, goals=goals, most=most)
+        yield Clause(key, there, rows=rows, shown=shown, counted=True, goals=goals, most=most)
 
 
 def sure(items: Iterable[tuple[Row, str]]) -> tuple[Item, ...]:
@@ -197,22 +215,13 @@ def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
     return theme_inside(scene.names, row.matter) + lead + words
 
 
-def treated(scene: Scene, row: Row, name: str, lacking: int) -> bool:
-    """Tell whether another row tells of what a side lacks as of something on both sides.
+def treated(scene: Scene, name: str, lacking: int) -> bool:
+    """Tell whether a row tells of what a side lacks as of something on both sides.
 
     What a sentence says to be on one side only must not be met again further down.
     """
     bare = letters(name)
-    others = (
-        other
-        for other, event in scene.told
-        if other.before and other.after and other.number != row.number
-        if event.type not in NAMES
-    )
-    return any(
-        bare == letters(other.matter) or bare in letters((other.before, other.after)[1 - lacking])
-        for other in others
-    )
+    return bare in scene.shared_matters or bare in scene.shared_words[1 - lacking]
 
 
 def used(scene: Scene, name: str, side: int) -> bool:
@@ -232,14 +241,7 @@ def overlap(clause: str, quote: str) -> bool:
 
 
 def matter(scene: Scene, row: Row, event: Event) -> str:
-    """Return what came, went, rose or fell: a whole article is called by its heading.
-
-    A point of an article that has no name of its own is left to the table.
-    """
-    if event.explanation.endswith((".article", ".annex")) and event.evidence:
-        heading = heading_name(owner(scene.names, event.evidence[-1].unit)[1])
-        if heading:
-            return heading
+    """Return what came, went, rose or fell; what has no name of its own is left to the table."""
     if event.type.startswith("term_"):
         name = "".join(both_facts(event)) or row.matter
         return quoted(name if len(name) <= LONGEST else row.matter, SHOWS_NAMED)

@@ -5,8 +5,9 @@ Two goals are one where linked statements set a number of one unit for the same 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +29,7 @@ ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SHORTEST = 2
 NEAR = 3  # characters between a number and the title that it belongs to
 JOINTS = "和、及与"
+AIMING = re.compile("^(?:全面|继续|积极|全力|确保|力争|争取|保证|实现)+")
 Ends = tuple[Target | None, Target | None]
 
 
@@ -56,8 +58,9 @@ class Goal:
 def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
     """Return the goals of a pair (from 1): changed ones first, then in the order of the texts."""
     scope = comparison.pairs[pair - 1]
+    called = _called(comparison.targets)
     found = [
-        _goal(comparison, scope, ends)
+        _goal(comparison, scope, ends, called)
         for ends in _matched(comparison, scope)
         if not any(end and counts_issuers(end) for end in ends)
     ]
@@ -94,8 +97,8 @@ def whole_subject(target: Target) -> str:
 
 def counts_issuers(target: Target) -> bool:
     """Tell whether a number stands before the title of a paper: who issued it, nobody's goal."""
-    figure = _figure(target)
-    return bool(figure) and "《" in target.text.partition(figure)[2][:NEAR]
+    figure = _figure(target) or f"{target.value:g}{target.measure_unit}"
+    return "《" in target.text.partition(figure)[2][:NEAR]
 
 
 def _leading(words: str) -> str:
@@ -161,14 +164,36 @@ def _partners(
     return found
 
 
-def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
+def _called(targets: Iterable[Target]) -> dict[Target, str]:
+    """Return what goals are called: what is done with what (新建养老院), without words of aiming.
+
+    A number alone is of what the number before it in the statement is (达到95%、80%以上).
+    """
+    called: dict[Target, str] = {}
+    last: Target | None = None
+    for target in targets:
+        subject = whole_subject(target)
+        alone = subject == target.text and subject.startswith(_figure(target))
+        if alone and last and last.unit == target.unit:
+            called[target] = called[last]
+        else:
+            set_out = SET_OUT.match(target.text)
+            doing = AIMING.sub("", set_out[0]) if set_out and not alone else ""
+            called[target] = subject if subject.startswith(doing) else doing + subject
+        last = target
+    return called
+
+
+def _goal(
+    comparison: Comparison, scope: tuple[str, str], ends: Ends, called: Mapping[Target, str]
+) -> Goal:
     left, right = ends
     either = right or left
     assert either is not None
     due = _due(comparison, left), _due(comparison, right)
     return Goal(
         state=_state(comparison, scope, ends, due),
-        subject=whole_subject(either),
+        subject=called[either],
         unit=either.measure_unit,
         before=_value(left),
         after=_value(right),

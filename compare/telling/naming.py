@@ -16,6 +16,7 @@ from compare.telling.matters import NAME_LENGTH, labelled
 from compare.telling.relation import Relation
 from compare.telling.wording import word
 
+ANNEX = "附件"
 BEHIND_LABELS = " .．、:："
 
 
@@ -200,6 +201,8 @@ def _marks(document: Document, language: Language) -> dict[str, str]:
         again = often[article.label, annex] > 1 or (annex and article.label in labels)
         section = document.section_of(article) if again and article.label.strip() else None
         around = section.label.strip(BEHIND_LABELS) if section else ""
+        if annex and language == "en":
+            around = around.replace(ANNEX, "annex ")
         bare += not article.label.strip()
         joint = "" if annex or not around else "、"
         marks[document.address(article)] = around + joint + _cited(article, language, bare, counted)

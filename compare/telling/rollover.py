@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.addresses import document_of
-from compare.model import Comparison
+from compare.model import Comparison, Event
 from compare.telling.naming import Names
 from compare.telling.wording import word
 
@@ -16,22 +16,29 @@ def rolled_over(comparison: Comparison, scope: tuple[str, str]) -> int:
     """Return how many linked statements of a pair differ in nothing but years that went on.
 
     A year is counted from that of its document, so that a deadline that was put off is a change.
+    What an event tells of is not counted.
     """
     documents = [comparison.document_by_id[name] for name in scope]
     first, second = (document.head.year for document in documents)
     if first is None or second is None or first == second:
         return 0
+    told = {unit for event in comparison.events if event.scope == scope for unit in _units(event)}
     texts = [
         [comparison.unit_by_address[address].text for address in (link.left, link.right)]
         for link in comparison.links
         if link.level == "measure"
         and link.strength == "main"
         and (document_of(link.left), document_of(link.right)) == scope
+        and not {link.left, link.right} & told
     ]
     return sum(
         left != right and counted_from(left, first) == counted_from(right, second)
         for left, right in texts
     )
+
+
+def _units(event: Event) -> tuple[str, ...]:
+    return (*event.left, *event.right)
 
 
 def counted_from(text: str, year: int) -> str:

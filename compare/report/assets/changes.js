@@ -5,21 +5,40 @@ const chips = byId("chips");
 /* The address of a row that is kept when another version of the program numbers the rows anew. */
 for (const row of changes) row.querySelector("th > a").href = `#${row.id}`;
 
+const told = new Map(changes.map((row) => [row, {
+  change: listed(row.dataset.change), content: listed(row.dataset.content), about: listed(row.dataset.theme),
+}]));
+const tables = [...document.querySelectorAll("table.changes")].map((table) => ({
+  rows: changes.filter((row) => table.contains(row)), block: table.closest(".chunk") ?? table,
+  rest: table.closest("details.further"),
+}));
+const FILTERS = ["change", "content", "about"];
+
 function showChanges() {
-  const { change, content, about } = form.elements;
-  const has = (list, { value }) => !value || list.split(" ").includes(value);
-  const wanted = ({ dataset }) => has(dataset.change, change) && has(dataset.content, content) && (!about.value || dataset.theme === about.value);
-  for (const row of changes) row.hidden = !wanted(row);
-  for (const table of document.querySelectorAll("table.changes")) {
-    const rest = table.closest("details");
-    const filled = table.querySelector("tr.finding:not([hidden])") !== null;
-    (rest ?? table).hidden = !filled;
-    if (rest && (change.value || content.value || about.value)) rest.open = true;
+  const asked = FILTERS.map((name) => [name, form.elements[name].value]).filter(([, value]) => value);
+  const shown = new Set(changes.filter((row) => asked.every(([name, value]) => told.get(row)[name].includes(value))));
+  for (const row of changes) if (row.hidden === shown.has(row)) row.hidden = !row.hidden;
+  for (const { rows, block } of tables) {
+    const count = rows.filter((row) => shown.has(row)).length;
+    block.hidden = !count;
+    block.style.setProperty("--rows", count);
   }
+  for (const rest of new Set(tables.map((table) => table.rest))) if (rest) showFurther(rest, asked.length > 0);
+  byId("findings").classList.toggle("filtered", asked.length > 0);
   for (const chip of chips.querySelectorAll("[data-filter]")) {
     chip.setAttribute("aria-pressed", chip.dataset.value === form.elements[chip.dataset.filter].value);
   }
-  sayHowMany(changes.filter((row) => !row.hidden).length);
+  sayHowMany(shown.size);
+}
+
+/* Further rows unfold while a filter looks for some among them. */
+function showFurther(rest, asked) {
+  rest.hidden = tables.every((table) => table.rest !== rest || table.block.hidden);
+  if (asked && !rest.open) rest.dataset.asked = rest.open = true;
+  else if (!asked && rest.dataset.asked) {
+    rest.open = false;
+    delete rest.dataset.asked;
+  }
 }
 
 function sayHowMany(shown) {
@@ -36,5 +55,5 @@ function chooseChange(wanted) {
 }
 
 /* What a sentence leaves to the table: only the rows of its kind, whose first one the link leads to. */
-const everyChange = { change: "", content: "", about: "" };
+const everyChange = Object.fromEntries(FILTERS.map((name) => [name, ""]));
 const showRest = ({ dataset: { change = "", content = "" } }) => chooseChange({ ...everyChange, change, content });

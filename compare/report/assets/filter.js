@@ -35,10 +35,14 @@ const isChosen = ({ kinds, holds, theme, words }) => Boolean(kinds.size || holds
 function showRows() {
   const choice = readChoice();
   const shown = new Set(rows.filter((row) => isWanted(row, choice)));
-  const filled = new Set([...shown].flatMap((row) => holders.get(row)));
+  const filled = new Map();
+  for (const each of [...shown].flatMap((row) => holders.get(row))) filled.set(each, (filled.get(each) ?? 0) + 1);
   const show = (each, wanted) => { if (each.hidden === wanted) each.hidden = !wanted; };
   for (const row of rows) show(row, shown.has(row));
-  for (const part of parts) show(part, filled.has(part));
+  for (const part of parts) {
+    show(part, filled.has(part));
+    part.style.setProperty("--rows", filled.get(part) ?? 0);
+  }
   for (const each of folds) if (each.matches(".unchanged")) show(each, filled.has(each));
   if (choice.words || choice.kinds.has("same")) for (const row of shown) unfold(row);
   byId("nothing").hidden = shown.size > 0;

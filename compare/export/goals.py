@@ -1,0 +1,98 @@
+"""Goals as plain rows: those of a pair side by side, and the numbers that each text sets."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare.addresses import document_of
+from compare.export.units import unit_name
+from compare.telling.goals import Goal, goal_remark, goals_of, state_label
+from compare.telling.naming import Names
+
+
+class GoalRow(NamedTuple):
+    """A goal of a pair: what either side sets, and by when; ``left_value`` is in ``unit``."""
+
+    left: str
+    right: str
+    state: str
+    subject: str
+    before: str
+    after: str
+    left_value: float | None
+    right_value: float | None
+    unit: str
+    left_due: str
+    right_due: str
+    left_article: str
+    right_article: str
+    left_text: str
+    right_text: str
+    remark: str
+    left_unit: str
+    right_unit: str
+
+
+class TargetRow(NamedTuple):
+    """One goal; ``value`` is in ``unit``."""
+
+    document: str
+    article: str
+    subject: str
+    bound: str
+    value: float
+    unit: str
+    target: str
+    address: str
+
+
+def goal_rows(names: Names) -> tuple[GoalRow, ...]:
+    """Return the goals of all pairs, those that changed first in each."""
+    return tuple(
+        _goal(names, pair, goal)
+        for pair in range(1, len(names.comparison.pairs) + 1)
+        for goal in goals_of(names.comparison, pair)
+    )
+
+
+def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
+    left, right = names.comparison.pairs[pair - 1]
+    targets, units = goal.ends, goal.units
+    names_of_units = [unit_name(names, unit) if unit else "" for unit in units]
+    return GoalRow(
+        left=names.tags[left],
+        right=names.tags[right],
+        state=state_label(names, pair, goal.state),
+        subject=goal.subject,
+        before=goal.before,
+        after=goal.after,
+        left_value=targets[0].value if targets[0] else None,
+        right_value=targets[1].value if targets[1] else None,
+        unit=goal.unit,
+        left_due=goal.due[0],
+        right_due=goal.due[1],
+        left_article=names_of_units[0],
+        right_article=names_of_units[1],
+        left_text=targets[0].text if targets[0] else "",
+        right_text=targets[1].text if targets[1] else "",
+        remark=goal_remark(names, pair, goal),
+        left_unit=units[0],
+        right_unit=units[1],
+    )
+
+
+def target_rows(names: Names) -> tuple[TargetRow, ...]:
+    """Return the goals in the order of the texts."""
+    return tuple(
+        TargetRow(
+            document=names.tags[document_of(target.unit)],
+            article=unit_name(names, target.unit),
+            subject=target.subject,
+            bound=target.bound,
+            value=target.value,
+            unit=target.measure_unit,
+            target=target.text,
+            address=target.unit,
+        )
+        for target in names.comparison.targets
+    )

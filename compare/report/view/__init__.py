@@ -1,0 +1,1 @@
+"""What the page shows, computed before any template runs; every text here is ready to print."""

@@ -1,0 +1,97 @@
+"""What the page shows of the table of changes, its filters and the sentences before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.telling.naming import Place
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Quoted words and the place where they are marked."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSide:
+    """What one document says to a finding; ``places`` are units that are named, not quoted."""
+
+    tag: str
+    quotes: tuple[QuoteView, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A row of the table of changes, told by its matter; ``theme`` is what that belongs to.
+
+    ``anchor`` is for addresses that are kept, ``short`` for links inside the page. ``changes`` and
+    ``contents`` are what the row is filtered by, ``labels`` name its kinds, each with its group;
+    ``theme_order`` is the place of its theme in the page's list. ``places`` are where the quotes of
+    a side are marked, or its articles. ``sentences`` say more than the quotes do. A row of the
+    ``same_matter`` says what else differs on the matter of the one above. What is ``evident`` has
+    its quotes in the table; those of the others are marked in the texts only.
+    """
+
+    anchor: str
+    short: str
+    number: int
+    changes: tuple[str, ...]
+    contents: tuple[str, ...]
+    labels: tuple[tuple[str, str], ...]
+    matter: str
+    theme: str
+    theme_order: int | None
+    before: str
+    after: str
+    places: tuple[tuple[Place, ...], tuple[Place, ...]]
+    sentences: tuple[str, ...]
+    sides: tuple[FindingSide, FindingSide]
+    basis: str
+    confidence: str
+    uncertain: bool
+    same_matter: bool
+    remark: str
+    sources: tuple[str, ...]
+    evident: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A value by which the table of changes is filtered, and its number of rows."""
+
+    value: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """By what the table of changes is filtered: what happened, or what it is about."""
+
+    name: str
+    title: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlinePart:
+    """A part of a sentence and where it leads (empty: nowhere).
+
+    One that stands for all rows of a kind has ``filters`` of the table: their names and values.
+    """
+
+    text: str
+    href: str
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineView:
+    """A sentence on what matters most."""
+
+    topic: str
+    parts: tuple[HeadlinePart, ...]

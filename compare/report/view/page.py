@@ -1,0 +1,69 @@
+"""The whole page as it is shown; every text in it is ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.report.pictures import FlowView, LanesView, LivesView, TargetsView
+from compare.report.view.documents import Appendix, DocumentCard
+from compare.report.view.findings import Filter, Finding, HeadlineView
+from compare.report.view.goals import GoalGroup
+from compare.report.view.reading import Lonely, Part
+from compare.report.view.themes import StoryLine, ThemeRow
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """All that is shown for two documents, the ``foremost`` findings first.
+
+    ``arrow`` stands between the two; ``rolled`` tells of statements whose years alone went on.
+    ``parts`` begin with the preambles, if there are any. ``cuts`` say which of the two proves no
+    absence; ``laws`` are read article by article in the order of the new one.
+    """
+
+    anchor: str
+    tags: tuple[str, str]
+    arrow: str
+    headlines: tuple[HeadlineView, ...]
+    foremost: tuple[Finding, ...]
+    further: tuple[Finding, ...]
+    rolled: str
+    goals: tuple[GoalGroup, ...]
+    flow: FlowView | None
+    parts: tuple[Part, ...]
+    cuts: tuple[str, ...]
+    lonely: tuple[tuple[str, tuple[Lonely, ...]], tuple[str, tuple[Lonely, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole report; ``filters`` are of the table of changes, ``about`` themes that changed.
+
+    ``story`` tells what came, went and returned, ``arrow`` stands between the ``subjects``.
+    ``key`` tells this comparison from others: it depends on the texts that were compared.
+    Of texts ``mostly_unchanged`` the changes alone are shown at first. ``lanes`` are drawn for a
+    pair that has themes, ``lives`` for a series, ``compared`` where targets compare.
+    """
+
+    key: str
+    language: str
+    title: str
+    kicker: str
+    reading_lead: str
+    cards: tuple[DocumentCard, ...]
+    cautions: tuple[str, ...]
+    arrow: str
+    filters: tuple[Filter, ...]
+    about: tuple[tuple[int, str], ...]
+    story: tuple[StoryLine, ...]
+    pairs: tuple[PairView, ...]
+    tags: tuple[str, ...]
+    subjects: tuple[str, ...]
+    kinds: tuple[tuple[str, str, int], ...]
+    mostly_unchanged: bool
+    lanes: LanesView | None
+    lives: LivesView | None
+    compared: TargetsView | None
+    themes: tuple[ThemeRow, ...]
+    appendix: Appendix
+    made_by: str
