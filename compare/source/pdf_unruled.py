@@ -21,7 +21,8 @@ from compare.source.task_table import HAN_NUMBER, MIN_TASKS, NO_NAME, NUMBER, Ro
 MIN_COLUMNS = 3
 MAX_LINES = 400  # of a page
 LONGEST_HEAD = 60
-HEAD = re.compile(r"(?:任务|事项|工作|内容|项目|措施).*(?:责任|牵头|负责|单位|部门|时限|时间)")
+WHAT = re.compile("任务|事项|工作|内容|项目|措施")
+BY_WHOM = re.compile("责任|牵头|负责|单位|部门|时限|时间")
 CLOSE_GAP = 0.4  # of the height of a character: what parts two columns here
 SAME_LINE = 0.5  # of the height of a character
 MIN_GUTTER = 3.0  # points
@@ -42,7 +43,8 @@ class Found:
 def may_name_columns(line: Line) -> bool:
     """Tell whether a line may head such a table, wherever it is cut into names."""
     text = "".join(line.text.split())
-    return len(text) <= LONGEST_HEAD and bool(HEAD.search(text)) and not NO_NAME.search(text)
+    names = WHAT.search(text) and BY_WHOM.search(text) and not NO_NAME.search(text)
+    return len(text) <= LONGEST_HEAD and bool(names)
 
 
 def unruled_tables(lines: list[Line], page: int) -> Found:
