@@ -221,6 +221,20 @@ def test_a_table_of_tasks_without_rules_becomes_articles(
 
 
 @needs_font
+def test_a_table_without_rules_goes_on_over_pages_without_its_head(tmp_path: Path) -> None:
+    rows = [
+        (str(n), "社会救助", f"做好第{n}项救助工作,落实政策" * 2, "救助科", "6月底")
+        for n in range(1, 25)
+    ]
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(as_pages([ROWS[0], *rows], (), borders_layout="NONE"))
+    document = read(file)
+    assert [a.label for a in document.articles] == [f"{n}." for n in range(1, 25)]
+    assert {a.text.splitlines()[-1] for a in document.articles} == {"完成时限:6月底"}
+    assert misplaced(document) == []
+
+
+@needs_font
 def test_a_table_whose_columns_are_not_plain_stays_text_with_a_note(tmp_path: Path) -> None:
     file = tmp_path / "plan.pdf"
     crossing = ("1", "提高低保标准,规范特困供养,由社会救助科负责,6月底前完成各项任务。", "", "", "")

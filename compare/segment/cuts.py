@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.headings import HAN_DIGITS, find_mark
+from compare.headings import CHINESE, HAN_DIGITS, SENTENCE_ENDS, find_mark
 from compare.model import Note, Source
 from compare.official import OFFICES
 from compare.segment.head import Line
@@ -43,6 +43,7 @@ BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
 LABELLED = re.compile(r"[一-鿿]{2,8}:")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
+MARK_AT_END = re.compile(rf"[{SENTENCE_ENDS}] ?\((?:{CHINESE}|\d{{1,2}})\)$")
 INSERTED = re.compile(r"[一-鿿]\(([一-鿿]{1,4})\)$")
 OPENS = tuple("(《“〔【—")
 ASKS_ON = tuple(",、;:(《“")
@@ -91,6 +92,8 @@ def _ends_here(last: Item) -> bool:
     (乡(街道)) or a heading that is all in brackets.
     """
     text = last.passage.text
+    if MARK_AT_END.search(text) or (last.mark and not last.body.strip()):
+        return False
     if text.endswith("》"):
         return "。" not in last.body
     if text.endswith(")") and (inserted := INSERTED.search(text)):

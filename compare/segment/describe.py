@@ -17,7 +17,15 @@ from compare.segment.head import DATE, QUOTED, Line, damaged_date, iso_date, tog
 from compare.segment.history import adopted_by, last_version, occasions
 from compare.segment.issuer import region_of, signed_or_named, stated_office
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
-from compare.segment.title import is_headline, is_title, names_column, sends, sent_title, title_in
+from compare.segment.title import (
+    FILE_ENDING,
+    is_headline,
+    is_title,
+    names_column,
+    sends,
+    sent_title,
+    title_in,
+)
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
 SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
@@ -155,7 +163,7 @@ def _title(
     named = [] if passed_on else [*sent, *quoted]
     found = next(iter([*own, *named, *columns, *titles]), "")
     if found:
-        return found.rstrip(" |"), ()  # the edge of a cell
+        return FILE_ENDING.sub("", found).rstrip(" |"), ()  # the edge of a cell
     if given := next((match for text in spoken if (match := REPORT_GIVEN.search(text))), None):
         return f"{given['title']}报告", (Note("title_from_speech", after=f"{given['title']}报告"),)
     own_names = (match["title"] for text in spoken for match in NAMES_ITSELF.finditer(text))

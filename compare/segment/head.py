@@ -12,7 +12,7 @@ from itertools import groupby
 from compare.model import Passage
 from compare.official import NUMBER
 from compare.segment.period import with_digits
-from compare.segment.title import OFFICE, continues, is_title, names_column
+from compare.segment.title import LONGEST_TITLE, OFFICE, continues, is_title, names_column
 
 DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DATE_LINE = re.compile(
@@ -40,6 +40,7 @@ BELOW_TITLE = re.compile(
 )
 STOPS = "。;!?:…"
 MENU = "chrome_site"
+SHORTEST_TITLE = 8
 LONGEST_STEP, MIN_STEPS = 30, 5  # of the menu above a text
 
 
@@ -65,6 +66,7 @@ def name_lines(
         for i, line in enumerate(lines)
     ]
     lines = _whole_titles(lines, source)
+    lines = _said_twice(lines)
     lines = _menu_named(lines)
     kinds = [line.kind for line in lines]
     opens = kinds.index("address") if "address" in kinds else len(lines)
@@ -75,6 +77,27 @@ def name_lines(
         else line
         for i, line in enumerate(lines)
     ]
+
+
+def _said_twice(lines: list[Line]) -> list[Line]:
+    """Name a line the title that a page sets above its text and the text begins with once more.
+
+    So the title of a text is known, of whatever kind, where no line reads like one.
+    """
+    if any(line.kind == "title" for line in lines):
+        return lines
+    texts = [line.passage.text for line in lines]
+    return [
+        Line("title", line.passage)
+        if line.kind == "preamble" and texts.count(text) > 1 and _may_be_title(text)
+        else line
+        for line, text in zip(lines, texts, strict=True)
+    ]
+
+
+def _may_be_title(text: str) -> bool:
+    plain = CHINESE.match(text) and not any(stop in text for stop in STOPS)
+    return bool(plain) and SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
 
 
 def _menu_named(lines: list[Line]) -> list[Line]:
@@ -164,7 +187,7 @@ def line_kind(text: str) -> str:
         return "address"
     if len(text) <= LONGEST_OFFICE and _names_offices(text):
         return "issuer"
-    return "title" if is_title(text) else "preamble"
+    return "title" if is_title(together(text)) else "preamble"
 
 
 def _names_offices(text: str) -> bool:

@@ -52,9 +52,10 @@ def signed_or_named(signatures: list[str], own: str, titles: list[str]) -> str:
 
 
 def _named_office(title: str) -> str:
-    """Return the office that a title begins with."""
+    """Return the office that a title begins with; one with its place may stand behind a year."""
     if match := ISSUED_BY.match(title):
         return match[1]
+    title = LEADING_YEAR.sub("", title)
     place = place_before(title)
     if place is None or not title.startswith(place.name):
         return ""

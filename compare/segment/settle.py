@@ -28,6 +28,8 @@ YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初])
 HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年")
 # 我们制定了2024年的民政工作计划
 PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
+OFFICE_NAMED = re.compile(r"(?<![一-鿿])[一-鿿]{1,12}[市州县区旗盟](?:民政局|人民政府)")
+OWN_SPOKEN = re.compile(r"[我全]([市州县区旗盟])|(?<![一-鿿])([市州县区旗盟])(?:委|政府|民政局)")
 MOSTLY = 0.7
 YEARS_APART = 2
 MIN_MENTIONS = 3
@@ -43,6 +45,9 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     )
     if filled != head:
         notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
+    if not filled.region and (region := _region_spoken_of(body)):
+        filled = replace(filled, region=region)
+        notes.append(Note("region_from_text", after=region))
     filled = replace(filled, year=filled.year or _year_in_force(body))
     if later := _later_version(filled, source.name):
         notes.append(Note("version_from_file_name", before=later, after=filled.date))
@@ -133,6 +138,19 @@ def _spoken_of(body: str) -> int | None:
     alone = {*years, *cited} == {year} and (named or mentions + cited[year] > 1)
     sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
     return int(year) if sure else None
+
+
+def _region_spoken_of(body: str) -> str:
+    """Return the place whose offices alone a text names, if it is of the rank of the text's own.
+
+    A text of a district names the offices of its city too, but speaks of 我区 and 区政府.
+    """
+    named = {place for found in OFFICE_NAMED.finditer(body) if (place := place_before(found[0]))}
+    ranks = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(body)).most_common(1)
+    if len(named) != 1 or not ranks:
+        return ""
+    place = named.pop()
+    return place.name if place.code and place.name.endswith(ranks[0][0]) else ""
 
 
 def _hides_years(body: str) -> bool:

@@ -37,12 +37,18 @@ HEADLINE = re.compile(
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
 COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
 SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)")
-FILE_ENDING = re.compile(r"\.(?:docx?|pdf|wps|txt|ofd|rtf)$", re.IGNORECASE)
-BARE_KIND = re.compile(rf"(?:全[省市区县])?(?:民政)?(?:工作|事业发展)?(?:{KIND}|{HEADED_KINDS}$)")
+FILE_ENDING = re.compile(
+    r"(?: ?\(\d{1,2}\))? ?\.(?:docx?|pdf|wps|txt|ofd|rtf)$",
+    re.IGNORECASE,  # (2).doc of a copy
+)
+BARE_KIND = re.compile(
+    rf"(?:全[省市区县])?(?:民政)?(?:部门|工作|事业发展)?(?:{KIND}|{HEADED_KINDS}$)"
+)
 ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)
 FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
+YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
 SITE_MARKS = re.compile(r"[-_|—–]+")
 JOINT = re.compile(rf"^(?:[一-鿿]{{1,20}}{OFFICES}[ 、]+)+")  # several offices, before the last
 QUOTED_WHOLE = re.compile(r"《[^《》]+》")
@@ -119,10 +125,13 @@ def continues(first: str, rest: str) -> bool:
 
     It is if it only names what it is on (关于印发…的通知) and an office stands before it; if what
     the document is on begins before it (…关于开展 / 治理工作的通知); if whose it is and for which
-    year stands before it (某县民政局2020年度 / 绩效报告); or if it names a kind alone.
+    year stands before it (某县民政局2020年度 / 绩效报告); if only the year does; or if it names
+    a kind alone.
     """
     if not FIRST_PIECE.fullmatch(first) or is_title(first) or not is_title(first + rest):
         return False
+    if YEAR_ALONE.fullmatch(first):
+        return not YEAR_INSIDE.search(rest)
     if ON.match(rest):
         return bool(OFFICE_FIRST.match(first))
     if OFFICE_FIRST.match(rest) and ON.search(rest):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
+from compare.headings import find_mark
 from compare.model import Note, Passage, Removed
 
 TITLE = re.compile(r"[【\[]?目\s*[录次錄][】\]]?[::]?$")
@@ -64,10 +66,17 @@ def _listed(lines: list[Passage], start: int) -> set[int]:
 
 
 def _repeated(entries: dict[str, int], rest: list[tuple[int, str]]) -> set[int]:
-    """Return the entries before the text, which has lost or changed the first heading."""
+    """Return the entries before the text, which has words of its own above the first heading.
+
+    It may have lost that heading, or break off: numbered entries that it lacks are entries too.
+    """
     later = {core for _, core in rest}
     known = [i for core, i in entries.items() if core in later]
-    return {i for i in entries.values() if i <= known[-1]} if len(known) >= MIN_ENTRIES else set()
+    if len(known) < MIN_ENTRIES:
+        return set()
+    behind = [(i, core) for core, i in entries.items() if i > known[-1]]
+    more = takewhile(lambda entry: find_mark(entry[1]) is not None, behind)
+    return {i for i in entries.values() if i <= known[-1]} | {i for i, _ in more}
 
 
 def entry_core(text: str) -> str:

@@ -21,7 +21,7 @@ from compare.source.pdf_columns import in_reading_order
 from compare.source.pdf_lines import CELL, Line, page_lines
 from compare.source.pdf_paragraphs import paragraphs
 from compare.source.pdf_tables import Table, page_tables
-from compare.source.pdf_unruled import CLOSE_GAP, may_name_columns, unruled_tables
+from compare.source.pdf_unruled import CLOSE_GAP, Found, may_name_columns, unruled_tables
 from compare.source.table import Cell
 from compare.source.task_table import HEADER_WITHIN, roles_of, task_lines
 
@@ -96,15 +96,27 @@ def _pages(
             raise ValueError(f"PDF 超过 {MAX_PAGES} 页 (too many pages); 请只保留正文的页")
         pages = [page_lines(document, number) for number in range(len(document))]
         tables = [page_tables(document, number) for number in range(len(document))]
-        heads = [i for i, page in enumerate(pages) if any(map(may_name_columns, page))]
-        close = {i: page_lines(document, i, CLOSE_GAP) for i in heads}
+        unruled = list(_unruled(document, pages, tables))
     finally:
         document.close()
     found = _taken_out(pages, tables)
-    unruled = {i: unruled_tables(_free(page, tables[i]), i) for i, page in close.items()}
-    found += _taken_out(pages, [list(each.tables) for each in unruled.values()])
-    unclear = [i + 1 for i, each in unruled.items() if each.unclear]
+    found += _taken_out(pages, [list(each.tables) for each in unruled])
+    unclear = [number for number, each in enumerate(unruled, 1) if each.unclear]
     return pages, sorted(found, key=lambda one: (one[0].page, -one[0].box[3])), unclear
+
+
+def _unruled(
+    document: pypdfium2.PdfDocument, pages: list[list[Line]], ruled: list[list[Table]]
+) -> Iterator[Found]:
+    """Yield the tables without rules of each page, cut closely where it may have one."""
+    before = Found()
+    for number, page in enumerate(pages):
+        if before.open or any(map(may_name_columns, page)):
+            lines = _free(page_lines(document, number, CLOSE_GAP), ruled[number])
+            before = unruled_tables(lines, number, before.open)
+        else:
+            before = Found()
+        yield before
 
 
 def _taken_out(

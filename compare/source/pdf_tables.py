@@ -33,6 +33,7 @@ class Table:
     box: Box
     columns: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    spans: tuple[tuple[float, float], ...] = ()  # of the words in columns without rules
 
     def goes_on(self, other: Table) -> bool:
         """Tell whether a table at the top of the next page has the same columns."""

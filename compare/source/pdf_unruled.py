@@ -1,9 +1,9 @@
 """Tables of tasks without rules on a PDF page: their columns and rows by where words stand.
 
 A line that names the columns of such a table (序号, 任务, 责任单位, 完成时限) begins one. Its
-columns are plain where no word crosses the gaps between them, its rows where each has one number
-and its lines stand closer to each other than to the next row, or around their number, or below it.
-Anything else is no table.
+columns are plain where no word crosses the gaps between them; ``pdf_rows`` tells its rows. A table
+that reaches the end of its page may go on at the top of the next, without that line. Anything else
+is no table.
 """
 
 from __future__ import annotations
@@ -11,57 +11,133 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from compare.source.chrome import chrome_kind
 from compare.source.pdf_lines import Line, Piece
+from compare.source.pdf_rows import Span, column_of, parted_rows
 from compare.source.pdf_tables import Table, joined
 from compare.source.table import MAX_COLUMNS, Cell
-from compare.source.task_table import HAN_NUMBER, MIN_TASKS, NO_NAME, NUMBER, Role, roles_of
+from compare.source.task_table import MIN_TASKS, NO_NAME, NUMBER, Role, roles_of
 
 MIN_COLUMNS = 3
 MAX_LINES = 400  # of a page
 LONGEST_HEAD = 60
-HEAD = re.compile(r"(?:任务|事项|工作|内容|项目|措施).*(?:责任|牵头|负责|单位|部门|时限|时间)")
+WHAT = re.compile("任务|事项|工作|内容|项目|措施")
+BY_WHOM = re.compile("责任|牵头|负责|单位|部门|时限|时间")
 CLOSE_GAP = 0.4  # of the height of a character: what parts two columns here
+APART_FOOT = 2.2  # of the height of a character: how far the number of a page stands apart
+NEAR_END = 1.0  # points
 SAME_LINE = 0.5  # of the height of a character
 MIN_GUTTER = 3.0  # points
-APART = 1.4  # times the distance of the lines of one cell
-RAGGED = 2.5  # of the height of a character: how far from its edge a line may turn
-NEAR_EDGE = 0.2  # of that distance
-Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A table that reaches the end of its page: its columns, what they hold, its last number."""
+
+    columns: tuple[Span, ...]
+    roles: tuple[Role, ...]
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The tables of a page, and whether one has rows or columns that are not plain."""
+    """The tables of a page, whether one is not plain, and the one that may go on."""
 
     tables: tuple[Table, ...] = ()
     unclear: bool = False
+    open: Open | None = None
 
 
 def may_name_columns(line: Line) -> bool:
     """Tell whether a line may head such a table, wherever it is cut into names."""
     text = "".join(line.text.split())
-    return len(text) <= LONGEST_HEAD and bool(HEAD.search(text)) and not NO_NAME.search(text)
+    names = WHAT.search(text) and BY_WHOM.search(text) and not NO_NAME.search(text)
+    return len(text) <= LONGEST_HEAD and bool(names)
 
 
-def unruled_tables(lines: list[Line], page: int) -> Found:
-    """Return the tables of tasks on a page, from top to bottom."""
-    rows = _lines_of_words([piece for line in lines for piece in line.pieces])
+def unruled_tables(lines: list[Line], page: int, before: Open | None = None) -> Found:
+    """Return the tables of tasks on a page, from top to bottom.
+
+    ``before`` is the table at the end of the page before, which may go on without its head.
+    """
+    rows = _without_page_number(_lines_of_words([p for line in lines for p in line.pieces]))
     tables: list[Table] = []
     unclear = False
-    at = 0
+    at, more = _more(rows, before, page) if before and len(rows) <= MAX_LINES else (0, None)
+    last = before.roles if before else ()
+    tables += [more] if more else []
     while at < len(rows):
-        roles = roles_of(["".join(piece.text.split()) for piece in rows[at]])
+        roles = roles_of(_names(rows[at]))
         if roles is None or not MIN_COLUMNS <= len(roles) <= MAX_COLUMNS or len(rows) > MAX_LINES:
             at += 1
             continue
         end, table = _longest(rows, at, roles, page)
         if table:
             tables.append(table)
+            last = tuple(roles)
         unclear = unclear or table is None
         at = end
-    return Found(tuple(tables), unclear)
+    lowest = min((row[0].bottom for row in rows), default=0.0)
+    ends = bool(tables) and tables[-1].box[1] <= lowest + NEAR_END
+    return Found(tuple(tables), unclear, _open(tables[-1], last) if ends else None)
+
+
+def _open(table: Table, roles: tuple[Role, ...]) -> Open | None:
+    """Return a table as one that may go on; one without numbers cannot be known to."""
+    if "number" not in roles:
+        return None
+    text = table.rows[-1][roles.index("number")].text
+    return Open(table.spans, roles, int(text)) if NUMBER.match(text) else None
+
+
+def _more(rows: list[list[Piece]], before: Open, page: int) -> tuple[int, Table | None]:
+    """Return where the rest ends of a table that goes on at the top of a page, and the rest."""
+    columns = _with_gaps(before.columns)
+    numbers = columns[before.roles.index("number")]
+    starts = [i for i, row in enumerate(rows) if row[0].text == str(before.number + 1)]
+    first = next((i for i in starts if _within(rows[i][0], numbers)), None)
+    if first is None or not _fits(rows[first], columns):
+        return 0, None
+    end = first
+    while end < len(rows) and _fits(rows[end], columns) and not roles_of(_names(rows[end])):
+        end += 1
+    while first and _fits(rows[first - 1], columns):
+        first -= 1
+    for last in range(end, first, -1):
+        if parts := parted_rows(rows[first:last], columns, list(before.roles)):
+            return last, _table(parts, columns, page, before.columns)
+    return 0, None
+
+
+def _with_gaps(columns: tuple[Span, ...]) -> list[Span]:
+    """Return the columns, each as far as the middle of the gaps beside it."""
+    middles = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+    edges = [columns[0][0] - MIN_GUTTER, *middles, columns[-1][1] + MIN_GUTTER]
+    return list(pairwise(edges))
+
+
+def _fits(row: list[Piece], columns: list[Span]) -> bool:
+    return all(any(_within(piece, column) for column in columns) for piece in row)
+
+
+def _within(piece: Piece, column: Span) -> bool:
+    return column[0] <= piece.left and piece.right <= column[1]
+
+
+def _names(row: list[Piece]) -> list[str]:
+    return ["".join(piece.text.split()) for piece in row]
+
+
+def _without_page_number(rows: list[list[Piece]]) -> list[list[Piece]]:
+    """Return the lines of a page without its number, which stands apart at its foot."""
+    if len(rows) < 2:
+        return rows
+    above, foot = rows[-2][0], rows[-1][0]
+    apart = above.bottom - foot.bottom > APART_FOOT * (foot.top - foot.bottom)
+    alone = len(rows[-1]) == 1 and chrome_kind(foot.text) == "page"
+    return rows[:-1] if alone and (apart or not foot.text.isdecimal()) else rows
 
 
 def _lines_of_words(pieces: list[Piece]) -> list[list[Piece]]:
@@ -85,9 +161,9 @@ def _longest(
         end += 1
     for last in range(end, at + MIN_TASKS, -1):
         columns = _columns([head, *rows[at + 1 : last]], head)
-        parts = columns and _parts(rows[at + 1 : last], columns, roles)
+        parts = columns and parted_rows(rows[at + 1 : last], columns, roles)
         if columns and parts and len(parts) >= MIN_TASKS:
-            return last, _table([[head], *parts], columns, page)
+            return last, _table([[head], *parts], columns, page, tuple(columns))
     return at + 1, None
 
 
@@ -104,96 +180,13 @@ def _columns(rows: list[list[Piece]], head: list[Piece]) -> list[Span] | None:
             spans[-1] = spans[-1][0], max(spans[-1][1], piece.right)
         else:
             spans.append((piece.left, piece.right))
-    named = [_column(piece, spans) for piece in head]
+    named = [column_of(piece, spans) for piece in head]
     return spans if named == list(range(len(spans))) else None
 
 
-def _column(piece: Piece, columns: list[Span]) -> int:
-    middle = (piece.left + piece.right) / 2
-    return next(i for i, (left, right) in enumerate(columns) if left <= middle <= right)
-
-
-def _parts(
-    lines: list[list[Piece]], columns: list[Span], roles: list[Role]
-) -> list[list[list[Piece]]] | None:
-    """Return the lines of each row of the table, ``None`` where that is not plain.
-
-    The numbers stand in the middle of their rows, at the top or at the bottom; what fits is known
-    by the lines of the tasks.
-    """
-    pitch = _pitch(lines, columns)
-    heights = [line[0].bottom for line in lines]
-    groups = _cut(lines, [(a + b) / 2 for a, b in pairwise(heights) if a - b > APART * pitch])
-    number = roles.index("number") if "number" in roles else None
-    if number is None:
-        whole = [line[0].bottom for line in lines if len(line) == len(columns)]
-        below = bool(whole) and whole[0] == heights[0]
-        return _cut(lines, [y + pitch / 2 for y in whole[1:]]) if below else None
-    starts = [line for line in lines if any(_column(p, columns) == number for p in line)]
-    numbered = [next(p for p in line if _column(p, columns) == number) for line in starts]
-    if not all(NUMBER.match(p.text) or HAN_NUMBER.match(p.text) for p in numbered):
-        return None
-    if len(groups) == len(starts) and all(_holds_one(group, starts) for group in groups):
-        return groups
-    places = [piece.bottom for piece in numbered]
-    ways = [_edges_around(places, heights, pitch)]
-    if starts and starts[0] is lines[0]:
-        ways.append([place + pitch / 2 for place in places[1:]])
-    if starts and starts[-1] is lines[-1]:
-        ways.append([place - pitch / 2 for place in places[:-1]])
-    parted = (_cut(lines, edges) for edges in ways if edges is not None)
-    task = len(roles) - 1 - roles[::-1].index("task")
-    return next((parts for parts in parted if _run_on(parts, columns, task)), None)
-
-
-def _run_on(parts: list[list[list[Piece]]], columns: list[Span], column: int) -> bool:
-    """Tell whether each line of a task fills its column, but for its last and that of a point."""
-    for part in parts:
-        cell = [p for line in part for p in line if _column(p, columns) == column]
-        for piece in cell[:-1]:
-            room = RAGGED * (piece.top - piece.bottom)
-            if piece.right < columns[column][1] - room and piece.text[-1] not in "。;:":
-                return False
-    return True
-
-
-def _pitch(lines: list[list[Piece]], columns: list[Span]) -> float:
-    """Return the distance of two lines of one cell: the smallest in any column."""
-    heights: dict[int, list[float]] = {}
-    for line in lines:
-        for piece in line:
-            heights.setdefault(_column(piece, columns), []).append(piece.bottom)
-    steps = [a - b for each in heights.values() for a, b in pairwise(each) if a > b]
-    return min(steps, default=lines[0][0].top - lines[0][0].bottom)
-
-
-def _cut(lines: list[list[Piece]], edges: list[float]) -> list[list[list[Piece]]]:
-    """Return the lines in groups, cut at these heights."""
-    parts = groupby(lines, key=lambda line: sum(edge > line[0].bottom for edge in edges))
-    return [list(part) for _, part in parts]
-
-
-def _holds_one(group: list[list[Piece]], starts: list[list[Piece]]) -> bool:
-    return sum(any(line is start for start in starts) for line in group) == 1
-
-
-def _edges_around(places: list[float], heights: list[float], pitch: float) -> list[float] | None:
-    """Return where rows end whose numbers stand in their middle, ``None`` if they do not.
-
-    The first row reaches as far below its number as above it, and so on to the last.
-    """
-    edge = heights[0] + pitch / 2
-    edges = []
-    for place in places:
-        edge = 2 * place - edge
-        if edge >= place or any(abs(height - edge) < NEAR_EDGE * pitch for height in heights):
-            return None
-        edges.append(edge)
-    ends = abs(edge - (heights[-1] - pitch / 2)) < pitch / 2
-    return edges[:-1] if ends else None
-
-
-def _table(parts: list[list[list[Piece]]], columns: list[Span], page: int) -> Table:
+def _table(
+    parts: list[list[list[Piece]]], columns: list[Span], page: int, spans: tuple[Span, ...]
+) -> Table:
     pieces = [piece for part in parts for line in part for piece in line]
     box = (
         columns[0][0],
@@ -202,10 +195,10 @@ def _table(parts: list[list[list[Piece]]], columns: list[Span], page: int) -> Ta
         max(piece.top for piece in pieces),
     )
     rows = tuple(tuple(_cells(part, columns)) for part in parts)
-    return Table(page, box, tuple(left for left, _ in columns), rows)
+    return Table(page, box, tuple(left for left, _ in spans), rows, spans)
 
 
 def _cells(lines: list[list[Piece]], columns: list[Span]) -> Iterator[Cell]:
     for column in range(len(columns)):
-        words = [p.text for line in lines for p in line if _column(p, columns) == column]
+        words = [p.text for line in lines for p in line if column_of(p, columns) == column]
         yield Cell(joined(words))
