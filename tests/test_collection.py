@@ -57,7 +57,7 @@ def run(*arguments: object, cwd: Path, **options) -> subprocess.CompletedProcess
 
 
 def held(store: Path) -> list[tuple[str, str, int | None]]:
-    return sorted((e.id, e.region, e.year) for e in Holdings(store).entries())
+    return sorted((e.id, e.region, e.year) for e in Holdings(store).entry_of)
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ def test_a_table_states_what_the_texts_do_not_say(tmp_path: Path, store: Path, f
         text = "\n".join(",".join(row) for row in rows)
         table.write_text(text, "utf-8" if form == "csv" else "gb18030")
     add([folder], store, look=stated_in(table))
-    entry = next(e for e in Holdings(store).entries() if e.id == "2019")
+    entry = next(e for e in Holdings(store).entry_of if e.id == "2019")
     assert (entry.region, entry.around, entry.level, entry.year) == (
         "湖北省咸宁市", ["湖北省"], "县", 2018,
     )  # fmt: skip
@@ -317,10 +317,10 @@ def test_damaged_parts_are_one_error_and_an_index_is_made_again(
         assert len(Holdings(store).measures_with("低保")) > 0
     (part / "documents.parquet").write_bytes(b"PAR1 and no more")
     with pytest.raises(MzdiffError, match="damaged"):
-        Holdings(store).entries()
+        assert Holdings(store).entry_of
     (part / "documents.parquet").unlink()
     with pytest.raises(MzdiffError, match="changed meanwhile"):
-        Holdings(store).entries()
+        assert Holdings(store).entry_of
 
 
 def test_a_folder_with_something_else_in_it_is_never_taken_for_a_store(tmp_path: Path) -> None:

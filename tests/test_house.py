@@ -127,7 +127,10 @@ def test_readme_names_every_option() -> None:
     assert command.callback
     options = [
         option
-        for file in ("cli.py", "collection/commands.py")
+        for file in (
+            "cli.py",
+            *(f"collection/{n}.py" for n in ("options", "commands", "questions")),
+        )
         for option in re.findall(
             r'"(--?[a-z-]+)"', ast.unparse(ast.parse((PACKAGE / file).read_text("utf-8")))
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,9 @@ from compare.collection.tables import DIMENSIONS, ROWS, SCHEMAS
 from compare.collection.words import make_index, places_of
 from compare.errors import MzdiffError
 from compare.model import Document
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 Places = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -67,6 +70,26 @@ class Statement:
     text: str
     wording: int
     themes: list[str]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the heading that opens an article (``Article.lead``)."""
+        return self.measure.endswith(".0")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """An article of a collection with its place there, and where its measures begin."""
+
+    place: int
+    document: int
+    article: str
+    label: str
+    heading: str
+    section: str
+    theme: str
+    first: int
+    measures: int
 
 
 COLUMNS = [field.name for field in fields(Entry)]
@@ -113,18 +136,29 @@ class Holdings:
         """Return what is known of a document."""
         return Entry(**self.table.slice(number, 1).to_pylist()[0])
 
-    def entries(self) -> list[Entry]:
-        """Return what is known of all documents."""
-        return [Entry(**row) for row in self.table.to_pylist()]
+    @cached_property
+    def entry_of(self) -> list[Entry]:
+        """What is known of all documents; one alone is quicker to ask for by ``entry``."""
+        columns = (self.table[name].to_pylist() for name in COLUMNS)
+        return [Entry(*values) for values in zip(*columns, strict=True)]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.column("id").to_pylist())}
 
     def number(self, name: str) -> int:
         """Return the place of the document of an id. Raises ``MzdiffError`` where there is none."""
-        place = pc.index(self.table["id"], name).as_py()
-        if place < 0:
-            raise MzdiffError(
-                f"{name}: 文集中没有这份文件 (no such document); 见 mzdiff corpus list"
-            )
-        return int(place)
+        place = self._numbers.get(name)
+        if place is None:
+            raise MzdiffError(f"{name}: 文集中没有这份文件 (no such document)")
+        return place
+
+    def mentions_of(self, theme: str) -> list[dict[str, Any]]:
+        """Return what documents say of a theme: document, name, share, prominence."""
+        columns = ["document", "theme", "name", "share", "prominence"]
+        table = self.whole("mentions", columns)
+        rows = table.filter(pc.equal(table["theme"].cast(pa.string()), theme)).to_pylist()
+        return list(rows)
 
     def document(self, number: int) -> Document:
         """Return a document with its whole text, as it was when it was read."""
@@ -150,28 +184,82 @@ class Holdings:
             make_index(index, texts)
             return places_of(index, word)
 
+    def measures_on(self, theme: str) -> Places:
+        """Return the measures that treat a theme."""
+        themes = self.whole("measures", ["themes"])["themes"].combine_chunks()
+        found = pc.equal(themes.flatten(), theme).to_numpy(zero_copy_only=False)
+        return np.unique(pc.list_parent_indices(themes).to_numpy()[found]).astype(np.int64)
+
     def documents_of(self, measures: Places) -> Places:
         """Return the document of each measure."""
         return np.searchsorted(self.measure_starts, measures, side="right") - 1
 
-    def statements(self, measures: Sequence[int] | Places) -> Iterator[Statement]:
-        """Yield measures in order of their places; only groups of rows that hold one are read."""
-        wanted = np.unique(np.asarray(measures, np.int64))
-        documents = self.documents_of(wanted)
-        which = np.searchsorted(self.first_measure, wanted, side="right") - 1
+    @cached_property
+    def wordings(self) -> Places:
+        """The number of each measure's wording, which those of the same letters share."""
+        return np.asarray(self.whole("measures", ["wording"])["wording"].to_numpy(), np.int64)
+
+    def statements(self, measures: Sequence[int] | Places) -> list[Statement]:
+        """Return measures in the order asked for."""
+        columns = ["article", "measure", "text", "wording", "themes"]
+        rows = dict(self._rows("measures", measures, columns))
+        documents = self.documents_of(np.asarray(measures, np.int64))
+        return [
+            Statement(int(place), int(document), **rows[int(place)])
+            for place, document in zip(measures, documents, strict=True)
+        ]
+
+    def articles(self, places: Sequence[int] | Places) -> list[ArticleEntry]:
+        """Return articles in the order asked for."""
+        columns = ["article", "label", "heading", "section", "theme", "first", "measures"]
+        rows = dict(self._rows("articles", places, columns))
+        documents = np.searchsorted(self.article_starts, places, side="right") - 1
+        found = []
+        for place, document in zip(places, documents, strict=True):
+            row = rows[int(place)]
+            row["first"] += int(self.measure_starts[document])
+            found.append(ArticleEntry(int(place), int(document), **row))
+        return found
+
+    def headings(self, statements: Sequence[Statement]) -> list[str]:
+        """Return the heading of each statement's article."""
+        documents = sorted({one.document for one in statements})
+        places = [
+            place
+            for document in documents
+            for place in range(self.article_starts[document], self.article_starts[document + 1])
+        ]
+        known = {(one.document, one.article): one.heading for one in self.articles(places)}
+        return [known.get((one.document, one.article), "") for one in statements]
+
+    def connection(self) -> DuckDBPyConnection:
+        """Return a connection of DuckDB in which every table of the collection is a view."""
+        import duckdb  # only questions over whole tables pay for it
+
+        connection = duckdb.connect()
+        for name, schema in SCHEMAS.items():
+            files = [str(self._file(n, name)) for n in range(len(self.manifest.parts))]
+            if files:
+                connection.read_parquet(files).create_view(name)
+            else:
+                connection.register(name, schema.empty_table())
+        return connection
+
+    def _rows(
+        self, table: str, numbers: Sequence[int] | Places, columns: list[str]
+    ) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield rows by their number; only the groups of rows that hold one are read."""
+        wanted = np.unique(np.asarray(numbers, np.int64))
+        starts = _starts(getattr(part, table) for part in self.manifest.parts)
+        which = np.searchsorted(starts, wanted, side="right") - 1
         for part in np.unique(which):
-            file = pq.ParquetFile(self._file(int(part), "measures"))
-            mine = which == part
-            places = wanted[mine] - self.first_measure[part]
+            file = _opened(self._file(int(part), table))
+            mine = wanted[which == part]
+            places = mine - starts[part]
             for group in np.unique(places // ROWS):
                 inside = places // ROWS == group
-                rows = file.read_row_group(
-                    int(group), columns=["article", "measure", "text", "wording", "themes"]
-                ).take(places[inside] % ROWS)
-                for place, document, row in zip(
-                    wanted[mine][inside], documents[mine][inside], rows.to_pylist(), strict=True
-                ):
-                    yield Statement(int(place), int(document), **row)
+                rows = file.read_row_group(int(group), columns=columns).take(places[inside] % ROWS)
+                yield from zip(map(int, mine[inside]), rows.to_pylist(), strict=True)
 
     def vectors(self) -> Iterator[tuple[int, npt.NDArray[np.int8], npt.NDArray[np.float32]]]:
         """Yield for each part its first article, the vectors of its articles, and their scales."""
@@ -188,7 +276,7 @@ class Holdings:
         files = [self._file(number, name) for number in range(len(self.manifest.parts))]
         schema = SCHEMAS[name]
         chosen = pa.schema([field for field in schema if not columns or field.name in columns])
-        found = [_read(file, columns).cast(chosen) for file in files]
+        found = [_read(file, chosen.names).cast(chosen) for file in files]
         return pa.concat_tables([chosen.empty_table(), *found]).unify_dictionaries()
 
     def _within(self, table: str, number: int) -> tuple[int, int]:
@@ -200,14 +288,32 @@ class Holdings:
         return self.folder / PARTS / self.manifest.parts[number].name / f"{table}.parquet"
 
 
+def _opened(file: Path) -> pq.ParquetFile:
+    try:
+        return pq.ParquetFile(file, memory_map=True)
+    except FileNotFoundError:
+        raise _changed(file) from None
+    except (pa.ArrowInvalid, OSError) as error:
+        raise _damaged(file) from error
+
+
+def _changed(file: Path) -> MzdiffError:
+    """Return the error for a part that another run has just replaced."""
+    return MzdiffError(f"{file}: 文集刚刚有变 (changed meanwhile); 请再运行一次")
+
+
+def _damaged(file: Path) -> MzdiffError:
+    return MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集")
+
+
 def _read(file: Path, columns: list[str] | None) -> pa.Table:
-    """Return columns of a file. Raises ``MzdiffError`` where another run has just replaced it."""
+    """Return columns of a file, or all of them."""
     try:
         return pq.read_table(file, columns=columns, memory_map=True)
     except FileNotFoundError:
-        raise MzdiffError(f"{file}: 文集刚刚有变 (changed meanwhile); 请再运行一次") from None
+        raise _changed(file) from None
     except (pa.ArrowInvalid, OSError) as error:
-        raise MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集") from error
+        raise _damaged(file) from error
 
 
 def _starts(counts: Any) -> Places:  # noqa: ANN401 - numbers, of numpy too

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict
 
-from compare.collection.holdings import Entry
+from compare.collection.holdings import Entry, Statement
+from compare.collection.search import Found
+from compare.collection.spread import THIN, Spread, Step
+from compare.collection.themes import Themes
 from compare.language import Language, say
 
 GAP = "  "
+LONGEST = 160  # characters of a sentence that is shown
 Cells = Sequence[str | int]
 
 
@@ -46,3 +51,116 @@ def tag(entry: Entry, language: Language) -> str:
 def by_year(entry: Entry) -> tuple[int, str, str]:
     """Return the place of a document in order of time; what has no year comes last."""
     return entry.year or 9999, entry.date, entry.id
+
+
+def snippet(text: str, words: str) -> str:
+    """Return a text, of a long one what stands around the first of the words that is in it."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST:
+        return text
+    at = next((place for word in words.split() if (place := text.find(word)) >= 0), 0)
+    start = max(0, min(at - LONGEST // 3, len(text) - LONGEST))
+    end = start + LONGEST
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+def found_lines(found: Found, title: str, words: str, language: Language) -> Iterator[str]:
+    """Yield what was found: where each measure stands, and the measure below."""
+    counts = {"measures": found.measures, "documents": found.documents}
+    yield told(title, language, **counts)
+    if not found.hits:
+        yield f"  {told('nothing', language)}"
+    for hit in found.hits:
+        others = told("others", language, count=hit.others) if hit.others else ""
+        yield f"· {tag(hit.entry, language)} {_address(hit.entry, hit.statement)} {hit.heading}"
+        yield f"    {snippet(hit.statement.text, words)}{others}"
+
+
+def spread_lines(spread: Spread, language: Language) -> Iterator[str]:
+    """Yield how something spread: by year, by level, then place by place with the sentences."""
+    facts = {"having": spread.having, "documents": spread.documents, "places": spread.places}
+    yield told("spread_head", language, subject=spread.subject, **facts)
+    if spread.matters:
+        yield told("belongs", language, themes="、".join(spread.matters))
+    if spread.names:
+        rows = (told("name_row", language, **asdict(name)) for name in spread.names)
+        yield told("names", language, names="；".join(rows))
+    if spread.undated:
+        yield told("undated", language, count=spread.undated)
+    if not spread.steps:
+        return
+    yield ""
+    keys = ("year", "having", "all", "share", "begin")
+    rows_of_years: list[Cells] = [
+        (y.year, y.having, y.documents, _percent(y.having, y.documents), y.begin or "")
+        + ((told("thin", language),) if y.thin else ("",))
+        for y in spread.years
+    ]
+    labels = [told(key, language) for key in keys]
+    yield from aligned([[*labels, ""], *rows_of_years], right=(1, 2, 3, 4))
+    yield ""
+    labels = [told(key, language) for key in ("level", "having", "places", "first_year")]
+    levels: list[Cells] = [
+        (row.level, row.having, row.places, row.first or "–") for row in spread.levels
+    ]
+    yield from aligned([labels, *levels], right=(1, 2))
+    yield ""
+    yield told("spread_caution", language)
+    for step in spread.steps:
+        yield from _step_lines(step, spread.subject, language)
+    if spread.places > len(spread.steps):
+        yield told("more", language, count=spread.places - len(spread.steps))
+
+
+def _step_lines(step: Step, subject: str, language: Language) -> Iterator[str]:
+    remarks = [
+        told("step_lacking", language, count=step.lacking)
+        if step.lacking
+        else told("step_unknown", language),
+        told("step_around", language, count=step.around),
+    ]
+    if step.above:
+        remarks.append(told("step_above", language, tag=tag(step.above, language)))
+    if step.like:
+        other, score = step.like
+        remarks.append(told("step_like", language, tag=tag(other, language), score=f"{score:.2f}"))
+    yield f"· {tag(step.entry, language)} {_address(step.entry, step.statement)} {step.heading}"
+    yield f"    {snippet(step.statement.text, subject)}"
+    yield f"    {'；'.join(remarks)}"
+
+
+def theme_lines(themes: Themes, limit: int, language: Language) -> Iterator[str]:
+    """Yield the table of themes: the share of documents that treat each, in percent."""
+    names = [f"{column.name}{'*' if column.thin else ''}" for column in themes.columns]
+    head: Cells = (told("theme", language), told("all", language), *names)
+    totals: Cells = (
+        "",
+        sum(c.documents for c in themes.columns),
+        *(c.documents for c in themes.columns),
+    )
+    rows: list[Cells] = [
+        (
+            row.theme,
+            row.documents,
+            *(
+                _percent(count, column.documents)
+                for count, column in zip(row.counts, themes.columns, strict=True)
+            ),
+        )
+        for row in themes.rows[:limit]
+    ]
+    yield from aligned([head, totals, *rows], right=range(1, len(head)))
+    if any(column.thin for column in themes.columns):
+        yield told("thin_columns", language, count=THIN)
+    if themes.outside:
+        yield told("outside", language, count=themes.outside)
+    if len(themes.rows) > limit:
+        yield told("more", language, count=len(themes.rows) - limit)
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f}%" if whole else "–"
+
+
+def _address(entry: Entry, statement: Statement) -> str:
+    return f"{entry.id}/{statement.measure or statement.article}"

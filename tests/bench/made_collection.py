@@ -62,17 +62,23 @@ class Planted:
 Article = tuple[str, list[str]]
 
 
-def make(folder: Path, count: int, seed: int = 1, copies: int = 40) -> Planted:
-    """Write ``count`` plans into a folder, one below it for each province; say what is planted."""
+def make(
+    folder: Path, count: int, seed: int = 1, copies: int = 40, shared: str | None = None
+) -> Planted:
+    """Write ``count`` plans into a folder, one below it for each place; say what is planted.
+
+    ``shared`` is the folder of further texts, by default what ``MZDIFF_SHARED`` names.
+    """
     chance = random.Random(seed)
-    pool = articles()
+    pool = articles(os.environ.get("MZDIFF_SHARED", "") if shared is None else shared)
     places = places_in_order(chance, -(-count // YEARS))
     plans = [(place, FIRST_YEAR + n) for place in places for n in range(YEARS)][:count]
-    planted = Planted([_spread(term, places, chance) for term in TERMS[: max(2, count // 100)]])
     texts = {plan: _plan(chance, pool) for plan in plans}
+    whole = places[: count // YEARS]
+    planted = Planted([_spread(term, whole, chance) for term in TERMS[: max(2, count // 100)]])
+    planted.copies = _copies(texts, chance, min(copies, count // 10))
     for spread in planted.spreads:
         _plant(spread, texts, chance)
-    planted.copies = _copies(texts, chance, min(copies, count // 10))
     for (place, year), found in texts.items():
         _write(folder, place, year, found)
     return planted
@@ -83,7 +89,7 @@ def name_of(place: str, year: int) -> str:
     return f"{place}{year}年民政工作要点"
 
 
-def articles() -> list[Article]:
+def articles(shared: str) -> list[Article]:
     """Return headings with their measures: of the corpus and, where it is at hand, of other texts.
 
     Of those sentences count that the lexicon knows, together with others of the same theme.
@@ -94,7 +100,6 @@ def articles() -> list[Article]:
         for article in read(CORPUS / f"{name}.txt").articles
         if article.heading and article.measures
     ]
-    shared = os.environ.get("MZDIFF_SHARED")
     if not shared:
         return found
     with lzma.open(Path(shared) / "text" / "train.txt.xz", "rt", encoding="utf-8") as file:

@@ -1,0 +1,113 @@
+"""The commands of ``mzdiff corpus`` that ask a collection: search, spread, themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from compare.collection.options import (
+    Interface,
+    Lang,
+    Level,
+    Limit,
+    Region,
+    Store,
+    Theme,
+    Years,
+    app,
+    choice_of,
+    opened,
+    show_line,
+)
+from compare.collection.store import USUAL
+
+
+class Ground(StrEnum):
+    """What a search goes by."""
+
+    words = "words"
+    meaning = "meaning"
+    both = "both"
+
+
+class Columns(StrEnum):
+    """What the columns of the table of themes are."""
+
+    year = "year"
+    level = "level"
+    province = "province"
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(help="Words that a measure must hold, all of them.")],
+    by: Annotated[Ground, typer.Option("--by", help="Words, meaning or both.")] = Ground.both,
+    region: Region = "",
+    level: Level = "",
+    years: Years = "",
+    theme: Theme = "",
+    limit: Limit = 10,
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """Find measures by their words, and by their meaning."""
+    from compare.collection.printed import found_lines
+    from compare.collection.search import by_meaning, by_words
+    from compare.encoder import built_in
+
+    holdings, choice = opened(store), choice_of(region, level, years, theme)
+    if by != Ground.meaning:
+        found = by_words(holdings, words, choice, limit)
+        _show(found_lines(found, "by_words", words, lang.value))
+    if by != Ground.words:
+        found = by_meaning(holdings, words, choice, limit, built_in())
+        _show(found_lines(found, "by_meaning", "", lang.value))
+
+
+@app.command()
+def spread(
+    term: Annotated[str, typer.Argument(help="A wording: 五社联动; with --matter, a theme: 低保.")],
+    matter: Annotated[
+        bool, typer.Option("--matter", help="A matter of the lexicon, whatever it is called.")
+    ] = False,
+    region: Region = "",
+    level: Level = "",
+    years: Years = "",
+    limit: Limit = 30,
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """Tell how a wording or a matter spread: who had it first, and how it went on."""
+    from compare.collection.printed import spread_lines
+    from compare.collection.spread import spread_of_matter, spread_of_wording
+    from compare.themes import lexicon
+
+    ask = spread_of_matter if matter else spread_of_wording
+    found = ask(opened(store), term, choice_of(region, level, years), limit, lexicon.load())
+    _show(spread_lines(found, lang.value))
+
+
+@app.command()
+def themes(
+    by: Annotated[Columns, typer.Option("--by", help="What the columns are.")] = Columns.year,
+    region: Region = "",
+    level: Level = "",
+    years: Years = "",
+    limit: Limit = 60,
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """Show which themes the documents treat, and what share of them, by year or place."""
+    from compare.collection.printed import theme_lines
+    from compare.collection.themes import themes_of
+
+    found = themes_of(opened(store), choice_of(region, level, years), by.value)
+    _show(theme_lines(found, limit, lang.value))
+
+
+def _show(lines: Iterator[str]) -> None:
+    for line in lines:
+        show_line(line)
