@@ -13,9 +13,11 @@ pytest.importorskip("duckdb", reason="the extra mzdiff[corpus] is not installed"
 from compare.collection.add import add
 from compare.collection.choice import Choice
 from compare.collection.holdings import Holdings
+from compare.collection.nearest import matches_of, nearest
 from compare.collection.printed import (
     aligned,
     found_lines,
+    near_lines,
     snippet,
     spread_lines,
     theme_lines,
@@ -23,12 +25,16 @@ from compare.collection.printed import (
 )
 from compare.collection.rows import plain
 from compare.collection.search import by_meaning, by_words
+from compare.collection.series import compared
 from compare.collection.spread import Spread, spread_of_matter, spread_of_wording
 from compare.collection.themes import themes_of
 from compare.encoder import built_in
 from compare.errors import MzdiffError
+from compare.export.json import to_json
+from compare.pipeline import compare
 from compare.themes.lexicon import load
 from tests.bench.made_collection import Planted, make
+from tests.conftest import CORPUS
 
 PLAN = "{place}{year}年民政工作要点\n一、社会救助\n（一）社区治理。{said}\n（二）做好临时救助。落实“救急难”要求。\n"
 ANY = Choice()
@@ -243,3 +249,50 @@ def test_everything_is_told_in_both_languages(
     assert any("--limit" in line for line in spread_lines(told, language))  # type: ignore[arg-type]
     themes = themes_of(holdings, ANY, "year")
     assert any("--limit" in line for line in theme_lines(themes, 2, language))  # type: ignore[arg-type]
+
+
+def test_planted_copies_are_found_and_their_manner_is_told(
+    made: tuple[Holdings, Planted],
+) -> None:
+    holdings, planted = made
+    assert planted.copies
+    for copy in planted.copies:
+        source = holdings.number(copy.source)
+        found = matches_of(
+            holdings, holdings.document(source), ANY, built_in(), holdings.entry(source).sha256
+        )
+        (match,) = [
+            max(of, key=lambda m: m.literal)
+            for matches in found
+            if (of := [m for m in matches if m.entry.id == copy.copy])
+            and matches[0].article.heading == copy.text
+        ]
+        assert match.manner == ("copied" if copy.literal else "rewritten")
+        assert match.other.heading == copy.text
+        assert match.meaning > 0.5
+
+
+def test_a_document_is_nearest_to_itself_unless_it_is_left_out(
+    made: tuple[Holdings, Planted],
+) -> None:
+    holdings, _ = made
+    document, entry = holdings.document(3), holdings.entry(3)
+    first = nearest(holdings, document, ANY, built_in())[0]
+    assert (first.entry, round(first.share, 2)) == (entry, 1.0)
+    assert {match.manner for match in first.matches} == {"copied"}
+    others = nearest(holdings, document, ANY, built_in(), entry.sha256)
+    assert entry.id not in {near.entry.id for near in others}
+    told = list(near_lines(others, 1, "zh"))
+    assert "照抄" in told[0] or "改写" in told[0]
+
+
+def test_a_selection_is_compared_as_its_files_would_be(tmp_path: Path) -> None:
+    files = [CORPUS / f"{name}.txt" for name in ("hubei-2019", "xianning-2021", "hunan-2015")]
+    add(files, tmp_path / "store")
+    holdings = Holdings(tmp_path / "store")
+    result = compared(holdings, (), Choice(region="湖北"))
+    assert to_json(result) == to_json(compare(*(file.absolute() for file in files[:2])))
+    with pytest.raises(MzdiffError, match="too few"):
+        compared(holdings, ("hubei-2019",), ANY)
+    with pytest.raises(MzdiffError, match="no such document"):
+        compared(holdings, ("hubei-2019", "nope"), ANY)

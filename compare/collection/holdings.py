@@ -124,6 +124,13 @@ class Holdings:
         """The first article of each document, then the number of all."""
         return _starts(self.column("articles").to_numpy())
 
+    @cached_property
+    def article_first_measures(self) -> Places:
+        """The first measure of each article."""
+        first = self.whole("articles", ["first"])["first"].to_numpy()
+        firsts = np.repeat(self.measure_starts[:-1], np.diff(self.article_starts)) + first
+        return np.asarray(firsts, np.int64)
+
     def __len__(self) -> int:
         """Return the number of documents."""
         return sum(part.documents for part in self.manifest.parts)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 
 from compare.collection.holdings import Entry, Statement
+from compare.collection.nearest import Near
 from compare.collection.search import Found
 from compare.collection.spread import THIN, Spread, Step
 from compare.collection.themes import Themes
 from compare.language import Language, say
 
 GAP = "  "
+MATCHES = 3  # articles of a document that are shown
 LONGEST = 160  # characters of a sentence that is shown
 Cells = Sequence[str | int]
 
@@ -164,3 +167,24 @@ def _percent(part: int, whole: int) -> str:
 
 def _address(entry: Entry, statement: Statement) -> str:
     return f"{entry.id}/{statement.measure or statement.article}"
+
+
+def near_lines(found: Sequence[Near], limit: int, language: Language) -> Iterator[str]:
+    """Yield the documents that share articles with another, with the most literal ones."""
+    if not found:
+        yield told("nothing", language)
+    for near in found[:limit]:
+        counts = Counter(match.manner for match in near.matches)
+        manners = [
+            told(f"manner_{manner}", language, count=counts[manner])
+            for manner in ("copied", "rewritten", "near")
+            if counts[manner]
+        ]
+        share = told("near_share", language, share=f"{100 * near.share:.0f}%")
+        yield f"· {tag(near.entry, language)} {near.entry.id}  {share}；{'，'.join(manners)}"
+        for match in near.matches[:MATCHES]:
+            own = match.article.heading or snippet(match.article.text, "")[:20]
+            other = f"{near.entry.id}/{match.other.article} {match.other.heading}"
+            yield f"    {match.article.id} {own} ≈ {other}  {match.literal:.2f}"
+    if len(found) > limit:
+        yield told("more", language, count=len(found) - limit)

@@ -1,9 +1,11 @@
-"""The commands of ``mzdiff corpus`` that ask a collection: search, spread, themes."""
+"""The commands of ``mzdiff corpus`` that ask a collection, and print what it says."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,6 +25,10 @@ from compare.collection.options import (
     show_line,
 )
 from compare.collection.store import USUAL
+from compare.destinations import ENDINGS, STDOUT, output_paths
+from compare.formats import Format
+
+OUTPUT = f"The file to write ({ENDINGS}), a folder, or - for stdout."
 
 
 class Ground(StrEnum):
@@ -106,6 +112,65 @@ def themes(
 
     found = themes_of(opened(store), choice_of(region, level, years), by.value)
     _show(theme_lines(found, limit, lang.value))
+
+
+@app.command()
+def nearest(
+    file: Annotated[Path, typer.Argument(help="A plan, in the collection or not.")],
+    region: Region = "",
+    level: Level = "",
+    years: Years = "",
+    limit: Limit = 10,
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """Tell which documents say what a plan says, article by article, and how literally."""
+    from hashlib import sha256
+
+    from compare.collection.nearest import nearest as ask
+    from compare.collection.printed import near_lines
+    from compare.encoder import built_in
+    from compare.segment import segment
+    from compare.source import Member, source_of
+    from compare.source.files import file_bytes
+
+    data = file_bytes(file)
+    document = segment(source_of(Member(file, lambda: data)))
+    choice = choice_of(region, level, years)
+    found = ask(opened(store), document, choice, built_in(), sha256(data).hexdigest())
+    _show(near_lines(found, limit, lang.value))
+
+
+@app.command()
+def compare(
+    ids: Annotated[list[str] | None, typer.Argument(help="Ids; without any, the options.")] = None,
+    region: Region = "",
+    level: Level = "",
+    years: Years = "",
+    theme: Theme = "",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help=OUTPUT)] = None,
+    formats: Annotated[
+        list[Format] | None, typer.Option("--format", help="What to write; may be repeated.")
+    ] = None,
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """Compare documents of a collection as a series: those of the ids, or of the options."""
+    from compare.collection.series import compared
+    from compare.formats import rendered
+    from compare.output import write_whole
+    from compare.summary import summary
+
+    output_paths([], output, formats)  # what is wrong with it is said before the work
+    result = compared(opened(store), ids or (), choice_of(region, level, years, theme))
+    targets = output_paths([document.id for document in result.documents], output, formats)
+    if STDOUT in targets:
+        sys.stdout.buffer.write(rendered(result, targets[STDOUT], lang.value))
+        sys.stdout.buffer.flush()
+        return
+    for path, form in targets.items():
+        write_whole(path, rendered(result, form, lang.value))
+    show_line(summary(result, list(targets), lang.value))
 
 
 def _show(lines: Iterator[str]) -> None:
