@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
 from pathlib import Path
 
+import networkx
 import pytest
 
 pytest.importorskip("pyarrow", reason="the extra mzdiff[corpus] is not installed")
 pytest.importorskip("duckdb", reason="the extra mzdiff[corpus] is not installed")
 
+import pyarrow.parquet as pq
+
 from compare.collection.add import add
 from compare.collection.choice import Choice
+from compare.collection.export import MOST_ROWS, exported
 from compare.collection.holdings import Holdings
 from compare.collection.nearest import matches_of, nearest
 from compare.collection.printed import (
@@ -28,13 +34,13 @@ from compare.collection.search import by_meaning, by_words
 from compare.collection.series import compared
 from compare.collection.spread import Spread, spread_of_matter, spread_of_wording
 from compare.collection.themes import themes_of
+from compare.collection.what import What
 from compare.encoder import built_in
 from compare.errors import MzdiffError
 from compare.export.json import to_json
 from compare.pipeline import compare
 from compare.themes.lexicon import load
 from tests.bench.made_collection import Planted, make
-from tests.conftest import CORPUS
 
 PLAN = "{place}{year}年民政工作要点\n一、社会救助\n（一）社区治理。{said}\n（二）做好临时救助。落实“救急难”要求。\n"
 ANY = Choice()
@@ -287,12 +293,63 @@ def test_a_document_is_nearest_to_itself_unless_it_is_left_out(
 
 
 def test_a_selection_is_compared_as_its_files_would_be(tmp_path: Path) -> None:
-    files = [CORPUS / f"{name}.txt" for name in ("hubei-2019", "xianning-2021", "hunan-2015")]
-    add(files, tmp_path / "store")
-    holdings = Holdings(tmp_path / "store")
+    holdings = collection(
+        tmp_path, 湖北省2019="健全低保标准。", 咸宁市2021="提高低保标准。", 湖南省2020="另作安排。"
+    )
     result = compared(holdings, (), Choice(region="湖北"))
-    assert to_json(result) == to_json(compare(*(file.absolute() for file in files[:2])))
+    files = [tmp_path / "湖北省2019.txt", tmp_path / "咸宁市2021.txt"]
+    assert to_json(result) == to_json(compare(*files))
     with pytest.raises(MzdiffError, match="too few"):
-        compared(holdings, ("hubei-2019",), ANY)
+        compared(holdings, ("湖北省2019",), ANY)
     with pytest.raises(MzdiffError, match="no such document"):
-        compared(holdings, ("hubei-2019", "nope"), ANY)
+        compared(holdings, ("湖北省2019", "nope"), ANY)
+
+
+@pytest.mark.parametrize("what", list(What))
+def test_every_table_is_the_same_in_every_format(
+    made: tuple[Holdings, Planted], tmp_path: Path, what: What
+) -> None:
+    from openpyxl import load_workbook
+
+    holdings, _ = made
+    choice = Choice(years=(2012, 2013))
+
+    def written(name: str) -> bytes:
+        return exported(holdings, what, choice, tmp_path / name, "en")
+
+    frame = pq.read_table(io.BytesIO(written("a.parquet"))).to_pylist()
+    rows = list(csv.reader(io.StringIO(written("a.csv").decode("utf-8-sig"))))
+    sheet = load_workbook(io.BytesIO(written("a.xlsx"))).worksheets[0]
+    assert len(rows) == sheet.max_row == len(frame) + 1
+    assert [row[0] for row in rows[1:]] == [str(next(iter(row.values()))) for row in frame]
+    assert written("a.csv") == written("a.csv")
+    if what == What.documents:
+        assert {row["year"] for row in frame} == {2012, 2013}
+
+
+def test_who_says_the_same_as_whom_is_a_graph_from_earlier_to_later(tmp_path: Path) -> None:
+    said = "建立健全社区治理体系，推进社区服务设施全覆盖工作。"
+    holdings = collection(tmp_path, 湖北省2019=said, 咸宁市2021=said, 湖南省2020="另作安排。")
+    graph = networkx.parse_graphml(
+        exported(holdings, What.copies, ANY, Path("a.graphml"), "zh").decode()
+    )
+    assert list(graph.edges(data="weight")) == [("湖北省2019", "咸宁市2021", 1)]
+    assert graph.nodes["咸宁市2021"]["year"] == 2021
+
+
+@pytest.mark.parametrize(
+    ("what", "name"), [(What.documents, "a.graphml"), (What.documents, "a.pdf"), (What.copies, "a")]
+)
+def test_an_ending_that_is_none_of_ours_is_one_error(
+    made: tuple[Holdings, Planted], what: What, name: str
+) -> None:
+    with pytest.raises(MzdiffError, match="unknown ending"):
+        exported(made[0], what, ANY, Path(name), "zh")
+
+
+def test_more_rows_than_a_format_holds_are_one_error(
+    made: tuple[Holdings, Planted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(MOST_ROWS, ".csv", 10)
+    with pytest.raises(MzdiffError, match="too many rows"):
+        exported(made[0], What.documents, ANY, Path("a.csv"), "zh")

@@ -193,9 +193,18 @@ class Holdings:
 
     def measures_on(self, theme: str) -> Places:
         """Return the measures that treat a theme."""
+        return self._by_theme.get(theme, np.empty(0, np.int64))
+
+    @cached_property
+    def _by_theme(self) -> dict[str, Places]:
+        """The measures that treat each theme, in order."""
         themes = self.whole("measures", ["themes"])["themes"].combine_chunks()
-        found = pc.equal(themes.flatten(), theme).to_numpy(zero_copy_only=False)
-        return np.unique(pc.list_parent_indices(themes).to_numpy()[found]).astype(np.int64)
+        coded = themes.flatten().dictionary_encode()
+        codes = coded.indices.to_numpy()
+        order = np.argsort(codes, kind="stable")
+        parents = pc.list_parent_indices(themes).to_numpy()[order].astype(np.int64)
+        ends = np.cumsum(np.bincount(codes, minlength=len(coded.dictionary)))
+        return dict(zip(coded.dictionary.to_pylist(), np.split(parents, ends[:-1]), strict=False))
 
     def documents_of(self, measures: Places) -> Places:
         """Return the document of each measure."""

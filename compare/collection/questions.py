@@ -25,6 +25,7 @@ from compare.collection.options import (
     show_line,
 )
 from compare.collection.store import USUAL
+from compare.collection.what import What
 from compare.destinations import ENDINGS, STDOUT, output_paths
 from compare.formats import Format
 
@@ -171,6 +172,28 @@ def compare(
     for path, form in targets.items():
         write_whole(path, rendered(result, form, lang.value))
     show_line(summary(result, list(targets), lang.value))
+
+
+@app.command()
+def export(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The file: .csv, .xlsx, .parquet or .graphml.")
+    ],
+    what: Annotated[What, typer.Option("--what", help="Which table.")] = What.documents,
+    region: Region = "",
+    level: Level = "",
+    years: Years = "",
+    theme: Theme = "",
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """Write a table of the documents; --what copies says who has whose wordings."""
+    from compare.collection.export import exported
+    from compare.output import write_whole
+
+    choice = choice_of(region, level, years, theme)
+    write_whole(output, exported(opened(store), what, choice, output, lang.value))
+    show_line(str(output))
 
 
 def _show(lines: Iterator[str]) -> None:

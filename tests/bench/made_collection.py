@@ -14,6 +14,7 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -63,7 +64,12 @@ Article = tuple[str, list[str]]
 
 
 def make(
-    folder: Path, count: int, seed: int = 1, copies: int = 40, shared: str | None = None
+    folder: Path,
+    count: int,
+    seed: int = 1,
+    copies: int = 40,
+    terms: Sequence[str] = TERMS,
+    shared: str | None = None,
 ) -> Planted:
     """Write ``count`` plans into a folder, one below it for each place; say what is planted.
 
@@ -75,7 +81,7 @@ def make(
     plans = [(place, FIRST_YEAR + n) for place in places for n in range(YEARS)][:count]
     texts = {plan: _plan(chance, pool) for plan in plans}
     whole = places[: count // YEARS]
-    planted = Planted([_spread(term, whole, chance) for term in TERMS[: max(2, count // 100)]])
+    planted = Planted([_spread(term, whole, chance) for term in terms[: max(2, count // 100)]])
     planted.copies = _copies(texts, chance, min(copies, count // 10))
     for spread in planted.spreads:
         _plant(spread, texts, chance)
@@ -89,6 +95,7 @@ def name_of(place: str, year: int) -> str:
     return f"{place}{year}年民政工作要点"
 
 
+@cache
 def articles(shared: str) -> list[Article]:
     """Return headings with their measures: of the corpus and, where it is at hand, of other texts.
 
