@@ -29,6 +29,7 @@ from compare.collection.what import What
 from compare.destinations import ENDINGS, STDOUT, output_paths
 from compare.formats import Format
 
+SITE = Path("reports/corpus")
 OUTPUT = f"The file to write ({ENDINGS}), a folder, or - for stdout."
 
 
@@ -194,6 +195,28 @@ def export(
     choice = choice_of(region, level, years, theme)
     write_whole(output, exported(opened(store), what, choice, output, lang.value))
     show_line(str(output))
+
+
+@app.command()
+def report(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder of the site.")] = SITE,
+    terms: Annotated[
+        list[str] | None, typer.Option("--term", help="A wording with a page; may be repeated.")
+    ] = None,
+    region: Region = "",
+    level: Level = "",
+    years: Years = "",
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """Write a site of small pages: documents by place and year, themes, wordings."""
+    from compare.collection.printed import told
+    from compare.collection.site import INDEX, write_site
+    from compare.themes import lexicon
+
+    choice = choice_of(region, level, years)
+    count = write_site(opened(store), output, choice, terms or (), lexicon.load(), lang.value)
+    show_line(told("report_written", lang.value, path=output / INDEX, count=count))
 
 
 def _show(lines: Iterator[str]) -> None:

@@ -86,7 +86,8 @@ class Spread:
     """How something spread. ``steps`` are the first of ``places`` places that begin.
 
     ``undated`` documents have it and have no year, or no place. ``matters`` are themes of the
-    lexicon that the wording belongs to, ``names`` what a matter is called.
+    lexicon that the wording belongs to, ``names`` what a matter is called, ``numbers`` the places
+    of all documents that have it.
     """
 
     subject: str
@@ -99,6 +100,7 @@ class Spread:
     steps: tuple[Step, ...]
     matters: tuple[str, ...] = ()
     names: tuple[NameRow, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 def spread_of_wording(
@@ -168,6 +170,7 @@ def _spread(
         _steps(holdings, order[:limit], begin, dated, have, found),
         matters,
         names,
+        tuple(found),
     )
 
 

@@ -29,6 +29,7 @@ LEADING = re.compile(r"^[\d、.()（）\s]+")
 MOST_READ = 12_000_000  # characters
 SENTENCE = re.compile(r"[^。\n]{20,120}。")
 FIRST_YEAR, YEARS = 2010, 15
+LONG = 120  # characters of an article that is copied
 TERMS = ("邻里议事长廊", "银铃守望计划", "救助一码通办", "社工驿站联盟", "石榴籽工坊", "慈善时间银行链",
          "地名文化微展厅", "善终关怀绿洲", "童心港湾矩阵", "阳光低保巡回厅")  # fmt: skip
 SAYS = "全面推行{term}，由{office}牵头，依托街道综合服务设施每季度开展{number}次集中服务。"
@@ -79,10 +80,13 @@ def make(
     pool = articles(os.environ.get("MZDIFF_SHARED", "") if shared is None else shared)
     places = places_in_order(chance, -(-count // YEARS))
     plans = [(place, FIRST_YEAR + n) for place in places for n in range(YEARS)][:count]
-    texts = {plan: _plan(chance, pool) for plan in plans}
+    long = [article for article in pool if len("".join(article[1])) > LONG]
+    own = chance.sample(long, min(copies, count // 10))
+    others = [article for article in pool if article not in own]
+    texts = {plan: _plan(chance, others) for plan in plans}
     whole = places[: count // YEARS]
     planted = Planted([_spread(term, whole, chance) for term in terms[: max(2, count // 100)]])
-    planted.copies = _copies(texts, chance, min(copies, count // 10))
+    planted.copies = _copies(texts, chance, own)
     for spread in planted.spreads:
         _plant(spread, texts, chance)
     for (place, year), found in texts.items():
@@ -144,7 +148,7 @@ def _plan(chance: random.Random, pool: Sequence[Article]) -> list[Article]:
 
 def _varied(measure: str, chance: random.Random) -> str:
     """Return a measure with other numbers and, now and then, without one of its clauses."""
-    clauses = measure.rstrip("。").split(",")
+    clauses = re.split("[,，]", measure.rstrip("。"))
     if len(clauses) > 2 and chance.random() < 0.5:
         clauses.pop(chance.randrange(1, len(clauses)))
     text = "，".join(clauses)
@@ -170,22 +174,22 @@ def _plant(
 
 
 def _copies(
-    texts: dict[tuple[str, int], list[Article]], chance: random.Random, count: int
+    texts: dict[tuple[str, int], list[Article]], chance: random.Random, own: Sequence[Article]
 ) -> list[Copy]:
+    """Put each of some articles, which stand nowhere else, into two plans."""
     made = []
-    plans = list(texts)
-    for number in range(count):
-        source, copy = chance.sample(plans, 2)
-        heading, measures = max(texts[source], key=lambda article: len("".join(article[1])))
+    for number, (heading, measures) in enumerate(own):
+        source, copy = chance.sample(list(texts), 2)
         literal = number % 2 == 0
         taken = list(measures) if literal else [_rewritten(m, chance) for m in measures]
+        texts[source].append((heading, list(measures)))
         texts[copy].append((heading, taken))
         made.append(Copy(name_of(*source), name_of(*copy), heading, literal))
     return made
 
 
 def _rewritten(measure: str, chance: random.Random) -> str:
-    clauses = measure.rstrip("。").split("，")
+    clauses = re.split("[,，]", measure.rstrip("。"))
     if len(clauses) > 1:
         clauses.append(clauses.pop(0))
     if len(clauses) > 2:
