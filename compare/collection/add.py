@@ -16,7 +16,7 @@ from compare.collection.store import PARTS, Manifest, adding, replace_parts, wri
 from compare.collection.work import Batch, Made, made, tools
 from compare.errors import MzdiffError
 
-FULL = 250  # documents of a part; smaller ones are joined as they gather
+FULL = 500  # documents of a part; smaller ones are joined as they gather
 MOST_BYTES = 20_000_000  # of a batch
 FEW = 16  # files for which no further process is started
 Progress = Callable[[int, int], None]

@@ -106,7 +106,7 @@ def list_(
 
     holdings = opened(store)
     mask = chosen(holdings, choice_of(region, level, years, theme))
-    entries = sorted((holdings.entry(int(n)) for n in np.flatnonzero(mask)), key=by_year)
+    entries = sorted((holdings.entry_of[n] for n in np.flatnonzero(mask)), key=by_year)
     rows = [
         (e.id, e.year or "–", e.region or "–", e.level or "–", e.articles, e.title or "–")
         for e in entries

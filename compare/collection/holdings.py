@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 from compare.collection.parts import WORDS
 from compare.collection.rows import document_again
 from compare.collection.store import PARTS, read_manifest
-from compare.collection.tables import DIMENSIONS, ROWS, SCHEMAS
+from compare.collection.tables import DIMENSIONS, SCHEMAS
 from compare.collection.words import make_index, places_of
 from compare.errors import MzdiffError
 from compare.model import Document
@@ -103,11 +103,8 @@ class Holdings:
         self.folder = folder
         self.manifest = read_manifest(folder)
         self.first_measure = _starts(part.measures for part in self.manifest.parts)
-
-    @cached_property
-    def table(self) -> pa.Table:
-        """All documents without their texts."""
-        return self.whole("documents", COLUMNS)
+        self._columns: dict[str, pa.Array] = {}
+        self._files: dict[Path, pq.ParquetFile] = {}
 
     @cached_property
     def years(self) -> Places:
@@ -137,16 +134,24 @@ class Holdings:
 
     def column(self, name: str) -> pa.Array:
         """Return a column of the documents."""
-        return self.table[name].combine_chunks()
+        if name not in self._columns:
+            self._columns[name] = self.whole("documents", [name])[name].combine_chunks()
+        return self._columns[name]
 
     def entry(self, number: int) -> Entry:
         """Return what is known of a document."""
-        return Entry(**self.table.slice(number, 1).to_pylist()[0])
+        return self.some_entries([number])[0]
+
+    def some_entries(self, numbers: Sequence[int]) -> list[Entry]:
+        """Return what is known of some documents, in the order asked for."""
+        rows = dict(self._rows("documents", numbers, COLUMNS))
+        return [Entry(**rows[number]) for number in numbers]
 
     @cached_property
     def entry_of(self) -> list[Entry]:
         """What is known of all documents; one alone is quicker to ask for by ``entry``."""
-        columns = (self.table[name].to_pylist() for name in COLUMNS)
+        table = self.whole("documents", COLUMNS)
+        columns = (table[name].to_pylist() for name in COLUMNS)
         return [Entry(*values) for values in zip(*columns, strict=True)]
 
     @cached_property
@@ -169,9 +174,9 @@ class Holdings:
 
     def document(self, number: int) -> Document:
         """Return a document with its whole text, as it was when it was read."""
-        part, place = self._within("documents", number)
-        values = _read(self._file(part, "documents"), ["id", "path", "stated", "extract"])
-        return document_again(*(values[name][place].as_py() for name in values.column_names))
+        columns = ["id", "path", "stated", "extract"]
+        ((_, row),) = self._rows("documents", [number], columns)
+        return document_again(*(row[name] for name in columns))
 
     def measures_with(self, word: str) -> Places:
         """Return the measures that hold a word, which is in its plain form."""
@@ -187,7 +192,7 @@ class Holdings:
         try:
             return places_of(index, word)
         except sqlite3.DatabaseError:
-            texts = _read(self._file(part, "measures"), ["text"])["text"].to_pylist()
+            texts = self._read(part, "measures", ["text"])["text"].to_pylist()
             make_index(index, texts)
             return places_of(index, word)
 
@@ -224,6 +229,11 @@ class Holdings:
             Statement(int(place), int(document), **rows[int(place)])
             for place, document in zip(measures, documents, strict=True)
         ]
+
+    def texts(self, measures: Sequence[int] | Places) -> list[str]:
+        """Return the texts of measures, in the order asked for."""
+        rows = dict(self._rows("measures", measures, ["text"]))
+        return [rows[int(place)]["text"] for place in measures]
 
     def articles(self, places: Sequence[int] | Places) -> list[ArticleEntry]:
         """Return articles in the order asked for."""
@@ -269,19 +279,22 @@ class Holdings:
         starts = _starts(getattr(part, table) for part in self.manifest.parts)
         which = np.searchsorted(starts, wanted, side="right") - 1
         for part in np.unique(which):
-            file = _opened(self._file(int(part), table))
+            file = self._opened(int(part), table)
             mine = wanted[which == part]
             places = mine - starts[part]
-            for group in np.unique(places // ROWS):
-                inside = places // ROWS == group
-                rows = file.read_row_group(int(group), columns=columns).take(places[inside] % ROWS)
-                yield from zip(map(int, mine[inside]), rows.to_pylist(), strict=True)
+            begin = _starts(file.metadata.row_group(n).num_rows for n in range(file.num_row_groups))
+            group_of = np.searchsorted(begin, places, side="right") - 1
+            for group in np.unique(group_of):
+                inside = group_of == group
+                rows = file.read_row_group(int(group), columns=columns, use_threads=False)
+                chosen = rows.take(places[inside] - begin[group])
+                yield from zip(map(int, mine[inside]), chosen.to_pylist(), strict=True)
 
     def vectors(self) -> Iterator[tuple[int, npt.NDArray[np.int8], npt.NDArray[np.float32]]]:
         """Yield for each part its first article, the vectors of its articles, and their scales."""
         first = 0
         for number, part in enumerate(self.manifest.parts):
-            values = _read(self._file(number, "vectors"), ["vector", "scale"])
+            values = self._read(number, "vectors", ["vector", "scale"])
             data = values["vector"].combine_chunks().buffers()[1]
             flat = np.frombuffer(data, np.int8, part.articles * DIMENSIONS)
             yield first, flat.reshape(-1, DIMENSIONS), values["scale"].to_numpy()
@@ -289,28 +302,33 @@ class Holdings:
 
     def whole(self, name: str, columns: list[str] | None = None) -> pa.Table:
         """Return a table of all parts, or some of its columns."""
-        files = [self._file(number, name) for number in range(len(self.manifest.parts))]
         schema = SCHEMAS[name]
         chosen = pa.schema([field for field in schema if not columns or field.name in columns])
-        found = [_read(file, chosen.names).cast(chosen) for file in files]
+        numbers = range(len(self.manifest.parts))
+        found = [self._read(number, name, chosen.names).cast(chosen) for number in numbers]
         return pa.concat_tables([chosen.empty_table(), *found]).unify_dictionaries()
 
-    def _within(self, table: str, number: int) -> tuple[int, int]:
-        starts = _starts(getattr(part, table) for part in self.manifest.parts)
-        part = int(np.searchsorted(starts, number, side="right")) - 1
-        return part, number - int(starts[part])
+    def _read(self, part: int, table: str, columns: list[str]) -> pa.Table:
+        file = self._opened(part, table)
+        try:
+            return file.read(columns, use_threads=False)  # threads cost more than they save
+        except (pa.ArrowInvalid, OSError) as error:
+            raise _damaged(self._file(part, table)) from error
+
+    def _opened(self, part: int, table: str) -> pq.ParquetFile:
+        """Return a file of a part. Raises ``MzdiffError`` where another run has replaced it."""
+        file = self._file(part, table)
+        if file not in self._files:
+            try:
+                self._files[file] = pq.ParquetFile(file, memory_map=True)
+            except FileNotFoundError:
+                raise _changed(file) from None
+            except (pa.ArrowInvalid, OSError) as error:
+                raise _damaged(file) from error
+        return self._files[file]
 
     def _file(self, number: int, table: str) -> Path:
         return self.folder / PARTS / self.manifest.parts[number].name / f"{table}.parquet"
-
-
-def _opened(file: Path) -> pq.ParquetFile:
-    try:
-        return pq.ParquetFile(file, memory_map=True)
-    except FileNotFoundError:
-        raise _changed(file) from None
-    except (pa.ArrowInvalid, OSError) as error:
-        raise _damaged(file) from error
 
 
 def _changed(file: Path) -> MzdiffError:
@@ -320,16 +338,6 @@ def _changed(file: Path) -> MzdiffError:
 
 def _damaged(file: Path) -> MzdiffError:
     return MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集")
-
-
-def _read(file: Path, columns: list[str] | None) -> pa.Table:
-    """Return columns of a file, or all of them."""
-    try:
-        return pq.read_table(file, columns=columns, memory_map=True)
-    except FileNotFoundError:
-        raise _changed(file) from None
-    except (pa.ArrowInvalid, OSError) as error:
-        raise _damaged(file) from error
 
 
 def _starts(counts: Any) -> Places:  # noqa: ANN401 - numbers, of numpy too

@@ -15,7 +15,7 @@ from compare.collection.words import checked, is_one_run
 from compare.encoder import Encoder, Vectors
 
 AT_ONCE = 8_192  # vectors that are multiplied together
-LOOKED_INTO = 60  # articles whose measures are held against the words by meaning
+LOOKED_INTO = 40  # articles whose measures are held against the words by meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ def verified(holdings: Holdings, measures: Places, forms: Sequence[str]) -> Plac
     asked = [form for form in forms if not is_one_run(form)]
     if not asked:
         return measures
-    texts = ((one.place, plain(one.text)) for one in holdings.statements(measures))
-    kept = [place for place, text in texts if all(form in text for form in asked)]
-    return np.array(kept, np.int64)
+    texts = map(plain, holdings.texts(measures))
+    holding = [all(form in text for form in asked) for text in texts]
+    return np.asarray(measures[np.array(holding, dtype=bool)], np.int64)
 
 
 def one_of_each(holdings: Holdings, places: Places, limit: int) -> tuple[Places, list[int]]:
@@ -173,8 +173,8 @@ def _hits(
     others: Sequence[int],
     scores: Sequence[float],
 ) -> tuple[Hit, ...]:
+    entries = holdings.some_entries([one.document for one in statements])
     headings = holdings.headings(statements)
     return tuple(
-        Hit(holdings.entry(one.document), one, heading, other, score)
-        for one, heading, other, score in zip(statements, headings, others, scores, strict=True)
+        Hit(*values) for values in zip(entries, statements, headings, others, scores, strict=True)
     )

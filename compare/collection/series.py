@@ -32,7 +32,7 @@ def compared(holdings: Holdings, ids: Sequence[str], choice: Choice) -> Comparis
         )
     if len(numbers) > MAX_SERIES:
         raise MzdiffError(f"{holdings.folder}: 选出 {len(numbers)} 份, {TOO_MANY}")
-    if sum(holdings.entry(n).characters for n in numbers) > MAX_CHARACTERS:
+    if sum(entry.characters for entry in holdings.some_entries(numbers)) > MAX_CHARACTERS:
         raise MzdiffError(
             f"{holdings.folder}: 选出的超过 {MAX_CHARACTERS // 10_000} 万字 (too long together); "
             "请分批比较"

@@ -87,7 +87,7 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 UNPACKED = {"vectors"}  # which would hardly become smaller, and are read whole
 PACKING = 9  # of zstd
-ROWS = 4_096  # in a group of rows, which is what is read to see one of them
+ROWS = 2_048  # in a group of rows, which is what is read to see one of them
 
 
 def table(name: str, columns: dict[str, Any]) -> pa.Table:
