@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 pytest.importorskip("pyarrow", reason="the extra mzdiff[corpus] is not installed")
 pytest.importorskip("filelock", reason="the extra mzdiff[corpus] is not installed")
@@ -370,6 +372,48 @@ def test_years_that_are_none(words: str) -> None:
 )
 def test_words_are_looked_for_in_plain_forms(written: str, form: str) -> None:
     assert plain(written) == form
+
+
+def test_a_manifest_never_leads_out_of_its_collection(tmp_path: Path, store: Path) -> None:
+    add([plans(tmp_path / "in", "湖北省")], store)
+    text = (store / MANIFEST).read_text("utf-8")
+    (part,) = Holdings(store).manifest.parts
+    (store / MANIFEST).write_text(text.replace(part.name, "../../in"), "utf-8")
+    with pytest.raises(MzdiffError, match="damaged"):
+        remove(["2019"], store)
+    assert (tmp_path / "in").exists()
+
+
+PLACES = ("湖北省", "湖南省", "河南省")
+STEPS = st.lists(
+    st.tuples(st.sampled_from(PLACES), st.sampled_from(["低保", "养老", ""]), st.booleans()),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=6)
+@given(steps=STEPS)
+def test_a_collection_holds_what_its_files_hold_in_whatever_order_they_came(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, bool]]
+) -> None:
+    """Files are written, changed and spoiled between runs; what cannot be read stays as it was."""
+    folder = tmp_path_factory.mktemp("law")
+    expected: dict[str, str] = {}
+    for place, word, add_all in steps:
+        file = folder / "in" / f"{place}.txt"
+        file.parent.mkdir(exist_ok=True)
+        text = PLAN.format(place=place, year=2020, more=word + place) if word else ""
+        file.write_text(text, "utf-8")
+        expected |= {place: word} if word else {}
+        add([file.parent if add_all else file], folder / "store")
+    holdings = Holdings(folder / "store")
+    assert {entry.region for entry in holdings.entry_of} == expected.keys()
+    for place, word in expected.items():
+        assert len(holdings.measures_with(word + place)) == 1
+    assert len(holdings.measures_with("救急难")) == len(expected)
+    for part in holdings.manifest.parts:
+        assert (folder / "store" / PARTS / part.name).is_dir()
 
 
 def test_a_missing_library_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from compare.errors import MzdiffError
 
 FULL = 500  # documents of a part; smaller ones are joined as they gather
 MOST_BYTES = 20_000_000  # of a batch
+MOST = 8  # processes, unless more are asked for: each takes 0.3 GB
 FEW = 16  # files for which no further process is started
 Progress = Callable[[int, int], None]
 """Is told how many files are done, and of how many."""
@@ -41,17 +42,19 @@ def add(
     workers: int = 0,
     look: Look = lambda path: None,
     progress: Progress = lambda done, total: None,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Added:
     """Read the files behind paths into a collection, which is made where there is none.
 
     A file whose bytes and stated values are those of before is not read again; one that has changed
-    replaces its document. ``workers`` is the number of processes, 0 one for each core. Raises
-    ``MzdiffError`` for a wrong path or place; what cannot be read is left out.
+    replaces its document. ``workers`` is the number of processes, 0 one for each core, ``MOST`` at
+    the most. ``waiting`` is called where another run must end first. Raises ``MzdiffError`` for a
+    wrong path or place; what cannot be read is left out.
     """
     files = files_behind(paths)
-    with adding(folder) as manifest:
+    with adding(folder, waiting) as manifest:
         run = _Run(folder, _described(manifest), len(files), progress)
-        count = 1 if len(files) <= FEW else workers or os.cpu_count() or 1
+        count = 1 if len(files) <= FEW else workers or min(MOST, os.cpu_count() or 1)
         size = min(FULL, -(-len(files) // count))
         batches = _batches(run.jobs(looked_at(files, run.known, look)), size)
         for one in made(batches, count, folder / PARTS, run.tell):
@@ -80,7 +83,7 @@ class _Run:
                 self.known.append(one)
                 self.where[one.id] = part.name
         self.before = {one.path: one.id for one in self.known}
-        self.added, self.done, self.ignored = Added(), 0, set[str]()
+        self.added, self.done = Added(), 0
 
     def jobs(self, found: Iterator[Found]) -> Iterator[Found]:
         """Count what needs no reading, and yield the rest."""
@@ -92,7 +95,6 @@ class _Run:
             self.added.unchanged += one.unchanged
             if one.same_as:
                 self.added.same.append((one.path, one.same_as))
-                self.ignored |= {self.before[one.path]} if one.path in self.before else set()
             if one.reason:
                 self.added.left_out.append((one.path, one.reason))
 
@@ -113,16 +115,28 @@ class _Run:
 
     def finish(self) -> Added:
         """Note what was left out, and take out what has become the same as another document."""
-        self.put([], {name for name in self.ignored if name in self.where})
-        now = dict(self.added.left_out)
-        gone = {path for path, _ in self.manifest.left_out if not Path(path).exists()}
-        read = {one.path for part in self.manifest.parts for one in known_in(self.folder, part)}
-        kept = {p: r for p, r in self.manifest.left_out if p not in gone and p not in read}
-        left_out = tuple(sorted((kept | now).items()))
+        read = self._paths()
+        reasons = dict(self.added.left_out)
+        for path, other in self.added.same:
+            if other not in read:  # it could not be read, and so this one cannot
+                self.added.left_out.append((path, reasons.get(other, "")))
+        self.added.same = [(path, other) for path, other in self.added.same if other in read]
+        self.put([], {self.before[path] for path, _ in self.added.same if path in self.before})
+        self._note_left_out()
+        return self.added
+
+    def _note_left_out(self) -> None:
+        """Keep in the manifest what could not be read, as long as that is so."""
+        read = self._paths()
+        before = {p: r for p, r in self.manifest.left_out if p not in read and Path(p).exists()}
+        left_out = tuple(sorted((before | dict(self.added.left_out)).items()))
         if left_out != self.manifest.left_out:
             self.manifest = replace(self.manifest, left_out=left_out)
             write_manifest(self.folder, self.manifest)
-        return self.added
+
+    def _paths(self) -> set[str]:
+        """Return the paths of the documents that are there now."""
+        return {one.path for part in self.manifest.parts for one in known_in(self.folder, part)}
 
     def put(self, new: list[Part], gone: set[str]) -> None:
         """Commit new parts and documents that are gone; small parts are joined to the new one."""

@@ -26,6 +26,7 @@ from compare.collection.options import (
 )
 from compare.collection.store import USUAL
 from compare.errors import MzdiffError
+from compare.language import Language
 
 LIBRARIES = ("duckdb", "filelock", "pyarrow")
 
@@ -49,7 +50,7 @@ def add(
         typer.Option("--table", help="A CSV or XLSX of path, region, level, year, issuer."),
     ] = None,
     workers: Annotated[
-        int, typer.Option("--workers", min=0, help="Processes; 0 is one for each core.")
+        int, typer.Option("--workers", min=0, help="Processes; 0 is one for each core, up to 8.")
     ] = 0,
     lang: Lang = Interface.zh,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
@@ -62,7 +63,14 @@ def add(
 
     look = stated_in(table) if table else (lambda path: None)
     with _progress(quiet) as progress:
-        found = adding.add(paths, store, workers=workers, look=look, progress=progress)
+        found = adding.add(
+            paths,
+            store,
+            workers=workers,
+            look=look,
+            progress=progress,
+            waiting=lambda: _say_waiting(quiet, lang.value),
+        )
     for path, reason in found.left_out:
         show_line(told("left_out", lang.value, path=path, reason=reason), err=True)
     if quiet:
@@ -136,6 +144,13 @@ def show(
     facts = (("file", entry.path), ("digest", entry.sha256), ("read_at", entry.read_at))
     for key, value in facts:
         show_line(f"{told(key, lang.value)}: {value}")
+
+
+def _say_waiting(quiet: bool, language: Language) -> None:
+    from compare.collection.printed import told
+
+    if not quiet:
+        show_line(told("waiting", language), err=True)
 
 
 @contextmanager

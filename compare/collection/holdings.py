@@ -18,6 +18,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from pyarrow.dataset import dataset
 
 from compare.collection.parts import WORDS
 from compare.collection.rows import document_again
@@ -265,10 +266,8 @@ class Holdings:
         connection = duckdb.connect()
         for name, schema in SCHEMAS.items():
             files = [str(self._file(n, name)) for n in range(len(self.manifest.parts))]
-            if files:
-                connection.read_parquet(files).create_view(name)
-            else:
-                connection.register(name, schema.empty_table())
+            # DuckDB itself would take a folder's name for a pattern: [2024]
+            connection.register(name, dataset(files) if files else schema.empty_table())
         return connection
 
     def _rows(

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from compare.version import __version__
 
 FORMAT = "mzdiff-corpus/1"
 MANIFEST, LOCK, PARTS = "manifest.json", ".lock", "parts"
+NAME = re.compile(r"[0-9a-f]{16}")
 OURS = re.compile(r"[0-9a-f]{16}|\.[0-9a-f]{16}\.part")
 USUAL = Path("mzdiff-corpus")
 
@@ -48,6 +49,8 @@ def read_manifest(folder: Path) -> Manifest:
                 f"{file}: 是另一版本的文集 (of another version: {values['format']}); 请重新建立"
             )
         parts = tuple(Part(**part) for part in values["parts"])
+        if not all(NAME.fullmatch(part.name) for part in parts):  # or it would lead elsewhere
+            raise ValueError(parts)
         left_out = tuple((str(path), str(reason)) for path, reason in values["left_out"])
         return Manifest(parts, left_out, str(values["encoder"]), str(values["lexicon"]))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
@@ -82,22 +85,33 @@ def sweep(folder: Path, manifest: Manifest) -> None:
 
 
 @contextmanager
-def adding(folder: Path) -> Iterator[Manifest]:
+def adding(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[Manifest]:
     """Hold a collection, made where there is none, while something is added to it; others wait.
 
-    Gives the manifest as it is then. The system lets go of the lock of a run that was killed.
+    Gives the manifest as it is then. ``waiting`` is called where another run holds it. The system
+    lets go of the lock of a run that was killed.
     """
-    from filelock import FileLock
-
     if not (folder / MANIFEST).is_file() and not _may_be_made(folder):
         raise MzdiffError(f"{folder}: 已有别的内容 (not empty, and no collection); 请另选 --store")
     (folder / PARTS).mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / LOCK):
+    with _held(folder / LOCK, waiting):
         if not (folder / MANIFEST).is_file():
             write_manifest(folder, Manifest())
         manifest = read_manifest(folder)
         sweep(folder, manifest)
         yield manifest
+
+
+def _held(file: Path, waiting: Callable[[], None]) -> AbstractContextManager[object]:
+    """Return a lock that is held, and let go of at the end of the context."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(file)
+    try:
+        return lock.acquire(timeout=0)
+    except Timeout:
+        waiting()
+        return lock.acquire()
 
 
 def _may_be_made(folder: Path) -> bool:
