@@ -126,21 +126,27 @@ def look_for(planted: Planted, texts: Path, store: Path) -> None:
 
 
 def kill(folder: Path, times: int, workers: int) -> None:
-    """Kill adds at random moments; raise ``AssertionError`` where the collection has suffered."""
+    """Kill adds at random moments, each of which would replace all of a hundred documents.
+
+    Raises ``AssertionError`` where the collection has lost or doubled one.
+    """
     chance = random.Random(1)
-    store = folder / "killed"
-    added(folder / "first", store, workers)
-    least = len(Holdings(store))
-    command = [PYTHON, "-m", "compare", "corpus", "add", str(folder / "in"), "--store", str(store)]
-    for _ in range(times):
-        running = subprocess.Popen([*command, "--workers", str(workers)], stdout=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.5, 25))
+    texts, store = folder / "first", folder / "killed"
+    wall, _ = added(texts, store, workers)
+    command = [PYTHON, "-m", "compare", "corpus", "add", str(texts), "--store", str(store), "-q"]
+    for number in range(times):
+        for file in texts.rglob("*.txt"):
+            file.write_text(f"{file.read_text('utf-8')}第{number}次修订。\n", "utf-8")
+        running = subprocess.Popen([*command, "--workers", str(workers)])
+        time.sleep(chance.uniform(0.3, wall))
         running.send_signal(signal.SIGKILL)
         running.wait()
         ids = [entry.id for entry in Holdings(store).entry_of]
-        assert len(ids) == len(set(ids)) >= least
-        least = len(ids)
-    print(f"killed {times} times: {least} documents there, none lost and none twice")
+        assert len(ids) == len(set(ids)) == FEW
+    added(texts, store, workers)
+    latest = by_words(Holdings(store), f"第{times - 1}次修订", ANY, 1)
+    assert latest.documents == FEW
+    print(f"killed {times} times: {FEW} documents there each time, all of them the latest at last")
 
 
 def _options() -> argparse.Namespace:
