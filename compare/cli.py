@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 OUR_MISTAKE = 1
 BAD_INPUT = 2
-COMMANDS = ("compare", "outline")
+COMMANDS = ("compare", "outline", "corpus")
 ROOT_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
 
 EXAMPLES = """
@@ -43,6 +43,7 @@ Examples:
   mzdiff a.txt b.txt --format html --format json --lang en
   mzdiff a.txt b.txt -o - --format md       to standard output, to pipe on
   mzdiff outline 2015.txt                   how the text was understood
+  mzdiff corpus --help                      collections of many plans
 """
 
 
@@ -249,6 +250,18 @@ def outline(file: Annotated[Path, typer.Argument(help="One plan.")]) -> None:
     from compare.written import document_as_written
 
     _say(outline_text(document_as_written(read(file))))
+
+
+@app.command(
+    add_help_option=False,
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
+def corpus(context: typer.Context) -> None:
+    """Ask a collection of plans: add, list, show, search and more (mzdiff corpus --help)."""
+    from compare.collection.commands import run  # with libraries that a comparison has no use for
+
+    with _read_or_not():
+        run(context.args)
 
 
 def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:

@@ -140,6 +140,26 @@ def contains(outer: str, inner: str) -> bool:
     return bool(_inside((within.code,), around))
 
 
+def place_named(words: str) -> Place | None:
+    """Return the place that a person means, who may leave its rank out: 湖北, 咸宁市."""
+    if words in ("国家", "中央", NATION):
+        return Place(NATION, "国家")
+    return place_before(words) or place_before(f"{words}民政")
+
+
+def places_around(region: str) -> tuple[str, ...]:
+    """Return the listed places that a region lies in, the outermost first: 湖北省 of 咸宁市.
+
+    Of a place whose name several have nothing is known, unless those around it are named before it.
+    """
+    place = place_before(region)
+    if place is None or not place.code:
+        return ()
+    codes = dict.fromkeys((f"{place.code[:2]}0000", f"{place.code[:4]}00", place.code))
+    around = (code for code in codes if code in _names())
+    return tuple(_name(code) for code in around if code not in _index().get(place.name, ()))
+
+
 def _of_the_corps(text: str) -> Place | None:
     """Return the corps, its division or its regiment that a text begins with.
 

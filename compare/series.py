@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,18 +101,19 @@ def with_distinct_ids(documents: Sequence[Document]) -> list[Document]:
     named: list[Document] = []
     taken: set[str] = set()
     for document in sorted(documents, key=lambda d: (d.id, d.source.path)):
-        name = next(n for n in _names(document) if n not in taken)
+        name = next(n for n in possible_ids(document.source.path, document.id) if n not in taken)
         taken.add(name)
         named.append(replace(document, id=name))
     return named
 
 
-def _names(document: Document) -> Iterable[str]:
-    yield document.id
-    folder = Path(document.source.path).parent.name
+def possible_ids(path: str, name: str) -> Iterator[str]:
+    """Yield the ids that a document may have, of which the first that is free is taken."""
+    yield name
+    folder = Path(path).parent.name
     if folder:
-        yield f"{folder}-{document.id}"
-    yield from (f"{document.id}-{number}" for number in range(2, 10_000))
+        yield f"{folder}-{name}"
+    yield from (f"{name}-{number}" for number in itertools.count(2))
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:

@@ -54,6 +54,7 @@ STOREYS = (
     {"compare.events"},
     {"compare.pipeline", "compare.telling", "compare.export", "compare.report"},
     {"compare.formats", "compare.summary", "compare.destinations"},
+    {"compare.collection"},
     {"compare.cli", "compare.training"},
     {"compare.__main__"},
 )
@@ -108,10 +109,14 @@ def test_types_import_nothing_of_the_package() -> None:
 
 
 @pytest.mark.parametrize(
-    "heavy", ["torch", "sentence_transformers", "transformers", "scipy", "pandas"]
+    "heavy",
+    [
+        *("torch", "sentence_transformers", "transformers", "scipy", "pandas"),
+        *("pyarrow", "duckdb", "filelock", "sqlite3", "compare.collection"),
+    ],
 )
 def test_the_main_job_imports_nothing_heavy(heavy: str) -> None:
-    code = "import sys, compare.pipeline, compare.report.render, compare.export; sys.exit({!r} in sys.modules)"
+    code = "import sys, compare.cli, compare.pipeline, compare.report.render, compare.export; sys.exit({!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code.format(heavy)], cwd=ROOT).returncode == 0
 
 
@@ -121,9 +126,16 @@ def test_readme_names_every_option() -> None:
         c for c in app.registered_commands if c.callback and c.callback.__name__ == "compare"
     ]
     assert command.callback
-    options = re.findall(
-        r'"(--?[a-z-]+)"', ast.unparse(ast.parse((PACKAGE / "cli.py").read_text("utf-8")))
-    )
+    options = [
+        option
+        for file in (
+            "cli.py",
+            *(f"collection/{n}.py" for n in ("options", "commands", "questions")),
+        )
+        for option in re.findall(
+            r'"(--?[a-z-]+)"', ast.unparse(ast.parse((PACKAGE / file).read_text("utf-8")))
+        )
+    ]
     assert [
         option for option in options if f"`{option}" not in readme and f" {option}" not in readme
     ] == []

@@ -11,7 +11,7 @@ import re
 
 from compare.export.findings import FindingRow, finding_rows
 from compare.export.labels import Cell, label
-from compare.export.tables import table_of
+from compare.export.tables import Table, table_of
 from compare.language import Language
 from compare.model import Comparison
 from compare.telling.naming import names_of
@@ -21,13 +21,17 @@ FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def to_csv(comparison: Comparison, language: Language) -> bytes:
-    """Return the findings as UTF-8 with a byte order mark, a line of labels first.
+    """Return the findings as one file."""
+    found = finding_rows(names_of(comparison, language))
+    return csv_of(table_of("findings", FindingRow._fields, found), language)
+
+
+def csv_of(table: Table, language: Language) -> bytes:
+    """Return a table as UTF-8 with a byte order mark, a line of labels first.
 
     A text that a spreadsheet would take for a formula has an apostrophe before it: the format
     knows no other way to say that a cell is text.
     """
-    found = finding_rows(names_of(comparison, language))
-    table = table_of("findings", FindingRow._fields, found)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(label(column, language) for column in table.columns)

@@ -56,7 +56,7 @@ class Result(Comparison):
     ) -> pandas.DataFrame:
         """Return one table as a data frame, the same rows as in the spreadsheet.
 
-        The columns have the field names of ``compare.export.rows``, whatever the language of
+        The columns have the field names of the rows in ``compare.export``, whatever the language of
         the values. Raises ``MzdiffError`` without pandas and for a table that is not there.
         """
         return frame(self, table, language)

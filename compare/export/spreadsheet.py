@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterable
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
@@ -40,14 +41,19 @@ NUMBER_FORMATS = {
 
 
 def to_xlsx(comparison: Comparison, language: Language) -> bytes:
-    """Return the Excel file; every text in it is text, whatever it begins with."""
+    """Return the Excel file of all tables."""
+    return workbook_of(all_tables(names_of(comparison, language)), language)
+
+
+def workbook_of(tables: Iterable[Table], language: Language) -> bytes:
+    """Return an Excel file; every text in it is text, whatever it begins with."""
     from lxml.etree import SerialisationError
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    for table in all_tables(names_of(comparison, language)):
+    for table in tables:
         _fill(book, table, language)
     book.properties.creator = "mzdiff"
     book.properties.created = book.properties.modified = BEGINNING

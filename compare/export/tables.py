@@ -24,7 +24,7 @@ TableName = Literal[
 class Table:
     """Rows of one kind; ``columns`` are keys whose labels are in ``data/language/table.toml``."""
 
-    name: TableName
+    name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
@@ -43,9 +43,9 @@ def all_tables(names: Names) -> tuple[Table, ...]:
     )
 
 
-def table_of(name: TableName, columns: tuple[str, ...], found: Sequence[tuple[Cell, ...]]) -> Table:
+def table_of(name: str, columns: Sequence[str], found: Sequence[tuple[Cell, ...]]) -> Table:
     """Return rows as a table, the hidden characters of their texts written out."""
-    return Table(name, columns, tuple(tuple(map(_cell, row)) for row in found))
+    return Table(name, tuple(columns), tuple(tuple(map(_cell, row)) for row in found))
 
 
 def _cell(value: Cell) -> Cell:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 STOPS = "。!?;"
 OPENING = "“‘《〈(「『【〔"
 CLOSING = "”’》〉)」』】〕"
+MARK = re.compile(f"[{re.escape(OPENING + CLOSING + STOPS)}]")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -29,15 +32,16 @@ def sentences(text: str) -> list[str]:
 
 def _ends(text: str, ignore_brackets: bool) -> list[int]:
     ends, depth = [], 0
-    for i, character in enumerate(text):
+    for match in MARK.finditer(text):
+        character = match[0]
         if character in OPENING:
             depth += 1
         elif character in CLOSING:
             depth -= 1
-        elif character in STOPS and (ignore_brackets or depth <= 0):
-            ends.append(i + 1)
+        elif ignore_brackets or depth <= 0:
+            ends.append(match.end())
     return ends
 
 
 def _balanced(text: str) -> bool:
-    return sum(c in OPENING for c in text) == sum(c in CLOSING for c in text)
+    return sum(map(text.count, OPENING)) == sum(map(text.count, CLOSING))

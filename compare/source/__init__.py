@@ -11,7 +11,14 @@ from compare.model import Note, Passage, Removed, Source
 from compare.source.cell_lines import cut_cell_lines
 from compare.source.chrome import chrome_kinds, hints_apart
 from compare.source.contents import cut_contents
-from compare.source.extract import MAX_CHARACTERS, Extract, set_apart, without_removed
+from compare.source.extract import (
+    MAX_CHARACTERS,
+    Extract,
+    packed,
+    set_apart,
+    unpacked,
+    without_removed,
+)
 from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_behind, file_bytes
 from compare.source.flat import cut_flat_lines
 from compare.source.forms import plain_lines
@@ -32,11 +39,16 @@ from compare.visible import legible
 __all__ = [
     "MAX_BYTES",
     "MAX_CHARACTERS",
+    "Extract",
     "Member",
     "documents_behind",
+    "extract_of",
+    "packed",
     "read_source",
     "read_text",
+    "source_from",
     "source_of",
+    "unpacked",
 ]
 MIN_CHINESE = 10
 
@@ -53,6 +65,14 @@ def read_source(path: str | Path) -> Source:
 
 def source_of(member: Member) -> Source:
     """Read a document behind a path. Raises ``MzdiffError`` as ``read_source`` does."""
+    return source_from(extract_of(member), member)
+
+
+def extract_of(member: Member) -> Extract:
+    """Return the text of a document behind a path, as the reader of its format gives it.
+
+    Raises ``MzdiffError`` as ``read_source`` does.
+    """
     path = member.path
     try:
         extracted = extract(member.read(), path.name)
@@ -62,9 +82,14 @@ def source_of(member: Member) -> Source:
         raise MzdiffError(f"{path}: {reason}")
     if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:
         raise MzdiffError(f"{path}: 没有中文正文 (no Chinese text in it); 请给出工作要点的文本文件")
-    source = read_extract(extracted, legible(str(path)))
+    return extracted
+
+
+def source_from(extracted: Extract, member: Member) -> Source:
+    """Turn what a format's reader found behind a path into a source; the file is not read again."""
+    source = read_extract(extracted, legible(str(member.path)))
     source = replace(source, stated=member.stated, order=member.order)
-    return replace(source, name="stdin") if str(path) == STANDARD_INPUT else source
+    return replace(source, name="stdin") if str(member.path) == STANDARD_INPUT else source
 
 
 def read_text(

@@ -131,6 +131,8 @@ def set_apart(lines: Iterable[Passage], styled: tuple[StyledHeading, ...]) -> li
 
 def without_removed(lines: Iterable[Passage], removed: tuple[Removed, ...]) -> list[Passage]:
     """Return the lines without the characters of removed pieces, and without emptied lines."""
+    if not removed:
+        return list(lines)
     spans = sorted(piece.span for piece in removed)
     starts = [start for start, _ in spans]
 

@@ -95,12 +95,13 @@ def _format(path: Path, data: bytes) -> str | None:
 
 def _documents(folder: Path) -> list[Path]:
     try:
-        return [file for file in sorted(folder.iterdir()) if _is_document(file) and file.is_file()]
+        return [file for file in sorted(folder.iterdir()) if is_document(file) and file.is_file()]
     except OSError as error:
         raise MzdiffError(f"{folder}: 无法读取 (cannot read): {error.strerror}") from error
 
 
-def _is_document(file: Path) -> bool:
+def is_document(file: Path) -> bool:
+    """Tell whether a file among others is taken for a document: by its ending, and not hidden."""
     hidden = any(part.startswith((".", "__MACOSX", "~$")) for part in file.parts[-2:])
     return ENDINGS.fullmatch(file.suffix) is not None and not hidden
 
@@ -116,7 +117,7 @@ def _zipped(path: Path, data: bytes) -> list[Member]:
     members: dict[Path, int] = {}
     for place, name in enumerate(listed):
         members[_untaken(_shown_path(path, name), members)] = place
-    names = _limited_series(path, sorted(name for name in members if _is_document(name)))
+    names = _limited_series(path, sorted(name for name in members if is_document(name)))
     return [_member(name, partial(_unpacked, name, data, members[name])) for name in names]
 
 

@@ -7,7 +7,7 @@ form, one for one. So words are looked for among the plain forms of the source's
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -56,6 +56,10 @@ def written(words: str, source: Source, span: Span) -> str:
     """Return words of a part of the source in the form they have there; as long as before."""
     if source.text.find(words, *span) >= 0:
         return words
+    whole = source.text[slice(*span)]
+    if len(whole) == len(words) and all(map(_is_form, whole, words)):  # as it nearly always is
+        pairs = zip(whole, words, strict=True)
+        return "".join(plain if plain.isspace() else form for form, plain in pairs)
     found = iter(places(words, source, span))
     another_script = source.simplified
     return "".join(
@@ -63,6 +67,14 @@ def written(words: str, source: Source, span: Span) -> str:
         if character.isspace()
         else form_at(character, next(found), source.text, another_script)
         for character in words
+    )
+
+
+@cache  # of two characters, of which there are few pairs
+def _is_form(written: str, plain: str) -> bool:
+    """Tell whether a character stands where a plain one was read, as ``form_at`` would show it."""
+    return written == plain or (
+        unicodedata.category(written) != "So" and plain_character(written) == plain
     )
 
 

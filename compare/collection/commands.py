@@ -1,0 +1,165 @@
+"""The commands of ``mzdiff corpus`` that keep a collection: add, remove, list, show."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from compare.collection.options import (
+    Interface,
+    Lang,
+    Level,
+    Region,
+    Store,
+    Theme,
+    Years,
+    app,
+    choice_of,
+    opened,
+    show_line,
+)
+from compare.collection.store import USUAL
+from compare.errors import MzdiffError
+from compare.language import Language
+
+LIBRARIES = ("duckdb", "filelock", "pyarrow")
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Run a command. Raises ``MzdiffError`` with one line where a library is missing."""
+    missing = [name for name in LIBRARIES if find_spec(name) is None]
+    if missing:
+        raise MzdiffError(f"缺少 {missing[0]} (not installed); 请运行 pip install 'mzdiff[corpus]'")
+    from compare.collection import questions  # noqa: F401 - its commands join those of this file
+
+    app(list(arguments), standalone_mode=False, prog_name="mzdiff corpus")
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(help="Files, zips, folders with all below them.")],
+    store: Store = USUAL,
+    table: Annotated[
+        Path | None,
+        typer.Option("--table", help="A CSV or XLSX of path, region, level, year, issuer."),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", min=0, help="Processes; 0 is one for each core, up to 8.")
+    ] = 0,
+    lang: Lang = Interface.zh,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+) -> None:
+    """Read documents into a collection; what has not changed is not read again."""
+    from compare.collection import add as adding
+    from compare.collection.holdings import Holdings
+    from compare.collection.printed import told
+    from compare.collection.stated import stated_in
+
+    look = stated_in(table) if table else (lambda path: None)
+    with _progress(quiet) as progress:
+        found = adding.add(
+            paths,
+            store,
+            workers=workers,
+            look=look,
+            progress=progress,
+            waiting=lambda: _say_waiting(quiet, lang.value),
+        )
+    for path, reason in found.left_out:
+        show_line(told("left_out", lang.value, path=path, reason=reason), err=True)
+    if quiet:
+        return
+    for path, other in found.same:
+        show_line(told("same_as", lang.value, path=path, other=other))
+    holdings = Holdings(store)
+    counts = {"new": found.new, "replaced": found.replaced, "unchanged": found.unchanged}
+    measures = sum(part.measures for part in holdings.manifest.parts)
+    show_line(told("added", lang.value, **counts, total=len(holdings), measures=measures))
+
+
+@app.command()
+def remove(
+    ids: Annotated[list[str], typer.Argument(help="Ids, as list shows them.")],
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """Take documents out of a collection; their files stay where they are."""
+    from compare.collection.add import remove as take_out
+    from compare.collection.printed import told
+
+    take_out(ids, store)
+    show_line(told("removed", lang.value, count=len(ids)))
+
+
+@app.command("list")
+def list_(
+    region: Region = "",
+    level: Level = "",
+    years: Years = "",
+    theme: Theme = "",
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """List the documents of a collection in order of time, and what could not be read."""
+    import numpy as np
+
+    from compare.collection.choice import chosen
+    from compare.collection.printed import aligned, by_year, told
+
+    holdings = opened(store)
+    mask = chosen(holdings, choice_of(region, level, years, theme))
+    entries = sorted((holdings.entry_of[n] for n in np.flatnonzero(mask)), key=by_year)
+    rows = [
+        (e.id, e.year or "–", e.region or "–", e.level or "–", e.articles, e.title or "–")
+        for e in entries
+    ]
+    for line in aligned(rows, right=(4,)):
+        show_line(line)
+    show_line(told("holds", lang.value, count=len(entries), total=len(holdings)))
+    for path, reason in holdings.manifest.left_out:
+        show_line(told("left_out", lang.value, path=path, reason=reason))
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="An id, as list shows it.")],
+    store: Store = USUAL,
+    lang: Lang = Interface.zh,
+) -> None:
+    """Print a document of a collection: its headings, and what is known of its file."""
+    from compare.collection.printed import told
+    from compare.outline import outline_text
+    from compare.written import document_as_written
+
+    holdings = opened(store)
+    number = holdings.number(name)
+    entry = holdings.entry(number)
+    show_line(outline_text(document_as_written(holdings.document(number)), lang.value))
+    facts = (("file", entry.path), ("digest", entry.sha256), ("read_at", entry.read_at))
+    for key, value in facts:
+        show_line(f"{told(key, lang.value)}: {value}")
+
+
+def _say_waiting(quiet: bool, language: Language) -> None:
+    from compare.collection.printed import told
+
+    if not quiet:
+        show_line(told("waiting", language), err=True)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Show how much is done and how long the rest takes, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from compare.progress import shown_share
+
+    with shown_share() as show_share:
+        yield show_share

@@ -1,0 +1,57 @@
+"""The options that the commands of ``mzdiff corpus`` share, and how they print."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compare.visible import legible, visible
+
+if TYPE_CHECKING:
+    from compare.collection.choice import Choice
+    from compare.collection.holdings import Holdings
+
+
+class Interface(StrEnum):
+    """The language of what is printed."""
+
+    zh = "zh"
+    en = "en"
+
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+    help="Collections of plans: read many documents once, then ask them together.",
+)
+Store = Annotated[Path, typer.Option("--store", help="The folder of the collection.")]
+Lang = Annotated[Interface, typer.Option("--lang", help="The language of what is printed.")]
+Region = Annotated[str, typer.Option("--region", help="A region and all places in it: 湖北.")]
+Level = Annotated[str, typer.Option("--level", help="国家, 省, 市, 县 or 乡.")]
+Years = Annotated[str, typer.Option("--years", help="A year or years: 2015-2024.")]
+Theme = Annotated[str, typer.Option("--theme", help="Documents that treat a theme: 低保.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show.")]
+
+
+def opened(store: Path) -> Holdings:
+    """Return the collection of a folder."""
+    from compare.collection.holdings import Holdings
+
+    return Holdings(store)
+
+
+def choice_of(region: str, level: str, years: str, theme: str = "") -> Choice:
+    """Return which documents the options mean."""
+    from compare.collection.choice import Choice, years_of
+
+    return Choice(region, level, years_of(years), theme)
+
+
+def show_line(text: str, err: bool = False) -> None:
+    """Print texts in any locale, and nothing in them that a terminal would obey."""
+    typer.echo(visible(legible(text)), err=err)

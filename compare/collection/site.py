@@ -1,0 +1,192 @@
+"""A collection as a small static site: pages that are read from disk, without scripts or network.
+
+The values of each page are made first, then a template prints them. Pages are many and small: one
+for each theme, each province and each wording that was asked for.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from compare.collection.choice import Choice, chosen
+from compare.collection.grid import Bars, Grid, bars_of, documents_grid, having_grid, in_order
+from compare.collection.holdings import Entry, Holdings
+from compare.collection.printed import by_year, tag, told
+from compare.collection.spread import THIN, Spread, spread_of_matter, spread_of_wording
+from compare.collection.themes import province, themes_of
+from compare.errors import MzdiffError
+from compare.language import Language
+from compare.output import write_whole
+from compare.themes.lexicon import Lexicon
+from compare.visible import visible
+
+INDEX, MARK = "index.html", ".mzdiff-site"
+STEPS = 24  # first appearances on a page
+STYLES = ("base.css", "tables.css")
+Page = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A theme or a wording with its page: what spread how, by year and by province and year."""
+
+    name: str
+    href: str
+    spread: Spread
+    bars: Bars
+    grid: Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province, without a name where none is known, with its page: its documents in order."""
+
+    name: str
+    href: str
+    entries: tuple[Entry, ...]
+
+
+def write_site(
+    holdings: Holdings,
+    folder: Path,
+    choice: Choice,
+    terms: Sequence[str],
+    lexicon: Lexicon,
+    language: Language,
+) -> int:
+    """Write the site of the chosen documents into a folder; return how many pages it has.
+
+    A site that is there is replaced. Raises ``MzdiffError`` for a folder with something else in it,
+    and for a choice without documents.
+    """
+    if folder.exists() and not (folder / MARK).is_file() and any(folder.iterdir()):
+        raise MzdiffError(f"{folder}: 已有别的内容 (not empty, and no site); 请用 -o 另选文件夹")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", dir=folder.parent))
+    try:
+        count = 0
+        for name, text in pages(holdings, choice, terms, lexicon, language):
+            write_whole(beside / name, text.encode())
+            count += 1
+        (beside / MARK).write_bytes(b"")
+        beside.chmod(0o755)
+        shutil.rmtree(folder, ignore_errors=True)
+        beside.rename(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return count
+
+
+def pages(
+    holdings: Holdings,
+    choice: Choice,
+    terms: Sequence[str],
+    lexicon: Lexicon,
+    language: Language,
+) -> Iterator[Page]:
+    """Yield the name and the text of every page, the first one last."""
+    entries = [holdings.entry_of[int(n)] for n in np.flatnonzero(chosen(holdings, choice))]
+    if not entries:
+        raise MzdiffError(f"{holdings.folder}: 没有选出文件 (no documents chosen)")
+    places = _places(entries)
+    hrefs = {place.name: place.href for place in places}
+    wordings, matters = [], []
+    for number, term in enumerate(terms, 1):
+        spread = spread_of_wording(holdings, term, choice, STEPS, lexicon)
+        wordings.append(_subject(holdings, term, f"term-{number}.html", spread, entries, hrefs))
+        yield _page(wordings[-1].href, "subject", language, lexicon, subject=wordings[-1])
+    found = themes_of(holdings, choice, "year")
+    numbers = {theme: number for number, theme in enumerate(lexicon.entries, 1)}
+    for row in found.rows:
+        if row.theme not in numbers:
+            continue
+        spread = spread_of_matter(holdings, row.theme, choice, STEPS, lexicon)
+        href = f"theme-{numbers[row.theme]}.html"
+        matters.append(_subject(holdings, row.theme, href, spread, entries, hrefs))
+        yield _page(href, "subject", language, lexicon, subject=matters[-1])
+    for place in places:
+        yield _page(place.href, "place", language, lexicon, place=place)
+    yield _page(
+        INDEX,
+        "index",
+        language,
+        lexicon,
+        entries=entries,
+        grid=documents_grid(entries, hrefs),
+        wordings=wordings,
+        matters=matters,
+        left_out=holdings.manifest.left_out,
+        thin=THIN,
+        years=sorted({entry.year for entry in entries if entry.year}),
+        places=len({entry.region for entry in entries if entry.region}),
+    )
+
+
+def _subject(
+    holdings: Holdings,
+    name: str,
+    href: str,
+    spread: Spread,
+    entries: Sequence[Entry],
+    hrefs: dict[str, str],
+) -> Subject:
+    have = {holdings.entry_of[n].id for n in spread.numbers}
+    return Subject(name, href, spread, bars_of(spread), having_grid(entries, have, hrefs))
+
+
+def _places(entries: Sequence[Entry]) -> list[Place]:
+    """Return the provinces of the documents, those of none together at the end."""
+    of: dict[str, list[Entry]] = {}
+    for entry in entries:
+        of.setdefault(province(entry), []).append(entry)
+    return [
+        Place(
+            name,
+            f"place-{number}.html",
+            tuple(sorted(of[name], key=by_year)),
+        )
+        for number, name in enumerate(sorted(of, key=in_order), 1)
+    ]
+
+
+def _page(name: str, template: str, language: Language, lexicon: Lexicon, **values: object) -> Page:
+    environment = _environment(language)
+    environment.globals["theme"] = (
+        (lambda name: lexicon.english.get(name, name)) if language == "en" else str
+    )
+    text = environment.get_template(f"{template}.html.jinja").render(**values)
+    return name, visible(text)
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("compare.collection", "assets"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["word"] = lambda key, **values: told(key, language, **values)
+    environment.globals["tag"] = lambda entry: tag(entry, language)
+    environment.globals["language"] = language
+    environment.globals["style"] = Markup("\n".join(_styles()))
+    return environment
+
+
+def _styles() -> Iterator[str]:
+    """Yield the styles of the report that the site shares, then its own."""
+    for name in STYLES:
+        yield (files("compare.report") / "assets" / name).read_text(encoding="utf-8")
+    yield (files("compare.collection") / "assets" / "site.css").read_text(encoding="utf-8")

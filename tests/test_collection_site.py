@@ -1,0 +1,119 @@
+"""The site of a collection: small pages that lead to each other, without scripts, from disk."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="the extra mzdiff[corpus] is not installed")
+pytest.importorskip("duckdb", reason="the extra mzdiff[corpus] is not installed")
+
+from selectolax.lexbor import LexborHTMLParser
+
+from compare.collection.add import add
+from compare.collection.choice import Choice
+from compare.collection.holdings import Holdings
+from compare.collection.site import INDEX, MARK, write_site
+from compare.collection.stated import stated_in
+from compare.errors import MzdiffError
+from compare.themes.lexicon import load
+from tests.bench.made_collection import TERMS, make
+
+ANY = Choice()
+LEXICON = load()
+
+
+@pytest.fixture(scope="module")
+def holdings(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    folder = tmp_path_factory.mktemp("made")
+    make(folder / "in", 30, seed=5, copies=0, shared="")
+    add([folder / "in"], folder / "store", workers=1)
+    return Holdings(folder / "store")
+
+
+@pytest.fixture(scope="module")
+def site(holdings: Holdings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in Chinese, with a wording."""
+    folder = tmp_path_factory.mktemp("sites") / "site"
+    write_site(holdings, folder, ANY, [TERMS[0]], LEXICON, "zh")
+    return folder
+
+
+def pages(folder: Path) -> dict[str, str]:
+    return {file.name: file.read_text("utf-8") for file in folder.glob("*.html")}
+
+
+def test_every_link_leads_to_a_page_and_every_page_is_led_to(site: Path) -> None:
+    found = pages(site)
+    assert len(found) > 20
+    links = {
+        link.attributes["href"]
+        for text in found.values()
+        for link in LexborHTMLParser(text).css("a")
+    }
+    assert links == found.keys()
+    assert all(len(text) < 200_000 for text in found.values())
+
+
+def test_pages_hold_no_script_and_ask_for_nothing(site: Path) -> None:
+    for text in pages(site).values():
+        assert "default-src 'none'" in text
+        assert not LexborHTMLParser(text).css("script, link, img, iframe, object")
+        assert not re.search(r"https?:|url\(|@import", text)
+
+
+def test_a_page_of_a_wording_tells_its_spread(site: Path) -> None:
+    page = LexborHTMLParser(pages(site)["term-1.html"])
+    assert page.css_first("h1").text() == TERMS[0]
+    steps = page.css(".steps li")
+    assert len(steps) == 2
+    assert all(TERMS[0] in step.css_first("blockquote").text() for step in steps)
+
+
+def test_a_site_is_the_same_whenever_it_is_made_and_replaces_the_one_before(
+    holdings: Holdings, site: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "site"
+    assert write_site(holdings, place, Choice(years=(2012, 2012)), (), LEXICON, "en") > 10
+    assert "Documents by province and year" in pages(place)[INDEX]
+    assert "term-1.html" not in pages(place)
+    write_site(holdings, place, ANY, [TERMS[0]], LEXICON, "zh")
+    assert pages(place) == pages(site)
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_with_something_else_is_never_replaced(holdings: Holdings, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(MzdiffError, match="not empty"):
+        write_site(holdings, tmp_path, ANY, (), LEXICON, "zh")
+    with pytest.raises(MzdiffError, match="no documents chosen"):
+        write_site(holdings, tmp_path / "site", Choice(years=(1900, 1901)), (), LEXICON, "zh")
+    assert {place.name for place in tmp_path.iterdir()} == {"letter.txt"}
+
+
+def test_names_and_texts_never_become_markup(tmp_path: Path) -> None:
+    bad = "<script>alert(1)</script>"
+    text = f"2020年民政工作要点\n一、社会救助\n（一）{bad}。提高低保标准{bad}。\n（二）救助。做好临时救助。\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "t.csv").write_text(f'path,region,title\na.txt,"{bad}市","{bad}"\n', "utf-8")
+    add([tmp_path / "a.txt"], tmp_path / "store", look=stated_in(tmp_path / "t.csv"))
+    holdings = Holdings(tmp_path / "store")
+    write_site(holdings, tmp_path / "site", ANY, [f"低保标准{bad}"], LEXICON, "zh")
+    for page in pages(tmp_path / "site").values():
+        assert "<script" not in page
+    assert (tmp_path / "site" / MARK).exists()
+    assert "&lt;script&gt;" in (tmp_path / "site" / INDEX).read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_fit_narrow_and_wide_screens(browser, site: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    for name in (INDEX, "term-1.html", "place-1.html"):
+        page.goto((site / name).as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert (
+            page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
+        )
+    page.close()
