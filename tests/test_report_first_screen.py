@@ -96,9 +96,11 @@ def test_the_first_screen_is_short_and_agrees_with_the_table(names: tuple[str, s
             ]
             said = re.search(r"共(\d+)项", part.text)
             assert not said or len(shown or ()) == int(said[1])
+    scene = scene_of(known, 1, rows)
     for cause in (gone, new):
-        for clause in cause(scene_of(known, 1, rows)):
+        for clause in cause(scene):
             for item in clause.items if clause.lacking is not None else ():
+                assert letters(item.text) not in scene.renamed
                 (mine,) = [row for row in rows if row.number == item.row]
                 assert any(
                     one.content == "name" or not all((one.before, one.after)) for one in mine.told

@@ -123,6 +123,12 @@ class Scene:
         left = "\n".join(row.before for row in self.shared)
         return letters(left), letters("\n".join(row.after for row in self.shared))
 
+    @cached_property
+    def renamed(self) -> frozenset[str]:
+        """The names, without marks, that either side has another one for."""
+        facts = (both_facts(event) for _, event in self.told if event.type == "renamed")
+        return frozenset(letters(name) for both in facts for name in both)
+
     def numbers(self, shown: Shown) -> tuple[int, ...]:
         """Return the numbers of the rows that the filters of the table show."""
         return tuple(row.number for row in self.rows if row.has(shown.change, shown.content))
@@ -225,7 +231,9 @@ def treated(scene: Scene, name: str, lacking: int) -> bool:
 
 
 def used(scene: Scene, name: str, side: int) -> bool:
-    """Tell whether a side has what stands in quotes in a name that it is said not to use."""
+    """Tell whether a side has what a name calls: under another name, or what is quoted in it."""
+    if letters(name) in scene.renamed:
+        return True
     document = scene.names.comparison.document_by_id[scene.scope[side]]
     return any(part in one.text for part in QUOTED.findall(name) for one in document.articles)
 
