@@ -78,12 +78,15 @@ def duties(scene: Scene) -> Iterator[Clause]:
 
 
 def _by_department(scene: Scene, gone: list[tuple[Row, Event]]) -> Iterator[Item]:
-    """Yield an item for each department, with the duties that went there."""
+    """Yield an item for each department with the duties that went there: the most of them first.
+
+    What came back since comes last.
+    """
     language = scene.names.language
     found: dict[str, list[tuple[Row, Event]]] = defaultdict(list)
     for row, event in gone:
         found[department(dict(event.facts), language)].append((row, event))
-    for to, rows in found.items():
+    for to, rows in sorted(found.items(), key=lambda one: (-len(one[1]), _is_back(one[1]))):
         names = tuple(_duty(scene, event) for _, event in rows)
         first = say("headline", "duties_of", language, duty=names[0], count=len(names))
         long, short = (
@@ -94,10 +97,35 @@ def _by_department(scene: Scene, gone: list[tuple[Row, Event]]) -> Iterator[Item
         yield Item(long, first_row, also=tuple(others), short=short)
 
 
+def _is_back(rows: list[tuple[Row, Event]]) -> bool:
+    return any(dict(event.facts).get("back") for _, event in rows)
+
+
 def _duty(scene: Scene, event: Event) -> str:
-    back = dict(event.facts).get("back")
+    facts, language = dict(event.facts), scene.names.language
     name = theme_inside(scene.names, event.matter)
-    return say("headline", "back", scene.names.language, duty=name, year=back) if back else name
+    if facts.get("word"):
+        return say("headline", "aside", language, duty=name)
+    back = facts.get("back")
+    return say("headline", "back", language, duty=name, year=back) if back else name
+
+
+def returned(scene: Scene) -> Iterator[Clause]:
+    """Yield a clause for each year in which duties came back that the left document has not."""
+    years: dict[str, list[tuple[Row, Event]]] = defaultdict(list)
+    for row, event in scene.of("appears"):
+        if came_back(event):
+            years[dict(event.facts)["back"]].append((row, event))
+    for year, back in sorted(years.items()):
+        items = tuple(Item(theme_inside(scene.names, row.matter), row.number) for row, _ in back)
+        numbers = tuple(row.number for row, _ in back)
+        values = (("year", year),)
+        yield Clause("returned", items, rows=numbers, names_only=True, values=values)
+
+
+def came_back(event: Event) -> bool:
+    """Tell whether an event is on a duty that came back to civil affairs."""
+    return event.type == "appears" and bool(dict(event.facts).get("back"))
 
 
 def _alone(
@@ -124,7 +152,8 @@ def new(scene: Scene) -> Iterator[Clause]:
 
 
 def _missing(scene: Scene, side: int, kind: EventType, key: str) -> Iterator[Clause]:
-    found = [(row, matter(scene, row, event)) for row, event in scene.of(kind)]
+    rows = [(row, event) for row, event in scene.of(kind) if not came_back(event)]
+    found = [(row, matter(scene, row, event)) for row, event in rows]
     if kind in NAMES:
         items = sure((row, name) for row, name in found if not used(scene, name, 1 - side))
     else:
@@ -221,6 +250,7 @@ def rewritten(scene: Scene) -> Iterator[Clause]:
 
 CAUSES = (
     Cause("duties", duties),
+    Cause("returned", returned),
     Cause("numbers", numbers),
     Cause("gone", gone),
     Cause("new", new),
