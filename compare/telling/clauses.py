@@ -231,8 +231,11 @@ def treated(scene: Scene, name: str, lacking: int) -> bool:
 
 
 def used(scene: Scene, name: str, side: int) -> bool:
-    """Tell whether a side has what a name calls: under another name, or what is quoted in it."""
-    if letters(name) in scene.renamed:
+    """Tell whether a side has what a name calls: under another name, or what is quoted in it.
+
+    Neither is a name told to be on one side only by which a row calls what stands on both.
+    """
+    if letters(name) in scene.renamed | scene.shared_matters:
         return True
     document = scene.names.comparison.document_by_id[scene.scope[side]]
     return any(part in one.text for part in QUOTED.findall(name) for one in document.articles)
