@@ -235,6 +235,14 @@ def test_an_empty_collection_answers_everything_with_nothing(tmp_path: Path) -> 
     assert themes_of(holdings, ANY, "year").rows == ()
 
 
+def test_a_folder_whose_name_looks_like_a_pattern_is_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "[2024] *"
+    folder.mkdir()
+    holdings = collection(folder, 湖北省2019="推进五社联动。")
+    assert [row.documents for row in themes_of(holdings, ANY, "year").rows]
+    assert exported(holdings, What.documents, ANY, Path("a.csv"), "zh")
+
+
 def test_lines_of_a_terminal() -> None:
     lines = list(aligned([("甲", 1), ("ab c", 22)], right=(1,)))
     assert lines == ["甲     1", "ab c  22"]

@@ -120,7 +120,7 @@ def _step_lines(step: Step, subject: str, language: Language) -> Iterator[str]:
         told("step_lacking", language, count=step.lacking)
         if step.lacking
         else told("step_unknown", language),
-        told("step_around", language, count=step.around),
+        around(step, language),
     ]
     if step.above:
         remarks.append(told("step_above", language, tag=tag(step.above, language)))
@@ -130,6 +130,12 @@ def _step_lines(step: Step, subject: str, language: Language) -> Iterator[str]:
     yield f"· {tag(step.entry, language)} {_address(step.entry, step.statement)} {step.heading}"
     yield f"    {snippet(step.statement.text, subject)}"
     yield f"    {'；'.join(remarks)}"
+
+
+def around(step: Step, language: Language) -> str:
+    """Return how many documents there are of the province, or of the nation, in that year."""
+    key = "step_around_nation" if step.entry.level == "国家" else "step_around"
+    return told(key, language, count=step.around)
 
 
 def theme_lines(themes: Themes, limit: int, language: Language) -> Iterator[str]:

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from compare.collection.choice import Choice, chosen
 from compare.collection.grid import Bars, Grid, bars_of, documents_grid, having_grid, in_order
 from compare.collection.holdings import Entry, Holdings
-from compare.collection.printed import by_year, tag, told
+from compare.collection.printed import around, by_year, tag, told
 from compare.collection.spread import THIN, Spread, spread_of_matter, spread_of_wording
 from compare.collection.themes import province, themes_of
 from compare.errors import MzdiffError
@@ -180,6 +180,7 @@ def _environment(language: Language) -> Environment:
     )
     environment.globals["word"] = lambda key, **values: told(key, language, **values)
     environment.globals["tag"] = lambda entry: tag(entry, language)
+    environment.globals["around"] = lambda step: around(step, language)
     environment.globals["language"] = language
     environment.globals["style"] = Markup("\n".join(_styles()))
     return environment
