@@ -12,6 +12,8 @@ from compare.telling.wording import word
 
 ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
+OF_LAWS: dict[EventType, str] = {"disappears": "struck_out", "goal_changed": "reworded"}
+"""Kinds that are called otherwise between versions of a law, which has no stages."""
 OF_TIME: tuple[EventType, ...] = ("renamed", "splits", "merges", "moved")
 """Kinds whose usual word says that something happened."""
 
@@ -42,8 +44,8 @@ def arrow_of(relation: Relation) -> str:
 def kind_label(names: Names, kind: EventType, scope: tuple[str, str]) -> str:
     """Return what a kind of event is called between these two documents."""
     relation = relation_between(names, scope)
-    if relation == "versions" and kind == "disappears":
-        return word("struck_out", names.language)
+    if relation == "versions" and kind in OF_LAWS:
+        return word(OF_LAWS[kind], names.language)
     if over_time(relation):
         return word(f"event_{kind}", names.language)
     if kind in NAMES:

@@ -15,6 +15,7 @@ from compare.addresses import article_of
 from compare.events.subject import ABOUT
 from compare.facts.plain import clause_at
 from compare.language import Language
+from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
 from compare.telling.phrases import LONGEST, whole
 from compare.telling.said import NAMES, OF_PLACES, both_facts, said
@@ -82,10 +83,15 @@ def _is_fact(event: Event) -> bool:
 
 
 def _units(event: Event) -> tuple[str, ...]:
-    """Return the units of an event, those of the right document first if it says anything."""
+    """Return the units of an event, those of the right document first if it says anything.
+
+    What the left document alone has is called by that one.
+    """
+    before, after = both_facts(event)
+    sides = (event.left, event.right) if before and not after else (event.right, event.left)
+    units = [unit for side in sides for unit in side]
     quoted = {quote.unit for quote in event.evidence}
-    first = [unit for unit in (*event.right, *event.left) if unit in quoted]
-    return tuple(dict.fromkeys((*first, *event.right, *event.left)))
+    return tuple(dict.fromkeys((*(unit for unit in units if unit in quoted), *units)))
 
 
 def _known(event: Event, known: Mapping[str, str]) -> str:
@@ -122,10 +128,14 @@ def _says_more(event: Event, label: str) -> bool:
 def _around(event: Event, units: Units, shared: bool, language: Language) -> str:
     """Return the heading or the theme of the article that an event is on.
 
-    Of a point that one text alone has it is said that it is one of several.
+    Of a point that one text alone has it is said that it is one of several. An article of a law
+    is cited by its number, and no theme says what it is on.
     """
-    articles = (units[article_of(unit)] for unit in _units(event))
-    heading = next((heading_name(one) for one in articles if isinstance(one, Article)), "")
+    found = (units[article_of(unit)] for unit in _units(event))
+    articles = [one for one in found if isinstance(one, Article)]
+    if any(article_number(one) for one in articles):
+        return event.matter
+    heading = next(map(heading_name, articles), "")
     around = heading if 0 < len(heading) <= SHORT or not event.theme else event.theme
     if not around or shared:
         return around or event.matter
