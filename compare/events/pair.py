@@ -28,6 +28,7 @@ MIRRORED: dict[ChangeKind, ChangeKind] = {
 
 
 RARE = 12  # clauses of both documents that have a word which tells one matter from others
+LONG_WORD = 4  # letters of a word that is a name by itself, whatever noun follows
 CARRIED_OVER = 0.5  # the ratio of two articles from which one is the other, edited
 TEXTS_REMEMBERED = 1 << 12
 ROLLING = re.compile(r"第[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年?度?")
@@ -225,17 +226,20 @@ class Pair:
     def has_name(self, side: Side, words: str) -> bool:
         """Tell whether a document has a name, be it in a short form or in another order of words.
 
-        Two offices call one thing 活动异常名录 and 异常活动名录. A name of a single word is looked
-        for as it stands, and so is any in plans of one hand, where another order is another name.
+        Two offices call one thing 活动异常名录 and 异常活动名录, or 联席会议 and 联席会议机制. A
+        name of a single short word is looked for as it stands, and so is any in plans of one hand,
+        where another order is another name.
         """
         right = side is self.right
         if self.says(side, words) or in_short(words) in self._in_short[right]:
             return True
         if self.same_hand or self.laws:
             return False
+        telling = set(content_words(words))
         known = self._clauses_with[right]
-        found = [known.get(word, frozenset[int]()) for word in set(content_words(words))]
-        return len(found) > 1 and bool(frozenset.intersection(*found))
+        found = [known.get(word, frozenset[int]()) for word in telling]
+        enough = len(telling) > 1 or any(len(word) >= LONG_WORD for word in telling)
+        return enough and bool(frozenset.intersection(*found))
 
     def telling(self, words: Iterable[str]) -> bool:
         """Tell whether any of some words is not all over the documents."""

@@ -47,6 +47,7 @@ def numbers(scene: Scene) -> Iterator[Clause]:
         return  # what a law counts is no goal
     for side, state in ((1, "new"), (0, "gone")):
         mine = [(row, event) for row, event in rows if _is_goal(scene, row, event, side, goals)]
+        mine.sort(key=lambda two: not _by_when(two[1], side))  # a dated goal says most
         items = sure((row, _dated(scene, row, event, side, goals)) for row, event in mine)
         items += tuple(
             Item(_goal(scene, goal, side), goal=True)
@@ -69,6 +70,11 @@ def _is_goal(scene: Scene, row: Row, event: Event, side: int, goals: tuple[Goal,
     facts = read_facts(both_facts(event)[side])
     aimed = any(fact.bound or fact.kind == "deadline" for fact in facts)
     return aimed or any(_tells(row, event, goal) for goal in goals)
+
+
+def _by_when(event: Event, side: int) -> bool:
+    """Tell whether what one side alone fixes is to be done by a date."""
+    return bool(read_facts(both_facts(event)[side], "deadline"))
 
 
 def _tells(row: Row, event: Event, goal: Goal) -> bool:

@@ -9,7 +9,7 @@ from compare.telling.changes import Row, marks
 from compare.telling.doubts import with_remark
 from compare.telling.labels import arrow
 from compare.telling.naming import Names, theme_name
-from compare.telling.wording import listed, word
+from compare.telling.wording import listed
 
 
 class Line(NamedTuple):
@@ -32,12 +32,11 @@ def pair_title(names: Names, pair: int) -> str:
 def heads(names: Names, pair: int) -> Line:
     """Return what stands above the cells of a pair (from 1)."""
     language = names.language
-    between = arrow(names, names.comparison.pairs[pair - 1])
     return Line(
         number="#",
         matter=say("table", "matter", language),
         kind=say("table", "kind", language),
-        said=word("before_after", language, arrow=between),
+        said=pair_title(names, pair),
         place=say("table", "place", language),
     )
 
