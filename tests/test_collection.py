@@ -422,3 +422,21 @@ def test_a_missing_library_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "LIBRARIES", ("no_such_library",))
     with pytest.raises(MzdiffError, match=r"pip install 'mzdiff\[corpus\]'"):
         commands.run(["list"])
+
+
+def test_a_file_that_took_the_bytes_of_another_which_was_written_anew_is_a_document(
+    tmp_path: Path,
+) -> None:
+    folder, store = plans(tmp_path / "plans", "江城", years=range(2019, 2020)), tmp_path / "store"
+    plan = folder / "江城" / "2019.txt"
+    add([folder], store)
+    plan.with_name("2019-old.txt").write_bytes(plan.read_bytes())
+    plan.write_text(PLAN.format(place="江城", year=2020, more="分类施保"), encoding="utf-8")
+    add([folder], store)
+    assert len(Holdings(store)) == 2
+
+
+def test_no_collection_is_made_to_take_a_document_out_of(tmp_path: Path) -> None:
+    with pytest.raises(MzdiffError):
+        remove(["x"], tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()

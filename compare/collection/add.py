@@ -12,7 +12,14 @@ import pyarrow.parquet as pq
 from compare.collection.files import Found, Known, files_behind, looked_at
 from compare.collection.parts import Part, joined, read_tables, write_part
 from compare.collection.stated import Look
-from compare.collection.store import PARTS, Manifest, adding, replace_parts, write_manifest
+from compare.collection.store import (
+    PARTS,
+    Manifest,
+    adding,
+    read_manifest,
+    replace_parts,
+    write_manifest,
+)
 from compare.collection.work import Batch, Made, made, tools
 from compare.errors import MzdiffError
 
@@ -64,6 +71,7 @@ def add(
 
 def remove(ids: Sequence[str], folder: Path) -> None:
     """Take documents out of a collection. Raises ``MzdiffError`` for an id that it has not."""
+    read_manifest(folder)  # before a lock would make the folder
     with adding(folder) as manifest:
         run = _Run(folder, manifest, 0, lambda done, total: None)
         if unknown := [name for name in ids if name not in run.where]:

@@ -73,8 +73,10 @@ def looked_at(
 ) -> Iterator[Found]:
     """Yield what is to be done with each document of the files; their bytes are read at their turn.
 
-    A document is known by its absolute path. One whose bytes another has already is no second one.
+    A document is known by its absolute path. One whose bytes another has already is no second one;
+    that is known only when all have been looked at, as the other may have changed since.
     """
+    late: list[Member] = []
     by_path = {one.path: one for one in known}
     holders = {one.sha256: one.path for one in by_path.values()}
     taken = {one.id for one in by_path.values()}
@@ -85,7 +87,13 @@ def looked_at(
             yield Found(_shown(file), reason=_reason(error, file))
             continue
         for member in members:
-            yield _of_member(member, by_path, holders, taken, look)
+            found = _of_member(member, by_path, holders, taken, look)
+            if found.same_as:
+                late.append(member)
+            else:
+                yield found
+    for member in late:
+        yield _of_member(member, by_path, holders, taken, look)
 
 
 def _of_member(

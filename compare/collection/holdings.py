@@ -6,6 +6,7 @@ order of the parts. Whatever is large is read when it is asked for, and no more 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -194,8 +195,13 @@ class Holdings:
             return places_of(index, word)
         except sqlite3.DatabaseError:
             texts = self._read(part, "measures", ["text"])["text"].to_pylist()
-            make_index(index, texts)
+        try:
+            beside = index.with_name(f".{WORDS}.{os.getpid()}")
+            make_index(beside, texts)
+            beside.replace(index)
             return places_of(index, word)
+        except (sqlite3.Error, OSError) as error:
+            raise _damaged(index) from error
 
     def measures_on(self, theme: str) -> Places:
         """Return the measures that treat a theme."""
@@ -285,7 +291,10 @@ class Holdings:
             group_of = np.searchsorted(begin, places, side="right") - 1
             for group in np.unique(group_of):
                 inside = group_of == group
-                rows = file.read_row_group(int(group), columns=columns, use_threads=False)
+                try:
+                    rows = file.read_row_group(int(group), columns=columns, use_threads=False)
+                except (pa.ArrowInvalid, OSError) as error:
+                    raise _damaged(self._file(int(part), table)) from error
                 chosen = rows.take(places[inside] - begin[group])
                 yield from zip(map(int, mine[inside]), chosen.to_pylist(), strict=True)
 

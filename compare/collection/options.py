@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compare.errors import MzdiffError
 from compare.visible import legible, visible
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ def opened(store: Path) -> Holdings:
 def choice_of(region: str, level: str, years: str, theme: str = "") -> Choice:
     """Return which documents the options mean."""
     from compare.collection.choice import Choice, years_of
+    from compare.collection.stated import LEVELS
 
+    if level and level not in LEVELS:
+        raise MzdiffError(f"{level}: 没有这个层级 (no such level): {', '.join(LEVELS)}")
     return Choice(region, level, years_of(years), theme)
 
 

@@ -1,7 +1,7 @@
 """Parts of a collection: a folder each, with a Parquet file of every table and an index of words.
 
-A part is written beside its place and renamed, and never changed after that. What was taken in
-anew, replaced or joined stands in another part.
+A part is written beside its place and renamed, and never changed after that, but for an index that
+is damaged and made again. What was taken in anew, replaced or joined stands in another part.
 """
 
 from __future__ import annotations

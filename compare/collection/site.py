@@ -69,6 +69,8 @@ def write_site(
     A site that is there is replaced. Raises ``MzdiffError`` for a folder with something else in it,
     and for a choice without documents.
     """
+    if folder.exists() and not folder.is_dir():
+        raise MzdiffError(f"{folder}: 不是文件夹 (no folder); 请用 -o 另选文件夹")
     if folder.exists() and not (folder / MARK).is_file() and any(folder.iterdir()):
         raise MzdiffError(f"{folder}: 已有别的内容 (not empty, and no site); 请用 -o 另选文件夹")
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -80,8 +82,11 @@ def write_site(
             count += 1
         (beside / MARK).write_bytes(b"")
         beside.chmod(0o755)
-        shutil.rmtree(folder, ignore_errors=True)
+        old = beside.with_name(f"{beside.name}.old")
+        if folder.exists():
+            folder.rename(old)
         beside.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise

@@ -92,11 +92,15 @@ def _in_processes(
     told = 0
     try:
         while True:
-            for batch in _some(batches, workers * AHEAD - len(waiting)):
-                waiting[pool.submit(_make, batch, folder)] = batch
-            if not waiting:
+            for batch in () if again else _some(batches, workers * AHEAD - len(waiting)):
+                try:
+                    waiting[pool.submit(_make, batch, folder)] = batch
+                except BrokenProcessPool:  # a process ended since the pool was last looked at
+                    again.append(batch)
+                    break
+            if not waiting and not again:
                 break
-            done, _ = wait(waiting, LOOK_EVERY, FIRST_COMPLETED)
+            done = wait(waiting, LOOK_EVERY, FIRST_COMPLETED).done if waiting else set()
             tell(count.value - told)
             told = count.value
             for future in done:

@@ -160,9 +160,17 @@ class Pair:
 
     def looks_back(self, address: str) -> bool:
         """Tell whether a unit stands in a part on what was done, of a text that plans as well."""
-        document = self.side_of(address).document
-        views = {article.looks_back for article in document.articles}
-        return len(views) > 1 and document.article_by_id[unit_of(article_of(address))].looks_back
+        return article_of(address) in self._looking_back
+
+    @cached_property
+    def _looking_back(self) -> frozenset[str]:
+        """The addresses of the articles that look back, of texts in which others plan."""
+        found: set[str] = set()
+        for side in (self.left, self.right):
+            document = side.document
+            back = {document.address(one) for one in document.articles if one.looks_back}
+            found |= back if len(back) < len(document.articles) else set()
+        return frozenset(found)
 
     def of_one_view(self, link: Link) -> bool:
         """Tell whether both ends of a link plan, or both look back.
