@@ -90,5 +90,5 @@ def _foremost(names: Names, pair: int, rows: list[Row]) -> str:
         return ""
     title = say("table", "foremost", language, count=len(first), all=len(rows))
     lines = [[escaped(cell) for cell in line_of(names, row)] for row in first]
-    cells = [heads(names, pair), ["---"] * len(Line._fields), *lines]
+    cells = [[escaped(cell) for cell in heads(names, pair)], ["---"] * len(Line._fields), *lines]
     return "\n".join([f"### {title}", "", *(f"| {' | '.join(line)} |" for line in cells)])
