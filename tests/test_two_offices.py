@@ -12,8 +12,12 @@ from compare.language import say
 from compare.model import Event
 from compare.segment import segment
 from compare.source import read_text
+from compare.telling.headlines import headlines, sentence
+from compare.telling.naming import names_of
+from compare.telling.table import change_rows
 from compare.themes.particulars import load_particulars
 from tests.laws import compared
+from tests.test_comparison import compared as comparison
 
 LEFT = """白山县民政局2016年工作要点
 一、规范婚姻登记。婚姻登记合格率达到98%,完善登记档案。
@@ -136,3 +140,9 @@ def test_what_is_new_in_a_law_is_called_by_words_that_the_other_version_lacks() 
     old = "婚姻登记机关办理离婚登记,收取工本费。"
     new = "婚姻登记机关在办理离婚登记过程中,可以开展心理辅导。"
     assert unsaid(new, lambda words: words in old) == "心理辅导"
+
+
+def test_no_sentence_says_that_a_side_set_no_number_where_it_set_one_of_another_unit() -> None:
+    known = names_of(comparison("hunan-2015", "jilin-2022"), "zh")
+    told = [sentence(known, one) for one in headlines(known, 1, change_rows(known))]
+    assert not [one for one in told if "1.3倍" in one and "未提量化要求" in one]

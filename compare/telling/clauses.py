@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from compare.facts import read_facts
 from compare.facts.plain import clauses as clause_spans
 from compare.language import say
 from compare.model import Event, EventType
@@ -15,7 +16,7 @@ from compare.telling.labels import both_names, relation_between, short_names
 from compare.telling.matters import NUMBER_OF_A_LIST
 from compare.telling.naming import Names, theme_inside
 from compare.telling.relation import Relation, over_time
-from compare.telling.said import NAMES, both_facts, is_rewritten
+from compare.telling.said import NAMES, both_facts, is_rewritten, quotes_of
 from compare.telling.sorts import Content, Sort
 from compare.telling.wording import word
 from compare.words import content_words
@@ -206,7 +207,7 @@ def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
     that has no short name, is left to the table.
     """
     fact = both_facts(event)[side]
-    if not fact or both_facts(event)[1 - side] or not row.named:
+    if not fact or both_facts(event)[1 - side] or not row.named or counted_by(event, 1 - side):
         return ""
     quotes = [quote for quote in event.evidence if fact in quote.text]
     texts = (scene.names.comparison.unit_by_address[quote.unit].text for quote in quotes)
@@ -219,6 +220,12 @@ def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
         return words
     lead = word("after_lead", scene.names.language)
     return theme_inside(scene.names, row.matter) + lead + words
+
+
+def counted_by(event: Event, side: int) -> bool:
+    """Tell whether a side sets a number on what a number is told of, be it of another unit."""
+    quotes = quotes_of(event, event.scope[side]) if event.type == "number_changed" else ()
+    return any(read_facts(quote.text, "number") for quote in quotes)
 
 
 def treated(scene: Scene, name: str, lacking: int) -> bool:
