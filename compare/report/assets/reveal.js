@@ -7,7 +7,34 @@ function reveal() {
     if (around.tagName === "DETAILS") around.open = true;
   }
   aim(target);
-  target.scrollIntoView();
+  hold(target);
+}
+
+/* What stands above a place may be drawn only after the jump, and be higher or lower than the room
+   kept for it: the place is held until the page has rested, or until the reader moves. */
+const RESTED = 20;
+let held;
+
+function hold(target, where) {
+  const place = () => target.getBoundingClientRect().top;
+  target.scrollIntoView(where);
+  held = target;
+  let stood = place(), rest = 0;
+  const look = () => {
+    if (held !== target || rest === RESTED) return;
+    if (Math.abs(place() - stood) < 1) rest += 1;
+    else {
+      target.scrollIntoView(where);
+      stood = place();
+      rest = 0;
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function letGo() {
+  held = undefined;
 }
 
 /* The right article or measure of a text that is both in one has its anchor inside it. */

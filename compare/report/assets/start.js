@@ -38,6 +38,7 @@ for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, a
 for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, nameLink);
 new ResizeObserver(clearControls).observe(form);
 addEventListener("hashchange", reveal);
+for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(kind, letGo, { capture: true, passive: true });
 addEventListener("beforeprint", openAll);
 
 form.hidden = false;

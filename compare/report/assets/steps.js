@@ -12,7 +12,7 @@ function step(by) {
   current.classList.add("current");
   current.tabIndex = -1;
   current.focus({ preventScroll: true });
-  current.scrollIntoView({ block: "center" });
+  hold(current, { block: "center" });
 }
 
 /* Tab begins at the top. Without a place to begin at, a browser looks through all links of the page
