@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -226,6 +227,26 @@ class Pair:
         """Return the particular matters that the clauses of a text are about, by number."""
         known = self.lexicon.particulars
         return frozenset[int]().union(*(known.of(clause) for clause in clauses(text)))
+
+    def called(self, left: str, right: str) -> str:
+        """Return the name of a particular matter that two units are both on, or of their theme.
+
+        Of several matters it is the one that the fewest statements of both documents are on. It is
+        empty where they share none, or where no lexicon knows any.
+        """
+        one, other = (self.particulars_of(self.unit(end).text) for end in (left, right))
+        known = self.lexicon.particulars.names
+        shared = min(one & other, key=lambda number: (self._often[number], number), default=None)
+        if shared is not None:
+            return known[shared]
+        theme = self.theme(left)
+        return theme if theme == self.theme(right) else ""
+
+    @cached_property
+    def _often(self) -> Counter[int]:
+        """How many statements of both documents are on each particular matter."""
+        texts = (text for side in (self.left, self.right) for text in self.texts(side))
+        return Counter(number for text in texts for number in self.particulars_of(text))
 
     def says(self, side: Side, words: str) -> bool:
         """Tell whether a document has some words, marks, years and numbers of a turn aside."""

@@ -132,14 +132,15 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
 
 
 def shared_matter(pair: Pair, link: Link, best: Difference | None) -> str:
-    """Return what two measures share or, where a number is told, what it counts.
+    """Return what two measures share, be it by name only, or what a number of theirs counts.
 
     A name that only the right one has is told by itself.
     """
     if best and best.kind == "term_appears":
         return best.after.translate(QUOTES)
     counted = best.matter if best and best.kind == "number_changed" else ""
-    return in_common(*texts_of(pair, link), pair.lexicon.particulars, counted)
+    called = "" if pair.laws else pair.called(link.left, link.right)
+    return in_common(*texts_of(pair, link), pair.lexicon.particulars, counted, called)
 
 
 def broken_off(pair: Pair, group: Sequence[Link]) -> bool:

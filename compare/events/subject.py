@@ -71,12 +71,15 @@ def named_in(clause: str) -> list[str]:
     return [one for one in stretches if not one.endswith(acting)] or stretches
 
 
-def in_common(left: str, right: str, known: Particulars, counted: str = "") -> str:
-    """Return what two statements are both about, in words of the right one.
+def in_common(
+    left: str, right: str, known: Particulars, counted: str = "", called: str = ""
+) -> str:
+    """Return what two statements are both about, in words of the right one where they share any.
 
     It is the phrase that they share and that says most, one that shows a particular matter before
-    others; without one that does it is what is ``counted``, and without any what the phrase of the
-    right one is about that shares most matters with the left one.
+    others; without one that does it is what is ``counted``. Without any it is what both are
+    ``called``, since a phrase of one of them would name what the other does not say, and else what
+    the phrase of the right one is about that shares most matters with the left one.
     """
     one, other = tokens(left)[:LOOKED_AT], tokens(right)[:LOOKED_AT]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
@@ -93,7 +96,7 @@ def in_common(left: str, right: str, known: Particulars, counted: str = "") -> s
     if weight_of(counted) and (best in counted or not known.of(best)):
         whole_thing = ends_in_thing(counted) and front(counted) == counted
         return short(balanced(counted)) if whole_thing else subject_of(counted)
-    return short(best) if best else subject_of(nearest(left, right, known))
+    return short(best) if best else called or subject_of(nearest(left, right, known))
 
 
 def nearest(left: str, right: str, known: Particulars) -> str:

@@ -13,7 +13,7 @@ from compare.telling.doubts import doubt
 from compare.telling.labels import changed_with_time, kind_label, side_name
 from compare.telling.naming import Names, article_name, owner, unit_mark
 from compare.telling.order import pair_events
-from compare.telling.said import OF_PLACES, quotes_of, said
+from compare.telling.said import OF_PLACES, both_facts, is_rewritten, quotes_of, said
 from compare.telling.sorts import SORT_OF, Content, Sort, content_of, sort_of
 from compare.telling.wording import SURE, listed, word
 
@@ -100,7 +100,7 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             number=0,
             pair=pair,
             key=event.type,
-            label=kind_label(names, event.type, scope),
+            label=_label(names, event),
             group=KIND[event.type].group,
             change=sort_of(event, before, after),
             content=content_of(event),
@@ -116,6 +116,15 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             same_matter=event.same_matter,
             remark=doubt(names, scope, (before, after)),
         )
+
+
+def _label(names: Names, event: Event) -> str:
+    """Return what a row is called: of rewritten texts also which one alone has the number."""
+    facts = both_facts(event)
+    if event.type == "number_changed" and is_rewritten(event) and sum(map(bool, facts)) == 1:
+        tag = side_name(names, event.scope[bool(facts[1])], event.scope)
+        return word("only_number", names.language, tag=tag)
+    return kind_label(names, event.type, event.scope)
 
 
 def _said(names: Names, event: Event) -> tuple[str, str]:

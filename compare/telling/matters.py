@@ -8,7 +8,7 @@ is too long or names nothing, the heading of the article or its theme stands for
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from compare.addresses import article_of
@@ -59,12 +59,13 @@ def _called(event: Event, matter: str) -> Event:
 
 def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) -> str:
     """Return what an event is about by a name of its own, nothing if it has none."""
-    name = _known(event, known) or _heading(event, units)
+    texts = [_bare(units[unit].text) for unit in _units(event)]
+    name = _known(event, known, texts) or _heading(event, units)
     if name or (event.type == "actor_changed" and _is_fact(event)):
         return name
     alone = not shared or event.type in OF_PLACES
-    for unit in _units(event):
-        found = whole(_bare(units[unit].text), event.matter, alone)
+    for text in texts:
+        found = whole(text, event.matter, alone)
         if found and not _says_more(event, found):
             return found
     return ""
@@ -94,7 +95,7 @@ def _units(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(unit for unit in units if unit in quoted), *units)))
 
 
-def _known(event: Event, known: Mapping[str, str]) -> str:
+def _known(event: Event, known: Mapping[str, str], texts: Sequence[str]) -> str:
     """Return the name that an event is about, nothing where its matter is no name."""
     if event.type in NAMES:
         name = "".join(both_facts(event))
@@ -104,6 +105,8 @@ def _known(event: Event, known: Mapping[str, str]) -> str:
         return event.matter
     if event.matter == event.theme or event.matter in known or not event.left + event.right:
         return event.matter
+    if event.explanation.endswith(".words") and not any(event.matter in text for text in texts):
+        return event.matter  # what both texts are on, as the lexicon calls it
     return _title(event) if event.type == "law_changed" else ""
 
 
