@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.addresses import unit_of
 from compare.events.pair import Pair
 from compare.model import Article, Document
 from compare.segment.period import period_of
 
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|年度)")
 ABSENT, ABSENT_IF_CUT = 0.75, 0.6  # how sure an absence is
 
 
@@ -14,8 +17,11 @@ def proves(pair: Pair, article: Article) -> bool:
     """Tell whether it proves something that the left text lacks a statement of a right article.
 
     Of a text that its source cut off only the sections before that of the cut are whole: the
-    counterparts of the article must stand there.
+    counterparts of the article must stand there. What a text leaves to another paper it may say
+    there.
     """
+    if pair.theme(pair.right.document.address(article)) in pair.deferred:
+        return False
     if not pair.left.document.truncated:
         return True
     opposite = pair.counterparts.get(pair.right.document.address(article), ())
@@ -23,6 +29,15 @@ def proves(pair: Pair, article: Article) -> bool:
         return False
     places = {pair.left.document.article_by_id[unit_of(one)].section for one in opposite}
     return not places & open_sections(pair.left.document)
+
+
+def of_its_year(name: str, document: Document) -> bool:
+    """Tell whether a name says which year it is of, and that is not the year of a document.
+
+    Every year has its own: that another year's text lacks it says nothing.
+    """
+    years = {int(year) for year in YEAR.findall(name)}
+    return bool(years) and document.head.year not in years
 
 
 def sureness(pair: Pair) -> float:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from compare.addresses import unit_of
 from compare.differences.difference import QUOTES
-from compare.events.absence import outlived, proves, sureness
+from compare.events.absence import of_its_year, outlived, proves, sureness
 from compare.events.articles import origin
 from compare.events.counted import Count, of_one_thing
 from compare.events.event import event, mirror, tidied
@@ -149,13 +149,16 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     )
     if quote is None:
         return None
+    matter = brought_by(pair, measure, fact)
+    if of_its_year(matter, pair.left.document):
+        return None
     other = counted_there(pair, address, fact) if fact else None
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
     return event(
         pair,
         told,  # type: ignore[arg-type]
-        brought_by(pair, measure, fact),
+        matter,
         confidence=sureness(pair),
         evidence=(beside(pair, article, measure), quote),
         theme=pair.theme(address),
@@ -302,7 +305,8 @@ def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
     """Return what the left text says nearest to a measure that it lacks, in a main counterpart.
 
     It is on a particular matter of the measure, or shares a word that is not all over the texts;
-    without such a statement it is the heading under which it would stand, if there is one.
+    without such a statement it is the heading under which it would stand, if there is one and it
+    is on the theme of the measure.
     """
     address = pair.right.document.address(article)
     best: tuple[float, Quote] | None = None
@@ -310,16 +314,23 @@ def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
         for one in pair.left.document.article_by_id[unit_of(other)].statements[:LOOKED_AT]:
             quote = whole(pair.left.document.address(one), one.text)
             score = nearness(pair, measure.text, one.text)
-            heads = one.id.endswith(".0") and not (pair.same_hand or pair.laws)
             if (
                 quote
-                and (score or heads)
+                and (score or heads_it(pair, one, measure))
                 and (best is None or score > best[0])
                 and quote.text not in measure.text
                 and measure.text not in one.text
             ):
                 best = score, quote
     return best[1] if best else None
+
+
+def heads_it(pair: Pair, heading: Measure, measure: Measure) -> bool:
+    """Tell whether another office's statement is the heading of the theme of a measure."""
+    if not heading.id.endswith(".0") or pair.same_hand or pair.laws:
+        return False
+    left, right = pair.left.document.address(heading), pair.right.document.address(measure)
+    return pair.theme(left) == pair.theme(right)
 
 
 def nearness(pair: Pair, text: str, other: str) -> float:

@@ -80,11 +80,11 @@ def went(pair: Pair, theme: str, duty: Duty) -> Event:
 
 
 def sentence(duty: Duty, word: str, cut: bool) -> str:
-    """Return which sentence tells a duty that went: what the other text has of it comes first."""
+    """Return which sentence tells a duty that went: of a text cut off it claims least."""
+    if cut:
+        return "moves_out.cut_aside" if word else "moves_out.cut"
     if word:
         return "moves_out.aside"
-    if cut:
-        return "moves_out.cut"
     return "moves_out.back" if duty.back else "moves_out"
 
 

@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from compare.addresses import article_of
 from compare.differences.difference import QUOTES
-from compare.events.absence import proves, sureness
+from compare.events.absence import of_its_year, proves, sureness
 from compare.events.alone import SHORTEST_NAME, beside, clause_around
 from compare.events.event import event, mirror
 from compare.events.pair import Pair
@@ -56,6 +56,8 @@ def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
     others = [pair.unit(article_of(link.left)).text for link in links]
     for one in read_facts(measure.text, "name"):
         if one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
+            if of_its_year(one.value, pair.left.document):
+                continue
             alike = any(partial_ratio(one.value, other) >= SAME_NAME for other in others)
             if not alike and not pair.has_name(pair.left, one.value):
                 yield one

@@ -13,6 +13,7 @@ from compare.annexes import across_annex, in_annex
 from compare.events.counted import Count, counts_of
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened as in_short
+from compare.facts.words import words as listed
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure
 from compare.themes.lexicon import Lexicon
@@ -194,6 +195,17 @@ class Pair:
     def in_annex(self, address: str) -> bool:
         """Tell whether a unit stands in an annex."""
         return in_annex(self.side_of(address).document, address)
+
+    @cached_property
+    def deferred(self) -> frozenset[str]:
+        """The themes of which the left text says that another paper arranges them."""
+        document = self.left.document
+        found = (
+            self.left.primary.get(document.address(article), "")
+            for article in document.articles
+            if any(word in article.text for word in listed("absence", "deferring"))
+        )
+        return frozenset(found) - {""}
 
     @cached_property
     def same_hand(self) -> bool:

@@ -27,6 +27,7 @@ from compare.telling.clauses import (
     used,
 )
 from compare.telling.english import beside
+from compare.telling.foremost import foremost
 from compare.telling.naming import theme_inside
 from compare.telling.relation import over_time
 from compare.telling.said import NAMES, both_facts, department, is_rewritten
@@ -153,7 +154,7 @@ def new(scene: Scene) -> Iterator[Clause]:
 
 def _missing(scene: Scene, side: int, kind: EventType, key: str) -> Iterator[Clause]:
     rows = [(row, event) for row, event in scene.of(kind) if not came_back(event)]
-    found = [(row, matter(scene, row, event)) for row, event in rows]
+    found = foremost([(row, matter(scene, row, event)) for row, event in rows])
     if kind in NAMES:
         items = sure((row, name) for row, name in found if not used(scene, name, 1 - side))
     else:

@@ -13,7 +13,7 @@ from compare.telling.doubts import doubt
 from compare.telling.labels import changed_with_time, kind_label, side_name
 from compare.telling.naming import Names, article_name, owner, unit_mark
 from compare.telling.order import pair_events
-from compare.telling.said import OF_PLACES, both_facts, is_rewritten, quotes_of, said
+from compare.telling.said import OF_PLACES, both_facts, is_rewritten, numbers_in, quotes_of, said
 from compare.telling.sorts import SORT_OF, Content, Sort, content_of, sort_of
 from compare.telling.wording import SURE, listed, word
 
@@ -119,12 +119,24 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
 
 
 def _label(names: Names, event: Event) -> str:
-    """Return what a row is called: of rewritten texts also which one alone has the number."""
-    facts = both_facts(event)
-    if event.type == "number_changed" and is_rewritten(event) and sum(map(bool, facts)) == 1:
-        tag = side_name(names, event.scope[bool(facts[1])], event.scope)
+    """Return what a row is called; of two places or offices also which one alone sets a number."""
+    document = _counting_alone(event)
+    if not document and not changed_with_time(names, event.scope):
+        facts = both_facts(event) if event.type == "number_changed" else ("", "")
+        document = event.scope[bool(facts[1])] if sum(map(bool, facts)) == 1 else ""
+    if document:
+        tag = side_name(names, document, event.scope)
         return word("only_number", names.language, tag=tag)
     return kind_label(names, event.type, event.scope)
+
+
+def _counting_alone(event: Event) -> str:
+    """Return which document alone sets a number where wordings are told as wholes, if one does."""
+    if not is_rewritten(event) or event.type not in ("number_changed", "goal_changed"):
+        return ""
+    counting = [one for one in event.scope if numbers_in(quotes_of(event, one))]
+    shown = [one for one in counting if numbers_in(quotes_of(event, one)[:1])]
+    return shown[0] if shown and len(counting) == 1 else ""
 
 
 def _said(names: Names, event: Event) -> tuple[str, str]:

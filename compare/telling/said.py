@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from compare.addresses import document_of
+from compare.facts import read_facts
 from compare.language import Language
 from compare.model import Event, EventType, Quote
 from compare.telling.wording import word
@@ -35,7 +36,7 @@ def said(event: Event, language: Language) -> tuple[str, str]:
     if event.type == "moves_out" and facts.get("to"):
         to = department(facts, language)
         return shortened(first[0], ()), word("went_to", language, year=facts["year"], to=to)
-    told = both_facts(event)
+    told = _shown(event)
     if event.type == "contradicts":
         keys = zip(("text_says", "annex_says"), told, strict=True)
         text, annex = (word(key, language, words=fact) for key, fact in keys)
@@ -44,6 +45,16 @@ def said(event: Event, language: Language) -> tuple[str, str]:
         shortened(first[0] if before is None else before, _told(event, told[0])),
         shortened(first[1] if after is None else after, _told(event, told[1])),
     )
+
+
+def _shown(event: Event) -> tuple[str, str]:
+    """Return the fact that differs, or the first number of wordings that are told as wholes."""
+    facts = both_facts(event)
+    if any(facts) or not is_rewritten(event):
+        return facts
+    firsts = (quotes_of(event, document)[:1] for document in event.scope)
+    left, right = (next(iter(numbers_in(quotes)), "") for quotes in firsts)
+    return left, right
 
 
 def _told(event: Event, fact: str) -> tuple[str, ...]:
@@ -66,6 +77,12 @@ def both_facts(event: Event) -> tuple[str, str]:
     if is_rewritten(event):
         return facts.get("before_fact", ""), facts.get("after_fact", "")
     return facts.get("old") or facts.get("before", ""), facts.get("new") or facts.get("after", "")
+
+
+def numbers_in(quotes: Sequence[Quote]) -> list[str]:
+    """Return the numbers of things that quotes set, as they are written."""
+    found = (fact for quote in quotes for fact in read_facts(quote.text, "number"))
+    return [fact.text for fact in found if fact.role != "loose"]
 
 
 def department(facts: dict[str, str], language: Language) -> str:

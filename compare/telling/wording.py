@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -11,6 +12,7 @@ from compare.model import Basis, Event, Note, Reason
 from compare.telling.english import facts_in_english, headed, places_in_english
 
 INNER = {"“": "‘", "”": "’"}
+WHOLE_NAME = re.compile("““([^“”]*)””")
 SEEN = ("heading", "section")
 """Reasons whose words stand above the texts anyway."""
 
@@ -110,7 +112,11 @@ def event_sentence(event: Event, language: Language, english: Mapping[str, str])
 
 
 def nested(sentence: str) -> str:
-    """Return a Chinese sentence with single marks for a quotation inside a quotation."""
+    """Return a Chinese sentence with single marks for a quotation inside a quotation.
+
+    What is quoted and is a name in marks as a whole has these marks once.
+    """
+    sentence = WHOLE_NAME.sub(r"“\1”", sentence)
     depth, marked = 0, []
     for character in sentence:
         depth -= character == "”"
