@@ -265,6 +265,8 @@ def test_interrupt_is_one_line_and_130(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        # A shell that runs the tests in the background has its children ignore the signal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     with fifo.open("wb"):  # returns once the command has opened its end
         time.sleep(0.2)

@@ -2,8 +2,8 @@
 
     python -m tests.bench.truth
 
-``tests/gold/statements.json`` keeps 280 statements on pairs without findings of their own, sampled
-from six states of the program (of the first four among the first 50 events of each pair) and read
+``tests/gold/statements.json`` keeps statements on pairs without findings of their own, sampled from
+states of the program, in the first four readings among the first 50 events of each pair, and read
 against both texts: right, misleading (true, but whoever quotes it is led astray) or wrong. Prints
 the verdicts by reading, how many of each are still told with the same label, and how often those
 told are right by their confidence.
