@@ -30,7 +30,18 @@ app = typer.Typer(
     add_completion=False,
     help="Collections of plans: read many documents once, then ask them together.",
 )
-Store = Annotated[Path, typer.Option("--store", help="The folder of the collection.")]
+STORE = "store"
+
+
+def _noted(context: typer.Context, store: Path) -> Path:
+    """Note which collection is asked, for whoever is to say what was wrong with it."""
+    context.ensure_object(dict)[STORE] = store
+    return store
+
+
+Store = Annotated[
+    Path, typer.Option("--store", help="The folder of the collection.", callback=_noted)
+]
 Lang = Annotated[Interface, typer.Option("--lang", help="The language of what is printed.")]
 Region = Annotated[str, typer.Option("--region", help="A region and all places in it: 湖北.")]
 Level = Annotated[str, typer.Option("--level", help="国家, 省, 市, 县 or 乡.")]
