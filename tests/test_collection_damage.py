@@ -114,3 +114,23 @@ def test_a_mistake_of_ours_is_not_called_damage(
     monkeypatch.setattr("compare.collection.choice.chosen", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         run(["list", "--store", str(store)])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["compare", "-o", "{store}/manifest.json"],
+        ["export", "-o", "{store}/parts/a.csv"],
+        ["report", "-o", "{store}/site"],
+        ["export", "-o", "{link}"],
+    ],
+)
+def test_nothing_is_written_among_the_files_of_a_collection(
+    question: list[str], store: Path
+) -> None:
+    link = store.with_name("link.csv")
+    link.symlink_to(store / MANIFEST)
+    before = sorted(store.rglob("*")), (store / MANIFEST).read_bytes()
+    asked = [one.format(store=store, link=link) for one in question]
+    assert "inside the collection" in said(asked, store)
+    assert (sorted(store.rglob("*")), (store / MANIFEST).read_bytes()) == before

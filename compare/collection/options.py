@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -55,6 +57,15 @@ def opened(store: Path) -> Holdings:
     from compare.collection.holdings import Holdings
 
     return Holdings(store)
+
+
+def refuse_inside(store: Path, outputs: Iterable[Path]) -> None:
+    """Raise the error for an output that would be written among the files of the collection."""
+    home = Path(os.path.realpath(store))
+    for output in outputs:
+        place = Path(os.path.realpath(output))  # also where a folder on the way is yet to be made
+        if home in (place, *place.parents):
+            raise MzdiffError(f"{output}: 在文集之内 (inside the collection); 请用 -o 换一个位置")
 
 
 def choice_of(region: str, level: str, years: str, theme: str = "") -> Choice:
