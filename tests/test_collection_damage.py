@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,3 +137,15 @@ def test_nothing_is_written_among_the_files_of_a_collection(
     asked = [one.format(store=store, link=link) for one in question]
     assert "inside the collection" in said(asked, store)
     assert (sorted(store.rglob("*")), (store / MANIFEST).read_bytes()) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here the system holds a run to this")
+def test_too_little_memory_for_a_collection_is_one_line(store: Path) -> None:
+    def little() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (900_000_000, 900_000_000))
+
+    command = [sys.executable, "-m", "compare", "corpus", "themes", "--store", str(store)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, preexec_fn=little)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "too little memory" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -28,16 +28,19 @@ from compare.collection.options import (
 from compare.collection.store import USUAL
 from compare.errors import MzdiffError
 from compare.language import Language
+from compare.process import check_memory
 
+LEAST_MEMORY = 2_000_000_000  # bytes of address space, of which threads of DuckDB take the most
 LIBRARIES = ("duckdb", "filelock", "pyarrow")
 
 
 def run(arguments: Sequence[str]) -> None:
     """Run a command.
 
-    Raises ``MzdiffError`` with one line where a library is missing, and for whatever goes wrong
-    where the collection is damaged.
+    Raises ``MzdiffError`` with one line where a library or memory is missing, and for whatever
+    goes wrong where the collection is damaged.
     """
+    check_memory(LEAST_MEMORY)
     missing = [name for name in LIBRARIES if find_spec(name) is None]
     if missing:
         raise MzdiffError(f"缺少 {missing[0]} (not installed); 请运行 pip install 'mzdiff[corpus]'")
