@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from compare import encoder as encoders
-from compare.align import align
+from compare.align import Aligned, aligned
 from compare.diff import find_changes, unmarked
 from compare.differences import untold
 from compare.encoder import Encoder
@@ -29,6 +29,7 @@ from compare.model import (
 from compare.overrides import Overrides, overridden, renamed_by_hand, unlinked_notes
 from compare.series import gathered, in_order, with_distinct_ids
 from compare.similarity import compare_pair
+from compare.similarity.fuzzy import LONGEST, too_long
 from compare.themes import follow
 from compare.themes import lexicon as lexicons
 from compare.themes.lexicon import Lexicon
@@ -106,18 +107,38 @@ def _align(
 ) -> _Aligned:
     """Link two documents and say what changed; a person's word about them is final."""
     units = left.unit_by_address | right.unit_by_address
-    found = align(left, right, compare_pair(left, right, encoder, lexicon))
-    links = overridden(found, overrides, units)
+    found = aligned(left, right, compare_pair(left, right, encoder, lexicon))
+    links = overridden(found.links, overrides, units)
     changes = find_changes(left, right, links)
-    too_long = [
+    unmarked_notes = [
         Note("unmarked", before=c.left or "", after=c.right or "") for c in changes if unmarked(c)
     ]
     return _Aligned(
         links,
         changes,
         renamed_by_hand(overrides, units),
-        (*unlinked_notes(overrides, units), *too_long, *_untold(links, units)),
+        (
+            *unlinked_notes(overrides, units),
+            *unmarked_notes,
+            *_shortened(found, links, units),
+            *_untold(links, units),
+        ),
     )
+
+
+def _shortened(
+    found: Aligned, links: Iterable[Link], units: Mapping[str, Article | Measure]
+) -> Iterator[Note]:
+    """Yield the notes on what was too much to be compared in full."""
+    if found.left_out:
+        yield Note("likeliest_compared", before=str(found.left_out))
+    long = sum(
+        too_long(units[link.left].text, units[link.right].text)
+        for link in links
+        if link.level == "article"
+    )
+    if long:
+        yield Note("openings_compared", before=str(long), after=str(LONGEST))
 
 
 def _untold(links: Iterable[Link], units: Mapping[str, Article | Measure]) -> Iterator[Note]:

@@ -39,20 +39,20 @@ def begin() -> None:
             signal.signal(number, _end)
 
 
-def check_memory() -> None:
+def check_memory(least: int = LEAST_MEMORY) -> None:
     """Raise ``MzdiffError`` where the system allows less memory than the libraries take at once.
 
-    They would end the run themselves, in many lines.
+    They would end the run themselves, in many lines, or wait for each other without end.
     """
     try:
         import resource
     except ImportError:  # Windows knows no such limit
         return
     allowed = resource.getrlimit(resource.RLIMIT_AS)[0]
-    if allowed != resource.RLIM_INFINITY and allowed < LEAST_MEMORY:
+    if allowed != resource.RLIM_INFINITY and allowed < least:
         raise MzdiffError(
             f"内存上限只有 {allowed // 1_000_000} MB (too little memory allowed); "
-            f"至少需要 {LEAST_MEMORY // 1_000_000} MB, 请放宽 ulimit -v"
+            f"至少需要 {least // 1_000_000} MB, 请放宽 ulimit -v"
         )
 
 

@@ -9,12 +9,14 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
+from compare import compare
 from compare.differences import differing, untold
 from compare.events import interest
 from compare.events.interest import diversified
 from compare.model import Article, Document, Event, Measure
 from compare.segment import bounds, segment
 from compare.segment.bounds import LONGEST
+from compare.similarity import fuzzy
 from compare.similarity.fuzzy import ratio
 from compare.similarity.sides import side_of
 from compare.source import read_text
@@ -83,6 +85,18 @@ def test_of_likely_articles_the_likeliest_are_looked_into(monkeypatch) -> None:
     assert kept == [(0, 0), (1, 1), (0, 2), (1, 0), (1, 2)]
     monkeypatch.setattr(candidates, "MOST", 14)
     assert list(zip(*candidates._likeliest(chance, *sizes), strict=True)) == kept[:3]
+
+
+def test_what_is_not_compared_in_full_is_noted(monkeypatch) -> None:
+    articles = [("低保", "健全低保标准。提高低保标准。"), ("救助", "做好救助。落实救助政策。")]
+    pair = plan(*articles, name="a", year=2020), plan(*articles[::-1], name="b", year=2022)
+    kinds = {"likeliest_compared", "openings_compared"}
+    assert not kinds & {note.kind for note in compare(*pair).notes}
+    monkeypatch.setattr(candidates, "MOST", 3)
+    monkeypatch.setattr(fuzzy, "LONGEST", 5)
+    found = compare(*pair)
+    assert kinds <= {note.kind for note in found.notes}
+    assert found.links
 
 
 def test_the_largest_of_equal_values_are_the_first() -> None:

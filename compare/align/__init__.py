@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from compare.addresses import unit_of
 from compare.align.articles import article_links
@@ -21,7 +21,23 @@ VERSIONS = 0.3
 Links = tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The links of two documents, and how many pairs of articles were too many to look into.
+
+    Of their statements those are linked all the same that are most alike in the whole texts.
+    """
+
+    links: Links = ()
+    left_out: int = 0
+
+
 def align(left: Document, right: Document, scores: Scores) -> Links:
+    """Return the links of two documents; ``aligned`` says more of them."""
+    return aligned(left, right, scores).links
+
+
+def aligned(left: Document, right: Document, scores: Scores) -> Aligned:
     """Return the links of two documents: articles in order, then measures in order.
 
     Any article may have any number of links, or none. In documents on unrelated matters only
@@ -29,10 +45,12 @@ def align(left: Document, right: Document, scores: Scores) -> Links:
     articles counts. Swapping the sides mirrors the links.
     """
     if not in_fixed_order(left, right):
-        return tuple(sorted(map(mirrored, align(right, left, turned(scores))), key=_place))
+        other = aligned(right, left, turned(scores))
+        return replace(other, links=tuple(sorted(map(mirrored, other.links), key=_place)))
     if not left.articles or not right.articles:
-        return ()
-    return links_from(left, right, scores, chances_of(scores))
+        return Aligned()
+    chances = chances_of(scores)
+    return Aligned(links_from(left, right, scores, chances), chances.judged.pairs.left_out)
 
 
 def links_from(left: Document, right: Document, scores: Scores, chances: Chances) -> Links:

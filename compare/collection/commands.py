@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from compare.collection.options import (
+    STORE,
     Interface,
     Lang,
     Level,
@@ -27,18 +28,42 @@ from compare.collection.options import (
 from compare.collection.store import USUAL
 from compare.errors import MzdiffError
 from compare.language import Language
+from compare.process import check_memory
 
+LEAST_MEMORY = 2_000_000_000  # bytes of address space, of which threads of DuckDB take the most
 LIBRARIES = ("duckdb", "filelock", "pyarrow")
 
 
 def run(arguments: Sequence[str]) -> None:
-    """Run a command. Raises ``MzdiffError`` with one line where a library is missing."""
+    """Run a command.
+
+    Raises ``MzdiffError`` with one line where a library or memory is missing, and for whatever
+    goes wrong where the collection is damaged.
+    """
+    check_memory(LEAST_MEMORY)
     missing = [name for name in LIBRARIES if find_spec(name) is None]
     if missing:
         raise MzdiffError(f"缺少 {missing[0]} (not installed); 请运行 pip install 'mzdiff[corpus]'")
     from compare.collection import questions  # noqa: F401 - its commands join those of this file
 
-    app(list(arguments), standalone_mode=False, prog_name="mzdiff corpus")
+    asked: dict[str, Path] = {}
+    try:
+        app(list(arguments), standalone_mode=False, prog_name="mzdiff corpus", obj=asked)
+    except Exception as error:
+        told = isinstance(error, MzdiffError) or hasattr(error, "format_message")
+        if not told and (file := _damaged(asked.get(STORE))):
+            raise MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集") from error
+        raise
+
+
+def _damaged(store: Path | None) -> Path | None:
+    """Return the file of a collection that is damaged, after a command that failed."""
+    from compare.collection.sound import damaged_file
+
+    try:
+        return damaged_file(store) if store else None
+    except MzdiffError:
+        return None
 
 
 @app.command()

@@ -101,9 +101,11 @@ class Holdings:
     """A collection opened for reading. Raises ``MzdiffError`` where there is none."""
 
     def __init__(self, folder: Path) -> None:
-        """Read the manifest; nothing else yet."""
+        """Read the manifest, and see that its parts have the rows that it says."""
         self.folder = folder
         self.manifest = read_manifest(folder)
+        for number in range(len(self.manifest.parts)):
+            self._check_rows(number)
         self.first_measure = _starts(part.measures for part in self.manifest.parts)
         self._columns: dict[str, pa.Array] = {}
         self._files: dict[Path, pq.ParquetFile] = {}
@@ -335,8 +337,24 @@ class Holdings:
                 raise _damaged(file) from error
         return self._files[file]
 
+    def _check_rows(self, number: int) -> None:
+        """Raise ``MzdiffError`` for a part that has not as many rows as room would be made for."""
+        for table in ("documents", "articles", "measures"):
+            file = self._file(number, table)
+            try:
+                rows = pq.read_metadata(file).num_rows
+            except FileNotFoundError:
+                raise _changed(file) from None
+            except (pa.ArrowInvalid, OSError) as error:
+                raise _damaged(file) from error
+            if rows != getattr(self.manifest.parts[number], table):
+                raise _damaged(file)
+
     def _file(self, number: int, table: str) -> Path:
-        return self.folder / PARTS / self.manifest.parts[number].name / f"{table}.parquet"
+        file = self.folder / PARTS / self.manifest.parts[number].name / f"{table}.parquet"
+        if file.exists() and not file.is_file():  # a pipe would be waited for
+            raise _damaged(file)
+        return file
 
 
 def _changed(file: Path) -> MzdiffError:

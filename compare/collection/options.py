@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,7 +32,18 @@ app = typer.Typer(
     add_completion=False,
     help="Collections of plans: read many documents once, then ask them together.",
 )
-Store = Annotated[Path, typer.Option("--store", help="The folder of the collection.")]
+STORE = "store"
+
+
+def _noted(context: typer.Context, store: Path) -> Path:
+    """Note which collection is asked, for whoever is to say what was wrong with it."""
+    context.ensure_object(dict)[STORE] = store
+    return store
+
+
+Store = Annotated[
+    Path, typer.Option("--store", help="The folder of the collection.", callback=_noted)
+]
 Lang = Annotated[Interface, typer.Option("--lang", help="The language of what is printed.")]
 Region = Annotated[str, typer.Option("--region", help="A region and all places in it: 湖北.")]
 Level = Annotated[str, typer.Option("--level", help="国家, 省, 市, 县 or 乡.")]
@@ -44,6 +57,15 @@ def opened(store: Path) -> Holdings:
     from compare.collection.holdings import Holdings
 
     return Holdings(store)
+
+
+def refuse_inside(store: Path, outputs: Iterable[Path]) -> None:
+    """Raise the error for an output that would be written among the files of the collection."""
+    home = Path(os.path.realpath(store))
+    for output in outputs:
+        place = Path(os.path.realpath(output))  # also where a folder on the way is yet to be made
+        if home in (place, *place.parents):
+            raise MzdiffError(f"{output}: 在文集之内 (inside the collection); 请用 -o 换一个位置")
 
 
 def choice_of(region: str, level: str, years: str, theme: str = "") -> Choice:

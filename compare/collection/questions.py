@@ -22,6 +22,7 @@ from compare.collection.options import (
     app,
     choice_of,
     opened,
+    refuse_inside,
     show_line,
 )
 from compare.collection.store import USUAL
@@ -170,6 +171,7 @@ def compare(
         sys.stdout.buffer.write(rendered(result, targets[STDOUT], lang.value))
         sys.stdout.buffer.flush()
         return
+    refuse_inside(store, targets)
     for path, form in targets.items():
         write_whole(path, rendered(result, form, lang.value))
     show_line(summary(result, list(targets), lang.value))
@@ -193,6 +195,7 @@ def export(
     from compare.output import write_whole
 
     choice = choice_of(region, level, years, theme)
+    refuse_inside(store, [output])
     write_whole(output, exported(opened(store), what, choice, output, lang.value))
     show_line(str(output))
 
@@ -215,6 +218,7 @@ def report(
     from compare.themes import lexicon
 
     choice = choice_of(region, level, years)
+    refuse_inside(store, [output])
     count = write_site(opened(store), output, choice, terms or (), lexicon.load(), lang.value)
     show_line(told("report_written", lang.value, path=output / INDEX, count=count))
 

@@ -114,5 +114,7 @@ def _limited(rows: Iterable[Sequence[str]]) -> list[list[str]]:
     for row in rows:
         if len(found) == MOST_ROWS:
             raise ValueError(f"超过 {MOST_ROWS} 行 (too many rows)")
+        if any(row[MOST_COLUMNS:]):
+            raise ValueError(f"超过 {MOST_COLUMNS} 列 (too many columns)")
         found.append(list(row[:MOST_COLUMNS]))
     return found

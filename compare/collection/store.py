@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from compare.collection.parts import Part
 from compare.errors import MzdiffError
@@ -25,6 +26,7 @@ MANIFEST, LOCK, PARTS = "manifest.json", ".lock", "parts"
 NAME = re.compile(r"[0-9a-f]{16}")
 OURS = re.compile(r"[0-9a-f]{16}|\.[0-9a-f]{16}\.part")
 USUAL = Path("mzdiff-corpus")
+MOST_ROWS = 2**31 - 1  # of a table of a part; no count of rows in it is larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,24 @@ def read_manifest(folder: Path) -> Manifest:
             raise MzdiffError(
                 f"{file}: 是另一版本的文集 (of another version: {values['format']}); 请重新建立"
             )
-        parts = tuple(Part(**part) for part in values["parts"])
-        if not all(NAME.fullmatch(part.name) for part in parts):  # or it would lead elsewhere
+        parts = tuple(_part(part) for part in values["parts"])
+        if len({part.name for part in parts}) < len(parts):
             raise ValueError(parts)
         left_out = tuple((str(path), str(reason)) for path, reason in values["left_out"])
         return Manifest(parts, left_out, str(values["encoder"]), str(values["lexicon"]))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise MzdiffError(f"{file}: 已损坏 (damaged); 请删去文集后重新建立") from error
+
+
+def _part(values: Mapping[str, Any]) -> Part:
+    """Return a part as the manifest has it. Raises an error for what cannot be one."""
+    part = Part(**values)
+    counts = (part.documents, part.articles, part.measures)
+    if not NAME.fullmatch(part.name):  # or it would lead elsewhere
+        raise ValueError(part.name)
+    if not all(type(count) is int and 0 <= count <= MOST_ROWS for count in counts):
+        raise ValueError(counts)
+    return part
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -98,8 +111,17 @@ def adding(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator
         if not (folder / MANIFEST).is_file():
             write_manifest(folder, Manifest())
         manifest = read_manifest(folder)
+        _check_files(folder, manifest)
         sweep(folder, manifest)
         yield manifest
+
+
+def _check_files(folder: Path, manifest: Manifest) -> None:
+    """Raise ``MzdiffError`` for a part whose tables are no files: a pipe would be waited for."""
+    for part in manifest.parts:
+        for file in (folder / PARTS / part.name).glob("*.parquet"):
+            if not file.is_file():
+                raise MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集")
 
 
 def _held(file: Path, waiting: Callable[[], None]) -> AbstractContextManager[object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -31,19 +31,23 @@ def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
     if pair.same_hand or pair.laws:
         return tuple(found)
     matters_of, enough = telling_matters(pair)
-    groups: list[tuple[Matters, list[Event]]] = []
+    groups: list[list[Event]] = []
+    on: dict[object, list[int]] = defaultdict(list)  # the groups whose first event is on a matter
     for one in found:
         mine = frozenset[object]() if one.type in BY_THEMSELVES else matters_of(one)
+        shared = Counter(group for matter in mine for group in on[matter])
         fitting = [
-            (len(mine & theirs), events)
-            for theirs, events in groups
-            if len(mine & theirs) >= enough + (one.theme != events[0].theme) and fits(events, one)
+            (count, groups[group])
+            for group, count in sorted(shared.items())
+            if count >= enough + (one.theme != groups[group][0].theme) and fits(groups[group], one)
         ]
         if fitting:
             max(fitting, key=lambda two: two[0])[1].append(replace(one, same_matter=True))
         else:
-            groups.append((mine, [one]))
-    return tuple(one for _, events in groups for one in events)
+            for matter in mine:
+                on[matter].append(len(groups))
+            groups.append([one])
+    return tuple(one for events in groups for one in events)
 
 
 def by_matter(found: Iterable[Event]) -> list[tuple[Event, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -11,7 +12,7 @@ from compare.differences.difference import QUOTES
 from compare.events.absence import of_its_year, proves, sureness
 from compare.events.alone import SHORTEST_NAME, beside, clause_around
 from compare.events.event import event, mirror
-from compare.events.pair import Pair
+from compare.events.pair import TEXTS_REMEMBERED, Pair
 from compare.events.quotes import quoted
 from compare.facts import read_facts
 from compare.model import Article, Event, Fact, Measure
@@ -53,14 +54,20 @@ def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
     links = pair.of_measure.get(pair.right.document.address(measure), ())
     if not links:
         return
-    others = [pair.unit(article_of(link.left)).text for link in links]
+    others = [pair.unit(article).text for article in {article_of(link.left) for link in links}]
     for one in read_facts(measure.text, "name"):
         if one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
             if of_its_year(one.value, pair.left.document):
                 continue
-            alike = any(partial_ratio(one.value, other) >= SAME_NAME for other in others)
-            if not alike and not pair.has_name(pair.left, one.value):
+            known = pair.has_name(pair.left, one.value)
+            if not known and not any(is_like(one.value, other) for other in others):
                 yield one
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def is_like(name: str, text: str) -> bool:
+    """Tell whether a text has a name nearly word for word."""
+    return partial_ratio(name, text) >= SAME_NAME
 
 
 def told_of(pair: Pair, article: Article, measure: Measure, name: Fact) -> Iterator[Event]:

@@ -140,11 +140,11 @@ class Pair:
     @cached_property
     def of_article(self) -> dict[str, tuple[Link, ...]]:
         """The links of the measures of each article, by its address."""
-        found: dict[str, tuple[Link, ...]] = {}
+        found: dict[str, list[Link]] = {}
         for link in self.measures:
             for end in (link.left, link.right):
-                found[article_of(end)] = (*found.get(article_of(end), ()), link)
-        return found
+                found.setdefault(article_of(end), []).append(link)
+        return {article: tuple(links) for article, links in found.items()}
 
     @cached_property
     def places(self) -> tuple[dict[str, int], dict[str, int]]:

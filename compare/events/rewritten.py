@@ -25,8 +25,8 @@ NAMED = ("term_appears", "number_changed")  # facts that may be of another matte
 SHARED = 2  # words of a clause that show it is on what another text says
 # Of the statements that a stranger read, most that were no counterparts lay below these.
 SURE_ENOUGH, NEAR = 0.5, 0.3
-# Of the rewritten counterparts that strangers read, 44 of 50 that share as many words were right, of
-# the others 13 of 24 (tests/gold/statements.json, readings 1 to 8).
+# Of the rewritten counterparts that strangers read, 44 of 50 that share as many words were right,
+# of the others 13 of 24 (tests/gold/statements.json, readings 1 to 8).
 WORDS_OF_COUNTERPARTS, DOUBTFUL = 3, 0.55
 SAID_ANEW = 0.4  # of the words of a rewritten measure that its counterpart does not have
 FOREMOST = (

@@ -10,7 +10,7 @@ from compare.model import Article, Span
 from compare.redline import likeness, redline, unshared
 from compare.report.counterparts import Links, Stated, joined, lines_of
 from compare.report.desk import Desk
-from compare.report.marks import pieces
+from compare.report.marks import by_line, pieces
 from compare.report.view.reading import Cell, Line
 from compare.telling.naming import anchor, place
 from compare.telling.shared import Shared, Side
@@ -181,6 +181,7 @@ def _cells(
     """Return the cells of an article; measures ``beside`` it need no link to lead to them."""
     lines = lines_of(desk.document(side), article)
     quotes = desk.quotes.get(desk.document(side).address(article), [])
+    quoted = by_line(quotes, (line.stretch for line in lines))
     plain = [True] * len(article.text)
     for start, end in marked:
         plain[start:end] = [False] * (end - start)
@@ -191,7 +192,7 @@ def _cells(
         return Line(
             anchor=anchor(desk.names, desk.pair, line.address) if line.address else "",
             heading=line.heading,
-            pieces=pieces(article.text, shared, quotes, line.stretch),
+            pieces=pieces(article.text, shared, quoted[line.stretch], line.stretch),
             partners=tuple(place(desk.names, desk.pair, one) for one in partners),
         )
 

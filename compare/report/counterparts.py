@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -90,12 +91,17 @@ def _headings(left: Numbered, right: Numbered) -> Iterable[Pair]:
 
 
 def _linked(left: Numbered, right: Numbered, links: Links) -> Iterable[Pair]:
-    """Return the linked lines, main links first, the surest first."""
+    """Return the linked lines, main links first, the surest first.
+
+    Of two long articles the links are gone through, which are fewer than their pairs of lines.
+    """
+    lefts = {line.address: i for i, line in left}
+    rights = {line.address: j for j, line in right}
+    few = len(lefts) * len(rights) < len(links)
     linked = [
-        (link, i, j)
-        for i, one in left
-        for j, other in right
-        if (link := links.get((one.address, other.address)))
+        (links[ends], lefts[ends[0]], rights[ends[1]])
+        for ends in (product(lefts, rights) if few else links)
+        if ends in links and ends[0] in lefts and ends[1] in rights
     ]
     linked.sort(key=lambda each: (each[0].strength != "main", -each[0].score, each[1:]))
     return [Pair(i, j) for _, i, j in linked]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from compare.model import Span
 from compare.redline.substance import overlap
@@ -24,6 +27,20 @@ class Quoted:
     anchor: str
     number: int
     finding: str
+
+
+def by_line(quotes: Iterable[Quoted], lines: Iterable[Span]) -> dict[Span, list[Quoted]]:
+    """Return for each line of an article the quotes with words on it, in their order."""
+    ordered = sorted(lines)
+    ends = [end for _, end in ordered]
+    found: dict[Span, list[Quoted]] = {line: [] for line in ordered}
+    for quote in quotes:
+        first = bisect_right(ends, quote.stretch[0])
+        beyond = bisect_left(ordered, quote.stretch[1], key=itemgetter(0))
+        for line in ordered[first:beyond]:
+            if overlap(line, quote.stretch):
+                found[line].append(quote)
+    return found
 
 
 def pieces(

@@ -11,6 +11,7 @@ from compare.redline import Step, likeness, redline
 from compare.report.atoms import Quotes, woven
 from compare.report.counterparts import Stated, counterparts, lines_of
 from compare.report.desk import Desk
+from compare.report.marks import by_line
 from compare.report.view.reading import Line
 from compare.telling.naming import Place, anchor, owner, place
 from compare.telling.shared import Side
@@ -82,8 +83,20 @@ def is_worded(found: tuple[Strand, ...]) -> bool:
 
 
 def one_lines(desk: Desk, found: tuple[Strand, ...], quotes: Quotes) -> tuple[Line, ...]:
-    """Return the lines to be shown."""
-    return tuple(_line(desk, strand, quotes) for strand in found)
+    """Return the lines to be shown; ``quotes`` are those of the two articles."""
+    left = by_line(quotes.get("left", ()), (s.left.stretch for s in found if s.left))
+    right = by_line(quotes.get("right", ()), (s.right.stretch for s in found if s.right))
+    return tuple(
+        _line(
+            desk,
+            strand,
+            {
+                "left": left[strand.left.stretch] if strand.left else [],
+                "right": right[strand.right.stretch] if strand.right else [],
+            },
+        )
+        for strand in found
+    )
 
 
 def read_line(desk: Desk, before: str, after: str) -> tuple[Step, ...]:

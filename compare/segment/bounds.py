@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.model import Note, Passage
 
-MOST = 6_000  # measures of a document, and one more an article
+MOST = 3_000  # measures of a document, and one more an article
 LONGEST = 3_000  # characters of a measure
 PAUSES = ",、;:。!? \n"
 

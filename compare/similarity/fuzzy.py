@@ -29,3 +29,8 @@ def ratio(left: str, right: str) -> float:
     Its time grows with the product of their lengths: of very long ones the openings are compared.
     """
     return round(fuzz.ratio(left[:LONGEST], right[:LONGEST]) / 100, 3)
+
+
+def too_long(left: str, right: str) -> bool:
+    """Tell whether of two texts only the openings are compared by ``ratio``."""
+    return max(len(left), len(right)) > LONGEST

@@ -28,13 +28,15 @@ class Candidates:
     """Pairs of statements by their places on the two sides, in order, and their articles'.
 
     All arrays have one entry a pair; ``rows`` and ``columns`` are places among ``statements``
-    of the sides, ``left`` and ``right`` the places of the articles around them.
+    of the sides, ``left`` and ``right`` the places of the articles around them. ``left_out`` is
+    how many plausible pairs of articles had more pairs of statements than could all be looked at.
     """
 
     rows: Index
     columns: Index
     left: Index
     right: Index
+    left_out: int = 0
 
     def __len__(self) -> int:
         """Return the number of pairs."""
@@ -50,15 +52,16 @@ def candidates(scores: Scores, linked: Matrix) -> Candidates:
         for part in parts
     ]
     width = len(right.statements)
+    of_rows, of_columns, left_out = _inside(left, right, linked)
     keys = [
         *(rows * width + columns for rows, columns in _nearest(parts)),
         *(columns * width + rows for rows, columns in _nearest(turned)),
-        *(rows * width + columns for rows, columns in _inside(left, right, linked)),
+        of_rows * width + of_columns,
     ]
     rows, columns = np.divmod(np.unique(np.concatenate(keys)), width)
     stated = _are_measures(left)[rows] & _are_measures(right)[columns]
     rows, columns = rows[stated], columns[stated]
-    return Candidates(rows, columns, left.owner[rows], right.owner[columns])
+    return Candidates(rows, columns, left.owner[rows], right.owner[columns], left_out)
 
 
 def _are_measures(side: Side) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -85,15 +88,20 @@ def largest(values: Matrix, count: int) -> tuple[Index, Index]:
     return rows, columns
 
 
-def _inside(left: Side, right: Side, chance: Matrix) -> Iterator[tuple[Index, Index]]:
-    """Yield all pairs of statements of each plausible pair of articles, in no order."""
+def _inside(left: Side, right: Side, chance: Matrix) -> tuple[Index, Index, int]:
+    """Return all pairs of statements of each plausible pair of articles, in no order.
+
+    Third is how many plausible pairs of articles are left out.
+    """
     sizes = np.diff([*left.starts, len(left.statements)])
     others = np.diff([*right.starts, len(right.statements)])
     i, j = _likeliest(chance, sizes, others)
     count = sizes[i] * others[j]
     within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
     rows, columns = np.divmod(within, np.repeat(others[j], count))
-    yield np.repeat(left.starts[i], count) + rows, np.repeat(right.starts[j], count) + columns
+    rows += np.repeat(left.starts[i], count)
+    columns += np.repeat(right.starts[j], count)
+    return rows, columns, int((chance >= PLAUSIBLE).sum()) - len(i)
 
 
 def _likeliest(chance: Matrix, sizes: Index, others: Index) -> tuple[Index, Index]:

@@ -5,7 +5,8 @@ So a wording that is shown whole tells of the name in it that the other side lac
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.addresses import article_of
@@ -14,6 +15,7 @@ from compare.telling.changes import Row
 from compare.telling.said import NAMES, both_facts
 
 OF_ARTICLES = (".article", ".annex")
+OF_THEMES = ".theme"
 
 
 def folded(rows: Iterable[Row]) -> list[Row]:
@@ -22,16 +24,45 @@ def folded(rows: Iterable[Row]) -> list[Row]:
     Where the foremost row on a matter does, the next one on it stands in its place.
     """
     kept: list[Row] = []
+    shown: dict[str, list[tuple[int, str]]] = defaultdict(list)  # rows and their words by article
     opened = False
     for row in rows:
         opened = opened and row.same_matter
-        at = next((at for at, other in enumerate(kept) if repeats(other, row)), None)
+        at = next(_tellers(row, kept, shown), None)
         if at is None:
+            for article in _articles(row):
+                shown[article].append((len(kept), row.before + row.after))
             kept.append(replace(row, same_matter=opened))
             opened = True
         else:
             kept[at] = replace(kept[at], also=(*kept[at].also, row))
     return kept
+
+
+def _tellers(
+    row: Row, kept: Sequence[Row], shown: Mapping[str, Sequence[tuple[int, str]]]
+) -> Iterator[int]:
+    """Yield the places of the kept rows that a row repeats.
+
+    Only those are asked that quote the same article and, of a name, show it: a long text has
+    thousands of rows.
+    """
+    articles = _articles(row)
+    if not row.event or not articles:
+        return
+    near = shown.get(articles[0], ())
+    if row.event.type in NAMES:
+        name = next(filter(None, both_facts(row.event)), "").strip("“”")
+        near = [(at, words) for at, words in near if name in words]
+    elif not row.event.explanation.endswith(OF_THEMES):
+        return
+    yield from (at for at, _ in near if repeats(kept[at], row))
+
+
+def _articles(row: Row) -> list[str]:
+    """Return the articles that a row quotes."""
+    quotes = row.event.evidence if row.event else ()
+    return list(dict.fromkeys(article_of(quote.unit) for quote in quotes))
 
 
 def repeats(row: Row, later: Row) -> bool:
@@ -45,7 +76,7 @@ def repeats(row: Row, later: Row) -> bool:
         told = one.type not in NAMES and bool(names) and all(name in shown for name in names)
     else:
         article = one.explanation.endswith((*OF_ARTICLES, "promoted", "demoted"))
-        told = other.explanation.endswith(".theme") and article
+        told = other.explanation.endswith(OF_THEMES) and article
     return told and _quotes_within(other, one)
 
 

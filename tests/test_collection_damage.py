@@ -1,0 +1,151 @@
+"""A collection whose files are damaged is one line for whoever asks it, whatever the damage."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="the extra mzdiff[corpus] is not installed")
+pytest.importorskip("filelock", reason="the extra mzdiff[corpus] is not installed")
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from compare.collection.add import add
+from compare.collection.commands import run
+from compare.collection.sound import damaged_file
+from compare.collection.store import MANIFEST, PARTS
+from compare.errors import MzdiffError
+
+PLAN = "湖北{year}年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。落实救助。\n"
+QUESTIONS = (
+    ["list"],
+    ["search", "低保标准", "--by", "words"],
+    ["spread", "低保标准"],
+    ["themes"],
+    ["remove", "2020"],
+)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("whole")
+    for year in (2020, 2021):
+        (folder / f"{year}.txt").write_text(PLAN.format(year=year), encoding="utf-8")
+    add(sorted(folder.glob("*.txt")), folder / "store")
+    return folder / "store"
+
+
+@pytest.fixture
+def store(whole: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(whole, tmp_path / "store"))
+
+
+def said(question: list[str], store: Path) -> str:
+    """Return the line in which a question ends, nothing where it is answered all the same."""
+    try:
+        run([*question, "--store", str(store)])
+    except MzdiffError as error:
+        return str(error)
+    return ""
+
+
+def file_of(store: Path, table: str) -> Path:
+    return next((store / PARTS).glob(f"*/{table}.parquet"))
+
+
+def rewritten(change: Callable[[pa.Table], pa.Table]) -> Callable[[Path], None]:
+    return lambda file: pq.write_table(change(pq.read_table(file)), file)
+
+
+def of_nothing(table: pa.Table) -> pa.Table:
+    return pa.table({name: pa.nulls(table.num_rows, pa.string()) for name in table.schema.names})
+
+
+def flipped(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[4:60] = bytes(56)
+    file.write_bytes(data)
+
+
+def into_pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "cut off": lambda file: file.write_bytes(file.read_bytes()[:-100]),
+    "flipped": flipped,
+    "pipe": into_pipe,
+    "fewer rows": rewritten(lambda table: table.slice(0, 1)),
+    "a column less": rewritten(lambda table: table.remove_column(1)),
+    "nothing known": rewritten(of_nothing),
+}
+
+
+def test_a_sound_collection_is_called_so(whole: Path) -> None:
+    assert damaged_file(whole) is None
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("table", ["documents", "measures", "mentions"])
+def test_a_damaged_table_is_one_line(table: str, damage: str, store: Path) -> None:
+    DAMAGE[damage](file_of(store, table))
+    assert all("\n" not in said(question, store) for question in QUESTIONS)
+
+
+@pytest.mark.parametrize("count", [-1, "8", None, 10**9, 10**30])
+@pytest.mark.parametrize("key", ["documents", "measures"])
+def test_a_count_that_is_none_is_one_line(key: str, count: object, store: Path) -> None:
+    values = json.loads((store / MANIFEST).read_text("utf-8"))
+    values["parts"][0][key] = count
+    (store / MANIFEST).write_text(json.dumps(values), encoding="utf-8")
+    assert all("damaged" in said(question, store) for question in QUESTIONS[:2])
+
+
+def test_a_mistake_of_ours_is_not_called_damage(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compare.collection.choice.chosen", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        run(["list", "--store", str(store)])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["compare", "-o", "{store}/manifest.json"],
+        ["export", "-o", "{store}/parts/a.csv"],
+        ["report", "-o", "{store}/site"],
+        ["export", "-o", "{link}"],
+    ],
+)
+def test_nothing_is_written_among_the_files_of_a_collection(
+    question: list[str], store: Path
+) -> None:
+    link = store.with_name("link.csv")
+    link.symlink_to(store / MANIFEST)
+    before = sorted(store.rglob("*")), (store / MANIFEST).read_bytes()
+    asked = [one.format(store=store, link=link) for one in question]
+    assert "inside the collection" in said(asked, store)
+    assert (sorted(store.rglob("*")), (store / MANIFEST).read_bytes()) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here the system holds a run to this")
+def test_too_little_memory_for_a_collection_is_one_line(store: Path) -> None:
+    def little() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (900_000_000, 900_000_000))
+
+    command = [sys.executable, "-m", "compare", "corpus", "themes", "--store", str(store)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, preexec_fn=little)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "too little memory" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
