@@ -134,7 +134,7 @@ def test_the_settings_that_the_pages_show_are_read(tmp_path: Path) -> None:
             assert read_overrides(file).links
             tried.add("overrides")
         elif "terms =" in text:
-            assert load(file).entries.keys() > load().entries.keys()
+            assert tomllib.loads(text).keys() <= load(file).entries.keys()
             tried.add("lexicon")
         elif "order =" in text:
             first = tomllib.loads(text)["order"][0]
