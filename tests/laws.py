@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Set
 from dataclasses import replace
 from functools import cache
 
@@ -152,11 +152,15 @@ def not_itself(document: Document) -> list[str]:
 
 
 def themes_of_duties(result: Comparison) -> set[str]:
-    """Return the themes whose duty moved or came back: what is absent with it is told by it."""
-    return {event.theme for event in result.events if "to_english" in dict(event.facts)}
+    """Return the themes whose duty moved or came back, and the units that show it.
+
+    What is absent with it is told by it, be it mainly on another theme (双拥优抚安置).
+    """
+    duties = [event for event in result.events if "to_english" in dict(event.facts)]
+    return {name for one in duties for name in (one.theme, *one.left, *one.right)}
 
 
-def told_of(result: Comparison, moved: Container[str]) -> list[Event]:
+def told_of(result: Comparison, moved: Set[str]) -> list[Event]:
     """Return the events that do not hang on which of the two texts is the later one.
 
     Of measures that were written anew a reader is told what is new in them, so these do; and a
@@ -168,7 +172,7 @@ def told_of(result: Comparison, moved: Container[str]) -> list[Event]:
         if e.type != "moves_out"
         and e.explanation not in ONE_WAY
         and not (written_anew(e) or of_a_name(e))
-        and not (e.basis == ("absence",) and e.theme in moved)
+        and not (e.basis == ("absence",) and moved & {e.theme, *e.left, *e.right})
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -48,7 +49,9 @@ def run(arguments: Sequence[str]) -> None:
 
     asked: dict[str, Path] = {}
     try:
-        app(list(arguments), standalone_mode=False, prog_name="mzdiff corpus", obj=asked)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # on numbers that a damaged table lacks
+            app(list(arguments), standalone_mode=False, prog_name="mzdiff corpus", obj=asked)
     except Exception as error:
         told = isinstance(error, MzdiffError) or hasattr(error, "format_message")
         if not told and (file := _damaged(asked.get(STORE))):

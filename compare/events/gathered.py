@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from compare.addresses import document_of
@@ -22,6 +22,29 @@ Matters = frozenset[object]
 """What shows that two events are on one matter: numbers of particular matters, or rare words."""
 
 
+@dataclass
+class Group:
+    """Events that are told together, with what they quote and how often of each document."""
+
+    place: int
+    events: list[Event] = field(default_factory=list)
+    quotes: set[Quote] = field(default_factory=set)
+    sides: Counter[str] = field(default_factory=Counter)
+
+    def has_room(self, one: Event) -> bool:
+        """Tell whether a reader can take one event more together with these."""
+        return max((self.sides + self._new(one)).values(), default=0) <= MOST_QUOTES
+
+    def take(self, one: Event) -> None:
+        """Tell one event more together with these."""
+        self.sides += self._new(one)
+        self.quotes.update(one.evidence)
+        self.events.append(one)
+
+    def _new(self, one: Event) -> Counter[str]:
+        return Counter(document_of(quote.unit) for quote in {*one.evidence} - self.quotes)
+
+
 def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
     """Return events in their order, but what is on the matter of one above right behind it.
 
@@ -31,23 +54,25 @@ def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
     if pair.same_hand or pair.laws:
         return tuple(found)
     matters_of, enough = telling_matters(pair)
-    groups: list[list[Event]] = []
-    on: dict[object, list[int]] = defaultdict(list)  # the groups whose first event is on a matter
+    groups: list[Group] = []
+    on: dict[object, list[Group]] = defaultdict(list)  # by what their first event is on
     for one in found:
         mine = frozenset[object]() if one.type in BY_THEMSELVES else matters_of(one)
-        shared = Counter(group for matter in mine for group in on[matter])
+        shared = Counter(group.place for matter in mine for group in on[matter])
         fitting = [
-            (count, groups[group])
-            for group, count in sorted(shared.items())
-            if count >= enough + (one.theme != groups[group][0].theme) and fits(groups[group], one)
+            (count, groups[place])
+            for place, count in sorted(shared.items())
+            if count >= enough + (one.theme != groups[place].events[0].theme)
+            and groups[place].has_room(one)
         ]
         if fitting:
-            max(fitting, key=lambda two: two[0])[1].append(replace(one, same_matter=True))
+            max(fitting, key=lambda two: two[0])[1].take(replace(one, same_matter=True))
         else:
+            groups.append(Group(len(groups)))
+            groups[-1].take(one)
             for matter in mine:
-                on[matter].append(len(groups))
-            groups.append([one])
-    return tuple(one for events in groups for one in events)
+                on[matter].append(groups[-1])
+    return tuple(one for group in groups for one in group.events)
 
 
 def by_matter(found: Iterable[Event]) -> list[tuple[Event, ...]]:
@@ -65,12 +90,6 @@ def by_matter(found: Iterable[Event]) -> list[tuple[Event, ...]]:
 def all_quotes(events: Iterable[Event]) -> tuple[Quote, ...]:
     """Return all quotes of some events, each once."""
     return tuple(dict.fromkeys(quote for one in events for quote in one.evidence))
-
-
-def fits(events: Sequence[Event], one: Event) -> bool:
-    """Tell whether a reader can take one event more together with others."""
-    sides = Counter(document_of(quote.unit) for quote in all_quotes((*events, one)))
-    return max(sides.values(), default=0) <= MOST_QUOTES
 
 
 def telling_matters(pair: Pair) -> tuple[Callable[[Event], Matters], int]:
