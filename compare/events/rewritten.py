@@ -112,6 +112,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     lefts = quotes(pair, [link.left for link in group], before)
     rights = quotes(pair, [link.right for link in group], after)
     lefts, rights = unsaid(pair, lefts, rights), unsaid(pair, rights, lefts)
+    lefts, rights = nearest_first(lefts, rights, before, after)
     if best is None and not anything_new(lefts, rights):
         return
     if lefts and rights:
@@ -119,7 +120,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         yield event(
             pair,
             kind,
-            shared_matter(pair, first, best),
+            shared_matter(pair, lefts[0].unit, rights[0].unit, best),
             confidence=sureness(first, lefts[0], rights[0]),
             evidence=(*lefts, *rights),
             basis=("alignment",),
@@ -141,7 +142,7 @@ def sureness(link: Link, left: Quote, right: Quote) -> float:
     return sure_of(link) if enough else min(sure_of(link), DOUBTFUL)
 
 
-def shared_matter(pair: Pair, link: Link, best: Difference | None) -> str:
+def shared_matter(pair: Pair, left: str, right: str, best: Difference | None) -> str:
     """Return what two measures share, be it by name only, or what a number of theirs counts.
 
     A name that only the right one has is told by itself.
@@ -149,8 +150,10 @@ def shared_matter(pair: Pair, link: Link, best: Difference | None) -> str:
     if best and best.kind == "term_appears":
         return best.after.translate(QUOTES)
     counted = best.matter if best and best.kind == "number_changed" else ""
-    called = "" if pair.laws else pair.called(link.left, link.right)
-    return in_common(*texts_of(pair, link), pair.lexicon.particulars, counted, called)
+    called = "" if pair.laws else pair.called(left, right)
+    return in_common(
+        pair.unit(left).text, pair.unit(right).text, pair.lexicon.particulars, counted, called
+    )
 
 
 def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
@@ -158,6 +161,26 @@ def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
     return any(
         cut_off(pair.left.document, link.left) or cut_off(pair.right.document, link.right)
         for link in group
+    )
+
+
+def nearest_first(
+    lefts: Sequence[Quote], rights: Sequence[Quote], before: str, after: str
+) -> tuple[list[Quote], list[Quote]]:
+    """Return quotes with those two first that share most words and have the facts told of them."""
+    pairs = [(i, j) for i in range(len(lefts)) for j in range(len(rights))]
+
+    def nearness(places: tuple[int, int]) -> tuple[int, int]:
+        left, right = lefts[places[0]].text, rights[places[1]].text
+        told = (before in left) + (after in right)
+        return told, len(set(content_words(left)) & set(content_words(right)))
+
+    if not pairs:
+        return list(lefts), list(rights)
+    i, j = max(pairs, key=nearness)
+    return (
+        [lefts[i], *lefts[:i], *lefts[i + 1 :]],
+        [rights[j], *rights[:j], *rights[j + 1 :]],
     )
 
 

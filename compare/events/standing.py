@@ -35,7 +35,7 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
     for theme, before in pair.left.mentions.items():
         after = pair.right.mentions.get(theme)
         address = own_article(pair, after) if after and before.prominence == "measure" else ""
-        if address and not headed(pair, theme):
+        if address and not headed(pair, theme) and not within_wider(pair, theme):
             quote = most_telling(pair.left, theme, pair.lexicon)
             heading = opening(pair, address)
             if not quote or not heading or pair.says(pair.right, quote.text):
@@ -62,6 +62,15 @@ def headed(pair: Pair, theme: str) -> bool:
     headings += [one.heading for one in document.articles]
     names = (theme, *pair.lexicon.entries[theme].terms)
     return any(name in heading for heading in headings for name in names)
+
+
+def within_wider(pair: Pair, theme: str) -> bool:
+    """Tell whether the left document has an article on the wider theme that one belongs to.
+
+    It treats the narrower one there, whatever its heading.
+    """
+    wider = pair.left.mentions.get(pair.lexicon.entries[theme].under)
+    return wider is not None and bool(wider.primary)
 
 
 def called(pair: Pair, theme: str, quote: str, heading: str) -> str:

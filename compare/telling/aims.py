@@ -47,7 +47,8 @@ def numbers(scene: Scene) -> Iterator[Clause]:
         return  # what a law counts is no goal
     for side, state in ((1, "new"), (0, "gone")):
         mine = [(row, event) for row, event in rows if _is_goal(scene, row, event, side, goals)]
-        mine.sort(key=lambda two: not _by_when(two[1], side))  # a dated goal says most
+        # A dated goal says most, then one that is to be reached: a rate, a bound.
+        mine.sort(key=lambda two: (not _by_when(two[1], side), not _reached(two[1], side)))
         items = sure((row, _dated(scene, row, event, side, goals)) for row, event in mine)
         items += tuple(
             Item(_goal(scene, goal, side), goal=True)
@@ -75,6 +76,12 @@ def _is_goal(scene: Scene, row: Row, event: Event, side: int, goals: tuple[Goal,
 def _by_when(event: Event, side: int) -> bool:
     """Tell whether what one side alone fixes is to be done by a date."""
     return bool(read_facts(both_facts(event)[side], "deadline"))
+
+
+def _reached(event: Event, side: int) -> bool:
+    """Tell whether what one side alone fixes is a share or has a bound, not a mere count."""
+    facts = read_facts(both_facts(event)[side], "number")
+    return any(fact.bound or fact.unit == "%" for fact in facts)
 
 
 def _tells(row: Row, event: Event, goal: Goal) -> bool:

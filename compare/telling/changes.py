@@ -121,9 +121,10 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
 def _label(names: Names, event: Event) -> str:
     """Return what a row is called; of two places or offices also which one alone sets a number."""
     document = _counting_alone(event)
-    if not document and not changed_with_time(names, event.scope):
-        facts = both_facts(event) if event.type == "number_changed" else ("", "")
-        document = event.scope[bool(facts[1])] if sum(map(bool, facts)) == 1 else ""
+    if event.type == "number_changed" and not is_rewritten(event):
+        alone = sum(map(bool, both_facts(event))) == 1
+        if alone and not changed_with_time(names, event.scope):
+            document = event.scope[bool(both_facts(event)[1])]
     if document:
         tag = side_name(names, document, event.scope)
         return word("only_number", names.language, tag=tag)
@@ -134,7 +135,7 @@ def _counting_alone(event: Event) -> str:
     """Return which document alone sets a number where wordings are told as wholes, if one does."""
     if not is_rewritten(event) or event.type not in ("number_changed", "goal_changed"):
         return ""
-    counting = [one for one in event.scope if numbers_in(quotes_of(event, one))]
+    counting = [one for one in event.scope if numbers_in(quotes_of(event, one), loose=True)]
     shown = [one for one in counting if numbers_in(quotes_of(event, one)[:1])]
     return shown[0] if shown and len(counting) == 1 else ""
 

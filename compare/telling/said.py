@@ -79,10 +79,10 @@ def both_facts(event: Event) -> tuple[str, str]:
     return facts.get("old") or facts.get("before", ""), facts.get("new") or facts.get("after", "")
 
 
-def numbers_in(quotes: Sequence[Quote]) -> list[str]:
-    """Return the numbers of things that quotes set, as they are written."""
+def numbers_in(quotes: Sequence[Quote], loose: bool = False) -> list[str]:
+    """Return the numbers of things that quotes set; ``loose`` ones may be mere wording (两条)."""
     found = (fact for quote in quotes for fact in read_facts(quote.text, "number"))
-    return [fact.text for fact in found if fact.role != "loose"]
+    return [fact.text for fact in found if loose or fact.role != "loose"]
 
 
 def department(facts: dict[str, str], language: Language) -> str:
