@@ -1,4 +1,7 @@
-"""The closed classes of words of the language, from ``data/facts.toml``."""
+"""The closed classes of words of the language, from ``data/facts.toml``.
+
+Those that only reading needs stand in ``data/reading.toml``.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +12,25 @@ from typing import Any
 
 import tomli
 
-
-@cache
-def tables() -> dict[str, Any]:
-    """Return all tables of the file."""
-    text = (files("compare") / "data" / "facts.toml").read_text(encoding="utf-8")
-    return tomli.loads(text)
+FACTS, READING = "facts.toml", "reading.toml"
 
 
 @cache
-def words(table: str, key: str = "words") -> tuple[str, ...]:
+def tables(file: str = FACTS) -> dict[str, Any]:
+    """Return all tables of a file."""
+    return tomli.loads((files("compare") / "data" / file).read_text(encoding="utf-8"))
+
+
+@cache
+def words(table: str, key: str = "words", file: str = FACTS) -> tuple[str, ...]:
     """Return the words of a key of a table, the longest first."""
-    return tuple(sorted(tables()[table][key].split(), key=lambda word: (-len(word), word)))
+    return tuple(sorted(tables(file)[table][key].split(), key=lambda word: (-len(word), word)))
 
 
 @cache
-def any_of(table: str, key: str = "words") -> str:
+def any_of(table: str, key: str = "words", file: str = FACTS) -> str:
     """Return a regular expression for any word of a key, where two fit the longer one."""
-    return "|".join(map(re.escape, words(table, key)))
+    return "|".join(map(re.escape, words(table, key, file)))
 
 
 @cache

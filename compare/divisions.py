@@ -32,6 +32,7 @@ NATIONAL = re.compile(
     r"|全国人民代表大会|全国人大|第[一二三四五六七八九十]{1,3}届全国人民代表大会"
     r"|全国民政|最高人民(?:法院|检察院)"
 )
+CENTRAL = re.compile(rf"(?:{MINISTRIES})部(?!门)(?:办公厅)?(?=[一-鿿])")
 RANKS = ("特别行政区", "地区", "自治县", "自治旗", "林区", "新区", *"省市盟县旗区")
 RANK_LETTERS = tuple("省市州县区旗盟")
 LONGEST_NAME = 16
@@ -122,6 +123,12 @@ def place_before(text: str, rank: str = "") -> Place | None:
     if town := TOWN.match(text, at):
         return Place(town[0], "乡", found.code)
     return found
+
+
+def central_office(text: str) -> str:
+    """Return the office of the centre that a text begins with: 民政部 of 民政部工作规则."""
+    match = CENTRAL.match(text)
+    return match[0] if match else ""
 
 
 def rung_of(region: str) -> Rung | None:

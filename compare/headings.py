@@ -69,6 +69,7 @@ RULES = (
     ),
     _rule("attachment", 0, r"附(?P<n>)\s*[::]\s*(?=\S{2,40}$|$)", "附:任务分解表"),
     _rule("part", 10, rf"第(?P<n>{CHINESE}|\d+)[编編]\s*", "第一编 总则"),
+    _rule("part", 10, rf"第(?P<n>{CHINESE}|\d{{1,2}})部分[、:]?\s*(?![是为的,])", "第一部分 总则"),
     _rule("chapter", 20, rf"第(?P<n>{CHINESE}|\d+)章\s*", "第一章 总则"),
     _rule("clause_group", 30, rf"第(?P<n>{CHINESE}|\d+)[节節]\s*", "第一节 一般规定"),
     _rule(

@@ -14,9 +14,11 @@ from compare.segment.head import CHINESE, Line, line_kind, name_lines
 from compare.segment.history import is_history
 from compare.segment.numbering import Item, number_paragraphs
 from compare.segment.paragraphs import runs_long
+from compare.segment.questions import rank_questions
 from compare.segment.review import with_views
 from compare.segment.run_in import unparted
 from compare.segment.settle import settle
+from compare.segment.standing import standing_title
 from compare.segment.styled import rank_styled
 from compare.segment.title import sends
 from compare.segment.tree import ATTACHMENT, build_tree
@@ -36,10 +38,12 @@ def segment(source: Source) -> Document:
     """
     items, number_notes = number_paragraphs(source.paragraphs)
     items, titles, style_notes = rank_styled(items, source.styled)
-    notes = (*number_notes, *style_notes)
+    items, question_notes = rank_questions(items)
+    notes = (*number_notes, *style_notes, *question_notes)
     page = _page(source)
     stated = labelled_titles(page)
     titles |= {i for i, item in enumerate(items) if not item.mark and item.passage.text in stated}
+    titles = titles or standing_title(items, source)
     first = first_heading(items)
     if first is None:
         lines, items = _without_headings(items, source.text, titles)
@@ -53,7 +57,7 @@ def segment(source: Source) -> Document:
         lines, items = _with_history(lines, items)
     items, tail = _cut_tail(items, lines)
     opening = [line.passage.text for line in lines if line.kind == "preamble"]
-    items, stump, cut_notes = cut_off(items, source, opening)
+    items, stump, cut_notes = cut_off(items, source, opening, _is_signed(items, tail))
     opening += [item.body for item in items[:1]]
     head, head_notes = describe([*lines, *tail], page, source.name, opening)
     tables = tuple(p.span[0] for p in source.removed if p.kind == "table_header")
@@ -64,7 +68,10 @@ def segment(source: Source) -> Document:
         )
     articles = with_views(articles, sections, head.title)
     preamble = tuple(line.passage for line in lines if line.kind == "preamble")
-    whole = "".join([*(p.text for p in preamble), *(article.text for article in articles)])
+    listed = (around.text for around in page if around.kind == "contents")
+    letter = (line.passage.text for line in lines if line.kind == "letter")
+    own = (*(p.text for p in preamble), *(a.text for a in articles))
+    whole = "".join([*letter, *own, *listed])
     head, settle_notes = settle(head, source, whole)
     amends = amendment_notes(head.title, (article.text for article in articles))
     outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
@@ -175,10 +182,18 @@ def _cut_tail(items: list[Item], lines: list[Line]) -> tuple[list[Item], list[Li
             tail.append(Line(line_kind(item.passage.text), item.passage))
         else:
             kept.append(item)
-    while kept and kept[-1].mark is None and line_kind(kept[-1].passage.text) in SIGNATURE:
-        last = kept.pop().passage
-        tail.append(Line(line_kind(last.text), last))
-    return kept, tail
+    end = len(kept)
+    while end and kept[end - 1].mark is None and line_kind(kept[end - 1].passage.text) in SIGNATURE:
+        end -= 1
+    signature = (item.passage for item in kept[end:])
+    return kept[:end], [*tail, *(Line(line_kind(p.text), p) for p in signature)]
+
+
+def _is_signed(items: list[Item], tail: list[Line]) -> bool:
+    """Tell whether an office and a day stand below the last words of the text."""
+    end = items[-1].passage.span()[1] if items else 0
+    below = {line.kind for line in tail if line.passage.span()[0] >= end}
+    return below >= {"issuer", "date"}
 
 
 def _core(title: str) -> str:

@@ -36,11 +36,13 @@ BARE_NUMBER = re.compile(r"[一-鿿] ?\d{1,5}(?:[-~—]\d{1,5})?$")
 # What a line of a few characters may answer.
 NAMES_SHORTLY = re.compile(r"人|名单|单位|电话|地[址点]|时间|日期|对象|主题|方式|科室|部门|附")
 REACHED = re.compile(r"电话|邮编|传真|邮箱|地址|附[件表图录]|第 ?\d+$")
+ROW_BEGUN = re.compile(r"\| ?\S")
 ROW = re.compile(r" ?\| ?\S")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
+STATES = re.compile(r"[一-鿿 ]{1,8}:[^。;]*$")
 LABELLED = re.compile(r"[一-鿿]{2,8}:")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 MARK_AT_END = re.compile(rf"[{SENTENCE_ENDS}] ?\((?:{CHINESE}|\d{{1,2}})\)$")
@@ -52,11 +54,12 @@ COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\
 
 
 def cut_off(
-    items: list[Item], source: Source, preamble: list[str]
+    items: list[Item], source: Source, preamble: list[str], signed: bool = False
 ) -> tuple[list[Item], list[Line], tuple[Note, ...]]:
     """Note a text that its source cut off; a stump of a few characters is no article.
 
-    ``preamble`` are the paragraphs above the items: they show too how paragraphs end here.
+    ``preamble`` are the paragraphs above the items: they show too how paragraphs end here. A text
+    that is ``signed`` and dated below its last words has its end.
     """
     whole = items
     opened = False
@@ -72,11 +75,10 @@ def cut_off(
         return whole, [], (note,)
     if _ends_here(last) and not text.endswith(ASKS_ON):
         more = opened or _goes_on_elsewhere(items, source) or _promised_more(items, source)
-        more = more or _lacks_closing(items)
+        more = more or _lacks_closing(items) or _stops_behind_run_in(items)
         return whole, [], ((note,) if more else ())
-    if not (
-        _promised_more(items, source) or _asked_for_more(source) or _open_at_end(items, preamble)
-    ):
+    open_end = not signed and _open_at_end(items, preamble)
+    if not (_promised_more(items, source) or _asked_for_more(source) or open_end):
         return whole, [], ()
     short = len(last.body) <= STUMP and not any(stop in last.body for stop in "。;")
     if last.mark is not None and short and article_rank(items) is not None:
@@ -122,6 +124,19 @@ def _lacks_closing(items: list[Item]) -> bool:
     return not any(IN_FORCE.search(item.passage.text) for item in last)
 
 
+def _stops_behind_run_in(items: list[Item]) -> bool:
+    """Tell whether the last number has a run-in heading alone: (二)安葬服务。 and no text."""
+    *before, last = items
+    mark = last.mark
+    if mark is None or mark.number == 1 or len(last.body) > STUMP or PAUSE.search(last.body[:-1]):
+        return False
+    like = [item for item in before if item.mark and item.rank == last.rank]
+    headed = (item.body.split("。", 1) for item in like)
+    return bool(like) and all(
+        len(parts[0]) <= STUMP and len(parts[-1]) > MIN_LONG * STUMP for parts in headed
+    )
+
+
 def _asked_for_more(source: Source) -> bool:
     return any(piece.kind in ("chrome_viewer", "chrome_more") for piece in source.removed)
 
@@ -136,7 +151,7 @@ def _promised_more(items: list[Item], source: Source) -> bool:
     """Tell whether the table of contents goes on after the last heading that the text has."""
     entries = [_entry(piece.text) for piece in source.removed if piece.kind == "contents"]
     entries = [entry for entry in entries if entry and not NO_ENTRY.match(entry)]
-    has = {entry_core(item.passage.text) for item in items if item.rank is not None}
+    has = {entry_core(item.passage.text) for item in items}
     kept = [i for i, entry in enumerate(entries) if entry in has]
     if len(kept) < MIN_KEPT or kept[-1] == len(entries) - 1:
         return False
@@ -163,6 +178,10 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
     text = last.passage.text
     if text.endswith((*ASKS_ON, "如下")):
         return True
+    if rows := [item.passage.text for item in before if ROW.search(item.passage.text)]:
+        whole = min(row.count("|") for row in rows[-MIN_LONG:])
+        if ROW_BEGUN.match(text) and text.count("|") < whole:
+            return True
     if _is_colophon(before, last) or ROW.search(text) or _is_listed(before, last):
         return False
     if "。" in last.body and not SIGNED.search(text):
@@ -258,5 +277,13 @@ def _ends(item: Item) -> bool:
 def _is_colophon(before: list[Item], last: Item) -> bool:
     """Tell whether a line below the finished text says who wrote or sent it."""
     text = last.passage.text
-    below = last.mark is None and bool(before) and _ends(before[-1])
-    return below and len(text) <= 2 * STUMP and bool(COLOPHON.search(text))
+    above = next((item for item in reversed(before) if not _states(item)), None)
+    below = last.mark is None and above is not None and _ends(above)
+    several = bool(before) and _states(before[-1]) and _states(last)
+    return below and len(text) <= 2 * STUMP and bool(several or COLOPHON.search(text))
+
+
+def _states(item: Item) -> bool:
+    """Tell whether a line has a label and no sentence: 签发领导:某某."""
+    text = item.passage.text
+    return item.mark is None and len(text) <= 2 * STUMP and bool(STATES.match(text))

@@ -15,7 +15,7 @@ from compare.model import Head, Note
 from compare.official import NUMBER
 from compare.segment.head import DATE, QUOTED, Line, damaged_date, iso_date, together
 from compare.segment.history import adopted_by, last_version, occasions
-from compare.segment.issuer import region_of, signed_or_named, stated_office
+from compare.segment.issuer import region_of, region_of_site, signed_or_named, stated_office
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
 from compare.segment.title import (
     FILE_ENDING,
@@ -34,7 +34,12 @@ REPORT_GIVEN = re.compile(
     r"我谨?代表[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
 )
 STATED_TITLE = re.compile(
-    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}标\s*题(?=\s))\s*\"?([^\"\n]+)", re.IGNORECASE
+    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}(?:标\s*题|(?:文件|信息)名\s*称)(?=\s))\s*\"?([^\"\n]+)",
+    re.IGNORECASE,
+)
+# One of no known kind, which only a label of this name makes sure: 来信标题:如何申请救助?
+TITLE_SAID = re.compile(
+    r"(?:^|[一-鿿\s])(?:标\s*题|案\s*由)\s*[::]\s*([《“]?[一-鿿][^。;\n]{7,72})$"
 )
 # How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
 NAME_OF_PAGE = re.compile(r"(?P<title>\S{4,80})_第\s*\d{1,4}\s*页$")  # 某方案.docx_第1页
@@ -52,6 +57,7 @@ DAYS = (
 )
 PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
 UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
+GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
 NAMED_AS_SENT = re.compile(r"(?:印发|转发)《([^《》]{4,60})》|《([^《》]{4,60})》已[于经]")
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
 OWN_RANK = re.compile(r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)")
@@ -107,10 +113,13 @@ def describe(
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
     rank = whole[whole.lastindex or 0] if whole else ""
+    region = region_of([own, *titles, *places], issuer, number, stated, rank)
+    site = "" if region else region_of_site((p.text for p in page), issuer or stated, rank)
+    notes = (*notes, Note("region_from_site", after=site)) if site else notes
     head = Head(
         title=own or name,
         issuer=issuer or stated,
-        region=region_of([own, *titles, *places], issuer, number, stated, rank),
+        region=region or site,
         year=_year([own, *titles], day, number, opening),
         date=day or _published(page),
         number=number,
@@ -157,13 +166,13 @@ def _title(
     quoted = [
         match
         for text in _texts(lines, "letter")
-        for match in QUOTED.findall(text)
+        for match in QUOTED.findall(GROUNDS.sub("", text))
         if is_title(match)
     ]
     named = [] if passed_on else [*sent, *quoted]
     found = next(iter([*own, *named, *columns, *titles]), "")
     if found:
-        return FILE_ENDING.sub("", found).rstrip(" |"), ()  # the edge of a cell
+        return FILE_ENDING.sub("", found).strip(" |"), ()  # the edge of a cell
     if given := next((match for text in spoken if (match := REPORT_GIVEN.search(text))), None):
         return f"{given['title']}报告", (Note("title_from_speech", after=f"{given['title']}报告"),)
     own_names = (match["title"] for text in spoken for match in NAMES_ITSELF.finditer(text))
@@ -197,6 +206,9 @@ def _titles_on(page: list[Around]) -> Iterator[str]:
     for piece in page:
         if piece.kind == "page_title" and (title := title_in(piece.text)):
             yield title
+    for piece in page:
+        if said := TITLE_SAID.search(piece.text):
+            yield said[1]
     for piece in page:
         if piece.kind == "chrome_place" and (title := title_in(STEP.split(piece.text)[-1].strip())):
             yield title
@@ -246,7 +258,13 @@ def _signed_first(lines: list[Line]) -> list[Line]:
 
 
 def _published(page: Iterable[Around]) -> str:
-    """Return the day that the page states: of writing before that of publication."""
-    texts = [piece.text for piece in page if not UPLOADED.search(piece.text)]
-    found = (match for rule in DAYS for text in texts if (match := rule.search(text)))
+    """Return the day that the page states: of writing before that of publication.
+
+    On the page of a collection of texts only a day of writing is the text's.
+    """
+    pieces = list(page)
+    texts = [piece.text for piece in pieces if not UPLOADED.search(piece.text)]
+    offered = any(piece.kind == "chrome_sharing" for piece in pieces)
+    rules = DAYS[:1] if offered else DAYS
+    found = (match for rule in rules for text in texts if (match := rule.search(text)))
     return next((day for m in found if (day := iso_date(*map(int, m.groups()[-3:])))), "")

@@ -12,7 +12,14 @@ from itertools import groupby
 from compare.model import Passage
 from compare.official import NUMBER
 from compare.segment.period import with_digits
-from compare.segment.title import LONGEST_TITLE, OFFICE, continues, is_title, names_column
+from compare.segment.title import (
+    LONGEST_TITLE,
+    OFFICE,
+    continues,
+    is_title,
+    names_column,
+    title_in,
+)
 
 DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DATE_LINE = re.compile(
@@ -65,7 +72,7 @@ def name_lines(
         Line("title", line.passage) if i in titles and line.kind == "preamble" else line
         for i, line in enumerate(lines)
     ]
-    lines = _whole_titles(lines, source)
+    lines = _with_site(_whole_titles(lines, source))
     lines = _said_twice(lines)
     lines = _menu_named(lines)
     kinds = [line.kind for line in lines]
@@ -79,18 +86,27 @@ def name_lines(
     ]
 
 
+def _with_site(lines: list[Line]) -> list[Line]:
+    """Name a line the page's title that says a title of the text once more and its site behind."""
+    titles = {"".join(line.passage.text.split()) for line in lines if line.kind == "title"}
+    return [
+        Line("page_title", line.passage)
+        if line.kind == "preamble" and "".join(title_in(line.passage.text).split()) in titles
+        else line
+        for line in lines
+    ]
+
+
 def _said_twice(lines: list[Line]) -> list[Line]:
     """Name a line the title that a page sets above its text and the text begins with once more.
 
     So the title of a text is known, of whatever kind, where no line reads like one.
     """
-    if any(line.kind == "title" for line in lines):
-        return lines
     texts = [line.passage.text for line in lines]
+    named = {line.passage.text for line in lines if line.kind == "title"}
+    named = named or {text for text in texts if texts.count(text) > 1 and _may_be_title(text)}
     return [
-        Line("title", line.passage)
-        if line.kind == "preamble" and texts.count(text) > 1 and _may_be_title(text)
-        else line
+        Line("title", line.passage) if line.kind == "preamble" and text in named else line
         for line, text in zip(lines, texts, strict=True)
     ]
 
@@ -176,6 +192,7 @@ def _lines_above(lines: list[Line]) -> int:
 def line_kind(text: str) -> str:
     """Return what a single line outside the body is, by its form alone."""
     text = with_digits(text)
+    text = text if text.startswith("|") else text.rstrip(" |")  # the edge of a cell
     if NUMBER_LINE.fullmatch(text) or CUT_NUMBER.fullmatch(text):
         return "number"
     if RELEASE.match(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compare.divisions import NATION, place_before
+from compare.divisions import NATION, central_office, place_before
 from compare.official import OFFICES
 from compare.segment.title import OFFICE, bare_title
 
@@ -16,7 +16,7 @@ ISSUED_BY = re.compile(
 )
 # The same without any of these behind it, where its place stands before it: 某市民政局信息公开指南.
 OFFICE_OF_PLACE = re.compile(
-    r"[一-鿿]{0,12}?(?:局|厅|(?<!村民)(?<!居民)委员会|人民政府|管委会|办事处)(?![长部面势限]|办公)"
+    r"[一-鿿]{0,12}?(?:局|厅|(?<!村民)(?<!居民)委员会|人民政府|管委会|办事处)(?![长面势限]|部(?!门)|办公)"
 )
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关|制定机关"
@@ -25,7 +25,14 @@ STATED_OFFICE = re.compile(
     re.IGNORECASE,
 )
 SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
-ON_PLACE = re.compile(r"^关于")
+# Whose site a page is of, by its first words, its last or its name.
+SITE_OF = re.compile(
+    r"(?:欢迎(?:访问|光临|来到)|版权所有|主办(?:单位)?|网站名称)\s*[::]?\s*(?P<at>[一-鿿]{2,20}?)(?:人民)?政府"
+    r"|[-_|—]\s*(?P<behind>[一-鿿]{2,20}?)(?:人民)?政府(?:门户)?(?:网站?)?$"
+)
+RANK_FIRST = re.compile(r"([省市州县区旗])(?=[一-鿿]{2,10}(?:局|厅|政府|委|办))")
+SEVERAL = re.compile(r"(?P<at>[一-鿿]{0,8}?[省市县区州])[一-鿿]{1,10}?(?:局|厅|委|办)(?=(?P=at))")
+ON_PLACE = re.compile(r"^(?:关于)?《?")
 LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年度?)?\)?")
 # The letters of provinces in numbers of documents, but for those that a city of another has too.
 PROVINCE_LETTERS = {
@@ -46,20 +53,32 @@ def signed_or_named(signatures: list[str], own: str, titles: list[str]) -> str:
     Who sends a text of another on signs the letter, and names itself in the letter's title.
     """
     named = [office for title in (own, *titles) if (office := _named_office(title))]
-    signatures = [signature.removesuffix("文件") for signature in signatures]  # of a letterhead
+    signatures = [_first_of(signature.removesuffix("文件")) for signature in signatures]
     owner = _named_office(own)
     return next(iter([*([owner] if owner else []), *signatures[-1:], *named]), "")
 
 
+def _first_of(signature: str) -> str:
+    """Return the first of several offices of one place, run together: 市民政局市财政局."""
+    several = SEVERAL.match(signature)
+    return several[0] if several else signature
+
+
 def _named_office(title: str) -> str:
-    """Return the office that a title begins with; one with its place may stand behind a year."""
+    """Return the office that a title begins with; one with its place may stand behind a year.
+
+    Before the place may stand those around it (重庆市铜梁区民政局).
+    """
     if match := ISSUED_BY.match(title):
         return match[1]
     title = LEADING_YEAR.sub("", title)
+    if central := central_office(title):
+        return central
     place = place_before(title)
-    if place is None or not title.startswith(place.name):
+    at = title.find(place.name) if place else -1
+    if place is None or at < 0 or (at and not place_before(title[:at])):
         return ""
-    match = OFFICE_OF_PLACE.match(title, len(place.name))
+    match = OFFICE_OF_PLACE.match(title, at + len(place.name))
     return title[: match.end()] if match else ""
 
 
@@ -69,6 +88,20 @@ def stated_office(page: Iterable[str]) -> str:
     found = (match[1] for text in texts if (match := STATED_OFFICE.search(text)))
     sites = (match[1] for text in texts if (match := SITE.search(text)))
     return next(iter([*found, *sites]), "")
+
+
+def region_of_site(page: Iterable[str], issuer: str, rank: str) -> str:
+    """Return the place whose site a page is of, where it is what a text leaves out of its office.
+
+    县民政局 on the site of a county is that county's; on the site of a district, 市民政局 is of
+    the city around it. An office that leaves its rank out too is of the ``rank`` of the text.
+    """
+    first = RANK_FIRST.match(issuer)
+    rank = first[1] if first else rank
+    sites = (match for text in page if (match := SITE_OF.search(text)))
+    places = (place_before(match[match.lastgroup or 0]) for match in sites)
+    place = next((found for found in places if found), None)
+    return place.name if place and rank and place.name.endswith(rank) else ""
 
 
 def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: str) -> str:

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from compare.closed import planning
+from compare.closed import READING, any_of, planning
 from compare.model import Article, Section
 from compare.segment.title import bare_title
 
 # What the heading of such a part ends in (2013年工作回顾, 目标任务完成情况), and that of a plan.
 BACK = re.compile(
-    r"(?:回顾|总结|成效|成绩|成就|(?:主要|特色|成效[及和]|工作)(?:做法|亮点)|主要经验|(?:工作|执行|完成|落实|开展|进展|实施|基本|总体)情况"
-    r"|(?:^|[”’][一-鿿]{0,12}|时期[一-鿿]{0,12})发展基础|存在(?:的)?(?:主要|突出)?(?:困难和)?问题|(?:年度|自查|情况的?)(?:报告|汇报)|年报)(?:范文)?$"
+    rf"(?:{any_of('review', 'back', READING)}|(?:{any_of('review', 'carried_out', READING)})情况"
+    r"|(?:^|[”’][一-鿿]{0,12}|时期[一-鿿]{0,12})发展基础)(?:范文)?$"
 )
 AHEAD = re.compile(
-    r"(?:计划|规划|打算|安排|思路|展望|任务|目标|部署|要点|设想|建议|谋划|措施|要求)(?:范文)?$"
-    r"|下一步|下一阶段|今后"
+    rf"(?:{any_of('review', 'ahead', READING)})(?:范文)?$|{any_of('review', 'later', READING)}"
 )
 TO_DO = re.compile(planning())
 

@@ -30,6 +30,8 @@ HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年
 PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
 OFFICE_NAMED = re.compile(r"(?<![一-鿿])[一-鿿]{1,12}[市州县区旗盟](?:民政局|人民政府)")
 OWN_SPOKEN = re.compile(r"[我全]([市州县区旗盟])|(?<![一-鿿])([市州县区旗盟])(?:委|政府|民政局)")
+# 数据的统计期限自2024年1月1日起至12月31日
+COUNTED_FOR = re.compile(r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日")
 MOSTLY = 0.7
 YEARS_APART = 2
 MIN_MENTIONS = 3
@@ -129,8 +131,11 @@ def _year_in_force(body: str) -> int | None:
 def _spoken_of(body: str) -> int | None:
     """Return the year that nearly all of a text speaks of, ends that it sets aside.
 
-    Where it speaks of it once or twice, the numbers of what it is based on must be of it too.
+    Where it speaks of it once or twice, the numbers of what it is based on must be of it too. A
+    report that says for which year it counts is of that year.
     """
+    if counted := COUNTED_FOR.search(body):
+        return int(counted[1])
     years = Counter(found[1] for found in YEAR_SPOKEN_OF.finditer(body))
     year, mentions = years.most_common(1)[0] if years else ("", 0)
     cited = Counter(YEAR_OF_NUMBER.findall(body))

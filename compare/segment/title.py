@@ -36,7 +36,8 @@ HEADLINE = re.compile(
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
 COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
-SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)")
+# What begins a sentence and no title: 《某办法》已…, 根据《某条例》规定.
+SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)|(?:根据|按照|依照|依据)《")
 FILE_ENDING = re.compile(
     r"(?: ?\(\d{1,2}\))? ?\.(?:docx?|pdf|wps|txt|ofd|rtf)$",
     re.IGNORECASE,  # (2).doc of a copy
@@ -50,6 +51,8 @@ FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
 YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
 SITE_MARKS = re.compile(r"[-_|—–]+")
+# An office of which the title says that it speaks for itself alone: 某局(本级).
+BRANCHED = re.compile(rf"{OFFICE}\((?:本级|本部|机关|汇总)\)")
 JOINT = re.compile(rf"^(?:[一-鿿]{{1,20}}{OFFICES}[ 、]+)+")  # several offices, before the last
 QUOTED_WHOLE = re.compile(r"《[^《》]+》")
 NAMED = re.compile(r"《[^《》]*》")
@@ -73,7 +76,9 @@ def is_title(text: str) -> bool:
         return False
     if TITLE_WORDS.search(bare):
         return True
-    return bool(HEADED_WORDS.search(bare) and (OWN.search(bare) or place_before(bare)))
+    named = NAMED.match(bare)  # 《某县救助办法》解读 is on a text that has a title
+    own = OWN.search(bare) or place_before(bare) or (named and is_title(named[0][1:-1]))
+    return bool(HEADED_WORDS.search(bare) and own)
 
 
 def is_headline(title: str) -> bool:
@@ -93,12 +98,12 @@ def sends(title: str) -> bool:
 
 
 def sent_title(title: str) -> str:
-    """Return what a notice says that it sends, if that reads like a title; nothing otherwise."""
+    """Return what a notice says that it sends, if quoted or like a title; nothing otherwise."""
     bare = bare_title(title)
     match = ASKED_ABOUT.search(bare) or SENT.search(bare)
     what = match["what"].strip() if match else ""
-    whole = what.startswith("《") and what.endswith("》") and what.count("《") == 1
-    what = what[1:-1] if whole else what
+    if QUOTED_WHOLE.fullmatch(what):
+        return what[1:-1]  # of whatever kind it is
     return what if is_title(what) else ""
 
 
@@ -125,11 +130,14 @@ def continues(first: str, rest: str) -> bool:
 
     It is if it only names what it is on (关于印发…的通知) and an office stands before it; if what
     the document is on begins before it (…关于开展 / 治理工作的通知); if whose it is and for which
-    year stands before it (某县民政局2020年度 / 绩效报告); if only the year does; or if it names
-    a kind alone.
+    year stands before it (某县民政局2020年度 / 绩效报告); if only the year does; if it begins with
+    one behind an office that is set apart from those below it (某局(本级)); or if it names a kind
+    alone.
     """
     if not FIRST_PIECE.fullmatch(first) or is_title(first) or not is_title(first + rest):
         return False
+    if BRANCHED.fullmatch(first):
+        return YEAR_INSIDE.match(rest) is not None
     if YEAR_ALONE.fullmatch(first):
         return not YEAR_INSIDE.search(rest)
     if ON.match(rest):

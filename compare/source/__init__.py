@@ -8,8 +8,9 @@ from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
+from compare.source.broken_runs import join_runs
 from compare.source.cell_lines import cut_cell_lines
-from compare.source.chrome import chrome_kinds, hints_apart
+from compare.source.chrome import chrome_kinds, days_apart, hints_apart
 from compare.source.contents import cut_contents
 from compare.source.extract import (
     MAX_CHARACTERS,
@@ -20,7 +21,7 @@ from compare.source.extract import (
     without_removed,
 )
 from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_behind, file_bytes
-from compare.source.flat import cut_flat_lines
+from compare.source.flat import cut_flat_lines, cut_signature
 from compare.source.forms import plain_lines
 from compare.source.glued import cut_glued_lines
 from compare.source.law_labels import cut_law_labels
@@ -111,11 +112,13 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, headers = cut_task_rows(lines, text)
     lines, cell_headers = cut_cell_lines(lines, text)
     lines, repair_notes = repair_characters(lines)
-    lines = hints_apart(lines)
+    lines, run_notes = join_runs(lines)
+    lines = days_apart(hints_apart(lines))
     lines, contents, contents_notes = cut_contents(lines, text)
     lines, marks = without_marks_inside(lines, text)
     lines, pages, page_notes = join_pages(lines, text)
     lines, flat_notes = cut_flat_lines(lines, tuple(note.span for note in page_notes if note.span))
+    lines = cut_signature(lines)
     lines, glue_notes = cut_glued_lines(lines)
     lines, space_notes = drop_inner_spaces(lines, text)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
@@ -141,6 +144,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
             *form_notes,
             *script_notes,
             *repair_notes,
+            *run_notes,
             *contents_notes,
             *page_notes,
             *flat_notes,

@@ -21,6 +21,9 @@ MAX_STEP = 15
 LONGEST_HINT = 60
 SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
+DAY_BEHIND = re.compile(
+    r"(?<=\s)\[?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\]?$"
+)
 STEP_MARK = re.compile(r"[>›»]+$")
 OPEN_LABEL = re.compile(r"[::]\s*$")
 ONE_SIZE = re.compile(r"[大中小]$")
@@ -76,6 +79,22 @@ def hints_apart(lines: list[Passage]) -> list[Passage]:
         at += len(line.text[at:]) - len(line.text[at:].lstrip())
         result += [line.cut(0, len(line.text[:at].rstrip())), BLANK, line.cut(at), BLANK]
     return result
+
+
+def days_apart(lines: list[Passage]) -> list[Passage]:
+    """Return the lines with the day that a page sets behind the title of its text cut off it."""
+    result: list[Passage] = []
+    for line in lines:
+        day = DAY_BEHIND.search(line.text) if len(line.text) <= MAX_LABEL_LINE else None
+        if day and "。" not in line.text and NAMES_A_TEXT.search(_title_before(line, day).text):
+            result += [_title_before(line, day), BLANK, line.cut(day.start()), BLANK]
+        else:
+            result.append(line)
+    return result
+
+
+def _title_before(line: Passage, day: re.Match[str]) -> Passage:
+    return line.cut(0, len(line.text[: day.start()].rstrip()))
 
 
 def _is_body(line: str) -> bool:

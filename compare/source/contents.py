@@ -16,6 +16,7 @@ PAGE = re.compile(r"(?<!\d)\d{1,3}$")
 MIN_LEADERS = 2
 MIN_ENTRIES = 2
 LONGEST_ENTRY = 80
+LONGEST_STUMP = 20  # an entry without leader, the first characters of the text
 
 Contents = tuple[list[Passage], tuple[Removed, ...], tuple[Note, ...]]
 
@@ -23,7 +24,7 @@ Contents = tuple[list[Passage], tuple[Removed, ...], tuple[Note, ...]]
 def cut_contents(lines: list[Passage], text: str) -> Contents:
     """Return the lines without a table of contents, and its lines as removed pieces.
 
-    One without any text after it is all there is: it stays, with a note.
+    One without any text after it, or but stumps, is all there is: it stays, with a note.
     """
     leaders = {i for i, line in enumerate(lines) if _has_leader(line.text)}
     found = leaders if len(leaders) >= MIN_LEADERS else set()
@@ -33,12 +34,17 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
             found |= {i, *listed} if listed else set()
             break
     entries = [i for i in sorted(found) if lines[i].text]
-    if entries and not any(line.text for line in lines[entries[-1] + 1 :]):
+    behind = [line.text for line in lines[entries[-1] + 1 :] if line.text] if entries else []
+    if entries and len(behind) <= len(entries) and all(map(_is_stump, behind)):
         span = (lines[entries[0]].span()[0], lines[entries[-1]].span()[1])
         return lines, (), (Note("contents_only", span),)
     kept = [line for i, line in enumerate(lines) if i not in found]
     spans = [lines[i].span() for i in entries]
     return kept, tuple(Removed("contents", text[a:b], (a, b)) for a, b in spans), ()
+
+
+def _is_stump(text: str) -> bool:
+    return len(text) <= LONGEST_STUMP and not any(stop in text for stop in "。;,")
 
 
 def _has_leader(text: str) -> bool:

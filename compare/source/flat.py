@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from compare.headings import MARK_PLACE, RULES, Mark, find_mark
 from compare.model import Note, Passage, Span
 from compare.official import OFFICES
-from compare.source.flat_title import sure_title_cuts, title_cuts
+from compare.source.flat_title import sure_title_cuts, title_above_part, title_cuts
 from compare.source.forms import BLANK
 from compare.source.repair import without
 
@@ -26,6 +27,11 @@ SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
 LETTER_END = re.compile(
     rf"(?P<issuer>(?<=[。!,])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
     r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
+)
+# The same at the end of a text, behind whatever is no name.
+SIGNED_AT_END = re.compile(
+    r"(?<=[\d。;!)])\s*(?P<issuer>[一-鿿]{2,20}?(?:局|厅|政府|委员会|办公室|领导小组))\s*"
+    r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$"
 )
 ADDRESSEE = re.compile(
     r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府|委员|代表|同志)\s*[::]\s*"
@@ -50,6 +56,8 @@ def cut_flat_lines(
         flat = known or len(line.text) >= MIN_LENGTH
         long = known or len(line.text) >= MIN_WITH_TITLE
         titles = sure_title_cuts(line.text) if long and not begun else []
+        if not long and not begun and (end := title_above_part(line.text)):
+            titles = [end]
         title = titles[-1] if titles else 0
         cuts = _mark_cuts(line.text, counted, known or title > 0) if flat or title else []
         letter = _letter_cuts(line.text, 0) if flat and not begun and not cuts else []
@@ -70,6 +78,22 @@ def cut_flat_lines(
         result.append(BLANK)
         result.extend(_pieces(line, cuts))
     return result, tuple(notes)
+
+
+def cut_signature(lines: list[Passage]) -> list[Passage]:
+    """Return the lines with the signature and its day cut off the last of them."""
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].text), None)
+    text = lines[last].text if last is not None else ""
+    signed = SIGNED_AT_END.search(text, max(0, len(text) - LONGEST_HEADING))
+    if last is None or signed is None:
+        return lines
+    line, cuts = lines[last], [0, signed.start("issuer"), signed.start("date"), len(text)]
+    pieces = [strip(line.cut(a, b)) for a, b in pairwise(cuts)]
+    return [
+        *lines[:last],
+        *(each for piece in pieces for each in (piece, BLANK)),
+        *lines[last + 1 :],
+    ]
 
 
 def _pieces(line: Passage, cuts: list[int]) -> Iterator[Passage]:

@@ -19,21 +19,23 @@ ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+\S)")
 YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
 OPENING = (
     rf"(?:今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|[Xx×]{{2,4}}年|根据|按照|依据"
-    rf"|各[省市县区州乡镇位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|[一1]、|第一[章条]|为(?:了|{planning()}))"
+    rf"|各[省市县区州乡镇位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|本文目录|目录|(?!{KINDS}|{HEADED_KINDS})[一-鿿]{{2,8}}(?:关系|事关|关乎)|[一1]、|第一[章条]|为(?:了|{planning()}))"
 )
 # What else may follow a title, and begin one as well.
 BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次])"
 WHOLE = (
-    rf"\s*(?P<title>(?!以|{OPENING})[^\s。;,:]{{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
+    rf"\s*(?P<title>(?!以|{OPENING})(?:(?!目录)[^\s。;,:]){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
 )
 GLUED_TITLE = re.compile(rf"{WHOLE}(?={BEHIND})")
 KIND_AT_END = re.compile(rf"(?:{KINDS}|{HEADED_KINDS}){OFFERED_AS}$")
 BEGINNING = 5
+# What is sure to begin a text behind its title, in however short a line.
+FIRST_PART = re.compile(r"\s*(?:一、|第一[章条编])")
 SET_APART = re.compile(rf"{WHOLE}(?=\s+\S)")
 # What makes the beginning of a line sure to be a title, without a space after it.
 TITLED = re.compile(
-    rf"(?:19|20)\d{{2}}|XX|关于|{OFFICES}|(?:工作|实施|行动|发展|管理|指导|建设){KINDS}$"
+    rf"(?:19|20)\d{{2}}|XX|关于|{OFFICES}|(?:工作|实施|行动|发展|管理|指导|建设){KINDS}$|情况的?报告$|[一二三四五]五”"
 )
 
 
@@ -76,3 +78,9 @@ def title_cuts(text: str) -> list[int]:
         return [twice.start("again"), twice.end()]
     once = ONCE.match(text)
     return [once.end()] if once else []
+
+
+def title_above_part(text: str) -> int:
+    """Return where a title ends that the first heading follows on the line; 0 for none."""
+    end = glued_title(text)
+    return end if end and FIRST_PART.match(text, end) else 0

@@ -1,7 +1,7 @@
 """The kinds of page furniture, one row each: what such a line looks like, and an example.
 
-Labels are put together from what portals join (发布 + 日期), after the tables of contents that
-政府信息公开 pages carry; a bullet or a bracket may stand before any of them.
+Labels are put together from what portals join (发布 + 日期), whose words stand in
+``data/reading.toml``; a bullet or a bracket may stand before any of them.
 """
 
 from __future__ import annotations
@@ -9,46 +9,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.closed import READING, any_of, words
+
 BEFORE_LABEL = r"(?:[•·●○■□◆◇▪※*+–—|-]\s*)?(?:[【〖\[(]\s*)?"
 
 
-def spaced(words: str) -> str:
-    """Return a pattern of words, each with spaces between its characters where a page sets them."""
-    return "|".join(r"\s*".join(word) for word in words.split())
+def spaced(*keys: str) -> str:
+    """Return a pattern of the labels of these keys, with spaces inside where a page sets them."""
+    found = sorted({w for key in keys for w in words("labels", key, READING)}, key=len)
+    return "|".join(r"\s*".join(word) for word in reversed(found))
 
 
-DEED = f"(?:{spaced('发布 发表 发文 成文 印发 制发 生成 公开 更新 上传 录入 归档 生效 失效 废止 撰写')})"
-ASPECT = f"(?:{spaced('日期 时间 机构 单位 机关 主体 部门 人 者 字号 文号 方式 范围 形式 时限 类型 属性 程序 目录')})"
-CARRIER = f"(?:{spaced('公文 信息 文章 文件 文档 稿件 本文')})"
-COUNT = f"(?:{spaced('浏览 点击 访问 阅读 下载 查看')})"
-SURE = rf"(?:{CARRIER}\s*)?{DEED}\s*{ASPECT}|{COUNT}\s*(?:次\s*数|数|量|率)|" + spaced(
-    "索引号 信息索引号 信息索引 主题分类 体裁分类 组配分类 文件分类 信息分类 公文分类 信息类别 主题词 有效性 "
-    "效力状态 时效性 文号 文件编号 统一编号 统一登记号 信息来源 文章来源 稿件来源 稿源 责任编辑 责编 "
-    "审核人 供稿 撰稿 人气 字体显示 字体大小 字体 字号 分享到 关键词 关键字 视力保护色 内容概述 "
-    "信息名称 文件名称 所属栏目 信息提供日期 实施时间 实施日期 施行时间 施行日期"
-)
-# What a text may head its own lines with too: furniture only in its company.
-UNSURE = spaced(
-    "责任部门 时间 日期 名称 标题 分类 来源 作者 编辑 审核 校对 栏目 分享 点击 阅读 服务对象 有效期 格式 页数"
-)
-# What collections of laws state of a text, each between brackets.
-BRACKETED = (
-    "制定机关 公布机关 公布日期 颁布日期 颁布单位 批准机关 批准日期 施行日期 实施日期 字号 文号 效力等级 效力级别 "
-    "效力层级 类别 法宝引证码"
-)
-BARE_LABEL = (
-    f"{BEFORE_LABEL}(?:"
-    + spaced(
-        "索引号 发布机构 发文机关 发布日期 发布时间 成文日期 生成日期 时效性 有效性 文号 发文字号"
-    )
-    + ")"
-)
+COUNT = rf"(?:{spaced('counts')})\s*(?:{spaced('counting')})"
+SURE = rf"(?:(?:{spaced('carriers')})\s*)?(?:{spaced('deeds')})\s*(?:{spaced('aspects')})|{COUNT}|{spaced('sure')}"
+UNSURE = spaced("unsure")
+BRACKETED = spaced("of_laws")
+BARE_LABEL = f"{BEFORE_LABEL}(?:{spaced('bare')})"
+TITLE_LABEL = spaced("titles")
 FILE = r"\S++(?:(?<=.\.(?:jpg|png|gif|pdf|doc|xls|wps|ofd|zip|rar))|(?<=.\.(?:jpeg|docx|xlsx)))"
 NO_SENTENCE = r"(?!.*[。;])"
-WORDS_OF_TOOLS = (
-    "已阅|打印|本页|本文|文档|关闭|窗口|收藏|返回|顶部|首页|字号|字体|[大中小]|分享|到|至|微信|微博|朋友圈|QQ|空间"
-    "|全屏|下载|加大|还原|减小|缩小|放大|默认|复制|链接|纠错|朗读|播报|语音|举报|相关|点赞"
-)
+WORDS_OF_TOOLS = any_of("tools", "words", READING)
+SITE_LINKS = any_of("site", "links", READING)
+SURE_TOOLS = any_of("tools", "sure", READING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +50,13 @@ def _row(kind: str, pattern: str, example: str, unsure: bool = False) -> Row:
 ROWS = (
     _row("label", rf"{BEFORE_LABEL}(?:{SURE})\s*[::|〖\[【]{NO_SENTENCE}", "索引号 : 011337100/2021-24586 文 号 : 无"),
     _row("label", rf"{BEFORE_LABEL}(?:{UNSURE})\s*[::|]{NO_SENTENCE}", "来源:某省民政厅", unsure=True),
-    _row("label", rf"{BEFORE_LABEL}[【〖\[](?:{SURE}|{spaced(BRACKETED)})[】〗\]]{NO_SENTENCE}", "•【公布日期】2011.10.12"),
+    _row("label", rf"{BEFORE_LABEL}[【〖\[](?:{SURE}|{BRACKETED})[】〗\]]{NO_SENTENCE}", "•【公布日期】2011.10.12"),
     # Labels that lost the mark before their value, which only others around them show.
-    _row("label", rf"{BARE_LABEL}[^\s。;,:]{{0,30}}$", "发布机构某县某镇", unsure=True),
+    _row("label", rf"{BARE_LABEL} ?[^\s。;,:]{{0,30}}$", "发布机构某县某镇", unsure=True),
     _row("label", rf"{BARE_LABEL}\s*[^\s。;,:]{{0,30}}\s+{BARE_LABEL}\s*[^。;,:]{{0,30}}$", "发文机关 某市人民政府 成文日期 2017年9月4日", unsure=True),
-    _row("label", rf"{BEFORE_LABEL}标\s*题\s+\S.{{0,120}}$", "标 题 某市人民政府关于某事的通知", unsure=True),
+    _row("label", rf"{BEFORE_LABEL}(?:{TITLE_LABEL})\s+\S.{{0,120}}$", "标 题 某市人民政府关于某事的通知", unsure=True),
+    _row("label", rf"{BARE_LABEL}\s+[^。;]{{1,60}}?\s(?:{SURE})(?:\s*[::]|\s)", "公开责任部门 某市民政局 公开形式: 主动公开"),
+    _row("label", rf"(?:{UNSURE})\s*[::][^。;]{{1,60}}?\s(?:{SURE})\s*[::]", "时间:2024年11月07日 点击次数:396"),
     _row("label", r"[-•·]$", "-", unsure=True),
     _row("label", r"编号\s*[::]\s*[A-Za-z\d-]{4,20}$", "编号:727056962"),
     _row("label", r"(?=[^Xx×*]{0,12}[Xx×*])20[\dXx×*]{2}[年./-][\dXx×*]{1,2}(?:[月./-][\dXx×*]{1,2}日?)?$", "201X/X/XX"),
@@ -88,6 +72,8 @@ ROWS = (
     _row("site", r"(?:网站)?(?:首页|主页)(?:$|(?=[\s/|→·-])[^。;,:]*$)", "首页 机构 公开 服务 互动"),
     _row("site", r"[^。,;|]*+\|[^。,;]*?(?:繁体|无障碍|长者|登录|注册|手机版|English)", "中国政府网|繁体|无障碍阅读"),
     _row("site", r"(?:[^。,;:]{0,60}[\s|])?(?:无障碍(?:阅读|浏览|版)?|关怀版|适老版|长者(?:版|模式|助手|专区)|网站支持IPv6|繁体(?:版|中文)?|简体(?:版|中文)?|手机版|English|登录|注册)(?:[\s|][^。,;:]{0,60})?$", "关怀版 无障碍 网站支持IPv6"),
+    _row("site", rf"(?:{SITE_LINKS})(?:\s*\(\d{{1,6}}\))?$", "政务微博"),
+    _row("site", r"[^。;]{0,20}(?:请使用\s*tab\s*按钮切换浏览|才可以下载或查看[^。;]{0,20})$", "您需要 登录 才可以下载或查看,没有账号?注册会员"),
     _row("site", r"欢迎(?:光临|访问|您)(?!.*[。;])", "欢迎光临某某网站!"),
     _row("site", r"(?:咨询|服务|联系)(?:电话|热线)\s*[::](?!.*[。;])", "咨询电话:12345", unsure=True),
     _row("site", r"(?:政府)?信息公开(?:指南|制度|目录|年报|专栏|规定)?$|依申请公开$|友情链接$", "政府信息公开指南"),
@@ -96,13 +82,14 @@ ROWS = (
     _row("more", r"\W*(?:(?:点击)?(?:阅读|查看|显示|浏览)(?:全文|全部|剩余\S{0,4})|余下全文|全文阅读|展开(?:全文|全部|剩余\S{0,4})?|点击展开\S{0,4}|未完待续|未完|下转\s*第\S{1,6}版)\W*$", "阅读全文"),
     _row("more", r"(?:首页|上一页|[\d\s.…<«\[\]])*下一页[^。]{0,20}$", "上一页 1 2 3 下一页"),
     _row("more", r"[^。]{0,40}(?:全文共\s*\d+\s*字|还剩\s*\d+\s*页)[^。]{0,40}$", "(未完,全文共2234字,当前显示319字)"),
+    _row("viewer", r"\W*(?:此|以下|下文)?[^。;]{0,20}(?:付费(?:阅读|内容|查看|后查看)|(?:隐藏|付费)内容|免费下载|立即下载|[Vv][Ii][Pp]|年度会员|仅对[^。;]{0,8}会员)[^。;]{0,60}$", "此内容为付费阅读,请付费后查看"),
     _row("viewer", r"温馨提示\s*[::].*(?:文档|预览|下载)|[^。]*(?:试读|预览|阅读)(?:已?结束|部分)|(?:剩余|更多|全部)?\S{0,6}内容\S{0,4}(?:已隐藏|未显示|被折叠)|"
          r"[^。]*(?:完整内容|全文)请下载|\W*(?:阅读|查看)[^。]{0,16}(?:需要|请)[^。]{0,6}登录|"
          r"[^。]*(?:登录|注册|付费|下载|开通\S{0,4}会员)\S{0,4}(?:后|可)?\S{0,4}(?:查看|阅读)(?:全文|全部|完整|更多)", "温馨提示:当前文档最多只能预览 10 页"),
     _row("sharing", r"本文(?:档)?\s*(?:发布于|由).*(?:上传|分享)", "本文档 发布于2024-03-07 由 某人 上传分享"),
-    _row("sharing", r".{0,150}(?:由会员分享|可在线阅读|珍藏版|上传分享|网友上传|不代表本站观点|侵犯您的权益|由用户提供并上传|自行甄别文档|本站(?:的)?会员|下载(?:积分|券|文档)|认真阅读下面的提示|本站.{0,10}整理|小编|供大家参考|文档(?:格式|大小|页数)|更多相关.{0,60}搜索)", "《某局工作要点.docx》由会员分享,可在线阅读"),
+    _row("sharing", r".{0,150}(?:由会员分享|可在线阅读|珍藏版|上传分享|网友上传|不代表本站观点|侵犯您的权益|由用户提供并上传|自行甄别文档|本站(?:的)?会员|下载(?:积分|券|文档)|认真阅读下面的提示|本站.{0,10}整理|小编|供大家参考|为(?:大家|你|您)(?:整理|收集|推荐)|客服老师|原创文章|文档(?:格式|大小|页数)|更多相关.{0,60}搜索)", "《某局工作要点.docx》由会员分享,可在线阅读"),
     _row("scan", r"扫一扫[^。]*$", "扫一扫在手机上查看当前页面"),
-    _row("tools", rf"(?=.*(?:打印|关闭|已阅|收藏|返回|字号|字体|分享|复制|下载|全屏|加大|减小|放大|缩小|纠错))(?:{WORDS_OF_TOOLS}|[\s\[\]【】〖〗|/:T]|\d)++$", "已阅 33 打印 关闭"),
+    _row("tools", rf"(?=.*(?:{SURE_TOOLS}))(?:{WORDS_OF_TOOLS}|[\s\[\]【】〖〗|/:T]|\d)++$", "已阅 33 打印 关闭"),
     _row("neighbours", r"【[^】]{0,40}】\s*相关(?:文章|阅读|推荐|新闻)\s*[::]?$", "【某条例】相关文章:"),
     _row("neighbours", rf"{BEFORE_LABEL}(?:上一(?:篇|条)|下一(?:篇|条)|(?:相关|延伸)(?:阅读|链接|新闻|报道|文档|文章|稿件|推荐|信息|附件)|(?:推荐|热门)(?:阅读|新闻|文章|信息))\s*(?:[::]|$)|(?:点击)?(?:查看)?更多\s*(?:>+|»+|$)", "上一篇:关于印发"),
     _row("label", r"(?:tags|标签)\s*[::](?!.*[。;])", "标签: 民政"),

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from compare.closed import READING, any_of
 from compare.model import Passage
 from compare.source.flat import strip
 from compare.source.forms import BLANK
-from compare.source.furniture import BRACKETED, spaced
+from compare.source.furniture import BRACKETED
 
-LABEL = re.compile(rf"[•·]? ?【(?:{spaced(BRACKETED)}|时效性|主题分类)】")
-ABOVE = re.compile(r"文章属性$")
-BODY = re.compile(r"正文")
+LABEL = re.compile(rf"[•·]? ?【(?:{BRACKETED})】")
+ABOVE = re.compile(rf"(?:{any_of('labels', 'above_them', READING)})$")
+BODY = re.compile(any_of("labels", "below_them", READING))
 MIN_LABELS = 3
 LONGEST_VALUE = 40
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from compare.closed import READING, any_of
 from compare.source.chrome import chrome_kind
 from compare.source.pdf_lines import Line, Piece
 from compare.source.pdf_rows import Span, column_of, parted_rows
@@ -23,8 +24,8 @@ from compare.source.task_table import MIN_TASKS, NO_NAME, NUMBER, Role, roles_of
 MIN_COLUMNS = 3
 MAX_LINES = 400  # of a page
 LONGEST_HEAD = 60
-WHAT = re.compile("任务|事项|工作|内容|项目|措施")
-BY_WHOM = re.compile("责任|牵头|负责|单位|部门|时限|时间")
+WHAT = re.compile(any_of("tasks", "task", READING))
+BY_WHOM = re.compile("|".join(any_of("tasks", key, READING) for key in ("office", "deadline")))
 CLOSE_GAP = 0.4  # of the height of a character: what parts two columns here
 APART_FOOT = 2.2  # of the height of a character: how far the number of a page stands apart
 NEAR_END = 1.0  # points

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from compare.closed import READING, any_of
 from compare.headings import CHINESE, find_mark
 from compare.source.extract import TextLine
 from compare.source.table import MAX_COLUMNS, Cell, Slot, on_grid
@@ -19,12 +20,9 @@ from compare.source.table import MAX_COLUMNS, Cell, Slot, on_grid
 Role = Literal["number", "deadline", "office", "task", "other"]
 ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"序号?$|编号$|项次$|No\.?$", re.IGNORECASE)),
-    ("deadline", re.compile(r".*(?:时限|时间|期限|进度|节点|日期)")),
-    (
-        "office",
-        re.compile(r".*(?:责任|牵头|负责|配合|承办|主办|协办|分管|单位|部门|科室|处室|领导)"),
-    ),
-    ("task", re.compile(r".*(?:任务|事项|工作|内容|项目|措施|举措|目标|要求|要点|类别)")),
+    ("deadline", re.compile(f".*(?:{any_of('tasks', 'deadline', READING)})")),
+    ("office", re.compile(f".*(?:{any_of('tasks', 'office', READING)})")),
+    ("task", re.compile(f".*(?:{any_of('tasks', 'task', READING)})")),
 )
 LONGEST_NAME = 12
 NO_NAME = re.compile(r"[\d。;,]")

@@ -1,0 +1,49 @@
+"""Runs of a file set on lines of their own (``XX`` / ``镇`` / ``2023`` / ``年政府工作报告``).
+
+A viewer that prints each run of one font as a line breaks sentences before their marks and around
+their digits and Latin letters. Wrapped lines may begin with a mark too, but none is digits alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import reduce
+from itertools import pairwise
+
+from compare.headings import find_mark
+from compare.model import Note, Passage
+
+BEGINS_WITH_MARK = re.compile(r"[,。;、:%!?)》”]")
+FOREIGN = re.compile(r"[A-Za-z\dXx×.%—~-]{1,12}$")
+MARK_ALONE = re.compile(r"(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、)$")
+MIN_BROKEN, BROKEN_SHARE = 3, 0.05
+STOPS = "。;!?:"
+
+
+def join_runs(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
+    """Return the lines with such runs joined, and a note, where a text is broken so."""
+    beside = [b.text for a, b in pairwise(lines) if a.text and b.text]
+    marks = sum(BEGINS_WITH_MARK.match(text) is not None for text in beside)
+    foreign = sum(FOREIGN.fullmatch(text) is not None for text in beside)
+    if min(marks, foreign) < max(MIN_BROKEN, BROKEN_SHARE * len(beside)):
+        return lines, ()
+    groups: list[list[Passage]] = []
+    for line in lines:
+        before = groups[-1][-1].text if groups else ""
+        if line.text and before and _goes_on(before, line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    joined = [group for group in groups if len(group) > 1]
+    span = (joined[0][0].span()[0], joined[-1][-1].span()[1])
+    note = Note("lines_joined", span, str(sum(map(len, joined)) - len(joined)), str(len(joined)))
+    return [reduce(Passage.followed_by, group) for group in groups], (note,)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Tell whether a line is the rest of the one before: a mark, digits or what stood behind."""
+    if BEGINS_WITH_MARK.match(line) or MARK_ALONE.fullmatch(before):
+        return True
+    if find_mark(line) or before[-1] in STOPS:
+        return False
+    return bool(FOREIGN.fullmatch(line) or FOREIGN.fullmatch(before))
