@@ -29,7 +29,7 @@ from compare.model import (
 from compare.overrides import Overrides, overridden, renamed_by_hand, unlinked_notes
 from compare.series import gathered, in_order, with_distinct_ids
 from compare.similarity import compare_pair
-from compare.similarity.fuzzy import LONGEST, too_long
+from compare.similarity.fuzzy import opening
 from compare.themes import follow
 from compare.themes import lexicon as lexicons
 from compare.themes.lexicon import Lexicon
@@ -120,25 +120,27 @@ def _align(
         (
             *unlinked_notes(overrides, units),
             *unmarked_notes,
-            *_shortened(found, links, units),
+            *_shortened(left, right, found, links),
             *_untold(links, units),
         ),
     )
 
 
 def _shortened(
-    found: Aligned, links: Iterable[Link], units: Mapping[str, Article | Measure]
+    left: Document, right: Document, found: Aligned, links: Iterable[Link]
 ) -> Iterator[Note]:
     """Yield the notes on what was too much to be compared in full."""
     if found.left_out:
         yield Note("likeliest_compared", before=str(found.left_out))
+    texts = [{d.address(one): one.text for one in d.articles} for d in (left, right)]
+    most = opening(list(texts[0].values()), list(texts[1].values()))
     long = sum(
-        too_long(units[link.left].text, units[link.right].text)
+        max(len(texts[0][link.left]), len(texts[1][link.right])) > most
         for link in links
         if link.level == "article"
     )
     if long:
-        yield Note("openings_compared", before=str(long), after=str(LONGEST))
+        yield Note("openings_compared", before=str(long), after=str(most))
 
 
 def _untold(links: Iterable[Link], units: Mapping[str, Article | Measure]) -> Iterator[Note]:

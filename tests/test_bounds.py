@@ -17,7 +17,8 @@ from compare.model import Article, Document, Event, Measure
 from compare.segment import bounds, segment
 from compare.segment.bounds import LONGEST
 from compare.similarity import fuzzy
-from compare.similarity.fuzzy import ratio
+from compare.similarity.fuzzy import LONGEST as LONGEST_ARTICLE
+from compare.similarity.fuzzy import opening, ratio
 from compare.similarity.sides import side_of
 from compare.source import read_text
 from compare.statements import candidates, subjects, views
@@ -118,6 +119,8 @@ def test_of_long_texts_the_openings_are_compared() -> None:
 
 def test_the_wording_of_two_very_long_articles_is_that_of_their_openings() -> None:
     text = "".join(chr(0x4E00 + n * n % 5_000) for n in range(400_000))
+    assert opening(["长" * 100_000] * 2, ["长" * 100_000]) == LONGEST_ARTICLE
+    assert opening(["长" * 10_000] * 100, ["长" * 10_000] * 100) == 2_000
     with at_most(5):  # all of it would take a minute
         assert ratio(text, text[:-1] + "低" * 400_000) == 1.0
     assert ratio("健全低保标准", "提高低保标准") == 0.667

@@ -6,9 +6,11 @@ import json
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ import pyarrow.parquet as pq
 
 from compare.collection.add import add
 from compare.collection.commands import run
+from compare.collection.holdings import Holdings
 from compare.collection.sound import damaged_file
 from compare.collection.store import MANIFEST, PARTS
 from compare.errors import MzdiffError
@@ -109,6 +112,22 @@ def test_a_count_that_is_none_is_one_line(key: str, count: object, store: Path) 
     values["parts"][0][key] = count
     (store / MANIFEST).write_text(json.dumps(values), encoding="utf-8")
     assert all("damaged" in said(question, store) for question in QUESTIONS[:2])
+
+
+def strange_places(index: Path) -> None:
+    index.unlink()
+    with closing(sqlite3.connect(index)) as base:
+        base.execute("CREATE VIRTUAL TABLE pairs USING fts5(text)")
+        base.execute("INSERT INTO pairs (rowid, text) VALUES (-5, '低保 保标 标准'), (99, '低保')")
+        base.commit()
+
+
+@pytest.mark.parametrize("damage", [into_pipe, strange_places])
+def test_a_damaged_index_is_made_again(damage: Callable[[Path], None], store: Path) -> None:
+    index = next((store / PARTS).glob("*/words.sqlite"))
+    damage(index)
+    assert len(Holdings(store).measures_with("低保")) > 0
+    assert index.read_bytes().startswith(b"SQLite")
 
 
 def test_a_mistake_of_ours_is_not_called_damage(

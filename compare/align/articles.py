@@ -9,7 +9,7 @@ from compare.align.literal import Pair
 from compare.align.reasons import Evidence, article_reasons
 from compare.model import Document, Link
 from compare.similarity import Scores
-from compare.similarity.fuzzy import ratio
+from compare.similarity.fuzzy import opening, ratio
 from compare.similarity.sides import Matrix
 
 MAIN_AT = 0.4  # of the best mean F1, each pair judged by the others (tests.bench.alignment)
@@ -24,6 +24,7 @@ def article_links(left: Document, right: Document, scores: Scores, chances: Chan
     score = graded(chances.main, chances.linked, is_main)
     score[tuple(np.array(chances.same, dtype=int).reshape(-1, 2).T)] = 1.0
     evidence = Evidence(left, right, scores)
+    most = opening(scores.left.texts, scores.right.texts)
     return [
         Link(
             left=left.address(left.articles[i]),
@@ -31,7 +32,7 @@ def article_links(left: Document, right: Document, scores: Scores, chances: Chan
             level="article",
             strength="main" if is_main[i, j] else "partial",
             score=float(score[i, j]),
-            fuzzy=ratio(scores.left.texts[i], scores.right.texts[j]),
+            fuzzy=ratio(scores.left.texts[i], scores.right.texts[j], most),
             semantic=meaning_of(scores, i, j),
             reasons=article_reasons(evidence, i, j),
         )

@@ -194,7 +194,7 @@ class Holdings:
         """Return the places of a word in a part, whose index is made again if it is not sound."""
         index = self._file(part, "measures").with_name(WORDS)
         try:
-            return places_of(index, word)
+            return _within(index, places_of(index, word), self.manifest.parts[part].measures)
         except sqlite3.DatabaseError:
             texts = self._read(part, "measures", ["text"])["text"].to_pylist()
         try:
@@ -355,6 +355,13 @@ class Holdings:
         if file.exists() and not file.is_file():  # a pipe would be waited for
             raise _damaged(file)
         return file
+
+
+def _within(index: Path, places: Places, count: int) -> Places:
+    """Return the places that an index gives. Raises an error of SQLite where there are no such."""
+    if len(places) and not 0 <= places[0] <= places[-1] < count:
+        raise sqlite3.DatabaseError(index)
+    return places
 
 
 def _changed(file: Path) -> MzdiffError:

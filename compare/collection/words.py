@@ -48,7 +48,10 @@ def places_of(file: Path, word: str) -> Places:
     """Return the places of the texts of an index that may hold a word in its plain form.
 
     They do hold it where ``is_one_run``; a mark inside the word may be another one in the text.
+    Raises an error of SQLite where the index is not sound.
     """
+    if not file.is_file():  # a pipe would be waited for
+        raise sqlite3.DatabaseError(file)
     phrase = f'"{" ".join(pairs(word))}"'
     where = f"file:{quote(str(file))}?mode=ro&immutable=1"
     with closing(sqlite3.connect(where, uri=True)) as base:
