@@ -1,4 +1,4 @@
-"""The commands of ``mzdiff corpus`` that ask a collection, and print what it says."""
+"""The commands that ask a collection, each a question of its own, and print the answer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from compare.collection.options import (
     show_line,
 )
 from compare.collection.store import USUAL
-from compare.collection.what import What
+from compare.collection.what import FactKind, What
 from compare.destinations import ENDINGS, STDOUT, output_paths
 from compare.formats import Format
 
@@ -57,6 +57,9 @@ def search(
     level: Level = "",
     years: Years = "",
     theme: Theme = "",
+    fact: Annotated[
+        FactKind | None, typer.Option("--fact", help="Measures that state such a fact.")
+    ] = None,
     limit: Limit = 10,
     store: Store = USUAL,
     lang: Lang = Interface.zh,
@@ -66,7 +69,7 @@ def search(
     from compare.collection.search import by_meaning, by_words
     from compare.encoder import built_in
 
-    holdings, choice = opened(store), choice_of(region, level, years, theme)
+    holdings, choice = opened(store), choice_of(region, level, years, theme, fact)
     if by != Ground.meaning:
         found = by_words(holdings, words, choice, limit)
         _show(found_lines(found, "by_words", words, lang.value))
@@ -91,10 +94,9 @@ def spread(
     """Tell how a wording or a matter spread: who had it first, and how it went on."""
     from compare.collection.printed import spread_lines
     from compare.collection.spread import spread_of_matter, spread_of_wording
-    from compare.themes import lexicon
 
     ask = spread_of_matter if matter else spread_of_wording
-    found = ask(opened(store), term, choice_of(region, level, years), limit, lexicon.load())
+    found = ask(opened(store), term, choice_of(region, level, years), limit)
     _show(spread_lines(found, lang.value))
 
 
@@ -212,10 +214,9 @@ def report(
     """Write a site of small pages: documents by place and year, themes, wordings."""
     from compare.collection.printed import told
     from compare.collection.site import INDEX, write_site
-    from compare.themes import lexicon
 
     choice = choice_of(region, level, years)
-    count = write_site(opened(store), output, choice, terms or (), lexicon.load(), lang.value)
+    count = write_site(opened(store), output, choice, terms or (), lang.value)
     show_line(told("report_written", lang.value, path=output / INDEX, count=count))
 
 

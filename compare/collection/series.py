@@ -12,7 +12,7 @@ from compare.errors import MzdiffError
 from compare.model import Comparison
 from compare.pipeline import compare
 from compare.series import MAX_CHARACTERS
-from compare.source.files import MAX_SERIES, TOO_MANY
+from compare.source.files import MAX_SERIES, too_many
 
 
 def compared(holdings: Holdings, ids: Sequence[str], choice: Choice) -> Comparison:
@@ -31,10 +31,10 @@ def compared(holdings: Holdings, ids: Sequence[str], choice: Choice) -> Comparis
             f"{holdings.folder}: 选出 {len(numbers)} 份 (too few documents); 请给出两份或更多"
         )
     if len(numbers) > MAX_SERIES:
-        raise MzdiffError(f"{holdings.folder}: 选出 {len(numbers)} 份, {TOO_MANY}")
+        raise MzdiffError(f"{holdings.folder}: 选出 {len(numbers)} 份, {too_many(MAX_SERIES)}")
     if sum(entry.characters for entry in holdings.some_entries(numbers)) > MAX_CHARACTERS:
         raise MzdiffError(
             f"{holdings.folder}: 选出的超过 {MAX_CHARACTERS // 10_000} 万字 (too long together); "
             "请分批比较"
         )
-    return compare(*(holdings.document(n) for n in numbers))
+    return compare(*(holdings.document(n) for n in numbers), lexicon=holdings.lexicon)

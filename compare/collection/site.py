@@ -7,12 +7,12 @@ for each theme, each province and each wording that was asked for.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_hex
 
 import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,9 +21,10 @@ from markupsafe import Markup
 from compare.collection.choice import Choice, chosen
 from compare.collection.grid import Bars, Grid, bars_of, documents_grid, having_grid, in_order
 from compare.collection.holdings import Entry, Holdings
-from compare.collection.printed import around, by_year, tag, told
+from compare.collection.printed import around, tag, told
 from compare.collection.spread import THIN, Spread, spread_of_matter, spread_of_wording
-from compare.collection.themes import province, themes_of
+from compare.collection.themes import themes_of
+from compare.collection.time_and_place import in_time, named, province, where
 from compare.errors import MzdiffError
 from compare.language import Language
 from compare.output import write_whole
@@ -61,7 +62,6 @@ def write_site(
     folder: Path,
     choice: Choice,
     terms: Sequence[str],
-    lexicon: Lexicon,
     language: Language,
 ) -> int:
     """Write the site of the chosen documents into a folder; return how many pages it has.
@@ -74,14 +74,14 @@ def write_site(
     if folder.exists() and not (folder / MARK).is_file() and any(folder.iterdir()):
         raise MzdiffError(f"{folder}: 已有别的内容 (not empty, and no site); 请用 -o 另选文件夹")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", dir=folder.parent))
+    beside = folder.with_name(f".{folder.name[:40]}.{token_hex(8)}")
+    beside.mkdir()
     try:
         count = 0
-        for name, text in pages(holdings, choice, terms, lexicon, language):
+        for name, text in pages(holdings, choice, terms, language):
             write_whole(beside / name, text.encode())
             count += 1
         (beside / MARK).write_bytes(b"")
-        beside.chmod(0o755)
         old = beside.with_name(f"{beside.name}.old")
         if folder.exists():
             folder.rename(old)
@@ -97,18 +97,17 @@ def pages(
     holdings: Holdings,
     choice: Choice,
     terms: Sequence[str],
-    lexicon: Lexicon,
     language: Language,
 ) -> Iterator[Page]:
     """Yield the name and the text of every page, the first one last."""
     entries = [holdings.entry_of[int(n)] for n in np.flatnonzero(chosen(holdings, choice))]
     if not entries:
         raise MzdiffError(f"{holdings.folder}: 没有选出文件 (no documents chosen)")
-    places = _places(entries)
+    places, lexicon = _places(entries), holdings.lexicon
     hrefs = {place.name: place.href for place in places}
     wordings, matters = [], []
     for number, term in enumerate(terms, 1):
-        spread = spread_of_wording(holdings, term, choice, STEPS, lexicon)
+        spread = spread_of_wording(holdings, term, choice, STEPS)
         wordings.append(_subject(holdings, term, f"term-{number}.html", spread, entries, hrefs))
         yield _page(wordings[-1].href, "subject", language, lexicon, subject=wordings[-1])
     found = themes_of(holdings, choice, "year")
@@ -116,7 +115,7 @@ def pages(
     for row in found.rows:
         if row.theme not in numbers:
             continue
-        spread = spread_of_matter(holdings, row.theme, choice, STEPS, lexicon)
+        spread = spread_of_matter(holdings, row.theme, choice, STEPS)
         href = f"theme-{numbers[row.theme]}.html"
         matters.append(_subject(holdings, row.theme, href, spread, entries, hrefs))
         yield _page(href, "subject", language, lexicon, subject=matters[-1])
@@ -134,7 +133,7 @@ def pages(
         left_out=holdings.manifest.left_out,
         thin=THIN,
         years=sorted({entry.year for entry in entries if entry.year}),
-        places=len({entry.region for entry in entries if entry.region}),
+        places=len({where(entry) for entry in entries if entry.region}),
     )
 
 
@@ -159,7 +158,7 @@ def _places(entries: Sequence[Entry]) -> list[Place]:
         Place(
             name,
             f"place-{number}.html",
-            tuple(sorted(of[name], key=by_year)),
+            tuple(sorted(of[name], key=in_time)),
         )
         for number, name in enumerate(sorted(of, key=in_order), 1)
     ]
@@ -184,6 +183,7 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["word"] = lambda key, **values: told(key, language, **values)
+    environment.globals["place_name"] = named
     environment.globals["tag"] = lambda entry: tag(entry, language)
     environment.globals["around"] = lambda step: around(step, language)
     environment.globals["language"] = language
