@@ -130,13 +130,15 @@ class Lexicon:
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Return the place and word of every term in a text, from the left, the longest first."""
-        found, at = [], 0
+        found, at, starts = [], 0, self.by_start
         while at < len(text):
-            candidates = self.by_start.get(text[at : at + 2], ())
-            term = next((term for term in candidates if text.startswith(term, at)), "")
-            if term:
-                found.append((at, term))
-            at += len(term) or 1
+            length = 1
+            for term in starts.get(text[at : at + 2], ()):
+                if text.startswith(term, at):
+                    found.append((at, term))
+                    length = len(term)
+                    break
+            at += length
         return found
 
     def parents(self, theme: str) -> tuple[str, ...]:
