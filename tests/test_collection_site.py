@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from compare.collection.add import add
 from compare.collection.choice import Choice
+from compare.collection.commands import run
 from compare.collection.holdings import Holdings
-from compare.collection.site import INDEX, MARK, write_site
+from compare.collection.site import INDEX, MARK, check_site, write_site
 from compare.collection.stated import stated_in
 from compare.errors import MzdiffError
 from tests.bench.made_collection import TERMS, make
@@ -80,8 +82,28 @@ def test_a_site_is_the_same_whenever_it_is_made_and_replaces_the_one_before(
     assert "Documents by province and year" in pages(place)[INDEX]
     assert "term-1.html" not in pages(place)
     write_site(holdings, place, ANY, [TERMS[0]], "zh")
-    assert pages(place) == pages(site)
+    found = {name: text.replace(str(place), str(site)) for name, text in pages(place).items()}
+    assert found == pages(site)  # but for the command that names the place
     assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+def test_reports_of_pairs_are_made_when_asked_for_and_stay(tmp_path: Path) -> None:
+    folder, store, place = tmp_path / "in", tmp_path / "store", tmp_path / "site"
+    make(folder, 3, seed=5, copies=0, shared="")
+    add([folder], store, workers=1)
+    holdings = Holdings(store)
+    write_site(holdings, place, ANY, (), "zh")
+    page = LexborHTMLParser(pages(place)["place-1.html"])
+    commands = [shlex.split(code.text()) for code in page.css("code")]
+    assert len(commands) == 2  # the first year has none before it
+    run(commands[0][2:])
+    write_site(holdings, place, ANY, (), "zh")
+    page = LexborHTMLParser(pages(place)["place-1.html"])
+    (link,) = page.css("td a")
+    assert "<title>" in (place / link.attributes["href"]).read_text("utf-8")
+    assert [shlex.split(code.text()) for code in page.css("code")] == commands[1:]
+    with pytest.raises(MzdiffError, match="no site"):
+        check_site(tmp_path)
 
 
 def test_a_folder_with_something_else_is_never_replaced(holdings: Holdings, tmp_path: Path) -> None:

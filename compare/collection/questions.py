@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,6 +28,10 @@ from compare.collection.store import USUAL
 from compare.collection.what import FactKind, What
 from compare.destinations import ENDINGS, STDOUT, output_paths
 from compare.formats import Format
+
+if TYPE_CHECKING:
+    from compare.collection.choice import Choice
+    from compare.language import Language
 
 SITE = Path("reports/corpus")
 OUTPUT = f"The file to write ({ENDINGS}), a folder, or - for stdout."
@@ -156,6 +160,10 @@ def compare(
     formats: Annotated[
         list[Format] | None, typer.Option("--format", help="What to write; may be repeated.")
     ] = None,
+    site: Annotated[
+        Path | None,
+        typer.Option("--site", help="A site: each plan against the one before, for its links."),
+    ] = None,
     store: Store = USUAL,
     lang: Lang = Interface.zh,
 ) -> None:
@@ -165,8 +173,12 @@ def compare(
     from compare.output import write_whole
     from compare.summary import summary
 
+    choice = choice_of(region, level, years, theme)
+    if site:
+        _compare_for_site(site, ids or (), choice, store, lang.value)
+        return
     output_paths([], output, formats)  # what is wrong with it is said before the work
-    result = compared(opened(store), ids or (), choice_of(region, level, years, theme))
+    result = compared(opened(store), ids or (), choice)
     targets = output_paths([document.id for document in result.documents], output, formats)
     if STDOUT in targets:
         sys.stdout.buffer.write(rendered(result, targets[STDOUT], lang.value))
@@ -218,6 +230,26 @@ def report(
     choice = choice_of(region, level, years)
     count = write_site(opened(store), output, choice, terms or (), lang.value)
     show_line(told("report_written", lang.value, path=output / INDEX, count=count))
+
+
+def _compare_for_site(
+    site: Path, ids: Sequence[str], choice: Choice, store: Path, language: Language
+) -> None:
+    """Write the reports of plans and the ones before them into the folder of a site."""
+    from compare.collection.pairs import couples_of, made_for
+    from compare.collection.printed import told
+    from compare.collection.series import numbers_of
+    from compare.collection.site import check_site
+
+    check_site(site)
+    holdings = opened(store)
+    couples = couples_of(holdings.some_entries(numbers_of(holdings, ids, choice)))
+    made = 0
+    for couple in made_for(holdings, couples, site, language):
+        show_line(str(site / couple.href))
+        made += 1
+    there = len(couples) - made
+    show_line(told("pairs_written", language, count=made, there=there, path=site))
 
 
 def _show(lines: Iterator[str]) -> None:

@@ -15,17 +15,25 @@ from compare.series import MAX_CHARACTERS
 from compare.source.files import MAX_SERIES, too_many
 
 
-def compared(holdings: Holdings, ids: Sequence[str], choice: Choice) -> Comparison:
-    """Return the comparison of the documents of some ids or, without any, of a choice.
+def numbers_of(holdings: Holdings, ids: Sequence[str], choice: Choice) -> list[int]:
+    """Return the places of the documents of some ids or, without any, of a choice.
 
-    Raises ``MzdiffError`` for an unknown id, and for too few documents, too many or too long ones.
+    Raises ``MzdiffError`` for an unknown id.
     """
     mask = chosen(holdings, choice)
     if ids:
         named = np.zeros(len(holdings), dtype=bool)
         named[[holdings.number(name) for name in ids]] = True
         mask &= named
-    numbers = [int(n) for n in np.flatnonzero(mask)]
+    return [int(n) for n in np.flatnonzero(mask)]
+
+
+def compared(holdings: Holdings, ids: Sequence[str], choice: Choice) -> Comparison:
+    """Return the comparison of the documents of some ids or, without any, of a choice.
+
+    Raises ``MzdiffError`` for an unknown id, and for too few documents, too many or too long ones.
+    """
+    numbers = numbers_of(holdings, ids, choice)
     if len(numbers) < 2:
         raise MzdiffError(
             f"{holdings.folder}: 选出 {len(numbers)} 份 (too few documents); 请给出两份或更多"

@@ -21,6 +21,7 @@ from markupsafe import Markup
 from compare.collection.choice import Choice, chosen
 from compare.collection.grid import Bars, Grid, bars_of, documents_grid, having_grid, in_order
 from compare.collection.holdings import Entry, Holdings
+from compare.collection.pairs import PAIRS, Couple, command_for, couples_of
 from compare.collection.printed import around, tag, told
 from compare.collection.spread import THIN, Spread, spread_of_matter, spread_of_wording
 from compare.collection.themes import themes_of
@@ -49,12 +50,24 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class PairLink:
+    """Where the report of a document and the one before it is; without one how it is made."""
+
+    href: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A province, without a name where none is known, with its page: its documents in order."""
+    """A province, without a name where none is known, with its page: its documents in order.
+
+    ``pairs`` are the reports of documents and those before them, by the id of the later one.
+    """
 
     name: str
     href: str
     entries: tuple[Entry, ...]
+    pairs: dict[str, PairLink]
 
 
 def write_site(
@@ -66,8 +79,8 @@ def write_site(
 ) -> int:
     """Write the site of the chosen documents into a folder; return how many pages it has.
 
-    A site that is there is replaced. Raises ``MzdiffError`` for a folder with something else in it,
-    and for a choice without documents.
+    A site that is there is replaced, but for the reports of pairs. Raises ``MzdiffError`` for a
+    folder with something else in it, and for a choice without documents.
     """
     if folder.exists() and not folder.is_dir():
         raise MzdiffError(f"{folder}: 不是文件夹 (no folder); 请用 -o 另选文件夹")
@@ -78,7 +91,7 @@ def write_site(
     beside.mkdir()
     try:
         count = 0
-        for name, text in pages(holdings, choice, terms, language):
+        for name, text in pages(holdings, choice, terms, language, folder):
             write_whole(beside / name, text.encode())
             count += 1
         (beside / MARK).write_bytes(b"")
@@ -86,6 +99,8 @@ def write_site(
         if folder.exists():
             folder.rename(old)
         beside.rename(folder)
+        if (old / PAIRS).is_dir():
+            (old / PAIRS).rename(folder / PAIRS)
         shutil.rmtree(old, ignore_errors=True)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
@@ -93,17 +108,28 @@ def write_site(
     return count
 
 
+def check_site(folder: Path) -> None:
+    """Raise the error for a folder that holds no site."""
+    if not (folder / MARK).is_file():
+        raise MzdiffError(
+            f"{folder}: 不是文集的网页 (no site); 请先运行 mzdiff corpus report -o {folder}"
+        )
+
+
 def pages(
     holdings: Holdings,
     choice: Choice,
     terms: Sequence[str],
     language: Language,
+    folder: Path,
 ) -> Iterator[Page]:
-    """Yield the name and the text of every page, the first one last."""
+    """Yield the name and the text of every page of the site in a folder, the first one last."""
     entries = [holdings.entry_of[int(n)] for n in np.flatnonzero(chosen(holdings, choice))]
     if not entries:
         raise MzdiffError(f"{holdings.folder}: 没有选出文件 (no documents chosen)")
-    places, lexicon = _places(entries), holdings.lexicon
+    lexicon = holdings.lexicon
+    pairs = {couple.after.id: _link(couple, holdings, folder) for couple in couples_of(entries)}
+    places = _places(entries, pairs)
     hrefs = {place.name: place.href for place in places}
     wordings, matters = [], []
     for number, term in enumerate(terms, 1):
@@ -149,7 +175,13 @@ def _subject(
     return Subject(name, href, spread, bars_of(spread), having_grid(entries, have, hrefs))
 
 
-def _places(entries: Sequence[Entry]) -> list[Place]:
+def _link(couple: Couple, holdings: Holdings, folder: Path) -> PairLink:
+    if (folder / couple.href).exists():
+        return PairLink(couple.href, "")
+    return PairLink("", command_for(couple, holdings.folder, folder))
+
+
+def _places(entries: Sequence[Entry], pairs: dict[str, PairLink]) -> list[Place]:
     """Return the provinces of the documents, those of none together at the end."""
     of: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -159,6 +191,7 @@ def _places(entries: Sequence[Entry]) -> list[Place]:
             name,
             f"place-{number}.html",
             tuple(sorted(of[name], key=in_time)),
+            {entry.id: pairs[entry.id] for entry in of[name] if entry.id in pairs},
         )
         for number, name in enumerate(sorted(of, key=in_order), 1)
     ]
