@@ -12,7 +12,7 @@ from compare.errors import MzdiffError
 from compare.model import Document, Note
 from compare.segment import segment
 from compare.source import Member, documents_behind, read_source, source_of
-from compare.source.files import MAX_SERIES, TOO_MANY
+from compare.source.files import MAX_SERIES, too_many
 
 MAX_CHARACTERS = 3_000_000
 MAX_SECONDS = 120
@@ -79,7 +79,7 @@ def gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], li
         count += len(members) or 1
         if count > MAX_SERIES:
             name = one.source.path if isinstance(one, Document) else one
-            raise MzdiffError(f"{name}: {TOO_MANY}")
+            raise MzdiffError(f"{name}: {too_many(MAX_SERIES)}")
         found, notes = (
             ([one], []) if isinstance(one, Document) else _read_members(one, members, began)
         )

@@ -93,6 +93,12 @@ def read_tables(path: Path) -> tuple[str, dict[str, Any]]:
 
     Raises ``MzdiffError`` naming the file, and the line of a mistake in its form.
     """
+    text = read_text(path)
+    return text, parse_tables(str(path), text)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file. Raises ``MzdiffError`` naming it for one that is none."""
     try:
         data = bytes_of(path, MAX_BYTES)
     except OSError as error:
@@ -100,10 +106,9 @@ def read_tables(path: Path) -> tuple[str, dict[str, Any]]:
     if len(data) > MAX_BYTES:
         raise MzdiffError(f"{path}: is over {MAX_BYTES // 1_000_000} MB; is it the right file?")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise MzdiffError(f"{path}: is no UTF-8 text; save this TOML file as UTF-8") from error
-    return text, parse_tables(str(path), text)
 
 
 def parse_tables(path: str, text: str) -> dict[str, Any]:

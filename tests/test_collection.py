@@ -21,6 +21,7 @@ pytest.importorskip("filelock", reason="the extra mzdiff[corpus] is not installe
 from compare.collection.add import FULL, add, remove
 from compare.collection.choice import Choice, chosen, years_of
 from compare.collection.holdings import Holdings
+from compare.collection.processes import Processes
 from compare.collection.rows import Job, plain
 from compare.collection.stated import stated_in
 from compare.collection.store import MANIFEST, PARTS
@@ -119,16 +120,40 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path: Path, store: 
     (folder / "empty.txt").write_bytes(b"")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
     (folder / "more.zip").write_bytes(
-        as_zip({"2022.txt": PLAN.format(place="湖南省", year=2022, more="x").encode()})
+        as_zip(
+            {
+                f"{year}.txt": PLAN.format(place="湖南省", year=year, more="x").encode()
+                for year in (2022, 2023)
+            }
+        )
     )
-    found = add([folder], store)
-    assert found.new == 4
+    done: list[tuple[int, int]] = []
+    found = add([folder], store, progress=lambda n, of: done.append((n, of)))
+    assert found.new == 5
+    assert done[-1] == (7, 7)  # each in a zip counts
     assert [Path(path).name for path, _ in found.left_out] == ["broken.docx", "empty.txt"]
     assert len(Holdings(store).manifest.left_out) == 2
     (folder / "empty.txt").write_text(PLAN.format(place="湖南省", year=2021, more="y"), "utf-8")
     (folder / "broken.docx").unlink()
     add([folder], store)
     assert Holdings(store).manifest.left_out == ()
+
+
+def test_a_collection_is_read_with_one_lexicon_its_own(tmp_path: Path, store: Path) -> None:
+    """It is kept in the collection: what became of the file makes no difference."""
+    words = tmp_path / "mine.toml"
+    words.write_text('["急难帮扶"]\nsource = "私"\nterms = ["救急难"]\n', "utf-8")
+    folder = plans(tmp_path / "in", "湖北省")
+    add([folder], store, lexicon=words)
+    words.unlink()
+    add([plans(tmp_path / "more", "湖南省")], store)
+    holdings = Holdings(store)
+    assert holdings.manifest.lexicon == "lexicon.toml + mine.toml"
+    assert chosen(holdings, Choice(theme="急难帮扶")).all()
+    other = tmp_path / "other.toml"
+    other.write_text('["别事"]\nsource = "私"\nterms = ["别事"]\n', "utf-8")
+    with pytest.raises(MzdiffError, match="read with another lexicon"):
+        add([folder], store, lexicon=other)
 
 
 def test_small_parts_are_joined_so_that_they_stay_few(tmp_path: Path, store: Path) -> None:
@@ -243,7 +268,7 @@ def test_a_file_that_ends_its_process_is_the_only_one_lost(tmp_path: Path) -> No
         for n in range(2)
     ]
     bad = Job("bad", "bad.txt", _Poison(), "bad")
-    found = list(made(iter([[bad, *good]]), 2, tmp_path, lambda count: None))
+    found = list(made(iter([[bad, *good]]), Processes(2, tmp_path, ()), lambda count: None))
     assert sorted(name for one in found for name in one.ids) == ["0", "1"]
     assert [line for one in found for line in one.left_out] == [("bad.txt", BROKE_OFF)]
 
@@ -300,7 +325,7 @@ def test_a_full_disk_is_one_line_and_harms_nothing(tmp_path: Path, store: Path) 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{", '{"format": 7}', '{"format": "mzdiff-corpus/1", "parts": 3}', "[" * 10_000],
+    ["", "[]", "{", '{"format": 7}', '{"format": "mzdiff-corpus/2", "parts": 3}', "[" * 10_000],
 )
 def test_a_damaged_manifest_is_one_error(store: Path, text: str) -> None:
     store.mkdir()
@@ -350,6 +375,8 @@ def test_choices_of_region_level_and_years(tmp_path: Path, store: Path) -> None:
     assert regions(Choice(theme="低保")) == {"湖北省", "咸宁市", "通山县", "湖南省"}
     with pytest.raises(MzdiffError, match="unknown region"):
         chosen(holdings, Choice(region="乌有"))
+    with pytest.raises(MzdiffError, match=r"no one theme.*是不是.*低保"):
+        chosen(holdings, Choice(theme="低保户们"))
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from compare.collection.printed import (
     near_lines,
     snippet,
     spread_lines,
+    tag,
     theme_lines,
     width,
 )
@@ -34,12 +35,11 @@ from compare.collection.search import by_meaning, by_words
 from compare.collection.series import compared
 from compare.collection.spread import Spread, spread_of_matter, spread_of_wording
 from compare.collection.themes import themes_of
-from compare.collection.what import What
+from compare.collection.what import FactKind, What
 from compare.encoder import built_in
 from compare.errors import MzdiffError
 from compare.export.json import to_json
 from compare.pipeline import compare
-from compare.themes.lexicon import load
 from tests.bench.made_collection import Planted, make
 
 PLAN = "{place}{year}年民政工作要点\n一、社会救助\n（一）社区治理。{said}\n（二）做好临时救助。落实“救急难”要求。\n"
@@ -64,7 +64,7 @@ def collection(folder: Path, **said: str) -> Holdings:
 
 
 def spread(holdings: Holdings, term: str, choice: Choice = ANY, limit: int = 99) -> Spread:
-    return spread_of_wording(holdings, term, choice, limit, load())
+    return spread_of_wording(holdings, term, choice, limit)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,28 @@ def test_all_words_must_be_in_one_measure(tmp_path: Path) -> None:
     (hit,) = by_words(holdings, "低保 救助", ANY, 9).hits
     assert hit.entry.year == 2020
     assert hit.heading == "社区治理"
+
+
+@pytest.mark.parametrize(
+    ("fact", "years"),
+    [
+        ("number", [2021, 2020]),
+        ("goal", [2020]),
+        ("money", [2021]),
+        ("deadline", [2020, 2019]),
+        ("basis", [2018]),
+    ],
+)
+def test_a_search_may_ask_for_what_is_stated(tmp_path: Path, fact: str, years: list[int]) -> None:
+    holdings = collection(
+        tmp_path,
+        湖北省2018="按照《社会救助暂行办法》规范低保审核。",
+        湖北省2019="在6月底前完成低保复核。",
+        湖北省2020="年底前低保复核率达到95%以上。",
+        湖北省2021="发放低保金3000万元。",
+    )
+    found = by_words(holdings, "低保", Choice(fact=FactKind(fact)), 9)
+    assert [hit.entry.year for hit in found.hits] == years
 
 
 def test_a_search_by_meaning_finds_other_words(tmp_path: Path) -> None:
@@ -158,6 +180,33 @@ def test_a_first_appearance_says_what_is_known_of_the_time_before(tmp_path: Path
         assert words in told
 
 
+def test_two_places_of_one_name_are_two(tmp_path: Path) -> None:
+    """Their offices say which is meant; where none does, it is not known to be one of them."""
+    holdings = collection(
+        tmp_path,
+        江苏省南京市鼓楼区2018="加强社区治理。",
+        江苏省南京市鼓楼区2019="推进五社联动。",
+        江苏省徐州市鼓楼区2020="推进五社联动。",
+        徐州市2019="推进五社联动。",
+        鼓楼区2021="推进五社联动。",
+    )
+    found = spread(holdings, "五社联动")
+    tags = [tag(step.entry, "zh") for step in found.steps]
+    assert tags == [
+        "徐州市（2019）",
+        "南京市鼓楼区（2019）",
+        "徐州市鼓楼区（2020）",
+        "鼓楼区（2021）",
+    ]
+    assert [step.lacking for step in found.steps] == [0, 1, 0, 0]
+    assert [step.above.region if step.above else "" for step in found.steps] == [
+        "",
+        "",
+        "徐州市",
+        "",
+    ]
+
+
 def test_what_has_no_year_is_counted_apart(tmp_path: Path) -> None:
     holdings = collection(tmp_path, 湖北省2019="推进五社联动。")
     (tmp_path / "some.txt").write_text(
@@ -178,7 +227,7 @@ def test_a_matter_spreads_under_all_its_names(tmp_path: Path) -> None:
         湖南省2019="提高特困人员救助供养标准。",
     )
     assert spread(holdings, "五保").places == 1
-    found = spread_of_matter(holdings, "五保供养", ANY, 9, load())
+    found = spread_of_matter(holdings, "五保供养", ANY, 9)
     assert found.subject == "特困供养"
     assert [(s.entry.region, s.entry.year) for s in found.steps] == [
         ("湖北省", 2013),
@@ -189,7 +238,7 @@ def test_a_matter_spreads_under_all_its_names(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert spread(holdings, "五保").matters == ("特困供养",)
     with pytest.raises(MzdiffError, match="no one theme"):
-        spread_of_matter(holdings, "乌有之事", ANY, 9, load())
+        spread_of_matter(holdings, "乌有之事", ANY, 9)
 
 
 @pytest.mark.parametrize("word", ["", "的", "，。", "长" * 300])
@@ -337,11 +386,19 @@ def test_every_table_is_the_same_in_every_format(
 
 def test_who_says_the_same_as_whom_is_a_graph_from_earlier_to_later(tmp_path: Path) -> None:
     said = "建立健全社区治理体系，推进社区服务设施全覆盖工作。"
-    holdings = collection(tmp_path, 湖北省2019=said, 咸宁市2021=said, 湖南省2020="另作安排。")
+    holdings = collection(
+        tmp_path, 湖北省2019=said, 咸宁市2021=said, 安徽省2021=said, 湖南省2020="另作安排。"
+    )
     graph = networkx.parse_graphml(
         exported(holdings, What.copies, ANY, Path("a.graphml"), "zh").decode()
     )
-    assert list(graph.edges(data="weight")) == [("湖北省2019", "咸宁市2021", 1)]
+    assert sorted(
+        (*edge, one["weight"], one["dated"]) for *edge, one in graph.edges(data=True)
+    ) == [
+        ("安徽省2021", "咸宁市2021", 1, False),  # of one year: the higher level first, by no day
+        ("湖北省2019", "咸宁市2021", 1, True),
+        ("湖北省2019", "安徽省2021", 1, True),
+    ]
     assert graph.nodes["咸宁市2021"]["year"] == 2021
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,15 +17,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from compare.collection.add import add
 from compare.collection.choice import Choice
+from compare.collection.commands import run
 from compare.collection.holdings import Holdings
-from compare.collection.site import INDEX, MARK, write_site
+from compare.collection.site import INDEX, MARK, check_site, write_site
 from compare.collection.stated import stated_in
 from compare.errors import MzdiffError
-from compare.themes.lexicon import load
 from tests.bench.made_collection import TERMS, make
 
 ANY = Choice()
-LEXICON = load()
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,7 @@ def holdings(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
 def site(holdings: Holdings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in Chinese, with a wording."""
     folder = tmp_path_factory.mktemp("sites") / "site"
-    write_site(holdings, folder, ANY, [TERMS[0]], LEXICON, "zh")
+    write_site(holdings, folder, ANY, [TERMS[0]], "zh")
     return folder
 
 
@@ -76,21 +78,52 @@ def test_a_site_is_the_same_whenever_it_is_made_and_replaces_the_one_before(
     holdings: Holdings, site: Path, tmp_path: Path
 ) -> None:
     place = tmp_path / "site"
-    assert write_site(holdings, place, Choice(years=(2012, 2012)), (), LEXICON, "en") > 10
+    assert write_site(holdings, place, Choice(years=(2012, 2012)), (), "en") > 10
     assert "Documents by province and year" in pages(place)[INDEX]
     assert "term-1.html" not in pages(place)
-    write_site(holdings, place, ANY, [TERMS[0]], LEXICON, "zh")
-    assert pages(place) == pages(site)
+    write_site(holdings, place, ANY, [TERMS[0]], "zh")
+    found = {name: text.replace(str(place), str(site)) for name, text in pages(place).items()}
+    assert found == pages(site)  # but for the command that names the place
     assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+def test_reports_of_pairs_are_made_when_asked_for_and_stay(tmp_path: Path) -> None:
+    folder, store, place = tmp_path / "in", tmp_path / "store", tmp_path / "site"
+    make(folder, 3, seed=5, copies=0, shared="")
+    add([folder], store, workers=1)
+    holdings = Holdings(store)
+    write_site(holdings, place, ANY, (), "zh")
+    page = LexborHTMLParser(pages(place)["place-1.html"])
+    commands = [shlex.split(code.text()) for code in page.css("code")]
+    assert len(commands) == 2  # the first year has none before it
+    run(commands[0][2:])
+    write_site(holdings, place, ANY, (), "zh")
+    page = LexborHTMLParser(pages(place)["place-1.html"])
+    (link,) = page.css("td a")
+    assert "<title>" in (place / link.attributes["href"]).read_text("utf-8")
+    assert [shlex.split(code.text()) for code in page.css("code")] == commands[1:]
+    with pytest.raises(MzdiffError, match="no site"):
+        check_site(tmp_path)
 
 
 def test_a_folder_with_something_else_is_never_replaced(holdings: Holdings, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine")
     with pytest.raises(MzdiffError, match="not empty"):
-        write_site(holdings, tmp_path, ANY, (), LEXICON, "zh")
+        write_site(holdings, tmp_path, ANY, (), "zh")
     with pytest.raises(MzdiffError, match="no documents chosen"):
-        write_site(holdings, tmp_path / "site", Choice(years=(1900, 1901)), (), LEXICON, "zh")
+        write_site(holdings, tmp_path / "site", Choice(years=(1900, 1901)), (), "zh")
     assert {place.name for place in tmp_path.iterdir()} == {"letter.txt"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such modes")
+def test_a_site_has_the_modes_that_the_user_asks_for(holdings: Holdings, tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_site(holdings, tmp_path / "site", Choice(years=(2012, 2012)), (), "zh")
+    finally:
+        os.umask(before)
+    modes = {oct(place.stat().st_mode & 0o777) for place in (tmp_path / "site").iterdir()}
+    assert (modes, oct((tmp_path / "site").stat().st_mode & 0o777)) == ({"0o640"}, "0o750")
 
 
 def test_names_and_texts_never_become_markup(tmp_path: Path) -> None:
@@ -100,7 +133,7 @@ def test_names_and_texts_never_become_markup(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(f'path,region,title\na.txt,"{bad}市","{bad}"\n', "utf-8")
     add([tmp_path / "a.txt"], tmp_path / "store", look=stated_in(tmp_path / "t.csv"))
     holdings = Holdings(tmp_path / "store")
-    write_site(holdings, tmp_path / "site", ANY, [f"低保标准{bad}"], LEXICON, "zh")
+    write_site(holdings, tmp_path / "site", ANY, [f"低保标准{bad}"], "zh")
     for page in pages(tmp_path / "site").values():
         assert "<script" not in page
     assert (tmp_path / "site" / MARK).exists()

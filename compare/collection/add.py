@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from compare.collection.files import Found, Known, files_behind, looked_at
+from compare.collection.files import Found, Known, count_of, files_behind, looked_at
 from compare.collection.parts import Part, joined, read_tables, write_part
+from compare.collection.processes import Processes
 from compare.collection.stated import Look
 from compare.collection.store import (
     PARTS,
@@ -20,15 +21,16 @@ from compare.collection.store import (
     replace_parts,
     write_manifest,
 )
-from compare.collection.work import Batch, Made, made, tools
+from compare.collection.work import Batch, Crew, Made, made, make_part, tools
 from compare.errors import MzdiffError
+from compare.tables import read_text
 
 FULL = 500  # documents of a part; smaller ones are joined as they gather
-MOST_BYTES = 20_000_000  # of a batch
+MOST_BYTES = 8_000_000  # of a batch, which travels to where it is worked on
 MOST = 8  # processes, unless more are asked for: each takes 0.3 GB
-FEW = 16  # files for which no further process is started
+FEW = 16  # documents for which no further process is started
 Progress = Callable[[int, int], None]
-"""Is told how many files are done, and of how many."""
+"""Is told how many documents are done, and of how many."""
 
 
 @dataclass
@@ -47,26 +49,57 @@ def add(
     folder: Path,
     *,
     workers: int = 0,
+    lexicon: Path | None = None,
+    scheduler: str = "",
     look: Look = lambda path: None,
     progress: Progress = lambda done, total: None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Added:
-    """Read the files behind paths into a collection, which is made where there is none.
+    """Read the documents behind paths into a collection, which is made where there is none.
 
-    A file whose bytes and stated values are those of before is not read again; one that has changed
-    replaces its document. ``workers`` is the number of processes, 0 one for each core, ``MOST`` at
-    the most. ``waiting`` is called where another run must end first. Raises ``MzdiffError`` for a
-    wrong path or place; what cannot be read is left out.
+    A file, or a member of a zip, whose bytes and stated values are those of before is not read
+    again; one that has changed replaces its document. ``workers`` is the number of
+    processes, 0 one for each core, ``MOST`` at the most; ``scheduler`` is the address of a Dask
+    cluster whose workers are used instead.
+    ``lexicon`` is a file that adds to the built-in lexicon, for a new collection. ``waiting`` is
+    called where another run must end first. Raises ``MzdiffError`` for a wrong path, place, lexicon
+    or cluster; what cannot be read is left out.
     """
     files = files_behind(paths)
+    words = ((lexicon.name, read_text(lexicon)),) if lexicon else ()
     with adding(folder, waiting) as manifest:
-        run = _Run(folder, _described(manifest), len(files), progress)
-        count = 1 if len(files) <= FEW else workers or min(MOST, os.cpu_count() or 1)
-        size = min(FULL, -(-len(files) // count))
-        batches = _batches(run.jobs(looked_at(files, run.known, look)), size)
-        for one in made(batches, count, folder / PARTS, run.tell):
+        if words and manifest.parts and words != manifest.words:
+            raise MzdiffError(
+                f"{lexicon}: 文集用的是 {manifest.lexicon} (read with another lexicon); "
+                "请用 --store 另建文集"
+            )
+        manifest = _described(replace(manifest, words=words or manifest.words))
+        total = count_of(files)
+        run = _Run(folder, manifest, total, progress)
+        count = 1 if total <= FEW else workers or min(MOST, os.cpu_count() or 1)
+        jobs = run.jobs(looked_at(files, run.known, look))
+        for one in _made(jobs, total, count, scheduler, run):
             run.take(one)
         return run.finish()
+
+
+def _made(
+    jobs: Iterator[Found], total: int, count: int, scheduler: str, run: _Run
+) -> Iterator[Made]:
+    """Yield what becomes of the jobs: on a cluster, in processes here, or in this one."""
+    place, words = run.folder / PARTS, run.manifest.words
+    crew: Crew | None = None
+    if scheduler:
+        from compare.collection.cluster import Cluster
+
+        crew = Cluster(scheduler, place, words)
+    elif count > 1:
+        crew = Processes(count, place, words)
+    batches = _batches(jobs, min(FULL, -(-total // (crew.size if crew else 1))))
+    if crew:
+        yield from made(batches, crew, run.tell)
+    else:
+        yield from (make_part(batch, place, words, run.tell) for batch in batches)
 
 
 def remove(ids: Sequence[str], folder: Path) -> None:
@@ -82,8 +115,8 @@ def remove(ids: Sequence[str], folder: Path) -> None:
 class _Run:
     """One run that adds: the manifest as it stands, where each document is, and what was done."""
 
-    def __init__(self, folder: Path, manifest: Manifest, files: int, progress: Progress) -> None:
-        self.folder, self.manifest, self.files, self.progress = folder, manifest, files, progress
+    def __init__(self, folder: Path, manifest: Manifest, total: int, progress: Progress) -> None:
+        self.folder, self.manifest, self.total, self.progress = folder, manifest, total, progress
         self.known: list[Known] = []
         self.where: dict[str, str] = {}
         for part in manifest.parts:
@@ -109,7 +142,7 @@ class _Run:
     def tell(self, count: int) -> None:
         """Count files that are done."""
         self.done += count
-        self.progress(self.done, self.files)
+        self.progress(self.done, self.total)
 
     def take(self, one: Made) -> None:
         """Make what was read part of the collection."""
@@ -136,7 +169,7 @@ class _Run:
     def _note_left_out(self) -> None:
         """Keep in the manifest what could not be read, as long as that is so."""
         read = self._paths()
-        before = {p: r for p, r in self.manifest.left_out if p not in read and Path(p).exists()}
+        before = {p: r for p, r in self.manifest.left_out if p not in read and _is_there(Path(p))}
         left_out = tuple(sorted((before | dict(self.added.left_out)).items()))
         if left_out != self.manifest.left_out:
             self.manifest = replace(self.manifest, left_out=left_out)
@@ -168,6 +201,11 @@ class _Run:
         return write_part(tables, place) if tables["documents"].num_rows else None
 
 
+def _is_there(path: Path) -> bool:
+    """Tell whether a file is there, or the zip that it is a member of."""
+    return path.exists() or any(folder.is_file() for folder in path.parents)
+
+
 def known_in(folder: Path, part: Part) -> list[Known]:
     """Return what tells whether the files of a part's documents have changed."""
     columns = ["id", "path", "sha256", "stated"]
@@ -177,7 +215,7 @@ def known_in(folder: Path, part: Part) -> list[Known]:
 
 def _described(manifest: Manifest) -> Manifest:
     """Return the manifest with the names of the lexicon and the model that are used."""
-    lexicon, encoder = tools()
+    lexicon, encoder = tools(manifest.words)
     return replace(manifest, lexicon=lexicon.name, encoder=encoder.name)
 
 

@@ -7,22 +7,32 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow.compute as pc
+from rapidfuzz import fuzz, process
 
 from compare.collection.holdings import Holdings, Mask
+from compare.collection.what import FactKind
 from compare.divisions import NATION, place_named
 from compare.errors import MzdiffError
+from compare.themes.lexicon import Lexicon
 
+ALIKE, NEAR_ONES = 50, 5
+"""Percent of the letters of two names that are alike, and how many are named."""
 YEARS = re.compile(r"(\d{4})? ?(-|—|–|~|至)? ?(\d{4})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a person asks for, empty for all. A region means all places in it too."""
+    """What a person asks for, empty for all. A region means all places in it too.
+
+    ``theme`` means documents that treat it and, where measures are asked for, of these only such as
+    do; ``fact`` means measures that state one.
+    """
 
     region: str = ""
     level: str = ""
     years: tuple[int, int] | None = None
     theme: str = ""
+    fact: FactKind | None = None
 
 
 def years_of(words: str) -> tuple[int, int] | None:
@@ -40,8 +50,38 @@ def years_of(words: str) -> tuple[int, int] | None:
     return begin, int(last) if last else (9999 if dash else begin)
 
 
+def theme_of(words: str, lexicon: Lexicon) -> str:
+    """Return the theme that a person means: by its name, one that it had, or a word for it.
+
+    Raises ``MzdiffError`` for words that the lexicon does not know, naming near ones, or knows for
+    several themes.
+    """
+    if words in lexicon.entries:
+        return words
+    named = [one.id for one in lexicon.entries.values() if words in {n.name for n in one.names}]
+    known = dict.fromkeys([*named, *(theme for theme, _ in lexicon.meanings.get(words, ()))])
+    if len(known) == 1:
+        return next(iter(known))
+    near = list(known)[:NEAR_ONES] or _near(words, lexicon)
+    hint = f"; 是不是 {'、'.join(near)}?" if near else ""
+    raise MzdiffError(f"{words}: 词典中没有唯一的主题 (no one theme of the lexicon){hint}")
+
+
+def _near(words: str, lexicon: Lexicon) -> list[str]:
+    """Return themes that are called by much the same words, the nearest first."""
+    known = {name: name for name in lexicon.entries}
+    for term, meant in lexicon.meanings.items():
+        if meant:
+            known.setdefault(term, meant[0][0])
+    found = process.extract(words, list(known), scorer=fuzz.ratio, limit=20, score_cutoff=ALIKE)
+    return list(dict.fromkeys(known[name] for name, _, _ in found))[:NEAR_ONES]
+
+
 def chosen(holdings: Holdings, choice: Choice) -> Mask:
-    """Tell of each document whether it is meant. Raises ``MzdiffError`` for an unknown region."""
+    """Tell of each document whether it is meant.
+
+    Raises ``MzdiffError`` for an unknown region or theme.
+    """
     mask = np.ones(len(holdings), dtype=bool)
     if choice.region:
         mask &= _in_region(holdings, choice.region)
@@ -51,7 +91,7 @@ def chosen(holdings: Holdings, choice: Choice) -> Mask:
         first, last = choice.years
         mask &= (holdings.years >= first) & (holdings.years <= last) & (holdings.years > 0)
     if choice.theme:
-        mask &= _with_theme(holdings, choice.theme)
+        mask &= _with_theme(holdings, theme_of(choice.theme, holdings.lexicon))
     return mask
 
 

@@ -1,4 +1,7 @@
-"""The commands of ``mzdiff corpus`` that keep a collection: add, remove, list, show."""
+"""The commands that keep a collection, each printing what it did: add, remove, list, show.
+
+``questions`` has those that ask it, ``options`` what both take.
+"""
 
 from __future__ import annotations
 
@@ -42,9 +45,7 @@ def run(arguments: Sequence[str]) -> None:
     goes wrong where the collection is damaged.
     """
     check_memory(LEAST_MEMORY)
-    missing = [name for name in LIBRARIES if find_spec(name) is None]
-    if missing:
-        raise MzdiffError(f"缺少 {missing[0]} (not installed); 请运行 pip install 'mzdiff[corpus]'")
+    check_installed(LIBRARIES, "corpus")
     from compare.collection import questions  # noqa: F401 - its commands join those of this file
 
     asked: dict[str, Path] = {}
@@ -69,6 +70,15 @@ def _damaged(store: Path | None) -> Path | None:
         return None
 
 
+def check_installed(libraries: Sequence[str], extra: str) -> None:
+    """Raise the error for a library of an extra that is not installed."""
+    missing = [name for name in libraries if find_spec(name) is None]
+    if missing:
+        raise MzdiffError(
+            f"缺少 {missing[0]} (not installed); 请运行 pip install 'mzdiff[{extra}]'"
+        )
+
+
 @app.command()
 def add(
     paths: Annotated[list[Path], typer.Argument(help="Files, zips, folders with all below them.")],
@@ -80,6 +90,13 @@ def add(
     workers: Annotated[
         int, typer.Option("--workers", min=0, help="Processes; 0 is one for each core, up to 8.")
     ] = 0,
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", help="The address of a Dask cluster that reads them.")
+    ] = "",
+    lexicon: Annotated[
+        Path | None,
+        typer.Option("--lexicon", help="A lexicon (TOML) that adds to ours, of a new collection."),
+    ] = None,
     lang: Lang = Interface.zh,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
@@ -89,12 +106,16 @@ def add(
     from compare.collection.printed import told
     from compare.collection.stated import stated_in
 
+    if scheduler:
+        check_installed(["distributed"], "dask")
     look = stated_in(table) if table else (lambda path: None)
     with _progress(quiet) as progress:
         found = adding.add(
             paths,
             store,
             workers=workers,
+            scheduler=scheduler,
+            lexicon=lexicon,
             look=look,
             progress=progress,
             waiting=lambda: _say_waiting(quiet, lang.value),
@@ -138,13 +159,14 @@ def list_(
     import numpy as np
 
     from compare.collection.choice import chosen
-    from compare.collection.printed import aligned, by_year, told
+    from compare.collection.printed import aligned, told
+    from compare.collection.time_and_place import in_time, named
 
     holdings = opened(store)
     mask = chosen(holdings, choice_of(region, level, years, theme))
-    entries = sorted((holdings.entry_of[n] for n in np.flatnonzero(mask)), key=by_year)
+    entries = sorted((holdings.entry_of[n] for n in np.flatnonzero(mask)), key=in_time)
     rows = [
-        (e.id, e.year or "–", e.region or "–", e.level or "–", e.articles, e.title or "–")
+        (e.id, e.year or "–", named(e) or "–", e.level or "–", e.articles, e.title or "–")
         for e in entries
     ]
     for line in aligned(rows, right=(4,)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from compare.collection.choice import Choice, chosen
-from compare.collection.holdings import Holdings
+from compare.collection.holdings import Entry, Holdings
+from compare.collection.rows import SHORTEST
+from compare.collection.time_and_place import in_time
 from compare.collection.what import What
 from compare.errors import MzdiffError
 from compare.export.csv import csv_of
@@ -23,10 +25,8 @@ from compare.visible import visible
 
 MOST_ROWS = {".csv": 1_000_000, ".xlsx": 100_000, ".graphml": 1_000_000}
 ENDINGS = (".csv", ".xlsx", ".parquet", ".graphml")
-SHORTEST, MOST_COMMON = 16, 20
-"""Characters of a measure, and documents that have it, for it to say that one took from another."""
-
-
+MOST_COMMON = 20  # documents that have a measure, for it to say that one took from another
+NO_LETTER = r"[^\p{L}\p{N}]+"
 QUESTIONS = {
     What.documents: """
         SELECT id, title, issuer, region, array_to_string(around, ' › ') AS province,
@@ -47,6 +47,13 @@ QUESTIONS = {
         FROM measures JOIN documents ON document = id JOIN chosen USING (id)
         ORDER BY year, document, article, measure
     """,
+    What.facts: """
+        SELECT f.document AS id, region, year, f.article AS address, f.measure,
+          f.kind, f.text AS fact, value, unit, bound, subject, m.text
+        FROM facts f JOIN measures m USING (document, article, measure)
+          JOIN documents ON document = id JOIN chosen USING (id)
+        ORDER BY year, document, place, f.kind, fact
+    """,
     What.mentions: """
         SELECT theme, name, document AS id, region, year, share, prominence,
           m.articles AS article_count, m.measures AS measure_count
@@ -55,18 +62,22 @@ QUESTIONS = {
     """,
     What.copies: f"""
         WITH said AS (
-          SELECT DISTINCT id, coalesce(year, 9999) AS year, wording
+          SELECT DISTINCT id, turn, coalesce(year, 9999) AS year, date, wording
           FROM measures JOIN documents ON document = id JOIN chosen USING (id)
-          WHERE NOT ends_with(measure, '.0') AND length(text) >= {SHORTEST}
+          WHERE NOT ends_with(measure, '.0')
+            AND length(regexp_replace(text, '{NO_LETTER}', '', 'g')) >= {SHORTEST}
         ), telling AS (
           SELECT wording FROM said GROUP BY wording HAVING count(*) BETWEEN 2 AND {MOST_COMMON}
         )
-        SELECT a.id AS "left", b.id AS "right", count(*) AS same
+        SELECT a.id AS "left", b.id AS "right", count(*) AS same,
+          a.year < b.year OR (a.date <> '' AND a.date < left(b.date, length(a.date))) AS dated
         FROM said a JOIN telling USING (wording) JOIN said b USING (wording)
-        WHERE (a.year, a.id) < (b.year, b.id)
+        WHERE a.turn < b.turn
         GROUP BY ALL ORDER BY same DESC, "left", "right"
     """,
 }
+
+_TURNS = pa.schema({"id": pa.string(), "turn": pa.int64()})
 
 
 def exported(
@@ -81,9 +92,10 @@ def exported(
         graph = "; graphml 只用于 --what copies" if ending == ".graphml" else ""
         raise MzdiffError(f"{output}: 扩展名应为 {', '.join(ENDINGS)} (unknown ending){graph}")
     mask = chosen(holdings, choice)
-    ids = holdings.column("id").filter(pa.array(mask))
+    entries = sorted((holdings.entry_of[int(n)] for n in np.flatnonzero(mask)), key=in_time)
+    turns = {"id": [entry.id for entry in entries], "turn": range(len(entries))}
     with holdings.connection() as connection:
-        connection.register("chosen", pa.table({"id": ids}))
+        connection.register("chosen", pa.table(turns, schema=_TURNS))
         counted = connection.execute(f"SELECT count(*) FROM ({QUESTIONS[what]})").fetchall()
         count = counted[0][0]
         if count > MOST_ROWS.get(ending, count):
@@ -97,7 +109,7 @@ def exported(
         names = [column[0] for column in found.description or ()]
         values = found.fetchall()
     if ending == ".graphml":
-        return _graph(holdings, mask, values)
+        return _graph(entries, values)
     table = table_of(f"list_{what.value}", names, values)
     return csv_of(table, language) if ending == ".csv" else workbook_of([table], language)
 
@@ -108,21 +120,19 @@ def _parquet(found: pa.Table) -> bytes:
     return data.getvalue()
 
 
-def _graph(
-    holdings: Holdings,
-    mask: np.ndarray[tuple[int], np.dtype[np.bool_]],
-    pairs: Sequence[tuple[Any, ...]],
-) -> bytes:
-    """Return who has measures of the same wording as whom: from the earlier to the later."""
+def _graph(entries: Iterable[Entry], pairs: Iterable[tuple[Any, ...]]) -> bytes:
+    """Return who has measures of the same wording as whom: from the earlier to the later.
+
+    An edge that is not ``dated`` joins two of one year of which nothing tells the earlier one.
+    """
     import networkx
 
     graph = networkx.DiGraph()
-    for number in np.flatnonzero(mask):
-        entry = holdings.entry_of[int(number)]
+    for entry in entries:
         facts = {"region": visible(entry.region), "title": visible(entry.title)}
         graph.add_node(visible(entry.id), year=entry.year or 0, level=entry.level or "", **facts)
-    for left, right, same in pairs:
-        graph.add_edge(visible(left), visible(right), weight=int(same))
+    for left, right, same, dated in pairs:
+        graph.add_edge(visible(left), visible(right), weight=int(same), dated=bool(dated))
     data = io.BytesIO()
     networkx.write_graphml_xml(graph, data)
     return data.getvalue()

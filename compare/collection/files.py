@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +15,7 @@ from compare.collection.stated import Look, both
 from compare.errors import MzdiffError
 from compare.series import possible_ids
 from compare.source import Member, documents_behind
+from compare.source.archive import MAX_MEMBERS
 from compare.source.files import is_document
 from compare.visible import legible
 
@@ -68,6 +71,19 @@ def _in_folder(folder: Path) -> Iterator[Path]:
         yield from (file for file in files if is_document(file) or file.suffix.lower() == ARCHIVE)
 
 
+def count_of(files: Iterable[Path]) -> int:
+    """Return how many documents the files are, each in a zip for itself."""
+    return sum(_count_in(file) for file in files)
+
+
+def _count_in(file: Path) -> int:
+    if is_document(file):
+        return 1
+    with suppress(MzdiffError):
+        return len(documents_behind(file, MAX_MEMBERS))
+    return 1
+
+
 def looked_at(
     files: Iterable[Path], known: Iterable[Known], look: Look = lambda path: None
 ) -> Iterator[Found]:
@@ -82,7 +98,7 @@ def looked_at(
     taken = {one.id for one in by_path.values()}
     for file in files:
         try:
-            members = documents_behind(file)
+            members = documents_behind(file, MAX_MEMBERS)
         except MzdiffError as error:
             yield Found(_shown(file), reason=_reason(error, file))
             continue
@@ -120,7 +136,12 @@ def _of_member(
         return Found(path, same_as=holder)
     name = before.id if before else next(n for n in _ids(path) if n not in taken)
     taken.add(name)
-    return Found(path, Job(name, path, data, digest, stated))
+    return Found(path, Job(name, path, data, digest, stated, now()))
+
+
+def now() -> str:
+    """Return the time as a document keeps it, in UTC."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
 def _ids(path: str) -> Iterator[str]:

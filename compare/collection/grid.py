@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.collection.holdings import Entry
 from compare.collection.spread import THIN, Spread
-from compare.collection.themes import province
+from compare.collection.time_and_place import province
 from compare.divisions import place_before
 
 STEP, WIDE, HIGH, FOOT = 44, 28, 120, 40

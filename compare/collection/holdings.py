@@ -25,9 +25,11 @@ from compare.collection.parts import WORDS
 from compare.collection.rows import document_again
 from compare.collection.store import PARTS, read_manifest
 from compare.collection.tables import DIMENSIONS, SCHEMAS
+from compare.collection.what import FactKind
 from compare.collection.words import make_index, places_of
 from compare.errors import MzdiffError
 from compare.model import Document
+from compare.themes.lexicon import Lexicon, of_texts
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -94,6 +96,7 @@ class ArticleEntry:
     measures: int
 
 
+MONEY = "元"  # and what it is counted by: 元/人/月
 COLUMNS = [field.name for field in fields(Entry)]
 
 
@@ -109,6 +112,11 @@ class Holdings:
         self.first_measure = _starts(part.measures for part in self.manifest.parts)
         self._columns: dict[str, pa.Array] = {}
         self._files: dict[Path, pq.ParquetFile] = {}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The lexicon that all documents were read with."""
+        return of_texts(*self.manifest.words)
 
     @cached_property
     def years(self) -> Places:
@@ -219,6 +227,14 @@ class Holdings:
         parents = pc.list_parent_indices(themes).to_numpy()[order].astype(np.int64)
         ends = np.cumsum(np.bincount(codes, minlength=len(coded.dictionary)))
         return dict(zip(coded.dictionary.to_pylist(), np.split(parents, ends[:-1]), strict=False))
+
+    def measures_stating(self, kind: FactKind) -> Places:
+        """Return the measures that state a fact of a kind, some of them several times."""
+        columns = ["place", "kind", "unit", "bound", "role"]
+        facts = self.whole("facts", columns)
+        first = np.repeat(self.measure_starts[:-1], self.column("facts").to_numpy())
+        places = first + facts["place"].to_numpy()
+        return np.asarray(places[_stating(facts, kind)], np.int64)
 
     def documents_of(self, measures: Places) -> Places:
         """Return the document of each measure."""
@@ -362,6 +378,17 @@ def _within(index: Path, places: Places, count: int) -> Places:
     if len(places) and not 0 <= places[0] <= places[-1] < count:
         raise sqlite3.DatabaseError(index)
     return places
+
+
+def _stating(facts: pa.Table, kind: FactKind) -> Mask:
+    """Tell of each fact whether it is of a kind."""
+    if kind == FactKind.goal:
+        found = pc.or_(pc.not_equal(facts["bound"], ""), pc.equal(facts["role"], "to"))
+    elif kind == FactKind.money:
+        found = pc.starts_with(facts["unit"].cast(pa.string()), MONEY)
+    else:
+        found = pc.equal(facts["kind"], kind.value)
+    return np.asarray(found.to_numpy(), dtype=bool)
 
 
 def _changed(file: Path) -> MzdiffError:

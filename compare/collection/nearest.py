@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from compare.collection.choice import Choice, chosen
 from compare.collection.holdings import ArticleEntry, Entry, Holdings, Mask, Places
-from compare.collection.rows import NO_SIGN, plain, wording
+from compare.collection.rows import NO_SIGN, SHORTEST, plain, wording
 from compare.collection.search import nearest_articles
 from compare.encoder import Encoder, Vectors
 from compare.model import Article, Document
@@ -25,7 +25,6 @@ CANDIDATES = 30  # articles whose vectors are nearest
 SHOWN = 10  # of them, the most literal first
 COPIED, REWRITTEN, NEAR_MEANING = 0.85, 0.5, 0.75
 """What is literal to so much of its letters is copied or rewritten; the last is of meaning."""
-SHORTEST = 12  # letters of a measure; a shorter one says the same by chance
 Manner = Literal["copied", "rewritten", "near"]
 
 

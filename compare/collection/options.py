@@ -16,6 +16,7 @@ from compare.visible import legible, visible
 if TYPE_CHECKING:
     from compare.collection.choice import Choice
     from compare.collection.holdings import Holdings
+    from compare.collection.what import FactKind
 
 
 class Interface(StrEnum):
@@ -68,14 +69,16 @@ def refuse_inside(store: Path, outputs: Iterable[Path]) -> None:
             raise MzdiffError(f"{output}: 在文集之内 (inside the collection); 请用 -o 换一个位置")
 
 
-def choice_of(region: str, level: str, years: str, theme: str = "") -> Choice:
+def choice_of(
+    region: str, level: str, years: str, theme: str = "", fact: FactKind | None = None
+) -> Choice:
     """Return which documents the options mean."""
     from compare.collection.choice import Choice, years_of
-    from compare.collection.stated import LEVELS
+    from compare.collection.time_and_place import LEVELS
 
     if level and level not in LEVELS:
         raise MzdiffError(f"{level}: 没有这个层级 (no such level): {', '.join(LEVELS)}")
-    return Choice(region, level, years_of(years), theme)
+    return Choice(region, level, years_of(years), theme, fact)
 
 
 def show_line(text: str, err: bool = False) -> None:

@@ -7,7 +7,8 @@ is damaged and made again. What was taken in anew, replaced or joined stands in 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -53,19 +54,33 @@ def write_part(tables: Tables, folder: Path) -> Part:
         tables["articles"].num_rows,
         tables["measures"].num_rows,
     )
+    with _put(part, folder) as place:
+        for name, values in tables.items():
+            _write_table(name, values, place / f"{name}.parquet")
+        make_index(place / WORDS, tables["measures"]["text"].to_pylist())
+    return part
+
+
+def put_part(part: Part, files: Mapping[str, bytes], folder: Path) -> None:
+    """Write a part that was made elsewhere below a folder of parts, whole or not at all."""
+    with _put(part, folder) as place:
+        for name in (*(f"{table}.parquet" for table in SCHEMAS), WORDS):
+            (place / name).write_bytes(files[name])
+
+
+@contextmanager
+def _put(part: Part, folder: Path) -> Iterator[Path]:
+    """Give a folder to write a part into, which stands in its place when all is written."""
     beside = folder / f".{part.name}.part"
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
     try:
-        for name, values in tables.items():
-            _write_table(name, values, beside / f"{name}.parquet")
-        make_index(beside / WORDS, tables["measures"]["text"].to_pylist())
+        yield beside
         shutil.rmtree(folder / part.name, ignore_errors=True)  # of a run that was cut off
         beside.rename(folder / part.name)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
-    return part
 
 
 def read_tables(folder: Path, without: Iterable[str] = ()) -> Tables:

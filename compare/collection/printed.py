@@ -12,6 +12,7 @@ from compare.collection.nearest import Near
 from compare.collection.search import Found
 from compare.collection.spread import THIN, Spread, Step
 from compare.collection.themes import Themes
+from compare.collection.time_and_place import named
 from compare.language import Language, say
 
 GAP = "  "
@@ -45,15 +46,10 @@ def told(key: str, language: Language, **values: object) -> str:
 
 def tag(entry: Entry, language: Language) -> str:
     """Return region and year of a document, as a sentence names it."""
-    region = entry.region or told("no_region", language)
+    region = named(entry) or told("no_region", language)
     year = str(entry.year) if entry.year else told("no_year", language)
     cut = f"，{told('truncated', language)}" if entry.truncated else ""
     return f"{region}（{year}{cut}）"
-
-
-def by_year(entry: Entry) -> tuple[int, str, str]:
-    """Return the place of a document in order of time; what has no year comes last."""
-    return entry.year or 9999, entry.date, entry.id
 
 
 def snippet(text: str, words: str) -> str:

@@ -1,12 +1,12 @@
-"""The commands of ``mzdiff corpus`` that ask a collection, and print what it says."""
+"""The commands that ask a collection, each a question of its own, and print the answer."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,9 +26,13 @@ from compare.collection.options import (
     show_line,
 )
 from compare.collection.store import USUAL
-from compare.collection.what import What
+from compare.collection.what import FactKind, What
 from compare.destinations import ENDINGS, STDOUT, output_paths
 from compare.formats import Format
+
+if TYPE_CHECKING:
+    from compare.collection.choice import Choice
+    from compare.language import Language
 
 SITE = Path("reports/corpus")
 OUTPUT = f"The file to write ({ENDINGS}), a folder, or - for stdout."
@@ -58,6 +62,9 @@ def search(
     level: Level = "",
     years: Years = "",
     theme: Theme = "",
+    fact: Annotated[
+        FactKind | None, typer.Option("--fact", help="Measures that state such a fact.")
+    ] = None,
     limit: Limit = 10,
     store: Store = USUAL,
     lang: Lang = Interface.zh,
@@ -67,7 +74,7 @@ def search(
     from compare.collection.search import by_meaning, by_words
     from compare.encoder import built_in
 
-    holdings, choice = opened(store), choice_of(region, level, years, theme)
+    holdings, choice = opened(store), choice_of(region, level, years, theme, fact)
     if by != Ground.meaning:
         found = by_words(holdings, words, choice, limit)
         _show(found_lines(found, "by_words", words, lang.value))
@@ -92,10 +99,9 @@ def spread(
     """Tell how a wording or a matter spread: who had it first, and how it went on."""
     from compare.collection.printed import spread_lines
     from compare.collection.spread import spread_of_matter, spread_of_wording
-    from compare.themes import lexicon
 
     ask = spread_of_matter if matter else spread_of_wording
-    found = ask(opened(store), term, choice_of(region, level, years), limit, lexicon.load())
+    found = ask(opened(store), term, choice_of(region, level, years), limit)
     _show(spread_lines(found, lang.value))
 
 
@@ -155,6 +161,10 @@ def compare(
     formats: Annotated[
         list[Format] | None, typer.Option("--format", help="What to write; may be repeated.")
     ] = None,
+    site: Annotated[
+        Path | None,
+        typer.Option("--site", help="A site: each plan against the one before, for its links."),
+    ] = None,
     store: Store = USUAL,
     lang: Lang = Interface.zh,
 ) -> None:
@@ -164,8 +174,12 @@ def compare(
     from compare.output import write_whole
     from compare.summary import summary
 
+    choice = choice_of(region, level, years, theme)
+    if site:
+        _compare_for_site(site, ids or (), choice, store, lang.value)
+        return
     output_paths([], output, formats)  # what is wrong with it is said before the work
-    result = compared(opened(store), ids or (), choice_of(region, level, years, theme))
+    result = compared(opened(store), ids or (), choice)
     targets = output_paths([document.id for document in result.documents], output, formats)
     if STDOUT in targets:
         sys.stdout.buffer.write(rendered(result, targets[STDOUT], lang.value))
@@ -215,12 +229,31 @@ def report(
     """Write a site of small pages: documents by place and year, themes, wordings."""
     from compare.collection.printed import told
     from compare.collection.site import INDEX, write_site
-    from compare.themes import lexicon
 
     choice = choice_of(region, level, years)
     refuse_inside(store, [output])
-    count = write_site(opened(store), output, choice, terms or (), lexicon.load(), lang.value)
+    count = write_site(opened(store), output, choice, terms or (), lang.value)
     show_line(told("report_written", lang.value, path=output / INDEX, count=count))
+
+
+def _compare_for_site(
+    site: Path, ids: Sequence[str], choice: Choice, store: Path, language: Language
+) -> None:
+    """Write the reports of plans and the ones before them into the folder of a site."""
+    from compare.collection.pairs import couples_of, made_for
+    from compare.collection.printed import told
+    from compare.collection.series import numbers_of
+    from compare.collection.site import check_site
+
+    check_site(site)
+    holdings = opened(store)
+    couples = couples_of(holdings.some_entries(numbers_of(holdings, ids, choice)))
+    made = 0
+    for couple in made_for(holdings, couples, site, language):
+        show_line(str(site / couple.href))
+        made += 1
+    there = len(couples) - made
+    show_line(told("pairs_written", language, count=made, there=there, path=site))
 
 
 def _show(lines: Iterator[str]) -> None:

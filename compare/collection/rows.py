@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 import unicodedata
@@ -16,7 +15,8 @@ import numpy as np
 
 from compare.divisions import place_before, places_around
 from compare.encoder import Encoder, Vectors
-from compare.model import Article, Document, Head
+from compare.facts import read_facts
+from compare.model import Article, Document, FactKind, Head
 from compare.segment import segment
 from compare.source import Extract, Member, extract_of, packed, source_from, unpacked
 from compare.source.places import written
@@ -27,6 +27,8 @@ from compare.themes.lexicon import EMPTY, Lexicon
 from compare.themes.mentions import mentions
 from compare.visible import legible
 
+SHORTEST = 12  # letters of a measure; a shorter one says the same by chance
+FACTS: tuple[FactKind, ...] = ("number", "deadline", "place", "people", "office", "basis", "name")
 LARGEST = 127  # of a number of eight bits with its sign
 NO_SIGN = re.compile(r"[\W_]+")
 Row = tuple[Any, ...]
@@ -35,13 +37,17 @@ Rows = Mapping[str, Sequence[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to take in: its bytes, their digest, and the id that its document is to have."""
+    """A file to take in: its bytes, their digest, and the id that its document is to have.
+
+    ``read_at`` is when the bytes were read: a document's rows depend on its job alone.
+    """
 
     id: str
     path: str
     data: bytes
     sha256: str
     stated: str = ""
+    read_at: str = ""
 
 
 def rows_of(job: Job, lexicon: Lexicon, encoder: Encoder) -> Rows:
@@ -52,11 +58,13 @@ def rows_of(job: Job, lexicon: Lexicon, encoder: Encoder) -> Rows:
     treatments = assign(document, lexicon)
     fits = known_share(document, treatments, lexicon) >= FITS
     known = lexicon if fits else EMPTY
+    facts = list(_fact_rows(document))
     treatments = treatments if fits else assign(document, EMPTY)
     return {
-        "documents": [_document_row(job, extract, document, fits)],
+        "documents": [_document_row(job, extract, document, len(facts), fits)],
         "articles": list(_article_rows(document, treatments)),
         "measures": list(_measure_rows(document, treatments)),
+        "facts": facts,
         "mentions": [
             (document.id, theme, m.name, m.prominence, m.share, len(m.articles), len(m.measures))
             for theme, m in mentions(document, treatments, known).items()
@@ -108,7 +116,7 @@ def small_numbers(vectors: Vectors) -> tuple[np.ndarray[Any, Any], np.ndarray[An
     return np.rint(vectors / divisor[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
-def _document_row(job: Job, extract: Extract, document: Document, fits: bool) -> Row:
+def _document_row(job: Job, extract: Extract, document: Document, facts: int, fits: bool) -> Row:
     head, articles = document.head, document.articles
     return (
         document.id,
@@ -129,9 +137,10 @@ def _document_row(job: Job, extract: Extract, document: Document, fits: bool) ->
         sum(len(article.text) for article in articles),
         len(articles),
         sum(len(article.statements) or 1 for article in articles),
+        facts,
         document.truncated,
         fits,
-        datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        job.read_at,
         packed(extract),
     )
 
@@ -189,6 +198,16 @@ def _measure_rows(document: Document, treatments: Sequence[Treatment]) -> Iterat
             themes = of.get(unit.id, around)
             measure = "" if unit is article else unit.id
             yield document.id, article.id, measure, text, wording(text), themes
+
+
+def _fact_rows(document: Document) -> Iterator[Row]:
+    """Yield what the statements state, each fact with the place of its statement."""
+    units = ((a, unit) for a in document.articles for unit in a.statements or (a,))
+    for place, (article, unit) in enumerate(units):
+        address = (document.id, article.id, "" if unit is article else unit.id, place)
+        for one in read_facts(unit.text, *FACTS):
+            said = (one.text, one.value, one.unit, one.bound, one.subject, one.role)
+            yield *address, one.kind, *said
 
 
 def _vector_rows(document: Document, encoder: Encoder) -> Iterator[Row]:

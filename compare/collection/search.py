@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from compare.collection.choice import Choice, chosen
+from compare.collection.choice import Choice, chosen, theme_of
 from compare.collection.holdings import Entry, Holdings, Mask, Places, Statement
 from compare.collection.rows import plain
 from compare.collection.words import checked, is_one_run
@@ -94,11 +94,14 @@ def measures_with_all(holdings: Holdings, forms: Iterable[str]) -> Places:
 
 
 def within(holdings: Holdings, measures: Places, choice: Choice) -> Places:
-    """Return those of some measures that are meant: of such documents, and on such a theme."""
+    """Return those of some measures that are meant: of such documents, on such a theme."""
     mask = chosen(holdings, choice)
     measures = measures[mask[holdings.documents_of(measures)]]
     if choice.theme:
-        measures = np.intersect1d(measures, holdings.measures_on(choice.theme), assume_unique=True)
+        theme = theme_of(choice.theme, holdings.lexicon)
+        measures = np.intersect1d(measures, holdings.measures_on(theme), assume_unique=True)
+    if choice.fact:
+        measures = np.intersect1d(measures, holdings.measures_stating(choice.fact))
     return measures
 
 

@@ -12,7 +12,20 @@ from compare.errors import MzdiffError
 from compare.model import Comparison
 from compare.pipeline import compare
 from compare.series import MAX_CHARACTERS
-from compare.source.files import MAX_SERIES, TOO_MANY
+from compare.source.files import MAX_SERIES, too_many
+
+
+def numbers_of(holdings: Holdings, ids: Sequence[str], choice: Choice) -> list[int]:
+    """Return the places of the documents of some ids or, without any, of a choice.
+
+    Raises ``MzdiffError`` for an unknown id.
+    """
+    mask = chosen(holdings, choice)
+    if ids:
+        named = np.zeros(len(holdings), dtype=bool)
+        named[[holdings.number(name) for name in ids]] = True
+        mask &= named
+    return [int(n) for n in np.flatnonzero(mask)]
 
 
 def compared(holdings: Holdings, ids: Sequence[str], choice: Choice) -> Comparison:
@@ -20,21 +33,16 @@ def compared(holdings: Holdings, ids: Sequence[str], choice: Choice) -> Comparis
 
     Raises ``MzdiffError`` for an unknown id, and for too few documents, too many or too long ones.
     """
-    mask = chosen(holdings, choice)
-    if ids:
-        named = np.zeros(len(holdings), dtype=bool)
-        named[[holdings.number(name) for name in ids]] = True
-        mask &= named
-    numbers = [int(n) for n in np.flatnonzero(mask)]
+    numbers = numbers_of(holdings, ids, choice)
     if len(numbers) < 2:
         raise MzdiffError(
             f"{holdings.folder}: 选出 {len(numbers)} 份 (too few documents); 请给出两份或更多"
         )
     if len(numbers) > MAX_SERIES:
-        raise MzdiffError(f"{holdings.folder}: 选出 {len(numbers)} 份, {TOO_MANY}")
+        raise MzdiffError(f"{holdings.folder}: 选出 {len(numbers)} 份, {too_many(MAX_SERIES)}")
     if sum(entry.characters for entry in holdings.some_entries(numbers)) > MAX_CHARACTERS:
         raise MzdiffError(
             f"{holdings.folder}: 选出的超过 {MAX_CHARACTERS // 10_000} 万字 (too long together); "
             "请分批比较"
         )
-    return compare(*(holdings.document(n) for n in numbers))
+    return compare(*(holdings.document(n) for n in numbers), lexicon=holdings.lexicon)

@@ -7,12 +7,12 @@ for each theme, each province and each wording that was asked for.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_hex
 
 import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,9 +21,11 @@ from markupsafe import Markup
 from compare.collection.choice import Choice, chosen
 from compare.collection.grid import Bars, Grid, bars_of, documents_grid, having_grid, in_order
 from compare.collection.holdings import Entry, Holdings
-from compare.collection.printed import around, by_year, tag, told
+from compare.collection.pairs import PAIRS, Couple, command_for, couples_of
+from compare.collection.printed import around, tag, told
 from compare.collection.spread import THIN, Spread, spread_of_matter, spread_of_wording
-from compare.collection.themes import province, themes_of
+from compare.collection.themes import themes_of
+from compare.collection.time_and_place import in_time, named, province, where
 from compare.errors import MzdiffError
 from compare.language import Language
 from compare.output import write_whole
@@ -48,12 +50,24 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class PairLink:
+    """Where the report of a document and the one before it is; without one how it is made."""
+
+    href: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A province, without a name where none is known, with its page: its documents in order."""
+    """A province, without a name where none is known, with its page: its documents in order.
+
+    ``pairs`` are the reports of documents and those before them, by the id of the later one.
+    """
 
     name: str
     href: str
     entries: tuple[Entry, ...]
+    pairs: dict[str, PairLink]
 
 
 def write_site(
@@ -61,31 +75,32 @@ def write_site(
     folder: Path,
     choice: Choice,
     terms: Sequence[str],
-    lexicon: Lexicon,
     language: Language,
 ) -> int:
     """Write the site of the chosen documents into a folder; return how many pages it has.
 
-    A site that is there is replaced. Raises ``MzdiffError`` for a folder with something else in it,
-    and for a choice without documents.
+    A site that is there is replaced, but for the reports of pairs. Raises ``MzdiffError`` for a
+    folder with something else in it, and for a choice without documents.
     """
     if folder.exists() and not folder.is_dir():
         raise MzdiffError(f"{folder}: 不是文件夹 (no folder); 请用 -o 另选文件夹")
     if folder.exists() and not (folder / MARK).is_file() and any(folder.iterdir()):
         raise MzdiffError(f"{folder}: 已有别的内容 (not empty, and no site); 请用 -o 另选文件夹")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", dir=folder.parent))
+    beside = folder.with_name(f".{folder.name[:40]}.{token_hex(8)}")
+    beside.mkdir()
     try:
         count = 0
-        for name, text in pages(holdings, choice, terms, lexicon, language):
+        for name, text in pages(holdings, choice, terms, language, folder):
             write_whole(beside / name, text.encode())
             count += 1
         (beside / MARK).write_bytes(b"")
-        beside.chmod(0o755)
         old = beside.with_name(f"{beside.name}.old")
         if folder.exists():
             folder.rename(old)
         beside.rename(folder)
+        if (old / PAIRS).is_dir():
+            (old / PAIRS).rename(folder / PAIRS)
         shutil.rmtree(old, ignore_errors=True)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
@@ -93,22 +108,32 @@ def write_site(
     return count
 
 
+def check_site(folder: Path) -> None:
+    """Raise the error for a folder that holds no site."""
+    if not (folder / MARK).is_file():
+        raise MzdiffError(
+            f"{folder}: 不是文集的网页 (no site); 请先运行 mzdiff corpus report -o {folder}"
+        )
+
+
 def pages(
     holdings: Holdings,
     choice: Choice,
     terms: Sequence[str],
-    lexicon: Lexicon,
     language: Language,
+    folder: Path,
 ) -> Iterator[Page]:
-    """Yield the name and the text of every page, the first one last."""
+    """Yield the name and the text of every page of the site in a folder, the first one last."""
     entries = [holdings.entry_of[int(n)] for n in np.flatnonzero(chosen(holdings, choice))]
     if not entries:
         raise MzdiffError(f"{holdings.folder}: 没有选出文件 (no documents chosen)")
-    places = _places(entries)
+    lexicon = holdings.lexicon
+    pairs = {couple.after.id: _link(couple, holdings, folder) for couple in couples_of(entries)}
+    places = _places(entries, pairs)
     hrefs = {place.name: place.href for place in places}
     wordings, matters = [], []
     for number, term in enumerate(terms, 1):
-        spread = spread_of_wording(holdings, term, choice, STEPS, lexicon)
+        spread = spread_of_wording(holdings, term, choice, STEPS)
         wordings.append(_subject(holdings, term, f"term-{number}.html", spread, entries, hrefs))
         yield _page(wordings[-1].href, "subject", language, lexicon, subject=wordings[-1])
     found = themes_of(holdings, choice, "year")
@@ -116,7 +141,7 @@ def pages(
     for row in found.rows:
         if row.theme not in numbers:
             continue
-        spread = spread_of_matter(holdings, row.theme, choice, STEPS, lexicon)
+        spread = spread_of_matter(holdings, row.theme, choice, STEPS)
         href = f"theme-{numbers[row.theme]}.html"
         matters.append(_subject(holdings, row.theme, href, spread, entries, hrefs))
         yield _page(href, "subject", language, lexicon, subject=matters[-1])
@@ -134,7 +159,7 @@ def pages(
         left_out=holdings.manifest.left_out,
         thin=THIN,
         years=sorted({entry.year for entry in entries if entry.year}),
-        places=len({entry.region for entry in entries if entry.region}),
+        places=len({where(entry) for entry in entries if entry.region}),
     )
 
 
@@ -150,7 +175,13 @@ def _subject(
     return Subject(name, href, spread, bars_of(spread), having_grid(entries, have, hrefs))
 
 
-def _places(entries: Sequence[Entry]) -> list[Place]:
+def _link(couple: Couple, holdings: Holdings, folder: Path) -> PairLink:
+    if (folder / couple.href).exists():
+        return PairLink(couple.href, "")
+    return PairLink("", command_for(couple, holdings.folder, folder))
+
+
+def _places(entries: Sequence[Entry], pairs: dict[str, PairLink]) -> list[Place]:
     """Return the provinces of the documents, those of none together at the end."""
     of: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -159,7 +190,8 @@ def _places(entries: Sequence[Entry]) -> list[Place]:
         Place(
             name,
             f"place-{number}.html",
-            tuple(sorted(of[name], key=by_year)),
+            tuple(sorted(of[name], key=in_time)),
+            {entry.id: pairs[entry.id] for entry in of[name] if entry.id in pairs},
         )
         for number, name in enumerate(sorted(of, key=in_order), 1)
     ]
@@ -184,6 +216,7 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["word"] = lambda key, **values: told(key, language, **values)
+    environment.globals["place_name"] = named
     environment.globals["tag"] = lambda entry: tag(entry, language)
     environment.globals["around"] = lambda step: around(step, language)
     environment.globals["language"] = language

@@ -2,30 +2,30 @@
 
 A collection is never all there is. So every year says how many documents it holds, and every first
 appearance whether earlier plans of its place are there that lack it: without these nothing is known
-of the time before. Documents without a year, or of an unknown place, are counted apart.
+of the time before. Documents without a year, or of an unknown place, are counted apart; two places
+of one name are two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from compare.collection.choice import Choice, chosen
+from compare.collection.choice import Choice, chosen, theme_of
 from compare.collection.holdings import Entry, Holdings, Mask, Places, Statement
 from compare.collection.rows import plain
 from compare.collection.search import verified
+from compare.collection.time_and_place import LEVELS, Where, around, in_time, where
 from compare.collection.words import checked
 from compare.divisions import NATION
-from compare.errors import MzdiffError
-from compare.themes.lexicon import Lexicon
 
 THIN = 5  # documents; a year with fewer says little
 NEAR = 0.5  # of the characters of two sentences alike, from which one may be taken from the other
 LOOKED_AT = 20  # measures of a document, to find one that is no heading
-RANKS = ("国家", "省", "市", "县", "乡")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,41 +103,23 @@ class Spread:
     numbers: tuple[int, ...] = ()
 
 
-def spread_of_wording(
-    holdings: Holdings, term: str, choice: Choice, limit: int, lexicon: Lexicon
-) -> Spread:
+def spread_of_wording(holdings: Holdings, term: str, choice: Choice, limit: int) -> Spread:
     """Return how a wording spread, word for word. Raises ``MzdiffError`` for one too short."""
     form = checked(term)
     measures = verified(holdings, holdings.measures_with(form), [form])
-    themes = dict.fromkeys(theme for theme, _ in lexicon.meanings.get(form, ()))
+    themes = dict.fromkeys(theme for theme, _ in holdings.lexicon.meanings.get(form, ()))
     return _spread(holdings, term, measures, choice, limit, matters=tuple(themes))
 
 
-def spread_of_matter(
-    holdings: Holdings, term: str, choice: Choice, limit: int, lexicon: Lexicon
-) -> Spread:
+def spread_of_matter(holdings: Holdings, term: str, choice: Choice, limit: int) -> Spread:
     """Return how a matter of the lexicon spread, under whatever name.
 
     ``term`` is a theme, a name of one over time, or a word for it. Raises ``MzdiffError`` for a
     word that the lexicon does not know, or knows for several themes.
     """
-    theme = theme_of(term, lexicon)
+    theme = theme_of(term, holdings.lexicon)
     names = _names(holdings, theme, chosen(holdings, choice))
     return _spread(holdings, theme, holdings.measures_on(theme), choice, limit, names=names)
-
-
-def theme_of(term: str, lexicon: Lexicon) -> str:
-    """Return the theme that a person means; see ``spread_of_matter``."""
-    if term in lexicon.entries:
-        return term
-    named = [one.id for one in lexicon.entries.values() if term in {n.name for n in one.names}]
-    known = dict.fromkeys([*named, *(theme for theme, _ in lexicon.meanings.get(term, ()))])
-    if len(known) != 1:
-        hint = (
-            f"; 是不是 {'、'.join(list(known)[:5])}?" if known else "; 请去掉 --matter 按字面查找"
-        )
-        raise MzdiffError(f"{term}: 词典中没有唯一的主题 (no one theme of the lexicon){hint}")
-    return next(iter(known))
 
 
 def _spread(
@@ -157,8 +139,9 @@ def _spread(
     entries = [holdings.entry_of[n] for n in map(int, np.flatnonzero(mask))]
     have = {holdings.entry_of[number].id for number in found}
     dated = [e for e in entries if e.year and e.region]
-    begin = _first_by_place([e for e in dated if e.id in have])
-    order = sorted(begin.values(), key=_time)
+    places = _by_place(entry for entry in dated if entry.id in have)
+    begin = {place: min(found, key=in_time) for place, found in places.items()}
+    order = sorted(begin.values(), key=in_time)
     return Spread(
         subject,
         len(entries),
@@ -174,17 +157,11 @@ def _spread(
     )
 
 
-def _first_by_place(entries: Sequence[Entry]) -> dict[str, Entry]:
-    first: dict[str, Entry] = {}
-    for entry in sorted(entries, key=_time):
-        first.setdefault(entry.region, entry)
-    return first
-
-
-def _time(entry: Entry) -> tuple[int, str, int, str, str]:
-    """Return the place in time: by year and day; of those without a day the higher level first."""
-    rank = RANKS.index(entry.level) if entry.level in RANKS else len(RANKS)
-    return entry.year or 9999, entry.date or "9999", rank, entry.region, entry.id
+def _by_place(entries: Iterable[Entry]) -> dict[Where, list[Entry]]:
+    found: dict[Where, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(where(entry), []).append(entry)
+    return found
 
 
 def _years(entries: Sequence[Entry], have: set[str], order: Sequence[Entry]) -> tuple[Year, ...]:
@@ -195,10 +172,10 @@ def _years(entries: Sequence[Entry], have: set[str], order: Sequence[Entry]) -> 
     return tuple(Year(y, known.count(y), having.count(y), begin.count(y)) for y in years)
 
 
-def _levels(entries: Sequence[Entry], begin: Mapping[str, Entry]) -> tuple[LevelRow, ...]:
+def _levels(entries: Sequence[Entry], begin: Mapping[Where, Entry]) -> tuple[LevelRow, ...]:
     rows = []
-    for level in RANKS:
-        places = {entry.region for entry in entries if entry.level == level}
+    for level in LEVELS:
+        places = {where(entry) for entry in entries if entry.level == level}
         years = [begin[place].year or 0 for place in places if place in begin]
         if places:
             rows.append(LevelRow(level, len(places), len(years), min(years, default=0)))
@@ -208,7 +185,7 @@ def _levels(entries: Sequence[Entry], begin: Mapping[str, Entry]) -> tuple[Level
 def _steps(
     holdings: Holdings,
     order: Sequence[Entry],
-    begin: Mapping[str, Entry],
+    begin: Mapping[Where, Entry],
     entries: Sequence[Entry],
     have: set[str],
     found: Mapping[int, Places],
@@ -216,13 +193,15 @@ def _steps(
     statements = [_telling(holdings, found[holdings.number(entry.id)]) for entry in order]
     headings = holdings.headings(statements)
     texts = [plain(statement.text) for statement in statements]
+    of_place = _by_place(entries)
+    of_year = Counter((name, e.year) for e in entries for name in {e.region, *e.around[:1]})
     return tuple(
         Step(
             entry,
             statement,
             heading,
-            _lacking(entry, entries, have),
-            _around(entry, entries),
+            _lacking(entry, of_place[where(entry)], have),
+            of_year[(entry.around or [entry.region])[0], entry.year],
             _above(entry, begin),
             _most_like(number, order, texts),
         )
@@ -239,28 +218,18 @@ def _telling(holdings: Holdings, measures: Places) -> Statement:
 
 
 def _lacking(entry: Entry, entries: Sequence[Entry], have: set[str]) -> int:
-    """Return how many earlier documents of the place are whole and do not have it."""
+    """Return how many earlier ones of a place's documents are whole and do not have it."""
     return sum(
-        one.region == entry.region
-        and (one.year or 9999) < (entry.year or 0)
-        and one.id not in have
-        and not one.truncated
+        (one.year or 9999) < (entry.year or 0) and one.id not in have and not one.truncated
         for one in entries
     )
 
 
-def _around(entry: Entry, entries: Sequence[Entry]) -> int:
-    province = (entry.around or [entry.region])[0]
-    return sum(
-        one.year == entry.year and province in (one.region, *one.around[:1]) for one in entries
-    )
-
-
-def _above(entry: Entry, begin: Mapping[str, Entry]) -> Entry | None:
+def _above(entry: Entry, begin: Mapping[Where, Entry]) -> Entry | None:
     """Return the first document of a place around that had it in a year before, the nearest one."""
-    for place in (*reversed(entry.around), NATION):
+    for place in (*around(entry), (NATION,)):
         one = begin.get(place)
-        if one and one.region != entry.region and (one.year or 9999) < (entry.year or 0):
+        if one and (one.year or 9999) < (entry.year or 0):
             return one
     return None
 

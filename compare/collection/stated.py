@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path, PurePath
-from typing import Any, get_args
+from typing import Any
 
+from compare.collection.time_and_place import LEVELS
 from compare.errors import MzdiffError
-from compare.model import Head, Rung
+from compare.model import Head
 from compare.source.apart import apart
 from compare.source.decode import decode
 from compare.source.files import file_bytes
@@ -35,7 +36,6 @@ COLUMNS = {
     "文号": "number",
 }
 KNOWN = ("path", "region", "level", "year", "issuer", "title", "date", "number")
-LEVELS = get_args(Rung)
 MOST_ROWS, MOST_COLUMNS, LONGEST = 200_000, 50, 200
 Look = Callable[[Path], Head | None]
 

@@ -19,9 +19,10 @@ from typing import Any
 from compare.collection.parts import Part
 from compare.errors import MzdiffError
 from compare.output import write_whole
+from compare.themes.lexicon import Words
 from compare.version import __version__
 
-FORMAT = "mzdiff-corpus/1"
+FORMAT = "mzdiff-corpus/2"
 MANIFEST, LOCK, PARTS = "manifest.json", ".lock", "parts"
 NAME = re.compile(r"[0-9a-f]{16}")
 OURS = re.compile(r"[0-9a-f]{16}|\.[0-9a-f]{16}\.part")
@@ -31,12 +32,17 @@ MOST_ROWS = 2**31 - 1  # of a table of a part; no count of rows in it is larger
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a collection holds: its parts in order, and what could not be read, with the reason."""
+    """What a collection holds: its parts in order, and what could not be read, with the reason.
+
+    ``words`` are texts that add to the built-in lexicon, each with its name: all documents are read
+    with the same ones.
+    """
 
     parts: tuple[Part, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     encoder: str = ""
     lexicon: str = ""
+    words: Words = ()
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -54,7 +60,8 @@ def read_manifest(folder: Path) -> Manifest:
         if len({part.name for part in parts}) < len(parts):
             raise ValueError(parts)
         left_out = tuple((str(path), str(reason)) for path, reason in values["left_out"])
-        return Manifest(parts, left_out, str(values["encoder"]), str(values["lexicon"]))
+        words = tuple((str(name), str(text)) for name, text in values["words"])
+        return Manifest(parts, left_out, str(values["encoder"]), str(values["lexicon"]), words)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise MzdiffError(f"{file}: 已损坏 (damaged); 请删去文集后重新建立") from error
 

@@ -35,6 +35,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "characters": pa.int32(),
             "articles": pa.int32(),
             "measures": pa.int32(),
+            "facts": pa.int32(),
             "truncated": pa.bool_(),
             "lexicon_fits": pa.bool_(),
             "read_at": pa.string(),
@@ -63,6 +64,21 @@ SCHEMAS: dict[str, pa.Schema] = {
             "text": pa.string(),  # as the source has it
             "wording": pa.int64(),  # the same for texts of the same letters and digits
             "themes": _words,
+        }
+    ),
+    "facts": pa.schema(
+        {
+            "document": _few,
+            "article": pa.string(),
+            "measure": pa.string(),
+            "place": pa.int32(),  # of its measure among those of the document
+            "kind": _few,
+            "text": pa.string(),
+            "value": pa.string(),
+            "unit": _few,
+            "bound": _few,
+            "subject": pa.string(),
+            "role": _few,
         }
     ),
     "mentions": pa.schema(

@@ -10,7 +10,8 @@ import pyarrow as pa
 
 from compare.collection.choice import Choice, chosen
 from compare.collection.holdings import Entry, Holdings
-from compare.collection.spread import RANKS, THIN
+from compare.collection.spread import THIN
+from compare.collection.time_and_place import LEVELS, province
 
 By = Literal["year", "level", "province"]
 
@@ -99,10 +100,5 @@ def _key(entry: Entry, by: By) -> str:
     return province(entry)
 
 
-def province(entry: Entry) -> str:
-    """Return the province of a document, or an empty name where it is of none or of an unknown."""
-    return next(iter(entry.around), entry.region if entry.level == "省" else "")
-
-
 def _order(key: str) -> tuple[int, str]:
-    return (RANKS.index(key) if key in RANKS else 0), key
+    return (LEVELS.index(key) if key in LEVELS else 0), key

@@ -1,4 +1,4 @@
-"""Which table of a collection a person asks for."""
+"""Which table of a collection a person asks for, and which kind of fact."""
 
 from __future__ import annotations
 
@@ -12,4 +12,19 @@ class What(StrEnum):
     articles = "articles"
     measures = "measures"
     mentions = "mentions"
+    facts = "facts"
     copies = "copies"
+
+
+class FactKind(StrEnum):
+    """What a measure states. A goal is a number to be reached or kept to, money one of 元."""
+
+    number = "number"
+    goal = "goal"
+    money = "money"
+    deadline = "deadline"
+    place = "place"
+    people = "people"
+    office = "office"
+    basis = "basis"
+    name = "name"

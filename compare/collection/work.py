@@ -1,4 +1,4 @@
-"""Files made into parts: in this process, or in several, each a batch at a time.
+"""Files made into parts, batch by batch, by a crew of processes or in this one.
 
 A batch is plain bytes and a part is a folder, so that where a batch is worked on makes no
 difference. What cannot be read is left out with the reason, whatever goes wrong with it.
@@ -6,28 +6,21 @@ difference. What cannot be read is left out with the reason, whatever goes wrong
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing.connection import wait as wait_for
-from multiprocessing.context import SpawnContext
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from compare.collection.parts import Part, tables_of, write_part
 from compare.collection.rows import Job, Rows, rows_of
 from compare.encoder import Encoder, built_in
 from compare.errors import MzdiffError
-from compare.themes.lexicon import Lexicon, load
+from compare.themes.lexicon import Lexicon, Words, of_texts
 
-AHEAD = 2  # batches for each process that wait for it
+AHEAD = 3  # batches for each process: one at work, and those that wait
 LOOK_EVERY = 0.3  # seconds
 BROKE_OFF = "读取时进程中断 (the process broke off while reading it)"
 Batch = Sequence[Job]
@@ -43,19 +36,45 @@ class Made:
     left_out: tuple[tuple[str, str], ...]
 
 
-class CancelledError(Exception):
-    """The run is ending, so that no more files need be read."""
+class Crew(Protocol):
+    """Processes that make parts."""
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+
+    @property
+    def broken(self) -> type[Exception]:
+        """The error of a future whose process ended; ``submit`` itself never raises it."""
+
+    def submit(self, batch: Batch) -> Future[Any]:
+        """Have a batch worked on."""
+
+    def result(self, future: Future[Any]) -> Made:
+        """Return what became of a batch, its part in its place."""
+
+    def told(self) -> int:
+        """Return how many documents are done that it has not told of."""
+
+    def renew(self) -> None:
+        """Make it fit for work again after such an error; nothing is at work then."""
+
+    def close(self) -> None:
+        """End it, whatever is at work."""
 
 
 @cache
-def tools() -> tuple[Lexicon, Encoder]:
+def tools(words: Words) -> tuple[Lexicon, Encoder]:
     """Return the lexicon and the model by which documents are read, loaded once a process."""
-    return load(), built_in()
+    return of_texts(*words), built_in()
 
 
-def make_part(batch: Batch, folder: Path, tell: Tell = lambda count: None) -> Made:
-    """Read the files of a batch and write their part; ``tell`` hears of each file that is done."""
-    lexicon, encoder = tools()
+def make_part(batch: Batch, folder: Path, words: Words, tell: Tell = lambda count: None) -> Made:
+    """Read the files of a batch and write their part; ``tell`` hears of each file that is done.
+
+    ``words`` are what the collection adds to the built-in lexicon.
+    """
+    lexicon, encoder = tools(words)
     documents: list[Rows] = []
     ids: list[str] = []
     left_out: list[tuple[str, str]] = []
@@ -72,51 +91,35 @@ def make_part(batch: Batch, folder: Path, tell: Tell = lambda count: None) -> Ma
     return Made(part, tuple(ids), tuple(left_out))
 
 
-def made(batches: Iterator[Batch], workers: int, folder: Path, tell: Tell) -> Iterator[Made]:
-    """Yield what became of each batch, as they are done."""
-    if workers < 2:
-        for batch in batches:
-            yield make_part(batch, folder, tell)
-    else:
-        yield from _in_processes(batches, workers, folder, tell)
+def made(batches: Iterator[Batch], crew: Crew, tell: Tell) -> Iterator[Made]:
+    """Yield what a crew makes of each batch, in their order.
 
-
-def _in_processes(
-    batches: Iterator[Batch], workers: int, folder: Path, tell: Tell
-) -> Iterator[Made]:
-    context = multiprocessing.get_context("spawn")  # a copy of this process may hold locks
-    count, stop = context.Value("i", 0), context.Event()
-    waiting: dict[Future[Made], Batch] = {}
+    The files of a batch that ended its process are read one at a time, when all others at work are
+    done, so that only the one that does it is lost.
+    """
+    waiting: deque[tuple[Future[Any], Batch]] = deque()
     again: list[Batch] = []
-    pool = ProcessPoolExecutor(workers, context, _begin, (count, stop))
-    told = 0
     try:
         while True:
-            for batch in () if again else _some(batches, workers * AHEAD - len(waiting)):
-                try:
-                    waiting[pool.submit(_make, batch, folder)] = batch
-                except BrokenProcessPool:  # a process ended since the pool was last looked at
-                    again.append(batch)
-                    break
-            if not waiting and not again:
-                break
-            done = wait(waiting, LOOK_EVERY, FIRST_COMPLETED).done if waiting else set()
-            tell(count.value - told)
-            told = count.value
-            for future in done:
-                batch = waiting.pop(future)
-                with suppress(BrokenProcessPool):
-                    yield future.result()
-                    continue
-                again.append(batch)
-            if again and not waiting:
-                pool.shutdown(cancel_futures=True)
-                yield from _one_by_one(again, folder, context, (count, stop))
+            for batch in () if again else _some(batches, crew.size * AHEAD - len(waiting)):
+                waiting.append((crew.submit(batch), batch))
+            if waiting:
+                future, batch = waiting[0]
+                wait([future], LOOK_EVERY)
+                tell(crew.told())
+                if future.done():
+                    waiting.popleft()
+                    try:
+                        yield crew.result(future)
+                    except crew.broken:
+                        again.append(batch)
+            elif again:
+                yield from _one_by_one(again, crew)
                 again = []
-                pool = ProcessPoolExecutor(workers, context, _begin, (count, stop))
+            else:
+                return
     finally:
-        stop.set()
-        pool.shutdown(cancel_futures=True)
+        crew.close()
 
 
 def _some(batches: Iterator[Batch], most: int) -> Iterator[Batch]:
@@ -127,50 +130,11 @@ def _some(batches: Iterator[Batch], most: int) -> Iterator[Batch]:
         yield batch
 
 
-def _one_by_one(
-    batches: Sequence[Batch],
-    folder: Path,
-    context: SpawnContext,
-    shared: tuple[Any, Any],
-) -> Iterator[Made]:
-    """Read files of which one has ended its process: one at a time, so that only it is lost."""
-    pool = ProcessPoolExecutor(1, context, _begin, shared)
-    try:
-        for job in (job for batch in batches for job in batch):
-            try:
-                yield pool.submit(_make, [job], folder).result()
-            except BrokenProcessPool:
-                yield Made(None, (), ((job.path, BROKE_OFF),))
-                pool = ProcessPoolExecutor(1, context, _begin, shared)
-    finally:
-        pool.shutdown()
-
-
-_shared: list[Any] = []
-
-
-def _begin(count: Any, stop: Any) -> None:  # noqa: ANN401 - the values of multiprocessing
-    """Prepare a process: it ends with the run that started it, and by nothing else."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # which a terminal sends to all of a group
-    os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    _shared[:] = [count, stop]
-    parent = multiprocessing.parent_process()
-    if parent:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    wait_for([sentinel])
-    os._exit(1)
-
-
-def _make(batch: Batch, folder: Path) -> Made:
-    count, stop = _shared
-
-    def tell(done: int) -> None:
-        if stop.is_set():
-            raise CancelledError
-        with count.get_lock():
-            count.value += done
-
-    return make_part(batch, folder, tell)
+def _one_by_one(batches: Sequence[Batch], crew: Crew) -> Iterator[Made]:
+    crew.renew()
+    for job in (job for batch in batches for job in batch):
+        try:
+            yield crew.result(crew.submit([job]))
+        except crew.broken:
+            yield Made(None, (), ((job.path, BROKE_OFF),))
+            crew.renew()

@@ -22,9 +22,13 @@ from compare.source.meta import stated_beside
 MAX_BYTES = 20_000_000
 TOO_LARGE = f"超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文"
 MAX_SERIES = 200
-TOO_MANY = f"超过 {MAX_SERIES} 个文件 (too many documents); 请分批比较"
 STANDARD_INPUT = "-"
 ENDINGS = re.compile(r"\.(?:txt|md|markdown|html?|docx?|wps|rtf|odt|pdf|xlsx|epub)", re.IGNORECASE)
+
+
+def too_many(most: int) -> str:
+    """Return the line for more documents than are taken together."""
+    return f"超过 {most} 个文件 (too many documents); 请分批比较"
 
 
 def file_bytes(path: Path) -> bytes:
@@ -61,22 +65,22 @@ class Member:
     order: int | None = None
 
 
-def documents_behind(path: Path) -> list[Member]:
+def documents_behind(path: Path, most: int = MAX_SERIES) -> list[Member]:
     """Return the documents behind a path: a file itself, a folder's and a zip's in name order.
 
     A member of a zip has the path ``archive.zip/member``. Raises ``MzdiffError`` for a path
-    without documents or with more than ``MAX_SERIES``, and for a wrong meta file beside them.
+    without documents or with more than ``most``, and for a wrong meta file beside them.
     """
     if path.is_dir():
         found = [
             _member(file, partial(file_bytes, file))
-            for file in _limited_series(path, _documents(path))
+            for file in _limited_series(path, _documents(path), most)
         ]
     else:
         data = file_bytes(path)
         if _format(path, data) != "zip":
             return [_member(path, lambda: data)]
-        found = _zipped(path, data)
+        found = _zipped(path, data, most)
     if not found:
         raise MzdiffError(f"{path}: 其中没有可读的文件 (no documents in it); 请直接给出文件")
     return found
@@ -106,18 +110,18 @@ def is_document(file: Path) -> bool:
     return ENDINGS.fullmatch(file.suffix) is not None and not hidden
 
 
-def _limited_series(path: Path, files: list[Path]) -> list[Path]:
-    if len(files) > MAX_SERIES:
-        raise MzdiffError(f"{path}: {TOO_MANY}")
+def _limited_series(path: Path, files: list[Path], most: int) -> list[Path]:
+    if len(files) > most:
+        raise MzdiffError(f"{path}: {too_many(most)}")
     return files
 
 
-def _zipped(path: Path, data: bytes) -> list[Member]:
+def _zipped(path: Path, data: bytes, most: int) -> list[Member]:
     listed = json.loads(_apart(path, lambda: json.dumps(_listed(data)).encode()))
     members: dict[Path, int] = {}
     for place, name in enumerate(listed):
         members[_untaken(_shown_path(path, name), members)] = place
-    names = _limited_series(path, sorted(name for name in members if is_document(name)))
+    names = _limited_series(path, sorted(n for n in members if is_document(n)), most)
     return [_member(name, partial(_unpacked, name, data, members[name])) for name in names]
 
 

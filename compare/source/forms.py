@@ -58,10 +58,11 @@ def plain_character(character: str) -> str:
 
 
 def _notes(text: str) -> tuple[Note, ...]:
-    changed = [
-        i for i, c in enumerate(text) if c.isprintable() and plain_character(c) not in (c, " ")
-    ]
-    hidden = [i for i, c in enumerate(text) if unicodedata.category(c) == "Cf"]
+    characters = set(text)  # of which there are few
+    other = {c for c in characters if c.isprintable() and plain_character(c) not in (c, " ")}
+    unseen = {c for c in characters if unicodedata.category(c) == "Cf"}
+    changed = [i for i, c in enumerate(text) if c in other] if other else []
+    hidden = [i for i, c in enumerate(text) if c in unseen] if unseen else []
     notes = []
     if changed:
         notes.append(Note("character_forms", (changed[0], changed[-1] + 1), str(len(changed))))

@@ -12,12 +12,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-from compare.tables import Table, parse_tables, read_tables
+from compare.tables import Table, parse_tables, read_text
 from compare.themes.particulars import NONE, Particulars, load_particulars
 
 TERM_WEIGHT = 1.0
 WEAK_WEIGHT = 0.4
 IGNORE = "ignore"
+Words = tuple[tuple[str, str], ...]
+"""Texts that add to the lexicon of the package, each with the name of its file."""
 KEYS = {
     "theme": {"english", "source", "terms", "weak", "under", "background", "name", "duty", "law"},
     "name": {
@@ -128,13 +130,15 @@ class Lexicon:
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Return the place and word of every term in a text, from the left, the longest first."""
-        found, at = [], 0
+        found, at, starts = [], 0, self.by_start
         while at < len(text):
-            candidates = self.by_start.get(text[at : at + 2], ())
-            term = next((term for term in candidates if text.startswith(term, at)), "")
-            if term:
-                found.append((at, term))
-            at += len(term) or 1
+            length = 1
+            for term in starts.get(text[at : at + 2], ()):
+                if text.startswith(term, at):
+                    found.append((at, term))
+                    length = len(term)
+                    break
+            at += length
         return found
 
     def parents(self, theme: str) -> tuple[str, ...]:
@@ -155,13 +159,20 @@ def load(*added: Path) -> Lexicon:
     Raises ``MzdiffError`` naming file and line for what cannot be read, is no lexicon, or has no
     source.
     """
+    return of_texts(*((str(path), read_text(path)) for path in added))
+
+
+def of_texts(*added: tuple[str, str]) -> Lexicon:
+    """Return the lexicon of the package with the entries of further texts, each with its name.
+
+    Raises ``MzdiffError`` as ``load`` does.
+    """
     own = (files("compare") / "data" / "lexicon.toml").read_text(encoding="utf-8")
-    read = [("lexicon.toml", own, parse_tables("lexicon.toml", own))]
-    read += [(str(path), *read_tables(path)) for path in added]
+    read = [("lexicon.toml", own), *added]
     tables = [
         Table(path, text, theme, values)
-        for path, text, found in read
-        for theme, values in found.items()
+        for path, text in read
+        for theme, values in parse_tables(path, text).items()
     ]
     entries: dict[str, Entry] = {}
     ignored: tuple[str, ...] = ()
@@ -172,7 +183,7 @@ def load(*added: Path) -> Lexicon:
         else:
             entries[table.header] = entry(table)
     check_parents({table.header: table for table in tables}, entries)
-    names = " + ".join(Path(path).name for path, _, _ in read)
+    names = " + ".join(Path(path).name for path, _ in read)
     return Lexicon(names, entries, ignored, load_particulars())
 
 

@@ -32,7 +32,6 @@ from compare.collection.search import by_meaning, by_words
 from compare.collection.spread import spread_of_matter, spread_of_wording
 from compare.collection.themes import themes_of
 from compare.encoder import built_in
-from compare.themes.lexicon import load
 from tests.bench.made_collection import Planted, make
 from tests.bench.speed import PYTHON, peak_megabytes
 
@@ -79,7 +78,7 @@ def added(paths: Path, store: Path, workers: int) -> tuple[float, resource.struc
 
 def ask(store: Path) -> None:
     """Print how long questions take."""
-    lexicon, encoder = load(), built_in()
+    encoder = built_in()
     questions: dict[str, Callable[[Holdings], object]] = {
         "search 低保, by words": lambda h: by_words(h, "低保", ANY, 10),
         "search 社会组织, by words": lambda h: by_words(h, "社会组织", ANY, 10),
@@ -87,8 +86,8 @@ def ask(store: Path) -> None:
             h, "未成年人", Choice(theme="低保"), 10
         ),
         "search, by meaning": lambda h: by_meaning(h, "老年人助餐", ANY, 10, encoder),
-        "spread of a wording": lambda h: spread_of_wording(h, "社会组织", ANY, 30, lexicon),
-        "spread of a matter": lambda h: spread_of_matter(h, "低保", ANY, 30, lexicon),
+        "spread of a wording": lambda h: spread_of_wording(h, "社会组织", ANY, 30),
+        "spread of a matter": lambda h: spread_of_matter(h, "低保", ANY, 30),
         "themes by year": lambda h: themes_of(h, ANY, "year"),
         "themes by province": lambda h: themes_of(h, ANY, "province"),
     }
@@ -103,10 +102,10 @@ def ask(store: Path) -> None:
 
 def look_for(planted: Planted, texts: Path, store: Path) -> None:
     """Print how many planted spreads come out in their order, and how many copies are found."""
-    holdings, lexicon, encoder = Holdings(store), load(), built_in()
+    holdings, encoder = Holdings(store), built_in()
     right = 0
     for one in planted.spreads:
-        steps = spread_of_wording(holdings, one.term, ANY, 99, lexicon).steps
+        steps = spread_of_wording(holdings, one.term, ANY, 99).steps
         right += tuple((s.entry.region, s.entry.year) for s in steps) == one.steps
     print(f"planted spreads in order: {right} of {len(planted.spreads)}")
     found = told = 0

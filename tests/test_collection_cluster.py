@@ -1,0 +1,102 @@
+"""A Dask cluster reads what this machine would: the same bytes, whatever happens to a worker."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="the extra mzdiff[corpus] is not installed")
+pytest.importorskip("distributed", reason="the extra mzdiff[dask] is not installed")
+
+from distributed import LocalCluster
+
+from compare.collection import files
+from compare.collection.add import add
+from compare.collection.cluster import Cluster
+from compare.collection.holdings import Holdings
+from compare.collection.rows import Job
+from compare.collection.work import BROKE_OFF, made
+from compare.errors import MzdiffError
+from tests.test_collection import PLAN, plans
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # what a cluster says when a worker is killed
+
+
+class _Poison(bytes):
+    """Ends the process that unpacks it."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (9,)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    with LocalCluster(2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as found:
+        yield found
+
+
+def written(store: Path) -> dict[str, str]:
+    """Return the digest of every file of a collection but its lock."""
+    return {
+        str(file.relative_to(store)): sha256(file.read_bytes()).hexdigest()
+        for file in sorted(store.rglob("*"))
+        if file.is_file() and file.name != ".lock"
+    }
+
+
+def test_a_cluster_writes_the_same_bytes_as_processes(
+    cluster: LocalCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "now", lambda: "2020-01-01T00:00:00+00:00")
+    folder = plans(tmp_path / "in", "湖北省", "湖南省", years=range(2010, 2020))
+    (folder / "empty.txt").write_bytes(b"")
+    add([folder], tmp_path / "here", workers=2)
+    found = add([folder], tmp_path / "there", scheduler=cluster.scheduler_address)
+    assert (found.new, len(found.left_out)) == (20, 1)
+    assert written(tmp_path / "here") == written(tmp_path / "there")
+
+
+def test_a_worker_that_is_killed_loses_nothing(cluster: LocalCluster, tmp_path: Path) -> None:
+    folder = plans(tmp_path / "in", "湖北省", "湖南省", "河南省", years=range(1990, 2020))
+    pids = [nanny.process.pid for nanny in cluster.workers.values()]
+
+    def kill() -> None:
+        while not (tmp_path / "store" / "manifest.json").exists():
+            time.sleep(0.01)
+        time.sleep(0.3)
+        os.kill(pids[0], 9)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    found = add([folder], tmp_path / "store", scheduler=cluster.scheduler_address)
+    killer.join()
+    assert (found.new, found.left_out) == (90, [])
+    assert len({e.id for e in Holdings(tmp_path / "store").entry_of}) == 90
+
+
+def test_a_poisoned_file_does_not_stop_the_rest(
+    cluster: LocalCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster.scheduler, "allowed_failures", 0)  # or it ends four workers
+    texts = [PLAN.format(place="湖北省", year=2000 + n, more="x").encode() for n in range(2)]
+    good = [Job(str(n), f"{n}.txt", text, str(n)) for n, text in enumerate(texts)]
+    bad = Job("bad", "bad.txt", _Poison(), "bad")
+    crew = Cluster(cluster.scheduler_address, tmp_path, ())
+    found = list(made(iter([[bad, good[0]], [good[1]]]), crew, lambda count: None))
+    assert sorted(name for one in found for name in one.ids) == ["0", "1"]
+    assert [line for one in found for line in one.left_out] == [("bad.txt", BROKE_OFF)]
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "nonsense", "tcp://"])
+def test_an_address_without_a_scheduler_is_one_error(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compare.collection.cluster.PATIENCE", 1)
+    with pytest.raises(MzdiffError, match="cannot connect"):
+        Cluster(address, tmp_path, ())
