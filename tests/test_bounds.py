@@ -13,7 +13,7 @@ from compare import compare
 from compare.differences import differing, untold
 from compare.events import interest
 from compare.events.interest import diversified
-from compare.model import Article, Document, Event, Measure
+from compare.model import Article, Document, Event, Measure, Passage
 from compare.segment import bounds, segment
 from compare.segment.bounds import LONGEST
 from compare.similarity import fuzzy
@@ -21,6 +21,7 @@ from compare.similarity.fuzzy import LONGEST as LONGEST_ARTICLE
 from compare.similarity.fuzzy import opening, ratio
 from compare.similarity.sides import side_of
 from compare.source import read_text
+from compare.source.cell_lines import cut_cell_lines
 from compare.statements import candidates, subjects, views
 from compare.statements.candidates import Candidates, largest
 from compare.statements.views import partial_ratios
@@ -132,6 +133,12 @@ def test_two_long_lists_are_not_told_item_by_item() -> None:
         assert differing(*lists) == ()
     assert untold(*lists)
     assert not untold("低保标准不低于500元。", "低保标准不低于600元。")
+
+
+def test_a_table_is_looked_for_in_many_lines_in_time() -> None:
+    lines = [Passage(str(n), tuple(range(len(str(n))))) for n in range(100_000)]
+    with at_most(3):
+        assert cut_cell_lines(lines, "") == (lines, ())
 
 
 def test_statements_are_found_in_a_long_article_in_time() -> None:

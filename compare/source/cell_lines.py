@@ -22,7 +22,7 @@ def cut_cell_lines(lines: list[Passage], text: str) -> tuple[list[Passage], tupl
     heads: list[Removed] = []
     done = place = 0
     while place < len(filled):
-        columns = _columns(lines, filled[place:])
+        columns = _columns(lines, filled[place : place + MOST_COLUMNS + 1])
         rows = _rows(lines, filled[place + columns :], columns) if columns else []
         if len(rows) < MIN_TASKS:
             place += 1
