@@ -45,7 +45,8 @@ def _check(file: Path, name: str, part: Part) -> None:
         raise FileNotFoundError(file)
     table = pq.read_table(file).cast(SCHEMAS[name])
     table.validate(full=True)
-    rows = {"documents": part.documents, "measures": part.measures, "mentions": table.num_rows}
+    free = dict.fromkeys(("mentions", "facts"), table.num_rows)
+    rows = {"documents": part.documents, "measures": part.measures, **free}
     unknown = [n for n in table.column_names if n not in MAY_BE_UNKNOWN and table[n].null_count]
     if table.num_rows != rows.get(name, part.articles) or unknown or any(_wrong(table, name, part)):
         raise ValueError(file)
