@@ -17,7 +17,13 @@ from compare.themes import lexicon
 from compare.themes.lexicon import Lexicon
 
 ONE_WAY = (
-    *("renamed.known", "goal_changed.known", "appears.returned", "appears.returned_aside"),
+    *(
+        "renamed.known",
+        "renamed.known_both",
+        "goal_changed.known",
+        "appears.returned",
+        "appears.returned_aside",
+    ),
     "contradicts",
 )
 """What time alone tells: who was called what after what, what came back, what annex now says."""

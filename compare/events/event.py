@@ -65,6 +65,13 @@ def tidied(matter: str) -> str:
     return shorter if len(shorter) >= NAMING else label
 
 
+def measured(clause: str, counted: str) -> str:
+    """Return what a clause measures where it counts by a yardstick: 标准达到低保标准的1.3倍."""
+    if not MEASURED.match(counted):
+        return counted
+    return clause.partition(counted)[0].strip(OPEN_ENDS) or counted
+
+
 def mirror(found: Event) -> Event:
     """Return an event as it is when the two documents change places."""
     kind = KIND[found.type].mirror

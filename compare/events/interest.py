@@ -82,7 +82,10 @@ def interest(found: Mapping[str, float], known: Weights) -> float:
 def traits(pair: Pair, one: Event) -> dict[str, float]:
     """Return what is known of an event that may make a reader care, by name."""
     facts = dict(one.facts)
-    variant = one.explanation.partition(".")[2].removesuffix("apart") or "both"
+    variant = one.explanation.partition(".")[2]
+    for ending in ("apart", "_both"):  # told in other words, of no other interest
+        variant = variant.removesuffix(ending)
+    variant = variant or "both"
     found = {
         f"kind {one.type}": 1.0,
         f"kind {one.type} {variant}": 1.0,

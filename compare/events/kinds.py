@@ -45,7 +45,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("contradicts", "contradicts", "!", "doubt"),
 )
 OF_THEMES = ("moves_out", "appears", "disappears", "promoted", "demoted")
-THEME_NAMES = ("renamed.known", "human_rename")
+THEME_NAMES = ("renamed.known", "renamed.known_both", "human_rename")
 KIND: dict[EventType, Kind] = {kind.type: kind for kind in KINDS}
 ORDER: tuple[EventType, ...] = tuple(kind.type for kind in KINDS)
 

@@ -87,6 +87,7 @@ def in_institution(text: str, start: int, end: int) -> bool:
 def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
     """Return the event of one renaming by the lexicon, or of a policy that followed another."""
     both = bool(uses(pair.left, new))
+    told = "renamed.known_both" if both else "renamed.known"
     before, after = shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)
     return event(
         pair,
@@ -96,7 +97,7 @@ def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
         confidence=RENAMED - STILL_BOTH * both,
         evidence=(before, after),
         basis=("lexicon",),
-        explanation="goal_changed.known" if new.successor else "renamed.known",
+        explanation="goal_changed.known" if new.successor else told,
         facts={
             "before": used_in(before, old),
             "after": used_in(after, new),

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from compare.differences.difference import QUOTES
 from compare.events.absence import cut_off
 from compare.events.counted import Count, of_one_thing
-from compare.events.event import event
+from compare.events.event import event, measured
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
 from compare.events.pair import Pair
 from compare.events.quotes import whole
@@ -149,11 +149,12 @@ def shared_matter(pair: Pair, left: str, right: str, best: Difference | None) ->
     """
     if best and best.kind == "term_appears":
         return best.after.translate(QUOTES)
+    texts = pair.unit(left).text, pair.unit(right).text
     counted = best.matter if best and best.kind == "number_changed" else ""
+    if best and counted:
+        counted = measured(clause_of(best, texts), counted)
     called = "" if pair.laws else pair.called(left, right)
-    return in_common(
-        pair.unit(left).text, pair.unit(right).text, pair.lexicon.particulars, counted, called
-    )
+    return in_common(*texts, pair.lexicon.particulars, counted, called)
 
 
 def broken_off(pair: Pair, group: Sequence[Link]) -> bool:

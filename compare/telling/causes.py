@@ -225,7 +225,8 @@ def _renamed(scene: Scene, event: Event) -> str:
     before, after = (
         quoted(beside(name, scene.names.english), SHOWS_NAMED) for name in both_facts(event)
     )
-    form = "renamed" if over_time(scene.relation) else "renamed_apart"
+    form = "renamed_both" if event.explanation.endswith("_both") else "renamed"
+    form += "" if over_time(scene.relation) else "_apart"
     left, right = scene.short_sides
     values = {"before": before, "after": after, "left": left, "right": right}
     return say("headline", form, scene.names.language, **values)
