@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz.fuzz import partial_ratio
 
+from compare.closed import words
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
-from compare.facts.words import words
 from compare.model import Difference, Fact, FactKind, Span
 
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")

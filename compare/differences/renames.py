@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
+from compare.closed import any_of, words
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, edits
 from compare.differences.names import one_name
@@ -15,7 +16,6 @@ from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.places import without_reach
 from compare.facts.plain import squashed
-from compare.facts.words import any_of, words
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14

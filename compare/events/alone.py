@@ -8,6 +8,7 @@ from functools import partial
 from rapidfuzz import fuzz
 
 from compare.addresses import unit_of
+from compare.closed import words
 from compare.differences.difference import QUOTES
 from compare.events.absence import of_its_year, outlived, proves, sureness
 from compare.events.articles import origin
@@ -19,7 +20,6 @@ from compare.events.subject import in_common, subject_of, unsaid
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.plain import clause_at
-from compare.facts.words import words
 from compare.model import Article, Document, Event, Fact, Measure, Quote
 from compare.words import content_words
 

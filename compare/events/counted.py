@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from compare.closed import tables
 from compare.facts import read_facts
 from compare.facts.plain import clauses
-from compare.facts.words import tables
 from compare.model import Document, Fact
 from compare.themes.particulars import Particulars
 from compare.words import content_words

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
+from compare.closed import words
 from compare.events.clause import clauses, most_telling, shortened
 from compare.events.event import event
 from compare.events.pair import Pair
 from compare.facts.shorts import shortened as short_form
-from compare.facts.words import words
 from compare.model import Event, Quote
 from compare.themes.lexicon import Name
 from compare.themes.side import Side

@@ -10,10 +10,10 @@ from functools import cached_property, lru_cache
 
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
+from compare.closed import words as listed
 from compare.events.counted import Count, counts_of
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened as in_short
-from compare.facts.words import words as listed
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure
 from compare.themes.lexicon import Lexicon

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from compare.closed import words
 from compare.events.event import event
 from compare.events.pair import Pair, steady
 from compare.events.quotes import whole
-from compare.facts.words import words
 from compare.model import Event, EventType, Quote
 from compare.themes.side import Side
 from compare.themes.units import statements

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from compare.closed import any_of, words
 from compare.facts.bases import GENERATION
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
 from compare.facts.plain import masked, plain, squashed
-from compare.facts.words import any_of, words
 from compare.model import Fact
 
 QUOTED = re.compile(r"“([^“”]+)”")

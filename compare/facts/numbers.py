@@ -14,11 +14,11 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from compare.closed import any_of, tables, words
 from compare.facts.dates import DATE, is_dated
 from compare.facts.fronts import front
 from compare.facts.numerals import ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.plain import JOINED, clause_at, masked, plain
-from compare.facts.words import any_of, tables, words
 from compare.model import Fact
 
 COUNTING = r"[一二三四五六七八九十百\d]"

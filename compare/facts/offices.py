@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from compare.closed import any_of, words
 from compare.facts.fronts import front
 from compare.facts.plain import between, masked, plain, squashed
-from compare.facts.words import any_of, words
 from compare.model import Fact
 
 OTHERS = re.compile("等(?:多个|有关|相关)?(?:部门|单位)$")

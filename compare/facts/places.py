@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from compare.closed import any_of, tables, words
 from compare.facts.fronts import front
 from compare.facts.plain import JOINED, masked, plain
-from compare.facts.words import any_of, tables, words
 from compare.model import Fact
 from compare.regions import spellings
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from compare.closed import tables, words
 from compare.differences.difference import LONGEST_MATTER
 from compare.events.subject import balanced, planning
 from compare.facts.fronts import openers
 from compare.facts.plain import clause_at, plain
-from compare.facts.words import tables, words
 from compare.model import Span
 from compare.words import WORD, tagged
 
