@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 Span = tuple[int, int]
@@ -88,9 +89,11 @@ class Passage:
         """Return the passage of ``text[start:end]``."""
         return Passage(self.text[start:end], self.origin[start:end])
 
-    def followed_by(self, other: Passage) -> Passage:
-        """Return this passage and one that stands after it as a single one."""
-        return Passage(self.text + other.text, self.origin + other.origin)
+    def followed_by(self, *others: Passage) -> Passage:
+        """Return this passage and those that stand after it as a single one."""
+        pieces = (self, *others)
+        origin = chain.from_iterable(piece.origin for piece in pieces)
+        return Passage("".join(piece.text for piece in pieces), tuple(origin))
 
 
 @dataclass(frozen=True, slots=True)

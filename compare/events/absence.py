@@ -31,13 +31,15 @@ def proves(pair: Pair, article: Article) -> bool:
     return not places & open_sections(pair.left.document)
 
 
-def of_its_year(name: str, document: Document) -> bool:
-    """Tell whether a name says which year it is of, and that is not the year of a document.
+def of_its_year(pair: Pair, name: str) -> bool:
+    """Tell whether a name of the right text is of its year or one before, and not of the left's.
 
-    Every year has its own: that another year's text lacks it says nothing.
+    Every year has its own: that another year's text lacks it says nothing. A later year says by
+    when something is to be done.
     """
-    years = {int(year) for year in YEAR.findall(name)}
-    return bool(years) and document.head.year not in years
+    said = {int(year) for year in YEAR.findall(name)}
+    left, right = pair.years or (0, 0)
+    return left not in said and any(year <= right for year in said)
 
 
 def sureness(pair: Pair) -> float:

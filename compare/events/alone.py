@@ -150,7 +150,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if quote is None:
         return None
     matter = brought_by(pair, measure, fact)
-    if of_its_year(matter, pair.left.document):
+    if of_its_year(pair, matter):
         return None
     other = counted_there(pair, address, fact) if fact else None
     if fact and other:

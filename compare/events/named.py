@@ -57,7 +57,7 @@ def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
     others = [pair.unit(article).text for article in {article_of(link.left) for link in links}]
     for one in read_facts(measure.text, "name"):
         if one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
-            if of_its_year(one.value, pair.left.document):
+            if of_its_year(pair, one.value):
                 continue
             known = pair.has_name(pair.left, one.value)
             if not known and not any(is_like(one.value, other) for other in others):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from itertools import groupby
 
 from compare.model import Passage
@@ -142,8 +141,8 @@ def _whole_titles(lines: list[Line], source: str) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         while line.kind == "title" and (pieces := _pieces_before(whole, line, quoted, source)):
-            passages = [piece.passage for piece in (*whole[-pieces:], line)]
-            line = Line("title", reduce(Passage.followed_by, passages))
+            first, *rest = (piece.passage for piece in (*whole[-pieces:], line))
+            line = Line("title", first.followed_by(*rest))
             del whole[-pieces:]
         if whole and whole[-1].kind == "title" and BELOW_TITLE.fullmatch(line.passage.text):
             line = Line("title", whole.pop().passage.followed_by(line.passage))

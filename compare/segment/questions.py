@@ -45,10 +45,11 @@ def _asks(item: Item) -> bool:
 
 def _outside(items: list[Item], places: list[int]) -> set[int]:
     """Return the ranks that stand above the first question or count on behind another."""
+    asked = frozenset(places)
     found = {item.rank for item in items[: places[0]] if item.rank is not None}
     seen: set[int | None] = set()
     for i, item in enumerate(items[places[0] :], places[0]):
-        if i in places:
+        if i in asked:
             seen = set()
         elif item.mark and item.rank is not None and item.rank not in seen:
             seen.add(item.rank)

@@ -7,7 +7,6 @@ their digits and Latin letters. Wrapped lines may begin with a mark too, but non
 from __future__ import annotations
 
 import re
-from functools import reduce
 from itertools import pairwise
 
 from compare.headings import find_mark
@@ -37,7 +36,7 @@ def join_runs(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
     joined = [group for group in groups if len(group) > 1]
     span = (joined[0][0].span()[0], joined[-1][-1].span()[1])
     note = Note("lines_joined", span, str(sum(map(len, joined)) - len(joined)), str(len(joined)))
-    return [reduce(Passage.followed_by, group) for group in groups], (note,)
+    return [first.followed_by(*rest) for first, *rest in groups], (note,)
 
 
 def _goes_on(before: str, line: str) -> bool:

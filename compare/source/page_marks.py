@@ -8,7 +8,6 @@ headings inside.
 from __future__ import annotations
 
 import re
-from functools import reduce
 from itertools import pairwise
 
 from compare.headings import find_mark
@@ -52,9 +51,8 @@ def join_pages(
         return lines, (), ()
     ends = [_number_end(lines[i]) for i in pages]
     spans = [lines[i].span(0, end) for i, end in zip(pages, ends, strict=True)]
-    whole = reduce(
-        Passage.followed_by, (lines[i].cut(end) for i, end in zip(pages, ends, strict=True))
-    )
+    first, *rest = (lines[i].cut(end) for i, end in zip(pages, ends, strict=True))
+    whole = first.followed_by(*rest)
     removed = tuple(Removed("chrome_page", text[a:b], (a, b)) for a, b in spans)
     note = Note("library_pages", whole.span(), str(len(pages)))
     return [*lines[: pages[0]], whole, *lines[pages[-1] + 1 :]], removed, (note,)
