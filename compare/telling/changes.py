@@ -66,7 +66,7 @@ class Row:
     @property
     def told(self) -> tuple[Row, ...]:
         """The row by itself, and the rows that are told within it."""
-        return (replace(self, also=()), *self.also)
+        return (replace(self, also=()), *self.also) if self.also else (self,)
 
     @property
     def labels(self) -> tuple[str, ...]:
