@@ -139,6 +139,17 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path: Path, store: 
     assert Holdings(store).manifest.left_out == ()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_is_read_once(store: Path) -> None:
+    end, beginning = os.pipe()
+    os.write(beginning, PLAN.format(place="湖北省", year=2020, more="x").encode())
+    os.close(beginning)
+    found = add([Path(f"/dev/fd/{end}")], store)
+    os.close(end)
+    assert (found.new, found.left_out) == (1, [])
+    assert [(region, year) for _, region, year in held(store)] == [("湖北省", 2020)]
+
+
 def test_a_collection_is_read_with_one_lexicon_its_own(tmp_path: Path, store: Path) -> None:
     """It is kept in the collection: what became of the file makes no difference."""
     words = tmp_path / "mine.toml"
