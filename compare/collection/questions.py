@@ -249,8 +249,8 @@ def _compare_for_site(
     holdings = opened(store)
     couples = couples_of(holdings.some_entries(numbers_of(holdings, ids, choice)))
     made = 0
-    for couple in made_for(holdings, couples, site, language):
-        show_line(str(site / couple.href))
+    for file in made_for(holdings, couples, site, language):
+        show_line(str(file))
         made += 1
     there = len(couples) - made
     show_line(told("pairs_written", language, count=made, there=there, path=site))
