@@ -108,6 +108,14 @@ def test_reports_of_pairs_are_made_when_asked_for_and_stay(tmp_path: Path) -> No
         check_site(tmp_path)
 
 
+@pytest.mark.parametrize("option", [["-o", "a.html"], ["--format", "json"]])
+def test_reports_of_pairs_are_written_nowhere_else(
+    holdings: Holdings, site: Path, option: list[str]
+) -> None:
+    with pytest.raises(MzdiffError, match="not together"):
+        run(["compare", "--store", str(holdings.folder), "--site", str(site), *option])
+
+
 def test_the_report_of_a_pair_is_found_only_where_it_would_be_made_the_same(
     holdings: Holdings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

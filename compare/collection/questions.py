@@ -28,6 +28,7 @@ from compare.collection.options import (
 from compare.collection.store import USUAL
 from compare.collection.what import FactKind, What
 from compare.destinations import ENDINGS, STDOUT, output_paths
+from compare.errors import MzdiffError
 from compare.formats import Format
 
 if TYPE_CHECKING:
@@ -176,6 +177,8 @@ def compare(
 
     choice = choice_of(region, level, years, theme)
     if site:
+        if output or formats:
+            raise MzdiffError("--site: 不能与 -o、--format 同用 (not together)")
         _compare_for_site(site, ids or (), choice, store, lang.value)
         return
     output_paths([], output, formats)  # what is wrong with it is said before the work
