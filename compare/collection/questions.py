@@ -26,7 +26,7 @@ from compare.collection.options import (
     show_line,
 )
 from compare.collection.store import USUAL
-from compare.collection.what import FactKind, What
+from compare.collection.what import Stated, What
 from compare.destinations import ENDINGS, STDOUT, output_paths
 from compare.errors import MzdiffError
 from compare.formats import Format
@@ -64,7 +64,7 @@ def search(
     years: Years = "",
     theme: Theme = "",
     fact: Annotated[
-        FactKind | None, typer.Option("--fact", help="Measures that state such a fact.")
+        Stated | None, typer.Option("--fact", help="Measures that state such a fact.")
     ] = None,
     limit: Limit = 10,
     store: Store = USUAL,
