@@ -20,7 +20,7 @@ from compare.collection.add import add
 from compare.collection.choice import Choice
 from compare.collection.commands import run
 from compare.collection.holdings import Holdings
-from compare.collection.pairs import command_for, couples_of, href_of
+from compare.collection.pairs import PAIRS, command_for, couples_of, href_of
 from compare.collection.site import INDEX, MARK, check_site, write_site
 from compare.collection.stated import stated_in
 from compare.errors import MzdiffError
@@ -106,6 +106,29 @@ def test_reports_of_pairs_are_made_when_asked_for_and_stay(tmp_path: Path) -> No
     assert [shlex.split(code.text()) for code in page.css("code")] == commands[1:]
     with pytest.raises(MzdiffError, match="no site"):
         check_site(tmp_path)
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_a_site_stays_with_its_reports_where_a_step_of_its_replacing_fails(
+    holdings: Holdings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    place, choice = tmp_path / "site", Choice(years=(2012, 2012))
+    write_site(holdings, place, choice, (), "zh")
+    (place / PAIRS).mkdir()
+    (place / PAIRS / "a.html").write_text("a")
+    before, rename, steps = sorted(place.rglob("*")), Path.rename, []
+
+    def failing_once(self: Path, target: Path) -> Path:
+        steps.append(self)
+        if len(steps) == failing:
+            raise PermissionError(self)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing_once)
+    with pytest.raises(PermissionError):
+        write_site(holdings, place, choice, (), "en")
+    assert sorted(place.rglob("*")) == before
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
 
 
 @pytest.mark.parametrize("option", [["-o", "a.html"], ["--format", "json"]])

@@ -95,17 +95,29 @@ def write_site(
             write_whole(beside / name, text.encode())
             count += 1
         (beside / MARK).write_bytes(b"")
-        old = beside.with_name(f"{beside.name}.old")
-        if folder.exists():
-            folder.rename(old)
-        beside.rename(folder)
-        if (old / PAIRS).is_dir():
-            (old / PAIRS).rename(folder / PAIRS)
-        shutil.rmtree(old, ignore_errors=True)
+        _put_in_place(beside, folder)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
     return count
+
+
+def _put_in_place(beside: Path, folder: Path) -> None:
+    """Put a new site, with the reports of the one before, in its place; or change nothing."""
+    old = beside.with_name(f"{beside.name}.old")
+    try:
+        if (folder / PAIRS).is_dir():
+            (folder / PAIRS).rename(beside / PAIRS)
+        if folder.exists():
+            folder.rename(old)
+        beside.rename(folder)
+    except BaseException:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        if (beside / PAIRS).is_dir():
+            (beside / PAIRS).rename(folder / PAIRS)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def check_site(folder: Path) -> None:
