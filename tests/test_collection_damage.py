@@ -107,6 +107,16 @@ def test_a_damaged_table_is_one_line(table: str, damage: str, store: Path) -> No
     assert all("\n" not in said(question, store) for question in QUESTIONS)
 
 
+@pytest.mark.parametrize("place", [-1, 9999])
+def test_a_fact_of_no_measure_is_damage(place: int, store: Path) -> None:
+    file = file_of(store, "facts")
+    table = pq.read_table(file)
+    at, field = table.schema.get_field_index("place"), table.schema.field("place")
+    places = pa.array([place] * table.num_rows, pa.int32())
+    pq.write_table(table.set_column(at, field, places), file)
+    assert damaged_file(store) == file
+
+
 @pytest.mark.parametrize("count", [-1, "8", None, 10**9, 10**30])
 @pytest.mark.parametrize("key", ["documents", "measures"])
 def test_a_count_that_is_none_is_one_line(key: str, count: object, store: Path) -> None:
