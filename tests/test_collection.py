@@ -139,10 +139,22 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path: Path, store: 
     assert Holdings(store).manifest.left_out == ()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_is_read_once(store: Path) -> None:
+    end, beginning = os.pipe()
+    os.write(beginning, PLAN.format(place="湖北省", year=2020, more="x").encode())
+    os.close(beginning)
+    found = add([Path(f"/dev/fd/{end}")], store)
+    os.close(end)
+    assert (found.new, found.left_out) == (1, [])
+    assert [(region, year) for _, region, year in held(store)] == [("湖北省", 2020)]
+
+
 def test_a_collection_is_read_with_one_lexicon_its_own(tmp_path: Path, store: Path) -> None:
     """It is kept in the collection: what became of the file makes no difference."""
     words = tmp_path / "mine.toml"
-    words.write_text('["急难帮扶"]\nsource = "私"\nterms = ["救急难"]\n', "utf-8")
+    text = '["急难帮扶"]\nsource = "私"\nterms = ["救急难"]\n'
+    words.write_text(text, "utf-8")
     folder = plans(tmp_path / "in", "湖北省")
     add([folder], store, lexicon=words)
     words.unlink()
@@ -154,6 +166,17 @@ def test_a_collection_is_read_with_one_lexicon_its_own(tmp_path: Path, store: Pa
     other.write_text('["别事"]\nsource = "私"\nterms = ["别事"]\n', "utf-8")
     with pytest.raises(MzdiffError, match="read with another lexicon"):
         add([folder], store, lexicon=other)
+    other.write_text(text, "utf-8")
+    assert add([folder], store, lexicon=other).unchanged == 3
+    assert Holdings(store).manifest.words == (("mine.toml", text),)
+
+
+def test_a_wrong_lexicon_leaves_no_collection_behind(tmp_path: Path, store: Path) -> None:
+    words = tmp_path / "mine.toml"
+    words.write_text('["急难帮扶"]\nterm = 3\n', "utf-8")
+    with pytest.raises(MzdiffError, match="term"):
+        add([plans(tmp_path / "in", "湖北省")], store, lexicon=words)
+    assert not store.exists()
 
 
 def test_small_parts_are_joined_so_that_they_stay_few(tmp_path: Path, store: Path) -> None:

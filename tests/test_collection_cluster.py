@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +16,7 @@ pytest.importorskip("pyarrow", reason="the extra mzdiff[corpus] is not installed
 pytest.importorskip("distributed", reason="the extra mzdiff[dask] is not installed")
 
 from distributed import LocalCluster
+from distributed.comm import CommClosedError
 
 from compare.collection import files
 from compare.collection.add import add
@@ -26,6 +28,8 @@ from compare.errors import MzdiffError
 from tests.test_collection import PLAN, plans
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # what a cluster says when a worker is killed
+
+PATIENCE = 60  # seconds for the cluster to begin with the work
 
 
 class _Poison(bytes):
@@ -67,15 +71,20 @@ def test_a_worker_that_is_killed_loses_nothing(cluster: LocalCluster, tmp_path: 
     pids = [nanny.process.pid for nanny in cluster.workers.values()]
 
     def kill() -> None:
-        while not (tmp_path / "store" / "manifest.json").exists():
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if any(worker.processing for worker in list(cluster.scheduler.workers.values())):
+                os.kill(pids[0], 9)
+                killed.append(pids[0])
+                return
             time.sleep(0.01)
-        time.sleep(0.3)
-        os.kill(pids[0], 9)
 
-    killer = threading.Thread(target=kill)
+    killed: list[int] = []
+    killer = threading.Thread(target=kill, daemon=True)
     killer.start()
     found = add([folder], tmp_path / "store", scheduler=cluster.scheduler_address)
-    killer.join()
+    killer.join(PATIENCE)
+    assert killed == pids[:1]
     assert (found.new, found.left_out) == (90, [])
     assert len({e.id for e in Holdings(tmp_path / "store").entry_of}) == 90
 
@@ -88,9 +97,23 @@ def test_a_poisoned_file_does_not_stop_the_rest(
     good = [Job(str(n), f"{n}.txt", text, str(n)) for n, text in enumerate(texts)]
     bad = Job("bad", "bad.txt", _Poison(), "bad")
     crew = Cluster(cluster.scheduler_address, tmp_path, ())
-    found = list(made(iter([[bad, good[0]], [good[1]]]), crew, lambda count: None))
+    told: list[int] = []
+    found = list(made(iter([[bad, good[0]], [good[1]]]), crew, told.append))
     assert sorted(name for one in found for name in one.ids) == ["0", "1"]
     assert [line for one in found for line in one.left_out] == [("bad.txt", BROKE_OFF)]
+    assert sum(told) <= 2  # the bad one is none that is done
+
+
+@pytest.mark.parametrize("error", [CancelledError(), CommClosedError("closed")])
+def test_a_scheduler_that_is_lost_is_one_error(
+    cluster: LocalCluster, tmp_path: Path, error: Exception
+) -> None:
+    crew = Cluster(cluster.scheduler_address, tmp_path, ())
+    lost: Future[object] = Future()
+    lost.set_exception(error)
+    with pytest.raises(MzdiffError, match=rf"{cluster.scheduler_address}: .*\(lost\)"):
+        crew.result(lost)
+    crew.close()
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:1", "nonsense", "tcp://"])

@@ -26,12 +26,14 @@ from compare.collection.commands import run
 from compare.collection.holdings import Holdings
 from compare.collection.sound import damaged_file
 from compare.collection.store import MANIFEST, PARTS
+from compare.collection.tables import SCHEMAS
 from compare.errors import MzdiffError
 
-PLAN = "湖北{year}年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。落实救助。\n"
+PLAN = "湖北{year}年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。年底前救助1000人次，标准提高5%。\n"
 QUESTIONS = (
     ["list"],
     ["search", "低保标准", "--by", "words"],
+    ["search", "救助", "--by", "words", "--fact", "number"],
     ["spread", "低保标准"],
     ["themes"],
     ["remove", "2020"],
@@ -99,10 +101,20 @@ def test_a_sound_collection_is_called_so(whole: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-@pytest.mark.parametrize("table", ["documents", "measures", "mentions"])
+@pytest.mark.parametrize("table", SCHEMAS)
 def test_a_damaged_table_is_one_line(table: str, damage: str, store: Path) -> None:
     DAMAGE[damage](file_of(store, table))
     assert all("\n" not in said(question, store) for question in QUESTIONS)
+
+
+@pytest.mark.parametrize("place", [-1, 9999])
+def test_a_fact_of_no_measure_is_damage(place: int, store: Path) -> None:
+    file = file_of(store, "facts")
+    table = pq.read_table(file)
+    at, field = table.schema.get_field_index("place"), table.schema.field("place")
+    places = pa.array([place] * table.num_rows, pa.int32())
+    pq.write_table(table.set_column(at, field, places), file)
+    assert damaged_file(store) == file
 
 
 @pytest.mark.parametrize("count", [-1, "8", None, 10**9, 10**30])

@@ -35,7 +35,7 @@ from compare.collection.search import by_meaning, by_words
 from compare.collection.series import compared
 from compare.collection.spread import Spread, spread_of_matter, spread_of_wording
 from compare.collection.themes import themes_of
-from compare.collection.what import FactKind, What
+from compare.collection.what import Stated, What
 from compare.encoder import built_in
 from compare.errors import MzdiffError
 from compare.export.json import to_json
@@ -118,7 +118,7 @@ def test_a_search_may_ask_for_what_is_stated(tmp_path: Path, fact: str, years: l
         湖北省2020="年底前低保复核率达到95%以上。",
         湖北省2021="发放低保金3000万元。",
     )
-    found = by_words(holdings, "低保", Choice(fact=FactKind(fact)), 9)
+    found = by_words(holdings, "低保", Choice(fact=Stated(fact)), 9)
     assert [hit.entry.year for hit in found.hits] == years
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from compare.collection.add import add
 from compare.collection.choice import Choice
 from compare.collection.commands import run
 from compare.collection.holdings import Holdings
+from compare.collection.pairs import PAIRS, command_for, couples_of, href_of
 from compare.collection.site import INDEX, MARK, check_site, write_site
 from compare.collection.stated import stated_in
 from compare.errors import MzdiffError
@@ -104,6 +106,52 @@ def test_reports_of_pairs_are_made_when_asked_for_and_stay(tmp_path: Path) -> No
     assert [shlex.split(code.text()) for code in page.css("code")] == commands[1:]
     with pytest.raises(MzdiffError, match="no site"):
         check_site(tmp_path)
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_a_site_stays_with_its_reports_where_a_step_of_its_replacing_fails(
+    holdings: Holdings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    place, choice = tmp_path / "site", Choice(years=(2012, 2012))
+    write_site(holdings, place, choice, (), "zh")
+    (place / PAIRS).mkdir()
+    (place / PAIRS / "a.html").write_text("a")
+    before, rename, steps = sorted(place.rglob("*")), Path.rename, []
+
+    def failing_once(self: Path, target: Path) -> Path:
+        steps.append(self)
+        if len(steps) == failing:
+            raise PermissionError(self)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing_once)
+    with pytest.raises(PermissionError):
+        write_site(holdings, place, choice, (), "en")
+    assert sorted(place.rglob("*")) == before
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("option", [["-o", "a.html"], ["--format", "json"]])
+def test_reports_of_pairs_are_written_nowhere_else(
+    holdings: Holdings, site: Path, option: list[str]
+) -> None:
+    with pytest.raises(MzdiffError, match="not together"):
+        run(["compare", "--store", str(holdings.folder), "--site", str(site), *option])
+
+
+def test_the_report_of_a_pair_is_found_only_where_it_would_be_made_the_same(
+    holdings: Holdings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    couple = couples_of(holdings.entry_of)[0]
+    other = replace(holdings.manifest, words=(("mine.toml", "x"),))
+    hrefs = [href_of(couple, "zh", holdings.manifest), href_of(couple, "en", holdings.manifest)]
+    hrefs.append(href_of(couple, "zh", other))
+    assert href_of(couple, "zh", holdings.manifest) == hrefs[0]
+    monkeypatch.setattr("compare.collection.pairs.__version__", "0.0.0")
+    hrefs.append(href_of(couple, "zh", holdings.manifest))
+    assert len(set(hrefs)) == 4
+    command = command_for(couple, holdings.folder, tmp_path, "en")
+    assert shlex.split(command)[-2:] == ["--lang", "en"]
 
 
 def test_a_folder_with_something_else_is_never_replaced(holdings: Holdings, tmp_path: Path) -> None:

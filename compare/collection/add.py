@@ -24,6 +24,7 @@ from compare.collection.store import (
 from compare.collection.work import Batch, Crew, Made, made, make_part, tools
 from compare.errors import MzdiffError
 from compare.tables import read_text
+from compare.themes.lexicon import Words
 
 FULL = 500  # documents of a part; smaller ones are joined as they gather
 MOST_BYTES = 8_000_000  # of a batch, which travels to where it is worked on
@@ -67,13 +68,10 @@ def add(
     """
     files = files_behind(paths)
     words = ((lexicon.name, read_text(lexicon)),) if lexicon else ()
+    if words:
+        tools(words)  # what is wrong with them is said before anything is made
     with adding(folder, waiting) as manifest:
-        if words and manifest.parts and words != manifest.words:
-            raise MzdiffError(
-                f"{lexicon}: 文集用的是 {manifest.lexicon} (read with another lexicon); "
-                "请用 --store 另建文集"
-            )
-        manifest = _described(replace(manifest, words=words or manifest.words))
+        manifest = _described(replace(manifest, words=_words_of(manifest, words)))
         total = count_of(files)
         run = _Run(folder, manifest, total, progress)
         count = 1 if total <= FEW else workers or min(MOST, os.cpu_count() or 1)
@@ -81,6 +79,21 @@ def add(
         for one in _made(jobs, total, count, scheduler, run):
             run.take(one)
         return run.finish()
+
+
+def _words_of(manifest: Manifest, words: Words) -> Words:
+    """Return the words of a collection, which are the given ones as long as it is empty.
+
+    Raises ``MzdiffError`` where others are given; the same may be in a file of another name.
+    """
+    if not manifest.parts:
+        return words or manifest.words
+    if words and [text for _, text in words] != [text for _, text in manifest.words]:
+        raise MzdiffError(
+            f"{words[0][0]}: 文集用的是 {manifest.lexicon} (read with another lexicon); "
+            "请用 --store 另建文集"
+        )
+    return manifest.words
 
 
 def _made(

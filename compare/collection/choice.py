@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from rapidfuzz import fuzz, process
 
 from compare.collection.holdings import Holdings, Mask
-from compare.collection.what import FactKind
+from compare.collection.what import Stated
 from compare.divisions import NATION, place_named
 from compare.errors import MzdiffError
 from compare.themes.lexicon import Lexicon
@@ -32,7 +32,7 @@ class Choice:
     level: str = ""
     years: tuple[int, int] | None = None
     theme: str = ""
-    fact: FactKind | None = None
+    fact: Stated | None = None
 
 
 def years_of(words: str) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ import os
 import pickle
 import tempfile
 import threading
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ class Cluster:
 
     def __init__(self, address: str, folder: Path, words: Words) -> None:
         """Connect, and see that the workers have this mzdiff."""
-        self.folder, self.words = folder, words
+        self.address, self.folder, self.words = address, folder, words
         self.client = _connected(address)
         try:
             self.client.wait_for_workers(1, timeout=PATIENCE)
@@ -59,12 +59,21 @@ class Cluster:
         """Have a batch worked on."""
         packed = pickle.dumps(batch)  # or the scheduler would unpack it too
         future: Future[Any] = self.pool.submit(_make, packed, self.words)
-        future.add_done_callback(lambda done: self.done.append(len(batch)))
+        future.add_done_callback(lambda done: self._note(done, len(batch)))
         return future
+
+    def _note(self, done: Future[Any], count: int) -> None:
+        """Count the documents of a batch that is done, not of one that is given up or lost."""
+        if not done.cancelled() and done.exception() is None:
+            self.done.append(count)
 
     def result(self, future: Future[Any]) -> Made:
         """Return what became of a batch, once its part is in its place."""
-        found, files = future.result()
+        try:
+            found, files = future.result()
+        except (CancelledError, OSError) as error:  # so Dask ends what no scheduler is left for
+            reason = str(error) or type(error).__name__
+            raise MzdiffError(f"{self.address}: 连接中断 (lost): {reason}") from error
         if found.part:
             put_part(found.part, files, self.folder)
         made: Made = found
@@ -72,8 +81,9 @@ class Cluster:
 
     def told(self) -> int:
         """Return how many documents are done that it has not told of."""
-        told = sum(self.done)
-        self.done.clear()
+        told = 0
+        while self.done:  # which grows in another thread
+            told += self.done.pop()
         return told
 
     def renew(self) -> None:

@@ -77,7 +77,7 @@ def count_of(files: Iterable[Path]) -> int:
 
 
 def _count_in(file: Path) -> int:
-    if is_document(file):
+    if is_document(file) or not file.is_file():  # a pipe can be read only once
         return 1
     with suppress(MzdiffError):
         return len(documents_behind(file, MAX_MEMBERS))

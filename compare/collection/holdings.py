@@ -25,7 +25,7 @@ from compare.collection.parts import WORDS
 from compare.collection.rows import document_again
 from compare.collection.store import PARTS, read_manifest
 from compare.collection.tables import DIMENSIONS, SCHEMAS
-from compare.collection.what import FactKind
+from compare.collection.what import Stated
 from compare.collection.words import make_index, places_of
 from compare.errors import MzdiffError
 from compare.model import Document
@@ -228,7 +228,7 @@ class Holdings:
         ends = np.cumsum(np.bincount(codes, minlength=len(coded.dictionary)))
         return dict(zip(coded.dictionary.to_pylist(), np.split(parents, ends[:-1]), strict=False))
 
-    def measures_stating(self, kind: FactKind) -> Places:
+    def measures_stating(self, kind: Stated) -> Places:
         """Return the measures that state a fact of a kind, some of them several times."""
         columns = ["place", "kind", "unit", "bound", "role"]
         facts = self.whole("facts", columns)
@@ -380,11 +380,11 @@ def _within(index: Path, places: Places, count: int) -> Places:
     return places
 
 
-def _stating(facts: pa.Table, kind: FactKind) -> Mask:
+def _stating(facts: pa.Table, kind: Stated) -> Mask:
     """Tell of each fact whether it is of a kind."""
-    if kind == FactKind.goal:
+    if kind == Stated.goal:
         found = pc.or_(pc.not_equal(facts["bound"], ""), pc.equal(facts["role"], "to"))
-    elif kind == FactKind.money:
+    elif kind == Stated.money:
         found = pc.starts_with(facts["unit"].cast(pa.string()), MONEY)
     else:
         found = pc.equal(facts["kind"], kind.value)

@@ -16,7 +16,7 @@ from compare.visible import legible, visible
 if TYPE_CHECKING:
     from compare.collection.choice import Choice
     from compare.collection.holdings import Holdings
-    from compare.collection.what import FactKind
+    from compare.collection.what import Stated
 
 
 class Interface(StrEnum):
@@ -70,7 +70,7 @@ def refuse_inside(store: Path, outputs: Iterable[Path]) -> None:
 
 
 def choice_of(
-    region: str, level: str, years: str, theme: str = "", fact: FactKind | None = None
+    region: str, level: str, years: str, theme: str = "", fact: Stated | None = None
 ) -> Choice:
     """Return which documents the options mean."""
     from compare.collection.choice import Choice, years_of

@@ -1,7 +1,7 @@
 """Reports of two plans of one place, one after the other, which a site of a collection leads to.
 
-They are made when they are asked for. A report is named by a digest of what is known of both plans,
-so that one whose plan has changed since is no longer found.
+They are made when they are asked for. A report is named by a digest of all that it depends on, so
+that one of which anything has changed since is no longer found.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from compare.collection.holdings import Entry, Holdings
+from compare.collection.store import Manifest
 from compare.collection.time_and_place import Where, in_time, where
 from compare.formats import Format, rendered
 from compare.language import Language
 from compare.output import write_whole
 from compare.pipeline import compare
+from compare.version import __version__
 
 PAIRS = "pairs"
 
@@ -28,13 +30,12 @@ class Couple(NamedTuple):
     before: Entry
     after: Entry
 
-    @property
-    def href(self) -> str:
-        """Where the report of both stands in a site."""
-        known = [
-            (e.id, e.sha256, e.title, e.issuer, e.region, e.level, e.year, e.date) for e in self
-        ]
-        return f"{PAIRS}/{sha256(repr(known).encode()).hexdigest()[:16]}.html"
+
+def href_of(couple: Couple, language: Language, manifest: Manifest) -> str:
+    """Return where the report of two plans stands in a site of a collection with this manifest."""
+    known = [(e.id, e.sha256, e.title, e.issuer, e.region, e.level, e.year, e.date) for e in couple]
+    made_by = (language, __version__, manifest.words)
+    return f"{PAIRS}/{sha256(repr((known, made_by)).encode()).hexdigest()[:16]}.html"
 
 
 def couples_of(entries: Iterable[Entry]) -> list[Couple]:
@@ -56,19 +57,20 @@ def couples_of(entries: Iterable[Entry]) -> list[Couple]:
 
 def made_for(
     holdings: Holdings, couples: Sequence[Couple], site: Path, language: Language
-) -> Iterator[Couple]:
-    """Write the reports that a site has not yet, and yield whose."""
+) -> Iterator[Path]:
+    """Write the reports that a site has not yet, and yield their files."""
     for couple in couples:
-        if (site / couple.href).exists():
+        file = site / href_of(couple, language, holdings.manifest)
+        if file.exists():
             continue
         documents = [holdings.document(holdings.number(entry.id)) for entry in couple]
         result = compare(*documents, lexicon=holdings.lexicon)
-        write_whole(site / couple.href, rendered(result, Format.html, language))
-        yield couple
+        write_whole(file, rendered(result, Format.html, language))
+        yield file
 
 
-def command_for(couple: Couple, store: Path, site: Path) -> str:
+def command_for(couple: Couple, store: Path, site: Path, language: Language) -> str:
     """Return the command that makes the report of two plans."""
     words = ["mzdiff", "corpus", "compare", *(entry.id for entry in couple)]
-    words += ["--store", str(store), "--site", str(site)]
+    words += ["--store", str(store), "--site", str(site), "--lang", language]
     return shlex.join(words)

@@ -26,8 +26,9 @@ from compare.collection.options import (
     show_line,
 )
 from compare.collection.store import USUAL
-from compare.collection.what import FactKind, What
+from compare.collection.what import Stated, What
 from compare.destinations import ENDINGS, STDOUT, output_paths
+from compare.errors import MzdiffError
 from compare.formats import Format
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def search(
     years: Years = "",
     theme: Theme = "",
     fact: Annotated[
-        FactKind | None, typer.Option("--fact", help="Measures that state such a fact.")
+        Stated | None, typer.Option("--fact", help="Measures that state such a fact.")
     ] = None,
     limit: Limit = 10,
     store: Store = USUAL,
@@ -176,6 +177,8 @@ def compare(
 
     choice = choice_of(region, level, years, theme)
     if site:
+        if output or formats:
+            raise MzdiffError("--site: 不能与 -o、--format 同用 (not together)")
         _compare_for_site(site, ids or (), choice, store, lang.value)
         return
     output_paths([], output, formats)  # what is wrong with it is said before the work
@@ -249,8 +252,8 @@ def _compare_for_site(
     holdings = opened(store)
     couples = couples_of(holdings.some_entries(numbers_of(holdings, ids, choice)))
     made = 0
-    for couple in made_for(holdings, couples, site, language):
-        show_line(str(site / couple.href))
+    for file in made_for(holdings, couples, site, language):
+        show_line(str(file))
         made += 1
     there = len(couples) - made
     show_line(told("pairs_written", language, count=made, there=there, path=site))

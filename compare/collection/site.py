@@ -21,7 +21,7 @@ from markupsafe import Markup
 from compare.collection.choice import Choice, chosen
 from compare.collection.grid import Bars, Grid, bars_of, documents_grid, having_grid, in_order
 from compare.collection.holdings import Entry, Holdings
-from compare.collection.pairs import PAIRS, Couple, command_for, couples_of
+from compare.collection.pairs import PAIRS, Couple, command_for, couples_of, href_of
 from compare.collection.printed import around, tag, told
 from compare.collection.spread import THIN, Spread, spread_of_matter, spread_of_wording
 from compare.collection.themes import themes_of
@@ -95,17 +95,29 @@ def write_site(
             write_whole(beside / name, text.encode())
             count += 1
         (beside / MARK).write_bytes(b"")
-        old = beside.with_name(f"{beside.name}.old")
-        if folder.exists():
-            folder.rename(old)
-        beside.rename(folder)
-        if (old / PAIRS).is_dir():
-            (old / PAIRS).rename(folder / PAIRS)
-        shutil.rmtree(old, ignore_errors=True)
+        _put_in_place(beside, folder)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
     return count
+
+
+def _put_in_place(beside: Path, folder: Path) -> None:
+    """Put a new site, with the reports of the one before, in its place; or change nothing."""
+    old = beside.with_name(f"{beside.name}.old")
+    try:
+        if (folder / PAIRS).is_dir():
+            (folder / PAIRS).rename(beside / PAIRS)
+        if folder.exists():
+            folder.rename(old)
+        beside.rename(folder)
+    except BaseException:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        if (beside / PAIRS).is_dir():
+            (beside / PAIRS).rename(folder / PAIRS)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def check_site(folder: Path) -> None:
@@ -128,7 +140,9 @@ def pages(
     if not entries:
         raise MzdiffError(f"{holdings.folder}: 没有选出文件 (no documents chosen)")
     lexicon = holdings.lexicon
-    pairs = {couple.after.id: _link(couple, holdings, folder) for couple in couples_of(entries)}
+    pairs = {
+        couple.after.id: _link(couple, holdings, folder, language) for couple in couples_of(entries)
+    }
     places = _places(entries, pairs)
     hrefs = {place.name: place.href for place in places}
     wordings, matters = [], []
@@ -175,10 +189,11 @@ def _subject(
     return Subject(name, href, spread, bars_of(spread), having_grid(entries, have, hrefs))
 
 
-def _link(couple: Couple, holdings: Holdings, folder: Path) -> PairLink:
-    if (folder / couple.href).exists():
-        return PairLink(couple.href, "")
-    return PairLink("", command_for(couple, holdings.folder, folder))
+def _link(couple: Couple, holdings: Holdings, folder: Path, language: Language) -> PairLink:
+    href = href_of(couple, language, holdings.manifest)
+    if (folder / href).exists():
+        return PairLink(href, "")
+    return PairLink("", command_for(couple, holdings.folder, folder, language))
 
 
 def _places(entries: Sequence[Entry], pairs: dict[str, PairLink]) -> list[Place]:

@@ -47,14 +47,6 @@ def in_time(entry: Entry) -> tuple[int, str, int, str, str]:
     return entry.year or 9999, entry.date or "9999", rank, entry.region, entry.id
 
 
-def is_before(one: Entry, other: Entry) -> bool:
-    """Tell whether a document is known to be the earlier one: by its year, or by its day."""
-    if one.year != other.year:
-        return (one.year or 9999) < (other.year or 9999)
-    known = min(len(one.date), len(other.date))  # a month may stand without its day
-    return one.date[:known] < other.date[:known]
-
-
 @cache
 def _own_name(region: str) -> str:
     place = place_before(region)

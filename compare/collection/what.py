@@ -16,7 +16,7 @@ class What(StrEnum):
     copies = "copies"
 
 
-class FactKind(StrEnum):
+class Stated(StrEnum):
     """What a measure states. A goal is a number to be reached or kept to, money one of 元."""
 
     number = "number"

@@ -115,6 +115,7 @@ def made(batches: Iterator[Batch], crew: Crew, tell: Tell) -> Iterator[Made]:
                         again.append(batch)
             elif again:
                 yield from _one_by_one(again, crew)
+                tell(crew.told())
                 again = []
             else:
                 return
