@@ -9,6 +9,7 @@ from compare.addresses import document_of
 from compare.closed import words
 from compare.events.kinds import KIND
 from compare.events.pair import Pair
+from compare.facts.plain import clause_at
 from compare.model import Basis, Event, EventType, Quote
 
 MOST_SURE = 0.99
@@ -65,11 +66,12 @@ def tidied(matter: str) -> str:
     return shorter if len(shorter) >= NAMING else label
 
 
-def measured(clause: str, counted: str) -> str:
-    """Return what a clause measures where it counts by a yardstick: 标准达到低保标准的1.3倍."""
-    if not MEASURED.match(counted):
+def measured(text: str, counted: str) -> str:
+    """Return what a text measures where it counts by a yardstick: 标准达到低保标准的1.3倍."""
+    place = text.find(counted) if MEASURED.match(counted) else -1
+    if place < 0:
         return counted
-    return clause.partition(counted)[0].strip(OPEN_ENDS) or counted
+    return text[clause_at(text, place)[0] : place].strip(OPEN_ENDS) or counted
 
 
 def mirror(found: Event) -> Event:

@@ -15,7 +15,7 @@ from compare.events.counted import Count, counts_of
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened as in_short
 from compare.laws import are_laws
-from compare.model import Article, Change, ChangeKind, Link, Measure
+from compare.model import Article, Change, ChangeKind, Link, Measure, Quote
 from compare.themes.lexicon import Lexicon
 from compare.themes.particulars import clauses
 from compare.themes.side import Side
@@ -240,19 +240,19 @@ class Pair:
         known = self.lexicon.particulars
         return frozenset[int]().union(*(known.of(clause) for clause in clauses(text)))
 
-    def called(self, left: str, right: str) -> str:
-        """Return the name of a particular matter that two units are both on, or of their theme.
+    def called(self, left: Quote, right: Quote) -> str:
+        """Return the name of a particular matter that two quotes are both on, or of their theme.
 
         Of several matters it is the one that the fewest statements of both documents are on. It is
         empty where they share none, or where no lexicon knows any.
         """
-        one, other = (self.particulars_of(self.unit(end).text) for end in (left, right))
+        one, other = (self.particulars_of(quote.text) for quote in (left, right))
         known = self.lexicon.particulars.names
         shared = min(one & other, key=lambda number: (self._often[number], number), default=None)
         if shared is not None:
             return known[shared]
-        theme = self.theme(left)
-        return theme if theme == self.theme(right) else ""
+        theme = self.theme(left.unit)
+        return theme if theme == self.theme(right.unit) else ""
 
     @cached_property
     def _often(self) -> Counter[int]:

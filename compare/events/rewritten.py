@@ -120,7 +120,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         yield event(
             pair,
             kind,
-            shared_matter(pair, lefts[0].unit, rights[0].unit, best),
+            shared_matter(pair, lefts[0], rights[0], best),
             confidence=sureness(first, lefts[0], rights[0]),
             evidence=(*lefts, *rights),
             basis=("alignment",),
@@ -142,17 +142,17 @@ def sureness(link: Link, left: Quote, right: Quote) -> float:
     return sure_of(link) if enough else min(sure_of(link), DOUBTFUL)
 
 
-def shared_matter(pair: Pair, left: str, right: str, best: Difference | None) -> str:
+def shared_matter(pair: Pair, left: Quote, right: Quote, best: Difference | None) -> str:
     """Return what two measures share, be it by name only, or what a number of theirs counts.
 
     A name that only the right one has is told by itself.
     """
     if best and best.kind == "term_appears":
         return best.after.translate(QUOTES)
-    texts = pair.unit(left).text, pair.unit(right).text
+    texts = left.text, right.text
     counted = best.matter if best and best.kind == "number_changed" else ""
     if best and counted:
-        counted = measured(clause_of(best, texts), counted)
+        counted = measured(texts[bool(best.after)], counted)
     called = "" if pair.laws else pair.called(left, right)
     return in_common(*texts, pair.lexicon.particulars, counted, called)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from compare.addresses import document_of
 from compare.facts import read_facts
 from compare.language import Language
-from compare.model import Event, EventType, Quote
+from compare.model import Event, EventType, Fact, Quote
 from compare.telling.wording import word
 
 OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
@@ -82,7 +82,12 @@ def both_facts(event: Event) -> tuple[str, str]:
 def numbers_in(quotes: Sequence[Quote], loose: bool = False) -> list[str]:
     """Return the numbers of things that quotes set; ``loose`` ones may be mere wording (两条)."""
     found = (fact for quote in quotes for fact in read_facts(quote.text, "number"))
-    return [fact.text for fact in found if loose or fact.role != "loose"]
+    return [fact.text for fact in found if loose or not (fact.role == "loose" or _is_span(fact))]
+
+
+def _is_span(fact: Fact) -> bool:
+    """Tell whether a number in words says how long a plan runs: 三年行动."""
+    return fact.unit == "年" and not any(one.isdecimal() for one in fact.text)
 
 
 def department(facts: dict[str, str], language: Language) -> str:
