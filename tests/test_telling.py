@@ -154,7 +154,7 @@ def test_where_the_foremost_row_on_a_matter_is_told_in_another_the_next_stands_f
     event = name.event
     assert event
     wording = replace(event, type="goal_changed", explanation="goal_changed.words")
-    shown = replace(name, event=wording, after=event.matter, same_matter=False)
+    shown = replace(name, event=wording, after="".join(both_facts(event)), same_matter=False)
     table = folded((shown, replace(name, same_matter=False), second))
     assert [(row.event and row.event.type, row.same_matter) for row in table] == [
         ("goal_changed", False),

@@ -32,14 +32,13 @@ def proves(pair: Pair, article: Article) -> bool:
 
 
 def of_its_year(pair: Pair, name: str) -> bool:
-    """Tell whether a name of the right text is of its year or one before, and not of the left's.
+    """Tell whether a name is of the year of one of two texts, or of the one before it.
 
-    Every year has its own: that another year's text lacks it says nothing. A later year says by
+    Every year has its own: that another year's text lacks it says nothing. Any other year says by
     when something is to be done.
     """
-    said = {int(year) for year in YEAR.findall(name)}
-    left, right = pair.years or (0, 0)
-    return left not in said and any(year <= right for year in said)
+    near = {year - back for year in pair.years or () for back in (0, 1)}
+    return any(int(year) in near for year in YEAR.findall(name))
 
 
 def sureness(pair: Pair) -> float:
