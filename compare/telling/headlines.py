@@ -21,10 +21,8 @@ from compare.telling.wording import width
 MOST, ENOUGH = 6, 3
 WIDEST: dict[Language, int] = {"zh": 168, "en": 220}
 """Letters of a sentence, of which a Chinese character is as wide as two."""
-ROOMIER = {"duties": 1.6, "numbers": 1.6, "gone": 1.3, "new": 1.3}
-"""Causes of which a reader wants more items, and how much longer their sentence may be."""
-BY_CLAUSE = ("duties",)
-"""Causes that have this room for each of their clauses."""
+LISTED_WHOLE, ROOMY = ("duties",), 1.6
+"""Causes of which a reader wants all items, and how much longer their sentence may be."""
 ITEMS = "\0"
 """Stands in a sentence where items belong."""
 
@@ -119,8 +117,8 @@ def _chosen(clauses: Sequence[Clause], chosen: Mapping[tuple[int, int], str]) ->
 
 def _fits(scene: Scene, key: str, clauses: Sequence[Clause], weakened: bool) -> bool:
     words = sentence(scene.names, _headline(scene, key, clauses, weakened))
-    room = WIDEST[scene.names.language] * ROOMIER.get(key, 1)
-    return width(words) <= room * (len(clauses) if key in BY_CLAUSE else 1)
+    room = WIDEST[scene.names.language] * (ROOMY * len(clauses) if key in LISTED_WHOLE else 1)
+    return width(words) <= room
 
 
 def _headline(scene: Scene, key: str, clauses: Sequence[Clause], weakened: bool) -> Headline:
