@@ -286,6 +286,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Two measures that are not linked, of which one is the likeliest counterpart of the other.
+
+    ``chance`` is the probability, below that of any link, that an analyst would link them.
+    """
+
+    left: str
+    right: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """One step from the left text to the right one; what is ``equal`` may differ in form (，,)."""
 

@@ -23,6 +23,7 @@ from compare.model import (
     Event,
     Link,
     Measure,
+    Near,
     Note,
     Settings,
 )
@@ -45,6 +46,7 @@ class _Aligned:
     """What was found between one document and the next, and what a person stated of them."""
 
     links: tuple[Link, ...]
+    near: tuple[Near, ...]
     changes: tuple[Change, ...]
     stated: tuple[Event, ...]
     notes: tuple[Note, ...]
@@ -78,7 +80,8 @@ def compare(
     story = follow(series, links, words)
     changes = tuple(change for pair in aligned for change in pair.changes)
     progress("events")
-    events = events_of(story, links, changes)
+    near = tuple(one for pair in aligned for one in pair.near)
+    events = events_of(story, links, changes, near)
     stated = [event for pair in aligned for event in pair.stated]
     unlinked = [note for pair in aligned for note in pair.notes]
     found = Comparison(
@@ -115,6 +118,7 @@ def _align(
     ]
     return _Aligned(
         links,
+        found.near,
         changes,
         renamed_by_hand(overrides, units),
         (

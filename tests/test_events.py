@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 import compare.events
-from compare.events.alone import beside
+from compare.events.nearby import beside
 from compare.events.clause import shortened as clause_shortened
 from compare.events.clause import unjoined
 from compare.events.event import mirrored_key
@@ -256,12 +256,14 @@ def test_what_a_new_measure_is_held_against_is_no_part_of_it(said: str, held: bo
         left=SimpleNamespace(document=left),
         right=SimpleNamespace(document=right),
         counterparts={right.address(two): (left.address(one),)},
+        of_measure={},
+        nearest={},
         same_hand=True,
         laws=False,
         particulars_of=lambda _: frozenset(),
     )
     measure = next(each for each in two.measures if "预案" in each.text)
-    assert bool(beside(pair, two, measure)) == held
+    assert bool(beside(pair, two, measure, None)) == held
 
 
 def test_the_mirror_of_a_mirror_is_the_kind_itself() -> None:

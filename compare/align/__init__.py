@@ -10,9 +10,10 @@ from compare.align.chances import Chances, chances_of, relatedness
 from compare.align.explained import explained
 from compare.align.laws import in_place, stated
 from compare.align.measures import measure_links
+from compare.align.nearest import nearest
 from compare.align.reasons import TWO_SIDED
 from compare.laws import are_laws
-from compare.model import Document, Link
+from compare.model import Document, Link, Near
 from compare.similarity import Scores, in_fixed_order, turned
 
 # Of 146 pairs of laws on other matters 0.22 of the shorter one at most is likely to have a main
@@ -23,12 +24,14 @@ Links = tuple[Link, ...]
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """The links of two documents, and how many pairs of articles were too many to look into.
+    """The links of two documents, and what is near to measures that have none.
 
-    Of their statements those are linked all the same that are most alike in the whole texts.
+    ``left_out`` is how many pairs of articles were too many to look into. Of their statements
+    those are linked all the same that are most alike in the whole texts.
     """
 
     links: Links = ()
+    near: tuple[Near, ...] = ()
     left_out: int = 0
 
 
@@ -46,11 +49,14 @@ def aligned(left: Document, right: Document, scores: Scores) -> Aligned:
     """
     if not in_fixed_order(left, right):
         other = aligned(right, left, turned(scores))
-        return replace(other, links=tuple(sorted(map(mirrored, other.links), key=_place)))
+        links = tuple(sorted(map(mirrored, other.links), key=_place))
+        return replace(other, links=links, near=tuple(map(exchanged, other.near)))
     if not left.articles or not right.articles:
         return Aligned()
     chances = chances_of(scores)
-    return Aligned(links_from(left, right, scores, chances), chances.judged.pairs.left_out)
+    links = links_from(left, right, scores, chances)
+    near = nearest(left, right, scores, chances, links) if links else ()
+    return Aligned(links, near, chances.judged.pairs.left_out)
 
 
 def links_from(left: Document, right: Document, scores: Scores, chances: Chances) -> Links:
@@ -81,6 +87,11 @@ def mirrored(link: Link) -> Link:
             for reason in link.reasons
         ),
     )
+
+
+def exchanged(near: Near) -> Near:
+    """Return what is near with left and right swapped."""
+    return replace(near, left=near.right, right=near.left)
 
 
 def _place(link: Link) -> tuple[bool, list[int | str], list[int | str]]:

@@ -10,26 +10,30 @@ from compare.addresses import document_of
 from compare.events.again import told_again
 from compare.events.find import find
 from compare.events.pair import Pair
-from compare.model import Change, Event, Link
+from compare.model import Change, Event, Link, Near
 from compare.themes.follow import Story
 from compare.themes.lexicon import Lexicon
 from compare.themes.side import Side
 
 
-def events_of(story: Story, links: Sequence[Link], changes: Sequence[Change]) -> tuple[Event, ...]:
+def events_of(
+    story: Story, links: Sequence[Link], changes: Sequence[Change], near: Sequence[Near] = ()
+) -> tuple[Event, ...]:
     """Return the events of a series, each document compared with the next.
 
-    ``links`` and ``changes`` are those of all pairs. A step says what its pair says alone, but of
-    what an earlier document had that it is back.
+    ``links``, ``changes`` and what is ``near`` without a link are those of all pairs. A step says
+    what its pair says alone, but of what an earlier document had that it is back.
     """
     return tuple(
         one
-        for step, pair in enumerate(pairs(story, links, changes))
+        for step, pair in enumerate(pairs(story, links, changes, near))
         for one in told_again(find(pair), pair.right, story.sides[:step])
     )
 
 
-def pairs(story: Story, links: Sequence[Link], changes: Sequence[Change]) -> list[Pair]:
+def pairs(
+    story: Story, links: Sequence[Link], changes: Sequence[Change], near: Sequence[Near] = ()
+) -> list[Pair]:
     """Return each document with the next and what lies between them.
 
     Beside a document that the lexicon does not fit, no theme of it can be told to be absent: the
@@ -44,7 +48,8 @@ def pairs(story: Story, links: Sequence[Link], changes: Sequence[Change]) -> lis
         changed = tuple(
             one for one in changes if _joins(one.left or one.right, one.right or one.left, names)
         )
-        found.append(Pair(*ends, between, changed, story.lexicon))
+        close = tuple(one for one in near if _joins(one.left, one.right, names))
+        found.append(Pair(*ends, between, changed, story.lexicon, close))
     return found
 
 

@@ -14,6 +14,7 @@ from compare.events.absence import of_its_year, outlived, proves, sureness
 from compare.events.articles import origin
 from compare.events.counted import Count, of_one_thing
 from compare.events.event import event, mirror, tidied
+from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
 from compare.events.subject import in_common, subject_of, unsaid
@@ -25,7 +26,6 @@ from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 WHOLE = 40  # characters of a statement that is quoted whole
-LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
 # that may be a part of the other
 ALIKE, INSIDE = 40.0, 66.0
@@ -129,7 +129,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     """
     address = pair.right.document.address(measure)
     fact = telling_fact(pair, measure.text)
-    if fact is None and not pair.same_hand and treated(pair, measure.text):
+    if fact is None and not pair.same_hand and treated(pair, address, measure.text):
         return None
     if pair.laws and (REPEALED in measure.text or resembled(pair, article, measure)):
         return None
@@ -153,6 +153,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if of_its_year(pair, matter):
         return None
     other = counted_there(pair, address, fact) if fact else None
+    near = beside(pair, article, measure, fact)
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
     return event(
@@ -160,11 +161,12 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         told,  # type: ignore[arg-type]
         matter,
         confidence=sureness(pair),
-        evidence=(beside(pair, article, measure), quote),
+        evidence=(near, quote),
         theme=pair.theme(address),
         basis=("absence",),
         explanation=f"{told}.new" if fact else "appears.measure",
-        facts={"before": "", "after": quote.text if counted or not words else words},
+        facts={"before": "", "after": quote.text if counted or not words else words}
+        | near_to(near, quote),
     )
 
 
@@ -202,8 +204,10 @@ def replaced(pair: Pair, before: Quote, after: Quote | None) -> Event | None:
     )
 
 
-def treated(pair: Pair, text: str) -> bool:
-    """Tell whether another office says something of what a measure is about."""
+def treated(pair: Pair, address: str, text: str) -> bool:
+    """Tell whether another office says something of what a measure is about, or may do so."""
+    if address in pair.nearest and pair.nearest[address].chance >= PERHAPS:
+        return True
     return pair.treats(pair.left, text) or pair.has_name(pair.left, tidied(subject_of(text)))
 
 
@@ -299,44 +303,3 @@ def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
     if text.startswith(words("bases", "relied"), start) and end + 1 < len(text):
         end = clause_at(text, end + 1)[1]  # 按照村总数20%的比例 leads to what is done
     return start, end
-
-
-def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
-    """Return what the left text says nearest to a measure that it lacks, in a main counterpart.
-
-    It is on a particular matter of the measure, or shares a word that is not all over the texts;
-    without such a statement it is the heading under which it would stand, if there is one and it
-    is on the theme of the measure.
-    """
-    address = pair.right.document.address(article)
-    best: tuple[float, Quote] | None = None
-    for other in pair.counterparts.get(address, ()):
-        for one in pair.left.document.article_by_id[unit_of(other)].statements[:LOOKED_AT]:
-            quote = whole(pair.left.document.address(one), one.text)
-            score = nearness(pair, measure.text, one.text)
-            if (
-                quote
-                and (score or heads_it(pair, one, measure))
-                and (best is None or score > best[0])
-                and quote.text not in measure.text
-                and measure.text not in one.text
-            ):
-                best = score, quote
-    return best[1] if best else None
-
-
-def heads_it(pair: Pair, heading: Measure, measure: Measure) -> bool:
-    """Tell whether another office's statement is the heading of the theme of a measure."""
-    if not heading.id.endswith(".0") or pair.same_hand or pair.laws:
-        return False
-    left, right = pair.left.document.address(heading), pair.right.document.address(measure)
-    return pair.theme(left) == pair.theme(right)
-
-
-def nearness(pair: Pair, text: str, other: str) -> float:
-    """Return how much two statements share, of two offices 0 if nothing of it is telling."""
-    shared = set(content_words(text)) & set(content_words(other))
-    near = float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
-    if pair.same_hand or pair.laws or pair.particulars_of(text) & pair.particulars_of(other):
-        return near
-    return near * pair.telling(shared)

@@ -10,8 +10,9 @@ from rapidfuzz.fuzz import partial_ratio
 from compare.addresses import article_of
 from compare.differences.difference import QUOTES
 from compare.events.absence import of_its_year, proves, sureness
-from compare.events.alone import SHORTEST_NAME, beside, clause_around
+from compare.events.alone import SHORTEST_NAME, clause_around
 from compare.events.event import event, mirror
+from compare.events.nearby import beside, near_to
 from compare.events.pair import TEXTS_REMEMBERED, Pair
 from compare.events.quotes import quoted
 from compare.facts import read_facts
@@ -74,15 +75,16 @@ def told_of(pair: Pair, article: Article, measure: Measure, name: Fact) -> Itera
     """Yield the event of a name, with what the left document says nearest to it."""
     address = pair.right.document.address(measure)
     quote = quoted(address, measure.text, clause_around(measure.text, name), name.text)
+    near = beside(pair, article, measure, name)
     if quote:
         yield event(
             pair,
             "term_appears",
             name.text.translate(QUOTES),
             confidence=sureness(pair),
-            evidence=(beside(pair, article, measure), quote),
+            evidence=(near, quote),
             theme=pair.theme(address),
             basis=("absence",),
             explanation="term_appears.new",
-            facts={"before": "", "after": name.text},
+            facts={"before": "", "after": name.text} | near_to(near, quote),
         )

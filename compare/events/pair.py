@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -15,7 +15,7 @@ from compare.events.counted import Count, counts_of
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened as in_short
 from compare.laws import are_laws
-from compare.model import Article, Change, ChangeKind, Link, Measure, Quote
+from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quote
 from compare.themes.lexicon import Lexicon
 from compare.themes.particulars import clauses
 from compare.themes.side import Side
@@ -44,13 +44,17 @@ def steady(text: str) -> str:
 
 @dataclass(frozen=True)
 class Pair:
-    """An earlier and a later document, their links and changes, and the lexicon."""
+    """An earlier and a later document, their links and changes, and the lexicon.
+
+    ``near`` is what is likeliest the counterpart of measures without a link.
+    """
 
     left: Side
     right: Side
     links: tuple[Link, ...]
     changes: tuple[Change, ...]
     lexicon: Lexicon
+    near: tuple[Near, ...] = ()
 
     @property
     def years(self) -> tuple[int, int] | None:
@@ -82,7 +86,8 @@ class Pair:
             )
             for change in self.changes
         )
-        return Pair(self.right, self.left, links, changes, self.lexicon)
+        near = tuple(replace(one, left=one.right, right=one.left) for one in self.near)
+        return Pair(self.right, self.left, links, changes, self.lexicon, near)
 
     @cached_property
     def measures(self) -> tuple[Link, ...]:
@@ -135,6 +140,14 @@ class Pair:
         for link in sorted(self.measures, key=lambda link: (-link.score, -link.fuzzy)):
             found[link.left] = (*found.get(link.left, ()), link)
             found[link.right] = (*found.get(link.right, ()), link)
+        return found
+
+    @cached_property
+    def nearest(self) -> dict[str, Near]:
+        """What is likeliest the counterpart of each measure without a link, by its address."""
+        found: dict[str, Near] = {}
+        for one in sorted(self.near, key=lambda near: near.chance):
+            found[one.left] = found[one.right] = one
         return found
 
     @cached_property
@@ -231,9 +244,13 @@ class Pair:
         return left, right
 
     def texts(self, side: Side) -> Iterator[str]:
+        """Yield the texts of all statements of a side."""
+        return (statement.text for statement in self.statements(side))
+
+    def statements(self, side: Side) -> Iterator[Measure]:
         """Yield all statements of a side."""
         for article in side.document.articles:
-            yield from (statement.text for statement in article.statements)
+            yield from article.statements
 
     def particulars_of(self, text: str) -> frozenset[int]:
         """Return the particular matters that the clauses of a text are about, by number."""
@@ -281,6 +298,20 @@ class Pair:
         found = [known.get(word, frozenset[int]()) for word in telling]
         enough = len(telling) > 1 or any(len(word) >= LONG_WORD for word in telling)
         return enough and bool(frozenset.intersection(*found))
+
+    def stating(self, side: Side, words: Collection[str]) -> list[Measure]:
+        """Return the statements of a side that have two of some words, or one that is a name."""
+        known = self._statements_with[side is self.right]
+        found = Counter(number for word in words for number in known.get(word, ()))
+        long = {n for word in words if len(word) >= LONG_WORD for n in known.get(word, ())}
+        kept = sorted(number for number, times in found.items() if times > 1 or number in long)
+        statements = list(self.statements(side))
+        return [statements[number] for number in kept]
+
+    @cached_property
+    def _statements_with(self) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+        """The numbers of the statements of either document that have a word, by the word."""
+        return index(self.texts(self.left)), index(self.texts(self.right))
 
     def telling(self, words: Iterable[str]) -> bool:
         """Tell whether any of some words is not all over the documents."""

@@ -9,9 +9,11 @@ from rapidfuzz import fuzz
 
 from compare.differences.difference import QUOTES
 from compare.events.absence import cut_off
+from compare.events.absence import sureness as absence
 from compare.events.counted import Count, of_one_thing
 from compare.events.event import event, measured
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
+from compare.events.nearby import near_to
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common
@@ -115,7 +117,9 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     lefts, rights = nearest_first(lefts, rights, before, after)
     if best is None and not anything_new(lefts, rights):
         return
-    if lefts and rights:
+    if lefts and rights and best and one_sided(pair, best) and few_shared(lefts[0], rights[0]):
+        yield set_alone(pair, best, first, lefts, rights)
+    elif lefts and rights:
         kind = best.kind if best else "goal_changed"
         yield event(
             pair,
@@ -135,11 +139,47 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         )
 
 
+def one_sided(pair: Pair, one: Difference) -> bool:
+    """Tell whether a difference is a fact that one of two offices alone has."""
+    return not (pair.same_hand or (one.before and one.after))
+
+
+def few_shared(left: Quote, right: Quote) -> bool:
+    """Tell whether two quotes share so few words that they may be on two matters."""
+    shared = set(content_words(left.text)) & set(content_words(right.text))
+    return len(shared) < WORDS_OF_COUNTERPARTS
+
+
+def set_alone(
+    pair: Pair, one: Difference, link: Link, lefts: Sequence[Quote], rights: Sequence[Quote]
+) -> Event:
+    """Return the event of a fact of one text, with what the other says nearest to it.
+
+    It claims of the other text no more than that the fact is not in it.
+    """
+    sides = (lefts[0], rights[0]) if one.after else (rights[0], lefts[0])
+    near, quote = sides
+    counted = one.kind == "number_changed"
+    fact = quote.text if counted else one.after or one.before
+    return event(
+        pair,
+        one.kind,
+        shared_matter(pair, lefts[0], rights[0], one),
+        confidence=min(sure_of(link), absence(pair if one.after else pair.swapped)),
+        evidence=(*lefts, *rights),
+        basis=("alignment",),
+        explanation=f"{one.kind}{known(one)}",
+        facts={
+            "before": "" if one.after else fact,
+            "after": fact if one.after else "",
+            **near_to(near, quote),
+        },
+    )
+
+
 def sureness(link: Link, left: Quote, right: Quote) -> float:
     """Return how sure it is that two rewritten measures are on one matter."""
-    shared = set(content_words(left.text)) & set(content_words(right.text))
-    enough = len(shared) >= WORDS_OF_COUNTERPARTS
-    return sure_of(link) if enough else min(sure_of(link), DOUBTFUL)
+    return min(sure_of(link), DOUBTFUL) if few_shared(left, right) else sure_of(link)
 
 
 def shared_matter(pair: Pair, left: Quote, right: Quote, best: Difference | None) -> str:

@@ -106,9 +106,13 @@ def basis_words(basis: tuple[Basis, ...], language: Language) -> str:
 def event_sentence(event: Event, language: Language, english: Mapping[str, str]) -> str:
     """Return what happened, as a sentence; ``english`` are the English names that are known."""
     facts = dict(event.facts)
-    if language == "zh":
-        return nested(say("event", event.explanation, language, **facts))
-    return headed(say("event", event.explanation, language, **facts_in_english(facts, english)))
+    facts = facts if language == "zh" else facts_in_english(facts, english)
+    told = say("event", event.explanation, language, **facts)
+    if "near" in facts:
+        told = told.removesuffix("。").removesuffix(".") + word(
+            "event_near", language, near=facts["near"]
+        )
+    return nested(told) if language == "zh" else headed(told)
 
 
 def nested(sentence: str) -> str:

@@ -19,9 +19,10 @@ import numpy as np
 from compare.align import links_from
 from compare.align.articles import MAIN_IS_LINKED
 from compare.align.chances import Chances, chances_of
+from compare.align.nearest import nearest
 from compare.align.stages import Chance
 from compare.encoder import built_in
-from compare.model import Level, Link
+from compare.model import Level, Link, Near
 from compare.themes.lexicon import load
 from tests.bench.baselines import show_baselines
 from tests.bench.figures import HEADER, Quality, calibration, quality, show
@@ -53,6 +54,7 @@ class Found:
     pair: Pair
     chances: Chances
     links: tuple[Link, ...]
+    near: tuple[Near, ...]
     first: Chance
 
 
@@ -94,7 +96,9 @@ def found_without(pairs: Sequence[Pair], pair: Pair, kept: Kept) -> Found:
     for stage in STAGES[:2]:
         rounds = advanced(rounds, stage, judges(stage))
     first = dict(rounds.chances)["measures first"]
-    return Found(pair, chances, links_from(left, right, pair.scores, chances), first)
+    links = links_from(left, right, pair.scores, chances)
+    near = nearest(left, right, pair.scores, chances, links)
+    return Found(pair, chances, links, near, first)
 
 
 def show_ablations(full: Sequence[Pair], as_run: Sequence[Found]) -> None:

@@ -59,7 +59,7 @@ def told(linked: Found, lexicon: Lexicon | None) -> Told:
     documents = [gold_document(left), gold_document(right)]
     links = linked.links
     story = follow(documents, links, lexicon)
-    (pair,) = pairs(story, links, find_changes(*documents, links))
+    (pair,) = pairs(story, links, find_changes(*documents, links), linked.near)
     events = list(unranked(pair))
     findings = json.loads((GOLD / "findings.json").read_text("utf-8"))[name]
     views = [view([one], left) for one in events]

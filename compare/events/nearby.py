@@ -1,0 +1,94 @@
+"""What a text says nearest to a measure that it lacks: the place where one would look for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from compare.addresses import unit_of
+from compare.events.pair import Pair
+from compare.events.quotes import whole
+from compare.facts.plain import clauses
+from compare.model import Article, Document, Fact, Measure, Quote
+from compare.words import content_words
+
+PERHAPS = 0.1  # the chance of a counterpart from which one measure in three has one
+WHOLE = 40  # characters of a statement that is told whole
+LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
+
+
+def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) -> Quote | None:
+    """Return what the left text says nearest to a measure that it lacks.
+
+    It stands in a main counterpart of the article, is the likeliest counterpart of the measure or
+    has words of a name that the measure brings. It is on a particular matter of the measure, or
+    shares a word that is not all over the texts; without such a statement it is the heading under
+    which it would stand, if there is one and it is on the theme of the measure.
+    """
+    name = set(content_words(fact.text)) if fact and fact.kind == "name" else set[str]()
+    best: tuple[tuple[int, float], Quote] | None = None
+    for one in places_beside(pair, article, measure, name):
+        quote = whole(pair.left.document.address(one), one.text)
+        score = len(name & set(content_words(one.text))), nearness(pair, measure.text, one.text)
+        if (
+            quote
+            and (score[1] or heads_it(pair, one, measure))
+            and (best is None or score > best[0])
+            and quote.text not in measure.text
+            and measure.text not in one.text
+        ):
+            best = score, quote
+    return best[1] if best else None
+
+
+def places_beside(
+    pair: Pair, article: Article, measure: Measure, name: Collection[str]
+) -> Iterator[Measure]:
+    """Yield the statements of the left text that may be nearest to a measure which it lacks."""
+    document, address = pair.left.document, pair.right.document.address(measure)
+    for other in pair.counterparts.get(pair.right.document.address(article), ()):
+        yield from document.article_by_id[unit_of(other)].statements[:LOOKED_AT]
+    for link in pair.of_measure.get(address, ()):
+        yield from measures(document, link.left)
+    near = pair.nearest.get(address)
+    if near and near.chance >= PERHAPS:
+        yield from measures(document, near.left)
+    if not (pair.same_hand or pair.laws):
+        yield from pair.stating(pair.left, name)
+
+
+def measures(document: Document, address: str) -> Iterator[Measure]:
+    """Yield the measure at an address; an article is none."""
+    found = document.unit_by_address[address]
+    if not isinstance(found, Article):
+        yield found
+
+
+def heads_it(pair: Pair, heading: Measure, measure: Measure) -> bool:
+    """Tell whether another office's statement is the heading of the theme of a measure."""
+    if not heading.id.endswith(".0") or pair.same_hand or pair.laws:
+        return False
+    left, right = pair.left.document.address(heading), pair.right.document.address(measure)
+    return pair.theme(left) == pair.theme(right)
+
+
+def nearness(pair: Pair, text: str, other: str) -> float:
+    """Return how much two statements share, of two offices 0 if nothing of it is telling."""
+    shared = set(content_words(text)) & set(content_words(other))
+    near = float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
+    if pair.same_hand or pair.laws or pair.particulars_of(text) & pair.particulars_of(other):
+        return near
+    return near * pair.telling(shared)
+
+
+def near_to(near: Quote | None, quote: Quote) -> dict[str, str]:
+    """Return the fact that tells what a text says nearest to a quote which it has nothing of.
+
+    Of a long statement it is the clause that shares most words with the quote.
+    """
+    if near is None:
+        return {}
+    if len(near.text) <= WHOLE:
+        return {"near": near.text}
+    words = set(content_words(quote.text))
+    parts = [near.text[slice(*span)] for span in clauses(near.text)] or [near.text]
+    return {"near": max(parts, key=lambda part: len(words & set(content_words(part))))}
