@@ -15,6 +15,7 @@ from compare.source import read_text
 from compare.telling.headlines import headlines, sentence
 from compare.telling.naming import names_of
 from compare.telling.table import change_rows
+from compare.telling.wording import event_sentence
 from compare.themes.particulars import load_particulars
 from tests.laws import compared
 from tests.test_comparison import compared as comparison
@@ -98,6 +99,24 @@ def test_numbers_of_one_thing_in_statements_that_are_no_counterparts_stand_side_
     assert [("1000名" in one.evidence[0].text, one.explanation) for one in both] == [
         (True, "number_changed.words")
     ]
+
+
+def test_what_one_office_alone_says_is_told_with_what_the_other_says_nearest_to_it() -> None:
+    left = "四、婚姻登记。推进“互联网+婚姻登记”工作,实行全市通办。\n"
+    right = "四、婚姻登记。探索“互联网+婚姻服务”,做好婚姻登记工作。\n"
+    (one,) = [e for e in told(left, right) if e.type == "term_appears"]
+    assert event_sentence(one, "zh", {}) == (
+        "清河县（2021）有“互联网+婚姻服务”，白山县（2016）未使用这一名称，"
+        "相近处写“推进‘互联网+婚姻登记’工作,实行全市通办”。"
+    )
+
+
+def test_a_number_of_one_office_is_no_number_of_both() -> None:
+    left = "四、供养五保。确保全省农村五保分散供养标准不低于2900元。\n"
+    right = "四、供养五保。全面推进分散供养人员基本生活费用和照料费用分开发放。\n"
+    (one,) = [e for e in told(left, right) if "分散供养标准" in e.matter]
+    assert one.explanation == "number_changed.gone"
+    assert dict(one.facts)["near"] in right
 
 
 def test_several_numbers_of_one_clause_are_told_together() -> None:

@@ -117,7 +117,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     lefts, rights = nearest_first(lefts, rights, before, after)
     if best is None and not anything_new(lefts, rights):
         return
-    if lefts and rights and best and one_sided(pair, best) and few_shared(lefts[0], rights[0]):
+    if lefts and rights and best and not (best.before and best.after):
         yield set_alone(pair, best, first, lefts, rights)
     elif lefts and rights:
         kind = best.kind if best else "goal_changed"
@@ -134,14 +134,8 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "after": rights[0].text,
                 "before_fact": before,
                 "after_fact": after,
-                "name": after.translate(QUOTES) if kind == "term_appears" else "",
             },
         )
-
-
-def one_sided(pair: Pair, one: Difference) -> bool:
-    """Tell whether a difference is a fact that one of two offices alone has."""
-    return not (pair.same_hand or (one.before and one.after))
 
 
 def few_shared(left: Quote, right: Quote) -> bool:
