@@ -72,9 +72,12 @@ def new_article(pair: Pair, article: Article) -> bool:
         return False
     if address in pair.ends and not (pair.same_hand or pair.laws):
         return False
-    linked = [
-        one for one in article.statements if pair.right.document.address(one) in pair.of_measure
+    links = [
+        pair.of_measure.get(pair.right.document.address(one), ()) for one in article.statements
     ]
+    linked = [found for found in links if found]
+    if not (pair.same_hand or pair.laws) and any(found[0].strength == "main" for found in linked):
+        return False
     return len(linked) < ARTICLE_COVERED * max(1, len(article.statements))
 
 
