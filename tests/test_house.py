@@ -168,7 +168,7 @@ def test_every_room_that_the_architecture_names_is_there() -> None:
     missing = [
         f"{room}/{name}"
         for room, name in named
-        if not any((ROOT / "compare" / room / end).exists() for end in (name, f"{name}.py"))
+        if not any(list((PACKAGE / room).rglob(end)) for end in (name, f"{name}.py"))
     ]
     files = re.findall(r"`([a-z_/]+\.(?:py|toml|jinja))`", text)
     files += [f"{m.replace('.', '/')}.py" for m in re.findall(r"\btests\.\w+\.[a-z]+", text)]

@@ -24,7 +24,7 @@ from compare.formats import Format
 from compare.language import say
 from compare.model import Basis
 from compare.overrides import read_overrides
-from compare.source.meta import META_NAME, stated_beside
+from compare.source.intake.meta import META_NAME, stated_beside
 from compare.telling.naming import names_of
 from compare.themes.lexicon import load
 from compare.version import __version__

@@ -44,7 +44,7 @@ from compare.report.findings import FOREMOST, finding_anchors
 from compare.report.marks import quote_anchor
 from compare.report.page import page_view
 from compare.report.render import render
-from compare.source.furniture import ROWS
+from compare.source.lines.furniture import ROWS
 from compare.telling.naming import names_of
 from compare.telling.sorts import CONTENTS, SORTS
 from compare.telling.stretches import line_stretches

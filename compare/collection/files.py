@@ -15,8 +15,8 @@ from compare.collection.stated import Look, both
 from compare.errors import MzdiffError
 from compare.series import possible_ids
 from compare.source import Member, documents_behind
-from compare.source.archive import MAX_MEMBERS
-from compare.source.files import is_document
+from compare.source.intake.archive import MAX_MEMBERS
+from compare.source.intake.files import is_document
 from compare.visible import legible
 
 ARCHIVE = ".zip"

@@ -142,7 +142,7 @@ def nearest(
     from compare.encoder import built_in
     from compare.segment import segment
     from compare.source import Member, source_of
-    from compare.source.files import file_bytes
+    from compare.source.intake.files import file_bytes
 
     data = file_bytes(file)
     document = segment(source_of(Member(file, lambda: data)))

@@ -12,7 +12,7 @@ from compare.errors import MzdiffError
 from compare.model import Comparison
 from compare.pipeline import compare
 from compare.series import MAX_CHARACTERS
-from compare.source.files import MAX_SERIES, too_many
+from compare.source.intake.files import MAX_SERIES, too_many
 
 
 def numbers_of(holdings: Holdings, ids: Sequence[str], choice: Choice) -> list[int]:

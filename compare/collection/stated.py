@@ -18,11 +18,11 @@ from typing import Any
 from compare.collection.time_and_place import LEVELS
 from compare.errors import MzdiffError
 from compare.model import Head
-from compare.source.apart import apart
-from compare.source.decode import decode
-from compare.source.files import file_bytes
-from compare.source.kinds import binary_format
-from compare.source.meta import YEARS
+from compare.source.intake.apart import apart
+from compare.source.intake.decode import decode
+from compare.source.intake.files import file_bytes
+from compare.source.intake.kinds import binary_format
+from compare.source.intake.meta import YEARS
 
 COLUMNS = {
     "路径": "path",

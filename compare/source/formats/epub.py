@@ -9,11 +9,11 @@ from urllib.parse import unquote
 
 from docx.oxml import parse_xml
 
-from compare.source.archive import open_archive, read_member
-from compare.source.decode import decode
-from compare.source.docx_styles import Element
 from compare.source.extract import Extract, TextLine, from_lines, lines_of
-from compare.source.html import extract_html
+from compare.source.formats.docx_styles import Element
+from compare.source.formats.html import extract_html
+from compare.source.intake.archive import open_archive, read_member
+from compare.source.intake.decode import decode
 
 CONTAINER = "META-INF/container.xml"
 DAMAGED = "电子书已损坏 (damaged book); 请另存为文本"

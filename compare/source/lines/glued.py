@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from compare.headings import CHINESE, LONG_CHINESE, MARK_PLACE, SENTENCE_ENDS, Mark, find_mark
 from compare.model import Note, Passage
-from compare.source.flat import strip
 from compare.source.forms import BLANK
+from compare.source.lines.flat import strip
 
 MOST_MISSING = 3
 # Where a number is known to be missing, any bracket parts from what is before it.

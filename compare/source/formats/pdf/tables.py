@@ -13,8 +13,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from compare.headings import find_mark
-from compare.source.pdf_lines import NOWHERE, Box, box_of
-from compare.source.pdf_rules import SAME, SHORTEST, Rule, Rules, page_rules
+from compare.source.formats.pdf.lines import NOWHERE, Box, box_of
+from compare.source.formats.pdf.rules import SAME, SHORTEST, Rule, Rules, page_rules
 from compare.source.table import MAX_COLUMNS, Cell
 
 MIN_COLUMNS, MIN_ROWS = 2, 2

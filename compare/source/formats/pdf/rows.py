@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import groupby, pairwise
 
-from compare.source.pdf_lines import Piece
+from compare.source.formats.pdf.lines import Piece
 from compare.source.task_table import HAN_NUMBER, NUMBER, Role
 
 APART = 1.4  # times the distance of the lines of one cell

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from compare.headings import find_mark
 from compare.model import Note, Passage
-from compare.source.chrome import chrome_kind
+from compare.source.lines.chrome import chrome_kind
 
 SENTENCE_END = "。!?;:…:!?;"
 CLOSING = "”’』」)》〉】\"'"

@@ -13,7 +13,7 @@ from compare.headings import find_mark
 from compare.model import Passage
 from compare.official import HEADED_KINDS, KINDS, OFFICES
 from compare.source.forms import BLANK
-from compare.source.furniture import ROWS, Row
+from compare.source.lines.furniture import ROWS, Row
 
 MAX_LABEL_LINE = 200
 MAX_LINK = 60

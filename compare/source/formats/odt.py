@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from docx.oxml import parse_xml
 
 from compare.model import Note
-from compare.source.archive import open_archive, read_member
-from compare.source.docx_styles import Element
 from compare.source.extract import Extract, TextLine, from_lines
+from compare.source.formats.docx_styles import Element
+from compare.source.intake.archive import open_archive, read_member
 from compare.source.table import Cell, row_text
 from compare.source.task_table import task_lines
 

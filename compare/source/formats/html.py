@@ -17,11 +17,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from compare.model import Note
 from compare.official import HEADED_KINDS, KINDS
-from compare.source.chrome import chrome_kind
 from compare.source.extract import Extract, TextLine, check_lines, from_lines
-from compare.source.html_shown import is_hidden
-from compare.source.html_stated import stated_lines
-from compare.source.html_tables import holds_data, is_data_row, spans_of
+from compare.source.formats.html_shown import is_hidden
+from compare.source.formats.html_stated import stated_lines
+from compare.source.formats.html_tables import holds_data, is_data_row, spans_of
+from compare.source.lines.chrome import chrome_kind
 from compare.source.table import Cell
 from compare.source.task_table import task_lines
 

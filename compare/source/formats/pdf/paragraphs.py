@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from compare.headings import find_mark
-from compare.source.pdf_lines import Line, measured
-from compare.source.wrap import SENTENCE_END
+from compare.source.formats.pdf.lines import Line, measured
+from compare.source.lines.wrap import SENTENCE_END
 
 MIN_INDENT = 0.7
 SLACK = 1.0

@@ -9,9 +9,9 @@ from itertools import pairwise
 from compare.headings import MARK_PLACE, RULES, Mark, find_mark
 from compare.model import Note, Passage, Span
 from compare.official import OFFICES
-from compare.source.flat_title import sure_title_cuts, title_above_part, title_cuts
 from compare.source.forms import BLANK
-from compare.source.repair import without
+from compare.source.lines.flat_title import sure_title_cuts, title_above_part, title_cuts
+from compare.source.lines.repair import without
 
 MIN_LENGTH = 300
 MIN_WITH_TITLE = 100  # of a paragraph that begins with the title of its text

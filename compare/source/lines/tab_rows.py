@@ -7,8 +7,8 @@ cells are its lines. What is no table of tasks stays as it is.
 from __future__ import annotations
 
 from compare.model import Passage, Removed
-from compare.source.flat import strip
 from compare.source.forms import BLANK
+from compare.source.lines.flat import strip
 from compare.source.task_table import MIN_TASKS, NUMBER, Role, roles_of
 
 MARK = "、"

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.closed import READING, any_of
-from compare.source.chrome import chrome_kind
-from compare.source.pdf_lines import Line, Piece
-from compare.source.pdf_rows import Span, column_of, parted_rows
-from compare.source.pdf_tables import Table, joined
+from compare.source.formats.pdf.lines import Line, Piece
+from compare.source.formats.pdf.rows import Span, column_of, parted_rows
+from compare.source.formats.pdf.tables import Table, joined
+from compare.source.lines.chrome import chrome_kind
 from compare.source.table import MAX_COLUMNS, Cell
 from compare.source.task_table import MIN_TASKS, NO_NAME, NUMBER, Role, roles_of
 

@@ -6,8 +6,8 @@ import re
 
 from compare.model import Note, Removed, StyledHeading
 from compare.source.extract import Extract
-from compare.source.front_matter import front_matter
-from compare.source.markdown_tables import tables_written_out
+from compare.source.formats.front_matter import front_matter
+from compare.source.formats.markdown_tables import tables_written_out
 
 LINE_MARKS = re.compile(
     r"""^[ \t]*+(?:

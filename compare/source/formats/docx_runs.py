@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.source.docx_styles import Element, W
+from compare.source.formats.docx_styles import Element, W
 
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES, CHOICE, FALLBACK = (

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from compare.source.apart import apart
-from compare.source.decode import decode
 from compare.source.extract import Extract, check_length, packed, unpacked
-from compare.source.front_matter import front_matter
-from compare.source.kinds import binary_format, text_format
-from compare.source.markdown import extract_markdown
-from compare.source.office import can_convert, converted_to_docx
+from compare.source.formats.front_matter import front_matter
+from compare.source.formats.markdown import extract_markdown
+from compare.source.formats.office import can_convert, converted_to_docx
+from compare.source.intake.apart import apart
+from compare.source.intake.decode import decode
+from compare.source.intake.kinds import binary_format, text_format
 
 REFUSED = {
     "encrypted": "有密码保护 (encrypted); 请先去掉密码",
@@ -44,23 +44,23 @@ def extract(data: bytes, name: str) -> Extract:
 def _reader(form: str | None, name: str) -> Callable[[bytes], Extract]:
     """Return what reads a format; its library is imported here, once for all files of a run."""
     if form == "pdf":
-        from compare.source.pdf import extract_pdf
+        from compare.source.formats.pdf.reader import extract_pdf
 
         return extract_pdf
     if form == "odt":
-        from compare.source.odt import extract_odt
+        from compare.source.formats.odt import extract_odt
 
         return extract_odt
     if form == "docx":
-        from compare.source.docx import extract_docx
+        from compare.source.formats.docx import extract_docx
 
         return extract_docx
     if form == "xlsx":
-        from compare.source.xlsx import extract_xlsx
+        from compare.source.formats.xlsx import extract_xlsx
 
         return extract_xlsx
     if form == "epub":
-        from compare.source.epub import extract_epub
+        from compare.source.formats.epub import extract_epub
 
         return extract_epub
     return lambda data: extract_text(data, name)
@@ -79,7 +79,7 @@ def extract_text(data: bytes, name: str) -> Extract:
     text, encoding, notes = decode(data)
     form = text_format(text, name)
     if form == "html":
-        from compare.source.html import extract_html
+        from compare.source.formats.html import extract_html
 
         return extract_html(text, encoding, notes)
     if form == "markdown":

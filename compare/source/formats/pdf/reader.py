@@ -15,13 +15,13 @@ from dataclasses import replace
 import pypdfium2
 
 from compare.model import Note
-from compare.source.chrome import chrome_kind
 from compare.source.extract import Extract, TextLine, from_lines
-from compare.source.pdf_columns import in_reading_order
-from compare.source.pdf_lines import CELL, Line, page_lines
-from compare.source.pdf_paragraphs import paragraphs
-from compare.source.pdf_tables import Table, page_tables
-from compare.source.pdf_unruled import CLOSE_GAP, Found, may_name_columns, unruled_tables
+from compare.source.formats.pdf.columns import in_reading_order
+from compare.source.formats.pdf.lines import CELL, Line, page_lines
+from compare.source.formats.pdf.paragraphs import paragraphs
+from compare.source.formats.pdf.tables import Table, page_tables
+from compare.source.formats.pdf.unruled import CLOSE_GAP, Found, may_name_columns, unruled_tables
+from compare.source.lines.chrome import chrome_kind
 from compare.source.table import Cell
 from compare.source.task_table import HEADER_WITHIN, roles_of, task_lines
 

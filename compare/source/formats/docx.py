@@ -17,9 +17,9 @@ from docx.oxml import parse_xml
 from docx.parts.document import DocumentPart
 
 from compare.model import Note
-from compare.source.archive import open_archive, read_member
-from compare.source.docx_numbers import Numbering, number_label
-from compare.source.docx_runs import (
+from compare.source.extract import Extract, TextLine, from_lines, lines_of
+from compare.source.formats.docx_numbers import Numbering, number_label
+from compare.source.formats.docx_runs import (
     ALTERNATIVES,
     MATHS,
     TEXTS,
@@ -27,8 +27,8 @@ from compare.source.docx_runs import (
     symbol,
     whole_text,
 )
-from compare.source.docx_styles import Element, W, heading_depth
-from compare.source.extract import Extract, TextLine, from_lines, lines_of
+from compare.source.formats.docx_styles import Element, W, heading_depth
+from compare.source.intake.archive import open_archive, read_member
 from compare.source.table import Cell
 from compare.source.task_table import task_lines
 
@@ -236,7 +236,7 @@ def _aside(reader: _Reader, part: DocumentPart) -> Iterator[TextLine]:
 
 def _chunk_lines(reader: _Reader, part: DocumentPart, chunk: Element) -> Iterator[TextLine]:
     """Yield the text of another file that stands in this one, where it is text or a page."""
-    from compare.source.readers import extract_text
+    from compare.source.formats.readers import extract_text
 
     relation = part.rels.get(chunk.get(RELATION_ID) or "")
     related = None if relation is None or relation.is_external else relation.target_part

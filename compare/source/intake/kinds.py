@@ -6,8 +6,8 @@ import re
 import zipfile
 from functools import lru_cache
 
-from compare.source.apart import apart
-from compare.source.archive import is_encrypted, open_archive
+from compare.source.intake.apart import apart
+from compare.source.intake.archive import is_encrypted, open_archive
 
 PDF_WITHIN = 1024
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

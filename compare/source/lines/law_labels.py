@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from compare.closed import READING, any_of
 from compare.model import Passage
-from compare.source.flat import strip
 from compare.source.forms import BLANK
-from compare.source.furniture import BRACKETED
+from compare.source.lines.flat import strip
+from compare.source.lines.furniture import BRACKETED
 
 LABEL = re.compile(rf"[•·]? ?【(?:{BRACKETED})】")
 ABOVE = re.compile(rf"(?:{any_of('labels', 'above_them', READING)})$")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Passage, Removed
-from compare.source.repair import without
+from compare.source.lines.repair import without
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 READING = re.compile(rf"(?<=[一-鿿])(?:\([a-zɡü{TONED}]{{1,6}} ?\))++")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from compare.model import Passage, Removed
 from compare.source.forms import BLANK
-from compare.source.tab_rows import MARK, NUMBER_COLUMN
+from compare.source.lines.tab_rows import MARK, NUMBER_COLUMN
 from compare.source.task_table import MIN_TASKS, NUMBER, roles_of
 
 MOST_COLUMNS, FEWEST_COLUMNS = 7, 3

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from math import floor
 
-from compare.source.pdf_lines import Line, Piece
+from compare.source.formats.pdf.lines import Line, Piece
 
 MIN_PIECES = 8
 MIN_SIDE = 4

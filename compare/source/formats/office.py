@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from compare.source.apart import Limits, apart
+from compare.source.intake.apart import Limits, apart
 
 LIMITS = Limits(
     seconds=60, wait=60, memory=3_000_000_000

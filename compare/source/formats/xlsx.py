@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from compare.source.archive import open_archive, read_member
 from compare.source.extract import Extract, TextLine, from_lines
+from compare.source.intake.archive import open_archive, read_member
 from compare.source.table import Cell, row_text
 from compare.source.task_table import task_lines
 

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from compare.headings import find_mark
 from compare.model import Note, Passage, Removed
-from compare.source.chrome import chrome_kind
-from compare.source.flat import holds_marks, strip
-from compare.source.repair import without
-from compare.source.wrap import CLOSING, SENTENCE_END
+from compare.source.lines.chrome import chrome_kind
+from compare.source.lines.flat import holds_marks, strip
+from compare.source.lines.repair import without
+from compare.source.lines.wrap import CLOSING, SENTENCE_END
 
 # 第 1 页 共 9 页, and what a library asks its readers to do, run together with the text.
 INSIDE = re.compile(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from compare.source.docx_styles import LEVELS, Element, W, integer, style_chain, value
+from compare.source.formats.docx_styles import LEVELS, Element, W, integer, style_chain, value
 
 LARGEST_NUMBER = 10_000
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
