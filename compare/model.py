@@ -11,12 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Literal
+from typing import Literal, get_args
 
 Span = tuple[int, int]
 Strength = Literal["main", "partial"]
 Level = Literal["article", "measure"]
 Rung = Literal["国家", "省", "市", "县", "乡"]
+RUNGS = get_args(Rung)
 ChangeKind = Literal["same", "revised", "moved", "renamed", "split", "merged", "added", "removed"]
 EventType = Literal[
     "appears",

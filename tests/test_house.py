@@ -130,7 +130,7 @@ def test_readme_names_every_option() -> None:
         option
         for file in (
             "cli.py",
-            *(f"collection/{n}.py" for n in ("options", "commands", "questions")),
+            *(f"collection/commands/{n}.py" for n in ("options", "keep", "ask")),
         )
         for option in re.findall(
             r'"(--?[a-z-]+)"', ast.unparse(ast.parse((PACKAGE / file).read_text("utf-8")))

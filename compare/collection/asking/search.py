@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from compare.collection.choice import Choice, chosen, theme_of
-from compare.collection.holdings import Entry, Holdings, Mask, Places, Statement
-from compare.collection.rows import plain
-from compare.collection.words import checked, is_one_run
+from compare.collection.asking.choice import Choice, chosen, theme_of
+from compare.collection.asking.holdings import Entry, Holdings, Mask, Places, Statement
+from compare.collection.keeping.rows import plain
+from compare.collection.keeping.words import checked, is_one_run
 from compare.encoder import Encoder, Vectors
 
 AT_ONCE = 8_192  # vectors that are multiplied together

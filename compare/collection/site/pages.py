@@ -18,14 +18,14 @@ import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from compare.collection.choice import Choice, chosen
-from compare.collection.grid import Bars, Grid, bars_of, documents_grid, having_grid, in_order
-from compare.collection.holdings import Entry, Holdings
-from compare.collection.pairs import PAIRS, Couple, command_for, couples_of, href_of
-from compare.collection.printed import around, tag, told
-from compare.collection.spread import THIN, Spread, spread_of_matter, spread_of_wording
-from compare.collection.themes import themes_of
-from compare.collection.time_and_place import in_time, named, province, where
+from compare.collection.asking.choice import Choice, chosen
+from compare.collection.asking.holdings import Entry, Holdings
+from compare.collection.asking.spread import THIN, Spread, spread_of_matter, spread_of_wording
+from compare.collection.asking.themes import themes_of
+from compare.collection.asking.time_and_place import in_time, named, province, where
+from compare.collection.commands.printed import around, tag, told
+from compare.collection.site.grid import Bars, Grid, bars_of, documents_grid, having_grid, in_order
+from compare.collection.site.pairs import PAIRS, Couple, command_for, couples_of, href_of
 from compare.errors import MzdiffError
 from compare.language import Language
 from compare.output import write_whole
@@ -224,7 +224,7 @@ def _page(name: str, template: str, language: Language, lexicon: Lexicon, **valu
 @cache
 def _environment(language: Language) -> Environment:
     environment = Environment(
-        loader=PackageLoader("compare.collection", "assets"),
+        loader=PackageLoader("compare.collection.site", "assets"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -243,4 +243,4 @@ def _styles() -> Iterator[str]:
     """Yield the styles of the report that the site shares, then its own."""
     for name in STYLES:
         yield (files("compare.report") / "assets" / name).read_text(encoding="utf-8")
-    yield (files("compare.collection") / "assets" / "site.css").read_text(encoding="utf-8")
+    yield (files("compare.collection.site") / "assets" / "site.css").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 from typing import Any
 
-from compare.collection.work import Batch, Made, make_part
+from compare.collection.keeping.work import Batch, Made, make_part
 from compare.themes.lexicon import Words
 
 

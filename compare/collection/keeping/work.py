@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from compare.collection.parts import Part, tables_of, write_part
-from compare.collection.rows import Job, Rows, rows_of
+from compare.collection.keeping.parts import Part, tables_of, write_part
+from compare.collection.keeping.rows import Job, Rows, rows_of
 from compare.encoder import Encoder, built_in
 from compare.errors import MzdiffError
 from compare.themes.lexicon import Lexicon, Words, of_texts

@@ -11,11 +11,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from compare.collection.choice import Choice, chosen
-from compare.collection.holdings import Entry, Holdings
-from compare.collection.rows import SHORTEST
-from compare.collection.time_and_place import in_time
-from compare.collection.what import What
+from compare.collection.asking.choice import Choice, chosen
+from compare.collection.asking.holdings import Entry, Holdings
+from compare.collection.asking.time_and_place import in_time
+from compare.collection.asking.what import What
+from compare.collection.keeping.rows import SHORTEST
 from compare.errors import MzdiffError
 from compare.export.csv import csv_of
 from compare.export.spreadsheet import workbook_of

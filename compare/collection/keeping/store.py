@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from compare.collection.parts import Part
+from compare.collection.keeping.parts import Part
 from compare.errors import MzdiffError
 from compare.output import write_whole
 from compare.themes.lexicon import Words

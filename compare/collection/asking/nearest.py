@@ -14,10 +14,10 @@ from typing import Literal
 import numpy as np
 from rapidfuzz import fuzz
 
-from compare.collection.choice import Choice, chosen
-from compare.collection.holdings import ArticleEntry, Entry, Holdings, Mask, Places
-from compare.collection.rows import NO_SIGN, SHORTEST, plain, wording
-from compare.collection.search import nearest_articles
+from compare.collection.asking.choice import Choice, chosen
+from compare.collection.asking.holdings import ArticleEntry, Entry, Holdings, Mask, Places
+from compare.collection.asking.search import nearest_articles
+from compare.collection.keeping.rows import NO_SIGN, SHORTEST, plain, wording
 from compare.encoder import Encoder, Vectors
 from compare.model import Article, Document
 

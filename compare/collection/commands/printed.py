@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 
-from compare.collection.holdings import Entry, Statement
-from compare.collection.nearest import Near
-from compare.collection.search import Found
-from compare.collection.spread import THIN, Spread, Step
-from compare.collection.themes import Themes
-from compare.collection.time_and_place import named
+from compare.collection.asking.holdings import Entry, Statement
+from compare.collection.asking.nearest import Near
+from compare.collection.asking.search import Found
+from compare.collection.asking.spread import THIN, Spread, Step
+from compare.collection.asking.themes import Themes
+from compare.collection.asking.time_and_place import named
 from compare.language import Language, say
 
 GAP = "  "

@@ -12,9 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from compare.collection.holdings import Entry, Holdings
-from compare.collection.store import Manifest
-from compare.collection.time_and_place import Where, in_time, where
+from compare.collection.asking.holdings import Entry, Holdings
+from compare.collection.asking.time_and_place import Where, in_time, where
+from compare.collection.keeping.store import Manifest
 from compare.formats import Format, rendered
 from compare.language import Language
 from compare.output import write_whole

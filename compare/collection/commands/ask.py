@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compare.collection.options import (
+from compare.collection.asking.what import Stated, What
+from compare.collection.commands.options import (
     Interface,
     Lang,
     Level,
@@ -25,14 +26,13 @@ from compare.collection.options import (
     refuse_inside,
     show_line,
 )
-from compare.collection.store import USUAL
-from compare.collection.what import Stated, What
+from compare.collection.keeping.store import USUAL
 from compare.destinations import ENDINGS, STDOUT, output_paths
 from compare.errors import MzdiffError
 from compare.formats import Format
 
 if TYPE_CHECKING:
-    from compare.collection.choice import Choice
+    from compare.collection.asking.choice import Choice
     from compare.language import Language
 
 SITE = Path("reports/corpus")
@@ -71,8 +71,8 @@ def search(
     lang: Lang = Interface.zh,
 ) -> None:
     """Find measures by their words, and by their meaning."""
-    from compare.collection.printed import found_lines
-    from compare.collection.search import by_meaning, by_words
+    from compare.collection.asking.search import by_meaning, by_words
+    from compare.collection.commands.printed import found_lines
     from compare.encoder import built_in
 
     holdings, choice = opened(store), choice_of(region, level, years, theme, fact)
@@ -98,8 +98,8 @@ def spread(
     lang: Lang = Interface.zh,
 ) -> None:
     """Tell how a wording or a matter spread: who had it first, and how it went on."""
-    from compare.collection.printed import spread_lines
-    from compare.collection.spread import spread_of_matter, spread_of_wording
+    from compare.collection.asking.spread import spread_of_matter, spread_of_wording
+    from compare.collection.commands.printed import spread_lines
 
     ask = spread_of_matter if matter else spread_of_wording
     found = ask(opened(store), term, choice_of(region, level, years), limit)
@@ -117,8 +117,8 @@ def themes(
     lang: Lang = Interface.zh,
 ) -> None:
     """Show which themes the documents treat, and what share of them, by year or place."""
-    from compare.collection.printed import theme_lines
-    from compare.collection.themes import themes_of
+    from compare.collection.asking.themes import themes_of
+    from compare.collection.commands.printed import theme_lines
 
     found = themes_of(opened(store), choice_of(region, level, years), by.value)
     _show(theme_lines(found, limit, lang.value))
@@ -137,8 +137,8 @@ def nearest(
     """Tell which documents say what a plan says, article by article, and how literally."""
     from hashlib import sha256
 
-    from compare.collection.nearest import nearest as ask
-    from compare.collection.printed import near_lines
+    from compare.collection.asking.nearest import nearest as ask
+    from compare.collection.commands.printed import near_lines
     from compare.encoder import built_in
     from compare.segment import segment
     from compare.source import Member, source_of
@@ -170,7 +170,7 @@ def compare(
     lang: Lang = Interface.zh,
 ) -> None:
     """Compare documents of a collection as a series: those of the ids, or of the options."""
-    from compare.collection.series import compared
+    from compare.collection.asking.series import compared
     from compare.formats import rendered
     from compare.output import write_whole
     from compare.summary import summary
@@ -208,7 +208,7 @@ def export(
     lang: Lang = Interface.zh,
 ) -> None:
     """Write a table of the documents; --what copies says who has whose wordings."""
-    from compare.collection.export import exported
+    from compare.collection.asking.export import exported
     from compare.output import write_whole
 
     choice = choice_of(region, level, years, theme)
@@ -230,8 +230,8 @@ def report(
     lang: Lang = Interface.zh,
 ) -> None:
     """Write a site of small pages: documents by place and year, themes, wordings."""
-    from compare.collection.printed import told
-    from compare.collection.site import INDEX, write_site
+    from compare.collection.commands.printed import told
+    from compare.collection.site.pages import INDEX, write_site
 
     choice = choice_of(region, level, years)
     refuse_inside(store, [output])
@@ -243,10 +243,10 @@ def _compare_for_site(
     site: Path, ids: Sequence[str], choice: Choice, store: Path, language: Language
 ) -> None:
     """Write the reports of plans and the ones before them into the folder of a site."""
-    from compare.collection.pairs import couples_of, made_for
-    from compare.collection.printed import told
-    from compare.collection.series import numbers_of
-    from compare.collection.site import check_site
+    from compare.collection.asking.series import numbers_of
+    from compare.collection.commands.printed import told
+    from compare.collection.site.pages import check_site
+    from compare.collection.site.pairs import couples_of, made_for
 
     check_site(site)
     holdings = opened(store)

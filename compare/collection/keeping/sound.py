@@ -14,10 +14,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from compare.collection.parts import Part
-from compare.collection.rows import stated_head
-from compare.collection.store import PARTS, read_manifest
-from compare.collection.tables import SCHEMAS
+from compare.collection.keeping.parts import Part
+from compare.collection.keeping.rows import stated_head
+from compare.collection.keeping.store import PARTS, read_manifest
+from compare.collection.keeping.tables import SCHEMAS
 from compare.source import unpacked
 
 MAY_BE_UNKNOWN = {"level", "year", "last_year"}

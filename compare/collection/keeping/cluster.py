@@ -17,8 +17,8 @@ from typing import Any
 from distributed import Client
 from distributed.scheduler import KilledWorker
 
-from compare.collection.parts import put_part
-from compare.collection.work import Batch, Made, make_part
+from compare.collection.keeping.parts import put_part
+from compare.collection.keeping.work import Batch, Made, make_part
 from compare.errors import MzdiffError
 from compare.themes.lexicon import Words
 from compare.version import __version__

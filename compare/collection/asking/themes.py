@@ -8,10 +8,11 @@ from typing import Literal
 import numpy as np
 import pyarrow as pa
 
-from compare.collection.choice import Choice, chosen
-from compare.collection.holdings import Entry, Holdings
-from compare.collection.spread import THIN
-from compare.collection.time_and_place import LEVELS, province
+from compare.collection.asking.choice import Choice, chosen
+from compare.collection.asking.holdings import Entry, Holdings
+from compare.collection.asking.spread import THIN
+from compare.collection.asking.time_and_place import province
+from compare.model import RUNGS
 
 By = Literal["year", "level", "province"]
 
@@ -101,4 +102,4 @@ def _key(entry: Entry, by: By) -> str:
 
 
 def _order(key: str) -> tuple[int, str]:
-    return (LEVELS.index(key) if key in LEVELS else 0), key
+    return (RUNGS.index(key) if key in RUNGS else 0), key

@@ -16,9 +16,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from compare.collection.rows import Rows
-from compare.collection.tables import PACKING, ROWS, SCHEMAS, UNPACKED, table
-from compare.collection.words import make_index
+from compare.collection.keeping.rows import Rows
+from compare.collection.keeping.tables import PACKING, ROWS, SCHEMAS, UNPACKED, table
+from compare.collection.keeping.words import make_index
 
 WORDS = "words.sqlite"
 

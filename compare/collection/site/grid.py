@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.collection.holdings import Entry
-from compare.collection.spread import THIN, Spread
-from compare.collection.time_and_place import province
+from compare.collection.asking.holdings import Entry
+from compare.collection.asking.spread import THIN, Spread
+from compare.collection.asking.time_and_place import province
 from compare.divisions import place_before
 
 STEP, WIDE, HIGH, FOOT = 44, 28, 120, 40

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from compare.collection.choice import Choice, chosen
-from compare.collection.holdings import Holdings
+from compare.collection.asking.choice import Choice, chosen
+from compare.collection.asking.holdings import Holdings
 from compare.errors import MzdiffError
 from compare.model import Comparison
 from compare.pipeline import compare

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import numpy as np
 import numpy.typing as npt
 
-from compare.collection.rows import plain
+from compare.collection.keeping.rows import plain
 from compare.errors import MzdiffError
 
 RUN = re.compile(r"[^\W_]+")

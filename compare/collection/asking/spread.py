@@ -15,13 +15,14 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from compare.collection.choice import Choice, chosen, theme_of
-from compare.collection.holdings import Entry, Holdings, Mask, Places, Statement
-from compare.collection.rows import plain
-from compare.collection.search import verified
-from compare.collection.time_and_place import LEVELS, Where, around, in_time, where
-from compare.collection.words import checked
+from compare.collection.asking.choice import Choice, chosen, theme_of
+from compare.collection.asking.holdings import Entry, Holdings, Mask, Places, Statement
+from compare.collection.asking.search import verified
+from compare.collection.asking.time_and_place import Where, around, in_time, where
+from compare.collection.keeping.rows import plain
+from compare.collection.keeping.words import checked
 from compare.divisions import NATION
+from compare.model import RUNGS
 
 THIN = 5  # documents; a year with fewer says little
 NEAR = 0.5  # of the characters of two sentences alike, from which one may be taken from the other
@@ -174,7 +175,7 @@ def _years(entries: Sequence[Entry], have: set[str], order: Sequence[Entry]) -> 
 
 def _levels(entries: Sequence[Entry], begin: Mapping[Where, Entry]) -> tuple[LevelRow, ...]:
     rows = []
-    for level in LEVELS:
+    for level in RUNGS:
         places = {where(entry) for entry in entries if entry.level == level}
         years = [begin[place].year or 0 for place in places if place in begin]
         if places:

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow.compute as pc
 from rapidfuzz import fuzz, process
 
-from compare.collection.holdings import Holdings, Mask
-from compare.collection.what import Stated
+from compare.collection.asking.holdings import Holdings, Mask
+from compare.collection.asking.what import Stated
 from compare.divisions import NATION, place_named
 from compare.errors import MzdiffError
 from compare.themes.lexicon import Lexicon

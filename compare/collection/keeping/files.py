@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from compare.collection.rows import Job, stated_text
-from compare.collection.stated import Look, both
+from compare.collection.keeping.rows import Job, stated_text
+from compare.collection.keeping.stated import Look, both
 from compare.errors import MzdiffError
 from compare.series import possible_ids
 from compare.source import Member, documents_behind

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from compare.collection.files import Found, Known, count_of, files_behind, looked_at
-from compare.collection.parts import Part, joined, read_tables, write_part
-from compare.collection.processes import Processes
-from compare.collection.stated import Look
-from compare.collection.store import (
+from compare.collection.keeping.files import Found, Known, count_of, files_behind, looked_at
+from compare.collection.keeping.parts import Part, joined, read_tables, write_part
+from compare.collection.keeping.processes import Processes
+from compare.collection.keeping.stated import Look
+from compare.collection.keeping.store import (
     PARTS,
     Manifest,
     adding,
@@ -21,7 +21,7 @@ from compare.collection.store import (
     replace_parts,
     write_manifest,
 )
-from compare.collection.work import Batch, Crew, Made, made, make_part, tools
+from compare.collection.keeping.work import Batch, Crew, Made, made, make_part, tools
 from compare.errors import MzdiffError
 from compare.tables import read_text
 from compare.themes.lexicon import Words
@@ -103,7 +103,7 @@ def _made(
     place, words = run.folder / PARTS, run.manifest.words
     crew: Crew | None = None
     if scheduler:
-        from compare.collection.cluster import Cluster
+        from compare.collection.keeping.cluster import Cluster
 
         crew = Cluster(scheduler, place, words)
     elif count > 1:

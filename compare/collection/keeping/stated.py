@@ -15,9 +15,8 @@ from dataclasses import fields, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from compare.collection.time_and_place import LEVELS
 from compare.errors import MzdiffError
-from compare.model import Head
+from compare.model import RUNGS, Head
 from compare.source.intake.apart import apart
 from compare.source.intake.decode import decode
 from compare.source.intake.files import file_bytes
@@ -81,8 +80,8 @@ def _head(values: dict[str, str], where: str) -> Head:
         if not (year.isdecimal() and len(year) == 4 and int(year) in YEARS):
             raise MzdiffError(f"{where}: year: 应为四位年份 (a year of four digits): {year[:20]}")
         said["year"] = int(year)
-    if said.get("level", LEVELS[0]) not in LEVELS:
-        raise MzdiffError(f"{where}: level: 应为 {'、'.join(LEVELS)} 之一 (one of these)")
+    if said.get("level", RUNGS[0]) not in RUNGS:
+        raise MzdiffError(f"{where}: level: 应为 {'、'.join(RUNGS)} 之一 (one of these)")
     return Head(**said)
 
 

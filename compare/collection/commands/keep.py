@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from compare.collection.options import (
+from compare.collection.commands.options import (
     STORE,
     Interface,
     Lang,
@@ -29,7 +29,7 @@ from compare.collection.options import (
     opened,
     show_line,
 )
-from compare.collection.store import USUAL
+from compare.collection.keeping.store import USUAL
 from compare.errors import MzdiffError
 from compare.language import Language
 from compare.process import check_memory
@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> None:
     """
     check_memory(LEAST_MEMORY)
     check_installed(LIBRARIES, "corpus")
-    from compare.collection import questions  # noqa: F401 - its commands join those of this file
+    from compare.collection.commands import ask  # noqa: F401 - its commands join those of this file
 
     asked: dict[str, Path] = {}
     try:
@@ -62,7 +62,7 @@ def run(arguments: Sequence[str]) -> None:
 
 def _damaged(store: Path | None) -> Path | None:
     """Return the file of a collection that is damaged, after a command that failed."""
-    from compare.collection.sound import damaged_file
+    from compare.collection.keeping.sound import damaged_file
 
     try:
         return damaged_file(store) if store else None
@@ -101,10 +101,10 @@ def add(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
     """Read documents into a collection; what has not changed is not read again."""
-    from compare.collection import add as adding
-    from compare.collection.holdings import Holdings
-    from compare.collection.printed import told
-    from compare.collection.stated import stated_in
+    from compare.collection.asking.holdings import Holdings
+    from compare.collection.commands.printed import told
+    from compare.collection.keeping import add as adding
+    from compare.collection.keeping.stated import stated_in
 
     if scheduler:
         check_installed(["distributed"], "dask")
@@ -139,8 +139,8 @@ def remove(
     lang: Lang = Interface.zh,
 ) -> None:
     """Take documents out of a collection; their files stay where they are."""
-    from compare.collection.add import remove as take_out
-    from compare.collection.printed import told
+    from compare.collection.commands.printed import told
+    from compare.collection.keeping.add import remove as take_out
 
     take_out(ids, store)
     show_line(told("removed", lang.value, count=len(ids)))
@@ -158,9 +158,9 @@ def list_(
     """List the documents of a collection in order of time, and what could not be read."""
     import numpy as np
 
-    from compare.collection.choice import chosen
-    from compare.collection.printed import aligned, told
-    from compare.collection.time_and_place import in_time, named
+    from compare.collection.asking.choice import chosen
+    from compare.collection.asking.time_and_place import in_time, named
+    from compare.collection.commands.printed import aligned, told
 
     holdings = opened(store)
     mask = chosen(holdings, choice_of(region, level, years, theme))
@@ -183,7 +183,7 @@ def show(
     lang: Lang = Interface.zh,
 ) -> None:
     """Print a document of a collection: its headings, and what is known of its file."""
-    from compare.collection.printed import told
+    from compare.collection.commands.printed import told
     from compare.outline import outline_text
     from compare.written import document_as_written
 
@@ -197,7 +197,7 @@ def show(
 
 
 def _say_waiting(quiet: bool, language: Language) -> None:
-    from compare.collection.printed import told
+    from compare.collection.commands.printed import told
 
     if not quiet:
         show_line(told("waiting", language), err=True)

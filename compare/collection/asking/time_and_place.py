@@ -7,13 +7,11 @@ office, its title or a person names; where none does, nothing says that it is on
 from __future__ import annotations
 
 from functools import cache
-from typing import get_args
 
-from compare.collection.holdings import Entry
+from compare.collection.asking.holdings import Entry
 from compare.divisions import place_before, places_around
-from compare.model import Rung
+from compare.model import RUNGS
 
-LEVELS = get_args(Rung)
 Where = tuple[str, ...]
 """The places around a place, the outermost first, then itself."""
 
@@ -43,7 +41,7 @@ def named(entry: Entry) -> str:
 
 def in_time(entry: Entry) -> tuple[int, str, int, str, str]:
     """Return the place in time: by year and day; of those without a day the higher level first."""
-    rank = LEVELS.index(entry.level) if entry.level in LEVELS else len(LEVELS)
+    rank = RUNGS.index(entry.level) if entry.level in RUNGS else len(RUNGS)
     return entry.year or 9999, entry.date or "9999", rank, entry.region, entry.id
 
 

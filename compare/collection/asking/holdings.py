@@ -21,12 +21,12 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from pyarrow.dataset import dataset
 
-from compare.collection.parts import WORDS
-from compare.collection.rows import document_again
-from compare.collection.store import PARTS, read_manifest
-from compare.collection.tables import DIMENSIONS, SCHEMAS
-from compare.collection.what import Stated
-from compare.collection.words import make_index, places_of
+from compare.collection.asking.what import Stated
+from compare.collection.keeping.parts import WORDS
+from compare.collection.keeping.rows import document_again
+from compare.collection.keeping.store import PARTS, read_manifest
+from compare.collection.keeping.tables import DIMENSIONS, SCHEMAS
+from compare.collection.keeping.words import make_index, places_of
 from compare.errors import MzdiffError
 from compare.model import Document
 from compare.themes.lexicon import Lexicon, of_texts

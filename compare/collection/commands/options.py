@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compare.errors import MzdiffError
+from compare.model import RUNGS
 from compare.visible import legible, visible
 
 if TYPE_CHECKING:
-    from compare.collection.choice import Choice
-    from compare.collection.holdings import Holdings
-    from compare.collection.what import Stated
+    from compare.collection.asking.choice import Choice
+    from compare.collection.asking.holdings import Holdings
+    from compare.collection.asking.what import Stated
 
 
 class Interface(StrEnum):
@@ -55,7 +56,7 @@ Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to sh
 
 def opened(store: Path) -> Holdings:
     """Return the collection of a folder."""
-    from compare.collection.holdings import Holdings
+    from compare.collection.asking.holdings import Holdings
 
     return Holdings(store)
 
@@ -73,11 +74,10 @@ def choice_of(
     region: str, level: str, years: str, theme: str = "", fact: Stated | None = None
 ) -> Choice:
     """Return which documents the options mean."""
-    from compare.collection.choice import Choice, years_of
-    from compare.collection.time_and_place import LEVELS
+    from compare.collection.asking.choice import Choice, years_of
 
-    if level and level not in LEVELS:
-        raise MzdiffError(f"{level}: 没有这个层级 (no such level): {', '.join(LEVELS)}")
+    if level and level not in RUNGS:
+        raise MzdiffError(f"{level}: 没有这个层级 (no such level): {', '.join(RUNGS)}")
     return Choice(region, level, years_of(years), theme, fact)
 
 
