@@ -25,7 +25,7 @@ from compare.language import say
 from compare.model import Basis
 from compare.overrides import read_overrides
 from compare.source.intake.meta import META_NAME, stated_beside
-from compare.telling.naming import names_of
+from compare.telling.words.naming import names_of
 from compare.themes.lexicon import load
 from compare.version import __version__
 from tests.bench.papers import BLOCK, DOCS, FILE, ROOT, commands_in, pages

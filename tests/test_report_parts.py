@@ -33,10 +33,10 @@ from compare.report.layout import shortened
 from compare.report.lives import lives_view
 from compare.report.marks import Quoted, pieces
 from compare.report.reading import lonely, parts
-from compare.telling.naming import Names, names_of, place
 from compare.telling.shared import Shared, shared_with
 from compare.telling.stretches import find_words, line_stretches, statement_stretches
-from compare.telling.wording import date, nested, number, percent
+from compare.telling.words.naming import Names, names_of, place
+from compare.telling.words.wording import date, nested, number, percent
 
 
 def plan(name: str, sections: dict[str, list[str]]) -> Document:

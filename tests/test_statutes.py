@@ -14,7 +14,7 @@ from compare.report.reading import parts
 from compare.report.view.reading import Cited, Row
 from compare.segment import segment
 from compare.source import read_text
-from compare.telling.naming import names_of
+from compare.telling.words.naming import names_of
 
 OLD = """志愿服务条例
 (2016年5月1日公布)

@@ -12,8 +12,8 @@ from compare.report.counterparts import Links, Stated, joined, lines_of
 from compare.report.desk import Desk
 from compare.report.marks import by_line, pieces
 from compare.report.view.reading import Cell, Line
-from compare.telling.naming import anchor, place
 from compare.telling.shared import Shared, Side
+from compare.telling.words.naming import anchor, place
 
 NEAR = 0.5  # the part of two lines that is the same, from which on their words are compared
 Lines = Sequence[Stated]

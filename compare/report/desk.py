@@ -15,10 +15,10 @@ from compare.report.filters import Facts, facts_of
 from compare.report.findings import Found
 from compare.report.marks import Quoted, quote_anchor
 from compare.report.view.findings import Finding
-from compare.telling.naming import Names, owner
 from compare.telling.shared import Side
 from compare.telling.stretches import quote_span
 from compare.telling.ties import Ties, ties_of
+from compare.telling.words.naming import Names, owner
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from compare.model import Article, Document
 from compare.report.desk import Desk
 from compare.report.pictures import FlowLine
-from compare.telling.naming import owner, section_name
 from compare.telling.shared import Side
-from compare.telling.wording import percent, word
+from compare.telling.words.naming import owner, section_name
+from compare.telling.words.wording import percent, word
 
 Key = tuple[str, str]
 NOTABLE = 0.01

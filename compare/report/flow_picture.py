@@ -22,7 +22,7 @@ from compare.report.flow import (
 from compare.report.layout import ribbon
 from compare.report.pictures import Band, Bar, FlowPicture, FlowView
 from compare.telling.shared import Side
-from compare.telling.wording import percent, word
+from compare.telling.words.wording import percent, word
 
 COLOURS = 6
 

@@ -23,10 +23,10 @@ from compare.report.layout import (
 )
 from compare.report.pictures import Lane, LanesPicture, LanesView
 from compare.report.themes import steady, told_shares
-from compare.telling.labels import kind_label
-from compare.telling.naming import Names, owner, theme_name
-from compare.telling.order import befell_theme
-from compare.telling.wording import word
+from compare.telling.rows.order import befell_theme
+from compare.telling.words.labels import kind_label
+from compare.telling.words.naming import Names, owner, theme_name
+from compare.telling.words.wording import word
 
 TEXT_HEIGHT = 520
 """The height of a whole document's text."""

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from compare.model import Theme
 from compare.report.pictures import Ground, Header
-from compare.telling.naming import Names, theme_name
+from compare.telling.words.naming import Names, theme_name
 
 CHINESE = "\u2e80"
 LATIN_WIDTH, SMALL_WIDTH = 0.58, 0.52

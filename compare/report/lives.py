@@ -18,9 +18,9 @@ from compare.report.layout import Rows, fitted, grounds, head_height, headers, s
 from compare.report.patterns import by_pattern, is_series
 from compare.report.pictures import Life, LifeSign, LivesPicture, LivesView
 from compare.report.themes import steady, theme_anchor
-from compare.telling.naming import Names, theme_name
-from compare.telling.order import befell_theme
-from compare.telling.wording import word
+from compare.telling.rows.order import befell_theme
+from compare.telling.words.naming import Names, theme_name
+from compare.telling.words.wording import word
 
 SIGN_WIDTH = 0.8
 """The room a sign takes, measured in the size of the font."""

@@ -13,9 +13,9 @@ from compare.report.counterparts import Stated, counterparts, lines_of
 from compare.report.desk import Desk
 from compare.report.marks import by_line
 from compare.report.view.reading import Line
-from compare.telling.naming import Place, anchor, owner, place
 from compare.telling.shared import Side
-from compare.telling.wording import word
+from compare.telling.words.naming import Place, anchor, owner, place
+from compare.telling.words.wording import word
 
 LIGHT = 0.5  # the part of both texts that is the same, from which on they are read as one
 REWRITTEN = 0.4  # below this part two wordings of a line stand one behind the other

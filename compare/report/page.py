@@ -20,14 +20,14 @@ from compare.report.reading import kind_counts, lonely, mostly_unchanged, parts
 from compare.report.targets import targets_view
 from compare.report.themes import story, theme_rows
 from compare.report.view.page import Page, PairView
-from compare.telling.changes import Row
-from compare.telling.kind import kind_of
-from compare.telling.labels import arrow, arrow_of
-from compare.telling.naming import Names, names_of
-from compare.telling.relation import relation_of_all
 from compare.telling.rollover import rolled_sentence
-from compare.telling.table import change_rows
-from compare.telling.wording import note_sentence, word
+from compare.telling.rows.changes import Row
+from compare.telling.rows.table import change_rows
+from compare.telling.words.kind import kind_of
+from compare.telling.words.labels import arrow, arrow_of
+from compare.telling.words.naming import Names, names_of
+from compare.telling.words.relation import relation_of_all
+from compare.telling.words.wording import note_sentence, word
 
 
 def page_view(comparison: Comparison, language: Language) -> Page:

@@ -16,9 +16,9 @@ from compare.report.one_text import (
     read_line,
 )
 from compare.report.view.reading import ArticleView, Cell, Cited, Group, Part, Row
-from compare.telling.naming import pair_prefix
 from compare.telling.shared import Side
-from compare.telling.wording import word
+from compare.telling.words.naming import pair_prefix
+from compare.telling.words.wording import word
 
 
 def preamble_part(desk: Desk) -> Iterator[Part]:

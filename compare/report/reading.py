@@ -17,9 +17,9 @@ from compare.report.sequence import Placed, in_laws_order, in_plans_order
 from compare.report.shifts import shifts
 from compare.report.view.page import PairView
 from compare.report.view.reading import ArticleView, Cell, Cited, Lonely, Part, Related, Row, Tie
-from compare.telling.naming import Place, anchor, owner, place, section_path
 from compare.telling.shared import Side
-from compare.telling.wording import number, reason_remarks, word
+from compare.telling.words.naming import Place, anchor, owner, place, section_path
+from compare.telling.words.wording import number, reason_remarks, word
 
 KINDS = (
     "revised",

@@ -15,9 +15,9 @@ from compare.model import Article, Section
 from compare.redline import Step, likeness, redline
 from compare.report.desk import Desk
 from compare.report.view.reading import Group, Part, Row
-from compare.telling.naming import pair_prefix, section_name, section_path
 from compare.telling.shared import Run, Side
-from compare.telling.wording import word
+from compare.telling.words.naming import pair_prefix, section_name, section_path
+from compare.telling.words.wording import word
 
 ALIKE = 0.4  # the part of two headings that is the same, from which on they are read as one
 

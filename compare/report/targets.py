@@ -21,9 +21,9 @@ from compare.report.pictures import (
     TargetsPicture,
     TargetsView,
 )
-from compare.telling.english import unit_beside
-from compare.telling.naming import Names, Place, home_pair, place, theme_name, theme_title
-from compare.telling.wording import number, word
+from compare.telling.words.english import unit_beside
+from compare.telling.words.naming import Names, Place, home_pair, place, theme_name, theme_title
+from compare.telling.words.wording import number, word
 
 SIGNS = (
     ("≥", ("不低于", "不少于", "不小于", "至少", "超过", "突破", "以上")),

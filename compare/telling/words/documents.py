@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from compare.model import Document, Note
 from compare.outline import line_number
-from compare.telling.naming import Names
-from compare.telling.wording import note_sentence, number, word
+from compare.telling.words.naming import Names
+from compare.telling.words.wording import note_sentence, number, word
 
 GRAVE = ("truncated", "no_headings", "undecodable")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from compare.language import Language, say
 from compare.model import Basis, Event, Note, Reason
-from compare.telling.english import facts_in_english, headed, places_in_english
+from compare.telling.words.english import facts_in_english, headed, places_in_english
 
 INNER = {"“": "‘", "”": "’"}
 WHOLE_NAME = re.compile("““([^“”]*)””")

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from compare.addresses import article_of
 from compare.model import Event
-from compare.telling.changes import Row
-from compare.telling.said import NAMES, both_facts
+from compare.telling.rows.changes import Row
+from compare.telling.words.said import NAMES, both_facts
 
 OF_ARTICLES = (".article", ".annex")
 OF_THEMES = ".theme"

@@ -9,7 +9,7 @@ from compare.addresses import document_of
 from compare.facts import read_facts
 from compare.language import Language
 from compare.model import Event, EventType, Fact, Quote
-from compare.telling.wording import word
+from compare.telling.words.wording import word
 
 OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
 NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")

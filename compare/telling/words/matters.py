@@ -17,9 +17,9 @@ from compare.facts.plain import clause_at
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
-from compare.telling.phrases import LONGEST, whole
-from compare.telling.said import NAMES, OF_PLACES, both_facts, said
-from compare.telling.wording import word
+from compare.telling.words.phrases import LONGEST, whole
+from compare.telling.words.said import NAMES, OF_PLACES, both_facts, said
+from compare.telling.words.wording import word
 
 NAME_LENGTH = 26
 NUMBER_OF_A_LIST = re.compile(r"^(?:\d+[、.]|[(（][一二三四五六七八九十\d]+[)）])")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from compare.events.subject import balanced
 from compare.facts import read_facts
 from compare.model import Event
-from compare.telling.changes import Row
-from compare.telling.clauses import (
+from compare.telling.goals import Goal, goal_remark, goals_of
+from compare.telling.rows.changes import Row
+from compare.telling.rows.doubts import with_remark
+from compare.telling.sentences.clauses import (
     LONGEST,
     SIDES,
     Clause,
@@ -21,12 +23,10 @@ from compare.telling.clauses import (
     of_rows,
     sure,
 )
-from compare.telling.doubts import with_remark
-from compare.telling.goals import Goal, goal_remark, goals_of
-from compare.telling.matters import NAME_LENGTH, NUMBER_OF_A_LIST
-from compare.telling.naming import theme_inside
-from compare.telling.relation import over_time
-from compare.telling.said import both_facts
+from compare.telling.words.matters import NAME_LENGTH, NUMBER_OF_A_LIST
+from compare.telling.words.naming import theme_inside
+from compare.telling.words.relation import over_time
+from compare.telling.words.said import both_facts
 
 
 def numbers(scene: Scene) -> Iterator[Clause]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from compare.model import Document
-from compare.telling.documents import all_notes
-from compare.telling.naming import Names
-from compare.telling.wording import listed, word
+from compare.telling.words.documents import all_notes
+from compare.telling.words.naming import Names
+from compare.telling.words.wording import listed, word
 
 NUMBER = re.compile(r"(?<![\d.,第〔\-—~至])\d{2,4}(?![\d.,年月日号\-—~至])")
 WIDEST = 3  # how many times its lower end the upper end of a range is at most

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.facts import read_facts
-from compare.telling.changes import Row
+from compare.telling.rows.changes import Row
 from compare.themes.particulars import load_particulars
 
 Named = tuple[Row, str]

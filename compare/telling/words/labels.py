@@ -5,10 +5,10 @@ from __future__ import annotations
 from compare.language import say
 from compare.model import EventType, Head
 from compare.regions import region_in_english
-from compare.telling.naming import Names
-from compare.telling.relation import Relation, over_time, relation_of
-from compare.telling.said import NAMES
-from compare.telling.wording import word
+from compare.telling.words.naming import Names
+from compare.telling.words.relation import Relation, over_time, relation_of
+from compare.telling.words.said import NAMES
+from compare.telling.words.wording import word
 
 ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Literal
 
 from compare.model import Event, EventType
-from compare.telling.labels import only_in, relation_between
-from compare.telling.naming import Names
-from compare.telling.relation import over_time
-from compare.telling.wording import word
+from compare.telling.words.labels import only_in, relation_between
+from compare.telling.words.naming import Names
+from compare.telling.words.relation import over_time
+from compare.telling.words.wording import word
 
 Sort = Literal["changed", "come", "gone", "left", "named", "placed", "doubt"]
 Content = Literal["number", "stage", "scope", "office", "basis", "name", "matter"]

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from compare.language import say
 from compare.model import Event, EventType
-from compare.telling.aims import numbers
-from compare.telling.changes import Row, marks
-from compare.telling.clauses import (
+from compare.telling.rows.changes import Row, marks
+from compare.telling.rows.sorts import CONTENT_OF, Content, Sort
+from compare.telling.sentences.aims import numbers
+from compare.telling.sentences.clauses import (
     SHOWS_NAMED,
     SIDES,
     Clause,
@@ -26,13 +27,12 @@ from compare.telling.clauses import (
     treated,
     used,
 )
-from compare.telling.english import beside
-from compare.telling.foremost import foremost
-from compare.telling.naming import theme_inside
-from compare.telling.relation import over_time
-from compare.telling.said import NAMES, both_facts, department, is_rewritten
-from compare.telling.sorts import CONTENT_OF, Content, Sort
-from compare.telling.wording import listed
+from compare.telling.sentences.foremost import foremost
+from compare.telling.words.english import beside
+from compare.telling.words.naming import theme_inside
+from compare.telling.words.relation import over_time
+from compare.telling.words.said import NAMES, both_facts, department, is_rewritten
+from compare.telling.words.wording import listed
 
 ONE_SIDED: tuple[Sort, Sort] = ("gone", "come")
 """What a row tells that only the left document has, or only the right one."""

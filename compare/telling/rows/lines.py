@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from compare.language import say
-from compare.telling.changes import Row, marks
-from compare.telling.doubts import with_remark
-from compare.telling.labels import arrow
-from compare.telling.naming import Names, theme_name
-from compare.telling.wording import listed
+from compare.telling.rows.changes import Row, marks
+from compare.telling.rows.doubts import with_remark
+from compare.telling.words.labels import arrow
+from compare.telling.words.naming import Names, theme_name
+from compare.telling.words.wording import listed
 
 
 class Line(NamedTuple):

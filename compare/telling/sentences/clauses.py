@@ -11,14 +11,14 @@ from compare.facts import read_facts
 from compare.facts.plain import clauses as clause_spans
 from compare.language import say
 from compare.model import Event, EventType
-from compare.telling.changes import Row
-from compare.telling.labels import both_names, relation_between, short_names
-from compare.telling.matters import NUMBER_OF_A_LIST
-from compare.telling.naming import Names, theme_inside
-from compare.telling.relation import Relation, over_time
-from compare.telling.said import NAMES, both_facts, is_rewritten, quotes_of
-from compare.telling.sorts import Content, Sort
-from compare.telling.wording import word
+from compare.telling.rows.changes import Row
+from compare.telling.rows.sorts import Content, Sort
+from compare.telling.words.labels import both_names, relation_between, short_names
+from compare.telling.words.matters import NUMBER_OF_A_LIST
+from compare.telling.words.naming import Names, theme_inside
+from compare.telling.words.relation import Relation, over_time
+from compare.telling.words.said import NAMES, both_facts, is_rewritten, quotes_of
+from compare.telling.words.wording import word
 from compare.words import content_words
 
 SIDES = ("left", "right")

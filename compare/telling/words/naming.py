@@ -11,10 +11,10 @@ from compare.language import Language, say
 from compare.laws import article_number
 from compare.model import Article, Change, Comparison, Document, Event, Section
 from compare.regions import office_in_english, region_in_english
-from compare.telling.english import beside, headed
-from compare.telling.matters import NAME_LENGTH, labelled
-from compare.telling.relation import Relation
-from compare.telling.wording import word
+from compare.telling.words.english import beside, headed
+from compare.telling.words.matters import NAME_LENGTH, labelled
+from compare.telling.words.relation import Relation
+from compare.telling.words.wording import word
 
 ANNEX = "附件"
 BEHIND_LABELS = " .．、:："

@@ -9,13 +9,20 @@ from dataclasses import dataclass, replace
 from compare.addresses import article_of, document_of
 from compare.events.kinds import KIND, Group
 from compare.model import Change, Comparison, Event, EventType
-from compare.telling.doubts import doubt
-from compare.telling.labels import changed_with_time, kind_label, side_name
-from compare.telling.naming import Names, article_name, owner, unit_mark
-from compare.telling.order import pair_events
-from compare.telling.said import OF_PLACES, both_facts, is_rewritten, numbers_in, quotes_of, said
-from compare.telling.sorts import SORT_OF, Content, Sort, content_of, sort_of
-from compare.telling.wording import SURE, listed, word
+from compare.telling.rows.doubts import doubt
+from compare.telling.rows.order import pair_events
+from compare.telling.rows.sorts import SORT_OF, Content, Sort, content_of, sort_of
+from compare.telling.words.labels import changed_with_time, kind_label, side_name
+from compare.telling.words.naming import Names, article_name, owner, unit_mark
+from compare.telling.words.said import (
+    OF_PLACES,
+    both_facts,
+    is_rewritten,
+    numbers_in,
+    quotes_of,
+    said,
+)
+from compare.telling.words.wording import SURE, listed, word
 
 ARTICLE_ENDS = 2  # articles of a side that a row names
 TOLD_BY: dict[str, tuple[EventType, ...]] = {

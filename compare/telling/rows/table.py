@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.telling.changes import Row, of_articles, of_events
-from compare.telling.folded import folded
-from compare.telling.naming import Names
+from compare.telling.rows.changes import Row, of_articles, of_events
+from compare.telling.rows.folded import folded
+from compare.telling.words.naming import Names
 
 
 def change_rows(names: Names) -> tuple[Row, ...]:

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.language import Language, say, sentences
-from compare.telling.causes import CAUSES
-from compare.telling.changes import Row
-from compare.telling.clauses import Clause, Item, Scene, letters, scene_of
-from compare.telling.labels import side_name
-from compare.telling.naming import Names
-from compare.telling.relation import over_time
-from compare.telling.wording import width
+from compare.telling.rows.changes import Row
+from compare.telling.sentences.causes import CAUSES
+from compare.telling.sentences.clauses import Clause, Item, Scene, letters, scene_of
+from compare.telling.words.labels import side_name
+from compare.telling.words.naming import Names
+from compare.telling.words.relation import over_time
+from compare.telling.words.wording import width
 
 MOST, ENOUGH = 6, 3
 WIDEST: dict[Language, int] = {"zh": 168, "en": 220}
