@@ -9,15 +9,15 @@ from compare.language import Language
 from compare.model import Comparison
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
-from compare.report.desk import desk_of
 from compare.report.findings import Found, about, filters, findings, in_order
 from compare.report.first_screen import headline_views
-from compare.report.flow_picture import flow_view
 from compare.report.goals import goal_groups
-from compare.report.lanes import lanes_view
-from compare.report.lives import lives_view
-from compare.report.reading import kind_counts, lonely, mostly_unchanged, parts
-from compare.report.targets import targets_view
+from compare.report.pictures.flow_picture import flow_view
+from compare.report.pictures.lanes import lanes_view
+from compare.report.pictures.lives import lives_view
+from compare.report.pictures.targets import targets_view
+from compare.report.text.desk import desk_of
+from compare.report.text.reading import kind_counts, lonely, mostly_unchanged, parts
 from compare.report.themes import story, theme_rows
 from compare.report.view.page import Page, PairView
 from compare.telling.rollover import rolled_sentence

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from compare.diff import out_of_order
 from compare.model import Article
 from compare.redline import Step, likeness, redline
-from compare.report.atoms import Quotes, woven
-from compare.report.counterparts import Stated, counterparts, lines_of
-from compare.report.desk import Desk
 from compare.report.marks import by_line
+from compare.report.text.atoms import Quotes, woven
+from compare.report.text.counterparts import Stated, counterparts, lines_of
+from compare.report.text.desk import Desk
 from compare.report.view.reading import Line
 from compare.telling.shared import Side
 from compare.telling.words.naming import Place, anchor, owner, place

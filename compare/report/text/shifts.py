@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from compare.language import say
 from compare.laws import article_number
-from compare.report.desk import Desk
+from compare.report.text.desk import Desk
 from compare.telling.words.naming import owner
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from compare.model import Article, Span
 from compare.redline import likeness, redline, unshared
-from compare.report.counterparts import Links, Stated, joined, lines_of
-from compare.report.desk import Desk
 from compare.report.marks import by_line, pieces
+from compare.report.text.counterparts import Links, Stated, joined, lines_of
+from compare.report.text.desk import Desk
 from compare.report.view.reading import Cell, Line
 from compare.telling.shared import Shared, Side
 from compare.telling.words.naming import anchor, place

@@ -8,13 +8,13 @@ from compare.addresses import unit_of
 from compare.facts.plain import squashed
 from compare.language import Language
 from compare.model import Article, Change, Link
-from compare.report.beside import Laid, side_by_side, single
-from compare.report.desk import Desk, changed_articles
-from compare.report.filters import row_holds, row_themes
-from compare.report.one_text import Strand, is_light, is_worded, one_lines, strands
-from compare.report.preambles import preamble_part
-from compare.report.sequence import Placed, in_laws_order, in_plans_order
-from compare.report.shifts import shifts
+from compare.report.text.beside import Laid, side_by_side, single
+from compare.report.text.desk import Desk, changed_articles
+from compare.report.text.filters import row_holds, row_themes
+from compare.report.text.one_text import Strand, is_light, is_worded, one_lines, strands
+from compare.report.text.preambles import preamble_part
+from compare.report.text.sequence import Placed, in_laws_order, in_plans_order
+from compare.report.text.shifts import shifts
 from compare.report.view.page import PairView
 from compare.report.view.reading import ArticleView, Cell, Cited, Lonely, Part, Related, Row, Tie
 from compare.telling.shared import Side

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from compare.report.desk import Desk
-from compare.report.flow import (
+from compare.report.pictures.flow import (
     Flow,
     Key,
     alternative,
@@ -19,8 +18,9 @@ from compare.report.flow import (
     section_title,
     stays_in_place,
 )
-from compare.report.layout import ribbon
-from compare.report.pictures import Band, Bar, FlowPicture, FlowView
+from compare.report.pictures.layout import ribbon
+from compare.report.text.desk import Desk
+from compare.report.view.pictures import Band, Bar, FlowPicture, FlowView
 from compare.telling.shared import Side
 from compare.telling.words.wording import percent, word
 

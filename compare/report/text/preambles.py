@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.model import Document
-from compare.report.counterparts import Stated, counterparts
-from compare.report.desk import Desk
-from compare.report.one_text import (
+from compare.report.text.counterparts import Stated, counterparts
+from compare.report.text.desk import Desk
+from compare.report.text.one_text import (
     Strand,
     is_light,
     is_worded,

@@ -14,10 +14,10 @@ from itertools import pairwise
 from compare.events.kinds import KIND, ORDER
 from compare.model import Document, EventType, Theme
 from compare.report.findings import Found
-from compare.report.layout import Rows, fitted, grounds, head_height, headers, shortened
 from compare.report.patterns import by_pattern, is_series
-from compare.report.pictures import Life, LifeSign, LivesPicture, LivesView
+from compare.report.pictures.layout import Rows, fitted, grounds, head_height, headers, shortened
 from compare.report.themes import steady, theme_anchor
+from compare.report.view.pictures import Life, LifeSign, LivesPicture, LivesView
 from compare.telling.rows.order import befell_theme
 from compare.telling.words.naming import Names, theme_name
 from compare.telling.words.wording import word

@@ -12,8 +12,8 @@ from itertools import groupby
 
 from compare.addresses import document_of
 from compare.model import Compared, Document, Target
-from compare.report.layout import shortened, text_width
-from compare.report.pictures import (
+from compare.report.pictures.layout import shortened, text_width
+from compare.report.view.pictures import (
     ComparedLine,
     TargetGroup,
     TargetPoint,

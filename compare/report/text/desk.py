@@ -11,9 +11,9 @@ from compare.addresses import article_of
 from compare.laws import are_laws
 from compare.model import Article, Change, Document, Event, Link
 from compare.redline import Reading
-from compare.report.filters import Facts, facts_of
 from compare.report.findings import Found
 from compare.report.marks import Quoted, quote_anchor
+from compare.report.text.filters import Facts, facts_of
 from compare.report.view.findings import Finding
 from compare.telling.shared import Side
 from compare.telling.stretches import quote_span

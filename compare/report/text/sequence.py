@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from compare.model import Article, Section
 from compare.redline import Step, likeness, redline
-from compare.report.desk import Desk
+from compare.report.text.desk import Desk
 from compare.report.view.reading import Group, Part, Row
 from compare.telling.shared import Run, Side
 from compare.telling.words.naming import pair_prefix, section_name, section_path

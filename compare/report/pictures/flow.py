@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from compare.model import Article, Document
-from compare.report.desk import Desk
-from compare.report.pictures import FlowLine
+from compare.report.text.desk import Desk
+from compare.report.view.pictures import FlowLine
 from compare.telling.shared import Side
 from compare.telling.words.naming import owner, section_name
 from compare.telling.words.wording import percent, word

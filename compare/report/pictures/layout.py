@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from compare.model import Theme
-from compare.report.pictures import Ground, Header
+from compare.report.view.pictures import Ground, Header
 from compare.telling.words.naming import Names, theme_name
 
 CHINESE = "\u2e80"

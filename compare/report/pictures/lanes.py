@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from compare.events.kinds import KIND, ORDER
 from compare.model import Document, EventType, Theme
-from compare.report.layout import (
+from compare.report.pictures.layout import (
     box,
     head_height,
     headers,
@@ -21,8 +21,8 @@ from compare.report.layout import (
     shortened,
     text_width,
 )
-from compare.report.pictures import Lane, LanesPicture, LanesView
 from compare.report.themes import steady, told_shares
+from compare.report.view.pictures import Lane, LanesPicture, LanesView
 from compare.telling.rows.order import befell_theme
 from compare.telling.words.labels import kind_label
 from compare.telling.words.naming import Names, owner, theme_name
