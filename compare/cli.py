@@ -259,7 +259,7 @@ def outline(file: Annotated[Path, typer.Argument(help="One plan.")]) -> None:
 def corpus(context: typer.Context) -> None:
     """Ask a collection of plans: add, list, show, search and more (mzdiff corpus --help)."""
     try:  # with libraries that a comparison has no use for
-        from compare.collection.commands import run
+        from compare.collection.commands.keep import run
     except ModuleNotFoundError as error:
         raise MzdiffError(
             f"缺少 {error.name} (not installed); 请运行 pip install 'mzdiff[corpus]'"

@@ -83,7 +83,7 @@ def refuse_inputs(targets: Iterable[Path], given: Iterable[Path]) -> None:
 
 def _beside(path: Path) -> Iterator[Path]:
     """Yield a path, what lies in it if it is a folder, and the meta files that are read with it."""
-    from compare.source.meta import META_NAME
+    from compare.source.intake.meta import META_NAME
 
     yield path
     yield path.parent / META_NAME

@@ -12,7 +12,7 @@ from compare.errors import MzdiffError
 from compare.model import Document, Note
 from compare.segment import segment
 from compare.source import Member, documents_behind, read_source, source_of
-from compare.source.files import MAX_SERIES, too_many
+from compare.source.intake.files import MAX_SERIES, too_many
 
 MAX_CHARACTERS = 3_000_000
 MAX_SECONDS = 120

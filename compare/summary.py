@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     """Return the paths, the counts, and what matters most; of a series what moved out, renamed."""
-    from compare.telling.headlines import headlines, sentence
-    from compare.telling.labels import label_in_series
-    from compare.telling.naming import names_of
-    from compare.telling.table import change_rows
-    from compare.telling.wording import listed
+    from compare.telling.rows.table import change_rows
+    from compare.telling.sentences.headlines import headlines, sentence
+    from compare.telling.words.labels import label_in_series
+    from compare.telling.words.naming import names_of
+    from compare.telling.words.wording import listed
 
     names = names_of(result, lang)
     english = dict(result.english) if lang == "en" else {}
@@ -86,6 +86,6 @@ def _same(before: str, after: str, lang: Language) -> str:
 
 
 def _doubted(said: str, event: Event, lang: Language) -> str:
-    from compare.telling.wording import SURE
+    from compare.telling.words.wording import SURE
 
     return say("summary", "doubtful", lang, said=said) if event.confidence < SURE else said

@@ -23,7 +23,7 @@ from compare.errors import MzdiffError
 from compare.segment import segment
 from compare.series import read_all
 from compare.source import read_extract, read_text
-from compare.source.readers import extract
+from compare.source.formats.readers import extract
 from compare.themes.citations import titles
 from compare.themes.targets import quantities
 from tests.attacks import PLAN, html, page, stream

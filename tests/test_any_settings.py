@@ -16,7 +16,7 @@ from compare.model import Comparison
 from compare.overrides import Overrides, read_overrides
 from compare.segment import segment
 from compare.source import read_source
-from compare.source.meta import META_NAME
+from compare.source.intake.meta import META_NAME
 from compare.themes import lexicon
 from compare.themes.lexicon import Lexicon
 from tests.laws import built_in_encoder, built_in_lexicon

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.source.apart import POSSIBLE, Limits, apart
+from compare.source.intake.apart import POSSIBLE, Limits, apart
 from tests.attacks import ATTACKS
 
 SECONDS = 10
@@ -118,7 +118,7 @@ def _runs(number: int) -> bool:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_to_the_run_ends_the_work_too(number: signal.Signals, tmp_path: Path) -> None:
     code = (
-        "import sys, signal, time, os; from pathlib import Path; from compare.source.apart import apart\n"
+        "import sys, signal, time, os; from pathlib import Path; from compare.source.intake.apart import apart\n"
         "def end(*_): raise SystemExit(7)\n"
         f"signal.signal({int(number)}, end)\n"
         "def work():\n Path(sys.argv[1]).write_text(str(os.getpid())); time.sleep(60); return b''\n"

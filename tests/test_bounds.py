@@ -21,7 +21,7 @@ from compare.similarity.fuzzy import LONGEST as LONGEST_ARTICLE
 from compare.similarity.fuzzy import opening, ratio
 from compare.similarity.sides import side_of
 from compare.source import read_text
-from compare.source.cell_lines import cut_cell_lines
+from compare.source.lines.cell_lines import cut_cell_lines
 from compare.statements import candidates, subjects, views
 from compare.statements.candidates import Candidates, largest
 from compare.statements.views import partial_ratios

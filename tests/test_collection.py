@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 pytest.importorskip("pyarrow", reason="the extra mzdiff[corpus] is not installed")
 pytest.importorskip("filelock", reason="the extra mzdiff[corpus] is not installed")
 
-from compare.collection.add import FULL, add, remove
-from compare.collection.choice import Choice, chosen, years_of
-from compare.collection.holdings import Holdings
-from compare.collection.processes import Processes
-from compare.collection.rows import Job, plain
-from compare.collection.stated import stated_in
-from compare.collection.store import MANIFEST, PARTS
-from compare.collection.work import BROKE_OFF, made
+from compare.collection.asking.choice import Choice, chosen, years_of
+from compare.collection.asking.holdings import Holdings
+from compare.collection.keeping.add import FULL, add, remove
+from compare.collection.keeping.processes import Processes
+from compare.collection.keeping.rows import Job, plain
+from compare.collection.keeping.stated import stated_in
+from compare.collection.keeping.store import MANIFEST, PARTS
+from compare.collection.keeping.work import BROKE_OFF, made
 from compare.errors import MzdiffError
 from tests.conftest import CORPUS
 from tests.saved import as_zip
@@ -467,11 +467,11 @@ def test_a_collection_holds_what_its_files_hold_in_whatever_order_they_came(
 
 
 def test_a_missing_library_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    from compare.collection import commands
+    from compare.collection.commands import keep
 
-    monkeypatch.setattr(commands, "LIBRARIES", ("no_such_library",))
+    monkeypatch.setattr(keep, "LIBRARIES", ("no_such_library",))
     with pytest.raises(MzdiffError, match=r"pip install 'mzdiff\[corpus\]'"):
-        commands.run(["list"])
+        keep.run(["list"])
 
 
 def test_a_file_that_took_the_bytes_of_another_which_was_written_anew_is_a_document(

@@ -18,12 +18,12 @@ pytest.importorskip("distributed", reason="the extra mzdiff[dask] is not install
 from distributed import LocalCluster
 from distributed.comm import CommClosedError
 
-from compare.collection import files
-from compare.collection.add import add
-from compare.collection.cluster import Cluster
-from compare.collection.holdings import Holdings
-from compare.collection.rows import Job
-from compare.collection.work import BROKE_OFF, made
+from compare.collection.asking.holdings import Holdings
+from compare.collection.keeping import files
+from compare.collection.keeping.add import add
+from compare.collection.keeping.cluster import Cluster
+from compare.collection.keeping.rows import Job
+from compare.collection.keeping.work import BROKE_OFF, made
 from compare.errors import MzdiffError
 from tests.test_collection import PLAN, plans
 
@@ -120,6 +120,6 @@ def test_a_scheduler_that_is_lost_is_one_error(
 def test_an_address_without_a_scheduler_is_one_error(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("compare.collection.cluster.PATIENCE", 1)
+    monkeypatch.setattr("compare.collection.keeping.cluster.PATIENCE", 1)
     with pytest.raises(MzdiffError, match="cannot connect"):
         Cluster(address, tmp_path, ())

@@ -21,12 +21,12 @@ pytest.importorskip("filelock", reason="the extra mzdiff[corpus] is not installe
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from compare.collection.add import add
-from compare.collection.commands import run
-from compare.collection.holdings import Holdings
-from compare.collection.sound import damaged_file
-from compare.collection.store import MANIFEST, PARTS
-from compare.collection.tables import SCHEMAS
+from compare.collection.asking.holdings import Holdings
+from compare.collection.commands.keep import run
+from compare.collection.keeping.add import add
+from compare.collection.keeping.sound import damaged_file
+from compare.collection.keeping.store import MANIFEST, PARTS
+from compare.collection.keeping.tables import SCHEMAS
 from compare.errors import MzdiffError
 
 PLAN = "湖北{year}年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。年底前救助1000人次，标准提高5%。\n"
@@ -145,7 +145,7 @@ def test_a_damaged_index_is_made_again(damage: Callable[[Path], None], store: Pa
 def test_a_mistake_of_ours_is_not_called_damage(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("compare.collection.choice.chosen", lambda *_: 1 / 0)
+    monkeypatch.setattr("compare.collection.asking.choice.chosen", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         run(["list", "--store", str(store)])
 

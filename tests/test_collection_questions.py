@@ -15,12 +15,16 @@ pytest.importorskip("duckdb", reason="the extra mzdiff[corpus] is not installed"
 
 import pyarrow.parquet as pq
 
-from compare.collection.add import add
-from compare.collection.choice import Choice
-from compare.collection.export import MOST_ROWS, exported
-from compare.collection.holdings import Holdings
-from compare.collection.nearest import matches_of, nearest
-from compare.collection.printed import (
+from compare.collection.asking.choice import Choice
+from compare.collection.asking.export import MOST_ROWS, exported
+from compare.collection.asking.holdings import Holdings
+from compare.collection.asking.nearest import matches_of, nearest
+from compare.collection.asking.search import by_meaning, by_words
+from compare.collection.asking.series import compared
+from compare.collection.asking.spread import Spread, spread_of_matter, spread_of_wording
+from compare.collection.asking.themes import themes_of
+from compare.collection.asking.what import Stated, What
+from compare.collection.commands.printed import (
     aligned,
     found_lines,
     near_lines,
@@ -30,12 +34,8 @@ from compare.collection.printed import (
     theme_lines,
     width,
 )
-from compare.collection.rows import plain
-from compare.collection.search import by_meaning, by_words
-from compare.collection.series import compared
-from compare.collection.spread import Spread, spread_of_matter, spread_of_wording
-from compare.collection.themes import themes_of
-from compare.collection.what import Stated, What
+from compare.collection.keeping.add import add
+from compare.collection.keeping.rows import plain
 from compare.encoder import built_in
 from compare.errors import MzdiffError
 from compare.export.json import to_json

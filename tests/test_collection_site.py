@@ -16,13 +16,13 @@ pytest.importorskip("duckdb", reason="the extra mzdiff[corpus] is not installed"
 
 from selectolax.lexbor import LexborHTMLParser
 
-from compare.collection.add import add
-from compare.collection.choice import Choice
-from compare.collection.commands import run
-from compare.collection.holdings import Holdings
-from compare.collection.pairs import PAIRS, command_for, couples_of, href_of
-from compare.collection.site import INDEX, MARK, check_site, write_site
-from compare.collection.stated import stated_in
+from compare.collection.asking.choice import Choice
+from compare.collection.asking.holdings import Holdings
+from compare.collection.commands.keep import run
+from compare.collection.keeping.add import add
+from compare.collection.keeping.stated import stated_in
+from compare.collection.site.pages import INDEX, MARK, check_site, write_site
+from compare.collection.site.pairs import PAIRS, command_for, couples_of, href_of
 from compare.errors import MzdiffError
 from tests.bench.made_collection import TERMS, make
 
@@ -147,7 +147,7 @@ def test_the_report_of_a_pair_is_found_only_where_it_would_be_made_the_same(
     hrefs = [href_of(couple, "zh", holdings.manifest), href_of(couple, "en", holdings.manifest)]
     hrefs.append(href_of(couple, "zh", other))
     assert href_of(couple, "zh", holdings.manifest) == hrefs[0]
-    monkeypatch.setattr("compare.collection.pairs.__version__", "0.0.0")
+    monkeypatch.setattr("compare.collection.site.pairs.__version__", "0.0.0")
     hrefs.append(href_of(couple, "zh", holdings.manifest))
     assert len(set(hrefs)) == 4
     command = command_for(couple, holdings.folder, tmp_path, "en")

@@ -10,8 +10,8 @@ from compare.pipeline import compare
 from compare.regions import office_in_english, region_in_english
 from compare.report.isolation import own
 from compare.report.render import render
-from compare.telling.english import facts_in_english, headed, places_in_english, unit_beside
-from compare.telling.naming import names_of, theme_name, theme_title
+from compare.telling.words.english import facts_in_english, headed, places_in_english, unit_beside
+from compare.telling.words.naming import names_of, theme_name, theme_title
 from compare.themes import lexicon
 from tests.report_page import PAIR, comparison, page
 

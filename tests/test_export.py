@@ -45,10 +45,10 @@ from compare.model import (
     Prominence,
     Strength,
 )
-from compare.telling.headlines import headlines
-from compare.telling.lines import line_of
-from compare.telling.naming import names_of
-from compare.telling.table import change_rows
+from compare.telling.rows.lines import line_of
+from compare.telling.rows.table import change_rows
+from compare.telling.sentences.headlines import headlines
+from compare.telling.words.naming import names_of
 from compare.visible import is_hidden, visible
 from tests.hostile import TURNED, hostile
 from tests.report_page import PAIR, SERIES, comparison

@@ -19,11 +19,11 @@ from compare.formats import Format, rendered
 from compare.model import Comparison
 from compare.report.findings import is_telling
 from compare.telling.goals import goals_of
-from compare.telling.headlines import headlines, sentence
-from compare.telling.lines import line_of
-from compare.telling.naming import names_of, owner, theme_title, unit_mark
-from compare.telling.table import change_rows
-from compare.telling.wording import event_sentence
+from compare.telling.rows.lines import line_of
+from compare.telling.rows.table import change_rows
+from compare.telling.sentences.headlines import headlines, sentence
+from compare.telling.words.naming import names_of, owner, theme_title, unit_mark
+from compare.telling.words.wording import event_sentence
 from compare.visible import visible
 from tests.hostile import hostile
 from tests.report_page import PAIR, SERIES, comparison

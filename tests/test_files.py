@@ -13,7 +13,7 @@ from compare.errors import MzdiffError
 from compare.segment import segment
 from compare.series import gathered
 from compare.source import documents_behind, read_source, read_text, source_of
-from compare.source.kinds import ENCRYPTED_OFFICE, OLE
+from compare.source.intake.kinds import ENCRYPTED_OFFICE, OLE
 from tests.office import OFFICE, convert
 from tests.saved import as_docx, as_zip
 from tests.test_readers import PLAN, body, saved, unzipped

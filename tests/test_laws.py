@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from compare.segment import segment
 from compare.source import read_extract, read_source, read_text
-from compare.source.decode import decode
-from compare.source.readers import extract
+from compare.source.formats.readers import extract
+from compare.source.intake.decode import decode
 from tests.conftest import CORPUS, PLANS
 from tests.laws import broken_laws, misplaced, not_itself
 from tests.saved import FONT, as_docx, as_html, as_pdf, as_zip

@@ -23,8 +23,8 @@ from compare.export.json import to_json
 from compare.headings import find_mark, parse_number
 from compare.output import write_whole
 from compare.series import gathered
-from compare.source import meta
-from compare.source.files import MAX_SERIES
+from compare.source.intake import meta
+from compare.source.intake.files import MAX_SERIES
 from compare.themes.lexicon import load
 from compare.themes.targets import quantities
 from tests.saved import as_zip

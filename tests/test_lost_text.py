@@ -13,7 +13,7 @@ import pytest
 
 from compare.series import read, read_all
 from compare.source import read_extract, read_source
-from compare.source.html import extract_html
+from compare.source.formats.html import extract_html
 from tests.laws import misplaced
 from tests.saved import docx_bytes
 

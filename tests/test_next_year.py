@@ -15,9 +15,9 @@ from compare.align.literal import letters
 from compare.annexes import across_annex
 from compare.model import Article, Comparison, Document, Link, Measure
 from compare.report.page import page_view
-from compare.telling.changes import Row
-from compare.telling.naming import names_of
-from compare.telling.table import change_rows
+from compare.telling.rows.changes import Row
+from compare.telling.rows.table import change_rows
+from compare.telling.words.naming import names_of
 from tests.conftest import CORPUS
 from tests.gold_documents import GOLD
 

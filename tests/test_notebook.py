@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from compare.telling.naming import names_of
-from compare.telling.table import change_rows
+from compare.telling.rows.table import change_rows
+from compare.telling.words.naming import names_of
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOK = json.loads((ROOT / "examples" / "compare.ipynb").read_text("utf-8"))

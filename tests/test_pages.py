@@ -16,9 +16,9 @@ from compare.segment import segment
 from compare.segment.period import five_year_plan, period_of
 from compare.source import read_extract, read_source, read_text
 from compare.source.extract import Extract
-from compare.source.furniture import ROWS
-from compare.source.html import extract_html
-from compare.source.markdown import extract_markdown
+from compare.source.formats.html import extract_html
+from compare.source.formats.markdown import extract_markdown
+from compare.source.lines.furniture import ROWS
 from compare.written import document_as_written
 from tests.cases_reader import named_cases
 from tests.laws import misplaced

@@ -24,8 +24,8 @@ from compare.formats import Format
 from compare.language import say
 from compare.model import Basis
 from compare.overrides import read_overrides
-from compare.source.meta import META_NAME, stated_beside
-from compare.telling.naming import names_of
+from compare.source.intake.meta import META_NAME, stated_beside
+from compare.telling.words.naming import names_of
 from compare.themes.lexicon import load
 from compare.version import __version__
 from tests.bench.papers import BLOCK, DOCS, FILE, ROOT, commands_in, pages
@@ -66,8 +66,8 @@ def parsers() -> dict[str, object]:
     pytest.importorskip("pyarrow", reason="collections need pyarrow")
     pytest.importorskip("duckdb", reason="collections need duckdb")
     pytest.importorskip("filelock", reason="collections need filelock")
-    from compare.collection import commands, questions  # noqa: F401 - they make the app whole
-    from compare.collection.options import app as collection
+    from compare.collection.commands import ask, keep  # noqa: F401 - they make the app whole
+    from compare.collection.commands.options import app as collection
 
     main, inner = typer.main.get_command(app), typer.main.get_command(collection)
     own = {f"mzdiff {name}": command for name, command in main.commands.items()}
@@ -186,7 +186,7 @@ def test_the_reference_has_every_field_of_the_json_export() -> None:
 
 def test_the_reference_has_every_table_of_a_collection() -> None:
     pytest.importorskip("pyarrow", reason="collections need pyarrow")
-    from compare.collection.tables import SCHEMAS
+    from compare.collection.keeping.tables import SCHEMAS
 
     said = {name: named(row[0]) for name, row in table(EXPORTS, "stored").items()}
     assert said == {name: schema.names for name, schema in SCHEMAS.items()}

@@ -33,8 +33,8 @@ def test_the_expressions_of_the_package_are_found():
     assert {
         "compare.headings.RULES",
         "compare.facts.numbers.number",
-        "compare.source.chrome.ROWS",
-        "compare.source.markdown.LINE_MARKS",
+        "compare.source.lines.chrome.ROWS",
+        "compare.source.formats.markdown.LINE_MARKS",
         "compare.themes.targets.NUMBER",
     } <= names
 

@@ -13,7 +13,7 @@ from compare.errors import MzdiffError
 from compare.model import Document
 from compare.segment import segment
 from compare.source import read_extract, read_source, read_text
-from compare.source.markdown import extract_markdown
+from compare.source.formats.markdown import extract_markdown
 from tests.conftest import CORPUS
 from tests.saved import FONT, as_docx, as_html, as_pdf, as_zip, docx_bytes
 from tests.squeezed import squeezed

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from compare.headings import MARK_PLACE, RULES
-from compare.source import readers
-from compare.source.files import is_document
-from compare.source.kinds import INSIDE_ZIP
+from compare.source.formats import readers
+from compare.source.intake.files import is_document
+from compare.source.intake.kinds import INSIDE_ZIP
 from tests.bench.papers import DOCS, ROOT
 
 WORK = (
@@ -42,12 +42,12 @@ def extract_made(data: bytes) -> Extract:
 STEPS = (
     ("headings.py", "RULES = (\n", 'RULES = (\n    _rule("task", 150, rf"任务(?P<n>{CHINESE}):", ""),\n'),
     ("headings.py", "(?=[第附", "(?=[第附任"),
-    ("source/kinds.py", '    if b"%PDF-"', '    if data.startswith(b"MADE"):\n        return "made"\n    if b"%PDF-"'),
-    ("source/files.py", "|epub)", "|epub|made)"),
+    ("source/intake/kinds.py", '    if b"%PDF-"', '    if data.startswith(b"MADE"):\n        return "made"\n    if b"%PDF-"'),
+    ("source/intake/files.py", "|epub)", "|epub|made)"),
     (
-        "source/readers.py",
+        "source/formats/readers.py",
         '    if form == "epub":',
-        '    if form == "made":\n        from compare.source.made import extract_made\n\n        return extract_made\n    if form == "epub":',
+        '    if form == "made":\n        from compare.source.formats.made import extract_made\n\n        return extract_made\n    if form == "epub":',
     ),
 )  # fmt: skip
 SHOW = """
@@ -67,7 +67,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     left_out = shutil.ignore_patterns("data", "training", "__pycache__")
     shutil.copytree(ROOT / "compare", package, ignore=left_out)
     (package / "data").symlink_to(ROOT / "compare" / "data")
-    (package / "source" / "made.py").write_text(READER, "utf-8")
+    (package / "source" / "formats" / "made.py").write_text(READER, "utf-8")
     for name, before, after in STEPS:
         text = (package / name).read_text("utf-8")
         assert text.count(before) == 1, name

@@ -44,12 +44,12 @@ from compare.report.findings import FOREMOST, finding_anchors
 from compare.report.marks import quote_anchor
 from compare.report.page import page_view
 from compare.report.render import render
-from compare.source.furniture import ROWS
-from compare.telling.naming import names_of
-from compare.telling.sorts import CONTENTS, SORTS
+from compare.source.lines.furniture import ROWS
+from compare.telling.rows.sorts import CONTENTS, SORTS
+from compare.telling.rows.table import change_rows
 from compare.telling.stretches import line_stretches
-from compare.telling.table import change_rows
-from compare.telling.wording import word
+from compare.telling.words.naming import names_of
+from compare.telling.words.wording import word
 from tests.report_page import PAIR, SERIES, Element, comparison, page, read_page
 from tests.squeezed import squeezed
 

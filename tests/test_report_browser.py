@@ -8,8 +8,8 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
-from compare.telling.naming import names_of
-from compare.telling.table import change_rows
+from compare.telling.rows.table import change_rows
+from compare.telling.words.naming import names_of
 from tests.report_page import PAIR, SERIES, comparison
 
 UNSEEN = """() => [...document.querySelectorAll(".row, .line, .finding, .lonely li")]

@@ -9,15 +9,15 @@ import pytest
 
 from compare.pipeline import compare
 from compare.report.page import page_view
-from compare.telling.causes import gone, new
-from compare.telling.changes import Row
-from compare.telling.clauses import letters, scene_of
 from compare.telling.goals import goals_of
-from compare.telling.headlines import WIDEST, headlines, sentence
-from compare.telling.naming import names_of
-from compare.telling.said import quotes_of
-from compare.telling.table import change_rows
-from compare.telling.wording import width
+from compare.telling.rows.changes import Row
+from compare.telling.rows.table import change_rows
+from compare.telling.sentences.causes import gone, new
+from compare.telling.sentences.clauses import letters, scene_of
+from compare.telling.sentences.headlines import WIDEST, headlines, sentence
+from compare.telling.words.naming import names_of
+from compare.telling.words.said import quotes_of
+from compare.telling.words.wording import width
 from compare.themes.particulars import clauses, load_particulars
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 from tests.small_plans import plan

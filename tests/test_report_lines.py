@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from compare.model import Link
 from compare.redline import Reading, redline
-from compare.report.atoms import woven
-from compare.report.beside import _strips
-from compare.report.counterparts import Stated, counterparts, joined
 from compare.report.marks import Quoted
+from compare.report.text.atoms import woven
+from compare.report.text.beside import _strips
+from compare.report.text.counterparts import Stated, counterparts, joined
 from compare.telling.shared import Run
 
 WORDS = ("提高", "低保", "标准", "，", "900元", "建立", "台账", "不得")

@@ -7,8 +7,8 @@ from functools import cache
 from compare.model import Comparison
 from compare.pipeline import compare
 from compare.report.page import page_view
-from compare.report.pictures import Life, LivesPicture
 from compare.report.render import render
+from compare.report.view.pictures import Life, LivesPicture
 from tests.report_page import PAIR, SERIES, comparison, read_page
 from tests.small_plans import plan
 

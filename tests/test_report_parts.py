@@ -25,18 +25,18 @@ from compare.model import (
     Strength,
     Theme,
 )
-from compare.report.desk import Desk, desk_of
-from compare.report.flow import flow_of, flow_table
-from compare.report.flow_picture import flow_view
-from compare.report.lanes import TEXT_HEIGHT, lanes_view
-from compare.report.layout import shortened
-from compare.report.lives import lives_view
 from compare.report.marks import Quoted, pieces
-from compare.report.reading import lonely, parts
-from compare.telling.naming import Names, names_of, place
+from compare.report.pictures.flow import flow_of, flow_table
+from compare.report.pictures.flow_picture import flow_view
+from compare.report.pictures.lanes import TEXT_HEIGHT, lanes_view
+from compare.report.pictures.layout import shortened
+from compare.report.pictures.lives import lives_view
+from compare.report.text.desk import Desk, desk_of
+from compare.report.text.reading import lonely, parts
 from compare.telling.shared import Shared, shared_with
 from compare.telling.stretches import find_words, line_stretches, statement_stretches
-from compare.telling.wording import date, nested, number, percent
+from compare.telling.words.naming import Names, names_of, place
+from compare.telling.words.wording import date, nested, number, percent
 
 
 def plan(name: str, sections: dict[str, list[str]]) -> Document:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compare.overrides import overridden, read_overrides, unlinked_notes
-from compare.telling.naming import anchor, names_of
+from compare.telling.words.naming import anchor, names_of
 from tests.report_page import PAIR, comparison
 
 

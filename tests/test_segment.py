@@ -13,7 +13,7 @@ from compare.model import Document
 from compare.outline import outline_text
 from compare.segment import segment
 from compare.source import read_extract, read_source, read_text
-from compare.source.markdown import extract_markdown
+from compare.source.formats.markdown import extract_markdown
 from compare.written import document_as_written
 from tests.cases_reader import line_cases, named_cases
 from tests.squeezed import squeezed

@@ -9,8 +9,8 @@ import pytest
 from compare.errors import MzdiffError
 from compare.segment import segment
 from compare.source import MAX_BYTES, read_source, read_text
-from compare.source.chrome import chrome_kind
-from compare.source.furniture import ROWS
+from compare.source.lines.chrome import chrome_kind
+from compare.source.lines.furniture import ROWS
 
 TEXT = "2020年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准动态调整机制。\n"
 

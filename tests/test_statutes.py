@@ -9,12 +9,12 @@ import pytest
 from compare.export.sides import side_rows
 from compare.model import Comparison, Document
 from compare.pipeline import compare
-from compare.report.desk import desk_of
-from compare.report.reading import parts
+from compare.report.text.desk import desk_of
+from compare.report.text.reading import parts
 from compare.report.view.reading import Cited, Row
 from compare.segment import segment
 from compare.source import read_text
-from compare.telling.naming import names_of
+from compare.telling.words.naming import names_of
 
 OLD = """志愿服务条例
 (2016年5月1日公布)

@@ -159,7 +159,7 @@ needs_font = pytest.mark.skipif(not FONT.exists(), reason="no font with Chinese 
 def test_a_table_of_tasks_becomes_articles(
     name: str, save, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("compare.source.readers.can_convert", lambda: False)
+    monkeypatch.setattr("compare.source.formats.readers.can_convert", lambda: False)
     file = tmp_path / name
     file.write_bytes(save())
     document = read(file)

@@ -13,15 +13,15 @@ from compare.language import Language
 from compare.model import Document, Note, Section
 from compare.pipeline import compare
 from compare.report.page import page_view
-from compare.telling.changes import of_events
-from compare.telling.doubts import doubt, maybe_range
-from compare.telling.folded import folded
-from compare.telling.labels import both_names
-from compare.telling.lines import line_of
-from compare.telling.naming import names_of, unit_mark
-from compare.telling.phrases import whole
-from compare.telling.said import both_facts, shortened
-from compare.telling.table import change_rows
+from compare.telling.rows.changes import of_events
+from compare.telling.rows.doubts import doubt, maybe_range
+from compare.telling.rows.folded import folded
+from compare.telling.rows.lines import line_of
+from compare.telling.rows.table import change_rows
+from compare.telling.words.labels import both_names
+from compare.telling.words.naming import names_of, unit_mark
+from compare.telling.words.phrases import whole
+from compare.telling.words.said import both_facts, shortened
 from tests.cases_reader import line_cases
 from tests.report_page import PAIR, comparison
 from tests.small_plans import plan

@@ -12,10 +12,10 @@ from compare.language import say
 from compare.model import Event
 from compare.segment import segment
 from compare.source import read_text
-from compare.telling.headlines import headlines, sentence
-from compare.telling.naming import names_of
-from compare.telling.table import change_rows
-from compare.telling.wording import event_sentence
+from compare.telling.rows.table import change_rows
+from compare.telling.sentences.headlines import headlines, sentence
+from compare.telling.words.naming import names_of
+from compare.telling.words.wording import event_sentence
 from compare.themes.particulars import load_particulars
 from tests.laws import compared
 from tests.test_comparison import compared as comparison

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.language import say
-from compare.telling.documents import gathered_remarks
-from compare.telling.naming import Names
-from compare.telling.wording import note_sentence
+from compare.telling.words.documents import gathered_remarks
+from compare.telling.words.naming import Names
+from compare.telling.words.wording import note_sentence
 
 
 def cautions(names: Names) -> Iterator[str]:

@@ -21,9 +21,9 @@ from compare.export.paragraphs import (
 from compare.export.sides import SideLine, SideRow, SideText, side_rows
 from compare.export.units import unit_name
 from compare.language import say
-from compare.telling.naming import Names, unit_mark
 from compare.telling.shared import Side
-from compare.telling.wording import listed
+from compare.telling.words.naming import Names, unit_mark
+from compare.telling.words.wording import listed
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

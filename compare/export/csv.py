@@ -14,7 +14,7 @@ from compare.export.labels import Cell, label
 from compare.export.tables import Table, table_of
 from compare.language import Language
 from compare.model import Comparison
-from compare.telling.naming import names_of
+from compare.telling.words.naming import names_of
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")

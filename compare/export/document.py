@@ -27,13 +27,13 @@ from compare.export.told import add_changes, add_goals, add_headlines
 from compare.export.units import unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
-from compare.telling.changes import Row
-from compare.telling.kind import kind_of
-from compare.telling.lines import pair_title
-from compare.telling.naming import Names, names_of, theme_title
-from compare.telling.order import is_telling
-from compare.telling.table import change_rows
-from compare.telling.wording import basis_words, date, event_sentence
+from compare.telling.rows.changes import Row
+from compare.telling.rows.lines import pair_title
+from compare.telling.rows.order import is_telling
+from compare.telling.rows.table import change_rows
+from compare.telling.words.kind import kind_of
+from compare.telling.words.naming import Names, names_of, theme_title
+from compare.telling.words.wording import basis_words, date, event_sentence
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

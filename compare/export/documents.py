@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from compare.model import Document, Note
-from compare.telling.documents import all_notes, text_length
-from compare.telling.naming import Names
-from compare.telling.wording import note_sentence
+from compare.telling.words.documents import all_notes, text_length
+from compare.telling.words.naming import Names
+from compare.telling.words.wording import note_sentence
 
 
 class DocumentRow(NamedTuple):

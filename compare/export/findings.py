@@ -8,11 +8,11 @@ from typing import NamedTuple, TypeVar
 
 from compare.export.units import unit_names
 from compare.model import Event
-from compare.telling.changes import Row
-from compare.telling.naming import Names, theme_title
-from compare.telling.said import quotes_of
-from compare.telling.table import change_rows
-from compare.telling.wording import basis_words, event_sentence, listed
+from compare.telling.rows.changes import Row
+from compare.telling.rows.table import change_rows
+from compare.telling.words.naming import Names, theme_title
+from compare.telling.words.said import quotes_of
+from compare.telling.words.wording import basis_words, event_sentence, listed
 
 Value = TypeVar("Value")
 

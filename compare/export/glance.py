@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.export.labels import label
-from compare.telling.changes import Row
-from compare.telling.naming import Names, theme_name
-from compare.telling.wording import listed
+from compare.telling.rows.changes import Row
+from compare.telling.words.naming import Names, theme_name
+from compare.telling.words.wording import listed
 
 NAMED = 8  # matters of a kind that are named
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from compare.addresses import document_of
 from compare.export.units import unit_name
 from compare.telling.goals import Goal, goal_remark, goals_of, state_label
-from compare.telling.naming import Names
+from compare.telling.words.naming import Names
 
 
 class GoalRow(NamedTuple):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from compare.language import Language
 from compare.model import Comparison
-from compare.telling.naming import Names, names_of
-from compare.telling.wording import word
+from compare.telling.words.naming import Names, names_of
+from compare.telling.words.wording import word
 from compare.themes.graph import build
 from compare.visible import visible
 

@@ -26,8 +26,8 @@ from compare.model import (
     Target,
     Theme,
 )
-from compare.telling.matters import labelled
-from compare.telling.wording import event_sentence, reason_sentences
+from compare.telling.words.matters import labelled
+from compare.telling.words.wording import event_sentence, reason_sentences
 from compare.visible import is_hidden
 
 Values = dict[str, Any]

@@ -8,8 +8,8 @@ from compare.addresses import document_of
 from compare.export.labels import label
 from compare.export.units import text_of, unit_name
 from compare.model import Change, Link
-from compare.telling.naming import Names, renumbered
-from compare.telling.wording import reason_sentences, word
+from compare.telling.words.naming import Names, renumbered
+from compare.telling.words.wording import reason_sentences, word
 
 
 class LinkRow(NamedTuple):

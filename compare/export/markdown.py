@@ -10,13 +10,13 @@ from compare.export.glance import at_a_glance
 from compare.export.labels import Cell, label
 from compare.language import Language, say
 from compare.model import Comparison
-from compare.telling.changes import Row
-from compare.telling.headlines import Headline, headlines, sentence
-from compare.telling.kind import kind_of
-from compare.telling.lines import Line, heads, line_of, pair_title
-from compare.telling.naming import Names, names_of
-from compare.telling.table import change_rows
-from compare.telling.wording import date
+from compare.telling.rows.changes import Row
+from compare.telling.rows.lines import Line, heads, line_of, pair_title
+from compare.telling.rows.table import change_rows
+from compare.telling.sentences.headlines import Headline, headlines, sentence
+from compare.telling.words.kind import kind_of
+from compare.telling.words.naming import Names, names_of
+from compare.telling.words.wording import date
 from compare.visible import visible
 
 FOREMOST = 40

@@ -23,7 +23,7 @@ from compare.export.labels import Cell, label
 from compare.export.tables import TableName, all_tables
 from compare.language import Language
 from compare.model import Comparison
-from compare.telling.naming import names_of
+from compare.telling.words.naming import names_of
 from compare.visible import visible
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from compare.laws import are_laws
 from compare.model import Article, Document, Link
-from compare.telling.naming import Names, renumbered, section_name
 from compare.telling.shared import Run, Shared, Side, runs_of, shared_with
 from compare.telling.stretches import line_stretches
 from compare.telling.ties import Ties, ties_of
-from compare.telling.wording import word
+from compare.telling.words.naming import Names, renumbered, section_name
+from compare.telling.words.wording import word
 
 
 @dataclass(frozen=True, slots=True)

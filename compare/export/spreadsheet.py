@@ -14,8 +14,8 @@ from compare.export.steady import BEGINNING, SteadyArchive
 from compare.export.tables import Table, all_tables
 from compare.language import Language
 from compare.model import Comparison
-from compare.telling.naming import names_of
-from compare.telling.wording import width as wide
+from compare.telling.words.naming import names_of
+from compare.telling.words.wording import width as wide
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -12,7 +12,7 @@ from compare.export.goals import GoalRow, TargetRow, goal_rows, target_rows
 from compare.export.labels import Cell
 from compare.export.links import LinkRow, link_rows
 from compare.export.themes import CitationRow, ThemeRow, citation_rows, theme_rows
-from compare.telling.naming import Names
+from compare.telling.words.naming import Names
 from compare.visible import visible
 
 TableName = Literal[

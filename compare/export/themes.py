@@ -8,8 +8,8 @@ from compare.addresses import document_of
 from compare.export.labels import label
 from compare.export.units import unit_name, unit_names
 from compare.model import Mention, Theme
-from compare.telling.naming import Names, theme_title
-from compare.telling.wording import word
+from compare.telling.words.naming import Names, theme_title
+from compare.telling.words.wording import word
 
 
 class ThemeRow(NamedTuple):

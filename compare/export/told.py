@@ -16,14 +16,14 @@ from compare.export.paragraphs import (
     write,
     write_link,
 )
-from compare.telling.changes import Row
-from compare.telling.doubts import with_remark
 from compare.telling.goals import goal_remark, goals_of, state_label
-from compare.telling.headlines import Headline, headlines
-from compare.telling.lines import heads, line_of, pair_title
-from compare.telling.naming import Names
 from compare.telling.rollover import rolled_sentence
-from compare.telling.wording import word
+from compare.telling.rows.changes import Row
+from compare.telling.rows.doubts import with_remark
+from compare.telling.rows.lines import heads, line_of, pair_title
+from compare.telling.sentences.headlines import Headline, headlines
+from compare.telling.words.naming import Names
+from compare.telling.words.wording import word
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

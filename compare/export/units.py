@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compare.telling.naming import Names, article_name, owner, unit_mark
+from compare.telling.words.naming import Names, article_name, owner, unit_mark
 
 
 def text_of(names: Names, address: str) -> str:

@@ -6,10 +6,10 @@ from compare.addresses import document_of
 from compare.language import say
 from compare.model import Citation, Document
 from compare.report.view.documents import Appendix, CitationLine, SourceRecord
-from compare.telling.documents import all_notes, remark, source_place
-from compare.telling.english import beside
-from compare.telling.naming import Names, Place, home_pair, place
-from compare.telling.wording import word
+from compare.telling.words.documents import all_notes, remark, source_place
+from compare.telling.words.english import beside
+from compare.telling.words.naming import Names, Place, home_pair, place
+from compare.telling.words.wording import word
 
 
 def appendix(names: Names) -> Appendix:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from compare.model import Document
 from compare.report.view.documents import DocumentCard
-from compare.telling.documents import gathered_remarks, text_length
-from compare.telling.naming import Names, office_title, region_title
-from compare.telling.wording import date, number, word
+from compare.telling.words.documents import gathered_remarks, text_length
+from compare.telling.words.naming import Names, office_title, region_title
+from compare.telling.words.wording import date, number, word
 
 
 def document_card(names: Names, document: Document) -> DocumentCard:

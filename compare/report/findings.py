@@ -10,12 +10,12 @@ from compare.addresses import article_of, document_of
 from compare.model import Event, Quote
 from compare.report.marks import quote_anchor
 from compare.report.view.findings import Chip, Filter, Finding, FindingSide, QuoteView
-from compare.telling.changes import ARTICLE_ENDS, Row
-from compare.telling.naming import Names, Place, pair_prefix, place, slug, theme_name
-from compare.telling.order import is_telling
-from compare.telling.sorts import CONTENTS, SORTS, content_title, sort_title
+from compare.telling.rows.changes import ARTICLE_ENDS, Row
+from compare.telling.rows.order import is_telling
+from compare.telling.rows.sorts import CONTENTS, SORTS, content_title, sort_title
 from compare.telling.stretches import quote_span
-from compare.telling.wording import basis_words, confidence, event_sentence, word
+from compare.telling.words.naming import Names, Place, pair_prefix, place, slug, theme_name
+from compare.telling.words.wording import basis_words, confidence, event_sentence, word
 
 FOREMOST = 40  # rows that are shown at once
 EVIDENT = 40  # rows of a page that have their quotes beside them, at least one of each pair

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from compare.report.findings import short_anchor
 from compare.report.view.findings import HeadlinePart, HeadlineView
-from compare.telling.changes import Row
-from compare.telling.clauses import Item
-from compare.telling.headlines import headlines
-from compare.telling.naming import Names
+from compare.telling.rows.changes import Row
+from compare.telling.sentences.clauses import Item
+from compare.telling.sentences.headlines import headlines
+from compare.telling.words.naming import Names
 
 
 def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[HeadlineView, ...]:

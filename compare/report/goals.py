@@ -6,7 +6,7 @@ from itertools import groupby
 
 from compare.report.view.goals import GoalGroup, GoalView, SaidView
 from compare.telling.goals import Goal, goal_remark, goals_of, state_label
-from compare.telling.naming import Names, place
+from compare.telling.words.naming import Names, place
 
 
 def goal_groups(names: Names, pair: int) -> tuple[GoalGroup, ...]:

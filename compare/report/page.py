@@ -9,25 +9,25 @@ from compare.language import Language
 from compare.model import Comparison
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
-from compare.report.desk import desk_of
 from compare.report.findings import Found, about, filters, findings, in_order
 from compare.report.first_screen import headline_views
-from compare.report.flow_picture import flow_view
 from compare.report.goals import goal_groups
-from compare.report.lanes import lanes_view
-from compare.report.lives import lives_view
-from compare.report.reading import kind_counts, lonely, mostly_unchanged, parts
-from compare.report.targets import targets_view
+from compare.report.pictures.flow_picture import flow_view
+from compare.report.pictures.lanes import lanes_view
+from compare.report.pictures.lives import lives_view
+from compare.report.pictures.targets import targets_view
+from compare.report.text.desk import desk_of
+from compare.report.text.reading import kind_counts, lonely, mostly_unchanged, parts
 from compare.report.themes import story, theme_rows
 from compare.report.view.page import Page, PairView
-from compare.telling.changes import Row
-from compare.telling.kind import kind_of
-from compare.telling.labels import arrow, arrow_of
-from compare.telling.naming import Names, names_of
-from compare.telling.relation import relation_of_all
 from compare.telling.rollover import rolled_sentence
-from compare.telling.table import change_rows
-from compare.telling.wording import note_sentence, word
+from compare.telling.rows.changes import Row
+from compare.telling.rows.table import change_rows
+from compare.telling.words.kind import kind_of
+from compare.telling.words.labels import arrow, arrow_of
+from compare.telling.words.naming import Names, names_of
+from compare.telling.words.relation import relation_of_all
+from compare.telling.words.wording import note_sentence, word
 
 
 def page_view(comparison: Comparison, language: Language) -> Page:

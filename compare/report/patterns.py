@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from compare.model import Pattern, Theme
-from compare.telling.english import headed
-from compare.telling.naming import Names
-from compare.telling.wording import word
+from compare.telling.words.english import headed
+from compare.telling.words.naming import Names
+from compare.telling.words.wording import word
 from compare.themes.pattern import FEWEST
 
 PATTERNS: tuple[Pattern, ...] = ("came", "went", "returned", "region", "unclear", "always")

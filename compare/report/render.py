@@ -15,7 +15,7 @@ from compare.model import Comparison
 from compare.report.isolation import LANGUAGE, filters
 from compare.report.page import page_view
 from compare.report.templates import KeptTemplates
-from compare.telling.wording import word
+from compare.telling.words.wording import word
 from compare.visible import visible
 from compare.words import genre_words
 

@@ -9,8 +9,8 @@ from compare.model import Document, Mention, Theme
 from compare.report.findings import Found
 from compare.report.patterns import by_pattern, is_series
 from compare.report.view.themes import StoryLine, ThemeCell, ThemeRow
-from compare.telling.naming import Names, home_pair, place, slug, theme_name, theme_title
-from compare.telling.wording import percent, word
+from compare.telling.words.naming import Names, home_pair, place, slug, theme_name, theme_title
+from compare.telling.words.wording import percent, word
 
 TELLING = ("came", "went", "returned", "region")
 """The patterns that are a story of their own."""

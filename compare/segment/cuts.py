@@ -10,8 +10,8 @@ from compare.official import OFFICES
 from compare.segment.head import Line
 from compare.segment.levels import CLAUSE, article_rank
 from compare.segment.numbering import Item
-from compare.source.contents import entry_core
 from compare.source.forms import plain_character
+from compare.source.lines.contents import entry_core
 from compare.source.script import simplified
 
 STUMP = 15

@@ -14,7 +14,7 @@ from dataclasses import replace
 from compare.model import Article, Note
 from compare.segment.numbering import Item
 from compare.segment.sentences import sentence_spans
-from compare.source.flat_title import glued_title
+from compare.source.lines.flat_title import glued_title
 
 LONGEST_RUN_IN = 50
 LONGEST_OF_PART = 30

@@ -8,10 +8,6 @@ from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Note, Passage, Removed, Source
-from compare.source.broken_runs import join_runs
-from compare.source.cell_lines import cut_cell_lines
-from compare.source.chrome import chrome_kinds, days_apart, hints_apart
-from compare.source.contents import cut_contents
 from compare.source.extract import (
     MAX_CHARACTERS,
     Extract,
@@ -20,21 +16,31 @@ from compare.source.extract import (
     unpacked,
     without_removed,
 )
-from compare.source.files import MAX_BYTES, STANDARD_INPUT, Member, documents_behind, file_bytes
-from compare.source.flat import cut_flat_lines, cut_signature
+from compare.source.formats.readers import extract
 from compare.source.forms import plain_lines
-from compare.source.glued import cut_glued_lines
-from compare.source.law_labels import cut_law_labels
-from compare.source.meta import stated_beside
-from compare.source.mojibake import mojibake
-from compare.source.page_marks import join_pages, without_marks_inside
-from compare.source.readers import extract
-from compare.source.repair import drop_inner_spaces, repair_characters
-from compare.source.repeat import second_copy
-from compare.source.scars import without_scars
+from compare.source.intake.files import (
+    MAX_BYTES,
+    STANDARD_INPUT,
+    Member,
+    documents_behind,
+    file_bytes,
+)
+from compare.source.intake.meta import stated_beside
+from compare.source.intake.mojibake import mojibake
+from compare.source.lines.broken_runs import join_runs
+from compare.source.lines.cell_lines import cut_cell_lines
+from compare.source.lines.chrome import chrome_kinds, days_apart, hints_apart
+from compare.source.lines.contents import cut_contents
+from compare.source.lines.flat import cut_flat_lines, cut_signature
+from compare.source.lines.glued import cut_glued_lines
+from compare.source.lines.law_labels import cut_law_labels
+from compare.source.lines.page_marks import join_pages, without_marks_inside
+from compare.source.lines.repair import drop_inner_spaces, repair_characters
+from compare.source.lines.repeat import second_copy
+from compare.source.lines.scars import without_scars
+from compare.source.lines.tab_rows import cut_task_rows
+from compare.source.lines.wrap import join_wrapped_lines
 from compare.source.script import in_simplified
-from compare.source.tab_rows import cut_task_rows
-from compare.source.wrap import join_wrapped_lines
 from compare.visible import legible
 
 __all__ = [

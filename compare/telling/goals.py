@@ -16,11 +16,11 @@ from rapidfuzz.fuzz import ratio
 from compare.addresses import document_of
 from compare.facts import read_facts
 from compare.model import Comparison, Target
-from compare.telling.doubts import doubt
-from compare.telling.labels import changed_with_time, side_name
-from compare.telling.naming import Names
 from compare.telling.rollover import counted_from
-from compare.telling.wording import number, word
+from compare.telling.rows.doubts import doubt
+from compare.telling.words.labels import changed_with_time, side_name
+from compare.telling.words.naming import Names
+from compare.telling.words.wording import number, word
 from compare.themes.targets import BOUND_AFTER, BOUND_BEFORE, SET_OUT
 
 State = Literal["changed", "new", "gone", "kept"]

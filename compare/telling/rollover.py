@@ -6,8 +6,8 @@ import re
 
 from compare.addresses import document_of
 from compare.model import Comparison, Event
-from compare.telling.naming import Names
-from compare.telling.wording import word
+from compare.telling.words.naming import Names
+from compare.telling.words.wording import word
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from compare.addresses import article_of, unit_of
 from compare.model import Article, Quote, Span
-from compare.telling.naming import Names, owner
+from compare.telling.words.naming import Names, owner
 
 TEXTS_REMEMBERED = 64
 

@@ -25,12 +25,12 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from compare.collection.choice import Choice
-from compare.collection.holdings import Holdings
-from compare.collection.nearest import matches_of
-from compare.collection.search import by_meaning, by_words
-from compare.collection.spread import spread_of_matter, spread_of_wording
-from compare.collection.themes import themes_of
+from compare.collection.asking.choice import Choice
+from compare.collection.asking.holdings import Holdings
+from compare.collection.asking.nearest import matches_of
+from compare.collection.asking.search import by_meaning, by_words
+from compare.collection.asking.spread import spread_of_matter, spread_of_wording
+from compare.collection.asking.themes import themes_of
 from compare.encoder import built_in
 from tests.bench.made_collection import Planted, make
 from tests.bench.speed import PYTHON, peak_megabytes

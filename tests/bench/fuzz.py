@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 
 from compare.segment import segment
 from compare.source import read_extract, read_text
-from compare.source.readers import extract
+from compare.source.formats.readers import extract
 from tests import test_any_files, test_any_settings, test_any_words, test_laws
 from tests.laws import broken_laws, misplaced, not_itself
 from tests.strategies import PLACE, REAL, damaged, plans

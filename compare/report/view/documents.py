@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.telling.documents import Remark
-from compare.telling.naming import Place
+from compare.telling.words.documents import Remark
+from compare.telling.words.naming import Place
 
 
 @dataclass(frozen=True, slots=True)

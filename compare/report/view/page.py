@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.report.pictures import FlowView, LanesView, LivesView, TargetsView
 from compare.report.view.documents import Appendix, DocumentCard
 from compare.report.view.findings import Filter, Finding, HeadlineView
 from compare.report.view.goals import GoalGroup
+from compare.report.view.pictures import FlowView, LanesView, LivesView, TargetsView
 from compare.report.view.reading import Lonely, Part
 from compare.report.view.themes import StoryLine, ThemeRow
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.telling.naming import Place
 from compare.telling.shared import Run
+from compare.telling.words.naming import Place
 
 
 @dataclass(frozen=True, slots=True)

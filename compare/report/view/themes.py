@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.telling.naming import Place
+from compare.telling.words.naming import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What a person asks of a collection: each question takes ``Holdings`` and returns values."""

@@ -1,0 +1,1 @@
+"""How a collection is kept: files are read once and become parts, which a manifest names."""

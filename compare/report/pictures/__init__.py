@@ -1,0 +1,1 @@
+"""The pictures: each is laid out here, for a template that only draws."""

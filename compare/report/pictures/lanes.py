@@ -1,0 +1,263 @@
+"""The picture of themes that came, went or changed from one document to the other.
+
+Each keeps a lane of its own in the lexicon's order, which is the same whatever was compared: what
+goes on never crosses anything. Themes to which nothing happened are listed with their shares. Only
+text that goes on under another theme leaves its lane.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from compare.events.kinds import KIND, ORDER
+from compare.model import Document, EventType, Theme
+from compare.report.pictures.layout import (
+    box,
+    head_height,
+    headers,
+    name_room,
+    ribbon,
+    shortened,
+    text_width,
+)
+from compare.report.themes import steady, told_shares
+from compare.report.view.pictures import Lane, LanesPicture, LanesView
+from compare.telling.rows.order import befell_theme
+from compare.telling.words.labels import kind_label
+from compare.telling.words.naming import Names, owner, theme_name
+from compare.telling.words.wording import word
+
+TEXT_HEIGHT = 520
+"""The height of a whole document's text."""
+THINNEST = 1.5
+"""A theme that is there is seen, however short."""
+TAPER = 0.45
+"""How far into the gap reaches what comes or goes."""
+SMALLEST = 0.004
+"""Currents of less text than this would only be hairs."""
+REMARK_GAP = 12
+"""The room between the last column and a remark, and what one may be wider than measured."""
+Happened = dict[str, EventType]
+Themes = tuple[Theme, ...]
+Currents = dict[tuple[str, str], float]
+"""Shares of the left text by theme before and theme after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Measures of a picture in user units; ``label`` and ``remark`` are the margins at most."""
+
+    name: str
+    width: int
+    label: int
+    remark: int
+    font: int
+    line: int
+    node: int
+
+
+SHAPES = (
+    Shape("wide", 1000, 290, 310, 14, 19, 9),
+    Shape("narrow", 350, 172, 0, 11, 17, 6),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Where things stand: the left edge of either document's column, the middle of each lane."""
+
+    names: Names
+    shape: Shape
+    columns: tuple[float, float]
+    middles: dict[str, float]
+    bottom: float
+
+    @property
+    def between(self) -> tuple[float, float]:
+        """Where what stands between the two columns begins and ends."""
+        return self.columns[0] + self.shape.node, self.columns[1]
+
+    def ends(self, theme: str, share: float) -> tuple[float, float]:
+        """Return top and height of a theme's node."""
+        height = max(share * TEXT_HEIGHT, THINNEST)
+        return self.middles[theme] - height / 2, height
+
+
+def lanes_view(names: Names) -> LanesView | None:
+    """Return the picture of a pair; nothing without themes, or for a series (``lives``)."""
+    comparison = names.comparison
+    if not comparison.themes or len(comparison.pairs) > 1:
+        return None
+    happened = _happened(names)
+    drawn = tuple(theme for theme in comparison.themes if theme.id in happened)
+    return LanesView(
+        tuple(_picture(names, _fitted(names, drawn, shape), drawn, happened) for shape in SHAPES)
+        if drawn
+        else (),
+        _alternative(names),
+        tuple((KIND[kind].group, _label(names, kind)) for kind in _kinds(happened)),
+        tuple(steady(names, theme) for theme in comparison.themes if theme.id not in happened),
+    )
+
+
+def _label(names: Names, kind: EventType) -> str:
+    """Return the sign and the name of a kind."""
+    return f"{KIND[kind].sign} {kind_label(names, kind, names.comparison.pairs[0])}"
+
+
+def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
+    """Return a shape as wide as its names and remarks need."""
+    label = name_room(names, shape.font, shape.label, drawn)
+    if shape.name == "wide":
+        return replace(shape, label=label)
+    words = [_label(names, kind) for kind in _kinds(_happened(names))]
+    widest = max((text_width(said, shape.font) for said in words), default=0)
+    return replace(shape, label=label, remark=round(widest) + REMARK_GAP)
+
+
+def _alternative(names: Names) -> str:
+    left, right = (document.id for document in names.comparison.documents)
+    told = [{m.document for m in theme.mentions} for theme in names.comparison.themes]
+    return word(
+        "lanes_alternative",
+        names.language,
+        documents=2,
+        themes=len(told),
+        everywhere=sum(having == {left, right} for having in told),
+        gone=sum(having == {left} for having in told),
+        new=sum(having == {right} for having in told),
+    )
+
+
+def _picture(names: Names, shape: Shape, drawn: Themes, happened: Happened) -> LanesPicture:
+    step = shape.width - shape.label - shape.remark - shape.node
+    columns = float(shape.label), float(shape.label + step)
+    centres = [x + shape.node / 2 for x in columns]
+    top = head_height(names, shape.font, step)
+    board = _board(names, shape, drawn, columns, top)
+    return LanesPicture(
+        name=shape.name,
+        width=shape.width,
+        height=round(board.bottom),
+        font=shape.font,
+        top=top,
+        name_x=shape.label - 8,
+        remark_x=shape.width - shape.remark + 8,
+        headers=headers(names, centres, shape.font, top),
+        lanes=tuple(_lane(board, theme, happened[theme.id]) for theme in drawn),
+        nodes="".join(_nodes(board, theme) for theme in drawn),
+        currents=_currents(board),
+    )
+
+
+def _board(
+    names: Names, shape: Shape, drawn: Themes, columns: tuple[float, float], top: float
+) -> Board:
+    middles = {}
+    for theme in drawn:
+        room = max(shape.line, max(m.share for m in theme.mentions) * TEXT_HEIGHT + 3)
+        middles[theme.id] = top + room / 2
+        top += room
+    return Board(names, shape, columns, middles, top + 6)
+
+
+def _happened(names: Names) -> Happened:
+    """Return what happened to themes as wholes: the first kind, or that one side has it."""
+    found: Happened = {}
+    for event in sorted(names.comparison.events, key=lambda event: ORDER.index(event.type)):
+        if befell_theme(event):
+            found.setdefault(event.theme, event.type)
+    left = names.comparison.documents[0].id
+    for theme in names.comparison.themes:
+        has = {mention.document for mention in theme.mentions}
+        if len(has) == 1:
+            found.setdefault(theme.id, "disappears" if left in has else "appears")
+    return found
+
+
+def _kinds(happened: Happened) -> tuple[EventType, ...]:
+    """Return the kinds of what the picture shows, in their order."""
+    return tuple(kind for kind in ORDER if kind in happened.values())
+
+
+def _lane(board: Board, theme: Theme, kind: EventType) -> Lane:
+    shape = board.shape
+    return Lane(
+        name=shortened(theme_name(board.names, theme.id), shape.font, shape.label - 10),
+        y=round(board.middles[theme.id], 1),
+        path=_reach(board, theme),
+        colour=KIND[kind].group,
+        remark=shortened(_remark(board, theme, kind), shape.font, shape.remark - 8),
+    )
+
+
+def _reach(board: Board, theme: Theme) -> str:
+    """Return the band between the documents; where only one has the theme, it tapers off."""
+    shares = {mention.document: mention.share for mention in theme.mentions}
+    before, after = (shares.get(document.id) for document in board.names.comparison.documents)
+    start, end = board.between
+    away = (end - start) * TAPER
+    tip = board.middles[theme.id] - 0.2, 0.4
+    if before is None:
+        return ribbon(end - away, end, tip, board.ends(theme.id, after or 0))
+    if after is None:
+        return ribbon(start, start + away, board.ends(theme.id, before), tip)
+    return ribbon(start, end, board.ends(theme.id, before), board.ends(theme.id, after))
+
+
+def _remark(board: Board, theme: Theme, kind: EventType) -> str:
+    """Return what stands at the lane's end: what happened, the new name, and the shares."""
+    names = board.names
+    said, called = _label(names, kind), theme.mentions[-1].name
+    if board.shape.name == "narrow":
+        return said
+    lead = word("after_lead", names.language)
+    renamed = f"{lead}{called}" if kind == "renamed" and called != theme.id else ""
+    return f"{said}{renamed} {told_shares(names, theme)}"
+
+
+def _nodes(board: Board, theme: Theme) -> str:
+    shares = {mention.document: mention.share for mention in theme.mentions}
+    placed = zip(board.names.comparison.documents, board.columns, strict=True)
+    return "".join(
+        box(x, top, board.shape.node, height)
+        for document, x in placed
+        if document.id in shares
+        for top, height in (board.ends(theme.id, shares[document.id]),)
+    )
+
+
+def _currents(board: Board) -> tuple[tuple[str, float], ...]:
+    """Return paths and widths of text whose main counterpart is mainly about another theme."""
+    found = []
+    start, end = board.between
+    middle = (start + end) / 2
+    for (before, after), share in sorted(_carried(board.names).items()):
+        if share >= SMALLEST and {before, after} <= board.middles.keys():
+            y0, y1 = board.middles[before], board.middles[after]
+            bend = f"C{middle:.0f} {y0:.0f} {middle:.0f} {y1:.0f}"
+            path = f"M{start:.0f} {y0:.0f}{bend} {end:.0f} {y1:.0f}"
+            found.append((path, round(share * TEXT_HEIGHT, 1)))
+    return tuple(found)
+
+
+def _carried(names: Names) -> Currents:
+    """Return how much text goes on under another theme: no more than either document has."""
+    comparison = names.comparison
+    about = {a: theme.id for theme in comparison.themes for m in theme.mentions for a in m.primary}
+    most = {(m.document, t.id): m.share for t in comparison.themes for m in t.mentions}
+    left, right = (document.id for document in comparison.documents)
+    found: Currents = defaultdict(float)
+    for link in comparison.links:
+        before, after = about.get(link.left), about.get(link.right)
+        if link.strength != "main" or not before or not after or before == after:
+            continue
+        document, article = owner(names, link.left)
+        share = found[before, after] + len(article.text) / _length(document)
+        found[before, after] = min(share, most[left, before], most[right, after])
+    return found
+
+
+def _length(document: Document) -> int:
+    return sum(len(article.text) for article in document.articles) or 1

@@ -1,0 +1,257 @@
+"""The picture of targets that compare: a row for each, a dot for each document on one scale.
+
+Rows of one unit share a scale that begins at nothing, so that lengths may be compared.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from compare.addresses import document_of
+from compare.model import Compared, Document, Target
+from compare.report.pictures.layout import shortened, text_width
+from compare.report.view.pictures import (
+    ComparedLine,
+    TargetGroup,
+    TargetPoint,
+    TargetRow,
+    TargetsPicture,
+    TargetsView,
+)
+from compare.telling.words.english import unit_beside
+from compare.telling.words.naming import Names, Place, home_pair, place, theme_name, theme_title
+from compare.telling.words.wording import number, word
+
+SIGNS = (
+    ("≥", ("不低于", "不少于", "不小于", "至少", "超过", "突破", "以上")),
+    ("≤", ("不高于", "不超过", "控制在", "降低到", "以下", "以内", "之内", "内")),
+    ("≈", ("左右",)),
+)
+"""How a bound is written in a picture; the table has its words."""
+STEPS = (1, 2, 2.5, 5, 10)
+TICKS = 5
+GAP = 10
+LEAST = 40
+"""In less room a theme's name would say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Measures of a picture in user units; ``label`` is 0 where names stand above their rows.
+
+    ``middle`` is where the line of a row runs, as a part of its height.
+    """
+
+    name: str
+    width: int
+    label: int
+    font: int
+    row: int
+    middle: float
+
+
+SHAPES = (Shape("wide", 1000, 280, 14, 42, 0.5), Shape("narrow", 350, 0, 12, 46, 0.7))
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where values of a unit stand: from ``left`` (nothing) to ``right`` (the last tick)."""
+
+    left: float
+    right: float
+    ticks: tuple[float, ...]
+
+    def x(self, value: float) -> float:
+        """Return the place of a value."""
+        return round(self.left + (self.right - self.left) * value / self.ticks[-1], 1)
+
+
+def targets_view(names: Names) -> TargetsView | None:
+    """Return the picture and its table; nothing where no targets compare."""
+    rows = sorted(names.comparison.compared, key=_unit)
+    if not rows:
+        return None
+    changes = Counter(_direction(row) for row in rows)
+    told = {key: changes[order] for key, order in (("up", 1), ("down", -1), ("same", 0))}
+    return TargetsView(
+        tuple(_picture(names, rows, shape) for shape in SHAPES),
+        word("targets_alternative", names.language, count=len(rows), **told),
+        tuple(_line(names, row) for row in rows),
+    )
+
+
+def _unit(row: Compared) -> str:
+    return row.targets[0].measure_unit
+
+
+def _unit_title(names: Names, unit: str) -> str:
+    return unit_beside(unit) if names.language == "en" else unit
+
+
+def _direction(row: Compared) -> int:
+    first, last = row.targets[0].value, row.targets[-1].value
+    return (last > first) - (last < first)
+
+
+def _document(names: Names, target: Target) -> Document:
+    return names.comparison.document_by_id[document_of(target.unit)]
+
+
+def _place(names: Names, target: Target) -> Place:
+    return place(names, home_pair(names, _document(names, target).id), target.unit)
+
+
+def _picture(names: Names, rows: list[Compared], shape: Shape) -> TargetsPicture:
+    margins = _margins(names, rows, shape)
+    groups, top = [], 0.0
+    for unit, members in groupby(rows, key=_unit):
+        group = _group(names, unit, list(members), shape, margins, top)
+        groups.append(group)
+        top = group.bottom + shape.font
+    return TargetsPicture(
+        shape.name, shape.width, round(top), shape.font, shape.label, tuple(groups)
+    )
+
+
+def _margins(names: Names, rows: list[Compared], shape: Shape) -> tuple[float, float]:
+    """Return the room beside a scale: on both sides for a label, on the left for its unit too."""
+    labels = [f"{_when(names, target)} {_said(target)}" for row in rows for target in row.targets]
+    units = [] if shape.label else [_unit_title(names, _unit(row)) for row in rows]
+    left, right = (
+        max(text_width(text, shape.font) + 2 * GAP for text in texts)
+        for texts in ((*labels, *units), labels)
+    )
+    return left, right
+
+
+def _group(
+    names: Names,
+    unit: str,
+    rows: list[Compared],
+    shape: Shape,
+    margins: tuple[float, float],
+    top: float,
+) -> TargetGroup:
+    scale = _scale(rows, shape, margins)
+    first = top + shape.font * 1.6
+    middles = [first + shape.row * (order + shape.middle) for order in range(len(rows))]
+    return TargetGroup(
+        _unit_title(names, unit),
+        round(first, 1),
+        round(first + len(rows) * shape.row, 1),
+        _ticks(scale, shape),
+        tuple(_row(names, row, shape, scale, y) for row, y in zip(rows, middles, strict=True)),
+    )
+
+
+def _ticks(scale: Scale, shape: Shape) -> tuple[tuple[float, str], ...]:
+    """Return the places and values of ticks; only the ends have values where they stand close."""
+    step = scale.x(scale.ticks[1]) - scale.x(0)
+    close = step < text_width(number(scale.ticks[-1]), shape.font)
+    inner = scale.ticks[1:-1]
+    return tuple(
+        (scale.x(tick), "" if close and tick in inner else number(tick)) for tick in scale.ticks
+    )
+
+
+def _scale(rows: list[Compared], shape: Shape, margins: tuple[float, float]) -> Scale:
+    """Return the scale of rows of one unit: from nothing to the next round value."""
+    most = max(target.value for row in rows for target in row.targets)
+    step = _step(most)
+    count = max(1, math.ceil(most / step))
+    ticks = tuple(step * order for order in range(count + 1))
+    return Scale(shape.label + margins[0], shape.width - margins[1], ticks)
+
+
+def _step(most: float) -> float:
+    """Return the round distance of at most so many ticks up to a value."""
+    power = 10.0 ** math.floor(math.log10(most / TICKS)) if most else 1.0
+    return next(step * power for step in STEPS if step * power * TICKS >= most)
+
+
+def _row(names: Names, row: Compared, shape: Shape, scale: Scale, y: float) -> TargetRow:
+    room = (shape.label or shape.width) - GAP
+    name = shortened(row.subject, shape.font, room)
+    left = room if shape.label else room - text_width(name, shape.font) - GAP
+    points = _labelled([_point(names, target, scale, y) for target in row.targets], shape)
+    xs = [point.x for point in points]
+    return TargetRow(
+        name,
+        shortened(theme_name(names, row.theme), shape.font, left) if left > LEAST else "",
+        round(y, 1),
+        (min(xs), max(xs)),
+        tuple(points),
+    )
+
+
+def _point(names: Names, target: Target, scale: Scale, y: float) -> TargetPoint:
+    when, said = _when(names, target), _said(target)
+    return TargetPoint(
+        x=scale.x(target.value),
+        kind="",
+        href=_place(names, target).href,
+        when=when,
+        label=said,
+        told=f"{when} {said} {target.measure_unit}: {target.text}",
+        label_x=0,
+        label_y=round(y, 1),
+        anchor="middle",
+    )
+
+
+def _when(names: Names, target: Target) -> str:
+    """Return the year of a target's document; the document's name if years repeat."""
+    document = _document(names, target)
+    years = [each.head.year for each in names.comparison.documents]
+    once = document.head.year and years.count(document.head.year) == 1
+    return str(document.head.year) if once else names.tags[document.id]
+
+
+def _said(target: Target) -> str:
+    """Return a value with the sign of its bound."""
+    sign = next((s for s, words in SIGNS if any(one in target.bound for one in words)), "")
+    return sign + number(target.value)
+
+
+def _labelled(points: list[TargetPoint], shape: Shape) -> list[TargetPoint]:
+    """Return the points with a label each: outside at the ends, above where there is room."""
+    kinds = ["first", *["between"] * (len(points) - 2), "last"]
+    placed = sorted(range(len(points)), key=lambda i: (points[i].x, i))
+    found = []
+    for order, (point, kind) in enumerate(zip(points, kinds, strict=True)):
+        at = placed.index(order)
+        if at == 0:
+            told = replace(point, label_x=point.x - GAP, anchor="end")
+        elif at == len(points) - 1:
+            told = replace(point, label_x=point.x + GAP, anchor="start")
+        else:
+            around = points[placed[at - 1]].x, points[placed[at + 1]].x
+            told = _above(point, around, shape)
+        found.append(replace(told, kind=kind))
+    return found
+
+
+def _above(point: TargetPoint, around: tuple[float, float], shape: Shape) -> TargetPoint:
+    """Return a point between two others, its value above it where there is room, or no label."""
+    room = 2 * min(point.x - around[0], around[1] - point.x)
+    above = shape.label and room >= text_width(point.label, shape.font)
+    y = round(point.label_y - shape.font, 1)
+    return replace(point, when="", label=point.label if above else "", label_x=point.x, label_y=y)
+
+
+def _line(names: Names, row: Compared) -> ComparedLine:
+    told = {_document(names, target).id: target for target in row.targets}
+    return ComparedLine(
+        row.subject,
+        theme_title(names, row.theme),
+        _unit_title(names, _unit(row)),
+        tuple(
+            (f"{target.bound} {number(target.value)}".strip(), _place(names, target).href)
+            if (target := told.get(document.id))
+            else None
+            for document in names.comparison.documents
+        ),
+    )

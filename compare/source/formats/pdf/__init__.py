@@ -1,0 +1,1 @@
+"""PDF: pieces on a page become lines, columns, tables and paragraphs."""

@@ -1,0 +1,75 @@
+"""A table of tasks as it comes out of a page that was copied cell by cell: a line for each.
+
+The names of its columns stand one below the other, and every row begins with its number. The
+number and the line behind it become the heading of an article; what is no such table stays.
+"""
+
+from __future__ import annotations
+
+from compare.model import Passage, Removed
+from compare.source.forms import BLANK
+from compare.source.lines.tab_rows import MARK, NUMBER_COLUMN
+from compare.source.task_table import MIN_TASKS, NUMBER, roles_of
+
+MOST_COLUMNS, FEWEST_COLUMNS = 7, 3
+LONGEST_ROW = 12  # lines, of which a cell may have several
+
+
+def cut_cell_lines(lines: list[Passage], text: str) -> tuple[list[Passage], tuple[Removed, ...]]:
+    """Return the lines with the rows of such tables as articles, and their heads as removed."""
+    filled = [i for i, line in enumerate(lines) if line.text]
+    result: list[Passage] = []
+    heads: list[Removed] = []
+    done = place = 0
+    while place < len(filled):
+        columns = _columns(lines, filled[place : place + MOST_COLUMNS + 1])
+        rows = _rows(lines, filled[place + columns :], columns) if columns else []
+        if len(rows) < MIN_TASKS:
+            place += 1
+            continue
+        result += lines[done : filled[place]]
+        for i in filled[place : place + columns]:
+            start, end = lines[i].span()
+            heads.append(Removed("table_header", text[start:end], (start, end)))
+        result += [piece for row in rows for piece in _pieces([lines[i] for i in row])]
+        done = rows[-1][-1] + 1
+        place = next((n for n, i in enumerate(filled) if i >= done), len(filled))
+    return [*result, *lines[done:]], tuple(heads)
+
+
+def _columns(lines: list[Passage], filled: list[int]) -> int:
+    """Return how many lines name the columns of a table of tasks, 0 for none."""
+    for count in range(MOST_COLUMNS, FEWEST_COLUMNS - 1, -1):
+        names = ["".join(lines[i].text.split()) for i in filled[:count]]
+        behind = filled[count : count + 1]
+        if not behind or lines[behind[0]].text != "1":
+            continue
+        roles = roles_of(names)
+        if roles and roles[0] == NUMBER_COLUMN:
+            return count
+    return 0
+
+
+def _rows(lines: list[Passage], filled: list[int], columns: int) -> list[list[int]]:
+    """Return the places of the lines of each row; a row begins with the number to come.
+
+    Behind the last one, as many belong to it as there are columns.
+    """
+    rows: list[list[int]] = []
+    for i in filled:
+        line = lines[i].text
+        if NUMBER.match(line) and line == str(len(rows) + 1):
+            rows.append([i])
+        elif len(rows[-1]) < LONGEST_ROW:
+            rows[-1].append(i)
+        else:
+            break
+    rows[-1:] = [rows[-1][:columns]] if rows else []
+    return rows if all(len(row) > 1 for row in rows) else []
+
+
+def _pieces(row: list[Passage]) -> list[Passage]:
+    """Return a row as the lines of an article: its number and task, then its other cells."""
+    number, task, *others = row
+    heading = number.followed_by(Passage(MARK, (number.span()[1],))).followed_by(task)
+    return [BLANK, *(piece for cell in (heading, *others) for piece in (cell, BLANK))]

@@ -1,0 +1,145 @@
+"""What belongs to the web page or the viewer and not to the document, line by line.
+
+A line is chrome only as a whole, so that a sentence that merely mentions 打印 or 来源 stays. Some
+lines are chrome only beside others: the value below a label, a step between two marks, the title
+of another page below 相关新闻.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.headings import find_mark
+from compare.model import Passage
+from compare.official import HEADED_KINDS, KINDS, OFFICES
+from compare.source.forms import BLANK
+from compare.source.lines.furniture import ROWS, Row
+
+MAX_LABEL_LINE = 200
+MAX_LINK = 60
+MAX_STEP = 15
+LONGEST_HINT = 60
+SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
+NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
+DAY_BEHIND = re.compile(
+    r"(?<=\s)\[?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\]?$"
+)
+STEP_MARK = re.compile(r"[>›»]+$")
+OPEN_LABEL = re.compile(r"[::]\s*$")
+ONE_SIZE = re.compile(r"[大中小]$")
+BRACKETS = re.compile(r"[\[\]【】〖〗|/]{1,3}$")
+# Behind these stand buttons and no words.
+BUTTONS = re.compile(r"(?:分\s*享(?:\s*到)?|字\s*[体号]|大\s*小|背景色|打印)\s*[::]\s*$")
+STATED_TITLE = re.compile(r"\W{0,3}(?:标\s*题|(?:信息)?名\s*称)\s*:\s*(\S[^:]*)$")
+COUNTED = re.compile(r"(?:浏览|点击|访问|阅读|下载)\S{0,3}\s*[::]\s*$")
+# A hint that there is more of the text, where it stands at the end of a line of text.
+MORE_BEHIND = re.compile(
+    r"(?:[….\s]{0,8}[\[(【<]?(?:点击)?(?:阅读|查看|展开)(?:全文|全部|剩余\S{0,4})|(?<=[….\s])展开|"
+    r"\((?:未完|下转)[^()]{0,40}\)|(?<=[….\s])下一页)\W{0,3}$"
+)
+
+
+def chrome_kind(line: str) -> str | None:
+    """Return which row a line of page furniture belongs to, or ``None`` for a line of the text."""
+    row = _row_of(line)
+    return row.kind if row else None
+
+
+def _row_of(line: str) -> Row | None:
+    if len(line) > MAX_LABEL_LINE:
+        return None
+    return next((row for row in ROWS if row.pattern.match(line)), None)
+
+
+def chrome_kinds(lines: list[str]) -> list[str | None]:
+    """Return the kind of each line as it stands among the others, ``None`` for the text's own."""
+    rows = [_row_of(line) for line in lines]
+    kinds: list[str | None] = [row.kind if row else None for row in rows]
+    body = [i for i, line in enumerate(lines) if _is_body(line)] or [len(lines)]
+    for i, row in enumerate(rows):
+        if row and row.unsure and body[0] < i < body[-1] and not _in_company(rows, i):
+            kinds[i] = None
+    titles = {match[1] for line in lines if (match := STATED_TITLE.match(line))}
+    for i, line in enumerate(lines):
+        if line in titles:
+            continue
+        kinds[i] = kinds[i] or _kind_beside(lines, kinds, i, line, below=i > body[0])
+    return kinds
+
+
+def hints_apart(lines: list[Passage]) -> list[Passage]:
+    """Return the lines with a hint at more text (…阅读全文) cut off the text it stands behind."""
+    result: list[Passage] = []
+    for line in lines:
+        hint = MORE_BEHIND.search(line.text, max(0, len(line.text) - LONGEST_HINT))
+        if hint is None or not line.text[: hint.start()].strip() or chrome_kind(line.text):
+            result.append(line)
+            continue
+        at = hint.start()
+        at += len(line.text[at:]) - len(line.text[at:].lstrip())
+        result += [line.cut(0, len(line.text[:at].rstrip())), BLANK, line.cut(at), BLANK]
+    return result
+
+
+def days_apart(lines: list[Passage]) -> list[Passage]:
+    """Return the lines with the day that a page sets behind the title of its text cut off it."""
+    result: list[Passage] = []
+    for line in lines:
+        day = DAY_BEHIND.search(line.text) if len(line.text) <= MAX_LABEL_LINE else None
+        if day and "。" not in line.text and NAMES_A_TEXT.search(_title_before(line, day).text):
+            result += [_title_before(line, day), BLANK, line.cut(day.start()), BLANK]
+        else:
+            result.append(line)
+    return result
+
+
+def _title_before(line: Passage, day: re.Match[str]) -> Passage:
+    return line.cut(0, len(line.text[: day.start()].rstrip()))
+
+
+def _is_body(line: str) -> bool:
+    mark = find_mark(line)
+    return (mark is not None and mark.end < len(line)) or "。" in line
+
+
+def _in_company(rows: list[Row | None], i: int) -> bool:
+    beside = (rows[j] for j in (i - 1, i + 1) if 0 <= j < len(rows))
+    return any(row and not row.unsure and row.kind != "page" for row in beside)
+
+
+def _kind_beside(
+    lines: list[str], kinds: list[str | None], i: int, line: str, below: bool
+) -> str | None:
+    """Return the kind of a line that only its neighbours make furniture.
+
+    ``below`` the text's beginning stand the titles of other pages, above it its own.
+    """
+    before = kinds[i - 1] if i else None
+    if below and before == "neighbours" and _is_link(line):
+        return "neighbours"
+    labelled = before == "label" and OPEN_LABEL.search(lines[i - 1])
+    if labelled and not BUTTONS.search(lines[i - 1]) and _is_value(line):
+        return None if COUNTED.search(lines[i - 1]) and not line.isdecimal() else "label"
+    if before in ("label", "tools") and ONE_SIZE.match(line):
+        return "tools"
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    if BRACKETS.match(line) and any(kinds[j] == "tools" for j in beside):
+        return "tools"
+    near = [lines[j] for j in beside]
+    if len(line) <= MAX_STEP and any(STEP_MARK.match(text) for text in near) and _is_value(line):
+        return "place"
+    return None
+
+
+def _is_value(line: str) -> bool:
+    """Tell whether a line may be what a label or a step of a page says, and no text's own line."""
+    return _is_link(line, signed=True) and NAMES_A_TEXT.search(line) is None
+
+
+def _is_link(line: str, signed: bool = False) -> bool:
+    return (
+        len(line) <= MAX_LINK
+        and find_mark(line) is None
+        and line[-1] not in "。;:,"
+        and (signed or not SIGNED.search(line))
+    )

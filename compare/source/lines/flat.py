@@ -1,0 +1,208 @@
+"""A document flattened to one line: cut it again where its own numbering says a line began."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from compare.headings import MARK_PLACE, RULES, Mark, find_mark
+from compare.model import Note, Passage, Span
+from compare.official import OFFICES
+from compare.source.forms import BLANK
+from compare.source.lines.flat_title import sure_title_cuts, title_above_part, title_cuts
+from compare.source.lines.repair import without
+
+MIN_LENGTH = 300
+MIN_WITH_TITLE = 100  # of a paragraph that begins with the title of its text
+MIN_MARKS = 3
+MIN_MARKS_SURE = 2
+MIN_LETTER = 4  # whom it is sent to, who signed it and when, and the title of what it sends
+LONGEST_HEADING = 60
+# A number right behind a heading, which counts if the next of its kind stands where one may.
+GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d)))")
+OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
+WIDE = r"[^\x00-\xff“”‘’]"
+SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
+LETTER_END = re.compile(
+    rf"(?P<issuer>(?<=[。!,])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
+    r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
+)
+# The same at the end of a text, behind whatever is no name.
+SIGNED_AT_END = re.compile(
+    rf"(?<=[\d。;!)])\s*(?P<issuer>[一-鿿]{{2,20}}?{OFFICES})\s*"
+    r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$"
+)
+ADDRESSEE = re.compile(
+    r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府|委员|代表|同志)\s*[::]\s*"
+)
+QUOTED = re.compile(r"《([^《》]{4,60})》")
+SPACE_SHARE = 0.01
+
+
+def cut_flat_lines(
+    lines: list[Passage], sure: tuple[Span, ...] = ()
+) -> tuple[list[Passage], tuple[Note, ...]]:
+    """Return the lines with every flattened one cut at its marks, and a note for each.
+
+    ``sure`` are the spans of lines known to be flattened, however short.
+    """
+    result: list[Passage] = []
+    notes: list[Note] = []
+    counted: dict[str, int] = {}
+    begun = False
+    for line in lines:
+        known = bool(line.text) and line.span() in sure
+        flat = known or len(line.text) >= MIN_LENGTH
+        long = known or len(line.text) >= MIN_WITH_TITLE
+        titles = sure_title_cuts(line.text) if long and not begun else []
+        if not long and not begun and (end := title_above_part(line.text)):
+            titles = [end]
+        title = titles[-1] if titles else 0
+        cuts = _mark_cuts(line.text, counted, known or title > 0) if flat or title else []
+        letter = _letter_cuts(line.text, 0) if flat and not begun and not cuts else []
+        if not cuts and not title and len(letter) < MIN_LETTER:
+            _count([find_mark(line.text)], counted)
+            begun = begun or flat or find_mark(line.text) is not None
+            result.append(line)
+            continue
+        begun = True
+        if cuts:
+            notes.append(Note("flattened", line.span(), after=str(len(cuts))))
+        if title:
+            begins = titles[-2] if len(titles) > 1 else 0
+            name = line.text[begins:title].strip()
+            notes.append(Note("glued_title", line.span(begins, title), after=name))
+        head = line.text[: cuts[0]] if cuts else line.text
+        cuts = sorted({0, *titles, *_letter_cuts(head, title), *cuts})
+        result.append(BLANK)
+        result.extend(_pieces(line, cuts))
+    return result, tuple(notes)
+
+
+def cut_signature(lines: list[Passage]) -> list[Passage]:
+    """Return the lines with the signature and its day cut off the last of them."""
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].text), None)
+    text = lines[last].text if last is not None else ""
+    signed = SIGNED_AT_END.search(text, max(0, len(text) - LONGEST_HEADING))
+    if last is None or signed is None:
+        return lines
+    line, cuts = lines[last], [0, signed.start("issuer"), signed.start("date"), len(text)]
+    pieces = [strip(line.cut(a, b)) for a, b in pairwise(cuts)]
+    return [
+        *lines[:last],
+        *(each for piece in pieces for each in (piece, BLANK)),
+        *lines[last + 1 :],
+    ]
+
+
+def _pieces(line: Passage, cuts: list[int]) -> Iterator[Passage]:
+    drop_spaces = _wrapped_by_spaces(line.text)
+    for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
+        piece = strip(line.cut(start, end))
+        yield without_inner_spaces(piece) if drop_spaces else piece
+        yield BLANK
+
+
+def _wrapped_by_spaces(text: str) -> bool:
+    return len(SPACE_IN_TEXT.findall(text)) > SPACE_SHARE * len(text)
+
+
+def strip(passage: Passage) -> Passage:
+    """Return the passage without spaces at its ends."""
+    text = passage.text
+    start = len(text) - len(text.lstrip())
+    return passage.cut(start, max(start, len(text.rstrip())))
+
+
+def without_inner_spaces(passage: Passage) -> Passage:
+    """Drop the spaces beside Chinese characters, which stand for line ends and not for words."""
+    text = passage.text
+    beside = (i for i, character in enumerate(text) if character == " ")
+    return without(
+        passage,
+        {i for i in beside if not (text[i - 1 : i].isascii() and text[i + 1 : i + 2].isascii())},
+    )
+
+
+def holds_marks(text: str) -> bool:
+    """Tell whether the mark of an outer heading stands inside a line, where one could begin."""
+    marks = (find_mark(text, place.start()) for place in MARK_PLACE.finditer(text))
+    return any(mark and mark.rule.name in OUTER for mark in marks)
+
+
+def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[int]:
+    """Return where marks begin whose numbers follow each other, for every kind of mark.
+
+    ``counted`` is the last number of each kind in the lines before, and is counted on.
+    """
+    marks = _marks(text)
+    runs = [
+        _run([mark for mark in marks if mark.rule == rule], counted.get(rule.name, 0))
+        for rule in RULES
+        if not rule.inner
+    ]
+    several = [run for run in runs if len(run) >= MIN_MARKS_SURE]
+    cut = several if sure or len(several) > 1 else [run for run in runs if len(run) >= MIN_MARKS]
+    if cut:
+        cut.append(_over(marks, min(mark.start for run in cut for mark in run), text))
+    for run in cut:
+        _count(run, counted)
+    return sorted({mark.start for run in cut for mark in run})
+
+
+def _marks(text: str) -> list[Mark]:
+    """Return the marks where one may begin, and glued ones that the next of them counts on from."""
+    places = {place.start() for place in MARK_PLACE.finditer(text)}
+    glued = {place.start() for place in GLUED_PLACE.finditer(text)} - places
+    marks: list[Mark] = []
+    following: dict[str, int] = {}
+    for place in sorted(places | glued, reverse=True):
+        mark = find_mark(text, place)
+        if mark is None or (place in glued and following.get(mark.rule.name) != mark.number + 1):
+            continue
+        following[mark.rule.name] = mark.number
+        marks.append(mark)
+    return marks[::-1]
+
+
+def _over(marks: list[Mark], first: int, text: str) -> list[Mark]:
+    """Return the one heading right above the first mark that was cut at (一、救助(一)提标)."""
+    above = [m for m in marks if m.end < first <= m.end + LONGEST_HEADING]
+    outer = [m for m in above if m.number == 1 and m.rule.name in OUTER]
+    return [m for m in outer[-1:] if "。" not in text[m.end : first]]
+
+
+def _run(marks: list[Mark], last: int) -> list[Mark]:
+    """Keep the marks that count on from the one before, or begin again at 1."""
+    run: list[Mark] = []
+    for mark in marks:
+        if mark.number in (1, last + 1):
+            run.append(mark)
+            last = mark.number
+    return run
+
+
+def _count(marks: Iterable[Mark | None], counted: dict[str, int]) -> None:
+    for mark in marks:
+        if mark and mark.number in (1, counted.get(mark.rule.name, 0) + 1):
+            counted[mark.rule.name] = mark.number
+
+
+def _letter_cuts(text: str, title: int) -> list[int]:
+    """Return where the parts of a cover letter begin: address, body, issuer, date, title, text.
+
+    ``title`` is where a title ends that is known already.
+    """
+    cuts = [] if title else title_cuts(text)
+    if address := ADDRESSEE.match(text, title):
+        cuts.append(address.end())
+    end = 0
+    if letter := LETTER_END.search(text):
+        cuts += [letter.start("issuer"), letter.start("date"), letter.end()]
+        end = letter.end()
+    for quoted in QUOTED.finditer(text):
+        name = r"\s*".join(map(re.escape, re.sub(r"\s+", "", quoted[1])))
+        if again := re.compile(rf"{name}\s*").match(text, end):
+            cuts.append(again.end())
+    return cuts

@@ -1,0 +1,1 @@
+"""The sentences that stand first, and the clauses they are made of."""

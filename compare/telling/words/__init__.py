@@ -1,0 +1,1 @@
+"""What things are called: documents, units, kinds and matters, in the words of the reader."""

@@ -1,0 +1,153 @@
+"""What a row is about, as an official would say it: whole words of a text that name something.
+
+An event calls its matter by words that two statements share, or by the first that one fits in.
+Such words may begin or end inside a longer name; here they take in what belongs to it. Where that
+is too long or names nothing, the heading of the article or its theme stands for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from compare.addresses import article_of
+from compare.events.subject import ABOUT
+from compare.facts.plain import clause_at
+from compare.language import Language
+from compare.laws import article_number
+from compare.model import Article, Comparison, Event, Measure
+from compare.telling.words.phrases import LONGEST, whole
+from compare.telling.words.said import NAMES, OF_PLACES, both_facts, said
+from compare.telling.words.wording import word
+
+NAME_LENGTH = 26
+NUMBER_OF_A_LIST = re.compile(r"^(?:\d+[、.]|[(（][一二三四五六七八九十\d]+[)）])")
+SENTENCE_ENDS = "。.;；,， "
+SHORT = 14  # characters of a heading that stands before a theme
+NO_QUOTES = str.maketrans("", "", "“”‘’《》〈〉「」『』")
+TITLE = re.compile("《([^《》]+)》")
+ABOUT_NAMES = ("renamed", "moves_out")
+"""Kinds that are about a name of a text or of the lexicon: it is their matter."""
+
+Units = Mapping[str, Article | Measure]
+"""Units by their address."""
+
+
+def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, frozenset[Event]]:
+    """Return a comparison whose events call their matters so, and which have no name of their own.
+
+    Those are called by the heading of their article or by its theme.
+    """
+    units, known = comparison.unit_by_address, dict(comparison.english)
+    events, unnamed = [], set()
+    for event in comparison.events:
+        shared = all(said(event, language))
+        name = _name(event, units, known, shared)
+        label = name or _around(event, units, shared, language)
+        told = _called(event, label)
+        events.append(told)
+        if not name:
+            unnamed.add(told)
+    return replace(comparison, events=tuple(events)), frozenset(unnamed)
+
+
+def _called(event: Event, matter: str) -> Event:
+    facts = ((key, matter if key == "matter" else value) for key, value in event.facts)
+    return event if matter == event.matter else replace(event, matter=matter, facts=tuple(facts))
+
+
+def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) -> str:
+    """Return what an event is about by a name of its own, nothing if it has none."""
+    texts = [_bare(units[unit].text) for unit in _units(event)]
+    name = _known(event, known, texts) or _heading(event, units)
+    if name or (event.type == "actor_changed" and _is_fact(event)):
+        return name
+    alone = not shared or event.type in OF_PLACES
+    for text in texts:
+        found = whole(text, event.matter, alone)
+        if found and not _says_more(event, found):
+            return found
+    return ""
+
+
+def _heading(event: Event, units: Units) -> str:
+    """Return the heading of the article that an event is on as a whole, if that is a name."""
+    whole = event.explanation.endswith((".article", ".annex"))
+    articles = (units[article_of(unit)] for unit in _units(event) if whole)
+    return next((heading_name(one) for one in articles if isinstance(one, Article)), "")
+
+
+def _is_fact(event: Event) -> bool:
+    """Tell whether an event is called by what differs: an office by that office."""
+    return any(event.matter in fact for fact in both_facts(event))
+
+
+def _units(event: Event) -> tuple[str, ...]:
+    """Return the units of an event, those of the right document first if it says anything.
+
+    What the left document alone has is called by that one.
+    """
+    before, after = both_facts(event)
+    sides = (event.left, event.right) if before and not after else (event.right, event.left)
+    units = [unit for side in sides for unit in side]
+    quoted = {quote.unit for quote in event.evidence}
+    return tuple(dict.fromkeys((*(unit for unit in units if unit in quoted), *units)))
+
+
+def _known(event: Event, known: Mapping[str, str], texts: Sequence[str]) -> str:
+    """Return the name that an event is about, nothing where its matter is no name."""
+    if event.type in NAMES:
+        name = "".join(both_facts(event))
+        quoted = bool(name) and not _bare(name[0])
+        return _bare(name) if quoted else event.matter
+    if event.type in ABOUT_NAMES or event.explanation.endswith(".theme"):
+        return event.matter
+    if event.matter == event.theme or event.matter in known or not event.left + event.right:
+        return event.matter
+    if event.explanation.endswith(".words") and not any(event.matter in text for text in texts):
+        return event.matter  # what both texts are on, as the lexicon calls it
+    return _title(event) if event.type == "law_changed" else ""
+
+
+def _bare(text: str) -> str:
+    return text.translate(NO_QUOTES)
+
+
+def _title(event: Event) -> str:
+    """Return what the paper in question is on, by its title, if that is short enough."""
+    texts = (*both_facts(event), *(quote.text for quote in event.evidence))
+    titles = (title for text in texts for title in TITLE.findall(text) if event.matter in title)
+    found = next(titles, "")
+    name = found.partition(ABOUT)[2] or found
+    return name if len(name) <= LONGEST else ""
+
+
+def _says_more(event: Event, label: str) -> bool:
+    """Tell whether a label says a fact that differs, as its matter does not."""
+    return any(fact and fact in label and fact not in event.matter for fact in both_facts(event))
+
+
+def _around(event: Event, units: Units, shared: bool, language: Language) -> str:
+    """Return the heading or the theme of the article that an event is on.
+
+    Of a point that one text alone has it is said that it is one of several. An article of a law
+    is cited by its number, and no theme says what it is on.
+    """
+    found = (units[article_of(unit)] for unit in _units(event))
+    articles = [one for one in found if isinstance(one, Article)]
+    if any(article_number(one) for one in articles):
+        return event.matter
+    heading = next(map(heading_name, articles), "")
+    around = heading if 0 < len(heading) <= SHORT or not event.theme else event.theme
+    if not around or shared:
+        return around or event.matter
+    return word("one_point", language, of=around)
+
+
+def heading_name(article: Article) -> str:
+    """Return the heading of an article as a name, or its first clause if that is short enough."""
+    heading = NUMBER_OF_A_LIST.sub("", article.heading).strip(SENTENCE_ENDS)
+    if len(heading) > NAME_LENGTH:
+        heading = heading[slice(*clause_at(heading, 0))]
+    return heading if len(heading) <= NAME_LENGTH else ""

@@ -1,0 +1,134 @@
+"""What either document says to an event, as short as a line: before → after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.addresses import document_of
+from compare.facts import read_facts
+from compare.language import Language
+from compare.model import Event, EventType, Fact, Quote
+from compare.telling.words.wording import word
+
+OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
+NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
+"""Kinds of which the other side may have the thing, under no such name."""
+CLAUSE_END = re.compile("[,，。;；]")
+ASIDE = re.compile(r"（| \(")
+LONGEST_SAID = 44  # characters of what a side says, if what is told is not longer
+BRACKETS = (("《", "》"), ("“", "”"), ("(", ")"), ("（", "）"))
+
+
+def said(event: Event, language: Language) -> tuple[str, str]:
+    """Return what either side says: the fact that differs, a place, or its first quote.
+
+    A side that lacks the fact says nothing, whatever stands near the place where it would be.
+    """
+    facts = dict(event.facts)
+    before, after = facts.get("old", facts.get("before")), facts.get("new", facts.get("after"))
+    if event.explanation.endswith(".theme"):
+        forms = word("in_words", language), word("own_article", language)
+        return forms if event.type == "promoted" else forms[::-1]
+    first = [
+        next((quote.text for quote in quotes_of(event, document)), "") for document in event.scope
+    ]
+    if event.type == "moves_out" and facts.get("to"):
+        to = department(facts, language)
+        return shortened(first[0], ()), word("went_to", language, year=facts["year"], to=to)
+    told = _shown(event)
+    if event.type == "contradicts":
+        keys = zip(("text_says", "annex_says"), told, strict=True)
+        text, annex = (word(key, language, words=fact) for key, fact in keys)
+        return text, annex
+    return (
+        shortened(first[0] if before is None else before, _told(event, told[0])),
+        shortened(first[1] if after is None else after, _told(event, told[1])),
+    )
+
+
+def _shown(event: Event) -> tuple[str, str]:
+    """Return the fact that differs, or the first number of wordings that are told as wholes."""
+    facts = both_facts(event)
+    if any(facts) or not is_rewritten(event):
+        return facts
+    firsts = (quotes_of(event, document)[:1] for document in event.scope)
+    left, right = (next(iter(numbers_in(quotes)), "") for quotes in firsts)
+    return left, right
+
+
+def _told(event: Event, fact: str) -> tuple[str, ...]:
+    return tuple(filter(None, (fact, event.matter)))
+
+
+def quotes_of(event: Event | None, document: str) -> tuple[Quote, ...]:
+    """Return what an event quotes of a document, in its order."""
+    return tuple(q for q in (event.evidence if event else ()) if document_of(q.unit) == document)
+
+
+def is_rewritten(event: Event) -> bool:
+    """Tell whether the wordings of either side are told as wholes."""
+    return event.explanation.endswith(".words")
+
+
+def both_facts(event: Event) -> tuple[str, str]:
+    """Return the fact that differs as either side has it, empty where a side has none."""
+    facts = dict(event.facts)
+    if is_rewritten(event):
+        return facts.get("before_fact", ""), facts.get("after_fact", "")
+    return facts.get("old") or facts.get("before", ""), facts.get("new") or facts.get("after", "")
+
+
+def numbers_in(quotes: Sequence[Quote], loose: bool = False) -> list[str]:
+    """Return the numbers of things that quotes set; ``loose`` ones may be mere wording (两条)."""
+    found = (fact for quote in quotes for fact in read_facts(quote.text, "number"))
+    return [fact.text for fact in found if loose or not (fact.role == "loose" or _is_span(fact))]
+
+
+def _is_span(fact: Fact) -> bool:
+    """Tell whether a number in words says how long a plan runs: 三年行动."""
+    return fact.unit == "年" and not any(one.isdecimal() for one in fact.text)
+
+
+def department(facts: dict[str, str], language: Language) -> str:
+    """Return where a duty went, without what stands in brackets behind it."""
+    to = facts["to_english"] if language == "en" else facts["to"]
+    return ASIDE.split(to)[0]
+
+
+def shortened(words: str, told: Sequence[str]) -> str:
+    """Return words, or the clause of them that has what is told, about as short as a line.
+
+    What is ``told`` first stands there whole, what is told further if there is room for both.
+    """
+    if len(words) <= LONGEST_SAID:
+        return words
+    spans = [(words.index(one), words.index(one) + len(one)) for one in told if one in words]
+    first, last = spans[0] if spans else (0, 0)
+    for start, end in spans[1:]:
+        wider = min(first, start), max(last, end)
+        first, last = wider if wider[1] - wider[0] <= LONGEST_SAID else (first, last)
+    start, end = _window(words, first, last)
+    return f"{'…' * (start > 0)}{words[start:end]}{'…' * (end < len(words))}"
+
+
+def _window(words: str, first: int, last: int) -> tuple[int, int]:
+    """Return the stretch around another that begins with a clause and ends with one, if it can."""
+    starts = [0, *(match.end() for match in CLAUSE_END.finditer(words, 0, first))]
+    roomy = [at for at in starts if last - at <= LONGEST_SAID]
+    start = next((at for at in roomy if first - at < LONGEST_SAID // 2), roomy[-1] if roomy else 0)
+    start = start if roomy else _before(words, first)
+    room = max(start + LONGEST_SAID, last)
+    if len(words) <= room:
+        return start, len(words)
+    ends = [match.start() for match in CLAUSE_END.finditer(words, last, room + 1)]
+    return start, ends[-1] if ends else _before(words, room, last)
+
+
+def _before(words: str, end: int, least: int = 0) -> int:
+    """Return a place to cut at or before another, outside titles and quotations, from a least."""
+    for opening, closing in BRACKETS:
+        begun = words.rfind(opening, 0, end)
+        if begun >= least and closing not in words[begun:end]:
+            end = begun
+    return end
