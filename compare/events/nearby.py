@@ -80,15 +80,16 @@ def nearness(pair: Pair, text: str, other: str) -> float:
     return near * pair.telling(shared)
 
 
-def near_to(near: Quote | None, quote: Quote) -> dict[str, str]:
+def near_to(near: Quote | None, quote: Quote, treats: bool = False) -> dict[str, str]:
     """Return the fact that tells what a text says nearest to a quote which it has nothing of.
 
-    Of a long statement it is the clause that shares most words with the quote.
+    It is named otherwise where the text ``treats`` the matter there, without the fact. Of a long statement it is the clause that shares most words with the quote.
     """
     if near is None:
         return {}
+    name = "treated" if treats else "near"
     if len(near.text) <= WHOLE:
-        return {"near": near.text}
+        return {name: near.text}
     words = set(content_words(quote.text))
     parts = [near.text[slice(*span)] for span in clauses(near.text)] or [near.text]
-    return {"near": max(parts, key=lambda part: len(words & set(content_words(part))))}
+    return {name: max(parts, key=lambda part: len(words & set(content_words(part))))}

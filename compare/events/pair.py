@@ -319,6 +319,13 @@ class Pair:
             sum(len(known.get(word, ())) for known in self._clauses_with) <= RARE for word in words
         )
 
+    def shared_weight(self, text: str, other: str) -> float:
+        """Return how much two texts share: letters of common words, of rare words the most."""
+        return sum(
+            len(word) / sum(len(known.get(word, ())) for known in self._clauses_with) ** 0.5
+            for word in sorted(set(content_words(text)) & set(content_words(other)))
+        )
+
     @cached_property
     def counts(self) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
         """What the left and the right document count."""

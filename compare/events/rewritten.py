@@ -16,7 +16,7 @@ from compare.events.linked import differences, edited, heads_reshaped, known, su
 from compare.events.nearby import near_to
 from compare.events.pair import Pair
 from compare.events.quotes import whole
-from compare.events.subject import in_common
+from compare.events.subject import in_common, subject_of
 from compare.model import Difference, Event, Link, Quote
 from compare.words import content_words, tokens
 
@@ -114,7 +114,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     lefts = quotes(pair, [link.left for link in group], before)
     rights = quotes(pair, [link.right for link in group], after)
     lefts, rights = unsaid(pair, lefts, rights), unsaid(pair, rights, lefts)
-    lefts, rights = nearest_first(lefts, rights, before, after)
+    lefts, rights = nearest_first(pair, lefts, rights, before, after)
     if best is None and not anything_new(lefts, rights):
         return
     if lefts and rights and best and not (best.before and best.after):
@@ -155,10 +155,11 @@ def set_alone(
     near, quote = sides
     counted = one.kind == "number_changed"
     fact = quote.text if counted else one.after or one.before
+    treats = link.strength == "main" and not few_shared(near, quote)
     return event(
         pair,
         one.kind,
-        shared_matter(pair, lefts[0], rights[0], one),
+        called_alone(pair, one, lefts[0], rights[0]),
         confidence=min(sure_of(link), absence(pair if one.after else pair.swapped)),
         evidence=(*lefts, *rights),
         basis=("alignment",),
@@ -166,9 +167,16 @@ def set_alone(
         facts={
             "before": "" if one.after else fact,
             "after": fact if one.after else "",
-            **near_to(near, quote),
+            **near_to(near, quote, treats),
         },
     )
+
+
+def called_alone(pair: Pair, one: Difference, left: Quote, right: Quote) -> str:
+    """Return what a fact of one text is of: the name itself, or what its number counts."""
+    if one.kind == "number_changed" and one.matter:
+        return subject_of(measured((right if one.after else left).text, one.matter))
+    return shared_matter(pair, left, right, one)
 
 
 def sureness(link: Link, left: Quote, right: Quote) -> float:
@@ -200,19 +208,19 @@ def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
 
 
 def nearest_first(
-    lefts: Sequence[Quote], rights: Sequence[Quote], before: str, after: str
+    pair: Pair, lefts: Sequence[Quote], rights: Sequence[Quote], before: str, after: str
 ) -> tuple[list[Quote], list[Quote]]:
-    """Return quotes with those two first that share most words and have the facts told of them."""
-    pairs = [(i, j) for i in range(len(lefts)) for j in range(len(rights))]
+    """Return quotes with those two first that share most and have the facts told of them."""
+    places = [(i, j) for i in range(len(lefts)) for j in range(len(rights))]
 
-    def nearness(places: tuple[int, int]) -> tuple[int, int]:
-        left, right = lefts[places[0]].text, rights[places[1]].text
+    def nearness(place: tuple[int, int]) -> tuple[int, float]:
+        left, right = lefts[place[0]].text, rights[place[1]].text
         told = (before in left) + (after in right)
-        return told, len(set(content_words(left)) & set(content_words(right)))
+        return told, pair.shared_weight(left, right)
 
-    if not pairs:
+    if not places:
         return list(lefts), list(rights)
-    i, j = max(pairs, key=nearness)
+    i, j = max(places, key=nearness)
     return (
         [lefts[i], *lefts[:i], *lefts[i + 1 :]],
         [rights[j], *rights[:j], *rights[j + 1 :]],

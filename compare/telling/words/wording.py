@@ -108,10 +108,10 @@ def event_sentence(event: Event, language: Language, english: Mapping[str, str])
     facts = dict(event.facts)
     facts = facts if language == "zh" else facts_in_english(facts, english)
     told = say("event", event.explanation, language, **facts)
-    if "near" in facts:
-        told = told.removesuffix("。").removesuffix(".") + word(
-            "event_near", language, near=facts["near"]
-        )
+    for name in ("near", "treated"):
+        if name in facts:
+            told = told.removesuffix("。").removesuffix(".")
+            told += word(f"event_{name}", language, near=facts[name])
     return nested(told) if language == "zh" else headed(told)
 
 
