@@ -119,10 +119,25 @@ def test_a_number_of_one_office_is_no_number_of_both() -> None:
     assert dict(one.facts)["near"] in right
 
 
+def test_what_is_to_be_prevented_is_no_programme() -> None:
+    here = "四、规范低保。完善“幸福清单”,坚决防止“人情保”“关系保”。\n"
+    found = names(told("四、规范低保。做好低保工作。\n", here))
+    assert any("幸福清单" in one for one in found)
+    assert not any("人情保" in one or "关系保" in one for one in found)
+
+
+def test_an_amount_and_a_share_of_one_matter_stand_side_by_side() -> None:
+    left = "四、保障孤儿。社会散居孤儿基本生活费每人每月不低于600元。\n"
+    right = "四、保障孤儿。社会散居孤儿基本生活费不低于机构孤儿的八成。\n"
+    found = [e for e in told(left, right) if "600元" in str(e.facts)]
+    assert {one.type for one in found} == {"number_changed"}
+    assert not any(one.explanation.endswith((".new", ".gone")) for one in found)
+
+
 def test_several_numbers_of_one_clause_are_told_together() -> None:
     left = "四、发展养老服务。完善养老服务政策,规范养老机构管理。\n"
     right = "四、发展养老服务。规范养老机构。新增20个街道综合体、30个服务站、50个助餐点。\n"
-    (one,) = [e for e in told(left, right) if e.type == "number_changed" and "50个" in str(e.facts)]
+    (one,) = [e for e in told(left, right) if e.type == "appears" and "50个" in str(e.facts)]
     assert dict(one.facts)["after"] == "新增20个街道综合体、30个服务站、50个助餐点"
 
 

@@ -10,9 +10,10 @@ from rapidfuzz import fuzz
 from compare.addresses import unit_of
 from compare.closed import words
 from compare.differences.difference import QUOTES
+from compare.differences.numbers import TIMES
 from compare.events.absence import of_its_year, outlived, proves, sureness
 from compare.events.articles import origin
-from compare.events.counted import Count, of_one_thing
+from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, mirror, tidied
 from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, steady
@@ -20,6 +21,7 @@ from compare.events.quotes import RESPECTIVELY, quoted, whole
 from compare.events.subject import in_common, subject_of, unsaid
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
+from compare.facts.names import condemned
 from compare.facts.plain import clause_at
 from compare.model import Article, Document, Event, Fact, Measure, Quote
 from compare.words import content_words
@@ -140,10 +142,11 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if before:
         return replaced(pair, before, whole(address, measure.text))
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
-    told = kind[fact.kind] if fact else "appears"
+    counted = fact is not None and fact.kind == "number"
+    unheard = counted and two_offices(pair) and not treated(pair, address, measure.text)
+    told = kind[fact.kind] if fact and not unheard else "appears"
     words = fact.text if fact else ""
     span = clause_around(measure.text, fact)
-    counted = fact is not None and fact.kind == "number"
     several = counted and counted_together(measure.text[slice(*span)])
     quote = (
         whole(address, measure.text, words)
@@ -155,8 +158,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     matter = brought_by(pair, measure, fact)
     if of_its_year(pair, matter):
         return None
-    other = counted_there(pair, address, fact) if fact else None
     near = beside(pair, article, measure, fact)
+    other = counted_there(pair, address, fact, near) if fact else None
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
     return event(
@@ -167,7 +170,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         evidence=(near, quote),
         theme=pair.theme(address),
         basis=("absence",),
-        explanation=f"{told}.new" if fact else "appears.measure",
+        explanation="appears.measure" if told == "appears" else f"{told}.new",
         facts={"before": "", "after": quote.text if counted or not words else words}
         | near_to(near, quote),
     )
@@ -207,6 +210,11 @@ def replaced(pair: Pair, before: Quote, after: Quote | None) -> Event | None:
     )
 
 
+def two_offices(pair: Pair) -> bool:
+    """Tell whether two offices wrote, neither of which edited the text of the other."""
+    return not (pair.same_hand or pair.laws)
+
+
 def treated(pair: Pair, address: str, text: str) -> bool:
     """Tell whether another office says something of what a measure is about, or may do so."""
     if address in pair.nearest and pair.nearest[address].chance >= PERHAPS:
@@ -214,14 +222,18 @@ def treated(pair: Pair, address: str, text: str) -> bool:
     return pair.treats(pair.left, text) or pair.has_name(pair.left, tidied(subject_of(text)))
 
 
-def counted_there(pair: Pair, address: str, fact: Fact) -> Count | None:
-    """Return what another office counts of the thing that a measure counts, wherever it does."""
+def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> Count | None:
+    """Return what another office counts of the thing that a measure counts, wherever it does.
+
+    Where it says what is nearest, it may count that in another way.
+    """
     if fact.kind != "number" or pair.same_hand or pair.laws:
         return None
     counts, others = pair.counts[::-1]
     planned = [one for one in others if not pair.looks_back(one.address)]
+    beside_it = [one for one in planned if near and one.address == near.unit]
     mine = (one for one in counts if one.address == address and one.fact == fact)
-    return next((of_one_thing(one, planned) for one in mine), None)
+    return next((of_one_thing(one, planned) or of_one_matter(one, beside_it) for one in mine), None)
 
 
 def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -> Event:
@@ -277,7 +289,8 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     facts = [
         one
         for one in read_facts(text, "number", "name", "basis")
-        if one.role not in ("loose", "drafted", "repealed")
+        if one.role not in ("loose", "drafted", "repealed") and not condemned(text, one)
+        if pair.same_hand or one.unit not in TIMES
         if one.kind != "name" or len(one.value) >= SHORTEST_NAME
     ]
     fresh = [

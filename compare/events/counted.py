@@ -65,6 +65,12 @@ def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
     return best[1] if any(best[0]) else None
 
 
+def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
+    """Return which of some numbers is of the same matter, be it counted in another way (元, 倍)."""
+    best = max(others, key=lambda other: likeness(one, other), default=one)
+    return best if any(likeness(one, best)) and best is not one else None
+
+
 def likeness(one: Count, other: Count) -> tuple[int, int]:
     """Return how many matters and words two numbers share, none if they count two things."""
     matters, words = len(one.matters & other.matters), len(one.words & other.words)

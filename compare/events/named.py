@@ -16,6 +16,7 @@ from compare.events.nearby import beside, near_to
 from compare.events.pair import TEXTS_REMEMBERED, Pair
 from compare.events.quotes import quoted
 from compare.facts import read_facts
+from compare.facts.names import condemned
 from compare.model import Article, Event, Fact, Measure
 
 SAME_NAME = 75.0  # rapidfuzz partial ratio of a name and the counterparts of its measure
@@ -58,7 +59,7 @@ def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
     others = [pair.unit(article).text for article in {article_of(link.left) for link in links}]
     for one in read_facts(measure.text, "name"):
         if one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
-            if of_its_year(pair, one.value):
+            if of_its_year(pair, one.value) or condemned(measure.text, one):
                 continue
             known = pair.has_name(pair.left, one.value)
             if not known and not any(is_like(one.value, other) for other in others):

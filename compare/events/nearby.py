@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from compare.addresses import unit_of
@@ -12,6 +13,8 @@ from compare.model import Article, Document, Fact, Measure, Quote
 from compare.words import content_words
 
 PERHAPS = 0.1  # the chance of a counterpart from which one measure in three has one
+TITLE = re.compile(r"《[^《》]*》")
+TELLING = 2  # words of two statements that show them near each other
 WHOLE = 40  # characters of a statement that is told whole
 LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
 
@@ -21,8 +24,7 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
 
     It stands in a main counterpart of the article, is the likeliest counterpart of the measure or
     has words of a name that the measure brings. It is on a particular matter of the measure, or
-    shares a word that is not all over the texts; without such a statement it is the heading under
-    which it would stand, if there is one and it is on the theme of the measure.
+    shares words with it that are not all over the texts.
     """
     name = set(content_words(fact.text)) if fact and fact.kind == "name" else set[str]()
     best: tuple[tuple[int, float], Quote] | None = None
@@ -31,7 +33,7 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
         score = len(name & set(content_words(one.text))), nearness(pair, measure.text, one.text)
         if (
             quote
-            and (score[1] or heads_it(pair, one, measure))
+            and (score[0] or score[1])
             and (best is None or score > best[0])
             and quote.text not in measure.text
             and measure.text not in one.text
@@ -63,27 +65,28 @@ def measures(document: Document, address: str) -> Iterator[Measure]:
         yield found
 
 
-def heads_it(pair: Pair, heading: Measure, measure: Measure) -> bool:
-    """Tell whether another office's statement is the heading of the theme of a measure."""
-    if not heading.id.endswith(".0") or pair.same_hand or pair.laws:
-        return False
-    left, right = pair.left.document.address(heading), pair.right.document.address(measure)
-    return pair.theme(left) == pair.theme(right)
-
-
 def nearness(pair: Pair, text: str, other: str) -> float:
-    """Return how much two statements share, of two offices 0 if nothing of it is telling."""
+    """Return how much two statements share, of two offices 0 if nothing of it is telling.
+
+    Two words that are not all over the texts are telling, or a particular matter of both; titles
+    of papers, which name offices, are not looked at.
+    """
+    if pair.same_hand or pair.laws:
+        shared = set(content_words(text)) & set(content_words(other))
+        return float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
+    text, other = TITLE.sub("", text), TITLE.sub("", other)
     shared = set(content_words(text)) & set(content_words(other))
-    near = float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
-    if pair.same_hand or pair.laws or pair.particulars_of(text) & pair.particulars_of(other):
-        return near
-    return near * pair.telling(shared)
+    telling = sum(pair.telling([word]) for word in shared)
+    if telling >= TELLING or pair.particulars_of(text) & pair.particulars_of(other):
+        return pair.shared_weight(text, other)
+    return 0.0
 
 
 def near_to(near: Quote | None, quote: Quote, treats: bool = False) -> dict[str, str]:
     """Return the fact that tells what a text says nearest to a quote which it has nothing of.
 
-    It is named otherwise where the text ``treats`` the matter there, without the fact. Of a long statement it is the clause that shares most words with the quote.
+    It is named otherwise where the text ``treats`` the matter there, without the fact. Of a long
+    statement it is the clause that shares most words with the quote.
     """
     if near is None:
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -321,10 +322,11 @@ class Pair:
 
     def shared_weight(self, text: str, other: str) -> float:
         """Return how much two texts share: letters of common words, of rare words the most."""
-        return sum(
-            len(word) / sum(len(known.get(word, ())) for known in self._clauses_with) ** 0.5
+        weights = (
+            len(word) / math.sqrt(sum(len(known.get(word, ())) for known in self._clauses_with))
             for word in sorted(set(content_words(text)) & set(content_words(other)))
         )
+        return math.fsum(weights)
 
     @cached_property
     def counts(self) -> tuple[tuple[Count, ...], tuple[Count, ...]]:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from compare.differences.difference import QUOTES
 from compare.events.absence import cut_off
 from compare.events.absence import sureness as absence
-from compare.events.counted import Count, of_one_thing
+from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, measured
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
 from compare.events.nearby import near_to
@@ -277,9 +277,12 @@ def completed(pair: Pair, link: Link, found: Difference) -> Difference:
 
 
 def counterpart(number: str, counts: Sequence[Count], others: Sequence[Count]) -> str:
-    """Return the number of other counts for the thing that a number of some counts is of."""
+    """Return the number of other counts for the thing that a number of some counts is of.
+
+    Of counterparts one may count the matter in another way: in yuan, as a share of another amount.
+    """
     mine = next((one for one in counts if one.fact.text == number), None)
-    other = of_one_thing(mine, others) if mine else None
+    other = (of_one_thing(mine, others) or of_one_matter(mine, others)) if mine else None
     return other.fact.text if other else ""
 
 

@@ -16,7 +16,7 @@ from compare.facts.bases import GENERATION
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
-from compare.facts.plain import masked, plain, squashed
+from compare.facts.plain import clause_at, masked, plain, squashed
 from compare.model import Fact
 
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -106,3 +106,10 @@ def unquoted(text: str, seen: str) -> Iterator[Fact]:
                 subject=value,
                 role="head",
             )
+
+
+def condemned(text: str, name: Fact) -> bool:
+    """Tell whether a text acts against what it calls by a name in quotes: 防止“人情保”."""
+    start, _ = clause_at(text, name.start)
+    against = words("names", "against")
+    return name.role == "quoted" and any(word in text[start : name.start] for word in against)
