@@ -11,9 +11,15 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 WORD = re.compile(r"[\w%％·]+")
+NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 NAMES_SOMETHING = re.compile(r"[^\W\d_]{2,}")
 THING_TAGS = "nvlijbgx"  # as in ICTCLAS; no adjective, adverb, pronoun, number, time or particle
 TEXTS_REMEMBERED = 1 << 15
+
+
+def letters_and_digits(text: str) -> str:
+    """Return the letters and digits of a text alone, in which marks and spaces change nothing."""
+    return NO_LETTER_OR_DIGIT.sub("", text)
 
 
 def tokens(text: str) -> tuple[str, ...]:

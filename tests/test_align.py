@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.align import align, mirrored
+from compare.align import aligned, mirrored
 from compare.align.literal import literal_pairs
 from compare.encoder import built_in
 from compare.language import say, sentences
 from compare.model import Document, Link
 from compare.segment import segment
 from compare.series import read
-from compare.similarity import compare_pair
+from compare.similarity import Scores, compare_pair
 from compare.source import read_text
 from compare.themes.lexicon import load
 from tests.conftest import CORPUS, PLANS
@@ -49,8 +49,12 @@ NEW = plan(
 )
 
 
+def links_between(left: Document, right: Document, scores: Scores) -> tuple[Link, ...]:
+    return aligned(left, right, scores).links
+
+
 def linked(left: Document, right: Document, level: str = "article") -> dict[tuple[str, str], Link]:
-    found = align(left, right, compare_pair(left, right, built_in(), load()))
+    found = links_between(left, right, compare_pair(left, right, built_in(), load()))
     return {
         (link.left.partition("/")[2], link.right.partition("/")[2]): link
         for link in found
@@ -149,7 +153,7 @@ def test_published_texts_on_unrelated_matters_have_no_main_link(one: str, other:
     if None in texts:
         pytest.skip("the published texts are not at hand")
     left, right = map(read, texts)
-    found = align(left, right, compare_pair(left, right, built_in(), load()))
+    found = links_between(left, right, compare_pair(left, right, built_in(), load()))
     assert [link for link in found if link.strength == "main"] == []
 
 
@@ -215,7 +219,7 @@ def test_an_article_repeated_under_another_heading_is_still_itself() -> None:
 def test_a_document_against_itself_is_the_identity(name: str) -> None:
     """Every article and every statement is linked to itself alone, in an annex too."""
     document = read(CORPUS / f"{name}.txt")
-    found = align(document, document, compare_pair(document, document, built_in(), load()))
+    found = links_between(document, document, compare_pair(document, document, built_in(), load()))
     units = [document.address(unit) for a in document.articles for unit in a.units]
     assert sorted(link.left for link in found) == sorted(units)
     assert all(link.left == link.right for link in found)
@@ -225,26 +229,26 @@ def test_a_document_against_itself_is_the_identity(name: str) -> None:
 @pytest.mark.parametrize("encoder", [None, built_in()], ids=["no encoder", "built-in"])
 def test_swapped_sides_mirror(encoder) -> None:
     for left, right in [(OLD, NEW), *(map(gold_document, pair) for pair in gold_pairs())]:
-        there = align(left, right, compare_pair(left, right, encoder, load()))
-        back = align(right, left, compare_pair(right, left, encoder, load()))
+        there = links_between(left, right, compare_pair(left, right, encoder, load()))
+        back = links_between(right, left, compare_pair(right, left, encoder, load()))
         assert set(map(mirrored, back)) == set(there)
 
 
 def test_links_come_in_the_order_of_the_text() -> None:
     document = plan(*((f"第{n}项", f"落实第{n}项任务。") for n in "一二三四五六七八九十百千"))
-    links = align(document, document, compare_pair(document, document, None))
+    links = links_between(document, document, compare_pair(document, document, None))
     articles = [link.left for link in links if link.level == "article"]
     assert articles == [document.address(article) for article in document.articles]
 
 
 def test_semantic_is_missing_without_an_encoder() -> None:
-    links = align(OLD, NEW, compare_pair(OLD, NEW, None))
+    links = links_between(OLD, NEW, compare_pair(OLD, NEW, None))
     assert {link.semantic for link in links} == {None}
 
 
 def test_a_document_without_articles_has_no_links() -> None:
-    assert align(plan(), NEW, compare_pair(plan(), NEW, built_in(), load())) == ()
-    assert align(OLD, plan(), compare_pair(OLD, plan(), None)) == ()
+    assert links_between(plan(), NEW, compare_pair(plan(), NEW, built_in(), load())) == ()
+    assert links_between(OLD, plan(), compare_pair(OLD, plan(), None)) == ()
 
 
 def test_links_of_the_gold_are_found() -> None:
@@ -253,7 +257,7 @@ def test_links_of_the_gold_are_found() -> None:
         scores = compare_pair(gold_document(left), gold_document(right), built_in(), load())
         weights = gold_weights(left, right)
         decided = weights.astype(bool) & False
-        for link in align(gold_document(left), gold_document(right), scores):
+        for link in links_between(gold_document(left), gold_document(right), scores):
             if link.level == "article" and link.strength == "main":
                 decided[int(link.left[-2:]) - 1, int(link.right[-2:]) - 1] = True
         assert f1(decided, truth(weights, MAIN)) > 0.85
@@ -272,8 +276,8 @@ ARTICLES = st.lists(
 @given(ARTICLES, ARTICLES)
 def test_laws_of_links(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> None:
     one, other = plan(*left, name="left"), plan(*right, name="right")
-    links = align(one, other, compare_pair(one, other, None, load()))
+    links = links_between(one, other, compare_pair(one, other, None, load()))
     assert len({(link.left, link.right) for link in links}) == len(links)
     assert all(0 <= link.score <= 1 and 0 <= link.fuzzy <= 1 for link in links)
-    back = align(other, one, compare_pair(other, one, None, load()))
+    back = links_between(other, one, compare_pair(other, one, None, load()))
     assert set(map(mirrored, back)) == set(links)

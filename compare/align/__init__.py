@@ -32,11 +32,6 @@ class Aligned:
     left_out: int = 0
 
 
-def align(left: Document, right: Document, scores: Scores) -> Links:
-    """Return the links of two documents; ``aligned`` says more of them."""
-    return aligned(left, right, scores).links
-
-
 def aligned(left: Document, right: Document, scores: Scores) -> Aligned:
     """Return the links of two documents: articles in order, then measures in order.
 

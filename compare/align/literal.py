@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
-NO_WORD = re.compile(r"[\W_]+")
+from compare.words import letters_and_digits
 
 MOST_COPIES = 10_000  # pairs of copies; of a text repeated more often they are taken in order
 
@@ -23,7 +22,7 @@ def literal_pairs(
     places: dict[str, tuple[list[int], list[int]]] = {}
     for side, texts in enumerate((left, right)):
         for place, text in enumerate(texts):
-            places.setdefault(letters(text) or text, ([], []))[side].append(place)
+            places.setdefault(letters_and_digits(text) or text, ([], []))[side].append(place)
     return sorted(
         pair
         for rows, columns in places.values()
@@ -52,8 +51,3 @@ def _paired(
             if 0 in taken and max(taken) < most:
                 found.append((i, j))
     return found
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text."""
-    return NO_WORD.sub("", text)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.align.literal import letters
 from compare.model import Document, Reason
 from compare.similarity import Scores
 from compare.similarity.bags import telling_weights
 from compare.similarity.shared import citations, numbers
 from compare.similarity.sides import Matrix
-from compare.words import content_words
+from compare.words import content_words, letters_and_digits
 
 TWO_SIDED = ("heading", "section")  # reasons whose values are the left and the right one
 TERMS_SHOWN = 6
@@ -82,7 +81,7 @@ def common_themes(scores: Scores, i: int, j: int) -> tuple[str, ...]:
 
 def text_reasons(evidence: Evidence, one: str, other: str) -> list[Reason]:
     """Return what two texts have in common word for word."""
-    if letters(one) == letters(other):
+    if letters_and_digits(one) == letters_and_digits(other):
         return [Reason("repeated")]
     terms = evidence.common_terms(one, other)
     titles = tuple(sorted(set(citations(one)) & set(citations(other))))

@@ -134,7 +134,7 @@ def phrases(stretch: str) -> Iterator[str]:
     """Yield the parts of a stretch between its marks, each without verbs of planning."""
     kept: list[str] = []
     for word in (*tokens(stretch), ""):
-        if word and word not in PAUSES and not (planning(word) and kept[-1:] != ["不"]):
+        if word and word not in PAUSES and not (is_planning(word) and kept[-1:] != ["不"]):
             kept.append(word)
             continue
         if kept:
@@ -143,7 +143,7 @@ def phrases(stretch: str) -> Iterator[str]:
 
 
 @cache
-def planning(word: str) -> bool:
+def is_planning(word: str) -> bool:
     """Tell whether a word is a verb or adverb of planning, or two of them: 深入开展."""
     known = listed("setting_out", "inside")
     return word in known or any(word[:at] in known and word[at:] in known for at in (2, 3))

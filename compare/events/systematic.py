@@ -44,14 +44,14 @@ def renamed_throughout(pair: Pair, found: Iterable[Event]) -> list[Event]:
 
 def replaced(pair: Pair, one: Event) -> Iterator[Names]:
     """Yield the old and the new name if an event tells that one stands where the other stood."""
-    before, after = both_facts(one)
+    before, after = both_names(one)
     if before and after:
         two = differing(led(before), led(after))
         if one_thing(*two) and for_good(pair, two):
             yield two
 
 
-def both_facts(one: Event) -> Names:
+def both_names(one: Event) -> Names:
     """Return what either version has of a fact that may be called by another name, if it is one."""
     if one.type not in REPLACED or one.explanation.endswith(".words"):
         return "", ""
@@ -85,7 +85,7 @@ def for_good(pair: Pair, names: Names) -> bool:
 
 def explains(names: Names, one: Event) -> bool:
     """Tell whether an event says no more than that a name took the place of another."""
-    before, after = both_facts(one)
+    before, after = both_names(one)
     if before and after:
         return led(before.replace(*names)) == led(after)
     return (before or after) in names

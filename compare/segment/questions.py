@@ -9,10 +9,12 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from compare.closed import READING, any_of
 from compare.model import Note
 from compare.segment.numbering import Item
 
-ASKED = re.compile(r"(?:问|[Qq]\d{0,2}|提问|记者)\s*[::]\s*\S")
+ASKS = rf"(?:{any_of('questions', 'asking', READING)}|[Qq]\d{{0,2}})\s*[::]\s*"
+ASKED = re.compile(rf"{ASKS}\S")
 QUESTION = re.compile(r"[^。;]{4,100}\?$")
 MIN_QUESTIONS = 2
 BESIDE = 5  # of a rank: just inside what is outside it

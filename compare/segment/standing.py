@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from compare.model import Removed, Source
 from compare.segment.head import DATE_LINE, SHORTEST_TITLE, STOPS
 from compare.segment.numbering import Item
+from compare.segment.questions import ASKS
 from compare.segment.title import LONGEST_TITLE, is_title, names_column
 
 STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")
-QUESTION = re.compile(r"(?:问\s*:\s*)?[^。;:!?]{4,60}\?(?:[^。;:!?]{4,30}\?)?$")
+QUESTION_TITLE = re.compile(rf"(?:{ASKS})?[^。;:!?]{{4,60}}\?(?:[^。;:!?]{{4,30}}\?)?$")
 BEGINS = re.compile(r"[《“]?(?:[一-鿿]|\d{1,4}[一-鿿])")
 SHORTEST_ANSWER = 20  # characters
 
@@ -47,8 +48,8 @@ def _asks(items: Sequence[Item]) -> bool:
     """Tell whether the first line is a question that all below it answers."""
     below = [item.passage.text for item in items[1:]]
     answered = any(len(text) >= SHORTEST_ANSWER for text in below)
-    alone = not any(QUESTION.fullmatch(text) for text in below)
-    return answered and alone and bool(QUESTION.fullmatch(items[0].passage.text))
+    alone = not any(QUESTION_TITLE.fullmatch(text) for text in below)
+    return answered and alone and bool(QUESTION_TITLE.fullmatch(items[0].passage.text))
 
 
 def _may_name(text: str) -> bool:

@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from compare.align import align
+from compare.align import aligned
 from compare.encoder import built_in
 from compare.series import read
 from compare.similarity import compare_pair
@@ -63,7 +63,7 @@ def themes_stage(runs: int) -> float:
     """Return the median time in seconds of the themes stage on two plans, after one warm-up."""
     left, right = map(read, PAIR)
     lexicon = load()
-    links = align(left, right, compare_pair(left, right, built_in(), lexicon))
+    links = aligned(left, right, compare_pair(left, right, built_in(), lexicon)).links
     walls = []
     for _ in range(runs + 1):
         start = time.perf_counter()

@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from compare.align import align
+from compare.align import aligned
 from compare.align.chances import chances_of, relatedness
 from compare.encoder import built_in
 from compare.errors import MzdiffError
@@ -42,7 +42,7 @@ def main() -> None:
         shares = []
         for left, right in pairs:
             scores = compare_pair(left, right, built_in(), lexicon)
-            links = align(left, right, scores)
+            links = aligned(left, right, scores).links
             strengths.update(link.strength for link in links if link.level == "article")
             shares.append(likely_share(scores))
         print(f"{name:18} {strengths['main']} main links, {strengths['partial']} partial")

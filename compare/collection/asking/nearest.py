@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from compare.collection.asking.choice import Choice, chosen
 from compare.collection.asking.holdings import ArticleEntry, Entry, Holdings, Mask, Places
 from compare.collection.asking.search import nearest_articles
-from compare.collection.keeping.rows import NO_SIGN, SHORTEST, plain, wording
+from compare.collection.keeping.rows import SHORTEST, plain_letters, wording
 from compare.encoder import Encoder, Vectors
 from compare.model import Article, Document
 
@@ -145,22 +145,17 @@ class _Texts:
             one.place: "".join(texts[n] for n in range(one.first, one.first + one.measures))
             for one in self.articles.values()
         }
-        self.letters = {place: letters(text) for place, text in self.whole.items()}
+        self.letters = {place: plain_letters(text) for place, text in self.whole.items()}
 
     def entry(self, place: int) -> Entry:
         """Return the document of an article."""
         return self.holdings.entry_of[self.articles[place].document]
 
 
-def letters(text: str) -> str:
-    """Return the letters and digits of a text in their plain forms."""
-    return NO_SIGN.sub("", plain(text))
-
-
 def _ranked(
     article: Article, known: dict[int, float], texts: _Texts, same: dict[int, float]
 ) -> tuple[Match, ...]:
-    own = letters("".join(one.text for one in article.statements) or article.text)
+    own = plain_letters("".join(one.text for one in article.statements) or article.text)
     matches = [
         Match(
             article,
@@ -193,7 +188,9 @@ def _with_same_measures(
         by_wording.setdefault(int(wordings[measure]), set()).add(around)
     found = []
     for article, measures in zip(document.articles, own, strict=True):
-        length = len(letters("".join(one.text for one in article.statements) or article.text)) or 1
+        length = (
+            len(plain_letters("".join(one.text for one in article.statements) or article.text)) or 1
+        )
         shares: dict[int, float] = {}
         for number, size in measures.items():
             for place in by_wording.get(number, ()):
@@ -204,7 +201,7 @@ def _with_same_measures(
 
 def _wordings(article: Article) -> dict[int, int]:
     """Return the wordings of an article's measures that are no chance, and their lengths."""
-    texts = [(one.text, len(letters(one.text))) for one in article.statements or (article,)]
+    texts = [(one.text, len(plain_letters(one.text))) for one in article.statements or (article,)]
     return {wording(text): size for text, size in texts if size >= SHORTEST}
 
 

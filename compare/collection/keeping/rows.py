@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -26,11 +25,11 @@ from compare.themes.follow import FITS, known_share
 from compare.themes.lexicon import EMPTY, Lexicon
 from compare.themes.mentions import mentions
 from compare.visible import legible
+from compare.words import letters_and_digits
 
 SHORTEST = 12  # letters of a measure; a shorter one says the same by chance
 FACTS: tuple[FactKind, ...] = ("number", "deadline", "place", "people", "office", "basis", "name")
 LARGEST = 127  # of a number of eight bits with its sign
-NO_SIGN = re.compile(r"[\W_]+")
 Row = tuple[Any, ...]
 Rows = Mapping[str, Sequence[Row]]
 
@@ -100,8 +99,13 @@ def stated_head(text: str) -> Head | None:
 
 def wording(text: str) -> int:
     """Return a number that texts of the same letters and digits share, whatever their marks."""
-    letters = NO_SIGN.sub("", plain(text))
+    letters = plain_letters(text)
     return int.from_bytes(blake2b(letters.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def plain_letters(text: str) -> str:
+    """Return the letters and digits of a text in their plain forms."""
+    return letters_and_digits(plain(text))
 
 
 def plain(text: str) -> str:

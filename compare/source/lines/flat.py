@@ -30,7 +30,7 @@ LETTER_END = re.compile(
 )
 # The same at the end of a text, behind whatever is no name.
 SIGNED_AT_END = re.compile(
-    r"(?<=[\d。;!)])\s*(?P<issuer>[一-鿿]{2,20}?(?:局|厅|政府|委员会|办公室|领导小组))\s*"
+    rf"(?<=[\d。;!)])\s*(?P<issuer>[一-鿿]{{2,20}}?{OFFICES})\s*"
     r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$"
 )
 ADDRESSEE = re.compile(

@@ -116,19 +116,19 @@ class Scene:
     @cached_property
     def shared_matters(self) -> frozenset[str]:
         """What those rows are about, without marks."""
-        return frozenset(letters(row.matter) for row in self.shared)
+        return frozenset(without_marks(row.matter) for row in self.shared)
 
     @cached_property
     def shared_words(self) -> tuple[str, str]:
         """What those rows say of the left and of the right, without marks."""
         left = "\n".join(row.before for row in self.shared)
-        return letters(left), letters("\n".join(row.after for row in self.shared))
+        return without_marks(left), without_marks("\n".join(row.after for row in self.shared))
 
     @cached_property
     def renamed(self) -> frozenset[str]:
         """The names, without marks, that either side has another one for."""
         facts = (both_facts(event) for _, event in self.told if event.type == "renamed")
-        return frozenset(letters(name) for both in facts for name in both)
+        return frozenset(without_marks(name) for both in facts for name in both)
 
     def numbers(self, shown: Shown) -> tuple[int, ...]:
         """Return the numbers of the rows that the filters of the table show."""
@@ -233,7 +233,7 @@ def treated(scene: Scene, name: str, lacking: int) -> bool:
 
     What a sentence says to be on one side only must not be met again further down.
     """
-    bare = letters(name)
+    bare = without_marks(name)
     return bare in scene.shared_matters or bare in scene.shared_words[1 - lacking]
 
 
@@ -242,13 +242,13 @@ def used(scene: Scene, name: str, side: int) -> bool:
 
     Neither is a name told to be on one side only by which a row calls what stands on both.
     """
-    if letters(name) in scene.renamed | scene.shared_matters:
+    if without_marks(name) in scene.renamed | scene.shared_matters:
         return True
     document = scene.names.comparison.document_by_id[scene.scope[side]]
     return any(part in one.text for part in QUOTED.findall(name) for one in document.articles)
 
 
-def letters(words: str) -> str:
+def without_marks(words: str) -> str:
     """Return words without marks, by which two of them are one."""
     return words.translate(NO_MARKS)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from compare.language import Language, say, sentences
 from compare.telling.rows.changes import Row
 from compare.telling.sentences.causes import CAUSES
-from compare.telling.sentences.clauses import Clause, Item, Scene, letters, scene_of
+from compare.telling.sentences.clauses import Clause, Item, Scene, scene_of, without_marks
 from compare.telling.words.labels import side_name
 from compare.telling.words.naming import Names
 from compare.telling.words.relation import over_time
@@ -47,7 +47,7 @@ def headlines(names: Names, pair: int, rows: Sequence[Row]) -> tuple[Headline, .
         open_clauses = [new for clause in cause.clauses(scene) if (new := _unsaid(clause, said))]
         if open_clauses:
             clauses = _fitted(scene, cause.key, open_clauses, weakened)
-            said += [letters(item.text) for clause in clauses for item in clause.items]
+            said += [without_marks(item.text) for clause in clauses for item in clause.items]
             told.append(_headline(scene, cause.key, clauses, weakened))
             weakened = weakened or any(_weak(scene, clause) for clause in clauses)
     return tuple(told)
@@ -66,7 +66,7 @@ def _unsaid(clause: Clause, said: Sequence[str]) -> Clause | None:
 
 
 def _repeats(item: Item, said: Sequence[str]) -> bool:
-    bare = letters(item.text)
+    bare = without_marks(item.text)
     return any(bare in one or one in bare for one in said)
 
 
@@ -95,7 +95,7 @@ def _next(
     clauses: Sequence[Clause], order: int, chosen: Mapping[tuple[int, int], str]
 ) -> int | None:
     """Return the foremost item of a clause that is not chosen and says nothing that is."""
-    said = [letters(clauses[one].items[at].text) for one, at in chosen]
+    said = [without_marks(clauses[one].items[at].text) for one, at in chosen]
     items = enumerate(clauses[order].items)
     return next((at for at, item in items if not _repeats(item, said)), None)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from compare.closed import tables, words
 from compare.differences.difference import LONGEST_MATTER
-from compare.events.subject import balanced, planning
+from compare.events.subject import balanced, is_planning
 from compare.facts.fronts import openers
 from compare.facts.plain import clause_at, plain
 from compare.model import Span
@@ -68,7 +68,7 @@ def whole(text: str, matter: str, to_the_end: bool) -> str:
     begin, close = chosen[0].start, chosen[-1].end
     if begin < start and first and found[first - 1].tag[0] in COUNTING:
         begin = start  # 400|个市|(州)级
-    if text[end:close] in bounds() or text[end:close] in words("setting_out", "behind"):
+    if text[end:close] in bound_words() or text[end:close] in words("setting_out", "behind"):
         close = end  # 服务|率达|50%
     if text.startswith(")", close) and "(" in text[begin:close]:
         close += 1  # 条例(试行)
@@ -132,7 +132,7 @@ def _goes_on(label: Sequence[Word], following: Word, to_the_end: bool) -> bool:
     """Tell whether a phrase is not whole without the word that follows it."""
     if not WORD.fullmatch(following.text) or following.tag[0] in COUNTING:
         return False
-    if following.text in bounds():
+    if following.text in bound_words():
         return False
     clause = to_the_end and any(one.tag[0] in LEADING_ON or one.text == IS for one in label[1:])
     if following.text in words("setting_out", "behind") or following.tag[0] == "u":
@@ -142,16 +142,16 @@ def _goes_on(label: Sequence[Word], following: Word, to_the_end: bool) -> bool:
     if label[-1].tag[0] in JOINING:
         return True
     cut = len(following.text) == 1 and following.tag[0] in ENDING
-    return not planning(following.text) and (cut or to_the_end)
+    return not is_planning(following.text) and (cut or to_the_end)
 
 
 def _stands_before(word: Word) -> bool:
     """Tell whether a word belongs to the noun behind it: 农村敬老院."""
     known = openers().get(word.text[0], ())
-    return word.tag[0] in NAMING and word.text not in known and not planning(word.text)
+    return word.tag[0] in NAMING and word.text not in known and not is_planning(word.text)
 
 
-def bounds() -> frozenset[str]:
+def bound_words() -> frozenset[str]:
     """Return the words between what is counted and its number: 达到, 不低于."""
     return frozenset(one for words in tables()["bounds"].values() for one in words.split())
 
