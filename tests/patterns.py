@@ -26,8 +26,7 @@ PACKAGE = Path(compare.__file__).parent
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 LONG = 10_000
 ENOUGH = 0.04  # seconds; the square of LONG steps takes longer
-SHORT = LONG // 10
-SURELY_LITTLE = ENOUGH / (LONG / SHORT) ** 2  # for SHORT: what the square takes ENOUGH of for LONG
+SHORTER = (LONG // 10, LONG // 3)
 HANGS = 0.5
 LEAST_SHARE = 3
 NEAR = 1.25  # a power that a quiet machine finds for time in proportion
@@ -163,8 +162,8 @@ def exponent(found: Found, text: Callable[[int], str]) -> float:
 
     What does not end in ``HANGS`` seconds grows without bound.
     """
-    if _seconds(found, text(SHORT)) < SURELY_LITTLE:
-        return 0.0
+    if any(_seconds(found, text(n)) < ENOUGH * (n / LONG) ** 2 for n in SHORTER):
+        return 0.0  # what the square of LONG steps takes ENOUGH for takes so much of a shorter text
     took = _seconds(found, text(LONG))
     if took < ENOUGH:
         return 0.0
