@@ -7,9 +7,10 @@ import re
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.amendment import amendment_notes
+from compare.segment.anthology import anthology_notes
 from compare.segment.cover import SIGNATURE, first_heading, without_cover
 from compare.segment.cuts import cut_off
-from compare.segment.describe import Around, describe, labelled_titles
+from compare.segment.describe import Around, Spoken, describe, labelled_titles
 from compare.segment.head import CHINESE, Line, line_kind, name_lines
 from compare.segment.history import is_history
 from compare.segment.numbering import Item, number_paragraphs
@@ -59,7 +60,8 @@ def segment(source: Source) -> Document:
     opening = [line.passage.text for line in lines if line.kind == "preamble"]
     items, stump, cut_notes = cut_off(items, source, opening, _is_signed(items, tail))
     opening += [item.body for item in items[:1]]
-    head, head_notes = describe([*lines, *tail], page, source.name, opening)
+    words = Spoken(tuple(opening), _below_heading(items))
+    head, head_notes = describe([*lines, *tail], page, source.name, words)
     tables = tuple(p.span[0] for p in source.removed if p.kind == "table_header")
     sections, articles, tree_notes = build_tree(items, tuple(sorted(tables)))
     if len(articles) > MAX_ARTICLES:
@@ -73,6 +75,8 @@ def segment(source: Source) -> Document:
     own = (*(p.text for p in preamble), *(a.text for a in articles))
     whole = "".join([*letter, *own, *listed])
     head, settle_notes = settle(head, source, whole)
+    titled = [head.title, *(line.passage.text for line in lines if line.kind == "title")]
+    several = anthology_notes(titled, source.paragraphs)
     amends = amendment_notes(head.title, (article.text for article in articles))
     outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
     return Document(
@@ -87,6 +91,7 @@ def segment(source: Source) -> Document:
             *source.notes,
             *head_notes,
             *settle_notes,
+            *several,
             *notes,
             *tree_notes,
             *unparted(articles),
@@ -113,6 +118,14 @@ def _without_headings(
     first = next((i for i in range(above, len(lines)) if kinds[i] in bodies), len(lines))
     start = _behind_letter(kinds) or first
     return lines[:start], [Item(line.passage) for line in lines[start:]]
+
+
+def _below_heading(items: list[Item]) -> str:
+    """Return the first paragraph of a text that begins with a heading alone, nothing of another."""
+    first, second = (*items[:2], None, None)[:2]
+    if first is None or second is None or second.mark or not first.mark or "。" in first.body:
+        return ""
+    return second.body
 
 
 def _behind_letter(kinds: list[str]) -> int:

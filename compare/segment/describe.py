@@ -13,9 +13,16 @@ from itertools import groupby
 
 from compare.model import Head, Note
 from compare.official import NUMBER
-from compare.segment.head import DATE, QUOTED, Line, damaged_date, iso_date, together
+from compare.segment.head import BULLET, DATE, QUOTED, Line, damaged_date, iso_date, together
 from compare.segment.history import adopted_by, last_version, occasions
-from compare.segment.issuer import region_of, region_of_site, signed_or_named, stated_office
+from compare.segment.issuer import (
+    region_of,
+    region_of_site,
+    signed_or_named,
+    stated_office,
+    title_behind_office,
+)
+from compare.segment.own_words import own_name, period_made_for, report_given, year_behind_review
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
 from compare.segment.title import (
     FILE_ENDING,
@@ -29,10 +36,6 @@ from compare.segment.title import (
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
 SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
-# 我代表国务院,向大会作政府工作报告: what a speech without a title of its own is.
-REPORT_GIVEN = re.compile(
-    r"我谨?代表[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
-)
 STATED_TITLE = re.compile(
     r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}(?:标\s*题|(?:文件|信息)名\s*称)(?=\s))\s*\"?([^\"\n]+)",
     re.IGNORECASE,
@@ -55,14 +58,15 @@ DAYS = (
     re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
     DATE,
 )
+MONTH = re.compile(r"((?:19|20)\d{2})年\s*(\d{1,2})月")
+# When a report was given, where its draft leaves the day open: 2007年12月 日在某县…会议上.
+MONTH_GIVEN = re.compile(rf"\W{{0,4}}{MONTH.pattern}\s*日?\s*在[^。;]{{2,40}}(?:会议|大会)上")
 PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
 UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
 GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
 NAMED_AS_SENT = re.compile(r"(?:印发|转发)《([^《》]{4,60})》|《([^《》]{4,60})》已[于经]")
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
 OWN_RANK = re.compile(r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)")
-# What a text calls itself in its first words: 本局编制了《某局指南》(以下简称《指南》).
-NAMES_ITSELF = re.compile(r"(?:制定|制订|编制|编写)了?《(?P<title>[^《》]{4,60})》\(以下简称")
 KIND_LENGTH = 4  # 实施办法, 工作要点
 STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
@@ -80,15 +84,23 @@ class Around:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The first words of a text: its preamble and first heading, and the paragraph below that."""
+
+    opening: tuple[str, ...]
+    below: str = ""
+
+
 def describe(
-    lines: list[Line], page: list[Around], name: str, opening: list[str]
+    lines: list[Line], page: list[Around], name: str, first: Spoken
 ) -> tuple[Head, tuple[Note, ...]]:
     """Return what the document says of itself, and notes on what had to be repaired.
 
-    ``page`` is what was removed around the text, ``name`` the file's, ``opening`` the texts of
-    the preamble and the first heading. The year is left open where only a day of publication
-    could tell it.
+    ``page`` is what was removed around the text, ``name`` the file's. The year is left open where
+    only a day of publication could tell it.
     """
+    opening = first.opening
     spoken = [*opening, *_texts(lines, "letter")]
     own, title_notes = _title(lines, page, name, spoken)
     titles = [line.passage.text for line in lines if line.kind == "title"]
@@ -111,6 +123,7 @@ def describe(
     if stated.endswith(issuer):  # it leaves its place out
         issuer = stated
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
+    period = period if own else period_made_for(opening)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
     rank = whole[whole.lastindex or 0] if whole else ""
     region = region_of([own, *titles, *places], issuer, number, stated, rank)
@@ -120,7 +133,9 @@ def describe(
         title=own or name,
         issuer=issuer or stated,
         region=region or site,
-        year=_year([own, *titles], day, number, opening),
+        year=period[0]
+        if period and not own
+        else _year([own, *titles], day or _signed_month(lines), number, first),
         date=day or _published(page),
         number=number,
         period=period,
@@ -139,7 +154,8 @@ def _signatures(lines: list[Line]) -> list[str]:
         for kind, group in groupby(lines, key=lambda line: line.kind)
         if kind == "issuer"
     ]
-    return [together(group[0].passage.text).split(" ")[0] for group in groups]
+    first = (BULLET.sub("", together(group[0].passage.text)) for group in groups)
+    return [office.split(" ")[0] for office in first]
 
 
 def _title(
@@ -170,17 +186,29 @@ def _title(
         if is_title(match)
     ]
     named = [] if passed_on else [*sent, *quoted]
-    found = next(iter([*own, *named, *columns, *titles]), "")
+    found = next(iter([*_fuller(own), *named, *columns, *titles]), "")
     if found:
-        return FILE_ENDING.sub("", found).strip(" |"), ()  # the edge of a cell
-    if given := next((match for text in spoken if (match := REPORT_GIVEN.search(text))), None):
-        return f"{given['title']}报告", (Note("title_from_speech", after=f"{given['title']}报告"),)
-    own_names = (match["title"] for text in spoken for match in NAMES_ITSELF.finditer(text))
-    if named_so := next(filter(is_title, own_names), ""):
+        bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
+        bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
+        return title_behind_office(bare), ()
+    if given := report_given(spoken):
+        return given, (Note("title_from_speech", after=given),)
+    if named_so := own_name(spoken):
         return named_so, ()
     if stated := next(_titles_on(page), ""):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
+
+
+def _fuller(titles: list[str]) -> list[str]:
+    """Return titles with the first that says all of the first one and its year before it.
+
+    A page may head a text by its kind (乡镇民政工作计划), the text itself by its year too.
+    """
+    short = titles[0] if titles else ""
+    if year_of(short):
+        return titles
+    return sorted(titles, key=lambda title: not (short in title and year_of(title)))
 
 
 def labelled_titles(page: list[Around]) -> frozenset[str]:
@@ -214,7 +242,7 @@ def _titles_on(page: list[Around]) -> Iterator[str]:
             yield title
 
 
-def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int | None:
+def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:
     """Return the year that titles name, else that the text of a year begins with, else the day's.
 
     A plan is often signed in the year before its own, a summary in the year after; other texts
@@ -223,7 +251,7 @@ def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int |
     kind = titles[0][-KIND_LENGTH:]  # of another text, as a page may head it, is another year
     alike = (title for title in titles if kind in title)
     titled = next((year for title in alike if (year := year_of(title))), None)
-    opened = next((year for text in opening if (year := year_opening(text))), None)
+    opened = next((year for text in first.opening if (year := year_opening(text))), None)
     numbered = YEAR_OF_NUMBER.search(number)
     dated = int(day[:4]) if day else int(numbered[1]) if numbered else None
     if CORRESPONDENCE.search(titles[0]) and dated:
@@ -231,9 +259,9 @@ def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int |
     if titled:
         return titled
     if REPORT.search(titles[0]):
-        return dated
+        return dated or year_behind_review(first.opening)
     yearly = not titles[0] or YEARLY.search(titles[0])
-    return (opened or dated) if yearly else (dated or opened)
+    return (opened or dated or year_opening(first.below)) if yearly else (dated or opened)
 
 
 def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
@@ -248,6 +276,13 @@ def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
         if match := DATE.search(text):
             return iso_date(*map(int, match.groups())), ()
     return "", ()
+
+
+def _signed_month(lines: list[Line]) -> str:
+    """Return the year and month that stand where a day does, where no day does."""
+    written = [MONTH.search(with_digits(text)) for text in _texts(lines, "date")]
+    given = [MONTH_GIVEN.match(with_digits(text)) for text in _texts(lines, "preamble")]
+    return next((f"{month[1]}-{int(month[2]):02}" for month in [*written, *given] if month), "")
 
 
 def _signed_first(lines: list[Line]) -> list[Line]:

@@ -69,7 +69,8 @@ def wrapping_width(lines: list[str]) -> int | None:
     """Return the line width of a hard-wrapped text, or ``None`` if it is not one.
 
     A text is hard-wrapped when at least half of the lines that end inside a sentence have the
-    same length, give or take a character.
+    same length, give or take a character, and hardly any is longer: where many are, those of one
+    length are headings and signatures.
     """
     cut_short = [
         len(line) for line in lines if line and line[-1] not in SENTENCE_END + CLOSING + CONTINUES
@@ -78,7 +79,9 @@ def wrapping_width(lines: list[str]) -> int | None:
         return None
     width, _ = max(Counter(cut_short).items(), key=lambda item: (item[1], item[0]))
     near = sum(abs(length - width) <= WIDTH_SLACK for length in cut_short)
-    return width if width >= MIN_WIDTH and near >= WRAPPED_SHARE * len(cut_short) else None
+    longer = sum(len(line) > width + WIDTH_SLACK for line in lines)
+    wrapped = width >= MIN_WIDTH and near >= max(2 * longer, WRAPPED_SHARE * len(cut_short))
+    return width if wrapped else None
 
 
 def _joined(group: list[Passage]) -> Passage:
