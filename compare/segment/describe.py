@@ -7,48 +7,26 @@ to it) fills what the text leaves open, with a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from compare.model import Head, Note
 from compare.official import NUMBER
-from compare.segment.head import BULLET, DATE, QUOTED, Line, damaged_date, iso_date, together
+from compare.segment.head import BULLET, DATE, Line, damaged_date, iso_date, together
 from compare.segment.history import adopted_by, last_version, occasions
 from compare.segment.issuer import (
     region_of,
     region_of_site,
     signed_or_named,
     stated_office,
-    title_behind_office,
 )
-from compare.segment.own_words import own_name, period_made_for, report_given, year_behind_review
+from compare.segment.own_title import Around, own_title, texts_of
+from compare.segment.own_words import period_made_for, year_behind_review
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
-from compare.segment.title import (
-    FILE_ENDING,
-    is_headline,
-    is_title,
-    names_column,
-    sends,
-    sent_title,
-    title_in,
-)
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
 SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
-STATED_TITLE = re.compile(
-    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}(?:标\s*题|(?:文件|信息)名\s*称)(?=\s))\s*\"?([^\"\n]+)",
-    re.IGNORECASE,
-)
-# One of no known kind, which only a label of this name makes sure: 来信标题:如何申请救助?
-TITLE_SAID = re.compile(
-    r"(?:^|[一-鿿\s])(?:标\s*题|案\s*由)\s*[::]\s*([《“]?[一-鿿][^。;\n]{7,72})$"
-)
-# How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
-NAME_OF_PAGE = re.compile(r"(?P<title>\S{4,80})_第\s*\d{1,4}\s*页$")  # 某方案.docx_第1页
-OFFERED = re.compile(
-    r"(?:整理(?:的|了)(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
-)
 # The day of writing, any day a label states, any other.
 DAYS = (
     re.compile(
@@ -61,27 +39,15 @@ DAYS = (
 MONTH = re.compile(r"((?:19|20)\d{2})年\s*(\d{1,2})月")
 # When a report was given, where its draft leaves the day open: 2007年12月 日在某县…会议上.
 MONTH_GIVEN = re.compile(rf"\W{{0,4}}{MONTH.pattern}\s*日?\s*在[^。;]{{2,40}}(?:会议|大会)上")
-PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
 UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
-GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
-NAMED_AS_SENT = re.compile(r"(?:印发|转发)《([^《》]{4,60})》|《([^《》]{4,60})》已[于经]")
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
 OWN_RANK = re.compile(r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)")
 KIND_LENGTH = 4  # 实施办法, 工作要点
-STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
 REPORT = re.compile(r"工作报告")
 # Letters between offices are of the day they were written on, whatever year their matter is of.
 CORRESPONDENCE = re.compile(r"(?:批复|函|答复|请示)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A piece that was removed from the page around the text, in plain forms, and its kind."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +67,11 @@ def describe(
     only a day of publication could tell it.
     """
     opening = first.opening
-    spoken = [*opening, *_texts(lines, "letter")]
-    own, title_notes = _title(lines, page, name, spoken)
+    spoken = [*opening, *texts_of(lines, "letter")]
+    own, title_notes = own_title(lines, page, name, spoken)
     titles = [line.passage.text for line in lines if line.kind == "title"]
     day, notes = _signed_day(lines)
-    opened = [*_texts(lines, "preamble"), *_texts(lines, "history")]
+    opened = [*texts_of(lines, "preamble"), *texts_of(lines, "history")]
     given = occasions(opened)
     held = next((iso_date(*map(int, match.groups()[:3])) for match in given if match[1]), "")
     day = last_version(opened) or day or held
@@ -115,7 +81,7 @@ def describe(
     begun = [match[0] for text in spoken[:1] if (match := BEGINS_WITH_NUMBER.match(text))]
     numbers = (
         NUMBER.search(text)
-        for text in [*_texts(lines, "number"), *titles, *(piece.text for piece in page), *begun]
+        for text in [*texts_of(lines, "number"), *titles, *(piece.text for piece in page), *begun]
     )
     number = next((match.group() for match in numbers if match), "")
     issuer = signed_or_named(_signatures(lines), own, titles)
@@ -143,10 +109,6 @@ def describe(
     return head, (*title_notes, *notes)
 
 
-def _texts(lines: list[Line], kind: str) -> list[str]:
-    return [line.passage.text for line in lines if line.kind == kind]
-
-
 def _signatures(lines: list[Line]) -> list[str]:
     """Return the office that leads each group of those that sign together."""
     groups = [
@@ -156,90 +118,6 @@ def _signatures(lines: list[Line]) -> list[str]:
     ]
     first = (BULLET.sub("", together(group[0].passage.text)) for group in groups)
     return [office.split(" ")[0] for office in first]
-
-
-def _title(
-    lines: list[Line], page: list[Around], name: str, spoken: list[str]
-) -> tuple[str, tuple[Note, ...]]:
-    """Prefer the plan's own title to that of the notice that sends it.
-
-    Where the text has none, its first words may tell what it is, its page may state one, or its
-    file's name be one.
-    """
-    titles = _texts(lines, "title")
-    own = [title for title in titles if not sends(title)]
-    columns = [title for title in own if names_column(title)]
-    own = [title for title in own if title not in columns]
-    own = [title for title in own if not is_headline(title)] or own
-    carried = {
-        match[match.lastindex or 0]
-        for text in (*titles, *spoken)
-        for match in NAMED_AS_SENT.finditer(text)
-    }
-    own.sort(key=lambda title: title not in carried)
-    passed_on = any(PASSED_ON.search(title) for title in titles if sends(title))
-    sent = [what for title in titles if sends(title) and (what := sent_title(title))]
-    quoted = [
-        match
-        for text in _texts(lines, "letter")
-        for match in QUOTED.findall(GROUNDS.sub("", text))
-        if is_title(match)
-    ]
-    named = [] if passed_on else [*sent, *quoted]
-    found = next(iter([*_fuller(own), *named, *columns, *titles]), "")
-    if found:
-        bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
-        bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
-        return title_behind_office(bare), ()
-    if given := report_given(spoken):
-        return given, (Note("title_from_speech", after=given),)
-    if named_so := own_name(spoken):
-        return named_so, ()
-    if stated := next(_titles_on(page), ""):
-        return stated, (Note("title_from_page", after=stated),)
-    return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
-
-
-def _fuller(titles: list[str]) -> list[str]:
-    """Return titles with the first that says all of the first one and its year before it.
-
-    A page may head a text by its kind (乡镇民政工作计划), the text itself by its year too.
-    """
-    short = titles[0] if titles else ""
-    if year_of(short):
-        return titles
-    return sorted(titles, key=lambda title: not (short in title and year_of(title)))
-
-
-def labelled_titles(page: list[Around]) -> frozenset[str]:
-    """Return what the labels of a page state as the text's title, of whatever kind it is."""
-    found = (STATED_TITLE.search(piece.text) for piece in page)
-    return frozenset(match[1].strip() for match in found if match)
-
-
-def _titles_on(page: list[Around]) -> Iterator[str]:
-    """Yield the titles that labels, the page's own name and the last step to it state."""
-    for piece in page:
-        match = STATED_TITLE.search(piece.text)
-        if match and (title := title_in(match[1].strip())):
-            yield title
-    for piece in page:
-        named = NAME_OF_PAGE.match(piece.text) if piece.kind == "chrome_page" else None
-        if named and (title := title_in(named["title"])):
-            yield title
-    for piece in page:
-        offered = OFFERED.search(piece.text) if piece.kind == "chrome_sharing" else None
-        if offered and (title := title_in(offered["title"])):
-            yield title
-    for piece in page:
-        if piece.kind == "page_title" and (title := title_in(piece.text)):
-            yield title
-    for piece in page:
-        if said := TITLE_SAID.search(piece.text):
-            yield said[1]
-    for piece in page:
-        if piece.kind == "chrome_place" and (title := title_in(STEP.split(piece.text)[-1].strip())):
-            yield title
 
 
 def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:
@@ -280,8 +158,8 @@ def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
 
 def _signed_month(lines: list[Line]) -> str:
     """Return the year and month that stand where a day does, where no day does."""
-    written = [MONTH.search(with_digits(text)) for text in _texts(lines, "date")]
-    given = [MONTH_GIVEN.match(with_digits(text)) for text in _texts(lines, "preamble")]
+    written = [MONTH.search(with_digits(text)) for text in texts_of(lines, "date")]
+    given = [MONTH_GIVEN.match(with_digits(text)) for text in texts_of(lines, "preamble")]
     return next((f"{month[1]}-{int(month[2]):02}" for month in [*written, *given] if month), "")
 
 

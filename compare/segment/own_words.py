@@ -20,7 +20,7 @@ WORK_REPORTED = re.compile(
 BODIES = {"常委会": "人大常委会", "常务委员会": "人大常委会"}
 # What a text calls itself: 本局编制了《某局指南》(以下简称《指南》).
 NAMES_ITSELF = re.compile(r"(?:制定|制订|编制|编写)了?《(?P<title>[^《》]{4,60})》\(以下简称")
-# How a text is introduced: 《某市规划》,经市政府通过,于某日印发; 《某市规划》(以下简称《规划》),规划期为….
+# How one is introduced: 《某规划》,经市政府通过,于某日印发; 《某规划》(以下简称《规划》),规划期为…
 INTRODUCED = re.compile(
     r"《(?P<title>[^《》]{4,60})》(?:\(以下简?称[^()]{1,20}\),?规划期|,?(?:已|经|由|是|于|自)[^。《》]{0,60}?"
     r"(?:印发|发布|公布|通过|施行|实施|制定|编制))"
