@@ -90,7 +90,8 @@ def title_behind_office(title: str) -> str:
     place = place_before(title)
     again = title.find(place.name, len(place.name)) if place else -1
     office, own = title[: max(again, 0)], title[max(again, 0) :]
-    glued = re.fullmatch(OFFICE, office) and is_title(own) and not ISSUED_BY.match(own)
+    several = "关于" in own or ISSUED_BY.match(own)
+    glued = re.fullmatch(OFFICE, office) and is_title(own) and not several
     return own if glued else title
 
 

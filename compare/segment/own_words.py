@@ -30,7 +30,7 @@ MADE_PUBLIC = re.compile(
     rf"(?:{DATE.pattern},?)[^《》。,;]{{2,30}}(?:发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{{4,60}})》。?$"
 )
 # What it is that a text makes, in its first words: 为推进“十四五”…发展,制定本规划.
-MAKES_PLAN = re.compile(r"[制编][定订制](?:了)?本(?:[一-鿿]{0,4}规划|纲要|计划)")
+MAKES_PLAN = re.compile(r"[制编][定订制]了?本(?:[一-鿿]{0,4}规划|纲要)")
 FIRST_WORDS = 3  # paragraphs
 REVIEWED = re.compile(
     r"(?P<year>(?:19|20)\d{2})年(?:全[省市县区])?(?:政府|主要)?工作?(?:回顾|总结)"
