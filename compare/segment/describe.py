@@ -22,7 +22,7 @@ from compare.segment.issuer import (
     stated_office,
 )
 from compare.segment.own_title import Around, own_title, texts_of
-from compare.segment.own_words import period_made_for, year_behind_review
+from compare.segment.own_words import made_public, period_made_for, year_behind_review
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
@@ -78,6 +78,8 @@ def describe(
     given = [*(match for title in (own, *titles) if (match := GIVEN_AT.search(title))), *given]
     speakers = [match for text in spoken if (match := SPEAKS_FOR.search(text))]
     places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
+    public, maker = made_public(spoken)
+    places += [maker] if own and own == public else []
     begun = [match[0] for text in spoken[:1] if (match := BEGINS_WITH_NUMBER.match(text))]
     numbers = (
         NUMBER.search(text)

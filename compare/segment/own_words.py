@@ -27,7 +27,13 @@ INTRODUCED = re.compile(
 )
 # How a work of reference introduces it: 2022年5月5日,某部发布《某部工作要点》.
 MADE_PUBLIC = re.compile(
-    rf"(?:{DATE.pattern},?)[^《》。,;]{{2,30}}(?:发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{{4,60}})》。?$"
+    rf"(?:{DATE.pattern},?)(?P<who>[^《》。,;]{{2,30}}?)(?:发布|印发|公布|出台|下发)了?"
+    r"《(?P<title>[^《》]{4,60})》。?$"
+)
+# And a newspaper: 某省委、省政府出台《某意见》,全文如下.
+IN_FULL = re.compile(
+    r"(?P<who>[^《》。,;:]{2,30}?)(?:发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{4,60})》"
+    r"[,。]?(?:现将)?全文(?:如下|刊登|刊发|公布)"
 )
 # What it is that a text makes, in its first words: 为推进“十四五”…发展,制定本规划.
 MAKES_PLAN = re.compile(r"[制编][定订制]了?本(?:[一-鿿]{0,4}规划|纲要)")
@@ -50,10 +56,17 @@ def report_given(spoken: Sequence[str]) -> str:
 def own_name(spoken: Sequence[str]) -> str:
     """Return what a text calls itself, or what its first words introduce; nothing if neither."""
     names = [match["title"] for text in spoken for match in NAMES_ITSELF.finditer(text)]
-    rules = (INTRODUCED, MADE_PUBLIC)
-    first = ((rule, text) for text in spoken[:FIRST_WORDS] for rule in rules)
-    introduced = (match["title"] for rule, text in first if (match := rule.match(text)))
-    return next(filter(is_title, [*names, *introduced]), "")
+    first = spoken[:FIRST_WORDS]
+    names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
+    return next(filter(is_title, [*names, made_public(spoken)[0]]), "")
+
+
+def made_public(spoken: Sequence[str]) -> tuple[str, str]:
+    """Return the title of a text that its first words say was made public, and by whom."""
+    for text in spoken[:FIRST_WORDS]:
+        if found := MADE_PUBLIC.match(text) or IN_FULL.search(text):
+            return found["title"], found["who"].strip()
+    return "", ""
 
 
 def period_made_for(spoken: Sequence[str]) -> Period | None:
