@@ -50,7 +50,7 @@ TOWN = re.compile(rf"[一-鿿]{{1,6}}?(?:镇|乡|街道){GOES_ON}")
 # A town without its county before it; 乡镇 and 城乡 are none, nor is what something is done to.
 TOWN_OWN = re.compile(
     rf"(?![全各本我该有]|关于|基层|{planning()})"
-    r"(?:(?!党委|政府|镇|街道)[一-鿿]){2,6}?(?:民族乡|(?<![城乡村集小])镇|(?<![城返下回])乡|街道)"
+    r"(?:(?!党委|政府|镇|街道|某)[一-鿿]){2,6}?(?:民族乡|(?<![城乡村集小])镇|(?<![城返下回])乡|街道)"
 )
 TOWN_ALONE = re.compile(
     rf"{TOWN_OWN.pattern}(?=\d{{4}}年|(?:人民)?政府|民政|政务|办事处|党[委工]"
@@ -69,7 +69,7 @@ COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this n
 AFTER_SHORT = re.compile(r"\d{4}年|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
-    r"(?![全各本我该有]|师市|关于)(?:(?![委局厅办])[一-鿿]){1,10}?"
+    r"(?![全各本我该有某]|师市|关于)(?:(?![委局厅办])[一-鿿]){1,10}?"
     r"(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|(?<![社小灾校])区)"
     rf"(?:{GOES_ON}|(?=[一-鿿]{{1,12}}(?:局|厅|委员会)$))"
 )

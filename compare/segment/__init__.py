@@ -7,21 +7,24 @@ import re
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.amendment import amendment_notes
+from compare.segment.anthology import anthology_notes
 from compare.segment.cover import SIGNATURE, first_heading, without_cover
 from compare.segment.cuts import cut_off
-from compare.segment.describe import Around, describe, labelled_titles
-from compare.segment.head import CHINESE, Line, line_kind, name_lines
+from compare.segment.describe import Spoken, describe
+from compare.segment.head import CHINESE, Line, name_lines
 from compare.segment.history import is_history
 from compare.segment.numbering import Item, number_paragraphs
+from compare.segment.own_title import Around, labelled_titles
 from compare.segment.paragraphs import runs_long
 from compare.segment.questions import rank_questions
 from compare.segment.review import with_views
 from compare.segment.run_in import unparted
 from compare.segment.settle import settle
+from compare.segment.signature import bare_core, cut_tail, is_signed
 from compare.segment.standing import standing_title
 from compare.segment.styled import rank_styled
 from compare.segment.title import sends
-from compare.segment.tree import ATTACHMENT, build_tree
+from compare.segment.tree import build_tree
 from compare.source.forms import plain_character
 from compare.source.script import simplified
 
@@ -55,11 +58,15 @@ def segment(source: Source) -> Document:
         heading = [Item(lines.pop().passage)] if lines and lines[-1].kind == PART_HEADING else []
         items = [*opening_items, *heading, *items]
         lines, items = _with_history(lines, items)
-    items, tail = _cut_tail(items, lines)
+    items, tail = cut_tail(items, lines)
+    if not items:  # a list of attachments was its only heading
+        lines, items = _preamble_as_text(lines)
+        notes = (*notes, Note("no_headings")) if items else notes
     opening = [line.passage.text for line in lines if line.kind == "preamble"]
-    items, stump, cut_notes = cut_off(items, source, opening, _is_signed(items, tail))
+    items, stump, cut_notes = cut_off(items, source, opening, is_signed(items, tail))
     opening += [item.body for item in items[:1]]
-    head, head_notes = describe([*lines, *tail], page, source.name, opening)
+    words = Spoken(tuple(opening), _below_heading(items))
+    head, head_notes = describe([*lines, *tail], page, source.name, words)
     tables = tuple(p.span[0] for p in source.removed if p.kind == "table_header")
     sections, articles, tree_notes = build_tree(items, tuple(sorted(tables)))
     if len(articles) > MAX_ARTICLES:
@@ -73,6 +80,8 @@ def segment(source: Source) -> Document:
     own = (*(p.text for p in preamble), *(a.text for a in articles))
     whole = "".join([*letter, *own, *listed])
     head, settle_notes = settle(head, source, whole)
+    titled = [head.title, *(line.passage.text for line in lines if line.kind == "title")]
+    several = anthology_notes(titled, source.paragraphs)
     amends = amendment_notes(head.title, (article.text for article in articles))
     outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
     return Document(
@@ -87,6 +96,7 @@ def segment(source: Source) -> Document:
             *source.notes,
             *head_notes,
             *settle_notes,
+            *several,
             *notes,
             *tree_notes,
             *unparted(articles),
@@ -113,6 +123,20 @@ def _without_headings(
     first = next((i for i in range(above, len(lines)) if kinds[i] in bodies), len(lines))
     start = _behind_letter(kinds) or first
     return lines[:start], [Item(line.passage) for line in lines[start:]]
+
+
+def _below_heading(items: list[Item]) -> str:
+    """Return the first paragraph of a text that begins with a heading alone, nothing of another."""
+    first, second = (*items[:2], None, None)[:2]
+    if first is None or second is None or second.mark or not first.mark or "。" in first.body:
+        return ""
+    return second.body
+
+
+def _preamble_as_text(lines: list[Line]) -> tuple[list[Line], list[Item]]:
+    """Take the preamble as the text, whose paragraphs are its articles."""
+    text = [Item(line.passage) for line in lines if line.kind == "preamble"]
+    return [line for line in lines if line.kind != "preamble"], text
 
 
 def _behind_letter(kinds: list[str]) -> int:
@@ -144,7 +168,7 @@ def _without_part_heading(lines: list[Line]) -> list[Line]:
     if between[-1] in SIGNATURE:
         return _with_letter(lines)
     last, first = lines[-1].passage, lines[kinds.index("title")].passage
-    if "preamble" not in between or _core(last.text) == _core(first.text):
+    if "preamble" not in between or bare_core(last.text) == bare_core(first.text):
         return lines
     return [*lines[:-1], Line(PART_HEADING, last)]
 
@@ -166,65 +190,6 @@ def _without_long_preamble(lines: list[Line]) -> tuple[list[Line], list[Item]]:
     if not runs_long(line.passage.text for line in lines[start:] if line.kind == "preamble"):
         return lines, []
     return lines[:start], [Item(line.passage) for line in lines[start:]]
-
-
-def _cut_tail(items: list[Item], lines: list[Line]) -> tuple[list[Item], list[Line]]:
-    """Take signature, date and repeated titles off the body, and the list of attachments."""
-    titles = {_core(line.passage.text) for line in lines if line.kind == "title"}
-    kept, tail = [], []
-    for i, item in enumerate(items):
-        text = item.passage.text
-        if item.mark is None and _core(text) in titles:
-            tail.append(Line("title", item.passage))
-        elif _lists_attachments(items, i):
-            tail.append(Line("attachment_list", item.passage))
-        elif _signs_above_attachment(items, i):
-            tail.append(Line(line_kind(item.passage.text), item.passage))
-        else:
-            kept.append(item)
-    end = len(kept)
-    while end and kept[end - 1].mark is None and line_kind(kept[end - 1].passage.text) in SIGNATURE:
-        end -= 1
-    signature = (item.passage for item in kept[end:])
-    return kept[:end], [*tail, *(Line(line_kind(p.text), p) for p in signature)]
-
-
-def _is_signed(items: list[Item], tail: list[Line]) -> bool:
-    """Tell whether an office and a day stand below the last words of the text."""
-    end = items[-1].passage.span()[1] if items else 0
-    below = {line.kind for line in tail if line.passage.span()[0] >= end}
-    return below >= {"issuer", "date"}
-
-
-def _core(title: str) -> str:
-    """Return a title without the region and the scope that a page may add to it or leave out."""
-    title = "".join(title.split())
-    return re.sub(r"^.{2,8}?(?:省|市|自治区|县|区)(?=\d{4}年)|全[省市区县]", "", title)
-
-
-def _lists_attachments(items: list[Item], i: int) -> bool:
-    if items[i].rank != ATTACHMENT:
-        return False
-    behind = (j for j in range(i + 1, len(items)) if not _signs_above_attachment(items, j))
-    following = next(behind, len(items))
-    return following < len(items) and items[following].rank == ATTACHMENT
-
-
-def _signs_above_attachment(items: list[Item], i: int) -> bool:
-    """Tell whether a line signs and dates the letter, between its list and the attachments."""
-    signs = range(i, len(items))
-    end = next((j for j in signs if not _signs(items[j])), len(items))
-    start = next((j for j in range(i, -1, -1) if not _signs(items[j])), -1)
-    return (
-        start < i < end < len(items)
-        and start >= 0
-        and items[start].rank == ATTACHMENT
-        and items[end].rank == ATTACHMENT
-    )
-
-
-def _signs(item: Item) -> bool:
-    return item.mark is None and line_kind(item.passage.text) in SIGNATURE
 
 
 def _page(source: Source) -> list[Around]:

@@ -55,12 +55,13 @@ def without_cover(
         cover += _parts(items[end], kind)
         end += 1
     behind = next((i for i in range(end, len(items)) if items[i].rank is not None), end + 1)
-    own = name_lines((item.passage for item in items[end:behind]), source)
+    above = [line.passage.text for line in (*lines, *cover)]
+    own = name_lines((item.passage for item in items[end:behind]), source, letter=above)
     if not own or "title" not in (own[0].kind, cover[-1].kind) or behind == len(items):
         return lines, items
     kinds = [line.kind for line in lines]
-    above = next((kind for kind in ("address", "title") if kind in kinds), "")
-    opens = kinds.index(above) if above else len(lines)
+    first = next((kind for kind in ("address", "title") if kind in kinds), "")
+    opens = kinds.index(first) if first else len(lines)
     letter = [
         Line("letter", line.passage) if i > opens and line.kind == "preamble" else line
         for i, line in enumerate(lines)

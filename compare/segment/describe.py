@@ -7,45 +7,26 @@ to it) fills what the text leaves open, with a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from compare.model import Head, Note
 from compare.official import NUMBER
-from compare.segment.head import DATE, QUOTED, Line, damaged_date, iso_date, together
+from compare.segment.head import BULLET, DATE, Line, damaged_date, iso_date, together
 from compare.segment.history import adopted_by, last_version, occasions
-from compare.segment.issuer import region_of, region_of_site, signed_or_named, stated_office
-from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
-from compare.segment.title import (
-    FILE_ENDING,
-    is_headline,
-    is_title,
-    names_column,
-    sends,
-    sent_title,
-    title_in,
+from compare.segment.issuer import (
+    region_of,
+    region_of_site,
+    signed_or_named,
+    stated_office,
 )
+from compare.segment.own_title import Around, own_title, texts_of
+from compare.segment.own_words import made_public, period_made_for, year_behind_review
+from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
 SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
-# 我代表国务院,向大会作政府工作报告: what a speech without a title of its own is.
-REPORT_GIVEN = re.compile(
-    r"我谨?代表[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
-)
-STATED_TITLE = re.compile(
-    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}(?:标\s*题|(?:文件|信息)名\s*称)(?=\s))\s*\"?([^\"\n]+)",
-    re.IGNORECASE,
-)
-# One of no known kind, which only a label of this name makes sure: 来信标题:如何申请救助?
-TITLE_SAID = re.compile(
-    r"(?:^|[一-鿿\s])(?:标\s*题|案\s*由)\s*[::]\s*([《“]?[一-鿿][^。;\n]{7,72})$"
-)
-# How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
-NAME_OF_PAGE = re.compile(r"(?P<title>\S{4,80})_第\s*\d{1,4}\s*页$")  # 某方案.docx_第1页
-OFFERED = re.compile(
-    r"(?:整理(?:的|了)(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
-)
 # The day of writing, any day a label states, any other.
 DAYS = (
     re.compile(
@@ -55,16 +36,13 @@ DAYS = (
     re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
     DATE,
 )
-PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
+MONTH = re.compile(r"((?:19|20)\d{2})年\s*(\d{1,2})月")
+# When a report was given, where its draft leaves the day open: 2007年12月 日在某县…会议上.
+MONTH_GIVEN = re.compile(rf"\W{{0,4}}{MONTH.pattern}\s*日?\s*在[^。;]{{2,40}}(?:会议|大会)上")
 UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
-GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
-NAMED_AS_SENT = re.compile(r"(?:印发|转发)《([^《》]{4,60})》|《([^《》]{4,60})》已[于经]")
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
 OWN_RANK = re.compile(r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)")
-# What a text calls itself in its first words: 本局编制了《某局指南》(以下简称《指南》).
-NAMES_ITSELF = re.compile(r"(?:制定|制订|编制|编写)了?《(?P<title>[^《》]{4,60})》\(以下简称")
 KIND_LENGTH = 4  # 实施办法, 工作要点
-STEP = re.compile(r"[>›»]+")
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
 REPORT = re.compile(r"工作报告")
@@ -73,37 +51,39 @@ CORRESPONDENCE = re.compile(r"(?:批复|函|答复|请示)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """A piece that was removed from the page around the text, in plain forms, and its kind."""
+class Spoken:
+    """The first words of a text: its preamble and first heading, and the paragraph below that."""
 
-    kind: str
-    text: str
+    opening: tuple[str, ...]
+    below: str = ""
 
 
 def describe(
-    lines: list[Line], page: list[Around], name: str, opening: list[str]
+    lines: list[Line], page: list[Around], name: str, first: Spoken
 ) -> tuple[Head, tuple[Note, ...]]:
     """Return what the document says of itself, and notes on what had to be repaired.
 
-    ``page`` is what was removed around the text, ``name`` the file's, ``opening`` the texts of
-    the preamble and the first heading. The year is left open where only a day of publication
-    could tell it.
+    ``page`` is what was removed around the text, ``name`` the file's. The year is left open where
+    only a day of publication could tell it.
     """
-    spoken = [*opening, *_texts(lines, "letter")]
-    own, title_notes = _title(lines, page, name, spoken)
+    opening = first.opening
+    spoken = [*opening, *texts_of(lines, "letter")]
+    own, title_notes = own_title(lines, page, name, spoken)
     titles = [line.passage.text for line in lines if line.kind == "title"]
     day, notes = _signed_day(lines)
-    opened = [*_texts(lines, "preamble"), *_texts(lines, "history")]
+    opened = [*texts_of(lines, "preamble"), *texts_of(lines, "history")]
     given = occasions(opened)
     held = next((iso_date(*map(int, match.groups()[:3])) for match in given if match[1]), "")
     day = last_version(opened) or day or held
     given = [*(match for title in (own, *titles) if (match := GIVEN_AT.search(title))), *given]
     speakers = [match for text in spoken if (match := SPEAKS_FOR.search(text))]
     places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
+    public, maker = made_public(spoken)
+    places += [maker] if own and own == public else []
     begun = [match[0] for text in spoken[:1] if (match := BEGINS_WITH_NUMBER.match(text))]
     numbers = (
         NUMBER.search(text)
-        for text in [*_texts(lines, "number"), *titles, *(piece.text for piece in page), *begun]
+        for text in [*texts_of(lines, "number"), *titles, *(piece.text for piece in page), *begun]
     )
     number = next((match.group() for match in numbers if match), "")
     issuer = signed_or_named(_signatures(lines), own, titles)
@@ -111,6 +91,7 @@ def describe(
     if stated.endswith(issuer):  # it leaves its place out
         issuer = stated
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
+    period = period if own else period_made_for(opening)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
     rank = whole[whole.lastindex or 0] if whole else ""
     region = region_of([own, *titles, *places], issuer, number, stated, rank)
@@ -120,16 +101,14 @@ def describe(
         title=own or name,
         issuer=issuer or stated,
         region=region or site,
-        year=_year([own, *titles], day, number, opening),
+        year=period[0]
+        if period and not own
+        else _year([own, *titles], day or _signed_month(lines), number, first),
         date=day or _published(page),
         number=number,
         period=period,
     )
     return head, (*title_notes, *notes)
-
-
-def _texts(lines: list[Line], kind: str) -> list[str]:
-    return [line.passage.text for line in lines if line.kind == kind]
 
 
 def _signatures(lines: list[Line]) -> list[str]:
@@ -139,82 +118,11 @@ def _signatures(lines: list[Line]) -> list[str]:
         for kind, group in groupby(lines, key=lambda line: line.kind)
         if kind == "issuer"
     ]
-    return [together(group[0].passage.text).split(" ")[0] for group in groups]
+    first = (BULLET.sub("", together(group[0].passage.text)) for group in groups)
+    return [office.split(" ")[0] for office in first]
 
 
-def _title(
-    lines: list[Line], page: list[Around], name: str, spoken: list[str]
-) -> tuple[str, tuple[Note, ...]]:
-    """Prefer the plan's own title to that of the notice that sends it.
-
-    Where the text has none, its first words may tell what it is, its page may state one, or its
-    file's name be one.
-    """
-    titles = _texts(lines, "title")
-    own = [title for title in titles if not sends(title)]
-    columns = [title for title in own if names_column(title)]
-    own = [title for title in own if title not in columns]
-    own = [title for title in own if not is_headline(title)] or own
-    carried = {
-        match[match.lastindex or 0]
-        for text in (*titles, *spoken)
-        for match in NAMED_AS_SENT.finditer(text)
-    }
-    own.sort(key=lambda title: title not in carried)
-    passed_on = any(PASSED_ON.search(title) for title in titles if sends(title))
-    sent = [what for title in titles if sends(title) and (what := sent_title(title))]
-    quoted = [
-        match
-        for text in _texts(lines, "letter")
-        for match in QUOTED.findall(GROUNDS.sub("", text))
-        if is_title(match)
-    ]
-    named = [] if passed_on else [*sent, *quoted]
-    found = next(iter([*own, *named, *columns, *titles]), "")
-    if found:
-        return FILE_ENDING.sub("", found).strip(" |"), ()  # the edge of a cell
-    if given := next((match for text in spoken if (match := REPORT_GIVEN.search(text))), None):
-        return f"{given['title']}报告", (Note("title_from_speech", after=f"{given['title']}报告"),)
-    own_names = (match["title"] for text in spoken for match in NAMES_ITSELF.finditer(text))
-    if named_so := next(filter(is_title, own_names), ""):
-        return named_so, ()
-    if stated := next(_titles_on(page), ""):
-        return stated, (Note("title_from_page", after=stated),)
-    return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
-
-
-def labelled_titles(page: list[Around]) -> frozenset[str]:
-    """Return what the labels of a page state as the text's title, of whatever kind it is."""
-    found = (STATED_TITLE.search(piece.text) for piece in page)
-    return frozenset(match[1].strip() for match in found if match)
-
-
-def _titles_on(page: list[Around]) -> Iterator[str]:
-    """Yield the titles that labels, the page's own name and the last step to it state."""
-    for piece in page:
-        match = STATED_TITLE.search(piece.text)
-        if match and (title := title_in(match[1].strip())):
-            yield title
-    for piece in page:
-        named = NAME_OF_PAGE.match(piece.text) if piece.kind == "chrome_page" else None
-        if named and (title := title_in(named["title"])):
-            yield title
-    for piece in page:
-        offered = OFFERED.search(piece.text) if piece.kind == "chrome_sharing" else None
-        if offered and (title := title_in(offered["title"])):
-            yield title
-    for piece in page:
-        if piece.kind == "page_title" and (title := title_in(piece.text)):
-            yield title
-    for piece in page:
-        if said := TITLE_SAID.search(piece.text):
-            yield said[1]
-    for piece in page:
-        if piece.kind == "chrome_place" and (title := title_in(STEP.split(piece.text)[-1].strip())):
-            yield title
-
-
-def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int | None:
+def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:
     """Return the year that titles name, else that the text of a year begins with, else the day's.
 
     A plan is often signed in the year before its own, a summary in the year after; other texts
@@ -223,7 +131,7 @@ def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int |
     kind = titles[0][-KIND_LENGTH:]  # of another text, as a page may head it, is another year
     alike = (title for title in titles if kind in title)
     titled = next((year for title in alike if (year := year_of(title))), None)
-    opened = next((year for text in opening if (year := year_opening(text))), None)
+    opened = next((year for text in first.opening if (year := year_opening(text))), None)
     numbered = YEAR_OF_NUMBER.search(number)
     dated = int(day[:4]) if day else int(numbered[1]) if numbered else None
     if CORRESPONDENCE.search(titles[0]) and dated:
@@ -231,9 +139,9 @@ def _year(titles: list[str], day: str, number: str, opening: list[str]) -> int |
     if titled:
         return titled
     if REPORT.search(titles[0]):
-        return dated
+        return dated or year_behind_review(first.opening)
     yearly = not titles[0] or YEARLY.search(titles[0])
-    return (opened or dated) if yearly else (dated or opened)
+    return (opened or dated or year_opening(first.below)) if yearly else (dated or opened)
 
 
 def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
@@ -248,6 +156,13 @@ def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
         if match := DATE.search(text):
             return iso_date(*map(int, match.groups())), ()
     return "", ()
+
+
+def _signed_month(lines: list[Line]) -> str:
+    """Return the year and month that stand where a day does, where no day does."""
+    written = [MONTH.search(with_digits(text)) for text in texts_of(lines, "date")]
+    given = [MONTH_GIVEN.match(with_digits(text)) for text in texts_of(lines, "preamble")]
+    return next((f"{month[1]}-{int(month[2]):02}" for month in [*written, *given] if month), "")
 
 
 def _signed_first(lines: list[Line]) -> list[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from compare.divisions import place_before
 from compare.model import Passage
 from compare.official import NUMBER
 from compare.segment.period import with_digits
@@ -28,22 +29,29 @@ DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})(日?)")
 # Whom a text is sent to: the last of those named ends in a word for an office or for people.
 RECIPIENT = re.compile(
     r"(?:[局厅部委处科室院所站司署行社会校团位门构织业办镇乡县市区旗盟州省村府长友志们]"
-    r"|街道|代表|委员|人员|公司|企业|中心|学校|团体|组织|[协商]会|基金会)\s*[::]$"
+    r"|街道|代表|委员|人员|公司|企业|中心|学校|团体|组织|[协商]会|基金会)(?:\([^()]{1,6}\))?\s*[::]$"
 )
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]")
 NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
-CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[][12]\d{3,7}")  # 民发〔202012号, its marks lost
+# One that lost marks or its last word: 民发〔202012号, 民发〔2020〕12.
+CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[](?:[12]\d{3,7}|[12]\d{3}[〕\]]\s?\d{1,4})")
 LONGEST_OFFICE = 40
 OFFICE_ALONE = re.compile(rf"{OFFICE}(?:文件)?")
 MAX_PIECES = 3
 CHINESE = re.compile(r"[一-鿿]")
-QUOTED = re.compile(r"《([^《》]+)》")
+QUOTED = re.compile(r"《((?:[^《》]++|《[^《》]*+》)++)》")  # a name may quote another one
 SUBTITLE = re.compile(r"[-—–]{1,4}\s*[一-鿿]")
 # What stands in brackets below a title and belongs to it: its period, or what it still lacks.
 BELOW_TITLE = re.compile(
-    r"\((?:\d{4}\s*年?\s*[-—–~至到]{1,2}\s*\d{4}\s*年?|试行|暂行|草案|送审稿|讨论稿|征求意见稿|节选|摘要)\)"
+    r"\(?\d{4}\s*年?\s*[-—–~至到]{1,2}\s*\d{4}\s*年?\)|\((?:\d{4}年(?:修[订正]|版)|试行|暂行|草案|送审稿|讨论稿|征求意见稿|节选|摘要)\)"
 )
+# Where and when a report was given, in one line with its title.
+OCCASION_BEHIND = re.compile(
+    rf"(?<=[一-鿿)])\s*(?:[-—–]{{1,4}}\s*(?:{DATE.pattern})?|{DATE.pattern}\s*)在[^。;]{{2,40}}(?:会议|大会)上\W{{0,2}}$"
+)
+BULLET = re.compile(r"^[•·●◆■] ?(?=\S)")
+QUOTE_MARKS = str.maketrans("", "", "《》〈〉<>“”‘’\"'")
 STOPS = "。;!?:…"
 MENU = "chrome_site"
 SHORTEST_TITLE = 8
@@ -59,19 +67,23 @@ class Line:
 
 
 def name_lines(
-    passages: Iterable[Passage], source: str, titles: frozenset[int] = frozenset()
+    passages: Iterable[Passage],
+    source: str,
+    titles: frozenset[int] = frozenset(),
+    letter: Iterable[str] = (),
 ) -> list[Line]:
     """Name each paragraph before the first heading; from address to signature is the letter.
 
     ``source`` is the text that the paragraphs were taken from, ``titles`` the places of lines
-    that the file itself sets as its title.
+    that the file itself sets as its title, ``letter`` the texts above that may name theirs.
     """
     lines = [Line(line_kind(passage.text), passage) for passage in passages]
     lines = [
         Line("title", line.passage) if i in titles and line.kind == "preamble" else line
         for i, line in enumerate(lines)
     ]
-    lines = _with_site(_whole_titles(lines, source))
+    lines = [part for line in lines for part in _occasion_apart(line)]
+    lines = _with_site(_whole_titles(lines, source, letter))
     lines = _said_twice(lines)
     lines = _menu_named(lines)
     kinds = [line.kind for line in lines]
@@ -85,15 +97,32 @@ def name_lines(
     ]
 
 
+def _occasion_apart(line: Line) -> list[Line]:
+    """Return a line as the title of a report and where it was given: …报告——某日在某会议上."""
+    text = line.passage.text
+    behind = OCCASION_BEHIND.search(text)
+    title = text[: behind.start()].rstrip() if behind else ""
+    if behind is None or not is_title(title):
+        return [line]
+    below = line.passage.cut(behind.start())
+    return [Line("title", line.passage.cut(0, len(title))), Line("preamble", below)]
+
+
 def _with_site(lines: list[Line]) -> list[Line]:
     """Name a line the page's title that says a title of the text once more and its site behind."""
     titles = {"".join(line.passage.text.split()) for line in lines if line.kind == "title"}
     return [
         Line("page_title", line.passage)
-        if line.kind == "preamble" and "".join(title_in(line.passage.text).split()) in titles
+        if line.kind == "preamble" and _names_page(i, line.passage.text, titles)
         else line
-        for line in lines
+        for i, line in enumerate(lines)
     ]
+
+
+def _names_page(i: int, text: str, titles: set[str]) -> bool:
+    """Tell whether a line says a title of the text and a site, or stands first and names a site."""
+    title = title_in(text)
+    return "".join(title.split()) in titles or (i == 0 and bool(title and titles))
 
 
 def _said_twice(lines: list[Line]) -> list[Line]:
@@ -133,11 +162,12 @@ def _is_menu(line: Line) -> bool:
     return len(text) <= LONGEST_STEP or text.count(" ") >= MIN_STEPS
 
 
-def _whole_titles(lines: list[Line], source: str) -> list[Line]:
+def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list[Line]:
     """Return the lines with a title that was broken over several of them as one."""
-    named = [title for line in lines for title in QUOTED.findall(line.passage.text)]
+    texts = [*letter, *(line.passage.text for line in lines)]
+    named = [title for text in texts for title in QUOTED.findall(text)]
     named += [line.passage.text for line in lines if line.kind == "title"]
-    quoted = frozenset("".join(title.split()) for title in named)
+    quoted = frozenset(map(_words_of, named))
     whole: list[Line] = []
     for line in lines:
         while line.kind == "title" and (pieces := _pieces_before(whole, line, quoted, source)):
@@ -167,9 +197,14 @@ def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str], sourc
             return 0
         first = "".join(line.passage.text for line in before)
         whole = any(line.kind == "title" for line in before)
-        if (not whole and continues(first, text)) or "".join((first + text).split()) in quoted:
+        if (not whole and continues(first, text)) or _words_of(first + text) in quoted:
             return pieces
     return 0
+
+
+def _words_of(title: str) -> str:
+    """Return a title without spaces and without quotes, which are others inside quotes (〈〉)."""
+    return "".join(title.split()).translate(QUOTE_MARKS)
 
 
 def _apart(above: Line, below: Line, source: str) -> bool:
@@ -192,6 +227,8 @@ def line_kind(text: str) -> str:
     """Return what a single line outside the body is, by its form alone."""
     text = with_digits(text)
     text = text if text.startswith("|") else text.rstrip(" |")  # the edge of a cell
+    bare = BULLET.sub("", text)
+    text = bare if DATE_LINE.fullmatch(bare) or place_before(bare) else text
     if NUMBER_LINE.fullmatch(text) or CUT_NUMBER.fullmatch(text):
         return "number"
     if RELEASE.match(text):

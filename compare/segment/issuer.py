@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from compare.divisions import NATION, central_office, place_before
 from compare.official import OFFICES
-from compare.segment.title import OFFICE, bare_title
+from compare.segment.title import OFFICE, bare_title, is_title
 
 LAZY_OFFICE = OFFICE.replace("{1,20}", "{1,20}?")
 ISSUED_BY = re.compile(
-    rf"^({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
+    rf"^(?!在)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
     rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十])"
 )
 # The same without any of these behind it, where its place stands before it: 某市民政局信息公开指南.
@@ -33,7 +33,7 @@ SITE_OF = re.compile(
 RANK_FIRST = re.compile(r"([省市州县区旗])(?=[一-鿿]{2,10}(?:局|厅|政府|委|办))")
 SEVERAL = re.compile(r"(?P<at>[一-鿿]{0,8}?[省市县区州])[一-鿿]{1,10}?(?:局|厅|委|办)(?=(?P=at))")
 ON_PLACE = re.compile(r"^(?:关于)?《?")
-LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年度?)?\)?")
+LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年度?)?\)?(?:[上下]半年|第?[一二三四]季度)?")
 # The letters of provinces in numbers of documents, but for those that a city of another has too.
 PROVINCE_LETTERS = {
     "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省",
@@ -80,6 +80,19 @@ def _named_office(title: str) -> str:
         return ""
     match = OFFICE_OF_PLACE.match(title, at + len(place.name))
     return title[: match.end()] if match else ""
+
+
+def title_behind_office(title: str) -> str:
+    """Return a title without the office that a page ran together with it: 某市民政局某市…规划.
+
+    Of several offices of a place that send a text together each is part of its title.
+    """
+    place = place_before(title)
+    again = title.find(place.name, len(place.name)) if place else -1
+    office, own = title[: max(again, 0)], title[max(again, 0) :]
+    several = "关于" in own or ISSUED_BY.match(own)
+    glued = re.fullmatch(OFFICE, office) and is_title(own) and not several
+    return own if glued else title
 
 
 def stated_office(page: Iterable[str]) -> str:

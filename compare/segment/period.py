@@ -7,16 +7,18 @@ import re
 from compare.headings import parse_number
 
 Period = tuple[int, int]
-YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年|(?=\)))")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|(?=\)))")
 # A year whose word a title leaves out: 2022政府工作报告.
 YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?=[一-鿿])(?![人元户个名件项万亿余多号届])")
-YEAR_OF_NUMBER = re.compile(r"[〔\[]([12]\d{3})[〕\]]")  # 民发〔2019〕12号
-HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
+YEAR_OF_NUMBER = re.compile(r"[〔\[(]([12]\d{3})[〕\])]")  # 民发〔2019〕12号
+HAN_YEAR = re.compile(r"([一二][九〇○零oO0][〇○零oO0一二三四五六七八九]{2})(?=年)")
 HAN_DAY = re.compile(r"(?<=年)([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
-HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+HAN_DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 YEARS = re.compile(
     r"((?:19|20)\d{2})\s*年?\s*(?:[-—–~至到]{1,2})\s*((?:19|20)\d{2})\s*(?:年|(?=\)))"
 )
+# The same whose dash was lost: 20162020年.
+YEARS_RUN = re.compile(r"(?<!\d)((?:19|20)\d{2})((?:19|20)\d{2})年")
 # 第十四个五年规划, “十四五”规划; 十五 alone is a number unless it is quoted or stands for a plan.
 FIVE_YEARS = re.compile(
     r"第([一二三四五六七八九十]{1,3})个五年"
@@ -41,7 +43,7 @@ def _number(numeral: str) -> int | str:
 def period_of(text: str) -> Period | None:
     """Return the first and last year of the period that a title names (2021—2025年, “十四五”)."""
     text = with_digits(text)
-    if years := YEARS.search(text):
+    if years := YEARS.search(text) or YEARS_RUN.search(text):
         first, last = int(years[1]), int(years[2])
         return (first, last) if first < last <= first + LONGEST_PERIOD else None
     if found := FIVE_YEARS.search(text):

@@ -52,8 +52,9 @@ def build_tree(
         ]
         text = [item for table, piece in pieces if not table for item in piece]
         rank = article_rank([item for item in text if item.rank != ATTACHMENT])
-        for table, piece in pieces:
-            _add_part(tree, piece, article_rank(piece) if table else rank)
+        below = [table for table, _ in pieces[1:]] + [False]
+        for (table, piece), heads in zip(pieces, below, strict=True):
+            _add_part(tree, piece, article_rank(piece) if table else rank, heads and not table)
     width = max(2, len(str(len(tree.drafts))))
     measures, notes = bounded([_pieces(draft) for draft in tree.drafts])
     articles = (
@@ -76,7 +77,8 @@ def _parts(items: list[Item]) -> list[list[Item]]:
     ]
 
 
-def _add_part(tree: _Tree, items: list[Item], rank: int | None) -> None:
+def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = False) -> None:
+    """Add a part of the text whose articles are of this rank; its last line may head a table."""
     draft: _Draft | None = None
     items = list(parts_apart(items, rank))
     own = own_articles(items, rank)
@@ -84,7 +86,8 @@ def _add_part(tree: _Tree, items: list[Item], rank: int | None) -> None:
     while i < len(items):
         item, place = items[i], i
         i += 1
-        if _opens_section(item, rank) or (i in own and _is_heading(item, rank)):
+        above = i in own or (heads and i == len(items))
+        if _opens_section(item, rank) or (above and _is_heading(item, rank)):
             i += _open_section(tree, item, items[i] if i < len(items) else None)
             draft = None
         elif rank is not None and item.rank == rank:
@@ -107,6 +110,8 @@ def _is_heading(item: Item, rank: int | None) -> bool:
 
 
 def _new_draft(tree: _Tree, item: Item, labelled: bool) -> _Draft:
+    while labelled and item.rank and tree.open and tree.open[-1][0] >= item.rank:
+        tree.open.pop()  # one that heads a table, beside this article
     section = tree.open[-1][1] if tree.open else None
     draft = _Draft(section, [item], labelled)
     tree.drafts.append(draft)

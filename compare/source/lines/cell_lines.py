@@ -28,9 +28,12 @@ def cut_cell_lines(lines: list[Passage], text: str) -> tuple[list[Passage], tupl
             place += 1
             continue
         result += lines[done : filled[place]]
-        for i in filled[place : place + columns]:
+        names = filled[place : place + columns]
+        again = [i for row in rows for i in _named_again(lines, names, row)]
+        for i in (*names, *again):
             start, end = lines[i].span()
             heads.append(Removed("table_header", text[start:end], (start, end)))
+        rows = [[i for i in row if i not in again] for row in rows]
         result += [piece for row in rows for piece in _pieces([lines[i] for i in row])]
         done = rows[-1][-1] + 1
         place = next((n for n, i in enumerate(filled) if i >= done), len(filled))
@@ -48,6 +51,14 @@ def _columns(lines: list[Passage], filled: list[int]) -> int:
         if roles and roles[0] == NUMBER_COLUMN:
             return count
     return 0
+
+
+def _named_again(lines: list[Passage], names: list[int], row: list[int]) -> list[int]:
+    """Return the lines of a row that name the columns once more, above the next part of a table."""
+    texts = [lines[i].text for i in names]
+    starts = range(len(row) - len(names) + 1)
+    found = (row[n : n + len(names)] for n in starts)
+    return next((part for part in found if [lines[i].text for i in part] == texts), [])
 
 
 def _rows(lines: list[Passage], filled: list[int], columns: int) -> list[list[int]]:

@@ -13,12 +13,14 @@ from compare.headings import find_mark
 from compare.model import Passage
 from compare.official import HEADED_KINDS, KINDS, OFFICES
 from compare.source.forms import BLANK
-from compare.source.lines.furniture import ROWS, Row
+from compare.source.lines.furniture import LABEL_ALONE, ROWS, SURE_ALONE, Row
 
 MAX_LABEL_LINE = 200
 MAX_LINK = 60
 MAX_STEP = 15
 LONGEST_HINT = 60
+MIN_LABELS = 3  # that stand alone
+UNFILLED = re.compile(r"(?!附\s*件)[一-鿿 ]{2,8}[::]$")  # a label without any value, above others
 SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
 DAY_BEHIND = re.compile(
@@ -64,7 +66,24 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
         if line in titles:
             continue
         kinds[i] = kinds[i] or _kind_beside(lines, kinds, i, line, below=i > body[0])
+    for i in _labels_alone(lines[: body[0]]):
+        kinds[i] = kinds[i] or "label"
+    for i in reversed(range(body[0] - 1)):
+        if kinds[i] is None and kinds[i + 1] == "label" and UNFILLED.match(lines[i]):
+            kinds[i] = "label"
     return kinds
+
+
+def _labels_alone(lines: list[str]) -> set[int]:
+    """Return the places of labels that each fill a line above a text, and of their values.
+
+    Their marks were lost with the cells they stood in: only several show that they are labels.
+    """
+    labels = {i for i, line in enumerate(lines) if LABEL_ALONE.fullmatch(line)}
+    if sum(bool(SURE_ALONE.fullmatch(lines[i])) for i in labels) < MIN_LABELS:
+        return set()
+    values = {i + 1 for i in labels if i + 1 < len(lines) and _is_value(lines[i + 1])}
+    return labels | values
 
 
 def hints_apart(lines: list[Passage]) -> list[Passage]:

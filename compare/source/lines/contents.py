@@ -15,6 +15,7 @@ LEADER = re.compile(rf"(?<!{DOTS})(?={DOTS}*?(?:\.{{3}}|…|·{{3}}|•{{3}})){D
 PAGE = re.compile(r"(?<!\d)\d{1,3}$")
 MIN_LEADERS = 2
 MIN_ENTRIES = 2
+MIN_UNTITLED = 4  # entries of a list that no word calls a table of contents
 LONGEST_ENTRY = 80
 LONGEST_STUMP = 20  # an entry without leader, the first characters of the text
 
@@ -27,7 +28,7 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
     One without any text after it, or but stumps, is all there is: it stays, with a note.
     """
     leaders = {i for i, line in enumerate(lines) if _has_leader(line.text)}
-    found = leaders if len(leaders) >= MIN_LEADERS else set()
+    found = leaders if len(leaders) >= MIN_LEADERS else _listed_above(lines)
     for i, line in enumerate(lines):
         if TITLE.match(line.text):
             listed = _listed(lines, i + 1) | {j for j in found if j > i}
@@ -50,6 +51,28 @@ def _is_stump(text: str) -> bool:
 def _has_leader(text: str) -> bool:
     found = LEADER.search(text) if len(text) <= LONGEST_ENTRY else None
     return found is not None and found.start() > 1 and "。" not in text
+
+
+def _listed_above(lines: list[Passage]) -> set[int]:
+    """Return the headings that a page lists above its text without a word for what they are.
+
+    The text repeats the first of them as a line; nothing above them is a sentence.
+    """
+    written = [i for i, line in enumerate(lines) if line.text]
+    first = next((i for i in written if find_mark(lines[i].text)), len(lines))
+    above = any("。" in lines[i].text for i in written if i < first)
+    entries = list(
+        takewhile(lambda i: _is_entry(lines[i].text), (i for i in written if i >= first))
+    )
+    if above or len(entries) < MIN_UNTITLED:
+        return set()
+    again = {entry_core(lines[i].text) for i in written if i > entries[-1]}
+    return set(entries) if entry_core(lines[first].text) in again else set()
+
+
+def _is_entry(text: str) -> bool:
+    short = len(text) <= LONGEST_ENTRY and not any(stop in text for stop in "。;")
+    return short and find_mark(text) is not None
 
 
 def _listed(lines: list[Passage], start: int) -> set[int]:

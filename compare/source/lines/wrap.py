@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
 from compare.headings import find_mark
 from compare.model import Note, Passage
-from compare.source.lines.chrome import chrome_kind
+from compare.source.lines.chrome import NAMES_A_TEXT, chrome_kind
 
 SENTENCE_END = "。!?;:…:!?;"
 CLOSING = "”’』」)》〉】\"'"
 CONTINUES = ",、,《〈(“‘「『【〔—"
+NEVER_FIRST = re.compile(r"[,、;。](?=[一-鿿“《])")  # in a paragraph
+LONGEST_LINK = 30
+MARKS = SENTENCE_END + ",、"
 BRACKETS = {"《": "》", "(": ")", "“": "”", "〔": "〕", "【": "】"}
 MIN_WRAPPED_LINES = 8
 WRAPPED_SHARE = 0.5
 WIDTH_SLACK = 2
+FULL_LINES, MUCH_LONGER = 2, 1.5  # lines of the width for each that is so much longer
 MIN_WIDTH = 15
 LONGEST_OPEN = 10  # lines; a bracket that is open for longer was left open by mistake
 
@@ -23,13 +28,14 @@ LONGEST_OPEN = 10  # lines; a bracket that is open for longer was left open by m
 def join_wrapped_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
     """Return paragraphs: lines joined where the first stops before its sentence does."""
     width = wrapping_width([line.text for line in lines])
+    links = _links_inside([line.text for line in lines])
     groups: list[list[Passage]] = []
     current: list[Passage] | None = None
     page_ended = False
-    for line in lines:
+    for i, line in enumerate(lines):
         if not line.text:
             current = None if not page_ended else current
-        elif current and runs_on(current, line.text, width, page_ended):
+        elif current and (i in links or runs_on(current, line.text, width, page_ended)):
             current.append(line)
             page_ended = False
         else:
@@ -39,6 +45,26 @@ def join_wrapped_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note,
             if not page_ended:  # a page ends inside a paragraph, which goes on after its number
                 current = groups[-1] if kind is None else None
     return [_joined(group) for group in groups], _notes(groups)
+
+
+def _links_inside(texts: list[str]) -> set[int]:
+    """Return the places of short lines inside a sentence, which goes on with a mark below them.
+
+    A page sets a link on a line of its own so: …制定 / “十三五”规划 / 、全面从严治党等.
+    """
+    return {
+        i
+        for i in range(1, len(texts) - 1)
+        if NEVER_FIRST.match(texts[i + 1])
+        and 0 < len(texts[i]) <= LONGEST_LINK < len(texts[i - 1])
+        and _is_open(texts[i - 1])
+        and _is_open(texts[i])
+        and not find_mark(texts[i])
+    }
+
+
+def _is_open(text: str) -> bool:
+    return text.rstrip(CLOSING)[-1:] not in SENTENCE_END
 
 
 def runs_on(
@@ -51,13 +77,22 @@ def runs_on(
     if find_mark(following) or chrome_kind(following):
         return False
     last = group[-1].text
-    if last.rstrip(CLOSING)[-1:] in SENTENCE_END:
+    if not _is_open(last):
         return False
+    if NEVER_FIRST.match(following):
+        return True
     if last[-1] in CONTINUES or open_bracket("".join(line.text for line in group[-LONGEST_OPEN:])):
         return True
     if page_ended and any(stop in last for stop in ",。;"):
         return True
+    if len(group) == 1 and _may_be_title(last):
+        return False
     return width is not None and len(last) >= width - WIDTH_SLACK
+
+
+def _may_be_title(text: str) -> bool:
+    """Tell whether a line is without any mark and ends in what texts are called (工作计划)."""
+    return NAMES_A_TEXT.search(text) is not None and not any(mark in text for mark in MARKS)
 
 
 def open_bracket(text: str) -> bool:
@@ -69,7 +104,8 @@ def wrapping_width(lines: list[str]) -> int | None:
     """Return the line width of a hard-wrapped text, or ``None`` if it is not one.
 
     A text is hard-wrapped when at least half of the lines that end inside a sentence have the
-    same length, give or take a character.
+    same length, give or take a character, and few are much longer: where many are, those of one
+    length are headings and signatures.
     """
     cut_short = [
         len(line) for line in lines if line and line[-1] not in SENTENCE_END + CLOSING + CONTINUES
@@ -78,7 +114,11 @@ def wrapping_width(lines: list[str]) -> int | None:
         return None
     width, _ = max(Counter(cut_short).items(), key=lambda item: (item[1], item[0]))
     near = sum(abs(length - width) <= WIDTH_SLACK for length in cut_short)
-    return width if width >= MIN_WIDTH and near >= WRAPPED_SHARE * len(cut_short) else None
+    if width < MIN_WIDTH or near < WRAPPED_SHARE * len(cut_short):
+        return None
+    full = sum(abs(len(line) - width) <= WIDTH_SLACK for line in lines)
+    longer = sum(len(line) > MUCH_LONGER * width for line in lines)
+    return width if full >= FULL_LINES * longer else None
 
 
 def _joined(group: list[Passage]) -> Passage:
