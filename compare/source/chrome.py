@@ -8,6 +8,7 @@ of another page below 相关新闻.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from compare.headings import find_mark
 from compare.model import Passage
@@ -19,6 +20,7 @@ MAX_LABEL_LINE = 200
 MAX_LINK = 60
 MAX_STEP = 15
 LONGEST_HINT = 60
+LINES_REMEMBERED = 1 << 16
 SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
 DAY_BEHIND = re.compile(
@@ -45,6 +47,7 @@ def chrome_kind(line: str) -> str | None:
     return row.kind if row else None
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)  # several steps ask of the same lines
 def _row_of(line: str) -> Row | None:
     if len(line) > MAX_LABEL_LINE:
         return None
