@@ -26,7 +26,7 @@ from compare.segment.tree import ATTACHMENT, build_tree
 from compare.source.forms import plain_character
 from compare.source.script import simplified
 
-MAX_ARTICLES = 2_000
+MAX_ARTICLES = 1_500
 PART_HEADING = "part_heading"
 HISTORY = "history"
 

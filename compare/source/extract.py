@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from compare.model import Note, Passage, Removed, StyledHeading
 from compare.source.forms import BLANK
 
-MAX_LINES = 50_000
+MAX_LINES = 30_000
 MAX_CHARACTERS = 400_000
 
 
