@@ -12,8 +12,10 @@ import pytest
 from compare import compare
 from compare.differences import differing, untold
 from compare.events import interest
+from compare.events.articles import linked_with
 from compare.events.interest import diversified
-from compare.model import Article, Document, Event, Measure, Passage
+from compare.events.pair import Pair
+from compare.model import Article, Document, Event, Link, Measure, Passage
 from compare.segment import bounds, segment
 from compare.segment.bounds import LONGEST
 from compare.similarity import fuzzy
@@ -26,7 +28,8 @@ from compare.statements import candidates, subjects, views
 from compare.statements.candidates import Candidates, largest
 from compare.statements.views import partial_ratios
 from compare.telling.stretches import statement_stretches
-from compare.themes.lexicon import load
+from compare.themes.lexicon import EMPTY, load
+from compare.themes.side import Side
 from tests.laws import misplaced
 from tests.small_plans import plan
 
@@ -193,6 +196,19 @@ def plans_on_known_matters() -> list:
 def every_pair(one, other) -> Candidates:
     rows, columns = np.indices((len(one.statements), len(other.statements))).reshape(2, -1)
     return Candidates(rows, columns, one.owner[rows], other.owner[columns])
+
+
+def test_what_became_of_thousands_of_articles_is_found_in_time() -> None:
+    ends = [(n, other % 3_000) for n in range(3_000) for other in range(n, n + 10)]
+    links = tuple(
+        Link(f"a/a{left:04}", f"b/a{right:04}", "article", "partial", 0.5, 0.0, None)
+        for left, right in ends
+    )
+    nothing = Side(read(SENTENCE), (), {}, (), ())
+    pair = Pair(nothing, nothing, links, (), EMPTY)
+    with at_most(3):  # to look through all links for each of them would take ten seconds
+        found = [linked_with(pair, f"a/a{n:04}") for n in range(3_000)]
+    assert all(len(articles) == 10 for articles in found)
 
 
 def test_thousands_of_events_on_one_article_are_put_in_order_in_time() -> None:

@@ -101,6 +101,19 @@ def test_paths_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [zipped]
 
 
+def task_rows(rows: int, columns: int) -> bytes:
+    """Return a plan with a table of tasks as it is copied from a page, tabs between its cells."""
+    head = "2020年民政工作要点\n序号\t任务\t责任单位\t完成时限\n"
+    cells = "\t低" * (columns - 1)
+    return (head + "".join(f"{number}{cells}\n" for number in range(1, rows + 1))).encode()
+
+
+def test_a_row_of_very_many_cells_is_no_task(tmp_path: Path) -> None:
+    few, many = (saved(tmp_path, f"{n}.txt", task_rows(40, n)) for n in (4, 2_000))
+    assert len(series.read(few).articles) == 40
+    assert len(read_source(many).paragraphs) < 50
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
@@ -109,10 +122,11 @@ def test_paths_in_a_zip_lead_nowhere(tmp_path: Path) -> None:
         ("many.zip", as_zip({f"{i}.txt": b"" for i in range(2001)}), "2000"),
         ("nested.zip", as_zip({"inner.txt": as_zip({"a.txt": PLAN.encode()})}), "压缩包"),
         ("nothing.zip", as_zip({"a.jpg": b""}), "没有可读"),
-        ("lines.txt", "民政\n".encode() * 50_001, "5 万行"),
-        ("long.txt", "民政工作".encode() * 250_001, "100 万字"),
+        ("lines.txt", "民政\n".encode() * 30_001, "3 万行"),
+        ("long.txt", "民政工作".encode() * 100_001, "40 万字"),
+        ("cells.txt", task_rows(350, 99), "3 万行"),
         ("tags.html", b"<html><body>" + b"<p>" * 500_001 + PLAN.encode(), "50 万个标记"),
-        ("lines.html", b"<html><body>" + "<p>民政".encode() * 50_001, "5 万行"),
+        ("lines.html", b"<html><body>" + "<p>民政".encode() * 30_001, "3 万行"),
         ("tags.docx", as_zip({"word/document.xml": b"<w/>" * 600_000}), "50 万个标记"),
         ("cut.zip", as_zip({"a.txt": PLAN.encode()})[:-30], "损坏"),
         ("cut.docx", as_docx(PLAN)[:-3000], "损坏"),

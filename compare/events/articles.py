@@ -161,7 +161,7 @@ def linked_with(pair: Pair, address: str) -> set[str]:
     Of two offices one does not divide what another wrote: that several articles stand in place of
     one can be said only if these are all.
     """
-    return {one.right for one in pair.links if one.level == "article" and one.left == address}
+    return set(pair.beside.get(address, ()))
 
 
 def heirs_of(pair: Pair, address: str) -> list[str]:
@@ -192,14 +192,7 @@ def size(pair: Pair, address: str) -> int:
 
 def taken(pair: Pair, address: str, heir: str) -> list[str]:
     """Return the statements of a left article that a right one took over, in their order."""
-    return sorted(
-        {
-            link.left
-            for link in pair.of_article.get(heir, ())
-            if link.strength == "main" and article_of(link.left) == address
-        },
-        key=lambda one: int(one.rpartition(".")[2]),
-    )
+    return pair.taken.get((address, heir), [])
 
 
 def carried(pair: Pair, address: str) -> float:
@@ -256,10 +249,7 @@ def names_matter_of(pair: Pair, statements: Sequence[str], article: Article) -> 
 
 def treated_by_others(pair: Pair, address: str, source: str) -> bool:
     """Tell whether another office has an article on the same matter beside that of a statement."""
-    return not pair.same_hand and any(
-        link.level == "article" and link.right == address and link.left != article_of(source)
-        for link in pair.links
-    )
+    return not pair.same_hand and not pair.beside.get(address, set()) <= {article_of(source)}
 
 
 def origin(pair: Pair, address: str) -> list[str]:

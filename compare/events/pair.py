@@ -161,6 +161,28 @@ class Pair:
         return {article: tuple(links) for article, links in found.items()}
 
     @cached_property
+    def beside(self) -> dict[str, set[str]]:
+        """The articles that any link joins to each article, by its address."""
+        found: dict[str, set[str]] = {}
+        for left, right in self._linked:
+            found.setdefault(left, set()).add(right)
+            found.setdefault(right, set()).add(left)
+        return found
+
+    @cached_property
+    def taken(self) -> dict[tuple[str, str], list[str]]:
+        """The left statements that a right article took over from a left one, in their order."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for link in self.measures:
+            if link.strength == "main":
+                ends = article_of(link.left), article_of(link.right)
+                found.setdefault(ends, set()).add(link.left)
+        return {
+            ends: sorted(statements, key=lambda one: int(one.rpartition(".")[2]))
+            for ends, statements in found.items()
+        }
+
+    @cached_property
     def places(self) -> tuple[dict[str, int], dict[str, int]]:
         """The place of each article in the left and in the right document, by its address."""
         left, right = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
@@ -28,7 +29,7 @@ from compare.segment.tree import build_tree
 from compare.source.forms import plain_character
 from compare.source.script import simplified
 
-MAX_ARTICLES = 3_000
+MAX_ARTICLES = 1_500
 PART_HEADING = "part_heading"
 HISTORY = "history"
 

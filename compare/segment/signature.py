@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from compare.divisions import place_before
 from compare.segment.cover import LONGEST_ENTRY, SIGNATURE
@@ -20,14 +21,15 @@ ENTRY_NUMBER = re.compile(r"^(?:附\s*件)?\W*(?:\d{1,2}[.、]\s*)?")
 def cut_tail(items: list[Item], lines: list[Line]) -> tuple[list[Item], list[Line]]:
     """Take signature, date and repeated titles off the body, and the list of attachments."""
     titles = {bare_core(line.passage.text) for line in lines if line.kind == "title"}
+    signing = _signing_above_attachments(items)
     kept, tail = [], []
     for i, item in enumerate(items):
         text = item.passage.text
         if item.mark is None and bare_core(text) in titles:
             tail.append(Line("title", item.passage))
-        elif _lists_attachments(items, i):
+        elif _lists_attachments(items, i, signing):
             tail.append(Line("attachment_list", item.passage))
-        elif _signs_above_attachment(items, i):
+        elif i in signing:
             tail.append(Line(line_kind(item.passage.text), item.passage))
         else:
             kept.append(item)
@@ -60,25 +62,18 @@ def bare_core(title: str) -> str:
     return re.sub(r"^.{2,8}?(?:省|市|自治区|县|区)(?=\d{4}年)|全[省市区县]", "", title)
 
 
-def _lists_attachments(items: list[Item], i: int) -> bool:
+def _signing_above_attachments(items: list[Item]) -> set[int]:
+    """Return which lines sign and date the letter, between its list and the attachments."""
+    attached = [i for i, item in enumerate(items) if item.rank == ATTACHMENT]
+    stretches = (range(a + 1, b) for a, b in pairwise(attached))
+    return {i for s in stretches if all(_signs(items[i]) for i in s) for i in s}
+
+
+def _lists_attachments(items: list[Item], i: int, signing: set[int]) -> bool:
     if items[i].rank != ATTACHMENT:
         return False
-    behind = (j for j in range(i + 1, len(items)) if not _signs_above_attachment(items, j))
-    following = next(behind, len(items))
+    following = next((j for j in range(i + 1, len(items)) if j not in signing), len(items))
     return following < len(items) and items[following].rank == ATTACHMENT
-
-
-def _signs_above_attachment(items: list[Item], i: int) -> bool:
-    """Tell whether a line signs and dates the letter, between its list and the attachments."""
-    signs = range(i, len(items))
-    end = next((j for j in signs if not _signs(items[j])), len(items))
-    start = next((j for j in range(i, -1, -1) if not _signs(items[j])), -1)
-    return (
-        start < i < end < len(items)
-        and start >= 0
-        and items[start].rank == ATTACHMENT
-        and items[end].rank == ATTACHMENT
-    )
 
 
 def _signs(item: Item) -> bool:

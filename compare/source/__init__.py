@@ -11,6 +11,7 @@ from compare.model import Note, Passage, Removed, Source
 from compare.source.extract import (
     MAX_CHARACTERS,
     Extract,
+    check_lines,
     packed,
     set_apart,
     unpacked,
@@ -107,7 +108,10 @@ def read_text(
 
 
 def read_extract(extracted: Extract, path: str) -> Source:
-    """Turn what a format's reader found into a source, as ``read_text`` does."""
+    """Turn what a format's reader found into a source, as ``read_text`` does.
+
+    Raises ``MzdiffError`` for too many lines: cells and headings that a line holds are cut apart.
+    """
     text = extracted.text
     lines, form_notes = plain_lines(text)
     lines, scars = without_scars(lines, text)
@@ -117,6 +121,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines = cut_law_labels(lines)
     lines, headers = cut_task_rows(lines, text)
     lines, cell_headers = cut_cell_lines(lines, text)
+    _check_count(lines, path)
     lines, repair_notes = repair_characters(lines)
     lines, run_notes = join_runs(lines)
     lines = days_apart(hints_apart(lines))
@@ -126,6 +131,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines, flat_notes = cut_flat_lines(lines, tuple(note.span for note in page_notes if note.span))
     lines = cut_signature(lines)
     lines, glue_notes = cut_glued_lines(lines)
+    _check_count(lines, path)
     lines, space_notes = drop_inner_spaces(lines, text)
     paragraphs, wrap_notes = join_wrapped_lines(lines)
     body, removed = _told_apart(paragraphs, text)
@@ -161,6 +167,13 @@ def read_extract(extracted: Extract, path: str) -> Source:
         format=extracted.format,
         styled=extracted.styled,
     )
+
+
+def _check_count(lines: list[Passage], path: str) -> None:
+    try:
+        check_lines(sum(bool(line.text) for line in lines))
+    except ValueError as error:
+        raise MzdiffError(f"{path}: {error}") from error
 
 
 def _told_apart(paragraphs: list[Passage], text: str) -> tuple[list[Passage], list[Removed]]:

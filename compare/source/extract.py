@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from compare.model import Note, Passage, Removed, StyledHeading
 from compare.source.forms import BLANK
 
-MAX_LINES = 50_000
-MAX_CHARACTERS = 1_000_000
+MAX_LINES = 30_000
+MAX_CHARACTERS = 400_000
 
 
 @dataclass(frozen=True, slots=True)

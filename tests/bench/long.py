@@ -2,7 +2,7 @@
 
     python -m tests.bench.long [ARTICLES …]
 
-For each number of ARTICLES (2,000 and 3,000) two plans of so many are made and compared. Each
+For each number of ARTICLES (1,000 and 1,500) two plans of so many are made and compared. Each
 article has a heading and two statements, drawn by chance, with a fixed seed, from the five plans;
 so most statements have several counterparts. Printed are wall time and peak memory of one run.
 """
@@ -24,7 +24,7 @@ STATEMENTS = 2
 
 
 def main() -> None:
-    counts = [int(given) for given in sys.argv[1:]] or [2000, 3000]
+    counts = [int(given) for given in sys.argv[1:]] or [1000, 1500]
     headings, statements = drawn_from()
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:

@@ -8,6 +8,7 @@ of another page below 相关新闻.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from compare.headings import find_mark
 from compare.model import Passage
@@ -21,6 +22,7 @@ MAX_STEP = 15
 LONGEST_HINT = 60
 MIN_LABELS = 3  # that stand alone
 UNFILLED = re.compile(r"(?!附\s*件)[一-鿿 ]{2,8}[::]$")  # a label without any value, above others
+LINES_REMEMBERED = 1 << 16
 SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
 DAY_BEHIND = re.compile(
@@ -47,6 +49,7 @@ def chrome_kind(line: str) -> str | None:
     return row.kind if row else None
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)  # several steps ask of the same lines
 def _row_of(line: str) -> Row | None:
     if len(line) > MAX_LABEL_LINE:
         return None

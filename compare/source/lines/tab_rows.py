@@ -9,6 +9,7 @@ from __future__ import annotations
 from compare.model import Passage, Removed
 from compare.source.forms import BLANK
 from compare.source.lines.flat import strip
+from compare.source.table import MAX_COLUMNS
 from compare.source.task_table import MIN_TASKS, NUMBER, Role, roles_of
 
 MARK = "、"
@@ -44,7 +45,7 @@ def _rows(lines: list[Passage], header: int, text: str) -> list[int]:
         if not lines[i].text:
             continue
         cells = _cells(lines[i], text)
-        if len(cells) < 2 or not NUMBER.match(cells[0].text):
+        if not 2 <= len(cells) <= MAX_COLUMNS or not NUMBER.match(cells[0].text):
             break
         rows.append(i)
     return rows if len(rows) >= MIN_TASKS else []
