@@ -28,6 +28,7 @@ STOREYS = (
         "compare.closed",
         "compare.annexes",
         "compare.errors",
+        "compare.expressions",
         "compare.input",
         "compare.language",
         "compare.headings",
