@@ -8,6 +8,7 @@ of another page below 相关新闻.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from compare.headings import find_mark
 from compare.model import Passage
@@ -16,6 +17,7 @@ from compare.source.forms import BLANK
 from compare.source.furniture import ROWS, Row
 
 MAX_LABEL_LINE = 200
+LINES_REMEMBERED = 1 << 12
 MAX_LINK = 60
 MAX_STEP = 15
 LONGEST_HINT = 60
@@ -45,6 +47,7 @@ def chrome_kind(line: str) -> str | None:
     return row.kind if row else None
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)  # several steps of reading ask of the same line
 def _row_of(line: str) -> Row | None:
     if len(line) > MAX_LABEL_LINE:
         return None

@@ -57,6 +57,23 @@ def plain_character(character: str) -> str:
     return plain if len(plain) == 1 else character
 
 
+class PlainForms(dict[int, str]):
+    """For ``str.translate``: the plain form of each character, looked up when it is first met.
+
+    ``instead`` stands for an invisible one; a space keeps the text as long as it was.
+    """
+
+    def __init__(self, instead: str = "") -> None:
+        """Know no character yet."""
+        super().__init__()
+        self.instead = instead
+
+    def __missing__(self, code: int) -> str:
+        """Find the form of a character by its code."""
+        self[code] = found = plain_character(chr(code)) or self.instead
+        return found
+
+
 def _notes(text: str) -> tuple[Note, ...]:
     characters = set(text)  # of which there are few
     other = {c for c in characters if c.isprintable() and plain_character(c) not in (c, " ")}
