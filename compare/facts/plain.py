@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from compare.model import Span
 from compare.segment.sentences import CLOSING, OPENING
-from compare.source.forms import PlainForms
+from compare.source.forms import AS_LONG
 
 TEXTS_REMEMBERED = 1 << 14
-AS_LONG = PlainForms(instead=" ")
 YEAR_IN_WORDS = re.compile(r"[〇零○Ｏ一二三四五六七八九]{4}(?=年)")
 DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
 PAUSES = ",;:。!?\n"

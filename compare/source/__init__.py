@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from compare.errors import MzdiffError
@@ -26,7 +27,7 @@ from compare.source.forms import plain_lines
 from compare.source.glued import cut_glued_lines
 from compare.source.law_labels import cut_law_labels
 from compare.source.meta import stated_beside
-from compare.source.mojibake import mojibake
+from compare.source.mojibake import CHINESE, mojibake
 from compare.source.page_marks import join_pages, without_marks_inside
 from compare.source.readers import extract
 from compare.source.repair import drop_inner_spaces, repair_characters
@@ -81,7 +82,7 @@ def extract_of(member: Member) -> Extract:
         raise MzdiffError(f"{path}: {error}") from error
     if reason := mojibake(extracted.text):
         raise MzdiffError(f"{path}: {reason}")
-    if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:
+    if sum(1 for _ in islice(CHINESE.finditer(extracted.text), MIN_CHINESE)) < MIN_CHINESE:
         raise MzdiffError(f"{path}: 没有中文正文 (no Chinese text in it); 请给出工作要点的文本文件")
     return extracted
 

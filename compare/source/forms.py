@@ -36,6 +36,10 @@ def _blank_between(gap: str) -> bool:
 
 
 def _plain(line: str, offset: int) -> Passage:
+    plain = line.translate(PLAIN)
+    if len(plain) == len(line):  # each character has its form in its place
+        start, end = len(plain) - len(plain.lstrip(" ")), len(plain.rstrip(" "))
+        return Passage(plain[start:end], tuple(range(offset + start, offset + end)))
     kept = [(plain, offset + i) for i, c in enumerate(line) if (plain := plain_character(c))]
     start = next((i for i, (c, _) in enumerate(kept) if c != " "), len(kept))
     while len(kept) > start and kept[-1][0] == " ":
@@ -72,6 +76,10 @@ class PlainForms(dict[int, str]):
         """Find the form of a character by its code."""
         self[code] = found = plain_character(chr(code)) or self.instead
         return found
+
+
+PLAIN = PlainForms()
+AS_LONG = PlainForms(instead=" ")
 
 
 def _notes(text: str) -> tuple[Note, ...]:
