@@ -39,6 +39,7 @@ STOREYS = (
         "compare.regions",
         "compare.divisions",
         "compare.tables",
+        "compare.timing",
         "compare.kept",
         "compare.visible",
         "compare.process",
