@@ -15,7 +15,8 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from compare.collection.choice import Choice, chosen
-from compare.collection.holdings import ArticleEntry, Entry, Holdings, Mask, Places
+from compare.collection.holdings import ArticleEntry, Entry, Holdings, Places
+from compare.collection.kinds import Mask
 from compare.collection.rows import NO_SIGN, SHORTEST, plain, wording
 from compare.collection.search import nearest_articles
 from compare.encoder import Encoder, Vectors

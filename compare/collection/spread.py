@@ -16,7 +16,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from compare.collection.choice import Choice, chosen, theme_of
-from compare.collection.holdings import Entry, Holdings, Mask, Places, Statement
+from compare.collection.holdings import Entry, Holdings, Places, Statement
+from compare.collection.kinds import Mask
 from compare.collection.rows import plain
 from compare.collection.search import verified
 from compare.collection.time_and_place import LEVELS, Where, around, in_time, where
