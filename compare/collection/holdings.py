@@ -219,7 +219,8 @@ class Holdings:
     def measures_on(self, theme: str) -> Places:
         """Return the measures that treat a theme, in order."""
         hits = np.flatnonzero(pc.equal(self._themes.flatten(), theme).to_numpy(False))
-        return np.searchsorted(self._themes.offsets.to_numpy(), hits, side="right") - 1
+        starts = self._themes.offsets.to_numpy()
+        return np.asarray(np.searchsorted(starts, hits, side="right") - 1, np.int64)
 
     def of_those_on(self, theme: str, measures: Places) -> Places:
         """Return those of some measures that treat a theme; of few ones no others are looked at."""

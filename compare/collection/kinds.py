@@ -33,4 +33,4 @@ def having(column: pa.ChunkedArray, wanted: Callable[[str], object]) -> Mask:
     """Tell of each row of a column of few words whether its word is wanted: each is asked once."""
     coded = column.combine_chunks()
     words = [bool(wanted(word)) for word in coded.dictionary.to_pylist()]
-    return np.array(words, dtype=bool)[coded.indices.to_numpy()]
+    return np.asarray(np.array(words, dtype=bool)[coded.indices.to_numpy()], dtype=bool)
