@@ -17,10 +17,12 @@ import typer
 from compare.completion import complete_files_too
 from compare.destinations import ENDINGS, STDOUT, output_paths, refuse_inputs
 from compare.errors import MzdiffError
+from compare.expressions import as_kept
 from compare.formats import Format, rendered
 from compare.language import say
 from compare.process import check_memory
 from compare.summary import summary
+from compare.timing import timed
 from compare.version import __version__
 from compare.visible import legible, visible
 
@@ -211,25 +213,30 @@ def compare(
         bool, typer.Option("--whole", help="Word files have the whole texts and all quotes too.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    timing: Annotated[
+        bool, typer.Option("--timing", help="Say how long each stage took, on standard error.")
+    ] = False,
 ) -> None:
     """Compare plans and write a report; files are taken in order of year."""
     if model and no_embedding:
         raise MzdiffError("--model 与 --no-embedding 不能同时使用 (choose one of the two)")
     output_paths([], output, formats)  # what is wrong with it is said before the work
-    from compare import pipeline
-    from compare.encoder import built_in, load
-    from compare.overrides import read_overrides
-    from compare.themes import lexicon as lexicons
+    with as_kept():
+        from compare import pipeline
+        from compare.encoder import built_in, load
+        from compare.overrides import read_overrides
+        from compare.themes import lexicon as lexicons
 
     encoder = None if no_embedding else load(model) if model else built_in()
     stated = read_overrides(overrides) if overrides else pipeline.NO_OVERRIDES
     words = None if no_lexicon else lexicons.load(*([lexicon] if lexicon else []))
-    with _progress(quiet) as progress:
+    with _progress(quiet) as shown, timed(shown, timing) as progress:
         result = pipeline.compare(
             *files, encoder=encoder, lexicon=words, overrides=stated, progress=progress
         )
         targets = output_paths([d.id for d in result.documents], output, formats)
         settings = [path for path in (lexicon, overrides) if path]
+        progress("write")
         refuse_inputs(
             targets.keys() - {STDOUT},
             [*files, *settings, *(Path(model).rglob("*") if model else ())],

@@ -20,6 +20,7 @@ LONG_CHINESE = f"[{HAN_DIGITS}千]+"
 CIRCLED, BRACKETED = "①-⑳⑴-⒇", "㈠-㈩"
 LONGEST_NUMERAL = 15  # 一千九百九十九 has seven characters
 MAX_NUMBER = 400
+PLACES_REMEMBERED = 1 << 13
 MAX_CLAUSE = 2_000  # the longest code, 民法典 of 2020, has 1,260
 
 
@@ -122,6 +123,7 @@ def find_bare_chapter(text: str) -> Mark | None:
     return Mark(BARE_CHAPTER, number, 0, match.end()) if match and number else None
 
 
+@lru_cache(maxsize=PLACES_REMEMBERED)  # each step of reading asks of the same lines
 def find_mark(text: str, at: int = 0) -> Mark | None:
     """Return the mark that stands in ``text`` exactly at this offset, or ``None``."""
     if not ANY_MARK.match(text, at):

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import networkx
+import numpy as np
 import pytest
 
 pytest.importorskip("pyarrow", reason="the extra mzdiff[corpus] is not installed")
@@ -65,6 +66,18 @@ def collection(folder: Path, **said: str) -> Holdings:
 
 def spread(holdings: Holdings, term: str, choice: Choice = ANY, limit: int = 99) -> Spread:
     return spread_of_wording(holdings, term, choice, limit)
+
+
+def test_few_measures_on_a_theme_are_those_among_all(
+    made: tuple[Holdings, Planted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holdings, _ = made
+    every = np.arange(holdings.first_measure[-1])
+    monkeypatch.setattr("compare.collection.holdings.FEW", len(every))
+    few = holdings.of_those_on("低保", every)
+    monkeypatch.setattr("compare.collection.holdings.FEW", 0)
+    assert list(few) == list(holdings.of_those_on("低保", every))
+    assert 0 < len(few) < len(every)
 
 
 @pytest.mark.parametrize(

@@ -68,18 +68,18 @@ def test_matters_of_a_clause(clause: str, matters: set[str]) -> None:
 
 def test_words_that_belong_together_do_so_within_a_clause() -> None:
     parts = clauses("完善低保制度，提高供养标准。")
-    assert parts == ["完善低保制度", "提高供养标准"]
+    assert parts == ("完善低保制度", "提高供养标准")
     assert [shown(part) for part in parts] == [set(), set()]
 
 
 @pytest.mark.parametrize("mark", [*",，。;；:：!！?？\n"])
 def test_every_mark_that_parts_ends_a_clause(mark: str) -> None:
-    assert clauses(f"建设公墓{mark}提高标准{mark}") == ["建设公墓", "提高标准"]
+    assert clauses(f"建设公墓{mark}提高标准{mark}") == ("建设公墓", "提高标准")
 
 
 def test_a_text_without_a_clause_is_one() -> None:
-    assert clauses("。") == ["。"]
-    assert clauses("") == [""]
+    assert clauses("。") == ("。",)
+    assert clauses("") == ("",)
 
 
 def test_a_field_without_a_source_does_not_load() -> None:

@@ -9,7 +9,7 @@ from compare.closed import words
 from compare.facts.ladders import ladders
 from compare.facts.plain import JOINED
 
-BETWEEN = re.compile(rf"^(?:[ ,并]|{JOINED.pattern})*")
+BETWEEN = re.compile(rf"(?:[ ,并]|{JOINED.pattern})*")
 
 
 @cache
@@ -32,10 +32,16 @@ def front(stretch: str) -> str:
 
     A word of which one character would be left is a longer word (培训班) and stays.
     """
-    rest = BETWEEN.sub("", stretch)
+    rest = _behind_joining(stretch)
     while True:
         opening = next((word for word in openers().get(rest[:1], ()) if rest.startswith(word)), "")
-        after = BETWEEN.sub("", rest[len(opening) :].removeprefix("好"))
+        after = _behind_joining(rest[len(opening) :].removeprefix("好"))
         if not opening or len(after) == 1:
             return rest
         rest = after
+
+
+def _behind_joining(stretch: str) -> str:
+    """Return what stands behind the words that join a stretch to what is before it."""
+    match = BETWEEN.match(stretch)
+    return stretch[match.end() :] if match else stretch

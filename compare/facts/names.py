@@ -40,6 +40,12 @@ def bare() -> re.Pattern[str]:
 
 
 @cache
+def strong() -> re.Pattern[str]:
+    """Return the pattern of the nouns without which no name is bare: a look at them is quick."""
+    return re.compile(any_of("names", "strong"))
+
+
+@cache
 def founded() -> re.Pattern[str]:
     """Return the pattern of what is set up: the verb, the name and any noun for such things."""
     verbs, nouns = any_of("names", "founding"), any_of("names", "heads")
@@ -88,7 +94,8 @@ def described(quoted_words: str, seen: str, end: int) -> re.Match[str] | None:
 
 def unquoted(text: str, seen: str) -> Iterator[Fact]:
     """Yield the names that only their noun shows."""
-    for match in (*bare().finditer(seen), *founded().finditer(seen)):
+    bares = bare().finditer(seen) if strong().search(seen) else ()
+    for match in (*bares, *founded().finditer(seen)):
         name = front(before().sub("", reaching().sub("", match[0])))
         start = match.end() - len(name)
         if (

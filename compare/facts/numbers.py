@@ -17,7 +17,7 @@ from itertools import pairwise
 from compare.closed import any_of, tables, words
 from compare.facts.dates import DATE, is_dated
 from compare.facts.fronts import front
-from compare.facts.numerals import ARABIC, CHINESE, ROUND, worth, written
+from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.plain import JOINED, clause_at, masked, plain
 from compare.model import Fact
 
@@ -76,6 +76,8 @@ def longest_first(those: Iterable[str]) -> list[str]:
 
 def numbers(text: str) -> Iterator[Fact]:
     """Yield the numbers of a text in order; of 由…提高到… both, by their roles."""
+    if not ANY_NUMERAL.search(plain(text)):
+        return
     seen = hidden(text)
     found: list[Fact] = []
     for match in number().finditer(seen):

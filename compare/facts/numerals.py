@@ -9,7 +9,9 @@ from functools import lru_cache
 from compare.numerals import value_of
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CHINESE = r"[零〇一二两三四五六七八九十百千万亿]{1,18}(?:点[零〇一二三四五六七八九]{1,6})?"
+HAN_NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+CHINESE = rf"[{HAN_NUMERALS}]{{1,18}}(?:点[零〇一二三四五六七八九]{{1,6}})?"
+ANY_NUMERAL = re.compile(rf"[\d{HAN_NUMERALS}]")
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5}
 SCALES |= {"百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 ROUND = re.compile("[百千万亿]+")

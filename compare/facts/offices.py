@@ -45,9 +45,17 @@ def by() -> re.Pattern[str]:
     )
 
 
+@cache
+def giving_part() -> re.Pattern[str]:
+    """Return the pattern of the words that give an office its part: without one it has none."""
+    return re.compile("|".join(any_of("offices", key) for key in ("lead", "with", "help")))
+
+
 def offices(text: str) -> Iterator[Fact]:
     """Yield each office that a text gives a part, in order."""
     seen = masked(plain(text))
+    if not giving_part().search(seen):
+        return
     found: dict[tuple[int, int], Fact] = {}
     for pattern in (by(), along()):
         for match in pattern.finditer(seen):

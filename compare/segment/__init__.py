@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from compare.errors import MzdiffError
@@ -27,7 +28,7 @@ from compare.source.intake.files import (
     file_bytes,
 )
 from compare.source.intake.meta import stated_beside
-from compare.source.intake.mojibake import mojibake
+from compare.source.intake.mojibake import CHINESE, mojibake
 from compare.source.lines.broken_runs import join_runs
 from compare.source.lines.cell_lines import cut_cell_lines
 from compare.source.lines.chrome import chrome_kinds, days_apart, hints_apart
@@ -88,7 +89,7 @@ def extract_of(member: Member) -> Extract:
         raise MzdiffError(f"{path}: {error}") from error
     if reason := mojibake(extracted.text):
         raise MzdiffError(f"{path}: {reason}")
-    if sum("一" <= character <= "鿿" for character in extracted.text) < MIN_CHINESE:
+    if sum(1 for _ in islice(CHINESE.finditer(extracted.text), MIN_CHINESE)) < MIN_CHINESE:
         raise MzdiffError(f"{path}: 没有中文正文 (no Chinese text in it); 请给出工作要点的文本文件")
     return extracted
 

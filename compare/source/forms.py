@@ -36,6 +36,10 @@ def _blank_between(gap: str) -> bool:
 
 
 def _plain(line: str, offset: int) -> Passage:
+    plain = line.translate(PLAIN)
+    if len(plain) == len(line):  # each character has its form in its place
+        start, end = len(plain) - len(plain.lstrip(" ")), len(plain.rstrip(" "))
+        return Passage(plain[start:end], tuple(range(offset + start, offset + end)))
     kept = [(plain, offset + i) for i, c in enumerate(line) if (plain := plain_character(c))]
     start = next((i for i, (c, _) in enumerate(kept) if c != " "), len(kept))
     while len(kept) > start and kept[-1][0] == " ":
@@ -55,6 +59,27 @@ def plain_character(character: str) -> str:
         return character
     plain = unicodedata.normalize("NFKC", character)
     return plain if len(plain) == 1 else character
+
+
+class PlainForms(dict[int, str]):
+    """For ``str.translate``: the plain form of each character, looked up when it is first met.
+
+    ``instead`` stands for an invisible one; a space keeps the text as long as it was.
+    """
+
+    def __init__(self, instead: str = "") -> None:
+        """Know no character yet."""
+        super().__init__()
+        self.instead = instead
+
+    def __missing__(self, code: int) -> str:
+        """Find the form of a character by its code."""
+        self[code] = found = plain_character(chr(code)) or self.instead
+        return found
+
+
+PLAIN = PlainForms()
+AS_LONG = PlainForms(instead=" ")
 
 
 def _notes(text: str) -> tuple[Note, ...]:

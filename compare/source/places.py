@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from itertools import compress
 
 from rapidfuzz.distance import Indel
 
 from compare.model import Source, Span
-from compare.source.forms import plain_character
+from compare.source.forms import AS_LONG, plain_character
 from compare.source.script import converted
 
 MAX_CELLS = 50_000_000  # characters of the words times characters searched
 MOST_BETWEEN = 3  # times the length of the words: in more text, one could find any words
 
-BLANKS = ("", " ")
 
 Places = tuple[int | None, ...]
 
@@ -46,9 +46,9 @@ def places(words: str, source: Source, span: Span) -> Places:
 @lru_cache(maxsize=8)  # one part is searched for many words, one after the other
 def _plain(text: str, span: Span, simplified: bool) -> tuple[str, tuple[int, ...]]:
     """Return the plain forms of a part of a text, without blanks, and the place of each."""
-    plain = [plain_character(character) for character in text[slice(*span)]]
-    offsets = tuple(i for i, character in enumerate(plain, span[0]) if character not in BLANKS)
-    have = "".join(character for character in plain if character not in BLANKS)
+    plain = text[slice(*span)].translate(AS_LONG)
+    offsets = tuple(compress(range(*span), map(" ".__ne__, plain)))
+    have = plain.replace(" ", "")
     return converted(have) if simplified else have, offsets
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from operator import add
 from pathlib import Path
 from typing import Literal
 
@@ -130,15 +131,14 @@ class Lexicon:
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Return the place and word of every term in a text, from the left, the longest first."""
-        found, at, starts = [], 0, self.by_start
-        while at < len(text):
-            length = 1
-            for term in starts.get(text[at : at + 2], ()):
-                if text.startswith(term, at):
-                    found.append((at, term))
-                    length = len(term)
-                    break
-            at += length
+        found, end, starts = [], 0, self.by_start
+        for at, start in enumerate(map(add, text, text[1:])):
+            if start not in starts or at < end:
+                continue
+            term = next((term for term in starts[start] if text.startswith(term, at)), "")
+            if term:
+                found.append((at, term))
+                end = at + len(term)
         return found
 
     def parents(self, theme: str) -> tuple[str, ...]:

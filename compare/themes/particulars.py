@@ -21,6 +21,7 @@ FILE = "matters.toml"
 JOINED = "+"
 BY_CHANCE = "碰巧相合"  # the table of words by those that contain them and mean another thing
 CLAUSES_REMEMBERED = 1 << 14
+TEXTS_REMEMBERED = 1 << 13
 CLAUSE = re.compile(r"[^,，。;；:：!！?？\n]+")
 
 
@@ -53,25 +54,30 @@ class Particulars:
     def _shown(self, clause: str) -> frozenset[int]:
         words = self._words_in(clause)
         shown = {number for word in words for number in self.alone.get(word, ())}
-        for word in words:
-            shown |= {n for others, n in self._partners.get(word, ()) if others <= words}
+        shown.update(
+            number
+            for word in words
+            for others, number in self._partners.get(word, ())
+            if others <= words
+        )
         return frozenset(shown)
 
     def _words_in(self, clause: str) -> frozenset[str]:
         """Return the known words that stand in a clause, those inside longer ones too."""
+        known, lengths = self._words, self._lengths
         return frozenset(
             word
             for at, letter in enumerate(clause)
-            for length in self._lengths.get(letter, ())
-            if (word := clause[at : at + length]) in self._words
-            and not self._by_chance(word, clause, at)
+            if letter in lengths
+            for length in lengths[letter]
+            if (word := clause[at : at + length]) in known and not self._by_chance(word, clause, at)
         )
 
     def _by_chance(self, word: str, clause: str, at: int) -> bool:
         """Return whether a word stands at a place only as a part of another word."""
-        return any(
+        return word in self.by_chance and any(
             clause.startswith(longer, max(at - longer.index(word), 0))
-            for longer in self.by_chance.get(word, ())
+            for longer in self.by_chance[word]
         )
 
     @cached_property
@@ -102,10 +108,11 @@ class Particulars:
 NONE = Particulars((), {}, (), {})
 
 
-def clauses(text: str) -> list[str]:
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def clauses(text: str) -> tuple[str, ...]:
     """Return the clauses of a text that say something, or the whole text if there are none."""
     found = [match[0].strip() for match in CLAUSE.finditer(text)]
-    return [clause for clause in found if len(clause) > 1] or [text]
+    return tuple(clause for clause in found if len(clause) > 1) or (text,)
 
 
 @cache

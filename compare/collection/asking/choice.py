@@ -9,7 +9,8 @@ import numpy as np
 import pyarrow.compute as pc
 from rapidfuzz import fuzz, process
 
-from compare.collection.asking.holdings import Holdings, Mask
+from compare.collection.asking.holdings import Holdings
+from compare.collection.asking.kinds import Mask, having
 from compare.collection.asking.what import Stated
 from compare.divisions import NATION, place_named
 from compare.errors import MzdiffError
@@ -114,6 +115,5 @@ def _in_region(holdings: Holdings, words: str) -> Mask:
 
 def _with_theme(holdings: Holdings, theme: str) -> Mask:
     mentions = holdings.whole("mentions", ["document", "theme"])
-    having = mentions.filter(pc.equal(mentions["theme"].cast("string"), theme))
-    ids = having["document"].cast("string")
+    ids = mentions["document"].filter(having(mentions["theme"], theme.__eq__)).cast("string")
     return np.asarray(pc.is_in(holdings.column("id"), value_set=ids.combine_chunks()))

@@ -18,9 +18,10 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from pyarrow.dataset import dataset
 
+from compare.collection.asking.kinds import Mask, having, of_kind, told_by
+from compare.collection.asking.opened import Opened, damaged
 from compare.collection.asking.what import Stated
 from compare.collection.keeping.parts import WORDS
 from compare.collection.keeping.rows import document_again
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Places = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,8 @@ class ArticleEntry:
     measures: int
 
 
-MONEY = "元"  # and what it is counted by: 元/人/月
+NUMBERS = ("year", "articles", "measures", "facts")  # of documents, which are read together
+FEW = 2_000  # measures, which stand in some groups of rows only
 COLUMNS = [field.name for field in fields(Entry)]
 
 
@@ -107,11 +108,11 @@ class Holdings:
         """Read the manifest, and see that its parts have the rows that it says."""
         self.folder = folder
         self.manifest = read_manifest(folder)
-        for number in range(len(self.manifest.parts)):
-            self._check_rows(number)
         self.first_measure = _starts(part.measures for part in self.manifest.parts)
         self._columns: dict[str, pa.Array] = {}
-        self._files: dict[Path, pq.ParquetFile] = {}
+        self._files: dict[Path, Opened] = {}
+        for number in range(len(self.manifest.parts)):
+            self._check_rows(number)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -147,7 +148,9 @@ class Holdings:
     def column(self, name: str) -> pa.Array:
         """Return a column of the documents."""
         if name not in self._columns:
-            self._columns[name] = self.whole("documents", [name])[name].combine_chunks()
+            names = [*NUMBERS] if name in NUMBERS else [name]
+            table = self.whole("documents", names)
+            self._columns |= {one: table[one].combine_chunks() for one in names}
         return self._columns[name]
 
     def entry(self, number: int) -> Entry:
@@ -181,7 +184,7 @@ class Holdings:
         """Return what documents say of a theme: document, name, share, prominence."""
         columns = ["document", "theme", "name", "share", "prominence"]
         table = self.whole("mentions", columns)
-        rows = table.filter(pc.equal(table["theme"].cast(pa.string()), theme)).to_pylist()
+        rows = table.filter(having(table["theme"], theme.__eq__)).to_pylist()
         return list(rows)
 
     def document(self, number: int) -> Document:
@@ -204,37 +207,57 @@ class Holdings:
         try:
             return _within(index, places_of(index, word), self.manifest.parts[part].measures)
         except sqlite3.DatabaseError:
-            texts = self._read(part, "measures", ["text"])["text"].to_pylist()
+            texts = self._opened(part, "measures").read(["text"])["text"].to_pylist()
         try:
             beside = index.with_name(f".{WORDS}.{os.getpid()}")
             make_index(beside, texts)
             beside.replace(index)
             return places_of(index, word)
         except (sqlite3.Error, OSError) as error:
-            raise _damaged(index) from error
+            raise damaged(index) from error
 
     def measures_on(self, theme: str) -> Places:
-        """Return the measures that treat a theme."""
-        return self._by_theme.get(theme, np.empty(0, np.int64))
+        """Return the measures that treat a theme, in order."""
+        hits = np.flatnonzero(pc.equal(self._themes.flatten(), theme).to_numpy(False))
+        starts = self._themes.offsets.to_numpy()
+        return np.asarray(np.searchsorted(starts, hits, side="right") - 1, np.int64)
+
+    def of_those_on(self, theme: str, measures: Places) -> Places:
+        """Return those of some measures that treat a theme; of few ones no others are looked at."""
+        if len(measures) > FEW:
+            return measures[self._among(self.measures_on(theme))[measures]]
+        rows = dict(self._rows("measures", measures, ["themes"]))
+        on = [theme in rows[int(place)]["themes"] for place in measures]
+        found: Places = measures[np.array(on, dtype=bool)]
+        return found
+
+    def of_those_stating(self, kind: Stated, measures: Places) -> Places:
+        """Return those of some measures that state a fact of a kind."""
+        return measures[self._among(self.measures_stating(kind))[measures]]
+
+    def _among(self, those: Places) -> Mask:
+        """Tell of each measure whether it is among those."""
+        mask = np.zeros(self.first_measure[-1], dtype=bool)
+        mask[those] = True
+        return mask
 
     @cached_property
-    def _by_theme(self) -> dict[str, Places]:
-        """The measures that treat each theme, in order."""
-        themes = self.whole("measures", ["themes"])["themes"].combine_chunks()
-        coded = themes.flatten().dictionary_encode()
-        codes = coded.indices.to_numpy()
-        order = np.argsort(codes, kind="stable")
-        parents = pc.list_parent_indices(themes).to_numpy()[order].astype(np.int64)
-        ends = np.cumsum(np.bincount(codes, minlength=len(coded.dictionary)))
-        return dict(zip(coded.dictionary.to_pylist(), np.split(parents, ends[:-1]), strict=False))
+    def _themes(self) -> pa.ListArray:
+        """The themes of all measures."""
+        return self.whole("measures", ["themes"])["themes"].combine_chunks()
 
     def measures_stating(self, kind: Stated) -> Places:
         """Return the measures that state a fact of a kind, some of them several times."""
-        columns = ["place", "kind", "unit", "bound", "role"]
-        facts = self.whole("facts", columns)
+        facts = self.whole("facts", ["place", *told_by(kind)])
         first = np.repeat(self.measure_starts[:-1], self.column("facts").to_numpy())
         places = first + facts["place"].to_numpy()
-        return np.asarray(places[_stating(facts, kind)], np.int64)
+        return np.asarray(places[of_kind(facts, kind)], np.int64)
+
+    def measures_of(self, articles: Places) -> Places:
+        """Return the measures of articles, article by article."""
+        starts = np.append(self.article_first_measures, self.measure_starts[-1])
+        ranges = [np.arange(starts[one], starts[one + 1]) for one in articles]
+        return np.concatenate([np.empty(0, np.int64), *ranges])
 
     def documents_of(self, measures: Places) -> Places:
         """Return the document of each measure."""
@@ -305,14 +328,11 @@ class Holdings:
             file = self._opened(int(part), table)
             mine = wanted[which == part]
             places = mine - starts[part]
-            begin = _starts(file.metadata.row_group(n).num_rows for n in range(file.num_row_groups))
+            begin = _starts(file.groups)
             group_of = np.searchsorted(begin, places, side="right") - 1
             for group in np.unique(group_of):
                 inside = group_of == group
-                try:
-                    rows = file.read_row_group(int(group), columns=columns, use_threads=False)
-                except (pa.ArrowInvalid, OSError) as error:
-                    raise _damaged(self._file(int(part), table)) from error
+                rows = file.read_group(int(group), columns)
                 chosen = rows.take(places[inside] - begin[group])
                 yield from zip(map(int, mine[inside]), chosen.to_pylist(), strict=True)
 
@@ -320,7 +340,7 @@ class Holdings:
         """Yield for each part its first article, the vectors of its articles, and their scales."""
         first = 0
         for number, part in enumerate(self.manifest.parts):
-            values = self._read(number, "vectors", ["vector", "scale"])
+            values = self._opened(number, "vectors").read(["vector", "scale"])
             data = values["vector"].combine_chunks().buffers()[1]
             flat = np.frombuffer(data, np.int8, part.articles * DIMENSIONS)
             yield first, flat.reshape(-1, DIMENSIONS), values["scale"].to_numpy()
@@ -331,45 +351,27 @@ class Holdings:
         schema = SCHEMAS[name]
         chosen = pa.schema([field for field in schema if not columns or field.name in columns])
         numbers = range(len(self.manifest.parts))
-        found = [self._read(number, name, chosen.names).cast(chosen) for number in numbers]
+        found = [self._opened(number, name).read(chosen.names).cast(chosen) for number in numbers]
         return pa.concat_tables([chosen.empty_table(), *found]).unify_dictionaries()
 
-    def _read(self, part: int, table: str, columns: list[str]) -> pa.Table:
-        file = self._opened(part, table)
-        try:
-            return file.read(columns, use_threads=False)  # threads cost more than they save
-        except (pa.ArrowInvalid, OSError) as error:
-            raise _damaged(self._file(part, table)) from error
-
-    def _opened(self, part: int, table: str) -> pq.ParquetFile:
-        """Return a file of a part. Raises ``MzdiffError`` where another run has replaced it."""
+    def _opened(self, part: int, table: str) -> Opened:
+        """Return a table of a part, which stays open."""
         file = self._file(part, table)
         if file not in self._files:
-            try:
-                self._files[file] = pq.ParquetFile(file, memory_map=True)
-            except FileNotFoundError:
-                raise _changed(file) from None
-            except (pa.ArrowInvalid, OSError) as error:
-                raise _damaged(file) from error
+            self._files[file] = Opened(file)
         return self._files[file]
 
     def _check_rows(self, number: int) -> None:
         """Raise ``MzdiffError`` for a part that has not as many rows as room would be made for."""
         for table in ("documents", "articles", "measures"):
-            file = self._file(number, table)
-            try:
-                rows = pq.read_metadata(file).num_rows
-            except FileNotFoundError:
-                raise _changed(file) from None
-            except (pa.ArrowInvalid, OSError) as error:
-                raise _damaged(file) from error
+            rows = self._opened(number, table).rows
             if rows != getattr(self.manifest.parts[number], table):
-                raise _damaged(file)
+                raise damaged(self._file(number, table))
 
     def _file(self, number: int, table: str) -> Path:
         file = self.folder / PARTS / self.manifest.parts[number].name / f"{table}.parquet"
         if file.exists() and not file.is_file():  # a pipe would be waited for
-            raise _damaged(file)
+            raise damaged(file)
         return file
 
 
@@ -378,26 +380,6 @@ def _within(index: Path, places: Places, count: int) -> Places:
     if len(places) and not 0 <= places[0] <= places[-1] < count:
         raise sqlite3.DatabaseError(index)
     return places
-
-
-def _stating(facts: pa.Table, kind: Stated) -> Mask:
-    """Tell of each fact whether it is of a kind."""
-    if kind == Stated.goal:
-        found = pc.or_(pc.not_equal(facts["bound"], ""), pc.equal(facts["role"], "to"))
-    elif kind == Stated.money:
-        found = pc.starts_with(facts["unit"].cast(pa.string()), MONEY)
-    else:
-        found = pc.equal(facts["kind"], kind.value)
-    return np.asarray(found.to_numpy(), dtype=bool)
-
-
-def _changed(file: Path) -> MzdiffError:
-    """Return the error for a part that another run has just replaced."""
-    return MzdiffError(f"{file}: 文集刚刚有变 (changed meanwhile); 请再运行一次")
-
-
-def _damaged(file: Path) -> MzdiffError:
-    return MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集")
 
 
 def _starts(counts: Any) -> Places:  # noqa: ANN401 - numbers, of numpy too

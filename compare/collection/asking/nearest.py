@@ -15,7 +15,8 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from compare.collection.asking.choice import Choice, chosen
-from compare.collection.asking.holdings import ArticleEntry, Entry, Holdings, Mask, Places
+from compare.collection.asking.holdings import ArticleEntry, Entry, Holdings, Places
+from compare.collection.asking.kinds import Mask
 from compare.collection.asking.search import nearest_articles
 from compare.collection.keeping.rows import SHORTEST, plain_letters, wording
 from compare.encoder import Encoder, Vectors

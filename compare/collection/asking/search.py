@@ -9,12 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from compare.collection.asking.choice import Choice, chosen, theme_of
-from compare.collection.asking.holdings import Entry, Holdings, Mask, Places, Statement
+from compare.collection.asking.holdings import Entry, Holdings, Places, Statement
+from compare.collection.asking.kinds import Mask
 from compare.collection.keeping.rows import plain
 from compare.collection.keeping.words import checked, is_one_run
 from compare.encoder import Encoder, Vectors
 
-AT_ONCE = 8_192  # vectors that are multiplied together
+AT_ONCE = 2_048  # vectors that are multiplied together: they stay in the processor's cache
 LOOKED_INTO = 40  # articles whose measures are held against the words by meaning
 
 
@@ -65,9 +66,7 @@ def by_meaning(
     """
     query = encoder.encode([plain(words)])[0]
     places, _ = nearest_articles(holdings, query[None], _articles_of(holdings, choice), LOOKED_INTO)
-    articles = holdings.articles(places[0])
-    inside = [n for one in articles for n in range(one.first, one.first + one.measures)]
-    meant = within(holdings, np.array(sorted(inside), np.int64), choice)
+    meant = _saying(holdings, holdings.measures_of(np.sort(places[0])), choice)
     statements = [one for one in holdings.statements(meant) if not one.is_heading]
     scores = encoder.encode([plain(one.text) for one in statements]) @ query
     order = np.argsort(-np.round(scores, 4), kind="stable")
@@ -96,12 +95,15 @@ def measures_with_all(holdings: Holdings, forms: Iterable[str]) -> Places:
 def within(holdings: Holdings, measures: Places, choice: Choice) -> Places:
     """Return those of some measures that are meant: of such documents, on such a theme."""
     mask = chosen(holdings, choice)
-    measures = measures[mask[holdings.documents_of(measures)]]
+    return _saying(holdings, measures[mask[holdings.documents_of(measures)]], choice)
+
+
+def _saying(holdings: Holdings, measures: Places, choice: Choice) -> Places:
+    """Return those of some measures that are meant by what they say."""
     if choice.theme:
-        theme = theme_of(choice.theme, holdings.lexicon)
-        measures = np.intersect1d(measures, holdings.measures_on(theme), assume_unique=True)
+        measures = holdings.of_those_on(theme_of(choice.theme, holdings.lexicon), measures)
     if choice.fact:
-        measures = np.intersect1d(measures, holdings.measures_stating(choice.fact))
+        measures = holdings.of_those_stating(choice.fact, measures)
     return measures
 
 
@@ -143,10 +145,13 @@ def nearest_articles(
     """
     best = np.full((len(queries), count), -1.0, np.float32)
     places = np.zeros((len(queries), count), np.int64)
+    floats = np.empty((AT_ONCE, queries.shape[1]), np.float32)
     for first, vectors, scales in holdings.vectors():
         for start in range(0, len(vectors), AT_ONCE):
             rows = slice(start, start + AT_ONCE)
-            near = queries @ vectors[rows].astype(np.float32).T * scales[rows]
+            block = floats[: len(vectors[rows])]
+            block[:] = vectors[rows]
+            near = queries @ block.T * scales[rows]
             numbers = np.arange(first + start, first + start + near.shape[1])
             near[:, ~mask[numbers]] = -1.0
             both = np.concatenate([best, near], axis=1)

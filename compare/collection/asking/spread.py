@@ -16,7 +16,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from compare.collection.asking.choice import Choice, chosen, theme_of
-from compare.collection.asking.holdings import Entry, Holdings, Mask, Places, Statement
+from compare.collection.asking.holdings import Entry, Holdings, Places, Statement
+from compare.collection.asking.kinds import Mask
 from compare.collection.asking.search import verified
 from compare.collection.asking.time_and_place import Where, around, in_time, where
 from compare.collection.keeping.rows import plain

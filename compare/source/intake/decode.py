@@ -15,6 +15,7 @@ MARKS = (
 CANDIDATES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 SAVE_AS_UTF8 = "请另存为 UTF-8 文本后再试 (save it as UTF-8 text)"
 LONGEST_CHARACTER = 4
+CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 DECLARED_WITHIN = 5_000
 PAGE_ENCODINGS = {
@@ -85,7 +86,6 @@ def _guess(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
 
 def _checked(text: str) -> str:
     """Return the text unless it is binary data that happened to decode."""
-    controls = sum(character < " " and character not in "\t\n\r\f\v" for character in text)
-    if controls > len(text) / 100:
+    if len(CONTROL.findall(text)) > len(text) / 100:
         raise ValueError(f"不是文本文件 (binary data, not text); {SAVE_AS_UTF8}")
     return text

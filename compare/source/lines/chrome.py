@@ -17,6 +17,7 @@ from compare.source.forms import BLANK
 from compare.source.lines.furniture import LABEL_ALONE, ROWS, SURE_ALONE, Row
 
 MAX_LABEL_LINE = 200
+LINES_REMEMBERED = 1 << 12
 MAX_LINK = 60
 MAX_STEP = 15
 LONGEST_HINT = 60

@@ -1,0 +1,59 @@
+"""A Parquet file of a part, opened to be read, and what is said of one that is not sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from compare.errors import MzdiffError
+
+
+class Opened:
+    """A table of a part. Raises ``MzdiffError`` where another run replaced it, or it is damaged."""
+
+    def __init__(self, file: Path) -> None:
+        """Open a file, of which little is read yet."""
+        self.file = file
+        try:
+            self._table = pq.ParquetFile(file, memory_map=True)
+        except FileNotFoundError:
+            raise changed(file) from None
+        except (pa.ArrowInvalid, OSError) as error:
+            raise damaged(file) from error
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return int(self._table.metadata.num_rows)
+
+    @property
+    def groups(self) -> list[int]:
+        """How many rows each of its groups has."""
+        metadata = self._table.metadata
+        return [metadata.row_group(n).num_rows for n in range(metadata.num_row_groups)]
+
+    def read(self, columns: list[str]) -> pa.Table:
+        """Return some columns."""
+        try:
+            return self._table.read(columns, use_threads=False)  # they cost more than they save
+        except (pa.ArrowInvalid, OSError) as error:
+            raise damaged(self.file) from error
+
+    def read_group(self, group: int, columns: list[str]) -> pa.Table:
+        """Return some columns of a group of rows."""
+        try:
+            return self._table.read_row_group(group, columns=columns, use_threads=False)
+        except (pa.ArrowInvalid, OSError) as error:
+            raise damaged(self.file) from error
+
+
+def changed(file: Path) -> MzdiffError:
+    """Return the error for a part that another run has just replaced."""
+    return MzdiffError(f"{file}: 文集刚刚有变 (changed meanwhile); 请再运行一次")
+
+
+def damaged(file: Path) -> MzdiffError:
+    """Return the error for a file that is not as it was written."""
+    return MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集")
