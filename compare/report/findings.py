@@ -11,6 +11,7 @@ from compare.model import Event, Quote
 from compare.report.marks import quote_anchor
 from compare.report.view.findings import Chip, Filter, Finding, FindingSide, QuoteView
 from compare.telling.changes import ARTICLE_ENDS, Row
+from compare.telling.labels import differs_by_place
 from compare.telling.naming import Names, Place, pair_prefix, place, slug, theme_name
 from compare.telling.order import is_telling
 from compare.telling.sorts import CONTENTS, SORTS, content_title, sort_title
@@ -71,7 +72,8 @@ def filters(names: Names, found: Sequence[Found]) -> tuple[Filter, ...]:
     contents = Counter(content for one in found for content in one.finding.contents)
     sorts = [(sort, sort_title(names, sort)) for sort in SORTS]
     topics = [(content, content_title(names, content)) for content in CONTENTS]
-    said = word("filter_change", names.language), word("filter_content", names.language)
+    key = "apart_filter_change" if differs_by_place(names) else "filter_change"
+    said = word(key, names.language), word("filter_content", names.language)
     return (
         Filter("change", said[0], _chips(sorts, changes)),
         Filter("content", said[1], _chips(topics, contents)),
