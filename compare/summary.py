@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from compare.model import Comparison, Event, EventType
+    from compare.telling.words.naming import Names
 
 
 def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     """Return the paths, the counts, and what matters most; of a series what moved out, renamed."""
+    from compare.telling.brief import tally_line
     from compare.telling.rows.table import change_rows
     from compare.telling.sentences.headlines import headlines, sentence
     from compare.telling.words.labels import label_in_series
@@ -26,10 +28,12 @@ def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     english = dict(result.english) if lang == "en" else {}
     lines = [str(path) for path in paths]
     lines += [_same(note.before, note.after, lang) for note in result.notes if _is_same(note.kind)]
-    lines.append(_counts(result, lang))
+    rows = change_rows(names)
+    lines.append(_counts(names, len(rows)))
     if len(result.pairs) == 1:
-        foremost = headlines(names, 1, change_rows(names))
-        return "\n".join([*lines, *(f"- {sentence(names, one)}" for one in foremost)])
+        lines += filter(None, [tally_line(names, 1)])
+        lines += [f"- {sentence(names, one)}" for one in headlines(names, 1, rows)]
+        return "\n".join(lines)
     kinds: tuple[EventType, ...] = ("moves_out", "renamed")
     for kind in kinds:
         said = dict.fromkeys(
@@ -61,17 +65,21 @@ def _named(matter: str, theme: str, english: Mapping[str, str]) -> str:
     return f"{matter} ({english[theme]})"
 
 
-def _counts(result: Comparison, lang: Language) -> str:
+def _counts(names: Names, rows: int) -> str:
+    from compare.telling.words.labels import table_title
+
+    result = names.comparison
     kinds = Counter(change.kind for change in result.changes)
     strengths = Counter(link.strength for link in result.links if link.level == "article")
     return say(
         "summary",
         "counts",
-        lang,
+        names.language,
         documents=len(result.documents),
         main=strengths["main"],
         partial=strengths["partial"],
-        events=len(result.events),
+        title=table_title(names),
+        rows=rows,
         added=kinds["added"],
         removed=kinds["removed"],
     )

@@ -71,6 +71,23 @@ def test_filter_search_and_steps(browser, files):
     tab.close()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("name", ["pair", "next"])
+def test_the_first_screen_has_changes_goals_and_what_is_gone(browser, files, name, width, height):
+    tab = browser.new_page(viewport={"width": width, "height": height})
+    tab.goto(files[name])
+    seen = "all => all.map(one => one.getBoundingClientRect().bottom)"
+    assert max(tab.locator(".brief li:visible").evaluate_all(seen)) < height
+    gone = tab.locator(".headlines li").filter(has_text="不再写" if name == "next" else "划出")
+    assert gone.first.bounding_box()["y"] < height - 100
+    tab.locator(".brief p a").last.click()
+    group = tab.locator(":target")
+    assert group.get_attribute("id").startswith("goals-")
+    assert group.evaluate("one => one.open ?? true")
+    assert group.bounding_box()["y"] < height
+    tab.close()
+
+
 def test_a_quote_leads_to_its_marked_words(browser, files):
     tab = browser.new_page()
     tab.goto(files["pair"])

@@ -7,8 +7,10 @@ from itertools import combinations
 
 import pytest
 
+from compare.export.markdown import to_markdown
 from compare.pipeline import compare
 from compare.report.page import page_view
+from compare.summary import summary
 from compare.telling.goals import goals_of
 from compare.telling.rows.changes import Row
 from compare.telling.rows.table import change_rows
@@ -191,6 +193,63 @@ def test_goals_that_changed_are_told_with_their_deadlines() -> None:
     assert goals == (
         "目标：从某省2020年到2021年，护理型床位占比由40%（到2020年底）改为50%（到2021年底）。"
     )
+
+
+@pytest.mark.parametrize("names", [PAIR, NEXT, ("hubei-2019", "wuhan-2024")])
+def test_what_stands_first_in_short_counts_as_the_chapters_do(names: tuple[str, ...]) -> None:
+    view = page_view(comparison(*names), "zh")
+    (pair,) = view.pairs
+    counted = {one.href: int(one.text.split()[-1]) for one in pair.brief.tallies}
+    assert counted == {f"#{group.anchor}": len(group.goals) for group in pair.goals}
+    table = [*pair.foremost, *pair.further]
+    assert pair.brief.every == f"全部 {len(table)} 项"
+    assert view.count == len(table)
+    assert [one.number for one in pair.brief.rows] == [
+        one.number for one in table if not (one.uncertain or one.same_matter)
+    ][: len(pair.brief.rows)]
+    assert len(pair.brief.rows) == 5
+    words = [words for one in pair.brief.rows for words in (one.before, one.after)]
+    assert max(map(len, words)) <= 32
+
+
+def test_goals_that_changed_are_named_before_those_of_one_side() -> None:
+    (pair,) = page_view(comparison(*NEXT), "zh").pairs
+    told = [(one.name, one.before, one.after) for one in pair.brief.goals]
+    assert told[:2] == [
+        ("改变", "30%（到2021年底）", "65%（到2022年底）"),
+        ("改变", "2021年底", "2022年9月底前"),
+    ]
+    assert {name for name, *_ in told[2:]} == {"新提出", "未再提"}
+
+
+def test_a_date_that_was_brought_forward_is_a_goal_that_changed() -> None:
+    before = plan(("界线", "2021年底完成乡镇界线实地勘定。"), name="a", year=2021)
+    after = plan(("界线", "2022年9月底前完成乡镇界线实地勘定。"), name="b", year=2022)
+    (goal,) = goals_of(compare(before, after), 1)
+    assert (goal.state, goal.before, goal.after) == ("changed", "2021年底", "2022年9月底前")
+    assert "乡镇界线" in goal.subject
+    later = plan(("界线", "2022年底完成乡镇界线实地勘定。"), name="b", year=2022)
+    assert goals_of(compare(before, later), 1) == (), "the year alone went on"
+
+
+def test_a_sentence_on_names_and_papers_is_headed_by_what_it_tells() -> None:
+    assert [line.split("：")[0] for line in _headlines(NEXT)][-1] == "更名、法规文件"
+    assert [line.split("：")[0] for line in _headlines(PAIR)][-1] == "名称不同"
+
+
+def test_a_source_that_breaks_off_is_told_on_top() -> None:
+    view = page_view(comparison("hubei-2019", "wuhan-2024"), "zh")
+    assert any(one.startswith("武汉市 2024，来源在此处断开") for one in view.cautions)
+
+
+@pytest.mark.parametrize(("names", "title"), [(PAIR, "逐项差异"), (NEXT, "逐项变化")])
+def test_the_table_of_two_places_is_one_of_differences(names: tuple[str, ...], title: str) -> None:
+    view = page_view(comparison(*names), "zh")
+    assert (view.table_title, view.apart) == (title, title == "逐项差异")
+    body = next(one for one in read_page(page(*names)) if one.tag == "body")
+    assert ("apart" in body.classes) == view.apart
+    for text in (to_markdown(comparison(*names), "zh"), summary(comparison(*names), [], "zh")):
+        assert title in text
 
 
 def test_a_cut_weakens_what_is_said_to_be_gone() -> None:

@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from compare.addresses import article_of, document_of
-from compare.export.cautions import cautions
 from compare.export.columns import add_columns, place_of
 from compare.export.documents import document_rows
 from compare.export.labels import Cell, label
@@ -27,6 +26,7 @@ from compare.export.told import add_changes, add_goals, add_headlines
 from compare.export.units import unit_name
 from compare.language import Language, say
 from compare.model import Comparison, Event, Quote
+from compare.telling.cautions import cautions
 from compare.telling.rows.changes import Row
 from compare.telling.rows.lines import pair_title
 from compare.telling.rows.order import is_telling

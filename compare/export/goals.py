@@ -11,7 +11,10 @@ from compare.telling.words.naming import Names
 
 
 class GoalRow(NamedTuple):
-    """A goal of a pair: what either side sets, and by when; ``left_value`` is in ``unit``."""
+    """A goal of a pair: what either side sets, and by when; ``left_value`` is in ``unit``.
+
+    A goal that is a date alone has no values.
+    """
 
     left: str
     right: str
@@ -57,7 +60,7 @@ def goal_rows(names: Names) -> tuple[GoalRow, ...]:
 
 def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
     left, right = names.comparison.pairs[pair - 1]
-    targets, units = goal.ends, goal.units
+    targets, units = goal.targets, goal.units
     names_of_units = [unit_name(names, unit) if unit else "" for unit in units]
     return GoalRow(
         left=names.tags[left],
@@ -73,8 +76,8 @@ def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
         right_due=goal.due[1],
         left_article=names_of_units[0],
         right_article=names_of_units[1],
-        left_text=targets[0].text if targets[0] else "",
-        right_text=targets[1].text if targets[1] else "",
+        left_text=goal.texts[0],
+        right_text=goal.texts[1],
         remark=goal_remark(names, pair, goal),
         left_unit=units[0],
         right_unit=units[1],

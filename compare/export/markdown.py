@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from compare.export.cautions import cautions
 from compare.export.documents import document_rows
 from compare.export.glance import at_a_glance
 from compare.export.labels import Cell, label
 from compare.language import Language, say
 from compare.model import Comparison
+from compare.telling.brief import tally_line
+from compare.telling.cautions import cautions
 from compare.telling.rows.changes import Row
 from compare.telling.rows.lines import Line, heads, line_of, pair_title
 from compare.telling.rows.table import change_rows
 from compare.telling.sentences.headlines import Headline, headlines, sentence
 from compare.telling.words.kind import kind_of
+from compare.telling.words.labels import table_title
 from compare.telling.words.naming import Names, names_of
 from compare.telling.words.wording import date
 from compare.visible import visible
@@ -26,7 +28,10 @@ ENTITIES = {"&": "&amp;", "<": "&lt;"}
 
 
 def to_markdown(comparison: Comparison, language: Language) -> str:
-    """Return the documents, the cautions, and of each pair its headlines and foremost changes."""
+    """Return the documents, the cautions, and of each pair what stands first and its table.
+
+    How many goals became what and the headlines come before the foremost changes.
+    """
     names = names_of(comparison, language)
     title = label(f"heading_{kind_of(comparison)}", language)
     parts = [f"# {title}", _documents(names), _cautions(names)]
@@ -36,6 +41,7 @@ def to_markdown(comparison: Comparison, language: Language) -> str:
         told = [headline_line(names, one) for one in headlines(names, pair, rows)]
         parts += [
             f"## {escaped(pair_title(names, pair))}",
+            escaped(tally_line(names, pair)),
             "\n".join(told),
             _kinds(names, mine),
             _foremost(names, pair, mine),
@@ -88,7 +94,8 @@ def _foremost(names: Names, pair: int, rows: list[Row]) -> str:
     language, first = names.language, rows[:FOREMOST]
     if not first:
         return ""
-    title = say("table", "foremost", language, count=len(first), all=len(rows))
+    counts = {"count": len(first), "all": len(rows)}
+    title = say("table", "foremost", language, title=table_title(names), **counts)
     lines = [[escaped(cell) for cell in line_of(names, row)] for row in first]
     cells = [[escaped(cell) for cell in heads(names, pair)], ["---"] * len(Line._fields), *lines]
     return "\n".join([f"### {title}", "", *(f"| {' | '.join(line)} |" for line in cells)])

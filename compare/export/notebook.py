@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from compare import pipeline
 from compare.errors import MzdiffError
-from compare.export.cautions import cautions
 from compare.export.documents import DocumentRow, document_rows
 from compare.export.findings import FindingRow, finding_rows
 from compare.export.labels import Cell, label
 from compare.export.tables import TableName, all_tables
 from compare.language import Language
 from compare.model import Comparison
+from compare.telling.cautions import cautions
 from compare.telling.words.naming import names_of
 from compare.visible import visible
 

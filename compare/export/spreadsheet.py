@@ -69,7 +69,7 @@ def workbook_of(tables: Iterable[Table], language: Language) -> bytes:
 
 
 def _fill(book: Workbook, table: Table, language: Language) -> None:
-    sheet = book.create_sheet(label(table.name, language))
+    sheet = book.create_sheet(table.title or label(table.name, language))
     _head(sheet, [label(column, language) for column in table.columns])
     for order, values in enumerate(zip(*table.rows, strict=True), 1):
         number_format = NUMBER_FORMATS.get(table.columns[order - 1], "General")

@@ -16,12 +16,15 @@ from compare.export.paragraphs import (
     write,
     write_link,
 )
+from compare.language import say
+from compare.telling.brief import tally_line
 from compare.telling.goals import goal_remark, goals_of, state_label
 from compare.telling.rollover import rolled_sentence
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.rows.lines import heads, line_of, pair_title
 from compare.telling.sentences.headlines import Headline, headlines
+from compare.telling.words.labels import table_title
 from compare.telling.words.naming import Names
 from compare.telling.words.wording import word
 
@@ -38,6 +41,9 @@ def add_headlines(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
     add_heading(file, label("chapter_headlines", names.language), 1)
     for pair in range(1, len(names.comparison.pairs) + 1):
         add_heading(file, pair_title(names, pair), 2)
+        goals = tally_line(names, pair)
+        if goals:
+            write(file.add_paragraph(), goals)
         for headline in headlines(names, pair, rows):
             _add_headline(file, names, headline)
 
@@ -55,7 +61,7 @@ def _add_headline(file: WordFile, names: Names, headline: Headline) -> None:
 
 def add_changes(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
     """Add the table of changes of each pair, in the order and with the numbers of the report."""
-    add_heading(file, label("chapter_changes", names.language), 1)
+    add_heading(file, say("table", "chapter_changes", names.language, title=table_title(names)), 1)
     for pair, members in groupby(rows, key=lambda row: row.pair):
         add_heading(file, pair_title(names, pair), 2)
         table = add_table(file, [*heads(names, pair)])

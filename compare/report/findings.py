@@ -14,6 +14,7 @@ from compare.telling.rows.changes import ARTICLE_ENDS, Row
 from compare.telling.rows.order import is_telling
 from compare.telling.rows.sorts import CONTENTS, SORTS, content_title, sort_title
 from compare.telling.stretches import quote_span
+from compare.telling.words.labels import differs_by_place
 from compare.telling.words.naming import Names, Place, pair_prefix, place, slug, theme_name
 from compare.telling.words.wording import basis_words, confidence, event_sentence, word
 
@@ -71,7 +72,8 @@ def filters(names: Names, found: Sequence[Found]) -> tuple[Filter, ...]:
     contents = Counter(content for one in found for content in one.finding.contents)
     sorts = [(sort, sort_title(names, sort)) for sort in SORTS]
     topics = [(content, content_title(names, content)) for content in CONTENTS]
-    said = word("filter_change", names.language), word("filter_content", names.language)
+    key = "apart_filter_change" if differs_by_place(names) else "filter_change"
+    said = word(key, names.language), word("filter_content", names.language)
     return (
         Filter("change", said[0], _chips(sorts, changes)),
         Filter("content", said[1], _chips(topics, contents)),

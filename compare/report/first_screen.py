@@ -1,15 +1,76 @@
-"""What stands first: the sentences on what matters most, each part leading to its row."""
+"""What stands first: the foremost rows and goals in short, and sentences that lead to all rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.events.kinds import Group
+from compare.language import say
 from compare.report.findings import short_anchor
-from compare.report.view.findings import HeadlinePart, HeadlineView
+from compare.report.goals import goals_anchor
+from compare.report.view.findings import (
+    Brief,
+    BriefGoal,
+    BriefRow,
+    HeadlinePart,
+    HeadlineView,
+    Tally,
+)
+from compare.telling.brief import (
+    brief_matter,
+    briefly_said,
+    foremost_goals,
+    foremost_rows,
+    goal_said,
+    tallies,
+)
+from compare.telling.goals import Goal, State, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.sentences.clauses import Item
 from compare.telling.sentences.headlines import headlines
-from compare.telling.words.naming import Names
+from compare.telling.words.naming import Names, place
+
+COLOURS: dict[State, Group] = {"changed": "changed", "new": "come", "gone": "gone"}
+"""Goals have the colours of the rows that tell the same."""
+
+
+def brief_view(names: Names, pair: int, rows: Sequence[Row]) -> Brief:
+    """Return what stands first of a pair (from 1); ``rows`` are of all pairs."""
+    language = names.language
+    shown = foremost_rows(pair, rows)
+    count = sum(row.pair == pair for row in rows)
+    return Brief(
+        title=say("brief", "changes", language, count=len(shown)),
+        every=say("brief", "every", language, count=count),
+        rows=tuple(_row(names, row) for row in shown),
+        tallies=tuple(
+            Tally(
+                f"#{goals_anchor(names, pair, one.state)}",
+                one.title,
+                say("brief", "tally", language, name=one.name, count=one.count),
+            )
+            for one in tallies(names, pair)
+        ),
+        goals=tuple(_goal(names, pair, goal) for goal in foremost_goals(names, pair)),
+    )
+
+
+def _row(names: Names, row: Row) -> BriefRow:
+    labels = tuple(dict.fromkeys((one.label, one.group) for one in row.told))
+    matter, (before, after) = brief_matter(names, row), briefly_said(names, row)
+    return BriefRow(f"#{short_anchor(row.number)}", row.number, labels, matter, before, after)
+
+
+def _goal(names: Names, pair: int, goal: Goal) -> BriefGoal:
+    before, after = goal_said(names, goal)
+    return BriefGoal(
+        href=place(names, pair, goal.units[1] or goal.units[0]).href,
+        colour=COLOURS[goal.state],
+        name=state_name(names, pair, goal.state),
+        subject=goal.subject,
+        before=before,
+        after=after,
+    )
 
 
 def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[HeadlineView, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from compare.report.view.goals import GoalGroup, GoalView, SaidView
-from compare.telling.goals import Goal, goal_remark, goals_of, state_label
-from compare.telling.words.naming import Names, place
+from compare.telling.goals import Goal, State, goal_remark, goals_of, state_label
+from compare.telling.words.naming import Names, pair_prefix, place
 
 
 def goal_groups(names: Names, pair: int) -> tuple[GoalGroup, ...]:
@@ -14,12 +14,18 @@ def goal_groups(names: Names, pair: int) -> tuple[GoalGroup, ...]:
     goals = goals_of(names.comparison, pair)
     return tuple(
         GoalGroup(
+            goals_anchor(names, pair, state),
             state,
             state_label(names, pair, state),
             tuple(_goal(names, pair, goal) for goal in members),
         )
         for state, members in groupby(goals, key=lambda goal: goal.state)
     )
+
+
+def goals_anchor(names: Names, pair: int, state: State) -> str:
+    """Return the anchor of the goals of a pair that became one thing."""
+    return f"{pair_prefix(names, pair)}goals-{state}"
 
 
 def _goal(names: Names, pair: int, goal: Goal) -> GoalView:

@@ -10,7 +10,7 @@ from compare.model import Comparison
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.findings import Found, about, filters, findings, in_order
-from compare.report.first_screen import headline_views
+from compare.report.first_screen import brief_view, headline_views
 from compare.report.goals import goal_groups
 from compare.report.pictures.flow_picture import flow_view
 from compare.report.pictures.lanes import lanes_view
@@ -20,14 +20,15 @@ from compare.report.text.desk import desk_of
 from compare.report.text.reading import kind_counts, lonely, mostly_unchanged, parts
 from compare.report.themes import story, theme_rows
 from compare.report.view.page import Page, PairView
+from compare.telling.cautions import cautions
 from compare.telling.rollover import rolled_sentence
 from compare.telling.rows.changes import Row
 from compare.telling.rows.table import change_rows
 from compare.telling.words.kind import kind_of
-from compare.telling.words.labels import arrow, arrow_of
+from compare.telling.words.labels import arrow, arrow_of, differs_by_place, table_title
 from compare.telling.words.naming import Names, names_of
 from compare.telling.words.relation import relation_of_all
-from compare.telling.words.wording import note_sentence, word
+from compare.telling.words.wording import word
 
 
 def page_view(comparison: Comparison, language: Language) -> Page:
@@ -45,8 +46,11 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         kicker=word(f"kicker_{_kicker(comparison, kind)}", language),
         reading_lead=word("reading_lead_laws" if kind == "laws" else "reading_lead", language),
         cards=tuple(document_card(names, document) for document in comparison.documents),
-        cautions=tuple(note_sentence(note, language) for note in comparison.notes),
+        cautions=tuple(cautions(names)),
         arrow=arrow_of(relation_of_all(comparison)),
+        apart=differs_by_place(names),
+        table_title=table_title(names),
+        count=len(found),
         filters=filters(names, found),
         about=about(names, found),
         story=story(names),
@@ -97,6 +101,7 @@ def _pair(names: Names, pair: int, rows: Sequence[Row], found: Sequence[Found]) 
         anchor=f"pair-{pair}",
         tags=tags,
         arrow=arrow(names, scope),
+        brief=brief_view(names, pair, rows),
         headlines=headline_views(names, pair, rows),
         foremost=foremost,
         further=further,

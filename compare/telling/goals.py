@@ -1,13 +1,14 @@
 """The goals of a pair: which changed, which only one document sets, which stayed.
 
-Two goals are one where linked statements set a number of one unit for the same thing.
+Two goals are one where linked statements set a number of one unit for the same thing. A date that
+was put off or brought forward is a goal that changed, whether or not a number stands with it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,11 +16,13 @@ from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
 from compare.facts import read_facts
+from compare.laws import are_laws
 from compare.model import Comparison, Target
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.words.labels import changed_with_time, side_name
 from compare.telling.words.naming import Names
+from compare.telling.words.said import both_facts, is_rewritten, quotes_of
 from compare.telling.words.wording import number, word
 from compare.themes.targets import BOUND_AFTER, BOUND_BEFORE, SET_OUT
 
@@ -29,6 +32,8 @@ ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SHORTEST = 2
 NEAR = 3  # characters between a number and the title that it belongs to
 JOINTS = "和、及与"
+GAP = "…"
+"""Stands in a subject where the number was."""
 AIMING = re.compile("^(?:全面|继续|积极|全力|确保|力争|争取|保证|实现)+")
 Ends = tuple[Target | None, Target | None]
 
@@ -38,6 +43,8 @@ class Goal:
     """A goal in both documents of a pair, or in one of them (the other side is empty).
 
     ``before`` and ``after`` are the numbers with bound and unit, ``due`` the deadlines, as written.
+    Of what is to be done by a date alone they are the dates, and there is no unit and no target.
+    ``texts`` are the clauses, ``units`` the addresses of their statements.
     """
 
     state: State
@@ -46,13 +53,9 @@ class Goal:
     before: str
     after: str
     due: tuple[str, str]
-    ends: Ends
-
-    @property
-    def units(self) -> tuple[str, str]:
-        """Return the addresses of the statements, empty where a side has none."""
-        left, right = self.ends
-        return left.unit if left else "", right.unit if right else ""
+    texts: tuple[str, str]
+    units: tuple[str, str]
+    targets: Ends = (None, None)
 
 
 def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
@@ -64,26 +67,58 @@ def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
         for ends in _matched(comparison, scope)
         if not any(end and counts_issuers(end) for end in ends)
     ]
+    found += _dates(comparison, scope, found)
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
+
+
+def _dates(comparison: Comparison, scope: tuple[str, str], told: Sequence[Goal]) -> Iterator[Goal]:
+    """Yield what either plan wants done by a date of its own, and no goal tells with it."""
+    if are_laws(*(comparison.document_by_id[name] for name in scope)):
+        return  # whose periods and dates are nobody's goal
+    known = {(goal.units, goal.due) for goal in told}
+    for event in comparison.events:
+        if event.scope == scope and event.type == "number_changed" and not is_rewritten(event):
+            dates = both_facts(event)
+            left, right = (next(iter(quotes_of(event, name)), None) for name in scope)
+            dated = all(read_facts(date, "deadline") for date in dates)
+            if left and right and dated and ((left.unit, right.unit), dates) not in known:
+                yield Goal(
+                    state="changed",
+                    subject=event.matter,
+                    unit="",
+                    before=dates[0],
+                    after=dates[1],
+                    due=("", ""),
+                    texts=(left.text, right.text),
+                    units=(left.unit, right.unit),
+                )
 
 
 def goal_remark(names: Names, pair: int, goal: Goal) -> str:
     """Return which numbers of a goal may be damaged in its source, or nothing."""
-    left, right = (end.text if end else "" for end in goal.ends)
-    return doubt(names, names.comparison.pairs[pair - 1], (left, right))
+    return doubt(names, names.comparison.pairs[pair - 1], goal.texts)
 
 
 def state_label(names: Names, pair: int, state: State) -> str:
-    """Return what a state is called: of two places nothing is new, after a cut nothing gone."""
+    """Return how goals of a state are headed: of two places nothing is new, after a cut gone."""
+    return _of_state(names, pair, state, "goal")
+
+
+def state_name(names: Names, pair: int, state: State) -> str:
+    """Return the same in a word that stands beside a goal."""
+    return _of_state(names, pair, state, "goal_short")
+
+
+def _of_state(names: Names, pair: int, state: State, form: str) -> str:
     scope = names.comparison.pairs[pair - 1]
     if state == "gone" and names.comparison.document_by_id[scope[1]].truncated:
-        return word("goal_unseen", names.language)
+        return word(f"{form}_unseen", names.language)
     if changed_with_time(names, scope):
-        return word(f"goal_{state}", names.language)
+        return word(f"{form}_{state}", names.language)
     if state in ("new", "gone"):
         tag = side_name(names, scope[state == "new"], scope)
-        return word("apart_goal_only", names.language, tag=tag)
-    return word(f"apart_goal_{state}", names.language)
+        return word(f"apart_{form}_only", names.language, tag=tag)
+    return word(f"apart_{form}_{state}", names.language)
 
 
 def whole_subject(target: Target) -> str:
@@ -91,7 +126,7 @@ def whole_subject(target: Target) -> str:
     figure = _figure(target)
     before, _, after = target.text.partition(figure) if figure else (target.text, "", "")
     parts = [part for part in (_leading(before), _following(after)) if part]
-    subject = "…".join(parts)
+    subject = GAP.join(parts)
     return subject if len(subject) >= SHORTEST else target.text
 
 
@@ -198,7 +233,9 @@ def _goal(
         before=_value(left),
         after=_value(right),
         due=due,
-        ends=ends,
+        texts=(left.text if left else "", right.text if right else ""),
+        units=(left.unit if left else "", right.unit if right else ""),
+        targets=ends,
     )
 
 

@@ -15,7 +15,15 @@ function readAddress() {
   }
 }
 
+/* A new address makes the browser look at every link of the page: only when what was asked for is shown. */
+let writing;
+
 function writeAddress() {
+  cancelAnimationFrame(writing);
+  writing = requestAnimationFrame(() => setTimeout(keepAddress));
+}
+
+function keepAddress() {
   const asked = new URLSearchParams();
   for (const field of form.elements) {
     if (isSwitch(field)) {

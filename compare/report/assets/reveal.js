@@ -1,6 +1,7 @@
 /* A link always leads to something visible; paper has the tables, all pairs and all articles. */
 function reveal() {
-  const target = document.querySelector(":target");
+  // A page that is just read has no :target yet.
+  const target = document.querySelector(":target") ?? byId(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   for (let around = target; around; around = around.parentElement) {
     if (around.hidden) around.hidden = false;

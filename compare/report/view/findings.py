@@ -95,3 +95,53 @@ class HeadlineView:
 
     topic: str
     parts: tuple[HeadlinePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRow:
+    """A row of the table of changes in one line, and where it stands there.
+
+    ``matter`` is empty where a side says just that.
+    """
+
+    href: str
+    number: int
+    labels: tuple[tuple[str, str], ...]
+    matter: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefGoal:
+    """A goal in one line, and the statement that sets it: what became of it, and its colour."""
+
+    href: str
+    colour: str
+    name: str
+    subject: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many goals became what, and where these stand."""
+
+    href: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a reader of one minute sees: the foremost rows, and which goals there are.
+
+    ``title`` and ``every`` say how many rows are shown, and how many the table has.
+    """
+
+    title: str
+    every: str
+    rows: tuple[BriefRow, ...]
+    tallies: tuple[Tally, ...]
+    goals: tuple[BriefGoal, ...]

@@ -28,6 +28,7 @@ class GoalView:
 class GoalGroup:
     """The goals of a pair that changed, that one side alone sets, or that stayed."""
 
+    anchor: str
     state: str
     title: str
     goals: tuple[GoalView, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.report.view.documents import Appendix, DocumentCard
-from compare.report.view.findings import Filter, Finding, HeadlineView
+from compare.report.view.findings import Brief, Filter, Finding, HeadlineView
 from compare.report.view.goals import GoalGroup
 from compare.report.view.pictures import FlowView, LanesView, LivesView, TargetsView
 from compare.report.view.reading import Lonely, Part
@@ -14,16 +14,18 @@ from compare.report.view.themes import StoryLine, ThemeRow
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """All that is shown for two documents, the ``foremost`` findings first.
+    """All that is shown for two documents, ``brief`` and ``headlines`` before all.
 
-    ``arrow`` stands between the two; ``rolled`` tells of statements whose years alone went on.
-    ``parts`` begin with the preambles, if there are any. ``cuts`` say which of the two proves no
-    absence; ``laws`` are read article by article in the order of the new one.
+    ``arrow`` stands between the two; of the findings the ``foremost`` are shown at once; ``rolled``
+    tells of statements whose years alone went on. ``parts`` begin with the preambles, if there are
+    any. ``cuts`` say which of the two proves no absence; ``laws`` are read article by article in
+    the order of the new one.
     """
 
     anchor: str
     tags: tuple[str, str]
     arrow: str
+    brief: Brief
     headlines: tuple[HeadlineView, ...]
     foremost: tuple[Finding, ...]
     further: tuple[Finding, ...]
@@ -39,7 +41,9 @@ class PairView:
 class Page:
     """The whole report; ``filters`` are of the table of changes, ``about`` themes that changed.
 
-    ``story`` tells what came, went and returned, ``arrow`` stands between the ``subjects``.
+    The table has a title and a ``count`` of rows; ``apart`` are documents of several places, where
+    nothing came or went. ``story`` tells what came, went and returned in a series, ``arrow`` stands
+    between the ``subjects``.
     ``key`` tells this comparison from others: it depends on the texts that were compared.
     Of texts ``mostly_unchanged`` the changes alone are shown at first. ``lanes`` are drawn for a
     pair that has themes, ``lives`` for a series, ``compared`` where targets compare.
@@ -53,6 +57,9 @@ class Page:
     cards: tuple[DocumentCard, ...]
     cautions: tuple[str, ...]
     arrow: str
+    apart: bool
+    table_title: str
+    count: int
     filters: tuple[Filter, ...]
     about: tuple[tuple[int, str], ...]
     story: tuple[StoryLine, ...]

@@ -123,9 +123,8 @@ def _changed_goal(scene: Scene, goal: Goal) -> str:
 
 def _goal(scene: Scene, goal: Goal, side: int) -> str:
     """Return the clause that sets a goal, or its subject and number where that is too long."""
-    target = goal.ends[side]
     figure = (goal.before, goal.after)[side]
-    clause = balanced(NUMBER_OF_A_LIST.sub("", target.text)) if target else ""
+    clause = balanced(NUMBER_OF_A_LIST.sub("", goal.texts[side]))
     words = clause if clause and len(clause) <= LONGEST else f"{goal.subject}{figure}"
     remark = goal_remark(scene.names, scene.pair, goal)
     return with_remark(scene.names, _due(scene, words, goal.due[side]), remark)

@@ -42,6 +42,8 @@ TERMS: tuple[tuple[EventType, str], ...] = (
     ("actor_changed", "office"),
 )
 """Kinds whose facts are named with a noun: the basis of something, its scope, its office."""
+NAMED_BY_KIND: tuple[EventType, ...] = ("renamed", *(kind for kind, _ in TERMS))
+"""Kinds that are told in one sentence, which is headed by those that it names."""
 REWRITTEN: tuple[EventType, ...] = ("goal_changed", *(kind for kind, _ in TERMS))
 
 
@@ -206,7 +208,7 @@ def _contradiction(scene: Scene, row: Row, event: Event) -> str:
 
 def terms(scene: Scene) -> Iterator[Clause]:
     """Yield what is called otherwise, and which basis, scope or office differs."""
-    rows = scene.of("renamed", *(kind for kind, _ in TERMS))
+    rows = scene.of(*NAMED_BY_KIND)
     both = sure((row, _told_of_both(scene, row, event)) for row, event in rows)
     if both:
         yield Clause("terms_both", both, rows=tuple(row.number for row, _ in rows), most=4)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from compare.language import Language, say, sentences
 from compare.telling.rows.changes import Row
-from compare.telling.sentences.causes import CAUSES
+from compare.telling.sentences.causes import CAUSES, NAMED_BY_KIND
 from compare.telling.sentences.clauses import Clause, Item, Scene, scene_of, without_marks
 from compare.telling.words.labels import side_name
 from compare.telling.words.naming import Names
 from compare.telling.words.relation import over_time
-from compare.telling.words.wording import width
+from compare.telling.words.wording import listed, width
 
 MOST, ENOUGH = 6, 3
 WIDEST: dict[Language, int] = {"zh": 168, "en": 220}
@@ -123,7 +123,8 @@ def _fits(scene: Scene, key: str, clauses: Sequence[Clause], weakened: bool) -> 
 
 def _headline(scene: Scene, key: str, clauses: Sequence[Clause], weakened: bool) -> Headline:
     caution = _caution(scene, clauses, weakened)
-    return Headline(_topic(scene, key), tuple(_parts(scene, clauses, caution)))
+    topic = _kinds(scene, clauses) if key == "terms" else _topic(scene, key)
+    return Headline(topic, tuple(_parts(scene, clauses, caution)))
 
 
 def _parts(scene: Scene, clauses: Sequence[Clause], caution: str) -> Iterator[Item]:
@@ -172,6 +173,14 @@ def _topic(scene: Scene, key: str) -> str:
     left, right = (side_name(scene.names, document, scene.scope) for document in scene.scope)
     topic = _key(scene, f"topic_{key}")
     return say("headline", topic, scene.names.language, left=left, right=right)
+
+
+def _kinds(scene: Scene, clauses: Sequence[Clause]) -> str:
+    """Return the kinds of the rows that clauses name, as the table calls them."""
+    named = [item.row for clause in clauses for item in clause.items]
+    found = [row for row, _ in scene.of(*NAMED_BY_KIND) if row.number in named]
+    found.sort(key=lambda row: named.index(row.number))
+    return listed(tuple(dict.fromkeys(row.label for row in found)), scene.names.language)
 
 
 def _key(scene: Scene, key: str) -> str:

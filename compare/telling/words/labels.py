@@ -6,7 +6,7 @@ from compare.language import say
 from compare.model import EventType, Head
 from compare.regions import region_in_english
 from compare.telling.words.naming import Names
-from compare.telling.words.relation import Relation, over_time, relation_of
+from compare.telling.words.relation import Relation, over_time, relation_of, relation_of_all
 from compare.telling.words.said import NAMES
 from compare.telling.words.wording import word
 
@@ -29,6 +29,16 @@ def relation_between(names: Names, scope: tuple[str, str]) -> Relation:
 def changed_with_time(names: Names, scope: tuple[str, str]) -> bool:
     """Tell whether what differs between two documents changed from one to the other."""
     return over_time(relation_between(names, scope))
+
+
+def differs_by_place(names: Names) -> bool:
+    """Tell whether what differs in a comparison is no change over time."""
+    return not over_time(relation_of_all(names.comparison))
+
+
+def table_title(names: Names) -> str:
+    """Return what the table of changes is called: of several places it is one of differences."""
+    return word("differences" if differs_by_place(names) else "changes", names.language)
 
 
 def arrow(names: Names, scope: tuple[str, str]) -> str:

@@ -96,33 +96,34 @@ def department(facts: dict[str, str], language: Language) -> str:
     return ASIDE.split(to)[0]
 
 
-def shortened(words: str, told: Sequence[str]) -> str:
-    """Return words, or the clause of them that has what is told, about as short as a line.
+def shortened(words: str, told: Sequence[str], room: int = LONGEST_SAID) -> str:
+    """Return words, or the clause of them that has what is told, in about so many characters.
 
     What is ``told`` first stands there whole, what is told further if there is room for both.
     """
-    if len(words) <= LONGEST_SAID:
+    if len(words) <= room:
         return words
     spans = [(words.index(one), words.index(one) + len(one)) for one in told if one in words]
     first, last = spans[0] if spans else (0, 0)
     for start, end in spans[1:]:
         wider = min(first, start), max(last, end)
-        first, last = wider if wider[1] - wider[0] <= LONGEST_SAID else (first, last)
-    start, end = _window(words, first, last)
+        first, last = wider if wider[1] - wider[0] <= room else (first, last)
+    start, end = _window(words, (first, last), room)
     return f"{'…' * (start > 0)}{words[start:end]}{'…' * (end < len(words))}"
 
 
-def _window(words: str, first: int, last: int) -> tuple[int, int]:
+def _window(words: str, told: tuple[int, int], room: int) -> tuple[int, int]:
     """Return the stretch around another that begins with a clause and ends with one, if it can."""
+    first, last = told
     starts = [0, *(match.end() for match in CLAUSE_END.finditer(words, 0, first))]
-    roomy = [at for at in starts if last - at <= LONGEST_SAID]
-    start = next((at for at in roomy if first - at < LONGEST_SAID // 2), roomy[-1] if roomy else 0)
+    roomy = [at for at in starts if last - at <= room]
+    start = next((at for at in roomy if first - at < room // 2), roomy[-1] if roomy else 0)
     start = start if roomy else _before(words, first)
-    room = max(start + LONGEST_SAID, last)
-    if len(words) <= room:
+    limit = max(start + room, last)
+    if len(words) <= limit:
         return start, len(words)
-    ends = [match.start() for match in CLAUSE_END.finditer(words, last, room + 1)]
-    return start, ends[-1] if ends else _before(words, room, last)
+    ends = [match.start() for match in CLAUSE_END.finditer(words, last, limit + 1)]
+    return start, ends[-1] if ends else _before(words, limit, last)
 
 
 def _before(words: str, end: int, least: int = 0) -> int:
