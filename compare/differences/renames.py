@@ -19,6 +19,7 @@ from compare.facts.plain import squashed
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14
+FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
 OTHERWISE_LIKE = 0.6  # of two clauses, for one name in them to be the other
 Names = tuple[str, str]
 
@@ -37,22 +38,33 @@ def quoted(pair: Pair, clauses: Together) -> Iterator[Names]:
     """Yield the names in quotes of which either the quotes or the noun after them changed."""
     names = pair.left.of("name", clauses.left), pair.right.of("name", clauses.right)
     for one, other in product(*names):
-        if one.role == other.role == "quoted":
-            nouns = noun(one), noun(other)
-            if (
-                not all(nouns)
-                or set(nouns) & set(words("setting_out", "nouns"))
-                or pair.right.says(one.text)
-                or pair.left.says(other.text)
-            ):
-                continue
-            if without_reach(one.value) == without_reach(other.value) != one.value:
-                continue
-            same_noun = nouns[0] == nouns[1] and not (
-                pair.right.says(one.value) or pair.left.says(other.value)
-            )
-            if same_noun or (one.value == other.value and nouns[0] != nouns[1]):
-                yield one.text, other.text
+        if (
+            one.role == other.role == "quoted"
+            and not (pair.right.says(one.text) or pair.left.says(other.text))
+            and not without_reach(one.value) == without_reach(other.value) != one.value
+            and (of_one_noun(pair, one, other) or of_one_thing(pair, one, other))
+        ):
+            yield one.text, other.text
+
+
+def of_one_noun(pair: Pair, one: Fact, other: Fact) -> bool:
+    """Tell whether two names have the same noun after their quotes, or the same words in them."""
+    nouns = noun(one), noun(other)
+    if not all(nouns) or set(nouns) & set(words("setting_out", "nouns")):
+        return False
+    if nouns[0] != nouns[1]:
+        return one.value == other.value
+    return not (pair.right.says(one.value) or pair.left.says(other.value))
+
+
+def of_one_thing(pair: Pair, one: Fact, other: Fact) -> bool:
+    """Tell whether the same words or the same number follow two names: “甲”应用 and “乙”应用."""
+    rests = squashed(pair.left.text[one.end :]), squashed(pair.right.text[other.end :])
+    joined = any(
+        not side.text[fact.end : fact.end + 1].isalnum()
+        for side, fact in ((pair.left, one), (pair.right, other))
+    )
+    return not joined and rests[0][:FOLLOWING] == rests[1][:FOLLOWING] != ""
 
 
 def noun(name: Fact) -> str:

@@ -14,11 +14,12 @@ from compare.events.absence import of_its_year, outlived, proves, sureness
 from compare.events.articles import origin
 from compare.events.counted import Count, of_one_thing
 from compare.events.event import event, mirror, tidied
-from compare.events.pair import Pair, steady
+from compare.events.pair import Pair, stated, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
 from compare.events.subject import in_common, subject_of, unsaid
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
+from compare.facts.charged import only_names_charged
 from compare.facts.plain import clause_at
 from compare.model import Article, Document, Event, Fact, Measure, Quote
 from compare.words import content_words
@@ -51,7 +52,11 @@ def come(pair: Pair) -> Iterator[Event]:
     for article in document.articles:
         if pair.looks_back(document.address(article)):
             continue  # what was done in one year was not done in another
-        lonely = [one for one in article.measures if document.address(one) not in pair.of_measure]
+        lonely = [
+            one
+            for one in stated(article)
+            if one is not article.lead and document.address(one) not in pair.of_measure
+        ]
         if new_article(pair, article):
             if not cut and (article.label or title_of(document, article)):
                 yield article_event(pair, article)
@@ -72,10 +77,20 @@ def new_article(pair: Pair, article: Article) -> bool:
         return False
     if address in pair.ends and not (pair.same_hand or pair.laws):
         return False
-    linked = [
-        one for one in article.statements if pair.right.document.address(one) in pair.of_measure
-    ]
-    return len(linked) < ARTICLE_COVERED * max(1, len(article.statements))
+    own = stated(article)
+    linked = [one for one in own if has_origin(pair, pair.right.document.address(one))]
+    return len(linked) < ARTICLE_COVERED * max(1, len(own))
+
+
+def has_origin(pair: Pair, address: str) -> bool:
+    """Tell whether a right statement has a counterpart; in plans of one hand, one of its own.
+
+    There a left statement that was carried over elsewhere is no origin of what only resembles it.
+    """
+    links = pair.of_measure.get(address, ())
+    if not pair.same_hand or pair.laws:
+        return bool(links)
+    return any(one.strength == "main" or pair.of_measure[one.left][0] == one for one in links)
 
 
 def title_of(document: Document, article: Article) -> str:
@@ -312,6 +327,8 @@ def beside(pair: Pair, article: Article, measure: Measure) -> Quote | None:
     best: tuple[float, Quote] | None = None
     for other in pair.counterparts.get(address, ()):
         for one in pair.left.document.article_by_id[unit_of(other)].statements[:LOOKED_AT]:
+            if only_names_charged(one.text):
+                continue
             quote = whole(pair.left.document.address(one), one.text)
             score = nearness(pair, measure.text, one.text)
             if (

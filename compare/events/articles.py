@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from compare.addresses import article_of
 from compare.events.event import event, mirror
 from compare.events.linked import EDITED
-from compare.events.pair import Pair
+from compare.events.pair import Pair, stated
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
 from compare.model import Article, Event, Link, Quote
@@ -187,7 +187,7 @@ def heirs_of(pair: Pair, address: str) -> list[str]:
 def size(pair: Pair, address: str) -> int:
     """Return how many statements an article has."""
     unit = pair.unit(address)
-    return len(unit.statements) if isinstance(unit, Article) else 1
+    return len(stated(unit)) if isinstance(unit, Article) else 1
 
 
 def taken(pair: Pair, address: str, heir: str) -> list[str]:
@@ -213,7 +213,7 @@ def carried(pair: Pair, address: str) -> float:
         if link.fuzzy >= EDITED
         for end in (link.left, link.right)
     }
-    own = [side.document.address(one) for one in unit.statements]
+    own = [side.document.address(one) for one in stated(unit)]
     return sum(one in kept for one in own) / max(1, len(own))
 
 
@@ -283,7 +283,7 @@ def origin(pair: Pair, address: str) -> list[str]:
     unit = pair.unit(best)
     assert isinstance(unit, Article)
     found = [one for one in taken(pair, best, address) if not stayed(pair, one, address)]
-    return found if len(found) < max(2, len(unit.statements)) else []
+    return found if len(found) < max(2, len(stated(unit))) else []
 
 
 def stayed(pair: Pair, statement: str, address: str) -> bool:

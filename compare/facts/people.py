@@ -40,7 +40,10 @@ def group() -> re.Pattern[str]:
     """Return the pattern of a group of people: up to 20 characters of one item, and the noun."""
     heads = any_of("people", "heads")
     stretch = rf"[^、,;:。()\0 \d%]{{0,{LONGEST}}}"
-    return re.compile(rf"{stretch}(?:{heads})(?![一-鿿]?(?:会|部|局|办|工作)|口|籍|身份|证)")
+    visited = r"(?<![入到逐挨进落开销分账门商用客]户)"  # 进村入户 names nobody
+    return re.compile(
+        rf"{stretch}(?:{heads}){visited}(?![一-鿿]?(?:会|部|局|办|工作)|口|籍|身份|证)"
+    )
 
 
 def people(text: str) -> Iterator[Fact]:
