@@ -427,7 +427,8 @@ class Fact:
     people     the group, without its conditions   as ``value``                 the head noun
     office     the office without its region       it and the word for its part lead, with, help,
                                                                                 acts, given
-    basis      the title without its issuer        as ``value``                 relied, drafted
+    basis      the title without its issuer        as ``value``                 relied, drafted,
+                                                                                assessed, repealed
     name       the name without marks              as ``value``                 quoted, head
     =========  ==================================  ===========================  ================
 

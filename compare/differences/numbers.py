@@ -80,7 +80,7 @@ def told(
     """Return the difference of two numbers, one of which may be lacking."""
     about = (one.subject if one else "") or (other.subject if other else "")
     before, after = one.text if one else "", other.text if other else ""
-    ages = bool(one and other) and all(of_age(two) for two in (one, other) if two)
+    ages = all(of_age(two) for two in (one, other) if two)
     kind: DifferenceKind = "scope_changed" if ages else "number_changed"
     return difference(pair, kind, about, left, right, before, after)
 

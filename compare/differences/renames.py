@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
+from rapidfuzz.distance import Indel
+
 from compare.closed import any_of, words
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, edits
@@ -27,9 +29,9 @@ Names = tuple[str, str]
 def renames(pair: Pair) -> Iterator[Difference]:
     """Yield the names that took the place of another name."""
     for clauses in pair.together:
-        if clauses.likeness < OTHERWISE_LIKE:
-            continue
-        found = [*quoted(pair, clauses)] or [*put_in_place(pair, clauses)]
+        found = [*quoted(pair, clauses)]
+        if not found and clauses.likeness >= OTHERWISE_LIKE:
+            found = [*put_in_place(pair, clauses)]
         for before, after in found:
             yield difference(pair, "renamed", after, clauses.left, clauses.right, before, after)
 
@@ -43,8 +45,26 @@ def quoted(pair: Pair, clauses: Together) -> Iterator[Names]:
             and not (pair.right.says(one.text) or pair.left.says(other.text))
             and not without_reach(one.value) == without_reach(other.value) != one.value
             and (of_one_noun(pair, one, other) or of_one_thing(pair, one, other))
+            and otherwise_like(pair, clauses, one, other)
         ):
             yield one.text, other.text
+
+
+def otherwise_like(pair: Pair, clauses: Together, one: Fact, other: Fact) -> bool:
+    """Tell whether two clauses say mostly the same around two names that are quoted in them."""
+    if clauses.likeness >= OTHERWISE_LIKE:
+        return True
+    rests = (
+        unquoted(pair.left, clauses.left, one),
+        unquoted(pair.right, clauses.right, other),
+    )
+    return float(Indel.normalized_similarity(*rests)) >= OTHERWISE_LIKE
+
+
+def unquoted(side: Side, clause: Span, name: Fact) -> str:
+    """Return the letters of a clause without what stands in the quotes of a name."""
+    end = name.start + len(name.text.rpartition("”")[0]) + 1
+    return squashed(side.text[clause[0] : name.start] + side.text[end : clause[1]])
 
 
 def of_one_noun(pair: Pair, one: Fact, other: Fact) -> bool:

@@ -285,7 +285,7 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     facts = [
         one
         for one in read_facts(text, "number", "name", "basis")
-        if one.role not in ("loose", "drafted", "repealed")
+        if one.role not in ("loose", "drafted", "assessed", "repealed")
         if one.kind != "name" or len(one.value) >= SHORTEST_NAME
     ]
     fresh = [

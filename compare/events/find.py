@@ -13,6 +13,7 @@ from compare.events.edited import edited_measures
 from compare.events.event import mirror
 from compare.events.gathered import gathered
 from compare.events.handed import handed_over
+from compare.events.implied import without_implied
 from compare.events.interest import by_interest
 from compare.events.named import named
 from compare.events.names import renamed
@@ -56,7 +57,8 @@ def unranked(pair: Pair) -> list[Event]:
     keep(told, (one for finder in FINDERS for one in finder(pair)))
     keep(told, list(named(pair, told.values())))
     keep(told, handed_over(pair))
-    return explained(pair, with_duties(pair, renamed_throughout(pair, told.values())))
+    found = with_duties(pair, renamed_throughout(pair, told.values()))
+    return explained(pair, without_implied(pair, found))
 
 
 def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:

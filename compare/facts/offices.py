@@ -60,7 +60,8 @@ def by() -> re.Pattern[str]:
     verbs = "|".join(any_of("offices", key) for key in ("lead", "help"))
     of_an_office = r"(?![一-鿿]{1,16}的(?:机构|部门|单位))"  # 人民政府负责妇女儿童工作的机构
     return re.compile(
-        rf"(?P<by>由)?(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads}))(?P<verb>{verbs}){of_an_office}"
+        rf"(?P<by>由)?(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads}))"
+        rf"(?:共同|统一|具体|分别|联合)?(?P<verb>{verbs}){of_an_office}"
     )
 
 
