@@ -6,6 +6,7 @@ An age from which, or up to which, people are covered says whom a measure covers
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -15,6 +16,7 @@ from compare.differences.side import Pair, Side, Together
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 
 WORDING = {"loose", "period"}  # facts that may be mere wording where one side alone has them
+OCCASIONS = ("次", "场", "期", "轮", "批", "批次")
 AGES = ("岁", "周岁")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
@@ -25,8 +27,9 @@ Same = Callable[[Fact, Fact], bool]
 def numbers(pair: Pair) -> Iterator[Difference]:
     """Yield the numbers and deadlines that differ."""
     for clauses in pair.together:
-        yield from within(pair, clauses, "number", same_number, kin)
-        yield from within(pair, clauses, "period", same_length, always)
+        if not as_often(pair, clauses):
+            counted = list(within(pair, clauses, "number", same_number, kin))
+            yield from counted or within(pair, clauses, "period", same_length, always)
         yield from within(pair, clauses, "deadline", same_time(pair), same_role)
     yield from apart(pair)
 
@@ -156,6 +159,24 @@ def one_subject(one: Fact, other: Fact) -> bool:
     if not kin(one, other) or min(len(one.subject), len(other.subject)) < 2:
         return False
     return partial_ratio(one.subject, other.subject) >= ONE_SUBJECT
+
+
+def as_often(pair: Pair, clauses: Together) -> bool:
+    """Tell whether two clauses say only that something is done as often: 每年2次, 每半年1次."""
+    rates = rate(pair.left, clauses.left), rate(pair.right, clauses.right)
+    return rates[0] is not None and rates[0] == rates[1]
+
+
+def rate(side: Side, clause: Span) -> tuple[Decimal, str, bool] | None:
+    """Return how often a clause says that something is done, if it counts nothing else."""
+    numbers, periods = side.of("number", clause), side.of("period", clause)
+    if len(numbers) != 1 or len(periods) != 1 or "-" in numbers[0].value:
+        return None
+    number, period = numbers[0], periods[0]
+    if number.unit.partition("/")[0] not in OCCASIONS:
+        return None
+    firm = number.bound in ("≤", "<")
+    return Decimal(number.value) / Decimal(period.value), period.unit, firm
 
 
 def same_length(one: Fact, other: Fact) -> bool:

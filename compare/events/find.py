@@ -14,6 +14,7 @@ from compare.events.event import mirror
 from compare.events.gathered import gathered
 from compare.events.handed import handed_over
 from compare.events.implied import without_implied
+from compare.events.in_charge import in_charge
 from compare.events.interest import by_interest
 from compare.events.named import named
 from compare.events.names import renamed
@@ -34,6 +35,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     standings,
     duties,
     contradictions,
+    in_charge,
 )
 
 

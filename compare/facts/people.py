@@ -52,7 +52,9 @@ def people(text: str) -> Iterator[Fact]:
     apart = JOINED.sub(lambda match: "、" * len(match[0]), seen)
     for match in group().finditer(apart):
         counted = seen[: match.start()][-1:].isdigit()  # 20名 …: the measure word goes
-        name = thing(unit().sub("", match[0]) if counted else match[0])
+        stretch = unit().sub("", match[0]) if counted else match[0]
+        begins = max((one.end() for one in ORDINAL.finditer(stretch)), default=0)
+        name = thing(stretch[begins:])  # 办好第三届…: which one it is names nobody
         for condition in words("people", "conditions"):
             name = name.removeprefix(condition)
         start = match.end() - len(name)
