@@ -307,7 +307,23 @@ def test_every_sentence_can_be_told() -> None:
 
 # what a person or a series tells, and the mirrors of a duty that moved
 ONE_WAY_KEYS = {"human_rename", "appears.again", "term_appears.again"}
-ONE_WAY_KEYS |= {"appears", "appears.aside", "appears.back", "appears.cut", "appears.cut_aside"}
+ONE_WAY_KEYS |= {
+    "appears",
+    "appears.said",
+    "appears.aside",
+    "appears.back",
+    "appears.cut",
+    "appears.cut_aside",
+}
+
+
+def test_a_duty_that_the_later_text_says_was_handed_over_is_told_as_that() -> None:
+    before = "(一)服务居民。建设家政服务信息平台,在2条街道开通预约电话。发布便民手册。\n"
+    after = "(一)服务居民。家政服务信息平台移交县商务局管理,民政部门不再承担。发布便民手册。\n"
+    assert [line(one) for one in told(before, after)] == [
+        "moves_out | 建设家政服务信息平台,在2条街道开通预约电话"
+        " -> 家政服务信息平台移交县商务局管理,民政部门不再承担"
+    ]
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -12,6 +12,7 @@ from tests.cases_reader import CASES, named_cases
 
 KINDS = {
     "numbers": "number",
+    "periods": "period",
     "deadlines": "deadline",
     "stages": "stage",
     "places": "place",
@@ -79,7 +80,7 @@ PIECES = st.sampled_from(
 
 
 def line(fact: Fact) -> str:
-    if fact.kind == "number":
+    if fact.kind in ("number", "period"):
         value = f"{fact.value} {fact.unit} {fact.bound}".strip()
         parts = [fact.text, value, fact.subject or "-", fact.role]
     elif fact.kind in ("deadline", "stage"):

@@ -15,7 +15,7 @@ from compare.differences.numbers import numbers
 from compare.differences.pairing import pair
 from compare.differences.renames import renames
 from compare.differences.scopes import scopes
-from compare.differences.side import TEXTS_REMEMBERED, Side, side
+from compare.differences.side import TEXTS_REMEMBERED, Pair, Side, side
 from compare.differences.terms import terms
 from compare.model import Difference
 
@@ -44,6 +44,7 @@ def differing(
     found: list[Difference] = []
     for reading in READINGS:
         found += [one for one in reading(both) if not any(covered(one, two) for two in found)]
+    found = [one for one in found if not sums_up(both, one, found)]
     return tuple(sorted(found, key=lambda one: (one.left or one.right or (0, 0), one.kind)))
 
 
@@ -58,6 +59,16 @@ def untold(left: str, right: str) -> bool:
     if max(len(left), len(right)) < SHORTEST_LIST:
         return False
     return too_long(side(left, None), side(right, None))
+
+
+def sums_up(pair: Pair, one: Difference, found: list[Difference]) -> bool:
+    """Tell whether a number only counts a list of which other items are told: 甲、乙等2种."""
+    if one.kind != "number_changed" or not (one.before and one.after):
+        return False
+    told = [two for two in found if two.kind == "scope_changed" and two.near_left == one.near_left]
+    return any(
+        f"等{one.after}" in pair.right.text and f"等{one.before}" in pair.left.text for _ in told
+    )
 
 
 def covered(one: Difference, other: Difference) -> bool:

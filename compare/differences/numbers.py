@@ -1,16 +1,23 @@
-"""number_changed: a number or a deadline of one matter differs, or only one side sets it."""
+"""number_changed: a number or a deadline of one matter differs, or only one side sets it.
+
+An age from which, or up to which, people are covered says whom a measure covers: scope_changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from rapidfuzz.fuzz import partial_ratio
 
 from compare.closed import words
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
-from compare.model import Difference, Fact, FactKind, Span
+from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 
+WORDING = {"loose", "period"}  # facts that may be mere wording where one side alone has them
+OCCASIONS = ("次", "场", "期", "轮", "批", "批次")
+AGES = ("岁", "周岁")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
 Found = tuple[Fact | None, Fact | None]
@@ -20,7 +27,9 @@ Same = Callable[[Fact, Fact], bool]
 def numbers(pair: Pair) -> Iterator[Difference]:
     """Yield the numbers and deadlines that differ."""
     for clauses in pair.together:
-        yield from within(pair, clauses, "number", same_number, kin)
+        if not as_often(pair, clauses):
+            counted = list(within(pair, clauses, "number", same_number, kin))
+            yield from counted or within(pair, clauses, "period", same_length, always)
         yield from within(pair, clauses, "deadline", same_time(pair), same_role)
     yield from apart(pair)
 
@@ -74,7 +83,14 @@ def told(
     """Return the difference of two numbers, one of which may be lacking."""
     about = (one.subject if one else "") or (other.subject if other else "")
     before, after = one.text if one else "", other.text if other else ""
-    return difference(pair, "number_changed", about, left, right, before, after)
+    ages = all(of_age(two) for two in (one, other) if two)
+    kind: DifferenceKind = "scope_changed" if ages else "number_changed"
+    return difference(pair, kind, about, left, right, before, after)
+
+
+def of_age(number: Fact) -> bool:
+    """Tell whether a number is an age that bounds who is covered."""
+    return number.unit in AGES and number.bound != ""
 
 
 def paired(before: list[Fact], after: list[Fact], comparable: Same) -> list[Found]:
@@ -100,9 +116,14 @@ def roles(two: Found) -> set[str]:
     return {one.role for one in two if one}
 
 
+def kinds_of(two: Found) -> set[str]:
+    """Return the roles and the kinds of two facts."""
+    return {kind for one in two if one for kind in (one.role, one.kind)}
+
+
 def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> bool:
     """Tell whether what one side sets is set by the other too, in another clause, or is wording."""
-    if not (one and other) and "loose" in roles((one, other)):
+    if not (one and other) and WORDING & kinds_of((one, other)):
         return True
     left = one is None or any(same(one, two) for two in pair.right.of(one.kind))
     right = other is None or any(same(two, other) for two in pair.left.of(other.kind))
@@ -138,6 +159,34 @@ def one_subject(one: Fact, other: Fact) -> bool:
     if not kin(one, other) or min(len(one.subject), len(other.subject)) < 2:
         return False
     return partial_ratio(one.subject, other.subject) >= ONE_SUBJECT
+
+
+def as_often(pair: Pair, clauses: Together) -> bool:
+    """Tell whether two clauses say only that something is done as often: 每年2次, 每半年1次."""
+    rates = rate(pair.left, clauses.left), rate(pair.right, clauses.right)
+    return rates[0] is not None and rates[0] == rates[1]
+
+
+def rate(side: Side, clause: Span) -> tuple[Decimal, str, bool] | None:
+    """Return how often a clause says that something is done, if it counts nothing else."""
+    numbers, periods = side.of("number", clause), side.of("period", clause)
+    if len(numbers) != 1 or len(periods) != 1 or "-" in numbers[0].value:
+        return None
+    number, period = numbers[0], periods[0]
+    if number.unit.partition("/")[0] not in OCCASIONS:
+        return None
+    firm = number.bound in ("≤", "<")
+    return Decimal(number.value) / Decimal(period.value), period.unit, firm
+
+
+def same_length(one: Fact, other: Fact) -> bool:
+    """Tell whether two periods are as long as each other."""
+    return (one.value, one.unit) == (other.value, other.unit)
+
+
+def always(one: Fact, other: Fact) -> bool:
+    """Tell that any two facts of a kind can be compared."""
+    return one.kind == other.kind
 
 
 def same_role(one: Fact, other: Fact) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
+from rapidfuzz.distance import Indel
+
 from compare.closed import any_of, words
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, edits
@@ -19,6 +21,7 @@ from compare.facts.plain import squashed
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14
+FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
 OTHERWISE_LIKE = 0.6  # of two clauses, for one name in them to be the other
 Names = tuple[str, str]
 
@@ -26,9 +29,9 @@ Names = tuple[str, str]
 def renames(pair: Pair) -> Iterator[Difference]:
     """Yield the names that took the place of another name."""
     for clauses in pair.together:
-        if clauses.likeness < OTHERWISE_LIKE:
-            continue
-        found = [*quoted(pair, clauses)] or [*put_in_place(pair, clauses)]
+        found = [*quoted(pair, clauses)]
+        if not found and clauses.likeness >= OTHERWISE_LIKE:
+            found = [*put_in_place(pair, clauses)]
         for before, after in found:
             yield difference(pair, "renamed", after, clauses.left, clauses.right, before, after)
 
@@ -37,22 +40,51 @@ def quoted(pair: Pair, clauses: Together) -> Iterator[Names]:
     """Yield the names in quotes of which either the quotes or the noun after them changed."""
     names = pair.left.of("name", clauses.left), pair.right.of("name", clauses.right)
     for one, other in product(*names):
-        if one.role == other.role == "quoted":
-            nouns = noun(one), noun(other)
-            if (
-                not all(nouns)
-                or set(nouns) & set(words("setting_out", "nouns"))
-                or pair.right.says(one.text)
-                or pair.left.says(other.text)
-            ):
-                continue
-            if without_reach(one.value) == without_reach(other.value) != one.value:
-                continue
-            same_noun = nouns[0] == nouns[1] and not (
-                pair.right.says(one.value) or pair.left.says(other.value)
-            )
-            if same_noun or (one.value == other.value and nouns[0] != nouns[1]):
-                yield one.text, other.text
+        if (
+            one.role == other.role == "quoted"
+            and not (pair.right.says(one.text) or pair.left.says(other.text))
+            and not without_reach(one.value) == without_reach(other.value) != one.value
+            and (of_one_noun(pair, one, other) or of_one_thing(pair, one, other))
+            and otherwise_like(pair, clauses, one, other)
+        ):
+            yield one.text, other.text
+
+
+def otherwise_like(pair: Pair, clauses: Together, one: Fact, other: Fact) -> bool:
+    """Tell whether two clauses say mostly the same around two names that are quoted in them."""
+    if clauses.likeness >= OTHERWISE_LIKE:
+        return True
+    rests = (
+        unquoted(pair.left, clauses.left, one),
+        unquoted(pair.right, clauses.right, other),
+    )
+    return float(Indel.normalized_similarity(*rests)) >= OTHERWISE_LIKE
+
+
+def unquoted(side: Side, clause: Span, name: Fact) -> str:
+    """Return the letters of a clause without what stands in the quotes of a name."""
+    end = name.start + len(name.text.rpartition("”")[0]) + 1
+    return squashed(side.text[clause[0] : name.start] + side.text[end : clause[1]])
+
+
+def of_one_noun(pair: Pair, one: Fact, other: Fact) -> bool:
+    """Tell whether two names have the same noun after their quotes, or the same words in them."""
+    nouns = noun(one), noun(other)
+    if not all(nouns) or set(nouns) & set(words("setting_out", "nouns")):
+        return False
+    if nouns[0] != nouns[1]:
+        return one.value == other.value
+    return not (pair.right.says(one.value) or pair.left.says(other.value))
+
+
+def of_one_thing(pair: Pair, one: Fact, other: Fact) -> bool:
+    """Tell whether the same words or the same number follow two names: “甲”应用 and “乙”应用."""
+    rests = squashed(pair.left.text[one.end :]), squashed(pair.right.text[other.end :])
+    joined = any(
+        not side.text[fact.end : fact.end + 1].isalnum()
+        for side, fact in ((pair.left, one), (pair.right, other))
+    )
+    return not joined and rests[0][:FOLLOWING] == rests[1][:FOLLOWING] != ""
 
 
 def noun(name: Fact) -> str:

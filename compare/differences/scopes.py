@@ -110,6 +110,8 @@ def replaced_items(pair: Pair, edit: Edit) -> Items | None:
         ends_in_thing(pair.left.words(edit.left)) and ends_in_thing(pair.right.words(edit.right))
     ):
         return None  # 参与治理, 投身治理
+    if in_what_manner(pair, edit, right):
+        return None
     one, other = core(pair.left.words(left)), core(pair.right.words(right))
     alike = one[-1:] == other[-1:] and is_item(one) and is_item(other)
     if alike and stays(pair.right, one, other):
@@ -119,6 +121,12 @@ def replaced_items(pair: Pair, edit: Edit) -> Items | None:
     if not alike or one_name(one, other) or pair.right.says(one) or pair.left.says(other):
         return None
     return [one], [other]
+
+
+def in_what_manner(pair: Pair, edit: Edit, item: Span) -> bool:
+    """Tell whether an edit is before a verb of planning that both items have: how it is done."""
+    rest = pair.right.words((edit.right[1], item[1]))
+    return bool(rest) and front(rest) != rest
 
 
 def stays(side: Side, one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from compare.events.articles import origin
 from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, mirror, tidied
 from compare.events.nearby import PERHAPS, beside, near_to
-from compare.events.pair import Pair, steady
+from compare.events.pair import Pair, stated, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
 from compare.events.subject import in_common, subject_of, unsaid
 from compare.facts import read_facts
@@ -53,7 +53,11 @@ def come(pair: Pair) -> Iterator[Event]:
     for article in document.articles:
         if pair.looks_back(document.address(article)):
             continue  # what was done in one year was not done in another
-        lonely = [one for one in article.measures if document.address(one) not in pair.of_measure]
+        lonely = [
+            one
+            for one in stated(article)
+            if one is not article.lead and document.address(one) not in pair.of_measure
+        ]
         if new_article(pair, article):
             if not cut and (article.label or title_of(document, article)):
                 yield article_event(pair, article)
@@ -74,13 +78,24 @@ def new_article(pair: Pair, article: Article) -> bool:
         return False
     if address in pair.ends and not (pair.same_hand or pair.laws):
         return False
-    links = [
-        pair.of_measure.get(pair.right.document.address(one), ()) for one in article.statements
-    ]
-    linked = [found for found in links if found]
-    if not (pair.same_hand or pair.laws) and any(found[0].strength == "main" for found in linked):
+    own = stated(article)
+    addresses = [pair.right.document.address(one) for one in own]
+    firsts = [pair.of_measure[one][0] for one in addresses if one in pair.of_measure]
+    if two_offices(pair) and any(link.strength == "main" for link in firsts):
         return False
-    return len(linked) < ARTICLE_COVERED * max(1, len(article.statements))
+    linked = [one for one in addresses if has_origin(pair, one)]
+    return len(linked) < ARTICLE_COVERED * max(1, len(own))
+
+
+def has_origin(pair: Pair, address: str) -> bool:
+    """Tell whether a right statement has a counterpart; in plans of one hand, one of its own.
+
+    There a left statement that was carried over elsewhere is no origin of what only resembles it.
+    """
+    links = pair.of_measure.get(address, ())
+    if not pair.same_hand or pair.laws:
+        return bool(links)
+    return any(one.strength == "main" or pair.of_measure[one.left][0] == one for one in links)
 
 
 def title_of(document: Document, article: Article) -> str:
@@ -289,8 +304,8 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     facts = [
         one
         for one in read_facts(text, "number", "name", "basis")
-        if one.role not in ("loose", "drafted", "repealed") and not condemned(text, one)
-        if pair.same_hand or one.unit not in TIMES
+        if one.role not in ("loose", "drafted", "assessed", "repealed")
+        if not condemned(text, one) and (pair.same_hand or one.unit not in TIMES)
         if one.kind != "name" or len(one.value) >= SHORTEST_NAME
     ]
     fresh = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from compare.addresses import article_of
 from compare.events.event import event, mirror
 from compare.events.linked import EDITED
-from compare.events.pair import Pair
+from compare.events.pair import Pair, stated
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
 from compare.model import Article, Event, Link, Quote
@@ -21,6 +21,7 @@ SMALL = 2  # statements of an article that went elsewhere as a whole
 SHOWN = 3  # statements that became an article, at most
 CARRIED = 0.34  # of the larger article's statements at least go where a part of it is said to go
 NAMED = 0.75  # of the letters of the words of a heading stand in what became its article
+HEADED = 0.6  # the same, where the heading of an article names what another one is about
 CARRIED_OVER = 0.35  # the ratio from which a statement, enlarged, stands in an article of its own
 
 
@@ -167,9 +168,9 @@ def linked_with(pair: Pair, address: str) -> set[str]:
 def heirs_of(pair: Pair, address: str) -> list[str]:
     """Return the right articles that took parts of a left one over, in their order.
 
-    One that took a single statement while another kept the most was raised from it instead. Of
-    laws, whose lists share their form, one that has no statement but what a likelier one took is
-    none.
+    One that took a single statement while another kept the most was raised from it instead, unless
+    the heading of the left article names its matter too. Of laws, whose lists share their form,
+    one that has no statement but what a likelier one took is none.
     """
     heirs, known = [], set[str]()
     for heir in pair.counterparts.get(address, ()):
@@ -179,15 +180,29 @@ def heirs_of(pair: Pair, address: str) -> list[str]:
             heirs.append(heir)
             known |= share
     kept = {
-        heir for heir in heirs if len(taken(pair, address, heir)) > 1 or size(pair, heir) <= SMALL
+        heir
+        for heir in heirs
+        if len(taken(pair, address, heir)) > 1
+        or size(pair, heir) <= SMALL
+        or names_both(pair, address, heir)
     }
     return sorted(kept if kept else heirs, key=lambda heir: pair.places[1][heir])
+
+
+def names_both(pair: Pair, address: str, heir: str) -> bool:
+    """Tell whether the heading of a left article names what that of a right one is about."""
+    headings = [
+        unit.heading for unit in map(pair.unit, (address, heir)) if isinstance(unit, Article)
+    ]
+    words = set(content_words(headings[1])) if all(headings) else set()
+    named = sum(len(word) for word in words if word in headings[0])
+    return bool(words) and named >= HEADED * sum(map(len, words))
 
 
 def size(pair: Pair, address: str) -> int:
     """Return how many statements an article has."""
     unit = pair.unit(address)
-    return len(unit.statements) if isinstance(unit, Article) else 1
+    return len(stated(unit)) if isinstance(unit, Article) else 1
 
 
 def taken(pair: Pair, address: str, heir: str) -> list[str]:
@@ -206,7 +221,7 @@ def carried(pair: Pair, address: str) -> float:
         if link.fuzzy >= EDITED
         for end in (link.left, link.right)
     }
-    own = [side.document.address(one) for one in unit.statements]
+    own = [side.document.address(one) for one in stated(unit)]
     return sum(one in kept for one in own) / max(1, len(own))
 
 
@@ -273,7 +288,7 @@ def origin(pair: Pair, address: str) -> list[str]:
     unit = pair.unit(best)
     assert isinstance(unit, Article)
     found = [one for one in taken(pair, best, address) if not stayed(pair, one, address)]
-    return found if len(found) < max(2, len(unit.statements)) else []
+    return found if len(found) < max(2, len(stated(unit))) else []
 
 
 def stayed(pair: Pair, statement: str, address: str) -> bool:

@@ -1,20 +1,34 @@
-"""A text proper and its annex that disagree, where those of the other document did not."""
+"""A text proper and its annex that disagree, where those of the other document did not.
+
+An annex says statements again, or lists what is counted with its numbers (入住率:60%).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from compare.addresses import article_of, unit_of
 from compare.differences import differing
+from compare.differences.numbers import kin, same_number
 from compare.events.event import event
 from compare.events.pair import Pair
 from compare.events.quotes import quoted
-from compare.model import Difference, Event, Link
+from compare.events.subject import weight_of
+from compare.facts import read_facts
+from compare.facts.fronts import front
+from compare.facts.plain import clauses, plain, squashed
+from compare.model import Article, Difference, Document, Event, Fact, Link, Quote, Span
+from compare.themes.units import statements
 
 SURE = 0.8
+COLON = ":"
 FIRM = ("number_changed", "goal_changed")
 RESTATED = 0.55  # the ratio of two statements from which an annex says a statement again
+SHORTEST, ONE_THING = 4, 90.0  # letters of what is counted, rapidfuzz partial ratio of two of them
+COVERED = 0.5  # of the longer of both, that the shorter has at least
 
 
 def contradictions(pair: Pair) -> Iterator[Event]:
@@ -22,17 +36,109 @@ def contradictions(pair: Pair) -> Iterator[Event]:
 
     Both restate one measure of the other document: the links show that they are on one matter.
     """
-    yield from _on_the_right(pair)
-
-
-def _on_the_right(pair: Pair) -> Iterator[Event]:
+    told = set()
     for proper, annexed in restated(pair):
         before, after = pair.unit(proper).text, pair.unit(annexed).text
         for found in differing(before, after):
             if found.kind in FIRM and found.before and found.after:
-                told = contradiction(pair, proper, annexed, found)
-                if told:
-                    yield told
+                one = contradiction(pair, proper, annexed, found)
+                if one:
+                    told.add(annexed)
+                    yield one
+    earlier = {values(*two) for two in miscounted(pair.left.document)}
+    for proper_count, annexed_count in miscounted(pair.right.document):
+        known = annexed_count.address in told
+        if not known and values(proper_count, annexed_count) not in earlier:
+            yield event_of(pair, proper_count, annexed_count)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A number at an address, what it counts and the clause that says so."""
+
+    address: str
+    fact: Fact
+    counted: str
+    clause: Span
+
+
+def miscounted(document: Document) -> Iterator[tuple[Listed, Listed]]:
+    """Yield the numbers of a text proper with those of its annex that count one thing otherwise.
+
+    Where several numbers of the text count what one of the annex does, none of them is told if
+    one is the same.
+    """
+    found = list(listed(document))
+    annexed = [one for one in found if document.in_annex(article_at(document, one))]
+    proper = [one for one in found if one not in annexed]
+    for one in annexed:
+        same = [two for two in proper if kin(one.fact, two.fact) and of_one_thing(one, two)]
+        if same and not any(same_number(one.fact, two.fact) for two in same):
+            yield max(same, key=lambda two: fuzz.ratio(one.counted, two.counted)), one
+
+
+def article_at(document: Document, one: Listed) -> Article:
+    """Return the article of a number."""
+    return document.article_by_id[unit_of(article_of(one.address))]
+
+
+def listed(document: Document) -> Iterator[Listed]:
+    """Yield the numbers of a document that count something, with what each counts.
+
+    It stands before the number in its clause or, where a colon parts them, in the clause before.
+    """
+    for unit, text in statements(document):
+        spans = clauses(text)
+        for fact in read_facts(text, "number"):
+            at = next((n for n, span in enumerate(spans) if span[0] <= fact.start < span[1]), None)
+            if at is None or fact.role in ("loose", "from"):
+                continue
+            start, end = spans[at]
+            if start == fact.start and at and plain(text)[spans[at - 1][1]] == COLON:
+                start = spans[at - 1][0]
+            counted = squashed(front(plain(text)[start : fact.start].rstrip(f" {COLON}")))
+            if len(counted) >= SHORTEST and weight_of(counted):
+                yield Listed(document.address(unit), fact, counted, (start, end))
+
+
+def of_one_thing(one: Listed, other: Listed) -> bool:
+    """Tell whether two numbers count one thing."""
+    short, long = sorted((one.counted, other.counted), key=len)
+    near = len(short) >= COVERED * len(long)
+    return near and fuzz.partial_ratio(short, long) >= ONE_THING
+
+
+def values(proper: Listed, annexed: Listed) -> tuple[str, str, str]:
+    """Return what a disagreement is on and what both sides say."""
+    return annexed.counted, proper.fact.value, annexed.fact.value
+
+
+def event_of(pair: Pair, proper: Listed, annexed: Listed) -> Event:
+    """Return the event of a number of an annex that is another one in the text proper."""
+    own, other = pair.unit(proper.address).text, pair.unit(annexed.address).text
+    return event(
+        pair,
+        "contradicts",
+        annexed.counted,
+        confidence=SURE,
+        evidence=(
+            *before_of(pair, annexed.address),
+            quoted(proper.address, own, proper.clause, proper.fact.text),
+            quoted(annexed.address, other, annexed.clause, annexed.fact.text),
+        ),
+        basis=("literal",),
+        explanation="contradicts",
+        facts={"before": proper.fact.text, "after": annexed.fact.text},
+    )
+
+
+def before_of(pair: Pair, annexed: str) -> list[Quote | None]:
+    """Return what the left annex said of a measure of the right one, if it is linked."""
+    earlier = [link for link in pair.of_measure.get(annexed, ()) if link.strength == "main"]
+    return [
+        quoted(one.left, pair.unit(one.left).text, (0, len(pair.unit(one.left).text)))
+        for one in earlier[:1]
+    ]
 
 
 def restated(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -52,11 +158,6 @@ def restated(pair: Pair) -> Iterator[tuple[str, str]]:
 def contradiction(pair: Pair, proper: str, annexed: str, found: Difference) -> Event | None:
     """Return the event of one disagreement, with what the left annex said if it is linked."""
     if agreed_before(pair, proper, annexed, found):
-        earlier = [link for link in pair.of_measure.get(annexed, ()) if link.strength == "main"]
-        before = [
-            quoted(one.left, pair.unit(one.left).text, (0, len(pair.unit(one.left).text)))
-            for one in earlier[:1]
-        ]
         own, other = pair.unit(proper).text, pair.unit(annexed).text
         return event(
             pair,
@@ -64,7 +165,7 @@ def contradiction(pair: Pair, proper: str, annexed: str, found: Difference) -> E
             found.matter,
             confidence=SURE,
             evidence=(
-                *before,
+                *before_of(pair, annexed),
                 quoted(proper, own, found.left or found.near_left or (0, len(own)), found.before),
                 quoted(
                     annexed, other, found.right or found.near_right or (0, len(other)), found.after

@@ -6,17 +6,20 @@ things; that word is quoted, so that nobody reads that the text has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from compare.events.clause import clauses, most_telling, shortened
 from compare.events.event import event
 from compare.events.pair import Pair
-from compare.model import Event, Quote
+from compare.events.quotes import whole
+from compare.model import Event, EventType, Quote
 from compare.themes.lexicon import Duty, Entry
 from compare.themes.side import Side
 from compare.themes.units import statements
 
 SURE, SURE_IF_CUT = 0.95, 0.85
+GONE: tuple[EventType, ...] = ("disappears", "term_disappears")
 
 
 def duties(pair: Pair) -> Iterator[Event]:
@@ -32,9 +35,53 @@ def duties(pair: Pair) -> Iterator[Event]:
                 yield returned(pair, theme, duty)
 
 
+def with_duties(pair: Pair, found: Iterable[Event]) -> list[Event]:
+    """Return events, where what one office no longer writes went with a duty told as that.
+
+    The theme as a whole may still be treated: 社工站 is gone, 社工 are still employed elsewhere.
+    """
+    return [with_duty(pair, one) or one for one in found]
+
+
+def with_duty(pair: Pair, one: Event) -> Event | None:
+    """Return the event of a statement that is gone with its duty, ``None`` for any other."""
+    if one.type not in GONE or one.basis != ("absence",) or not (pair.years and pair.same_hand):
+        return None
+    unit = one.left[0]
+    if unit in pair.of_measure:
+        return None  # the statement is there, and only a name of it is gone
+    theme = pair.theme(unit)
+    duty = next((duty for duty in duties_of(pair, theme) if left_between(duty, *pair.years)), None)
+    if duty is None or theme not in pair.left.themes_of.get(unit, ()):
+        return None
+    text = pair.unit(unit).text
+    return replace(
+        one,
+        type="moves_out",
+        theme=theme,
+        right=(),
+        evidence=tuple(quote for quote in (whole(unit, text, one.evidence[0].text),) if quote),
+        basis=("lexicon", "absence"),
+        explanation="moves_out",
+        facts=tuple(sorted((dict(one.facts) | known(duty) | {"word": ""}).items())),
+        sources=(duty.source,),
+    )
+
+
+def duties_of(pair: Pair, theme: str) -> tuple[Duty, ...]:
+    """Return the duties of a theme that the lexicon knows."""
+    entry = pair.lexicon.entries.get(theme)
+    return entry.duties if entry else ()
+
+
 def left_between(duty: Duty, first: int, last: int) -> bool:
-    """Tell whether a duty left between two years and was not back by the second."""
-    return first < duty.left <= last and not (duty.back and duty.back <= last)
+    """Tell whether a duty left between two years and was not back by the second.
+
+    A plan of the year in which it left, or by which local offices were to follow, may stand before
+    that.
+    """
+    gone = first < last and first <= (duty.local or duty.left) and duty.left <= last
+    return gone and not (duty.back and duty.back <= last)
 
 
 def back_between(duty: Duty, first: int, last: int) -> bool:

@@ -8,10 +8,13 @@ from dataclasses import replace
 from compare.events.alone import alone
 from compare.events.articles import reshaped
 from compare.events.contradictions import contradictions
-from compare.events.duties import duties
+from compare.events.duties import duties, with_duties
 from compare.events.edited import edited_measures
 from compare.events.event import mirror
 from compare.events.gathered import gathered
+from compare.events.handed import handed_over
+from compare.events.implied import without_implied
+from compare.events.in_charge import in_charge
 from compare.events.interest import by_interest
 from compare.events.named import named
 from compare.events.names import renamed
@@ -32,6 +35,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     standings,
     duties,
     contradictions,
+    in_charge,
 )
 
 
@@ -54,7 +58,9 @@ def unranked(pair: Pair) -> list[Event]:
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
     keep(told, list(named(pair, told.values())))
-    return explained(pair, renamed_throughout(pair, told.values()))
+    keep(told, handed_over(pair))
+    found = with_duties(pair, renamed_throughout(pair, told.values()))
+    return explained(pair, without_implied(pair, found))
 
 
 def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:
@@ -81,8 +87,8 @@ def explained(pair: Pair, found: Collection[Event]) -> list[Event]:
 
 
 def of_duty(one: Event) -> bool:
-    """Tell whether an event is on a duty that moved or came back."""
-    return "to_english" in dict(one.facts)
+    """Tell whether an event is on a duty that moved or came back, as the lexicon knows it."""
+    return {"to_english", "source"} <= dict(one.facts).keys()
 
 
 def one_of(pair: Pair, one: Event, duty: Event) -> bool:

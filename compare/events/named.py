@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import partial_ratio
 from compare.addresses import article_of
 from compare.differences.difference import QUOTES
 from compare.events.absence import of_its_year, proves, sureness
-from compare.events.alone import SHORTEST_NAME, clause_around
+from compare.events.alone import SHORTEST_NAME, clause_around, new_article
 from compare.events.event import event, mirror
 from compare.events.nearby import beside, near_to
 from compare.events.pair import TEXTS_REMEMBERED, Pair
@@ -43,7 +43,8 @@ def come(pair: Pair, known: Collection[str]) -> Iterator[Event]:
     document = pair.right.document
     for article in document.articles:
         back = pair.looks_back(document.address(article))
-        if back or document.in_annex(article) or not proves(pair, article):
+        told = new_article(pair, article)  # and what is in it with it
+        if back or told or document.in_annex(article) or not proves(pair, article):
             continue
         for measure in article.statements:
             name = next(fresh(pair, measure), None)

@@ -9,21 +9,66 @@ from itertools import permutations
 from compare.closed import words
 from compare.events.clause import clauses, most_telling, shortened
 from compare.events.event import event
+from compare.events.linked import EDITED
 from compare.events.pair import Pair
+from compare.events.quotes import quoted
+from compare.facts.called import Renaming, renamings
+from compare.facts.plain import clause_at, masked, plain
+from compare.facts.plain import clauses as clause_spans
 from compare.facts.shorts import shortened as short_form
 from compare.model import Event, Quote
 from compare.themes.lexicon import Name
 from compare.themes.side import Side
 from compare.themes.units import statements
 
-RENAMED = 0.9
+RENAMED, CERTAIN = 0.9, 0.97
 STILL_BOTH = 0.12  # less, where the left text already uses the new name too
 
 
 def renamed(pair: Pair) -> Iterator[Event]:
-    """Yield the themes that the left text calls by an older name and the right by a newer."""
+    """Yield the themes that the left text calls by an older name and the right by a newer.
+
+    And what the right text itself says was renamed.
+    """
     for theme, (old, new) in known_names(pair).items():
         yield rename(pair, theme, old, new)
+    for unit, text in statements(pair.right.document):
+        for one in renamings(text):
+            found = said(pair, pair.right.document.address(unit), text, one)
+            if found:
+                yield found
+
+
+def said(pair: Pair, address: str, text: str, one: Renaming) -> Event | None:
+    """Return the event of a renaming that a right statement tells, if it happened in between.
+
+    Then the left text has the old name and not the new one.
+    """
+    before = quote_of(pair, address, one.old)
+    if before is None or pair.says(pair.left, one.new):
+        return None
+    return event(
+        pair,
+        "renamed",
+        one.new,
+        confidence=CERTAIN,
+        evidence=(before, quoted(address, text, (one.start, one.end), one.new)),
+        basis=("literal",),
+        explanation="renamed",
+        facts={"before": one.old, "after": one.new},
+    )
+
+
+def quote_of(pair: Pair, right: str, name: str) -> Quote | None:
+    """Return the clause of the left text that has a name, in a counterpart of a unit if there."""
+    counterparts = [link.left for link in pair.of_measure.get(right, ())]
+    document = pair.left.document
+    everywhere = ((document.address(one), text) for one, text in statements(document))
+    for address, text in (*((one, pair.unit(one).text) for one in counterparts), *everywhere):
+        place = text.find(name)
+        if place >= 0:
+            return quoted(address, text, clause_at(text, place), name)
+    return None
 
 
 def known_names(pair: Pair) -> dict[str, tuple[Name, Name]]:
@@ -63,11 +108,13 @@ def changed(pair: Pair, old: Name, new: Name) -> bool:
 def uses(side: Side, name: Name) -> int:
     """Return how often a text uses the words of a name that are a part of it, if any are.
 
-    Other words (敬老院) come with the matter under any of its names.
+    Other words (敬老院) come with the matter under any of its names. The title of a paper that is
+    in force keeps the name of its time.
     """
     own = [word for word in name.words if word in name.name] or name.words
-    found = (match.span() for word in own for match in re.finditer(re.escape(word), side.text))
-    return sum(not in_institution(side.text, *span) for span in found)
+    text = masked(plain(side.text))
+    found = (match.span() for word in own for match in re.finditer(re.escape(word), text))
+    return sum(not in_institution(text, *span) for span in found)
 
 
 def in_institution(text: str, start: int, end: int) -> bool:
@@ -88,7 +135,10 @@ def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
     """Return the event of one renaming by the lexicon, or of a policy that followed another."""
     both = bool(uses(pair.left, new))
     told = "renamed.known_both" if both else "renamed.known"
-    before, after = shown(pair, pair.left, theme, old), shown(pair, pair.right, theme, new)
+    before, after = exchanged(pair, old, new) or (
+        shown(pair, pair.left, theme, old),
+        shown(pair, pair.right, theme, new),
+    )
     return event(
         pair,
         "goal_changed" if new.successor else "renamed",
@@ -105,6 +155,34 @@ def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
         },
         sources=(new.source,),
     )
+
+
+def exchanged(pair: Pair, old: Name, new: Name) -> tuple[Quote, Quote] | None:
+    """Return the shortest statement with the old name and its counterpart with the new one."""
+    found = []
+    for link in pair.measures:
+        texts = pair.unit(link.left).text, pair.unit(link.right).text
+        if link.fuzzy >= EDITED and says(texts[0], old) and says(texts[1], new):
+            quotes = clause_with(link.left, texts[0], old), clause_with(link.right, texts[1], new)
+            if quotes[0] and quotes[1]:
+                found.append((len(quotes[0].text) + len(quotes[1].text), quotes[0], quotes[1]))
+    best = min(found, key=lambda one: (one[0], one[1].unit), default=None)
+    return best[1:] if best else None
+
+
+def says(text: str, name: Name) -> bool:
+    """Tell whether a text has a word of a name outside of titles and quotes."""
+    seen = masked(plain(text))
+    return any(word in seen for word in name.words)
+
+
+def clause_with(address: str, text: str, name: Name) -> Quote | None:
+    """Return the first clause of a statement that has a name, as a quote."""
+    for start, end in clause_spans(text):
+        place = next((at for word in name.words if (at := text.find(word, start, end)) >= 0), -1)
+        if place >= 0 and says(text[start:end], name):
+            return quoted(address, text, (start, end), text[place : place + 2])
+    return None
 
 
 def shown(pair: Pair, side: Side, theme: str, name: Name) -> Quote:

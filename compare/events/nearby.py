@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from compare.addresses import unit_of
 from compare.events.pair import Pair
 from compare.events.quotes import whole
+from compare.facts.charged import only_names_charged
 from compare.facts.plain import clauses
 from compare.model import Article, Document, Fact, Measure, Quote
 from compare.words import content_words
@@ -29,6 +30,8 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
     name = set(content_words(fact.text)) if fact and fact.kind == "name" else set[str]()
     best: tuple[tuple[int, float], Quote] | None = None
     for one in places_beside(pair, article, measure, name):
+        if only_names_charged(one.text):
+            continue
         quote = whole(pair.left.document.address(one), one.text)
         score = len(name & set(content_words(one.text))), nearness(pair, measure.text, one.text)
         if (

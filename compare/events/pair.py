@@ -13,6 +13,7 @@ from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
 from compare.closed import words as listed
 from compare.events.counted import Count, counts_of
+from compare.facts.charged import only_names_charged
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened as in_short
 from compare.laws import are_laws
@@ -92,11 +93,17 @@ class Pair:
 
     @cached_property
     def measures(self) -> tuple[Link, ...]:
-        """The links of measures, without those between annex and text, or review and plan."""
+        """The links of measures, without those between annex and text, or review and plan.
+
+        Nor those of lists of the offices in charge, which are no measures of their own.
+        """
         return tuple(
             one
             for one in self.links
-            if one.level == "measure" and not self.across(one) and self.of_one_view(one)
+            if one.level == "measure"
+            and not self.across(one)
+            and self.of_one_view(one)
+            and not any(only_names_charged(self.unit(end).text) for end in (one.left, one.right))
         )
 
     @cached_property
@@ -381,6 +388,11 @@ class Pair:
             if named:
                 return named[0]
         return ""
+
+
+def stated(article: Article) -> tuple[Measure, ...]:
+    """Return the statements of an article, without the list of the offices in charge of it."""
+    return tuple(one for one in article.statements if not only_names_charged(one.text))
 
 
 def index(texts: Iterable[str]) -> dict[str, frozenset[int]]:

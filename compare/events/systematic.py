@@ -1,7 +1,8 @@
-"""Versions of a law that call one thing by another name throughout: one renaming, told once.
+"""What calls one thing by another name throughout: one renaming, told once.
 
-退役军人事务部门 becomes 退役军人工作主管部门 wherever it stands. Told place by place it would read
-as if duties had gone from one office to another.
+In versions of a law 退役军人事务部门 becomes 退役军人工作主管部门 wherever it stands. Told place by
+place it would read as if duties had gone from one office to another. In plans, whom a measure
+covers is not another group where the lexicon knows that only its name changed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from compare.events.event import event
 from compare.events.pair import Pair, steady
 from compare.events.quotes import whole
 from compare.model import Event, EventType, Quote
+from compare.themes.lexicon import Name
 from compare.themes.side import Side
 from compare.themes.units import statements
 from compare.words import tokens
@@ -36,10 +38,37 @@ def renamed_throughout(pair: Pair, found: Iterable[Event]) -> list[Event]:
     """
     events = list(found)
     if not pair.laws:
-        return events
+        return by_known_names(pair, events)
     names = dict.fromkeys(two for one in events for two in replaced(pair, one))
     kept = [one for one in events if not any(explains(two, one) for two in names)]
     return [*kept, *(renaming(pair, two) for two in names)]
+
+
+def by_known_names(pair: Pair, events: list[Event]) -> list[Event]:
+    """Return events without those that only tell a renaming which the lexicon knows and is told."""
+    renamings = [
+        (one, name)
+        for one in events
+        if one.explanation.startswith("renamed.known")
+        for name in pair.lexicon.entries[one.theme].names
+        if name.name == one.matter
+    ]
+    return [
+        one
+        for one in events
+        if not any(
+            swaps(one, name, pair.lexicon.entries[told.theme].names)
+            for told, name in renamings
+            if told is not one
+        )
+    ]
+
+
+def swaps(one: Event, new: Name, names: Iterable[Name]) -> bool:
+    """Tell whether an event tells no more than that a new name stands for an older one."""
+    before, after = both_facts(one)
+    older = [word for name in names if name is not new for word in name.words]
+    return any(word in before for word in older) and any(word in after for word in new.words)
 
 
 def replaced(pair: Pair, one: Event) -> Iterator[Names]:

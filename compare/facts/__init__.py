@@ -1,4 +1,4 @@
-"""What a statement fixes: numbers, deadlines, stages, places, people, offices, bases, names.
+"""What a statement fixes: numbers, periods, dates, stages, places, people, offices, bases, names.
 
 Each kind is read by a file of its own, from the statement alone. Reading takes time, so who needs
 some kinds only asks for these.
@@ -15,6 +15,7 @@ from compare.facts.names import names
 from compare.facts.numbers import numbers
 from compare.facts.offices import offices
 from compare.facts.people import people
+from compare.facts.periods import periods
 from compare.facts.places import places
 from compare.facts.plain import TEXTS_REMEMBERED
 from compare.facts.stages import stages
@@ -22,6 +23,7 @@ from compare.model import Fact, FactKind
 
 READERS: dict[FactKind, Callable[[str], Iterator[Fact]]] = {
     "number": numbers,
+    "period": periods,
     "deadline": deadlines,
     "stage": stages,
     "place": places,

@@ -97,6 +97,8 @@ def fact_of(text: str, start: int, end: int, title: str) -> Fact:
     role = (
         "repealed" if REPEALED in around else "drafted" if drafting().search(around) else "relied"
     )
+    if role == "relied" and seen.startswith(words("bases", "assessed"), end):
+        role = "assessed"
     return Fact("basis", start, end, text[start:end], value, subject=value, role=role)
 
 

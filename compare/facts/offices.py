@@ -1,7 +1,9 @@
 """Which office is in charge of a measure, and which ones work along.
 
 An office is known by the noun its name ends in and by the word that gives it its part (由X牵头,
-会同X, 配合X). 扶贫、人社、医保等部门 are so many offices.
+会同X, 配合X), or stands in a list behind the measure. 扶贫、人社、医保等部门 are so many offices,
+人力资源和社会保障厅 is one. An office that only does something (由X受理) ``acts``; one to which
+something is handed down (下放X, 委托X) is ``given`` it.
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from compare.closed import any_of, words
+from compare.facts.charged import LABEL, charged
 from compare.facts.fronts import front
 from compare.facts.plain import between, masked, plain, squashed
-from compare.model import Fact
+from compare.model import Fact, Span
 
 OTHERS = re.compile("等(?:多个|有关|相关)?(?:部门|单位)$")
 WITHIN = re.compile("[一-鿿]")
@@ -35,20 +38,38 @@ def along() -> re.Pattern[str]:
 
 
 @cache
+def acting() -> re.Pattern[str]:
+    """Return the pattern of an office that does something, whatever it is: 由A统一受理."""
+    heads = any_of("offices", "heads")
+    inner = r"(?![一-鿿]{1,8}[处科室])"  # 由省厅优抚处验收
+    return re.compile(rf"由(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads})){inner}(?=[一-鿿])")
+
+
+@cache
+def handed() -> re.Pattern[str]:
+    """Return the pattern of an office to which something is handed down or over."""
+    verbs, heads = any_of("offices", "handing"), any_of("offices", "heads")
+    name = rf"[一-鿿]{{0,4}}(?:\([一-鿿]{{1,3}}\))?[一-鿿]{{1,14}}?(?:{heads})"
+    return re.compile(rf"(?P<verb>{verbs})(?:至|到|给|由)?(?P<names>{name})(?![一-鿿]?[会员])")
+
+
+@cache
 def by() -> re.Pattern[str]:
-    """Return the pattern of an office before the word for its part: 由A牵头, B配合."""
+    """Return the pattern of offices before the word for their part: 由A牵头, B局、C局配合."""
     heads = any_of("offices", "heads")
     verbs = "|".join(any_of("offices", key) for key in ("lead", "help"))
     of_an_office = r"(?![一-鿿]{1,16}的(?:机构|部门|单位))"  # 人民政府负责妇女儿童工作的机构
     return re.compile(
-        rf"(?P<by>由)?(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads}))(?P<verb>{verbs}){of_an_office}"
+        rf"(?P<by>由)?(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads}))"
+        rf"(?:共同|统一|具体|分别|联合)?(?P<verb>{verbs}){of_an_office}"
     )
 
 
 @cache
 def giving_part() -> re.Pattern[str]:
     """Return the pattern of the words that give an office its part: without one it has none."""
-    return re.compile("|".join(any_of("offices", key) for key in ("lead", "with", "help")))
+    verbs = (any_of("offices", key) for key in ("lead", "with", "help", "handing"))
+    return re.compile("|".join((*verbs, "由", "[〔【]", LABEL.pattern.replace("?P<part>", "?:"))))
 
 
 def offices(text: str) -> Iterator[Fact]:
@@ -56,14 +77,15 @@ def offices(text: str) -> Iterator[Fact]:
     seen = masked(plain(text))
     if not giving_part().search(seen):
         return
-    found: dict[tuple[int, int], Fact] = {}
-    for pattern in (by(), along()):
+    found = {(fact.start, fact.end): fact for fact in charged(text)}
+    for pattern in (by(), along(), handed(), acting()):
         for match in pattern.finditer(seen):
             if pattern is along() and not opens(seen, match.start()):
                 continue
             if pattern is by() and not match["by"] and within_words(seen, match.start()):
                 continue
-            for fact in parts(text, match):
+            before = listed_before(text, seen, match) if pattern is by() else ()
+            for fact in (*before, *parts(text, match)):
                 if not any(fact.start < end and start < fact.end for start, end in found):
                     found[fact.start, fact.end] = fact
     yield from (found[span] for span in sorted(found))
@@ -80,24 +102,62 @@ def within_words(seen: str, place: int) -> bool:
     return place > 0 and bool(WITHIN.match(seen, place - 1))
 
 
+def listed_before(text: str, seen: str, match: re.Match[str]) -> list[Fact]:
+    """Return the offices of a list of which the last one is matched: A局、B局配合."""
+    start, found = match.start(), list[Fact]()
+    while seen[start - 1 : start] == "、":
+        end = start - 1
+        start = max(seen.rfind(mark, 0, end) for mark in "、,;:。\0") + 1
+        name = seen[start:end].removeprefix("由")
+        if not name.endswith(words("offices", "heads")) or front(name) != name:
+            break
+        at, written = end - len(name), text[end - len(name) : end]
+        role = part_of(match["verb"])
+        found.append(Fact("office", at, end, written, office(name), subject=written, role=role))
+    return found[::-1]
+
+
 def parts(text: str, match: re.Match[str]) -> Iterator[Fact]:
-    """Yield the offices of one match."""
-    role = part_of(match["verb"])
-    names = OTHERS.sub("", match["names"])
-    for start, end in between(names):
-        name, at = names[start:end], match.start("names") + start
+    """Yield the offices of one match; the first or the last of several is told with the verb."""
+    verb = match.groupdict().get("verb") or ""
+    role = part_of(verb)
+    names, first = OTHERS.sub("", match["names"]), match.start("names")
+    for start, end in parted(names):
+        name, at = names[start:end], first + start
         value = office(name)
         none = name.endswith(words("offices", "none")) or "的" in name or front(name) != name
         if len(value) > 1 and not none and not value.startswith(words("offices", "vague")):
             written = text[at : at + len(name)]
-            whole = match[0] if name == match["names"] else written
+            whole = match[0] if name == match["names"] and role != "acts" else written
+            if verb and end == len(match["names"]) and match.start("verb") > first:
+                whole = written + verb if start else whole
             yield Fact("office", at, at + len(name), written, value, subject=whole, role=role)
 
 
+def parted(names: str) -> Iterator[Span]:
+    """Yield the spans of the offices of a list; 和 inside the name of one parts nothing."""
+    own = not names.endswith(("部门", "单位"))  # then every office ends in a noun of its own
+    begin = None
+    for start, end in between(joined().sub(lambda match: "一" * len(match[0]), names)):
+        begin = start if begin is None else begin
+        inside = own and names[end : end + 1] in ("和", "与")
+        if not inside or names[begin:end].endswith(words("offices", "heads")):
+            yield begin, end
+            begin = None
+
+
+@cache
+def joined() -> re.Pattern[str]:
+    """Return the pattern of fields whose offices have 和 in their name."""
+    return re.compile(any_of("offices", "joined"))
+
+
 def part_of(verb: str) -> str:
-    """Return the part that a word gives: lead, with or help."""
+    """Return the part that a word gives: lead, with, help or given; without one an office acts."""
     keys = ("lead", "with", "help")
-    return next((key for key in keys if verb in words("offices", key)), "")
+    if verb in words("offices", "handing"):
+        return "given"
+    return next((key for key in keys if verb in words("offices", key)), "acts")
 
 
 def office(name: str) -> str:

@@ -40,7 +40,10 @@ def group() -> re.Pattern[str]:
     """Return the pattern of a group of people: up to 20 characters of one item, and the noun."""
     heads = any_of("people", "heads")
     stretch = rf"[^、,;:。()\0 \d%]{{0,{LONGEST}}}"
-    return re.compile(rf"{stretch}(?:{heads})(?![一-鿿]?(?:会|部|局|办|工作)|口|籍|身份|证)")
+    visited = r"(?<![入到逐挨进落开销分账门商用客]户)"  # 进村入户 names nobody
+    return re.compile(
+        rf"{stretch}(?:{heads}){visited}(?![一-鿿]?(?:会|部|局|办|工作)|口|籍|身份|证)"
+    )
 
 
 @cache
@@ -57,7 +60,9 @@ def people(text: str) -> Iterator[Fact]:
     apart = JOINED.sub(lambda match: "、" * len(match[0]), seen)
     for match in group().finditer(apart):
         counted = seen[: match.start()][-1:].isdigit()  # 20名 …: the measure word goes
-        name = thing(unit().sub("", match[0]) if counted else match[0])
+        stretch = unit().sub("", match[0]) if counted else match[0]
+        begins = max((one.end() for one in ORDINAL.finditer(stretch)), default=0)
+        name = thing(stretch[begins:])  # 办好第三届…: which one it is names nobody
         for condition in words("people", "conditions"):
             name = name.removeprefix(condition)
         start = match.end() - len(name)

@@ -1,13 +1,16 @@
 """How far a matter has come: the level of the verb or noun that governs a clause, and its matter.
 
 The ladders stand in ``data/ladder.toml``. A verb before an enumeration governs every item of it.
+Where something is done (在两县试行…, 全省所有街道推开…) is no part of the matter.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from compare.closed import tables
 from compare.facts.fronts import ends, front
 from compare.facts.ladders import Ladder, ladders, nouns
 from compare.facts.plain import JOINED, MARKED, clauses, plain, squashed
@@ -17,6 +20,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 FRAME = re.compile(
     r"[^一-鿿\w“”《》]|^(?:并|要|的|等)+|(?:等)?(?:方面)?(?:的)?(?:工作|建设|任务|力度|进度|成果|等){1,8}$"
 )
+AT = "在"
 SHORTEST_MATTER = 2
 
 
@@ -24,6 +28,7 @@ def stages(text: str) -> Iterator[Fact]:
     """Yield a stage for each matter of each clause that has one, in the order of the text."""
     hidden = without_titles(plain(text))
     for start, end in clauses(text):
+        start = behind_place(hidden, start, end)
         members = items(hidden, start, end)
         around = [
             *words_in(hidden, leading_words(hidden, members[0])),
@@ -45,6 +50,32 @@ def without_titles(seen: str) -> str:
         return f"\0{inside}\0" if own else "\0" * len(match[0])
 
     return nouns().sub(lambda match: "\0" * len(match[0]), MARKED.sub(kept, seen))
+
+
+@cache
+def reach() -> re.Pattern[str]:
+    """Return the pattern of a word for a reach at the beginning of a clause: 全省, 城乡."""
+    outer = [word for group in tables()["places"]["levels"] for word in group.split()]
+    return re.compile("|".join(sorted(outer, key=lambda word: (-len(word), word))))
+
+
+def behind_place(hidden: str, start: int, end: int) -> int:
+    """Return where a clause goes on that opens with where something is done, or its start.
+
+    What is done follows behind a verb of a ladder; without one the place is a part of the matter.
+    """
+    opening = start + len(hidden[start:end]) - len(hidden[start:end].lstrip())
+    if not (hidden.startswith(AT, opening) or reach().match(hidden, opening, end)):
+        return start
+    verbs = (
+        match
+        for ladder in ladders()
+        for match in ladder.pattern.finditer(hidden, opening, end)
+        if match[0] not in ends()
+    )
+    verb = min(verbs, key=lambda match: (match.start(), -match.end()), default=None)
+    enough = verb and len(squashed(hidden[verb.end() : end])) > SHORTEST_MATTER
+    return verb.start() if verb and enough else start
 
 
 def items(hidden: str, start: int, end: int) -> list[Span]:

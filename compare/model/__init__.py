@@ -52,7 +52,9 @@ Basis = Literal["literal", "alignment", "lexicon", "absence", "human"]
 Prominence = Literal["section", "article", "measure"]
 Pattern = Literal["always", "came", "went", "returned", "region", "unclear"]
 EditOp = Literal["equal", "insert", "delete", "replace"]
-FactKind = Literal["number", "deadline", "stage", "place", "people", "office", "basis", "name"]
+FactKind = Literal[
+    "number", "period", "deadline", "stage", "place", "people", "office", "basis", "name"
+]
 DifferenceKind = Literal[
     "number_changed",
     "goal_changed",
@@ -236,12 +238,15 @@ class Fact:
     kind       value                               subject                      role
     =========  ==================================  ===========================  ================
     number     the number, ``low-high`` a range    what it is a number of       from, to, loose
+    period     its length                          what is done so often
     deadline   ``year-month-day``, parts may lack  what is due                  start, end
     stage      the level on its ladder             what has come so far         the ladder
     place      the name, or the level              as ``value``                 named, level
     people     the group, without its conditions   as ``value``                 the head noun
-    office     the office without its region       it and the word for its part lead, with, help
-    basis      the title without its issuer        as ``value``                 relied, drafted
+    office     the office without its region       it and the word for its part lead, with, help,
+                                                                                acts, given
+    basis      the title without its issuer        as ``value``                 relied, drafted,
+                                                                                assessed, repealed
     name       the name without marks              as ``value``                 quoted, head
     =========  ==================================  ===========================  ================
 

@@ -27,7 +27,7 @@ KEYS = {
         *("name", "english", "of", "words", "since", "until", "source", "confirmed"),
         "successor",
     },
-    "duty": {"left", "back", "to", "to_english", "source", "confirmed"},
+    "duty": {"left", "local", "back", "to", "to_english", "source", "confirmed"},
     "law": {"title", "english", "number", "since", "replaces", "source", "confirmed"},
 }
 
@@ -52,13 +52,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """The duty left civil affairs in the year ``left`` and, if it did, returned in ``back``."""
+    """The duty left civil affairs in the year ``left`` and, if it did, returned in ``back``.
+
+    Provinces, cities and counties were to follow by the end of the year ``local``.
+    """
 
     left: int
     back: int | None
     to: str
     to_english: str
     source: str
+    local: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +240,7 @@ def duty(table: Table) -> Duty:
         table.get("to", str),
         table.get("to_english", str),
         table.get("source", str),
+        table.year("local", None),
     )
 
 

@@ -64,7 +64,8 @@ def duties(scene: Scene) -> Iterator[Clause]:
     """Yield a clause for each year in which duties left that the right document does not have."""
     years: dict[str, list[tuple[Row, Event]]] = defaultdict(list)
     for row, event in scene.of("moves_out"):
-        years[dict(event.facts)["year"]].append((row, event))
+        if year := dict(event.facts).get("year"):  # a text that says so itself gives none
+            years[year].append((row, event))
     for year, gone in sorted(years.items()):
         values = (("year", year), ("count", len(gone)))
         numbers = tuple(row.number for row, _ in gone)

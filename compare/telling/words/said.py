@@ -33,7 +33,7 @@ def said(event: Event, language: Language) -> tuple[str, str]:
     first = [
         next((quote.text for quote in quotes_of(event, document)), "") for document in event.scope
     ]
-    if event.type == "moves_out" and facts.get("to"):
+    if event.type == "moves_out" and facts.get("year"):
         to = department(facts, language)
         return shortened(first[0], ()), word("went_to", language, year=facts["year"], to=to)
     told = _shown(event)

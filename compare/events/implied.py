@@ -1,0 +1,79 @@
+"""What another event says already: what went with an article, a duty or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from compare.addresses import article_of
+from compare.events.pair import Pair
+from compare.facts.plain import squashed
+from compare.model import Event
+from compare.words import content_words
+
+HANDED = "moves_out.said"
+NAMED = ("term_appears", "term_disappears")
+GONE = ("disappears", "term_disappears")
+
+
+def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
+    """Return events of one office's plans without what others of them imply.
+
+    An article that is a sentence now, or that went to another office, has lost its other
+    statements with that; a heading lost an item because a statement under it is gone; a name that
+    is another one now is neither new nor gone.
+    """
+    if not pair.same_hand or pair.laws:
+        return list(found)
+    ended = {article_of(one.left[0]) for one in found if ends_article(pair, one)}
+    handed = [one for one in found if one.explanation == HANDED]
+    names = {name for one in found if one.type == "renamed" for name in names_of(one)}
+    return [
+        one
+        for one in found
+        if not (gone(one) and {article_of(unit) for unit in one.left} <= ended)
+        and not any(within(one, duty) for duty in handed)
+        and not (one.type in NAMED and {*names_of(one)} <= names)
+        and not shown_below(one, found)
+    ]
+
+
+def names_of(one: Event) -> list[str]:
+    """Return the names that an event tells, without marks."""
+    facts = dict(one.facts)
+    return [squashed(facts[key]) for key in ("before", "after") if facts.get(key)]
+
+
+def within(one: Event, duty: Event) -> bool:
+    """Tell whether an event compares what is said of a duty with that it was handed over."""
+    ends = {*one.right}
+    beside = {article_of(unit) for unit in one.left} <= {article_of(unit) for unit in duty.left}
+    return one is not duty and bool(ends) and ends <= {*duty.right} and beside
+
+
+def ends_article(pair: Pair, one: Event) -> bool:
+    """Tell whether a left article has no counterpart, since it was lowered or handed over."""
+    lowered = one.explanation == "demoted"
+    alone = bool(one.left) and article_of(one.left[0]) not in pair.counterparts
+    return lowered or (one.explanation == HANDED and alone)
+
+
+def gone(one: Event) -> bool:
+    """Tell whether an event says that the right text lacks a statement or a fact of it."""
+    told = one.type in GONE or one.explanation.endswith(".gone")
+    return told and one.basis == ("absence",) and bool(one.left)
+
+
+def shown_below(one: Event, found: Collection[Event]) -> bool:
+    """Tell whether a heading lost what a statement under it said that is told to be gone."""
+    facts = dict(one.facts)
+    lost = facts.get("before", "") if not facts.get("after") else ""
+    ends = {*one.left, *one.right}
+    if one.type != "scope_changed" or not lost or not all(end.endswith(".0") for end in ends):
+        return False
+    words = set(content_words(lost))
+    return any(
+        gone(other)
+        and {article_of(unit) for unit in other.left} <= {article_of(unit) for unit in one.left}
+        and any(word in quote.text for quote in other.evidence for word in words)
+        for other in found
+    )

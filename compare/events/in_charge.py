@@ -1,0 +1,82 @@
+"""Offices that a list behind an article puts in charge: 〔甲处、乙处〕."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.addresses import article_of
+from compare.differences.names import one_name
+from compare.events.event import event
+from compare.events.pair import Pair
+from compare.events.quotes import whole
+from compare.events.subject import subject_of
+from compare.facts.charged import charged, only_names_charged
+from compare.model import Article, Event, Link
+
+SURE = 0.97
+
+
+def in_charge(pair: Pair) -> Iterator[Event]:
+    """Yield the articles of which other offices are in charge, of plans that name them.
+
+    An office that came with a statement from an article of its own, or went with one, is none.
+    """
+    for link in pair.articles:
+        best = pair.counterparts[link.left][0], pair.counterparts[link.right][0]
+        if best == (link.right, link.left):
+            yield from changed(pair, link)
+
+
+def changed(pair: Pair, link: Link) -> Iterator[Event]:
+    """Yield the event of two articles of which other offices are in charge."""
+    (unit, before), (there, after) = named(pair, link.left), named(pair, link.right)
+    if not (before and after):
+        return
+    old = [one for one in before if not (has(after, one) or followed(pair, link.left, one))]
+    new = [one for one in after if not (has(before, one) or followed(pair, link.right, one))]
+    texts = pair.unit(unit).text, pair.unit(there).text
+    quotes = whole(unit, texts[0]), whole(there, texts[1])
+    shown = (
+        quote if quote and quote.text not in other else None
+        for quote, other in zip(quotes, texts[::-1], strict=True)
+    )
+    if old or new:
+        article = pair.unit(link.left)
+        assert isinstance(article, Article)
+        yield event(
+            pair,
+            "actor_changed",
+            subject_of(article.heading or article.text),
+            confidence=SURE,
+            evidence=tuple(shown),
+            basis=("literal",),
+            explanation="actor_changed" + ("" if old and new else ".new" if new else ".gone"),
+            facts={"before": "、".join(old), "after": "、".join(new)},
+        )
+
+
+def named(pair: Pair, address: str) -> tuple[str, list[str]]:
+    """Return the address of the list of an article and the offices in it, none without a list."""
+    article = pair.unit(address)
+    assert isinstance(article, Article)
+    document = pair.side_of(address).document
+    lists = [one for one in article.statements if only_names_charged(one.text)]
+    if len(lists) != 1:
+        return address, []
+    return document.address(lists[0]), [one.text for one in charged(lists[0].text)]
+
+
+def has(names: list[str], name: str) -> bool:
+    """Tell whether an office is one of a list."""
+    return any(one_name(one, name) for one in names)
+
+
+def followed(pair: Pair, address: str, name: str) -> bool:
+    """Tell whether an office is in charge of another article that gave or took a statement."""
+    linked = {
+        article_of(end)
+        for link in pair.of_article.get(address, ())
+        for end in (link.left, link.right)
+    }
+    here = {*pair.counterparts.get(address, ())[:1], address}
+    return any(has(named(pair, other)[1], name) for other in linked - here)

@@ -1,0 +1,68 @@
+"""Who is in charge, as plans write it behind what is to be done: 〔甲处、乙处〕, 牵头单位:甲处."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from compare.closed import any_of, words
+from compare.facts.plain import TEXTS_REMEMBERED, plain
+from compare.model import Fact
+
+LABEL = re.compile(
+    r"(?P<part>责任|主责|负责|牵头|主办|承办|配合|协办|协助)(?:单位|处室|科室|股室|部门|机构):\s*"
+)
+BRACKETED = re.compile(r"〔(?P<round>[^〔〕]{2,120})〕|【(?P<square>[^【】]{2,120})】")
+HELPING = ("配合", "协办", "协助")
+NAME = re.compile(r"[^\s,、;:。()〔〕【】]+(?:\([一-鿿]{1,6}\))?[^\s,、;:。()〔〕【】]*")
+LIST_ENDS = re.compile(r"[。)〕】]|;(?!\s*(?:责任|主责|负责|牵头|主办|承办|配合|协办|协助))")
+AROUND = "〔〕【】() 。;"
+
+
+@cache
+def seat() -> re.Pattern[str]:
+    """Return the pattern of what the name of an office ends in, or of one that stands for many."""
+    return re.compile(rf"(?:{any_of('offices', 'heads')}|{any_of('offices', 'seats')})$")
+
+
+def charged(text: str) -> Iterator[Fact]:
+    """Yield the offices that a label or a bracket puts in charge, in the order of the text."""
+    seen = plain(text)
+    for start, end, role in stretches(seen):
+        names = list(NAME.finditer(seen, start, end))
+        if names and all(is_office(name[0]) for name in names):
+            for name in names:
+                written = text[name.start() : name.end()]
+                yield Fact("office", *name.span(), written, name[0], subject=written, role=role)
+
+
+def stretches(seen: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the lists of offices begin and end, and the part that all of a list have."""
+    labels = list(LABEL.finditer(seen))
+    for label in labels:
+        stop = LIST_ENDS.search(seen, label.end())
+        following = (one.start() for one in labels if one.start() >= label.end())
+        end = min(next(following, len(seen)), stop.start() if stop else len(seen))
+        yield label.end(), end, "help" if label["part"] in HELPING else "lead"
+    for match in BRACKETED.finditer(seen):
+        inside = match.span("round" if match["round"] else "square")
+        if not LABEL.search(seen, *inside):
+            yield *inside, "lead"
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a name in a list of those in charge is one of an office."""
+    return bool(seat().search(name)) and not name.endswith(words("offices", "none"))
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def only_names_charged(text: str) -> bool:
+    """Tell whether a statement names who is in charge and states nothing else."""
+    if not (BRACKETED.search(plain(text)) or LABEL.search(plain(text))):
+        return False
+    found = list(charged(text))
+    rest = list(plain(text))
+    for one in found:
+        rest[one.start : one.end] = " " * (one.end - one.start)
+    return bool(found) and not LABEL.sub("", "".join(rest)).strip(f"{AROUND},、")

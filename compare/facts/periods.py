@@ -1,0 +1,36 @@
+"""How often something is done: 每季度, 每三个月, 每半年. How it is written does not matter.
+
+What an amount is paid for (每人每月680元) is a part of its unit and no period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from compare.facts.numerals import worth, written
+from compare.facts.plain import clause_at, masked, plain
+from compare.model import Fact
+
+NUMERAL = r"[一二两三四五六七八九十]{1,3}|\d{1,3}"
+PERIOD = re.compile(
+    rf"(?<!每人)(?<!每户)(?<!每床)每(?:(?P<half>半)|(?P<count>{NUMERAL}))?个?(?P<unit>季度|星期|年|季(?!度)|月|周|旬|日|天)"
+    rf"(?!(?:[^,。;]{{0,6}}元|末|底|初|\d{{1,2}}[日号]))"
+)
+LONGER_THAN_ONE = re.compile(rf"每(?:半|(?:{NUMERAL})个?)(?:季度|星期|年|季|月|周|旬|日|天)")
+MONTHS = {"年": 12, "季度": 3, "季": 3, "月": 1}
+DAYS = {"星期": 7, "周": 7, "旬": 10, "日": 1, "天": 1}
+
+
+def periods(text: str) -> Iterator[Fact]:
+    """Yield the periods of a text in order; ``value`` is their length in months or days."""
+    for match in PERIOD.finditer(masked(plain(text))):
+        count = Decimal("0.5") if match["half"] else worth(match["count"] or "1")
+        if count is not None:
+            unit = "个月" if match["unit"] in MONTHS else "天"
+            value = written(count * (MONTHS | DAYS)[match["unit"]])
+            start, end = match.span()
+            first, last = clause_at(text, start)
+            about = text[first:start] if start > first else text[end:last]
+            yield Fact("period", start, end, text[start:end], value, unit, subject=about.strip())
