@@ -66,7 +66,7 @@ def by_known_names(pair: Pair, events: list[Event]) -> list[Event]:
 
 def swaps(one: Event, new: Name, names: Iterable[Name]) -> bool:
     """Tell whether an event tells no more than that a new name stands for an older one."""
-    before, after = both_facts(one)
+    before, after = both_names(one)
     older = [word for name in names if name is not new for word in name.words]
     return any(word in before for word in older) and any(word in after for word in new.words)
 
