@@ -12,6 +12,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from compare.cli import app
 
@@ -135,6 +136,17 @@ def imported_by_the_main_job() -> frozenset[str]:
     )
     assert "compare.pipeline" in run.stdout.split()
     return frozenset(run.stdout.split())
+
+
+def test_the_constraints_hold_a_version_of_every_dependency_within_its_range() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    held = [re.split(r"==|\s*;", line)[:2] for line in lines]
+    for one in map(Requirement, needed):
+        versions = [version for name, version in held if name == one.name.lower()]
+        assert versions, one.name
+        assert all(version in one.specifier for version in versions), one.name
 
 
 def test_readme_names_every_option() -> None:
