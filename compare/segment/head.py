@@ -40,7 +40,7 @@ LONGEST_OFFICE = 40
 OFFICE_ALONE = re.compile(rf"{OFFICE}(?:文件)?")
 MAX_PIECES = 3
 CHINESE = re.compile(r"[一-鿿]")
-QUOTED = re.compile(r"《((?:[^《》]++|《[^《》]*+》)++)》")  # a name may quote another one
+QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")  # a name may quote another one
 SUBTITLE = re.compile(r"[-—–]{1,4}\s*[一-鿿]")
 # What stands in brackets below a title and belongs to it: its period, or what it still lacks.
 BELOW_TITLE = re.compile(
