@@ -16,6 +16,7 @@ from compare.events.articles import linked_with
 from compare.events.interest import diversified
 from compare.events.pair import Pair
 from compare.model import Article, Document, Event, Link, Measure, Passage
+from compare.report.counterparts import Stated, counterparts
 from compare.segment import bounds, segment
 from compare.segment.bounds import LONGEST
 from compare.similarity import fuzzy
@@ -149,6 +150,13 @@ def test_statements_are_found_in_a_long_article_in_time() -> None:
     long = article(8_000)
     with at_most(5):  # from the start for each of them it would be a minute
         assert len(statement_stretches(long)) == 8_000
+
+
+def test_of_many_lines_that_are_alike_each_has_one_counterpart_in_time() -> None:
+    lines = [Stated("", False, (0, 1), f"低保标准不低于{n}元。") for n in range(1_500)]
+    with at_most(5):  # a list of all that are alike would take a gigabyte
+        found = counterparts(lines, lines[::-1], {})
+    assert [(pair.left, pair.right) for pair in found] == [(1_499 - n, n) for n in range(1_500)]
 
 
 def article(count: int) -> Article:

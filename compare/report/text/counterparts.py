@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -59,6 +59,8 @@ def counterparts(left: Sequence[Stated], right: Sequence[Stated], links: Links) 
         lefts = [(i, line) for i, line in enumerate(left) if i not in taken]
         rights = [(j, line) for j, line in enumerate(right) if j not in found]
         for i, j in source(lefts, rights):
+            if len(found) == min(len(left), len(right)):
+                break
             if i not in taken and j not in found:
                 found[j] = i
                 taken.add(i)
@@ -107,11 +109,13 @@ def _linked(left: Numbered, right: Numbered, links: Links) -> Iterable[Pair]:
     return [Pair(i, j) for _, i, j in linked]
 
 
-def _alike(left: Numbered, right: Numbered) -> Iterable[Pair]:
-    """Return the lines that are much alike, the most alike first."""
+def _alike(left: Numbered, right: Numbered) -> Iterator[Pair]:
+    """Yield the lines that are much alike, the most alike first; of long lists most are."""
     if not left or not right:
-        return []
+        return
     texts = [[line.text for _, line in side] for side in (left, right)]
     scores = cdist(*texts, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    places = sorted(np.argwhere(scores).tolist(), key=lambda at: (-scores[at[0]][at[1]], at))
-    return [Pair(left[i][0], right[j][0]) for i, j in places]
+    rows, columns = np.nonzero(scores)
+    order = np.lexsort((columns, rows, -scores[rows, columns]))
+    for i, j in zip(rows[order], columns[order], strict=True):
+        yield Pair(left[i][0], right[j][0])
