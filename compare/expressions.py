@@ -49,14 +49,14 @@ def as_kept() -> Iterator[None]:
 
 
 class Shelf:
-    """What is kept of the expressions of one Python and one mzdiff, and what was asked for."""
+    """What is kept of the expressions of one Python and one mzdiff, and what is new."""
 
     def __init__(self, compiler: Any, place: Path) -> None:  # noqa: ANN401 - a module without types
         """Take what an earlier run kept at a place, if it did."""
         self._compiler, self._usual, self._engine = compiler, compiler.compile, compiler._sre
         self._place = place
         self._known = _read(place)
-        self._asked: dict[Key, Given] = {}
+        self._new: dict[Key, Given] = {}
 
     def compiled(self, pattern: Any, flags: int = 0) -> Any:  # noqa: ANN401 - as Python's own
         """Return a pattern as Python's compiler does."""
@@ -67,9 +67,7 @@ class Shelf:
             with suppress(RuntimeError, *UNLIKE):  # the engine finds fault with the numbers
                 every, numbers, *others = self._known[key]
                 code = array(NUMBERS, numbers).tolist()
-                found = self._engine.compile(pattern, every, code, *others)
-                self._asked[key] = self._known[key]
-                return found
+                return self._engine.compile(pattern, every, code, *others)
         return self._anew(key)
 
     def _anew(self, key: Key) -> Any:  # noqa: ANN401 - as Python's own
@@ -77,7 +75,7 @@ class Shelf:
 
         def noted(pattern: object, flags: int, code: list[int], *others: object) -> object:
             with suppress(*UNLIKE):
-                self._asked[key] = int(flags), array(NUMBERS, code).tobytes(), *others
+                self._new[key] = int(flags), array(NUMBERS, code).tobytes(), *others
             return self._engine.compile(pattern, flags, code, *others)
 
         self._compiler._sre = SimpleNamespace(**{**vars(self._engine), "compile": noted})
@@ -87,10 +85,11 @@ class Shelf:
             self._compiler._sre = self._engine
 
     def keep(self) -> None:
-        """Keep what was asked for, if any of it was compiled anew or is asked for no more."""
-        if self._asked != self._known:
+        """Keep what is known, if any of it was compiled anew."""
+        if self._new:
             with suppress(ValueError):  # a value that cannot be kept
-                kept.keep(self._place, zlib.compress(marshal.dumps(self._asked), 1))
+                known = marshal.dumps(self._known | self._new)
+                kept.keep(self._place, zlib.compress(known, 1))
 
 
 def _compiler() -> Any:  # noqa: ANN401 - a module without types

@@ -72,6 +72,15 @@ def test_an_expression_that_is_compiled_later_is_not_kept(folder: Path):
     assert set(expressions._read(kept_file(folder))) == {("民政", 0)}
 
 
+def test_a_run_that_compiles_nothing_forgets_nothing(folder: Path, counted):
+    compiled(("民政", 0), ("救助", 0))
+    compiled()
+    compiled(("低保", 0))
+    counted.clear()
+    compiled(("民政", 0), ("救助", 0), ("低保", 0))
+    assert not counted
+
+
 @pytest.mark.parametrize(
     "damage", [lambda data: b"", lambda data: data[:-9], lambda data: data[:40] + b"\0" + data[41:]]
 )

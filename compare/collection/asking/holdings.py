@@ -227,9 +227,8 @@ class Holdings:
         if len(measures) > FEW:
             return measures[self._among(self.measures_on(theme))[measures]]
         rows = dict(self._rows("measures", measures, ["themes"]))
-        on = [theme in rows[int(place)]["themes"] for place in measures]
-        found: Places = measures[np.array(on, dtype=bool)]
-        return found
+        on = [place for place in measures if theme in rows[int(place)]["themes"]]
+        return np.array(on, np.int64)
 
     def of_those_stating(self, kind: Stated, measures: Places) -> Places:
         """Return those of some measures that state a fact of a kind."""
