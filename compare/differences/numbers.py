@@ -168,15 +168,20 @@ def as_often(pair: Pair, clauses: Together) -> bool:
 
 
 def rate(side: Side, clause: Span) -> tuple[Decimal, str, bool] | None:
-    """Return how often a clause says that something is done, if it counts nothing else."""
+    """Return how often a clause says that something is done, if it counts nothing else.
+
+    Without a number it is done once each time.
+    """
     numbers, periods = side.of("number", clause), side.of("period", clause)
-    if len(numbers) != 1 or len(periods) != 1 or "-" in numbers[0].value:
+    if len(numbers) > 1 or len(periods) != 1:
         return None
-    number, period = numbers[0], periods[0]
-    if number.unit.partition("/")[0] not in OCCASIONS:
-        return None
-    firm = number.bound in ("≤", "<")
-    return Decimal(number.value) / Decimal(period.value), period.unit, firm
+    times = Decimal(1)
+    for number in numbers:
+        if "-" in number.value or number.unit.partition("/")[0] not in OCCASIONS:
+            return None
+        times = Decimal(number.value)
+    at_most = any(number.bound in ("≤", "<") for number in numbers)
+    return times / Decimal(periods[0].value), periods[0].unit, at_most
 
 
 def same_length(one: Fact, other: Fact) -> bool:

@@ -47,9 +47,9 @@ def with_duty(pair: Pair, one: Event) -> Event | None:
     """Return the event of a statement that is gone with its duty, ``None`` for any other."""
     if one.type not in GONE or one.basis != ("absence",) or not (pair.years and pair.same_hand):
         return None
-    unit = one.left[0]
-    if unit in pair.of_measure:
+    if not one.left or one.left[0] in pair.of_measure:
         return None  # the statement is there, and only a name of it is gone
+    unit = one.left[0]
     theme = pair.theme(unit)
     duty = next((duty for duty in duties_of(pair, theme) if left_between(duty, *pair.years)), None)
     if duty is None or theme not in pair.left.themes_of.get(unit, ()):

@@ -24,7 +24,7 @@ def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
     """
     if not pair.same_hand or pair.laws:
         return list(found)
-    ended = {article_of(one.left[0]) for one in found if ends_article(pair, one)}
+    ended = {article_of(one.left[0]) for one in found if one.left and ends_article(pair, one)}
     handed = [one for one in found if one.explanation == HANDED]
     names = {name for one in found if one.type == "renamed" for name in names_of(one)}
     return [
@@ -53,7 +53,7 @@ def within(one: Event, duty: Event) -> bool:
 def ends_article(pair: Pair, one: Event) -> bool:
     """Tell whether a left article has no counterpart, since it was lowered or handed over."""
     lowered = one.explanation == "demoted"
-    alone = bool(one.left) and article_of(one.left[0]) not in pair.counterparts
+    alone = article_of(one.left[0]) not in pair.counterparts
     return lowered or (one.explanation == HANDED and alone)
 
 

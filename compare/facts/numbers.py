@@ -42,7 +42,7 @@ TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
 def number() -> re.Pattern[str]:
     """Return the pattern of a number: bound and 每人 before it, scale, unit and bound after it."""
     numeral = rf"(?:{ARABIC}|{CHINESE})"
-    digit = "[一二三四五六七八九]"
+    digit = "[一二两三四五六七八九]"
     each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
     share = rf"百分之(?P<share>{numeral})"
     tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"

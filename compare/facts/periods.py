@@ -27,7 +27,7 @@ def periods(text: str) -> Iterator[Fact]:
     """Yield the periods of a text in order; ``value`` is their length in months or days."""
     for match in PERIOD.finditer(masked(plain(text))):
         count = Decimal("0.5") if match["half"] else worth(match["count"] or "1")
-        if count is not None:
+        if count:
             unit = "个月" if match["unit"] in MONTHS else "天"
             value = written(count * (MONTHS | DAYS)[match["unit"]])
             start, end = match.span()
