@@ -12,12 +12,15 @@ from collections.abc import Iterable
 from compare.headings import CHINESE
 from compare.segment.levels import CLAUSE
 from compare.segment.numbering import Item
+from compare.segment.run_in import heading_end
 
 LONG_STRETCH = 1_500
 LONG_PARAGRAPH, LONG_PAIR = 150, 600  # of two or three, each is on a matter of its own
 MOSTLY = 0.75  # of the text stands in such paragraphs; the rest leads up to them
 COUNTED = re.compile(rf"{CHINESE}(?:是|要)")
 MIN_PARAGRAPHS = 4
+MIN_LED = 2  # stretches of several paragraphs that all have a heading of their own
+LONGEST_LEAD = 30  # characters of such a heading
 SHORT_LINE = 20
 SHORT_PART = 40
 # How a review turns to what is still wrong.
@@ -33,15 +36,41 @@ def own_articles(items: list[Item], rank: int | None) -> frozenset[int]:
     """
     if rank in (None, CLAUSE):
         return frozenset()
-    found: set[int] = set()
-    stretch: list[int] = []
+    found = {i for stretch in _stretches(items, rank) for i in _openings(items, stretch)}
+    return frozenset(found | _owned_up(items))
+
+
+def led_articles(items: list[Item], rank: int | None) -> frozenset[int]:
+    """Return the places of the paragraphs that are articles with their first sentence as heading.
+
+    Plans whose parts alone have numbers often lead each paragraph of them so (做好低保。…). It is
+    their way of writing only where most paragraphs do.
+    """
+    if rank in (None, CLAUSE):
+        return frozenset()
+    plain = [[i for i in stretch if items[i].mark is None] for stretch in _stretches(items, rank)]
+    led = [one for one in plain if one and all(_is_led(items[i].passage.text) for i in one)]
+    several = [one for one in led if len(one) > 1]
+    if len(several) < MIN_LED or sum(map(len, led)) < MOSTLY * sum(map(len, plain)):
+        return frozenset()
+    return frozenset(i for one in led for i in one)
+
+
+def _stretches(items: list[Item], rank: int | None) -> list[list[int]]:
+    """Return the places of what stands between the headings of articles and parts, by stretch."""
+    found: list[list[int]] = [[]]
     for i, item in enumerate(items):
         if item.rank is None:
-            stretch.append(i)
+            found[-1].append(i)
         elif rank is not None and item.rank <= rank:
-            found |= _openings(items, stretch)
-            stretch = []
-    return frozenset(found | _openings(items, stretch) | _owned_up(items))
+            found.append([])
+    return found
+
+
+def _is_led(text: str) -> bool:
+    """Tell whether a paragraph opens with a heading that is a sentence of its own."""
+    end = heading_end(text, 0)
+    return 0 < end <= LONGEST_LEAD and len(text) - end >= end
 
 
 def _owned_up(items: list[Item]) -> set[int]:

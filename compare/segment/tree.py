@@ -9,7 +9,7 @@ from compare.model import Article, Measure, Note, Passage, Section, Span
 from compare.segment.bounds import bounded
 from compare.segment.levels import CLAUSE, article_rank, mark_unnumbered_heads
 from compare.segment.numbering import Item
-from compare.segment.paragraphs import is_counted, own_articles
+from compare.segment.paragraphs import is_counted, led_articles, own_articles
 from compare.segment.run_in import heading_end, is_short, parts_apart
 from compare.segment.sentences import sentence_spans
 from compare.segment.tables import split_tables
@@ -25,6 +25,7 @@ class _Draft:
     section: str | None
     items: list[Item] = field(default_factory=list)
     labelled: bool = False
+    led: bool = False
 
 
 @dataclass
@@ -81,7 +82,8 @@ def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = Fa
     """Add a part of the text whose articles are of this rank; its last line may head a table."""
     draft: _Draft | None = None
     items = list(parts_apart(items, rank))
-    own = own_articles(items, rank)
+    led = led_articles(items, rank)
+    own = own_articles(items, rank) | led
     i = 0
     while i < len(items):
         item, place = items[i], i
@@ -94,6 +96,7 @@ def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = Fa
             draft = _new_draft(tree, item, labelled=True)
         elif draft is None or rank is None or place in own:
             draft = _new_draft(tree, item, labelled=False)
+            draft.led = place in led
         else:
             draft.items.append(item)
 
@@ -180,6 +183,8 @@ def _heading_end(draft: _Draft, start: int) -> int:
     """Return where the heading at the start of the first paragraph ends (``start`` for none)."""
     first = draft.items[0]
     text = first.passage.text
+    if draft.led:
+        return heading_end(text, start)
     if not draft.labelled or first.rank == CLAUSE:
         return start
     if first.mark is None:
