@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from functools import cache
 
 import docx
 import pytest
@@ -39,8 +40,13 @@ def result(kind: str) -> Comparison:
     )()
 
 
+@cache  # writing a series takes seconds, and several tests read what is written
+def word_bytes(found: Comparison, language: str) -> bytes:
+    return rendered(found, Format.docx, language, whole=True)
+
+
 def word_file(found: Comparison, language: str = "zh") -> docx.document.Document:
-    return docx.Document(io.BytesIO(rendered(found, Format.docx, language, whole=True)))
+    return docx.Document(io.BytesIO(word_bytes(found, language)))
 
 
 def paragraphs(found: Comparison, language: str = "zh") -> list[str]:
