@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compare.differences.difference import difference
 from compare.differences.names import one_name
 from compare.differences.side import Pair
+from compare.facts.shorts import shortened
 from compare.model import Difference, Fact, Span
 
 
@@ -102,5 +103,8 @@ def told(pair: Pair, group: list[Change]) -> Difference:
 
 def same(one: Fact, other: Fact) -> bool:
     """Tell whether two offices are one and have one part; one that acts may be said to lead."""
-    parts = {one.role, other.role}
-    return (len(parts) == 1 or parts == {"acts", "lead"}) and one_name(one.value, other.value)
+    if one.role == other.role:
+        return one_name(one.value, other.value)
+    return {one.role, other.role} == {"acts", "lead"} and shortened(one.value) == shortened(
+        other.value
+    )

@@ -126,6 +126,7 @@ def parts(text: str, match: re.Match[str]) -> Iterator[Fact]:
         name, at = names[start:end], first + start
         value = office(name)
         none = name.endswith(words("offices", "none")) or "的" in name or front(name) != name
+        none = none or (role == "acts" and not name.endswith(words("offices", "heads")))
         if len(value) > 1 and not none and not value.startswith(words("offices", "vague")):
             written = text[at : at + len(name)]
             whole = match[0] if name == match["names"] and role != "acts" else written
