@@ -17,7 +17,6 @@ import typer
 from compare.completion import complete_files_too
 from compare.destinations import ENDINGS, STDOUT, output_paths, refuse_inputs
 from compare.errors import MzdiffError
-from compare.expressions import as_kept
 from compare.formats import Format, rendered
 from compare.language import say
 from compare.process import check_memory
@@ -221,11 +220,10 @@ def compare(
     if model and no_embedding:
         raise MzdiffError("--model 与 --no-embedding 不能同时使用 (choose one of the two)")
     output_paths([], output, formats)  # what is wrong with it is said before the work
-    with as_kept():
-        from compare import pipeline
-        from compare.encoder import built_in, load
-        from compare.overrides import read_overrides
-        from compare.themes import lexicon as lexicons
+    from compare import pipeline
+    from compare.encoder import built_in, load
+    from compare.overrides import read_overrides
+    from compare.themes import lexicon as lexicons
 
     encoder = None if no_embedding else load(model) if model else built_in()
     stated = read_overrides(overrides) if overrides else pipeline.NO_OVERRIDES

@@ -30,7 +30,6 @@ STOREYS = (
         "compare.closed",
         "compare.annexes",
         "compare.errors",
-        "compare.expressions",
         "compare.input",
         "compare.language",
         "compare.headings",

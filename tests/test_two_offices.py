@@ -127,8 +127,8 @@ def test_what_is_to_be_prevented_is_no_programme() -> None:
 
 
 def test_an_amount_and_a_share_of_one_matter_stand_side_by_side() -> None:
-    left = "四、保障孤儿。社会散居孤儿基本生活费每人每月不低于600元。\n"
-    right = "四、保障孤儿。社会散居孤儿基本生活费不低于机构孤儿的八成。\n"
+    left = "四、保障孤儿。落实孤儿保障制度,社会散居孤儿基本生活费每人每月不低于600元。\n"
+    right = "四、保障孤儿。健全自然增长机制,确定社会散居孤儿基本生活费为机构养育标准的八成。\n"
     found = [e for e in told(left, right) if "600元" in str(e.facts)]
     assert {one.type for one in found} == {"number_changed"}
     assert not any(one.explanation.endswith((".new", ".gone")) for one in found)

@@ -167,6 +167,8 @@ def set_alone(
         facts={
             "before": "" if one.after else fact,
             "after": fact if one.after else "",
+            "before_fact": one.before,
+            "after_fact": one.after,
             **near_to(near, quote, treats),
         },
     )

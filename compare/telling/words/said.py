@@ -74,7 +74,7 @@ def is_rewritten(event: Event) -> bool:
 def both_facts(event: Event) -> tuple[str, str]:
     """Return the fact that differs as either side has it, empty where a side has none."""
     facts = dict(event.facts)
-    if is_rewritten(event):
+    if is_rewritten(event) or {"before_fact", "after_fact"} <= facts.keys():
         return facts.get("before_fact", ""), facts.get("after_fact", "")
     return facts.get("old") or facts.get("before", ""), facts.get("new") or facts.get("after", "")
 
