@@ -258,6 +258,7 @@ def test_what_a_new_measure_is_held_against_is_no_part_of_it(said: str, held: bo
         counterparts={right.address(two): (left.address(one),)},
         of_measure={},
         nearest={},
+        theme=lambda *_: "",
         same_hand=True,
         laws=False,
         particulars_of=lambda _: frozenset(),

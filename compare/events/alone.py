@@ -188,7 +188,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         explanation="appears.measure" if told == "appears" else f"{told}.new",
         facts={"before": "", "after": quote.text if counted or not words else words}
         | ({"before_fact": "", "after_fact": words} if counted else {})
-        | near_to(near, quote),
+        | near_to(pair, near, quote),
     )
 
 

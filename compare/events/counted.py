@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.closed import tables
+from compare.closed import tables, words
 from compare.facts import read_facts
 from compare.facts.plain import clauses
 from compare.model import Document, Fact
@@ -66,9 +66,23 @@ def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
 
 
 def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
-    """Return which of some numbers is of the same matter, be it counted in another way (元, 倍)."""
-    best = max(others, key=lambda other: likeness(one, other), default=one)
-    return best if any(likeness(one, best)) and best is not one else None
+    """Return which of the numbers beside another is of the same matter.
+
+    It may be counted in another way (元, 倍), but for rates, which are of another thing than what
+    is counted; one counted in the same way needs to share no more than a word.
+    """
+    found = [
+        (family(one) == family(other) and len(one.words & other.words), likeness(one, other), other)
+        for other in others
+        if is_rate(one) == is_rate(other)
+    ]
+    best = max(found, key=lambda three: three[:2], default=None)
+    return best[2] if best and (best[0] or any(best[1])) else None
+
+
+def is_rate(one: Count) -> bool:
+    """Tell whether a number is of a rate: 集中供养率, 达标比例."""
+    return one.fact.subject.rstrip("达到为").endswith(tuple(words("numbers", "rates")))
 
 
 def likeness(one: Count, other: Count) -> tuple[int, int]:

@@ -47,7 +47,7 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
     law whatever is no number or stage; the rest in the counterparts of the article.
     """
     if found.before and found.after:
-        return False
+        return found.kind == "renamed" and both_used(pair, found)
     unit, words = (link.left, found.before) if found.before else (link.right, found.after)
     lacking, other = (link.right, pair.right) if found.before else (link.left, pair.left)
     if cut_off(other.document, lacking) or outlived(words, other.document):
@@ -60,6 +60,13 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
     near = [article_of(one.right if found.before else one.left) for one in pair.of_measure[unit]]
     near += pair.counterparts.get(article_of(unit), ())
     return any(steady(words) in steady(pair.unit(one).text) for one in near)
+
+
+def both_used(pair: Pair, found: Difference) -> bool:
+    """Tell whether two offices both use one of two names, so that neither stands for the other."""
+    if pair.same_hand or pair.laws:
+        return False
+    return pair.says(pair.right, found.before) or pair.says(pair.left, found.after)
 
 
 def known(one: Difference) -> str:

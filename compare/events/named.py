@@ -88,5 +88,5 @@ def told_of(pair: Pair, article: Article, measure: Measure, name: Fact) -> Itera
             theme=pair.theme(address),
             basis=("absence",),
             explanation="term_appears.new",
-            facts={"before": "", "after": name.text} | near_to(near, quote),
+            facts={"before": "", "after": name.text} | near_to(pair, near, quote),
         )

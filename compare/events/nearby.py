@@ -28,15 +28,20 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
     shares words with it that are not all over the texts.
     """
     name = set(content_words(fact.text)) if fact and fact.kind == "name" else set[str]()
-    best: tuple[tuple[int, float], Quote] | None = None
+    theme = pair.theme(pair.right.document.address(measure))
+    best: tuple[tuple[int, bool, float], Quote] | None = None
     for one in places_beside(pair, article, measure, name):
         if only_names_charged(one.text):
             continue
         quote = whole(pair.left.document.address(one), one.text)
-        score = len(name & set(content_words(one.text))), nearness(pair, measure.text, one.text)
+        score = (
+            len(name & set(content_words(one.text))),
+            pair.theme(pair.left.document.address(one)) == theme,
+            nearness(pair, measure.text, one.text),
+        )
         if (
             quote
-            and (score[0] or score[1])
+            and (score[0] or score[2])
             and (best is None or score > best[0])
             and quote.text not in measure.text
             and measure.text not in one.text
@@ -85,7 +90,7 @@ def nearness(pair: Pair, text: str, other: str) -> float:
     return 0.0
 
 
-def near_to(near: Quote | None, quote: Quote, treats: bool = False) -> dict[str, str]:
+def near_to(pair: Pair, near: Quote | None, quote: Quote, treats: bool = False) -> dict[str, str]:
     """Return the fact that tells what a text says nearest to a quote which it has nothing of.
 
     It is named otherwise where the text ``treats`` the matter there, without the fact. Of a long
@@ -96,6 +101,5 @@ def near_to(near: Quote | None, quote: Quote, treats: bool = False) -> dict[str,
     name = "treated" if treats else "near"
     if len(near.text) <= WHOLE:
         return {name: near.text}
-    words = set(content_words(quote.text))
     parts = [near.text[slice(*span)] for span in clauses(near.text)] or [near.text]
-    return {name: max(parts, key=lambda part: len(words & set(content_words(part))))}
+    return {name: max(parts, key=lambda part: pair.shared_weight(part, quote.text))}

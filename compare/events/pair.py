@@ -290,12 +290,15 @@ class Pair:
     def called(self, left: Quote, right: Quote) -> str:
         """Return the name of a particular matter that two quotes are both on, or of their theme.
 
-        Of several matters it is the one that the fewest statements of both documents are on. It is
-        empty where they share none, or where no lexicon knows any.
+        Of several matters it is the one that the fewest statements of both documents are on, of
+        whose name a word stands in either quote. It is empty where they share none, or where no
+        lexicon knows any.
         """
         one, other = (self.particulars_of(quote.text) for quote in (left, right))
         known = self.lexicon.particulars.names
-        shared = min(one & other, key=lambda number: (self._often[number], number), default=None)
+        said = left.text + right.text
+        named = [n for n in one & other if any(word in said for word in content_words(known[n]))]
+        shared = min(named, key=lambda number: (self._often[number], number), default=None)
         if shared is not None:
             return known[shared]
         theme = self.theme(left.unit)

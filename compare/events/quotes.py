@@ -12,7 +12,9 @@ LONGEST_WHOLE = 120  # characters of a whole statement that is quoted
 SHORTEST = 4
 CONTEXT = 16  # characters shown before the words in question where a clause is cut
 OPENING, CLOSING = "《“(", "》”)"
-NUMBER = re.compile(r"\s*(?:\d{1,3}(?:、|\.(?!\d))|[((][一二三四五六七八九十\d]{1,4}[))])\s*")
+NUMBER = re.compile(
+    r"\s*(?:\d{1,3}(?:、|\.(?!\d))|[((][一二三四五六七八九十\d]{1,4}[))]|[一二三四五六七八九十]{1,2}[是要])\s*"
+)
 MOST = 0.5  # of the longest quote, that one may be shorter to end with its clause
 RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
 ENDING = "，,。;；"

@@ -114,7 +114,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     lefts = quotes(pair, [link.left for link in group], before)
     rights = quotes(pair, [link.right for link in group], after)
     lefts, rights = unsaid(pair, lefts, rights), unsaid(pair, rights, lefts)
-    lefts, rights = nearest_first(pair, lefts, rights, before, after)
+    lefts, rights = nearest_first(group, lefts, rights, before, after)
     if best is None and not anything_new(lefts, rights):
         return
     if lefts and rights and best and not (best.before and best.after):
@@ -169,7 +169,7 @@ def set_alone(
             "after": fact if one.after else "",
             "before_fact": one.before,
             "after_fact": one.after,
-            **near_to(near, quote, treats),
+            **near_to(pair, near, quote, treats),
         },
     )
 
@@ -210,15 +210,17 @@ def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
 
 
 def nearest_first(
-    pair: Pair, lefts: Sequence[Quote], rights: Sequence[Quote], before: str, after: str
+    links: Sequence[Link], lefts: Sequence[Quote], rights: Sequence[Quote], before: str, after: str
 ) -> tuple[list[Quote], list[Quote]]:
-    """Return quotes with those two first that share most and have the facts told of them."""
+    """Return quotes with those two first that have the facts told, and of these the most alike."""
+    known = {(link.left, link.right): link for link in links}
     places = [(i, j) for i in range(len(lefts)) for j in range(len(rights))]
 
     def nearness(place: tuple[int, int]) -> tuple[int, float]:
         left, right = lefts[place[0]].text, rights[place[1]].text
         told = (before in left) + (after in right)
-        return told, pair.shared_weight(left, right)
+        link = known.get((lefts[place[0]].unit, rights[place[1]].unit))
+        return told, link.score + link.fuzzy if link else 0.0
 
     if not places:
         return list(lefts), list(rights)
