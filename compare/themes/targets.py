@@ -24,10 +24,14 @@ BOUND_BEFORE = (
     "|超过|至少|达|突破"
 )
 BOUND_AFTER = "及以上|以上|以下|以内|之内|左右|内"
-VALUE = r"(?P<value>\d+(?:,\d{3})+|\d+(?:\.\d+)?)(?:[-—~至](?P<upper>\d+(?:\.\d+)?))?"
+VALUE = (
+    r"(?P<value>\d+(?:,\d{3})+|\d+(?:\.\d+)?)"
+    rf"(?:(?:{UNIT})?[-—~至](?P<upper>\d+(?:\.\d+)?))?"
+)
 DIGIT = "[一二三四五六七八九两]"
 NUMERAL = (
     rf"百分之(?P<share>(?:{DIGIT}十|十)?{DIGIT}|{DIGIT}?十|百)"
+    rf"|(?P<tenths>{DIGIT})成(?P<half>半|{DIGIT})?(?![立为员果功效就本年分])"
     rf"|(?P<numeral>(?:{DIGIT}[千百十万]零?)+{DIGIT}?|十{DIGIT})"
 )
 NUMBER = re.compile(
@@ -45,6 +49,9 @@ SET_OUT = re.compile(
 LONGEST_NUMBER = 20  # characters, commas among them
 LONGEST_CLAUSE = 400
 MOST_NOTES = 20  # of a document
+STOP = re.compile("[,。;:,;:]")
+JOINED = re.compile("[、和与及]")
+RESPECTIVELY = "分别"
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 24
 SCALES = {"万": 1e4, "亿": 1e8}
@@ -109,7 +116,7 @@ def numbers(text: str) -> Iterator[Quantity | NoNumber]:
     for match in NUMBER.finditer(seen):
         if seen.startswith(NOT_AFTER, match.end("unit") if match["unit"] else match.end()):
             continue
-        unit = "%" if match["share"] else match["unit"] or ""
+        unit = "%" if match["share"] or match["tenths"] else match["unit"] or ""
         if match["scale"] and not unit:
             continue
         if not unit:
@@ -129,6 +136,9 @@ def worth(match: re.Match[str]) -> float | None:
     A typing error (二百二万) and hundreds of digits look like a number and are none.
     """
     scale = SCALES.get(match["scale"] or "", 1.0)
+    if match["tenths"]:
+        half = match["half"] or "零"
+        return value_of(match["tenths"]) * 10.0 + (5.0 if half == "半" else float(value_of(half)))
     numeral = match["value"] or match["share"] or match["numeral"]
     if len(numeral) > LONGEST_NUMBER:
         return None
@@ -154,7 +164,13 @@ def clause(text: str, quantity: Quantity) -> str:
 
 
 def subject(text: str, quantity: Quantity) -> str:
-    """Return what a number is about: the words before it in its clause, or else those after it."""
+    """Return what a number is about: the words before it in its clause, or else those after it.
+
+    Of a list of numbers it is the member of the list before them to which it belongs.
+    """
+    member = respective(text, quantity)
+    if member:
+        return SET_OUT.sub("", member).strip()[-LONGEST_SUBJECT:]
     whole = clause(text, quantity)
     number = text[quantity.start : quantity.end]
     before, _, after = whole.partition(number)
@@ -165,3 +181,22 @@ def subject(text: str, quantity: Quantity) -> str:
     if len(before) < SHORTEST_SUBJECT and after:
         return after[:LONGEST_SUBJECT]
     return before.strip()[-LONGEST_SUBJECT:]
+
+
+def respective(text: str, quantity: Quantity) -> str:
+    """Return of which member of a list a number is: 城市低保、农村低保分别按717元、581元发放.
+
+    Empty where there are not as many numbers as members.
+    """
+    at = text.rfind(RESPECTIVELY, max(0, quantity.start - LONGEST_CLAUSE), quantity.start)
+    if at < 0 or STOP.search(text, at, quantity.start):
+        return ""
+    start = max((stop.end() for stop in STOP.finditer(text, 0, at)), default=0)
+    following = STOP.search(text, at)
+    end = following.start() if following else len(text)
+    members = JOINED.split(text[start:at])
+    listed = [one.start for one in quantities(text[at:end])]
+    place = quantity.start - at
+    return (
+        members[listed.index(place)] if len(listed) == len(members) > 1 and place in listed else ""
+    )
