@@ -30,6 +30,8 @@ from compare.model import (
 from compare.source.places import written
 
 Units = dict[str, Article | Measure]
+QUOTED = ("before", "after", "old", "new", "before_fact", "after_fact", "near", "treated")
+"""Facts of events that are words of the texts."""
 
 
 def as_written(comparison: Comparison) -> Comparison:
@@ -121,7 +123,17 @@ def _event(event: Event, before: Units, after: Units) -> Event:
         Quote(quote.unit, _same_place(quote.text, before[quote.unit].text, after[quote.unit].text))
         for quote in event.evidence
     )
-    return replace(event, evidence=quotes)
+    addresses = dict.fromkeys(quote.unit for quote in quotes)
+    units = [(before[address].text, after[address].text) for address in addresses]
+    facts = tuple(
+        (name, _in_one_of(value, units) if name in QUOTED else value) for name, value in event.facts
+    )
+    return replace(event, evidence=quotes, facts=facts)
+
+
+def _in_one_of(words: str, units: Iterable[tuple[str, str]]) -> str:
+    """Return words as they are written in the first of some units that has them."""
+    return next((_same_place(words, *unit) for unit in units if words and words in unit[0]), words)
 
 
 def _same_place(words: str, plain: str, form: str) -> str:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 import numpy as np
 import pytest
-from compare.report.counterparts import Stated, counterparts
 
 from compare import compare
 from compare.differences import differing, untold
@@ -17,6 +16,7 @@ from compare.events.articles import linked_with
 from compare.events.interest import diversified
 from compare.events.pair import Pair
 from compare.model import Article, Document, Event, Link, Measure, Passage
+from compare.report.text.counterparts import Stated, counterparts
 from compare.segment import bounds, segment
 from compare.segment.bounds import LONGEST
 from compare.similarity import fuzzy

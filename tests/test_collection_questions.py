@@ -73,9 +73,9 @@ def test_few_measures_on_a_theme_are_those_among_all(
 ) -> None:
     holdings, _ = made
     every = np.arange(holdings.first_measure[-1])
-    monkeypatch.setattr("compare.collection.holdings.FEW", len(every))
+    monkeypatch.setattr("compare.collection.asking.holdings.FEW", len(every))
     few = holdings.of_those_on("低保", every)
-    monkeypatch.setattr("compare.collection.holdings.FEW", 0)
+    monkeypatch.setattr("compare.collection.asking.holdings.FEW", 0)
     assert list(few) == list(holdings.of_those_on("低保", every))
     assert 0 < len(few) < len(every)
 

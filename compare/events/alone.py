@@ -76,12 +76,12 @@ def new_article(pair: Pair, article: Article) -> bool:
     address = pair.right.document.address(article)
     if address in pair.counterparts or origin(pair, address):
         return False
-    if address in pair.ends and not (pair.same_hand or pair.laws):
+    if address in pair.ends and pair.two_offices:
         return False
     own = stated(article)
     addresses = [pair.right.document.address(one) for one in own]
     firsts = [pair.of_measure[one][0] for one in addresses if one in pair.of_measure]
-    if two_offices(pair) and any(link.strength == "main" for link in firsts):
+    if pair.two_offices and any(link.strength == "main" for link in firsts):
         return False
     linked = [one for one in addresses if has_origin(pair, one)]
     return len(linked) < ARTICLE_COVERED * max(1, len(own))
@@ -158,7 +158,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         return replaced(pair, before, whole(address, measure.text))
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     counted = fact is not None and fact.kind == "number"
-    unheard = counted and two_offices(pair) and not treated(pair, address, measure.text)
+    unheard = counted and pair.two_offices and not treated(pair, address, measure.text)
     told = kind[fact.kind] if fact and not unheard else "appears"
     words = fact.text if fact else ""
     span = clause_around(measure.text, fact)
@@ -226,11 +226,6 @@ def replaced(pair: Pair, before: Quote, after: Quote | None) -> Event | None:
     )
 
 
-def two_offices(pair: Pair) -> bool:
-    """Tell whether two offices wrote, neither of which edited the text of the other."""
-    return not (pair.same_hand or pair.laws)
-
-
 def treated(pair: Pair, address: str, text: str) -> bool:
     """Tell whether another office says something of what a measure is about, or may do so."""
     if address in pair.nearest and pair.nearest[address].chance >= PERHAPS:
@@ -243,7 +238,7 @@ def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> C
 
     Where it says what is nearest, it may count that in another way.
     """
-    if fact.kind != "number" or pair.same_hand or pair.laws:
+    if fact.kind != "number" or not pair.two_offices:
         return None
     counts, others = pair.counts[::-1]
     planned = [one for one in others if not pair.looks_back(one.address)]

@@ -28,6 +28,7 @@ COLON = ":"
 FIRM = ("number_changed", "goal_changed")
 RESTATED = 0.55  # the ratio of two statements from which an annex says a statement again
 SHORTEST, ONE_THING = 4, 90.0  # letters of what is counted, rapidfuzz partial ratio of two of them
+MOST = 100_000  # pairs of numbers, half a second; a plan with an annex of tasks has some thousand
 COVERED = 0.5  # of the longer of both, that the shorter has at least
 
 
@@ -65,12 +66,15 @@ class Listed:
 def miscounted(document: Document) -> Iterator[tuple[Listed, Listed]]:
     """Yield the numbers of a text proper with those of its annex that count one thing otherwise.
 
-    Where several numbers of the text count what one of the annex does, none of them is told if
-    one is the same.
+    Of more than ``MOST`` pairs none is looked at. Where several numbers of the text count what one
+    of the annex does, none of them is told if one is the same.
     """
-    found = list(listed(document))
-    annexed = [one for one in found if document.in_annex(article_at(document, one))]
-    proper = [one for one in found if one not in annexed]
+    parts: tuple[list[Listed], list[Listed]] = ([], [])
+    for one in listed(document):
+        parts[document.in_annex(article_at(document, one))].append(one)
+    proper, annexed = parts
+    if len(proper) * len(annexed) > MOST:
+        return
     for one in annexed:
         same = [two for two in proper if kin(one.fact, two.fact) and of_one_thing(one, two)]
         if same and not any(same_number(one.fact, two.fact) for two in same):

@@ -49,6 +49,8 @@ def with_duty(pair: Pair, one: Event) -> Event | None:
         return None
     if not one.left or one.left[0] in pair.of_measure:
         return None  # the statement is there, and only a name of it is gone
+    if {"near", "treated"} & dict(one.facts).keys():
+        return None  # the matter may be there in other words
     unit = one.left[0]
     theme = pair.theme(unit)
     duty = next((duty for duty in duties_of(pair, theme) if left_between(duty, *pair.years)), None)

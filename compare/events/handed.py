@@ -20,9 +20,10 @@ TREATED = 0.6  # of the letters of the words of a matter stand in what the earli
 def handed_over(pair: Pair) -> Iterator[Event]:
     """Yield what the right text says went to another office and the left one treats.
 
-    Where the left text says so too, nothing happened in between.
+    Where the left text says so too, nothing happened in between; of two places neither says
+    anything of the other.
     """
-    if pair.laws:
+    if pair.laws or pair.elsewhere:
         return
     for unit, text in statements(pair.right.document):
         address = pair.right.document.address(unit)
@@ -45,7 +46,7 @@ def handed_over(pair: Pair) -> Iterator[Event]:
 
 def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
     """Return the left statement that says most of a matter, a counterpart or a heading first."""
-    words = set(content_words(one.matter))
+    words = tuple(dict.fromkeys(content_words(one.matter)))
     weight = sum(map(len, words))
     linked = {link.left for link in pair.of_measure.get(right, ())}
     best: tuple[tuple[bool, float, bool], Quote] | None = None
@@ -55,13 +56,13 @@ def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
         if not weight or shared < TREATED * weight or any(transfers(text)):
             continue
         quote = whole(address, text, next(word for word in words if word in text))
-        key = (address in linked, shared / weight, address in heading(address))
+        key = (address in linked, shared / weight, heads(address))
         if quote and (best is None or key > best[0]):
             best = key, quote
     return best[1] if best else None
 
 
-def heading(address: str) -> tuple[str, str]:
-    """Return the addresses that the heading of the article of a unit may have."""
+def heads(address: str) -> bool:
+    """Tell whether an address is of an article or of its heading."""
     article = article_of(address)
-    return article, f"{article}.0"
+    return address in (article, f"{article}.0")

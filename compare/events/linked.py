@@ -64,7 +64,7 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
 
 def both_used(pair: Pair, found: Difference) -> bool:
     """Tell whether two offices both use one of two names, so that neither stands for the other."""
-    if pair.same_hand or pair.laws:
+    if not pair.two_offices:
         return False
     return pair.says(pair.right, found.before) or pair.says(pair.left, found.after)
 

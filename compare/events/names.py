@@ -28,11 +28,11 @@ STILL_BOTH = 0.12  # less, where the left text already uses the new name too
 def renamed(pair: Pair) -> Iterator[Event]:
     """Yield the themes that the left text calls by an older name and the right by a newer.
 
-    And what the right text itself says was renamed.
+    And what the right text itself says was renamed, where both are of one place.
     """
     for theme, (old, new) in known_names(pair).items():
         yield rename(pair, theme, old, new)
-    for unit, text in statements(pair.right.document):
+    for unit, text in () if pair.elsewhere else statements(pair.right.document):
         for one in renamings(text):
             found = said(pair, pair.right.document.address(unit), text, one)
             if found:

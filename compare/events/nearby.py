@@ -62,7 +62,7 @@ def places_beside(
     near = pair.nearest.get(address)
     if near and near.chance >= PERHAPS:
         yield from measures(document, near.left)
-    if not (pair.same_hand or pair.laws):
+    if pair.two_offices:
         yield from pair.stating(pair.left, name)
 
 
@@ -79,7 +79,7 @@ def nearness(pair: Pair, text: str, other: str) -> float:
     Two words that are not all over the texts are telling, or a particular matter of both; titles
     of papers, which name offices, are not looked at.
     """
-    if pair.same_hand or pair.laws:
+    if not pair.two_offices:
         shared = set(content_words(text)) & set(content_words(other))
         return float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
     text, other = TITLE.sub("", text), TITLE.sub("", other)

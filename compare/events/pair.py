@@ -256,6 +256,11 @@ class Pair:
         edited = sum(link.fuzzy >= CARRIED_OVER for link in self.articles)
         return 2 * edited > len(self.articles)
 
+    @cached_property
+    def two_offices(self) -> bool:
+        """Whether two offices wrote plans, neither of which edited the text of the other."""
+        return not (self.same_hand or self.laws)
+
     def background(self, theme: str) -> bool:
         """Tell whether a theme is work that serves every matter."""
         entry = self.lexicon.entries.get(theme)

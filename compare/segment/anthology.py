@@ -14,8 +14,10 @@ from compare.model import Note, Passage
 from compare.segment.title import is_title
 
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-COUNTED = re.compile(rf"(?<!第)(?P<count>{COUNT})\s*篇\)?$")  # 某计划(汇编15篇)
-PART = re.compile(rf"\W{{0,2}}(?:第\s*(?P<n>{COUNT})\s*篇|篇\s*(?P<m>{COUNT}))\s*(?:\W.{{0,60}})?$")
+COUNTED = re.compile(
+    rf"(?<![第\d一二三四五六七八九十])(?P<count>{COUNT})\s*篇\)?$"
+)  # 某计划(汇编15篇)
+PART = re.compile(rf"\W{{0,2}}篇\s*(?P<n>{COUNT})\s*(?:\W.{{0,60}})?$")
 NUMBERED = re.compile(rf"(?P<core>\S.{{3,60}}?)\s*(?:篇\s*)?(?P<n>{COUNT})\W?$")
 
 
@@ -40,7 +42,7 @@ def anthology_notes(titles: Iterable[str], paragraphs: Sequence[Passage]) -> tup
 def _part(text: str) -> tuple[str, int] | None:
     """Return what the texts of a page are called and which of them begins with this line."""
     if match := PART.match(text):
-        number = parse_number(match["n"] or match["m"])
+        number = parse_number(match["n"])
         return ("", number) if number else None
     match = NUMBERED.match(text)
     if match is None or not is_title(match["core"]):
