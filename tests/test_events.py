@@ -259,6 +259,7 @@ def test_what_a_new_measure_is_held_against_is_no_part_of_it(said: str, held: bo
         of_measure={},
         nearest={},
         theme=lambda *_: "",
+        two_offices=False,
         same_hand=True,
         laws=False,
         particulars_of=lambda _: frozenset(),

