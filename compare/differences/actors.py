@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from compare.closed import any_of, words
 from compare.differences.difference import difference
+from compare.differences.edits import edits
 from compare.differences.names import one_name
-from compare.differences.side import Pair
+from compare.differences.side import Pair, Side, Together
+from compare.facts.fronts import front
+from compare.facts.offices import office
+from compare.facts.plain import JOINED
 from compare.model import Difference, Fact, Span
+
+TOWARDS = ("与", "同", "跟", "向", "报", "经")  # before an office with which something is done
+SHORTEST = 3  # characters of the name of an office
 
 
 def actors(pair: Pair) -> Iterator[Difference]:
@@ -16,8 +26,12 @@ def actors(pair: Pair) -> Iterator[Difference]:
 
     Who leads stands in one clause and who helps in the next: clauses side by side are told as one.
     """
-    for group in side_by_side(pair, list(changes(pair))):
+    found = list(changes(pair))
+    for group in side_by_side(pair, found):
         yield told(pair, group)
+    for clauses in pair.together:
+        if all(one.left != clauses.left for one in found):
+            yield from partners(pair, clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +118,31 @@ def same(one: Fact, other: Fact) -> bool:
     """Tell whether two offices are one and have one part; one that acts may be said to lead."""
     parts = {one.role, other.role}
     return (len(parts) == 1 or parts == {"acts", "lead"}) and one_name(one.value, other.value)
+
+
+def partners(pair: Pair, clauses: Together) -> Iterator[Difference]:
+    """Yield the offices without a part of their own that others took the place of: 与甲局交换."""
+    for edit in edits(pair, clauses):
+        before, after = office_at(pair.left, edit.left), office_at(pair.right, edit.right)
+        if not before or not after or one_name(office(before), office(after)):
+            continue
+        if not pair.right.says(before) and not pair.left.says(after):
+            yield difference(
+                pair, "actor_changed", after, clauses.left, clauses.right, before, after
+            )
+
+
+def office_at(side: Side, stretch: Span) -> str:
+    """Return the office at a stretch, with a noun for offices behind it, after 与 or its like."""
+    match = heads().match(side.text, stretch[1])
+    name = side.words(stretch) + (match[0] if match else "")
+    led = side.text.endswith(TOWARDS, 0, stretch[0])
+    none = name.endswith(words("offices", "none")) or JOINED.search(name) or front(name) != name
+    named = len(name) >= SHORTEST and name.endswith(words("offices", "heads"))
+    return name if led and named and not none else ""
+
+
+@cache
+def heads() -> re.Pattern[str]:
+    """Return the pattern of a noun that the name of an office ends in."""
+    return re.compile(any_of("offices", "heads"))

@@ -13,10 +13,12 @@ from rapidfuzz.fuzz import partial_ratio
 from compare.closed import words
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
+from compare.facts.numerals import written
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 
 WORDING = {"loose", "period"}  # facts that may be mere wording where one side alone has them
 OCCASIONS = ("次", "场", "期", "轮", "批", "批次")
+SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
@@ -46,7 +48,7 @@ def within(
     right = pair.right.of(kind, clauses.right)
     before = [one for one in left if not any(same(one, other) for other in right)]
     after = [one for one in right if not any(same(one, other) for other in left)]
-    for one, other in paired(before, after, comparable):
+    for one, other in joined(paired(before, after, comparable)):
         if not elsewhere(pair, one, other, same):
             yield told(pair, one, other, clauses.left, clauses.right)
 
@@ -111,6 +113,19 @@ def paired(before: list[Fact], after: list[Fact], comparable: Same) -> list[Foun
     return news or found
 
 
+def joined(found: list[Found]) -> list[Found]:
+    """Return facts where the only one that is left over on either side took the other's place.
+
+    Of two clauses that correspond, one may count the matter in another way: 600元, 标准的八成.
+    """
+    gone = [two for two in found if two[1] is None]
+    come = [two for two in found if two[0] is None]
+    kinds = {kind for two in (*gone, *come) for kind in kinds_of(two)}
+    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to"}:
+        return found
+    return [*(two for two in found if all(two)), (gone[0][0], come[0][1])]
+
+
 def roles(two: Found) -> set[str]:
     """Return the roles of two facts."""
     return {one.role for one in two if one}
@@ -123,18 +138,33 @@ def kinds_of(two: Found) -> set[str]:
 
 def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> bool:
     """Tell whether what one side sets is set by the other too, in another clause, or is wording."""
-    if not (one and other) and WORDING & kinds_of((one, other)):
+    wording = WORDING & kinds_of((one, other)) or any(map(of_its_year, (one, other)))
+    if not (one and other) and wording:
         return True
     left = one is None or any(same(one, two) for two in pair.right.of(one.kind))
     right = other is None or any(same(two, other) for two in pair.left.of(other.kind))
     return left and right
 
 
+def of_its_year(date: Fact | None) -> bool:
+    """Tell whether a date is only the year of the plan (年内), in which all of it is to be done."""
+    return (
+        date is not None and date.kind == "deadline" and date.text in ("年内", "本年内", "今年内")
+    )
+
+
 def same_number(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers are worth the same, in units of one kind, with like bounds."""
-    if one.value != other.value or not kin(one, other):
+    if worth(one) != worth(other) or not kin(one, other):
         return False
     return {one.bound, other.bound} <= {"", "≥", ">", "≈"} or one.bound == other.bound
+
+
+def worth(number: Fact) -> str:
+    """Return the value of a number, that of times as a share: 1.3倍 is 130%."""
+    if number.unit != "倍":
+        return number.value
+    return "-".join(written(100 * Decimal(part)) for part in number.value.split("-"))
 
 
 def kin(one: Fact, other: Fact) -> bool:
@@ -151,7 +181,9 @@ def kind_of(number: Fact) -> str:
         return "money"
     if unit in TIMES:
         return "time" if unit not in ("日", "天") else "days"
-    return unit if unit in ("%", "倍", "个百分点") else "things"
+    if unit in SHARES:
+        return "share"
+    return unit if unit == "个百分点" else "things"
 
 
 def one_subject(one: Fact, other: Fact) -> bool:

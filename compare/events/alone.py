@@ -15,6 +15,7 @@ from compare.events.absence import of_its_year, outlived, proves, sureness
 from compare.events.articles import origin
 from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, mirror, tidied
+from compare.events.linked import EDITED
 from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, stated, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
@@ -23,7 +24,7 @@ from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at
-from compare.model import Article, Document, Event, Fact, Measure, Quote
+from compare.model import Article, Document, Event, Fact, Link, Measure, Quote
 from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
@@ -56,7 +57,7 @@ def come(pair: Pair) -> Iterator[Event]:
         lonely = [
             one
             for one in stated(article)
-            if one is not article.lead and document.address(one) not in pair.of_measure
+            if one is not article.lead and counterparts_gone(pair, document.address(one))
         ]
         if new_article(pair, article):
             if not cut and (article.label or title_of(document, article)):
@@ -96,6 +97,23 @@ def has_origin(pair: Pair, address: str) -> bool:
     if not pair.same_hand or pair.laws:
         return bool(links)
     return any(one.strength == "main" or pair.of_measure[one.left][0] == one for one in links)
+
+
+def counterparts_gone(pair: Pair, address: str) -> bool:
+    """Tell whether a right statement has no counterpart that is not another one's, edited.
+
+    In plans of one hand, what was carried over is told there, and no origin of what resembles it.
+    """
+    links = pair.of_measure.get(address, ())
+    if not pair.same_hand or pair.laws:
+        return not links
+    return all(one.strength != "main" and carried_over(pair, one) for one in links)
+
+
+def carried_over(pair: Pair, link: Link) -> bool:
+    """Tell whether the left end of a link is, edited, another statement than its right end."""
+    best = pair.of_measure[link.left][0]
+    return best != link and best.fuzzy >= EDITED
 
 
 def title_of(document: Document, article: Article) -> str:
@@ -159,7 +177,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     counted = fact is not None and fact.kind == "number"
     unheard = counted and two_offices(pair) and not treated(pair, address, measure.text)
-    told = kind[fact.kind] if fact and not unheard else "appears"
+    whole_measure = counted and pair.same_hand and not pair.of_measure.get(address)
+    told = kind[fact.kind] if fact and not (unheard or whole_measure) else "appears"
     words = fact.text if fact else ""
     span = clause_around(measure.text, fact)
     several = counted and counted_together(measure.text[slice(*span)])
