@@ -73,6 +73,6 @@ def ends_in_thing(words: str) -> bool:
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def is_denied(words: str) -> bool:
-    """Tell whether a phrase opens with a word for not (绝不…): so does what is done, and no thing."""
+    """Tell whether a phrase opens with a word for not: so does what is done (绝不…), no thing."""
     word, tag = next(((w, t) for w, t in tagged(words) if WORD.fullmatch(w)), ("", ""))
     return tag == "d" and any(sign in word for sign in "不未勿")

@@ -18,6 +18,7 @@ from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 
 WORDING = {"loose", "period"}  # facts that may be mere wording where one side alone has them
 OCCASIONS = ("次", "场", "期", "轮", "批", "批次")
+THIS_YEAR = ("年内", "本年内", "今年内")
 SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
@@ -147,10 +148,8 @@ def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> b
 
 
 def of_its_year(date: Fact | None) -> bool:
-    """Tell whether a date is only the year of the plan (年内), in which all of it is to be done."""
-    return (
-        date is not None and date.kind == "deadline" and date.text in ("年内", "本年内", "今年内")
-    )
+    """Tell whether a date is only the year of the plan, in which all of it is to be done."""
+    return date is not None and date.kind == "deadline" and date.text in THIS_YEAR
 
 
 def same_number(one: Fact, other: Fact) -> bool:

@@ -148,6 +148,7 @@ def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:
         return
     plain_names = front(left) == left and front(right) == right
     joined = JOINED.search(left) or JOINED.search(right)
-    if plain_names and not joined and max(len(left), len(right)) <= LONGEST:
-        if not (one_name(left, right) or pair.right.says(left) or pair.left.says(right)):
-            yield left, right
+    if not plain_names or joined or max(len(left), len(right)) > LONGEST:
+        return
+    if not (one_name(left, right) or pair.right.says(left) or pair.left.says(right)):
+        yield left, right

@@ -24,6 +24,7 @@ from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at
+from compare.facts.transfers import transfers
 from compare.model import Article, Document, Event, Fact, Link, Measure, Quote
 from compare.words import content_words
 
@@ -35,6 +36,7 @@ ALIKE, INSIDE = 40.0, 66.0
 SAME, SAME_INSIDE = 55.0, 75.0  # the same, where nothing links the articles
 SHARED, SHARED_OF_SHORTER = 2, 0.6  # words of two sentences of a law of which one replaced one
 COUNTED = 0.7  # how sure it is that two numbers which share matters and words are of one thing
+RANKED = ("number", "name", "basis")  # kinds of facts, from those that tell most
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -75,6 +77,8 @@ def new_article(pair: Pair, article: Article) -> bool:
     Where two offices wrote, a looser link is enough to say that its matter is treated.
     """
     address = pair.right.document.address(article)
+    if pair.same_hand and hands_over(pair, article):
+        return True
     if address in pair.counterparts or origin(pair, address):
         return False
     if address in pair.ends and not (pair.same_hand or pair.laws):
@@ -86,6 +90,17 @@ def new_article(pair: Pair, article: Article) -> bool:
         return False
     linked = [one for one in addresses if has_origin(pair, one)]
     return len(linked) < ARTICLE_COVERED * max(1, len(own))
+
+
+def hands_over(pair: Pair, article: Article) -> bool:
+    """Tell whether an article hands duties over and nothing of it is, edited, another text's.
+
+    It is no counterpart of the articles on those duties, of which it only says that they went.
+    """
+    addresses = [pair.right.document.address(one) for one in article.statements]
+    links = [link for one in addresses for link in pair.of_measure.get(one, ())]
+    told = any(any(transfers(one.text)) for one in article.statements)
+    return told and not any(link.fuzzy >= EDITED for link in links)
 
 
 def has_origin(pair: Pair, address: str) -> bool:
@@ -177,8 +192,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     counted = fact is not None and fact.kind == "number"
     unheard = counted and two_offices(pair) and not treated(pair, address, measure.text)
-    whole_measure = counted and pair.same_hand and not pair.of_measure.get(address)
-    told = kind[fact.kind] if fact and not (unheard or whole_measure) else "appears"
+    alone = counted and pair.same_hand and not pair.laws
+    told = kind[fact.kind] if fact and not (unheard or alone) else "appears"
     words = fact.text if fact else ""
     span = clause_around(measure.text, fact)
     several = counted and counted_together(measure.text[slice(*span)])
@@ -330,8 +345,14 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     fresh = [
         one for one in facts if not stands(pair, one) and not outlived(one.text, pair.left.document)
     ]
-    ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))
+    founded = [one for one in fresh if pair.same_hand and is_founded(text, one)]
+    ranked = founded or sorted(fresh, key=lambda one: RANKED.index(one.kind))
     return ranked[0] if ranked else None
+
+
+def is_founded(text: str, fact: Fact) -> bool:
+    """Tell whether a fact is the name of what a measure sets up: 推行…制度, 每街道1名."""
+    return fact.kind == "name" and text.endswith(words("names", "founding"), 0, fact.start)
 
 
 def stands(pair: Pair, fact: Fact) -> bool:

@@ -253,8 +253,9 @@ def quotes(pair: Pair, units: Sequence[str], words: str) -> list[Quote]:
 def rank_of(pair: Pair, one: Difference) -> int:
     """Return the place of a difference among those that tell most of rewritten measures.
 
-    That a trial is over, or a paper there, says most of one office's plans. What names the measure's own new fact comes first; a title or a name that only one of two
-    rewritten texts has tells less than the texts themselves, and has no place: ``NOWHERE``.
+    That a trial is over, or a paper there, says most of one office's plans; then what names the
+    measure's own new fact. A title or a name that only one of two rewritten texts has tells less
+    than the texts themselves, and has no place: ``NOWHERE``.
     """
     if one.kind == "law_changed" and one.before and one.after:
         return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
