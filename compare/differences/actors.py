@@ -17,7 +17,11 @@ from compare.facts.offices import office
 from compare.facts.plain import JOINED
 from compare.model import Difference, Fact, Span
 
-TOWARDS = ("与", "同", "跟", "向", "报", "经")  # before an office with which something is done
+# before an office with which, or by which, something is done, and the region it may begin with
+TOWARDS = re.compile(
+    r"(?:与|同|跟|向|报|经|由|委托|(?:单位|部门|处室|科室)为)(?P<region>[一-鿿]{0,3}[省市县区州])?$"
+)
+LONGEST_BEFORE = 8  # characters in which all that stands
 SHORTEST = 3  # characters of the name of an office
 
 
@@ -135,11 +139,15 @@ def partners(pair: Pair, clauses: Together) -> Iterator[Difference]:
 def office_at(side: Side, stretch: Span) -> str:
     """Return the office at a stretch, with a noun for offices behind it, after 与 or its like."""
     match = heads().match(side.text, stretch[1])
-    name = side.words(stretch) + (match[0] if match else "")
-    led = side.text.endswith(TOWARDS, 0, stretch[0])
-    none = name.endswith(words("offices", "none")) or JOINED.search(name) or front(name) != name
-    named = len(name) >= SHORTEST and name.endswith(words("offices", "heads"))
-    return name if led and named and not none else ""
+    led = TOWARDS.search(side.text[max(0, stretch[0] - LONGEST_BEFORE) : stretch[0]])
+    if not led:
+        return ""
+    name = (led["region"] or "") + side.words(stretch) + (match[0] if match else "")
+    body = name.endswith(words("offices", "bodies"))
+    none = (name.endswith(words("offices", "none")) and not body) or front(name) != name
+    if len(name) < SHORTEST or none or JOINED.search(name):
+        return ""
+    return name if body or name.endswith(words("offices", "heads")) else ""
 
 
 @cache

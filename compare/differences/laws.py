@@ -15,6 +15,7 @@ from compare.facts.bases import TITLE, generation
 from compare.facts.plain import plain, squashed
 from compare.model import Difference, Fact, Span
 
+CARRIES_OUT = re.compile("实施(?:意见|办法|方案|细则|规划)$")  # what carries out a paper is another
 DIGITS = re.compile(r"\d+")
 # what is said of a law or paper that took the place of an older one of the same title
 REVISED = ("新修订的", "新修订", "新修改的", "修订后的", "修改后的", "新颁布的", "新公布的")
@@ -121,6 +122,8 @@ def known(one: Fact, side: Side, other: Side) -> bool:
 def one_document(one: Fact, other: Fact) -> bool:
     """Tell whether two titles are one: a short form, or without 《》 nearly the same words."""
     if generation(one.value) != generation(other.value):
+        return False
+    if bool(CARRIES_OUT.search(one.value)) != bool(CARRIES_OUT.search(other.value)):
         return False
     short, full = sorted((one.value, other.value), key=len)
     if in_order(short, full):

@@ -19,6 +19,8 @@ from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 WORDING = {"loose", "period"}  # facts that may be mere wording where one side alone has them
 OCCASIONS = ("次", "场", "期", "轮", "批", "批次")
 THIS_YEAR = ("年内", "本年内", "今年内")
+IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24}  # in %, months and hours
+IN_A_YEAR = {"年": 1, "季": 4, "季度": 4, "月": 12}
 SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
@@ -154,16 +156,28 @@ def of_its_year(date: Fact | None) -> bool:
 
 def same_number(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers are worth the same, in units of one kind, with like bounds."""
-    if worth(one) != worth(other) or not kin(one, other):
+    alike = worth(one) == worth(other) or yearly(one) == yearly(other) != ""
+    if not alike or not kin(one, other):
         return False
     return {one.bound, other.bound} <= {"", "≥", ">", "≈"} or one.bound == other.bound
 
 
 def worth(number: Fact) -> str:
-    """Return the value of a number, that of times as a share: 1.3倍 is 130%."""
-    if number.unit != "倍":
-        return number.value
-    return "-".join(written(100 * Decimal(part)) for part in number.value.split("-"))
+    """Return the value of a number in the unit of its kind: 1.3倍 is 130%, a day 24小时."""
+    times = IN_ONE_UNIT.get(number.unit)
+    return times_as_much(number, times) if times else number.value
+
+
+def yearly(number: Fact) -> str:
+    """Return what a number comes to in a year, empty if it is of no part of one: 100元/人/月."""
+    per = number.unit.split("/")[1:]
+    times = next((times for unit, times in IN_A_YEAR.items() if unit in per), 0)
+    return times_as_much(number, times) if times else ""
+
+
+def times_as_much(number: Fact, times: int) -> str:
+    """Return a value, or both ends of a range, so many times as much."""
+    return "-".join(written(times * Decimal(part)) for part in number.value.split("-"))
 
 
 def kin(one: Fact, other: Fact) -> bool:
@@ -179,7 +193,7 @@ def kind_of(number: Fact) -> str:
     if unit in words("numbers", "money"):
         return "money"
     if unit in TIMES:
-        return "time" if unit not in ("日", "天") else "days"
+        return "days" if unit in ("日", "天", "小时") else "time"
     if unit in SHARES:
         return "share"
     return unit if unit == "个百分点" else "things"

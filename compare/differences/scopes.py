@@ -22,7 +22,7 @@ SHORTEST_ITEM = 2
 LONGEST_ITEM = 24
 PARTING = f"{PAUSES}()“”《》"
 KINDS: tuple[FactKind, ...] = ("people", "place")
-COUNTED: tuple[FactKind, ...] = ("number", "deadline")
+TOLD: tuple[FactKind, ...] = ("number", "deadline", "office")
 Items = tuple[list[str], list[str]]
 
 
@@ -58,10 +58,10 @@ def in_other_order(pair: Pair, clauses: Together) -> bool:
 
 
 def told_otherwise(side: Side, stretch: Span) -> bool:
-    """Tell whether a stretch touches what other readings tell: titles, quotes, numbers, dates."""
-    counted = (one for kind in COUNTED for one in side.of(kind))
+    """Tell whether a stretch touches what others tell: titles, quotes, numbers, dates, offices."""
+    told = (one for kind in TOLD for one in side.of(kind))
     spans = [match.span() for match in MARKED.finditer(side.text)]
-    spans += [(one.start, one.end) for one in counted]
+    spans += [(one.start, one.end) for one in told]
     return any(touches(span, stretch) for span in spans)
 
 

@@ -1,7 +1,7 @@
 """A number that a plan says in two places, alike in the earlier year and no more in the later one.
 
-A list of tasks behind the parts says again what a part says: 新建食堂100家, twice. Where only one of
-both places was brought up to date, the later plan contradicts itself.
+A list of tasks behind the parts says again what a part says (新建食堂100家). Where only one of both
+places was brought up to date, the later plan contradicts itself.
 """
 
 from __future__ import annotations
