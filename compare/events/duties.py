@@ -47,7 +47,7 @@ def with_duty(pair: Pair, one: Event) -> Event | None:
     """Return the event of a statement that is gone with its duty, ``None`` for any other."""
     if one.type not in GONE or one.basis != ("absence",) or not one.left:
         return None
-    if not (pair.years and pair.same_hand):
+    if not (pair.years and pair.same_hand) or pair.laws:
         return None
     unit = one.left[0]
     if unit in pair.of_measure:
