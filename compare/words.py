@@ -69,3 +69,10 @@ def ends_in_thing(words: str) -> bool:
     """Tell whether the last word of a phrase can name a thing: a noun, or a verb used as one."""
     last = [tag for word, tag in tagged(words) if WORD.fullmatch(word)][-1:]
     return bool(last) and (last[0][0] in "nljbgxisrt" or last[0] == "vn")
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def is_denied(words: str) -> bool:
+    """Tell whether a phrase opens with a word for not: so does what is done (绝不…), no thing."""
+    word, tag = next(((w, t) for w, t in tagged(words) if WORD.fullmatch(w)), ("", ""))
+    return tag == "d" and any(sign in word for sign in "不未勿")

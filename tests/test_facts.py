@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.facts import read_facts
+from compare.facts.called import renamings
 from compare.model import Fact
 from tests.cases_reader import CASES, named_cases
 
@@ -136,3 +137,14 @@ def test_a_numeral_that_is_none_stays_text(text: str):
 def test_a_long_text_is_read_in_little_time(piece: str):
     """Twice the text may take some four times as long at worst, never a thousand times."""
     assert isinstance(read_facts(piece * 3000), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("老年大学更名为康养学堂。", [("老年大学", "康养学堂")]),
+        ("规范地名命名更名论证工作。", []),
+    ],
+)
+def test_a_text_says_what_was_renamed(text: str, said: list[tuple[str, str]]):
+    assert [(one.old, one.new) for one in renamings(text)] == said

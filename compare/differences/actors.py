@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from compare.closed import any_of, words
 from compare.differences.difference import difference
+from compare.differences.edits import edits
 from compare.differences.names import one_name
-from compare.differences.side import Pair
+from compare.differences.side import Pair, Side, Together
+from compare.facts.fronts import front
+from compare.facts.offices import office
+from compare.facts.plain import JOINED
 from compare.facts.shorts import shortened
 from compare.model import Difference, Fact, Span
+
+# before an office with which, or by which, something is done, and the region it may begin with
+TOWARDS = re.compile(
+    r"(?:与|同|跟|向|报|经|由|委托|(?:单位|部门|处室|科室)为)(?P<region>[一-鿿]{0,3}[省市县区州])?$"
+)
+LONGEST_BEFORE = 8  # characters in which all that stands
+SHORTEST = 3  # characters of the name of an office
 
 
 def actors(pair: Pair) -> Iterator[Difference]:
@@ -17,8 +31,12 @@ def actors(pair: Pair) -> Iterator[Difference]:
 
     Who leads stands in one clause and who helps in the next: clauses side by side are told as one.
     """
-    for group in side_by_side(pair, list(changes(pair))):
+    found = list(changes(pair))
+    for group in side_by_side(pair, found):
         yield told(pair, group)
+    for clauses in pair.together:
+        if all(one.left != clauses.left for one in found):
+            yield from partners(pair, clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +126,35 @@ def same(one: Fact, other: Fact) -> bool:
     return {one.role, other.role} == {"acts", "lead"} and shortened(one.value) == shortened(
         other.value
     )
+
+
+def partners(pair: Pair, clauses: Together) -> Iterator[Difference]:
+    """Yield the offices without a part of their own that others took the place of: 与甲局交换."""
+    for edit in edits(pair, clauses):
+        before, after = office_at(pair.left, edit.left), office_at(pair.right, edit.right)
+        if not before or not after or one_name(office(before), office(after)):
+            continue
+        if not pair.right.says(before) and not pair.left.says(after):
+            yield difference(
+                pair, "actor_changed", after, clauses.left, clauses.right, before, after
+            )
+
+
+def office_at(side: Side, stretch: Span) -> str:
+    """Return the office at a stretch, with a noun for offices behind it, after 与 or its like."""
+    match = heads().match(side.text, stretch[1])
+    led = TOWARDS.search(side.text[max(0, stretch[0] - LONGEST_BEFORE) : stretch[0]])
+    if not led:
+        return ""
+    name = (led["region"] or "") + side.words(stretch) + (match[0] if match else "")
+    body = name.endswith(words("offices", "bodies"))
+    none = (name.endswith(words("offices", "none")) and not body) or front(name) != name
+    if len(name) < SHORTEST or none or JOINED.search(name):
+        return ""
+    return name if body or name.endswith(words("offices", "heads")) else ""
+
+
+@cache
+def heads() -> re.Pattern[str]:
+    """Return the pattern of a noun that the name of an office ends in."""
+    return re.compile(any_of("offices", "heads"))

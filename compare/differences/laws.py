@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -14,6 +15,10 @@ from compare.facts.bases import TITLE, generation
 from compare.facts.plain import plain, squashed
 from compare.model import Difference, Fact, Span
 
+CARRIES_OUT = re.compile("实施(?:意见|办法|方案|细则|规划)$")  # what carries out a paper is another
+DIGITS = re.compile(r"\d+")
+# what is said of a law or paper that took the place of an older one of the same title
+REVISED = ("新修订的", "新修订", "新修改的", "修订后的", "修改后的", "新颁布的", "新公布的")
 MOST = 0.75  # of a title, that a short form of it has at least
 NEARLY = 0.85  # likeness of two titles without 《》 that are told in other words
 
@@ -53,21 +58,56 @@ def told(
     """Return the difference of two bases, one of which may be lacking."""
     about = (other.value if other else "") or (one.value if one else "")
     before, after = one.text if one else "", other.text if other else ""
+    if one and other and one.value == other.value:  # another edition
+        before, after = revision(one, pair.left) + before, revision(other, pair.right) + after
     return difference(pair, "law_changed", about, left, right, before, after)
 
 
 def new(side: Side, other: Side) -> list[Fact]:
     """Return the bases of a side that the other does not name in any way of writing."""
     named = (one for one in side.of("basis") if one.role != "repealed")
-    return [one for one in named if not said(one, other) and not known(one, side, other)]
+    return [one for one in named if not said(one, side, other) and not known(one, side, other)]
 
 
-def said(one: Fact, other: Side) -> bool:
-    """Tell whether a side has the title of a document; inside the title of another it is none."""
+def said(one: Fact, side: Side, other: Side) -> bool:
+    """Tell whether the other side has the title of a document, and not of another edition of it.
+
+    Inside the title of another document it is none.
+    """
     if not one.text.startswith("《"):
         return other.says(one.value)
-    titled = any(two.value == one.value for two in other.of("basis"))
-    return titled or one.value in squashed(TITLE.sub("", plain(other.text)))
+    titled = [two for two in other.of("basis") if two.value == one.value]
+    if titled:
+        return any(one_edition(one, side, two, other) for two in titled)
+    return one.value in squashed(TITLE.sub("", plain(other.text)))
+
+
+def one_edition(one: Fact, side: Side, two: Fact, other: Side) -> bool:
+    """Tell whether two documents of one title are one: by their numbers, or else by 新修订的.
+
+    Only where the later text alone calls it new it is another edition than the older one meant.
+    """
+    numbers = number(one), number(two)
+    if all(numbers):
+        return numbers[0] <= numbers[1] or numbers[1] <= numbers[0]
+    years = side.year or 0, other.year or 0
+    if not all(years) or years[0] == years[1] or "drafted" in (one.role, two.role):
+        return True
+    older, newer = revision(one, side), revision(two, other)
+    if years[0] > years[1]:
+        older, newer = newer, older
+    return bool(older) or not newer
+
+
+def number(document: Fact) -> set[str]:
+    """Return the year and the number behind a title, if they are said: (民发〔2021〕43号)."""
+    behind = plain(document.text).rpartition("》")[2]
+    return set(DIGITS.findall(behind)) if "号" in behind else set()
+
+
+def revision(document: Fact, side: Side) -> str:
+    """Return the words right before a title that call it a new edition."""
+    return next((word for word in REVISED if side.text.endswith(word, 0, document.start)), "")
 
 
 def known(one: Fact, side: Side, other: Side) -> bool:
@@ -82,6 +122,8 @@ def known(one: Fact, side: Side, other: Side) -> bool:
 def one_document(one: Fact, other: Fact) -> bool:
     """Tell whether two titles are one: a short form, or without 《》 nearly the same words."""
     if generation(one.value) != generation(other.value):
+        return False
+    if bool(CARRIES_OUT.search(one.value)) != bool(CARRIES_OUT.search(other.value)):
         return False
     short, full = sorted((one.value, other.value), key=len)
     if in_order(short, full):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from compare.facts.numerals import worth
+from compare.facts.plain import JOINED, plain
 from compare.facts.shorts import shortened
 
 SHORTEST_MISPRINT = 4
+COUNTED = re.compile(r"([两二三四五六七八九])([^\W\d_]{1,4})")
 TELLING = frozenset(
     "省市县区州乡镇村男女老少上下左右内外大小高低中特重轻城农公私民军新旧前后首末东西南北春夏秋冬正副有无不非全半"
     "零〇一二两三四五六七八九十百千万亿0123456789甲乙丙丁戊"
@@ -39,3 +44,17 @@ def in_order(short: str, full: str) -> bool:
     """Tell whether all characters of one text stand in another, in the same order."""
     rest = iter(full)
     return all(character in rest for character in short)
+
+
+def counts_out(short: str, text: str) -> bool:
+    """Tell whether a text lists what a name counts: 三留守 is 留守儿童、留守妇女、留守老人.
+
+    As many items side by side must have all the characters behind the number, in their order.
+    """
+    match = COUNTED.fullmatch(short)
+    many = int(worth(match[1]) or 0) if match else 0
+    if not match or not many:
+        return False
+    items = JOINED.split(plain(text))
+    fitting = [in_order(match[2], item) for item in items]
+    return any(all(fitting[at : at + many]) for at in range(len(items) - many + 1))

@@ -13,10 +13,15 @@ from rapidfuzz.fuzz import partial_ratio
 from compare.closed import words
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
+from compare.facts.numerals import written
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 
 WORDING = {"loose", "period"}  # facts that may be mere wording where one side alone has them
 OCCASIONS = ("次", "场", "期", "轮", "批", "批次")
+THIS_YEAR = ("年内", "本年内", "今年内")
+IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24}  # in %, months and hours
+IN_A_YEAR = {"年": 1, "季": 4, "季度": 4, "月": 12}
+SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
@@ -46,7 +51,7 @@ def within(
     right = pair.right.of(kind, clauses.right)
     before = [one for one in left if not any(same(one, other) for other in right)]
     after = [one for one in right if not any(same(one, other) for other in left)]
-    for one, other in paired(before, after, comparable):
+    for one, other in joined(paired(before, after, comparable)):
         if not elsewhere(pair, one, other, same):
             yield told(pair, one, other, clauses.left, clauses.right)
 
@@ -111,6 +116,19 @@ def paired(before: list[Fact], after: list[Fact], comparable: Same) -> list[Foun
     return news or found
 
 
+def joined(found: list[Found]) -> list[Found]:
+    """Return facts where the only one that is left over on either side took the other's place.
+
+    Of two clauses that correspond, one may count the matter in another way: 600元, 标准的八成.
+    """
+    gone = [two for two in found if two[1] is None]
+    come = [two for two in found if two[0] is None]
+    kinds = {kind for two in (*gone, *come) for kind in kinds_of(two)}
+    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to"}:
+        return found
+    return [*(two for two in found if all(two)), (gone[0][0], come[0][1])]
+
+
 def roles(two: Found) -> set[str]:
     """Return the roles of two facts."""
     return {one.role for one in two if one}
@@ -123,18 +141,43 @@ def kinds_of(two: Found) -> set[str]:
 
 def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> bool:
     """Tell whether what one side sets is set by the other too, in another clause, or is wording."""
-    if not (one and other) and WORDING & kinds_of((one, other)):
+    wording = WORDING & kinds_of((one, other)) or any(map(of_its_year, (one, other)))
+    if not (one and other) and wording:
         return True
     left = one is None or any(same(one, two) for two in pair.right.of(one.kind))
     right = other is None or any(same(two, other) for two in pair.left.of(other.kind))
     return left and right
 
 
+def of_its_year(date: Fact | None) -> bool:
+    """Tell whether a date is only the year of the plan, in which all of it is to be done."""
+    return date is not None and date.kind == "deadline" and date.text in THIS_YEAR
+
+
 def same_number(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers are worth the same, in units of one kind, with like bounds."""
-    if one.value != other.value or not kin(one, other):
+    alike = worth(one) == worth(other) or yearly(one) == yearly(other) != ""
+    if not alike or not kin(one, other):
         return False
     return {one.bound, other.bound} <= {"", "≥", ">", "≈"} or one.bound == other.bound
+
+
+def worth(number: Fact) -> str:
+    """Return the value of a number in the unit of its kind: 1.3倍 is 130%, a day 24小时."""
+    times = IN_ONE_UNIT.get(number.unit)
+    return times_as_much(number, times) if times else number.value
+
+
+def yearly(number: Fact) -> str:
+    """Return what a number comes to in a year, empty if it is of no part of one: 100元/人/月."""
+    per = number.unit.split("/")[1:]
+    times = next((times for unit, times in IN_A_YEAR.items() if unit in per), 0)
+    return times_as_much(number, times) if times else ""
+
+
+def times_as_much(number: Fact, times: int) -> str:
+    """Return a value, or both ends of a range, so many times as much."""
+    return "-".join(written(times * Decimal(part)) for part in number.value.split("-"))
 
 
 def kin(one: Fact, other: Fact) -> bool:
@@ -150,8 +193,10 @@ def kind_of(number: Fact) -> str:
     if unit in words("numbers", "money"):
         return "money"
     if unit in TIMES:
-        return "time" if unit not in ("日", "天") else "days"
-    return unit if unit in ("%", "倍", "个百分点") else "things"
+        return "days" if unit in ("日", "天", "小时") else "time"
+    if unit in SHARES:
+        return "share"
+    return unit if unit == "个百分点" else "things"
 
 
 def one_subject(one: Fact, other: Fact) -> bool:

@@ -17,11 +17,12 @@ from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.places import without_reach
-from compare.facts.plain import squashed
+from compare.facts.plain import JOINED, squashed
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14
 FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
+SHORTEST_REST = 10  # letters of a clause around a name that show what it is the name of
 OTHERWISE_LIKE = 0.6  # of two clauses, for one name in them to be the other
 Names = tuple[str, str]
 
@@ -31,7 +32,7 @@ def renames(pair: Pair) -> Iterator[Difference]:
     for clauses in pair.together:
         found = [*quoted(pair, clauses)]
         if not found and clauses.likeness >= OTHERWISE_LIKE:
-            found = [*put_in_place(pair, clauses)]
+            found = [*put_in_place(pair, clauses)] or [*of_other_nouns(pair, clauses)]
         for before, after in found:
             yield difference(pair, "renamed", after, clauses.left, clauses.right, before, after)
 
@@ -133,3 +134,21 @@ def before_noun(pair: Pair, edit: Edit) -> Names | None:
     if max(map(len, names)) > LONGEST or any(len(name) <= len(head[0]) for name in plain):
         return None
     return None if any(ORDINAL.search(name) for name in names) else names
+
+
+def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:
+    """Yield the institution's name that stands for another one in a clause else word for word."""
+    found = edits(pair, clauses)
+    if len(found) != 1:
+        return
+    left, right = pair.left.words(found[0].left), pair.right.words(found[0].right)
+    rest = len(squashed(pair.left.words(clauses.left))) - len(squashed(left))
+    institutions = words("names", "institutions")
+    if not (left.endswith(institutions) and right.endswith(institutions)) or rest < SHORTEST_REST:
+        return
+    plain_names = front(left) == left and front(right) == right
+    joined = JOINED.search(left) or JOINED.search(right)
+    if not plain_names or joined or max(len(left), len(right)) > LONGEST:
+        return
+    if not (one_name(left, right) or pair.right.says(left) or pair.left.says(right)):
+        yield left, right

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Postfix
 
+from compare.closed import words
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
 from compare.differences.names import one_name
@@ -14,21 +15,21 @@ from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
 from compare.model import Difference, FactKind, Span
-from compare.words import content_words, ends_in_thing
+from compare.words import content_words, ends_in_thing, is_denied, tokens
 
 OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and no other wording
 SHORTEST_ITEM = 2
 LONGEST_ITEM = 24
 PARTING = f"{PAUSES}()“”《》"
 KINDS: tuple[FactKind, ...] = ("people", "place")
-COUNTED: tuple[FactKind, ...] = ("number", "deadline")
+TOLD: tuple[FactKind, ...] = ("number", "deadline", "office")
 Items = tuple[list[str], list[str]]
 
 
 def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield the enumerations, groups of people and places that differ between like clauses."""
     for clauses in pair.together:
-        if clauses.likeness < OTHERWISE_LIKE:
+        if clauses.likeness < OTHERWISE_LIKE or in_other_order(pair, clauses):
             continue
         told: set[str] = set()
         for edit in edits(pair, clauses):
@@ -50,11 +51,17 @@ def scopes(pair: Pair) -> Iterator[Difference]:
                 )
 
 
+def in_other_order(pair: Pair, clauses: Together) -> bool:
+    """Tell whether two clauses have the same words in another order."""
+    left, right = pair.left.words(clauses.left), pair.right.words(clauses.right)
+    return sorted(tokens(squashed(left))) == sorted(tokens(squashed(right)))
+
+
 def told_otherwise(side: Side, stretch: Span) -> bool:
-    """Tell whether a stretch touches what other readings tell: titles, quotes, numbers, dates."""
-    counted = (one for kind in COUNTED for one in side.of(kind))
+    """Tell whether a stretch touches what others tell: titles, quotes, numbers, dates, offices."""
+    told = (one for kind in TOLD for one in side.of(kind))
     spans = [match.span() for match in MARKED.finditer(side.text)]
-    spans += [(one.start, one.end) for one in counted]
+    spans += [(one.start, one.end) for one in told]
     return any(touches(span, stretch) for span in spans)
 
 
@@ -81,8 +88,20 @@ def put_in(side: Side, other: Side, span: Span, clause: Span) -> list[str]:
     if shortest <= SHORTEST_ITEM and not (of_people or ends_in_thing(next_to)):
         return []  # 动员、引导和支持: a list of verbs
     if of_people:  # 独居、空巢老年人
-        return [item for item in items if len(item) >= SHORTEST_ITEM and not other.says(item)]
-    return [item for item in items if is_item(item) and not other.says(item)]
+        return [item for item in items if len(item) >= SHORTEST_ITEM and not named(other, item)]
+    return [item for item in items if is_item(item) and not named(other, item)]
+
+
+def named(side: Side, item: str) -> bool:
+    """Tell whether a side has an item, be it without the general noun behind it: 腐败(问题)."""
+    return side.says(item) or side.says(bare(item))
+
+
+def bare(item: str) -> str:
+    """Return an item without a noun at its end that says only of what kind it is."""
+    general = next((word for word in words("setting_out", "general") if item.endswith(word)), "")
+    rest = item.removesuffix(general)
+    return rest if len(rest) >= SHORTEST_ITEM else item
 
 
 def beside(text: str, span: Span, clause: Span) -> str:
@@ -92,12 +111,13 @@ def beside(text: str, span: Span, clause: Span) -> str:
     return JOINED.split(text[span[1] : clause[1]])[0][:SHORTEST_ITEM]
 
 
-def is_item(words: str) -> bool:
+def is_item(item: str) -> bool:
     """Tell whether words can be a member of an enumeration of things, people or places."""
     return (
-        len(squashed(words)) >= SHORTEST_ITEM
-        and content_words(words) != ()
-        and (ends_in_thing(words) or (len(words) > 2 * SHORTEST_ITEM - 1 and front(words) == words))
+        len(squashed(item)) >= SHORTEST_ITEM
+        and content_words(item) != ()
+        and not is_denied(item)
+        and (ends_in_thing(item) or (len(item) > 2 * SHORTEST_ITEM - 1 and front(item) == item))
     )
 
 

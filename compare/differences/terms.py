@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import partial_ratio, ratio
 
 from compare.differences.difference import difference
+from compare.differences.names import counts_out
 from compare.differences.side import Pair, Side
 from compare.facts.bases import generation
 from compare.facts.places import without_reach
@@ -56,10 +57,13 @@ def reaches_otherwise(one: Fact, side: Side, other: Side) -> bool:
 
 
 def called_alike(one: Fact, side: Side, other: Side) -> bool:
-    """Tell whether the other side calls the same thing in other words: 寒冬送温暖, 冬季送温暖.
+    """Tell whether the other side calls the same thing in other words: 寒冬送温暖, 冬季送温暖,
+    or counts the items that the other lists.
 
     What counts otherwise is another thing: 三社联动, 五社联动.
     """
+    if counts_out(one.value, other.text) and not counts_out(one.value, side.text):
+        return True
     new = (two.value for two in other.of("name") if not side.says(two.value))
     return any(
         ratio(one.value, two) >= SAME_NAME and COUNTED.findall(one.value) == COUNTED.findall(two)

@@ -15,6 +15,7 @@ from compare.events.absence import of_its_year, outlived, proves, sureness
 from compare.events.articles import origin
 from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, mirror, tidied
+from compare.events.linked import EDITED
 from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, stated, steady
 from compare.events.quotes import RESPECTIVELY, quoted, whole
@@ -23,7 +24,8 @@ from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at
-from compare.model import Article, Document, Event, Fact, Measure, Quote
+from compare.facts.transfers import transfers
+from compare.model import Article, Document, Event, Fact, Link, Measure, Quote
 from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
@@ -34,6 +36,7 @@ ALIKE, INSIDE = 40.0, 66.0
 SAME, SAME_INSIDE = 55.0, 75.0  # the same, where nothing links the articles
 SHARED, SHARED_OF_SHORTER = 2, 0.6  # words of two sentences of a law of which one replaced one
 COUNTED = 0.7  # how sure it is that two numbers which share matters and words are of one thing
+RANKED = ("number", "name", "basis")  # kinds of facts, from those that tell most
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -56,7 +59,7 @@ def come(pair: Pair) -> Iterator[Event]:
         lonely = [
             one
             for one in stated(article)
-            if one is not article.lead and document.address(one) not in pair.of_measure
+            if one is not article.lead and counterparts_gone(pair, document.address(one))
         ]
         if new_article(pair, article):
             if not cut and (article.label or title_of(document, article)):
@@ -74,6 +77,8 @@ def new_article(pair: Pair, article: Article) -> bool:
     Where two offices wrote, a looser link is enough to say that its matter is treated.
     """
     address = pair.right.document.address(article)
+    if pair.same_hand and hands_over(pair, article):
+        return True
     if address in pair.counterparts or origin(pair, address):
         return False
     if address in pair.ends and pair.two_offices:
@@ -87,6 +92,17 @@ def new_article(pair: Pair, article: Article) -> bool:
     return len(linked) < ARTICLE_COVERED * max(1, len(own))
 
 
+def hands_over(pair: Pair, article: Article) -> bool:
+    """Tell whether an article hands duties over and nothing of it is, edited, another text's.
+
+    It is no counterpart of the articles on those duties, of which it only says that they went.
+    """
+    addresses = [pair.right.document.address(one) for one in article.statements]
+    links = [link for one in addresses for link in pair.of_measure.get(one, ())]
+    told = any(any(transfers(one.text)) for one in article.statements)
+    return told and not any(link.fuzzy >= EDITED for link in links)
+
+
 def has_origin(pair: Pair, address: str) -> bool:
     """Tell whether a right statement has a counterpart; in plans of one hand, one of its own.
 
@@ -96,6 +112,23 @@ def has_origin(pair: Pair, address: str) -> bool:
     if not pair.same_hand or pair.laws:
         return bool(links)
     return any(one.strength == "main" or pair.of_measure[one.left][0] == one for one in links)
+
+
+def counterparts_gone(pair: Pair, address: str) -> bool:
+    """Tell whether a right statement has no counterpart that is not another one's, edited.
+
+    In plans of one hand, what was carried over is told there, and no origin of what resembles it.
+    """
+    links = pair.of_measure.get(address, ())
+    if not pair.same_hand or pair.laws:
+        return not links
+    return all(one.strength != "main" and carried_over(pair, one) for one in links)
+
+
+def carried_over(pair: Pair, link: Link) -> bool:
+    """Tell whether the left end of a link is, edited, another statement than its right end."""
+    best = pair.of_measure[link.left][0]
+    return best != link and best.fuzzy >= EDITED
 
 
 def title_of(document: Document, article: Article) -> str:
@@ -159,7 +192,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     counted = fact is not None and fact.kind == "number"
     unheard = counted and pair.two_offices and not treated(pair, address, measure.text)
-    told = kind[fact.kind] if fact and not unheard else "appears"
+    alone = counted and pair.same_hand and not pair.laws
+    told = kind[fact.kind] if fact and not (unheard or alone) else "appears"
     words = fact.text if fact else ""
     span = clause_around(measure.text, fact)
     several = counted and counted_together(measure.text[slice(*span)])
@@ -307,8 +341,14 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     fresh = [
         one for one in facts if not stands(pair, one) and not outlived(one.text, pair.left.document)
     ]
-    ranked = sorted(fresh, key=lambda one: ("number", "name", "basis").index(one.kind))
+    founded = [one for one in fresh if pair.same_hand and is_founded(text, one)]
+    ranked = founded or sorted(fresh, key=lambda one: RANKED.index(one.kind))
     return ranked[0] if ranked else None
+
+
+def is_founded(text: str, fact: Fact) -> bool:
+    """Tell whether a fact is the name of what a measure sets up: 推行…制度, 每街道1名."""
+    return fact.kind == "name" and text.endswith(words("names", "founding"), 0, fact.start)
 
 
 def stands(pair: Pair, fact: Fact) -> bool:

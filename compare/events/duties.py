@@ -45,7 +45,9 @@ def with_duties(pair: Pair, found: Iterable[Event]) -> list[Event]:
 
 def with_duty(pair: Pair, one: Event) -> Event | None:
     """Return the event of a statement that is gone with its duty, ``None`` for any other."""
-    if one.type not in GONE or one.basis != ("absence",) or not (pair.years and pair.same_hand):
+    if one.type not in GONE or one.basis != ("absence",) or not one.left:
+        return None
+    if not (pair.years and pair.same_hand) or pair.laws:
         return None
     if not one.left or one.left[0] in pair.of_measure:
         return None  # the statement is there, and only a name of it is gone

@@ -20,6 +20,7 @@ from compare.events.named import named
 from compare.events.names import renamed
 from compare.events.pair import Pair
 from compare.events.rewritten import rewritten_measures
+from compare.events.said_twice import said_twice
 from compare.events.standing import standings
 from compare.events.systematic import renamed_throughout
 from compare.model import Event
@@ -35,6 +36,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     standings,
     duties,
     contradictions,
+    said_twice,
     in_charge,
 )
 

@@ -49,11 +49,13 @@ def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
     words = tuple(dict.fromkeys(content_words(one.matter)))
     weight = sum(map(len, words))
     linked = {link.left for link in pair.of_measure.get(right, ())}
+    main = {link.left for link in pair.of_measure.get(right, ()) if link.strength == "main"}
     best: tuple[tuple[bool, float, bool], Quote] | None = None
     for unit, text in statements(pair.left.document):
         address = pair.left.document.address(unit)
         shared = sum(len(word) for word in words if word in text)
-        if not weight or shared < TREATED * weight or any(transfers(text)):
+        least = 1 if address in main else max(1, TREATED * weight)
+        if not weight or shared < least or any(transfers(text)):
             continue
         quote = whole(address, text, next(word for word in words if word in text))
         key = (address in linked, shared / weight, heads(address))

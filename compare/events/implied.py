@@ -26,12 +26,14 @@ def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
         return list(found)
     ended = {article_of(one.left[0]) for one in found if one.left and ends_article(pair, one)}
     handed = [one for one in found if one.explanation == HANDED]
+    handed_articles = {article_of(unit) for one in handed for unit in one.left}
     names = {name for one in found if one.type == "renamed" for name in names_of(one)}
     return [
         one
         for one in found
         if not (gone(one) and {article_of(unit) for unit in one.left} <= ended)
         and not any(within(one, duty) for duty in handed)
+        and not (known_to_go(one) and {article_of(unit) for unit in one.left} <= handed_articles)
         and not (one.type in NAMED and {*names_of(one)} <= names)
         and not shown_below(one, found)
     ]
@@ -48,6 +50,11 @@ def within(one: Event, duty: Event) -> bool:
     ends = {*one.right}
     beside = {article_of(unit) for unit in one.left} <= {article_of(unit) for unit in duty.left}
     return one is not duty and bool(ends) and ends <= {*duty.right} and beside
+
+
+def known_to_go(one: Event) -> bool:
+    """Tell whether the lexicon alone says that a duty went to another office."""
+    return one.type == "moves_out" and one.explanation != HANDED
 
 
 def ends_article(pair: Pair, one: Event) -> bool:

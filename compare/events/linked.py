@@ -8,10 +8,13 @@ from compare.addresses import article_of
 from compare.differences import differing
 from compare.events.absence import cut_off, outlived
 from compare.events.pair import Pair, steady
+from compare.facts.bases import TITLE
+from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened as in_short
 from compare.model import Difference, Link
 
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
+SHORTEST_REST, REST = 12, 0.75  # letters outside of titles, and their ratio, for the same
 CERTAIN, LIKELY = 0.97, 0.9
 RESHAPED = ("split", "merged")
 
@@ -22,8 +25,14 @@ def texts_of(pair: Pair, link: Link) -> tuple[str, str]:
 
 
 def edited(link: Link, before: str, after: str) -> bool:
-    """Tell whether one of two measures is the other, edited, full names read as short ones."""
-    return link.fuzzy >= EDITED or fuzz.ratio(in_short(before), in_short(after)) >= 100 * EDITED
+    """Tell whether one of two measures is the other, edited, full names read as short ones.
+
+    The long title of a document that stands in the place of another one makes no other measure.
+    """
+    if link.fuzzy >= EDITED or fuzz.ratio(in_short(before), in_short(after)) >= 100 * EDITED:
+        return True
+    rests = [squashed(TITLE.sub("", plain(text))) for text in (before, after)]
+    return min(map(len, rests)) >= SHORTEST_REST and fuzz.ratio(*rests) >= 100 * REST
 
 
 def heads_reshaped(pair: Pair, link: Link) -> bool:
@@ -59,6 +68,10 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
         return pair.says(other, words)
     near = [article_of(one.right if found.before else one.left) for one in pair.of_measure[unit]]
     near += pair.counterparts.get(article_of(unit), ())
+    if (
+        found.kind == "scope_changed"
+    ):  # whom a clause covers now another one may have covered before
+        return any(as_often(pair, article_of(unit), one, words) for one in near)
     return any(steady(words) in steady(pair.unit(one).text) for one in near)
 
 
@@ -67,6 +80,13 @@ def both_used(pair: Pair, found: Difference) -> bool:
     if not pair.two_offices:
         return False
     return pair.says(pair.right, found.before) or pair.says(pair.left, found.after)
+
+
+def as_often(pair: Pair, unit: str, other: str, items: str) -> bool:
+    """Tell whether another unit has each of some items as often as one has them."""
+    texts = steady(pair.unit(unit).text), steady(pair.unit(other).text)
+    counts = (tuple(text.count(steady(item)) for text in texts) for item in items.split("、"))
+    return all(other_count >= own for own, other_count in counts)
 
 
 def known(one: Difference) -> str:

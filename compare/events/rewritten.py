@@ -17,6 +17,7 @@ from compare.events.nearby import near_to
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common, subject_of
+from compare.facts.ladders import past_trial
 from compare.model import Difference, Event, Link, Quote
 from compare.words import content_words, tokens
 
@@ -103,7 +104,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
         if not pair.laws
         for one in (completed(pair, link, difference) for difference in differences(pair, link))
-        if (rank := rank_of(one)) < NOWHERE and on_both(pair, one, texts)
+        if (rank := rank_of(pair, one)) < NOWHERE and on_both(pair, one, texts)
         if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
@@ -253,15 +254,18 @@ def quotes(pair: Pair, units: Sequence[str], words: str) -> list[Quote]:
     return [one for one in found if one]
 
 
-def rank_of(one: Difference) -> int:
+def rank_of(pair: Pair, one: Difference) -> int:
     """Return the place of a difference among those that tell most of rewritten measures.
 
-    What names the measure's own new fact comes first; a title or a name that only one of two
-    rewritten texts has tells less than the texts themselves, and has no place: ``NOWHERE``.
+    That a trial is over, or a paper there, says most of one office's plans; then what names the
+    measure's own new fact. A title or a name that only one of two rewritten texts has tells less
+    than the texts themselves, and has no place: ``NOWHERE``.
     """
     if one.kind == "law_changed" and one.before and one.after:
         return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
     key = f"{one.kind}{known(one)}"
+    if key == "goal_changed":
+        return -1 if pair.same_hand and past_trial(one.before, one.after) else NOWHERE
     if key == "term_appears.new" and ("、" in one.after or "“" not in one.after):
         return NOWHERE  # a list is no name, and without quotes a new wording may be one
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE

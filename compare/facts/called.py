@@ -13,7 +13,7 @@ from compare.facts.plain import plain, squashed
 LONGEST, SHORTEST = 24, 3  # characters of a name
 NAME = rf"[^,。;:、()\s]{{{SHORTEST},{LONGEST}}}"
 NOW = r"(?:现|已|现已|后|今)?"
-RENAMED = r"(?:正式)?(?:更名|改名|改称|易名)(?:为|成)?"
+RENAMED = r"(?:正式)?(?:改称(?:为|成)?|(?:更名|改名|易名)(?:为|成))"  # 命名更名管理 renames nothing
 FORMER = re.compile(
     rf"\((?:原名|原称|原为|原(?![则有来因本先])|前身为|前身是|由)(?P<old>{NAME}?)(?:(?:更名|改名|改称)而来)?\)"
 )

@@ -29,3 +29,8 @@ def is_dated(match: re.Match[str]) -> bool:
     if match["year"] or match["this"] or match["next"] or match["month"] or match["half"]:
         return True
     return bool(match["quarter"] or (match["edge"] or "").startswith("年"))
+
+
+def without_dates(text: str, blank: str) -> str:
+    """Return a text as long as it was, with a sign for each character of its dates."""
+    return DATE.sub(lambda match: blank * len(match[0]) if is_dated(match) else match[0], text)

@@ -16,6 +16,7 @@ from compare.model import Fact
 HALVES = {"上半年": 6, "下半年": 12}
 QUARTERS = {name: 3 * at for names in ("一二三四", "1234") for at, name in enumerate(names, 1)}
 THIRDS = {"上旬": "10", "中旬": "20", "下旬": "底"}
+LAST_DAY = {month: 30 if month in (4, 6, 9, 11) else 31 for month in range(1, 13) if month != 2}
 UNTIL = ("到", "至", "截至", "截止")
 START = ("起", "开始")
 LONGEST_SUBJECT = 24
@@ -55,7 +56,8 @@ def begins(seen: str, match: Match[str]) -> bool:
 
 
 def normal(match: Match[str]) -> str:
-    """Return ``year-month-day`` of a date; a part that is not said is empty, 底 is the last day.
+    """Return ``year-month-day`` of a date; a part that is not said is empty, 底 is the last day,
+    whichever way it is written (9月30日, 9月底, 三季度末).
 
     明年 is the year ``+1``. The end of a year is the end of its twelfth month, and what is due
     before a month is due by the 0th of it.
@@ -70,6 +72,7 @@ def normal(match: Match[str]) -> str:
     elif match["month"]:
         month = month_number(match["month"])
         day = day_number(match["day"]) or THIRDS.get(edge) or ("底" if edge else "")
+        day = "底" if day == str(LAST_DAY.get(month)) else day
         if not day and match["side"] in ("前", "之前", "以前"):
             day = "0"
     elif edge.endswith("初"):

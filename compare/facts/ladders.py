@@ -32,6 +32,15 @@ def ladders() -> tuple[Ladder, ...]:
     return tuple(ladder_of(name, tables[name]) for name in LADDERS)
 
 
+def past_trial(word: str, other: str) -> bool:
+    """Tell whether one of two words of a ladder is of a trial or a draft and the other is not."""
+    return any(
+        (ladder.level_of[word] in ladder.trials) != (ladder.level_of[other] in ladder.trials)
+        for ladder in ladders()
+        if {word, other} <= ladder.level_of.keys()
+    )
+
+
 @cache
 def nouns() -> re.Pattern[str]:
     """Return the pattern of nouns that hold a ladder's word and say nothing of a stage."""

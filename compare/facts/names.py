@@ -13,6 +13,7 @@ from functools import cache
 
 from compare.closed import any_of, words
 from compare.facts.bases import GENERATION
+from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
@@ -22,6 +23,7 @@ from compare.model import Fact
 QUOTED = re.compile(r"“([^“”]+)”")
 DESCRIBING = ("性", "型", "化", "式")
 DESCRIBED = re.compile(r"[^\W\d_和与及或的等]{2,8}")
+LISTED = "(?<![中高初平同对均])等(?![级次候于])"  # 教育、医疗等专项基金: of a kind, and no name
 SHORTEST = 5  # characters of a name without quotes
 
 
@@ -58,7 +60,7 @@ def founded() -> re.Pattern[str]:
 def before() -> re.Pattern[str]:
     """Return the pattern of what stands before a name in its stretch, up to the last such word."""
     units = f"{any_of('numbers', 'counted')}|{any_of('numbers', 'loose')}"
-    return re.compile(rf"^.*(?:的|{any_of('names', 'before')}|\d(?:{units}|年度)?)")
+    return re.compile(rf"^.*(?:的|{LISTED}|{any_of('names', 'before')}|\d(?:{units}|年度)?)")
 
 
 def whole(stretch: str) -> bool:
@@ -71,7 +73,8 @@ def whole(stretch: str) -> bool:
 def names(text: str) -> Iterator[Fact]:
     """Yield the names of a text in order; ``value`` is what the quotes hold, without marks."""
     seen = plain(text)
-    found = {fact.start: fact for fact in (*quoted(text, seen), *unquoted(text, masked(seen)))}
+    bare_text = without_dates(masked(seen), " ")  # 9月底前完成…项目 names nothing
+    found = {fact.start: fact for fact in (*quoted(text, seen), *unquoted(text, bare_text))}
     yield from (found[start] for start in sorted(found))
 
 

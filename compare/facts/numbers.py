@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from compare.closed import any_of, tables, words
-from compare.facts.dates import DATE, is_dated
+from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
@@ -93,8 +93,7 @@ def numbers(text: str) -> Iterator[Fact]:
 
 def hidden(text: str) -> str:
     """Return the plain text with all digits blanked out that count nothing."""
-    seen = masked(plain(text))
-    seen = DATE.sub(lambda match: blank(match) if is_dated(match) else match[0], seen)
+    seen = without_dates(masked(plain(text)), "\0")
     seen = LONGER_THAN_ONE.sub(blank, ORDINAL.sub(blank, seen))
     mark = LIST_MARK.match(seen)
     return "\0" * mark.end() + seen[mark.end() :] if mark else seen

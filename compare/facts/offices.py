@@ -31,7 +31,8 @@ def along() -> re.Pattern[str]:
     会同A、B等部门, where A and B may be short names, or 会同A局、B局.
     """
     verbs = "|".join((any_of("offices", "with"), any_of("offices", "help")))
-    name = rf"[一-鿿]{{1,14}}?(?:{any_of('offices', 'heads')})(?![一-鿿]?[会员]|[合席动系网检防])"
+    none = r"(?<!社会)(?![一-鿿]?[会员]|[合席动系网检防队])"
+    name = rf"[一-鿿]{{1,14}}?(?:{any_of('offices', 'heads')}){none}"
     short = r"(?:[一-鿿]{1,14}?、){0,12}?[一-鿿]{1,14}?(?:部门|单位)"
     whole = rf"(?:{name}、){{0,12}}{name}(?![一-鿿]{{1,12}}?部门)"
     return re.compile(rf"(?P<verb>{verbs})(?:好|同)?(?P<names>{whole}|{short})")
@@ -41,7 +42,7 @@ def along() -> re.Pattern[str]:
 def acting() -> re.Pattern[str]:
     """Return the pattern of an office that does something, whatever it is: 由A统一受理."""
     heads = any_of("offices", "heads")
-    inner = r"(?![一-鿿]{1,8}[处科室])"  # 由省厅优抚处验收
+    inner = r"(?!队|[一-鿿]{1,8}[处科室])"  # 由省厅优抚处验收
     return re.compile(rf"由(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads})){inner}(?=[一-鿿])")
 
 

@@ -19,7 +19,7 @@ OLD = re.compile("老年人(?!口)")
 @cache
 def reaching() -> re.Pattern[str]:
     """Return the pattern of what stands before a group in its item, up to the last such word."""
-    return re.compile(rf"^.*(?:{any_of('people', 'reaching')}|对(?!象))")
+    return re.compile(rf"^.*(?:(?!为民[办实服])(?:{any_of('people', 'reaching')})|对(?!象))")
 
 
 def thing(stretch: str) -> str:

@@ -21,6 +21,7 @@ FRAME = re.compile(
     r"[^一-鿿\w“”《》]|^(?:并|要|的|等)+|(?:等)?(?:方面)?(?:的)?(?:工作|建设|任务|力度|进度|成果|等){1,8}$"
 )
 AT = "在"
+AGAIN = re.compile(r"(?:继续|先行|率先|首先|先|首批|逐步|分批|重点|优先|同步|统筹)(?=在)")
 SHORTEST_MATTER = 2
 
 
@@ -65,6 +66,8 @@ def behind_place(hidden: str, start: int, end: int) -> int:
     What is done follows behind a verb of a ladder; without one the place is a part of the matter.
     """
     opening = start + len(hidden[start:end]) - len(hidden[start:end].lstrip())
+    again = AGAIN.match(hidden, opening, end)
+    opening = again.end() if again else opening
     if not (hidden.startswith(AT, opening) or reach().match(hidden, opening, end)):
         return start
     verbs = (
@@ -74,7 +77,8 @@ def behind_place(hidden: str, start: int, end: int) -> int:
         if match[0] not in ends()
     )
     verb = min(verbs, key=lambda match: (match.start(), -match.end()), default=None)
-    enough = verb and len(squashed(hidden[verb.end() : end])) > SHORTEST_MATTER
+    rest = hidden[verb.end() : end].replace("\0", "·") if verb else ""
+    enough = rest.count("·") + len(squashed(rest)) > SHORTEST_MATTER  # a name in quotes is one too
     return verb.start() if verb and enough else start
 
 

@@ -195,7 +195,7 @@ def stages(scene: Scene) -> Iterator[Clause]:
 
 def conflict(scene: Scene) -> Iterator[Clause]:
     """Yield where the text of the later document and its annex disagree."""
-    rows = scene.of("contradicts")
+    rows = [two for two in scene.of("contradicts") if two[1].explanation == "contradicts"]
     items = sure((row, _contradiction(scene, row, event)) for row, event in rows)
     yield from of_rows(scene, "conflict", items, Shown("doubt"))
 

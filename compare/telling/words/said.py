@@ -38,9 +38,10 @@ def said(event: Event, language: Language) -> tuple[str, str]:
         return shortened(first[0], ()), word("went_to", language, year=facts["year"], to=to)
     told = _shown(event)
     if event.type == "contradicts":
-        keys = zip(("text_says", "annex_says"), told, strict=True)
-        text, annex = (word(key, language, words=fact) for key, fact in keys)
-        return text, annex
+        twice = event.explanation == "contradicts.twice"
+        keys = ("one_says", "another_says") if twice else ("text_says", "annex_says")
+        one, other = (word(key, language, words=fact) for key, fact in zip(keys, told, strict=True))
+        return one, other
     return (
         shortened(first[0] if before is None else before, _told(event, told[0])),
         shortened(first[1] if after is None else after, _told(event, told[1])),
