@@ -34,6 +34,15 @@ def any_of(table: str, key: str = "words", file: str = FACTS) -> str:
 
 
 @cache
+def going_on(table: str, *keys: str) -> str:
+    """Return a regular expression for what makes the character before it begin a word of a key."""
+    rests: dict[str, list[str]] = {}
+    for word in (word for key in keys for word in words(table, key)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(rf"(?<={first})(?:{'|'.join(those)})" for first, those in rests.items())
+
+
+@cache
 def planning() -> str:
     """Return a regular expression for any verb or adverb of planning of two characters or more."""
     keys = ("words", "inside", "aims")

@@ -328,6 +328,20 @@ def test_a_duty_that_the_later_text_says_was_handed_over_is_told_as_that() -> No
     ]
 
 
+def test_of_a_long_statement_the_words_that_hand_over_are_quoted() -> None:
+    before = "(一)服务居民。运行家政服务信息平台,方便居民下单。发布便民手册。\n"
+    names = "家政企业和从业人员的名录在便民服务大厅、社区公告栏和政务服务网上同步公布,"
+    lessons = (
+        "养老护理员、保育员、月嫂等的技能培训由各社区服务站按照居民需求分期分批开设并颁发结业证明,"
+    )
+    answers = "居民反映的收费和服务质量方面的意见及时作出答复,"
+    said = "家政服务信息平台移交县商务局管理,民政部门不再承担"
+    after = f"(一)服务居民。{names}{lessons}{answers}{said}。发布便民手册。\n"
+    assert f"moves_out | 运行家政服务信息平台,方便居民下单 -> {said}" in map(
+        line, told(before, after)
+    )
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_every_sentence_has_its_mirror_and_the_same_places_in_both_languages(key: str) -> None:
     places = [set(re.findall(r"{(\w+?)(?:_english)?}", KEYS[key][one])) for one in ("zh", "en")]

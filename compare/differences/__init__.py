@@ -17,7 +17,7 @@ from compare.differences.renames import renames
 from compare.differences.scopes import scopes
 from compare.differences.side import TEXTS_REMEMBERED, Pair, Side, side
 from compare.differences.terms import terms
-from compare.model import Difference
+from compare.model import Difference, Span
 
 # A fact is told once: what an earlier reading tells, a later one does not.
 READINGS = (numbers, laws, actors, renames, terms, scopes, goals)
@@ -61,14 +61,22 @@ def untold(left: str, right: str) -> bool:
     return too_long(side(left, None), side(right, None))
 
 
-def sums_up(pair: Pair, one: Difference, found: list[Difference]) -> bool:
+def sums_up(both: Pair, one: Difference, found: list[Difference]) -> bool:
     """Tell whether a number only counts a list of which other items are told: 甲、乙等2种."""
     if one.kind != "number_changed" or not (one.before and one.after):
         return False
-    told = [two for two in found if two.kind == "scope_changed" and two.near_left == one.near_left]
-    return any(
-        f"等{one.after}" in pair.right.text and f"等{one.before}" in pair.left.text for _ in told
+    where = one.near_left, one.near_right
+    told = (two for two in found if two.kind == "scope_changed")
+    return (
+        any((two.near_left, two.near_right) == where for two in told)
+        and counts(both.left, one.near_left, one.before)
+        and counts(both.right, one.near_right, one.after)
     )
+
+
+def counts(statement: Side, clause: Span | None, number: str) -> bool:
+    """Tell whether a number stands behind a list in a clause: 等2种."""
+    return clause is not None and f"等{number}" in statement.words(clause)
 
 
 def covered(one: Difference, other: Difference) -> bool:

@@ -96,14 +96,14 @@ def side_by_side(pair: Pair, found: list[Change]) -> Iterator[list[Change]]:
 
 def follows(pair: Pair, one: Change, other: Change) -> bool:
     """Tell whether both clauses of a change stand right behind those of another."""
-    return all(
-        side.clauses.index(second) - side.clauses.index(first) == 1
-        for side, first, second in (
-            (pair.left, one.left, other.left),
-            (pair.right, one.right, other.right),
-        )
-        if {first, second} <= set(side.clauses)
-    ) and {one.left, other.left} <= set(pair.left.clauses)
+    return next_to(pair.left, one.left, other.left) and next_to(pair.right, one.right, other.right)
+
+
+def next_to(side: Side, first: Span, second: Span) -> bool:
+    """Tell whether a clause of a statement stands right behind another."""
+    if not {first, second} <= set(side.clauses):
+        return False
+    return side.clauses.index(second) - side.clauses.index(first) == 1
 
 
 def told(pair: Pair, group: list[Change]) -> Difference:

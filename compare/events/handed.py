@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.addresses import article_of
 from compare.events.event import event
 from compare.events.pair import Pair
-from compare.events.quotes import whole
+from compare.events.quotes import quoted, whole
 from compare.facts.transfers import Transfer, transfers
 from compare.model import Event, Quote
 from compare.themes.units import statements
@@ -29,7 +29,7 @@ def handed_over(pair: Pair) -> Iterator[Event]:
         address = pair.right.document.address(unit)
         for one in () if pair.looks_back(address) else transfers(text):
             before = treating(pair, address, one)
-            quote = whole(address, text, text[slice(*one.span)][:2])
+            quote = quoted(address, text, one.span)
             if before and quote:
                 yield event(
                     pair,

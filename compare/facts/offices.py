@@ -15,6 +15,7 @@ from functools import cache
 from compare.closed import any_of, words
 from compare.facts.charged import LABEL, charged
 from compare.facts.fronts import front
+from compare.facts.heads import BY, office_name
 from compare.facts.plain import between, masked, plain, squashed
 from compare.model import Fact, Span
 
@@ -31,8 +32,7 @@ def along() -> re.Pattern[str]:
     会同A、B等部门, where A and B may be short names, or 会同A局、B局.
     """
     verbs = "|".join((any_of("offices", "with"), any_of("offices", "help")))
-    none = r"(?<!社会)(?![一-鿿]?[会员]|[合席动系网检防队])"
-    name = rf"[一-鿿]{{1,14}}?(?:{any_of('offices', 'heads')}){none}"
+    name = office_name(14)
     short = r"(?:[一-鿿]{1,14}?、){0,12}?[一-鿿]{1,14}?(?:部门|单位)"
     whole = rf"(?:{name}、){{0,12}}{name}(?![一-鿿]{{1,12}}?部门)"
     return re.compile(rf"(?P<verb>{verbs})(?:好|同)?(?P<names>{whole}|{short})")
@@ -41,28 +41,26 @@ def along() -> re.Pattern[str]:
 @cache
 def acting() -> re.Pattern[str]:
     """Return the pattern of an office that does something, whatever it is: 由A统一受理."""
-    heads = any_of("offices", "heads")
-    inner = r"(?!队|[一-鿿]{1,8}[处科室])"  # 由省厅优抚处验收
-    return re.compile(rf"由(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads})){inner}(?=[一-鿿])")
+    inner = r"(?![一-鿿]{1,8}[处科室])"  # 由省厅优抚处验收
+    return re.compile(rf"{BY}(?P<names>{office_name(24)}){inner}(?=[一-鿿])")
 
 
 @cache
 def handed() -> re.Pattern[str]:
     """Return the pattern of an office to which something is handed down or over."""
-    verbs, heads = any_of("offices", "handing"), any_of("offices", "heads")
-    name = rf"[一-鿿]{{0,4}}(?:\([一-鿿]{{1,3}}\))?[一-鿿]{{1,14}}?(?:{heads})"
-    return re.compile(rf"(?P<verb>{verbs})(?:至|到|给|由)?(?P<names>{name})(?![一-鿿]?[会员])")
+    verbs = any_of("offices", "handing")
+    names = rf"(?:[一-鿿]{{1,4}}\([一-鿿]{{1,3}}\))?{office_name(14)}"  # 县(区)民政局
+    return re.compile(rf"(?P<verb>{verbs})(?:至|到|给|由)?(?P<names>{names})")
 
 
 @cache
 def by() -> re.Pattern[str]:
     """Return the pattern of offices before the word for their part: 由A牵头, B局、C局配合."""
-    heads = any_of("offices", "heads")
     verbs = "|".join(any_of("offices", key) for key in ("lead", "help"))
     of_an_office = r"(?![一-鿿]{1,16}的(?:机构|部门|单位))"  # 人民政府负责妇女儿童工作的机构
     return re.compile(
-        rf"(?P<by>由)?(?P<names>(?:(?!由)[一-鿿]){{1,24}}?(?:{heads}))"
-        rf"(?:共同|统一|具体|分别|联合)?(?P<verb>{verbs}){of_an_office}"
+        rf"(?P<by>{BY})?(?P<names>{office_name(24)})"
+        rf"(?:会同[有相]关(?:部门|单位|方面))?(?:共同|统一|具体|分别|联合)?(?P<verb>{verbs}){of_an_office}"
     )
 
 
@@ -109,7 +107,7 @@ def listed_before(text: str, seen: str, match: re.Match[str]) -> list[Fact]:
     while seen[start - 1 : start] == "、":
         end = start - 1
         start = max(seen.rfind(mark, 0, end) for mark in "、,;:。\0") + 1
-        name = seen[start:end].removeprefix("由")
+        name = re.split(BY, seen[start:end])[-1]  # 该项工作由A局、B局负责
         if not name.endswith(words("offices", "heads")) or front(name) != name:
             break
         at, written = end - len(name), text[end - len(name) : end]

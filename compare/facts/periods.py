@@ -8,24 +8,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
+from compare.closed import going_on
 from compare.facts.numerals import worth, written
 from compare.facts.plain import clause_at, masked, plain
 from compare.model import Fact
 
 NUMERAL = r"[一二两三四五六七八九十]{1,3}|\d{1,3}"
-PERIOD = re.compile(
-    rf"(?<!每人)(?<!每户)(?<!每床)每(?:(?P<half>半)|(?P<count>{NUMERAL}))?个?(?P<unit>季度|星期|年|季(?!度)|月|周|旬|日|天)"
-    rf"(?!(?:[^,。;]{{0,6}}元|末|底|初|\d{{1,2}}[日号]))"
-)
+MONEY = r"[^,。;]{0,5}[\d十百千万亿]元"  # 每月发放300元, but not 每年元旦
 LONGER_THAN_ONE = re.compile(rf"每(?:半|(?:{NUMERAL})个?)(?:季度|星期|年|季|月|周|旬|日|天)")
 MONTHS = {"年": 12, "季度": 3, "季": 3, "月": 1}
 DAYS = {"星期": 7, "周": 7, "旬": 10, "日": 1, "天": 1}
 
 
+@cache
+def period() -> re.Pattern[str]:
+    """Return the pattern of a period: no amount behind it, and its unit no part of another word."""
+    return re.compile(
+        rf"(?<!每人)(?<!每户)(?<!每床)每(?:(?P<half>半)|(?P<count>{NUMERAL}))?个?"
+        rf"(?P<unit>季度|星期|年|季(?!度)|月|周|旬|日|天)"
+        rf"(?!{MONEY}|末|底|初|\d{{1,2}}[日号]|{going_on('periods', 'beyond')})"
+    )
+
+
 def periods(text: str) -> Iterator[Fact]:
     """Yield the periods of a text in order; ``value`` is their length in months or days."""
-    for match in PERIOD.finditer(masked(plain(text))):
+    for match in period().finditer(masked(plain(text))):
         count = Decimal("0.5") if match["half"] else worth(match["count"] or "1")
         if count:
             unit = "个月" if match["unit"] in MONTHS else "天"

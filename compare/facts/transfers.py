@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from compare.closed import any_of
+from compare.closed import words
 from compare.facts.fronts import front
+from compare.facts.heads import office_name
 from compare.facts.plain import clauses, masked, plain, squashed
 from compare.model import Span
 
 OWN = "民政"  # who hands over: what goes to another office of civil affairs stays with it
+DUTY = re.compile("职责|职能|职权")
 NO_MORE = re.compile("不再(?:承担|负责|由|履行|管理|办理)")
-DUTY = re.compile("职责|职能|职权|管理|承接|承担|负责|办理|不再(?:由|履行)")
+MANAGED = re.compile("(?:统一|归口|具体)?(?:(?:建设|运营|监督)?管理|承担|承接|负责)")
 LED = re.compile("^(?:将|把|原|由)")
 BEHIND = (
     *("等", "的", "职责", "职能", "职权", "管理权", "工作", "事项", "业务", "任务"),
@@ -35,35 +37,38 @@ class Transfer:
 @cache
 def transferred() -> re.Pattern[str]:
     """Return the pattern of a verb of handing over and the office that follows it."""
-    heads = any_of("offices", "heads")
-    return re.compile(
-        rf"(?:移交|划转|划归|划入|转交|转隶|调整)(?:至|到|给|由|为|入)?(?P<to>[一-鿿]{{1,14}}?(?:{heads}))"
-    )
+    verbs = "(?<![不未])(?<!不[得再能])(?:移交|划转|划归|划入|转交|转隶|调整)"
+    return re.compile(rf"{verbs}(?:至|到|给|由|为|入)?(?P<to>{office_name(14)})")
 
 
 def transfers(text: str) -> Iterator[Transfer]:
-    """Yield what a text says went from civil affairs to another office, in order.
-
-    What is handed over is a duty, not papers or persons: the statement says so.
-    """
+    """Yield what a text says went from civil affairs to another office, in order."""
     seen = masked(plain(text))
-    if not DUTY.search(seen):
-        return
     spans = clauses(text)
     for at, (start, end) in enumerate(spans):
         match = transferred().search(seen, start, end)
         if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
             continue
         about = matter_of(seen[start : match.start()])
-        duty = DUTY.search(seen, start, end) or NO_MORE.search(seen, end)
-        if duty and len(squashed(about)) >= SHORTEST:
-            last = spans[at + 1][1] if at + 1 < len(spans) else end
+        last = spans[at + 1][1] if at + 1 < len(spans) else end
+        duty = (
+            DUTY.search(seen, start, end)
+            or MANAGED.match(seen, match.end(), end)
+            or NO_MORE.search(seen, start, last)
+        )
+        if duty and is_matter(about):
             yield Transfer(about, match["to"], (start, last))
+
+
+def is_matter(about: str) -> bool:
+    """Tell whether what is handed over can be a duty: papers, things and persons are none."""
+    others = (*words("transfers", "things"), *words("people", "heads"))
+    return len(squashed(about)) >= SHORTEST and not about.endswith(others)
 
 
 def matter_of(stretch: str) -> str:
     """Return what is handed over: a stretch without the words around its matter."""
     about = LED.sub("", front(stretch.strip()))
-    while behind := next((word for word in BEHIND if about.endswith(word)), ""):
+    while behind := next((one for one in BEHIND if about.endswith(one)), ""):
         about = about.removesuffix(behind)
     return about
