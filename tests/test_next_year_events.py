@@ -37,6 +37,24 @@ def test_what_analysts_planted_is_told_and_hardly_anything_else(path: Path) -> N
     assert scores["events on nothing planted"] <= 5
 
 
+WRITTEN = sorted((GOLD / "written").glob("*.json"))
+HELD = {"planted changes told": 0.85, "planted changes told (foremost)": 0.8}
+HELD |= {"planted changes of the right kind": 0.75}
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_of_plans_that_others_wrote_most_is_told(path: Path) -> None:
+    """Their writers did not know the program: what it reaches of them is held, not the aim."""
+    planted = json.loads(path.read_text("utf-8"))
+    base = path.with_name(planted["base"])
+    found = as_values(compared(read(base), read(path.with_suffix(".txt"))))
+    scores: dict[str, float] = {}
+    next_year_scores(scores, planted, Pair(found, {}).events(base.stem), False)
+    assert {name: value for name, value in scores.items() if value < HELD.get(name, 0)} == {}
+    assert scores["traps told (want 0)"] <= 2
+    assert scores["events on nothing planted"] <= 13
+
+
 WHOLE = PLANS[:-1]  # the last one was cut off by its source
 PLACES = 2  # of a plan that each rule is tried at
 FRESH = "推广数字图书。配送乡镇书屋阅读终端,组织馆员下乡辅导读者。"
