@@ -373,3 +373,11 @@ def _headlines(names: tuple[str, ...]) -> list[str]:
 
 def _story(*names: str):
     return page_view(comparison(*names), "zh").story
+
+
+def test_goals_of_a_list_are_each_their_own_and_like_bounds_are_no_change() -> None:
+    text = "城市低保、农村低保分别按每人每月{}元、{}元足额发放。入户比例{}。"
+    before = plan(("低保", text.format(717, 581, "不少于30%")), name="before", year=2023)
+    after = plan(("低保", text.format(735, 600, "不低于三成")), name="after", year=2024)
+    found = [(one.state, one.subject) for one in goals_of(compare(before, after), 1)]
+    assert found == [("changed", "城市低保"), ("changed", "农村低保"), ("kept", "入户比例")]

@@ -15,9 +15,11 @@ from typing import Literal
 from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
+from compare.differences.numbers import same_number
 from compare.facts import read_facts
+from compare.facts.plain import plain
 from compare.laws import are_laws
-from compare.model import Comparison, Target
+from compare.model import Comparison, Fact, Target
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.words.labels import changed_with_time, side_name
@@ -122,7 +124,12 @@ def _of_state(names: Names, pair: int, state: State, form: str) -> str:
 
 
 def whole_subject(target: Target) -> str:
-    """Return what a goal is about: its clause without numbers, verbs of planning and bounds."""
+    """Return what a goal is about: its clause without numbers, verbs of planning and bounds.
+
+    Of a list of numbers (A、B分别为…) it is the member to which the number belongs.
+    """
+    if target.subject not in plain(target.text):
+        return target.subject
     figure = _figure(target)
     before, _, after = target.text.partition(figure) if figure else (target.text, "", "")
     parts = [part for part in (_leading(before), _following(after)) if part]
@@ -159,10 +166,16 @@ def _following(words: str) -> str:
 
 def _figure(target: Target) -> str:
     """Return the number of a target as its clause writes it, with its unit."""
+    fact = _fact(target)
+    return fact.text if fact else ""
+
+
+def _fact(target: Target) -> Fact | None:
+    """Return the number of a target as a fact of its clause."""
     facts = read_facts(target.text, "number")
     units = [fact for fact in facts if fact.unit == target.measure_unit] or facts
     same = [fact for fact in units if fact.value.split("-")[0] == f"{target.value:g}"] or units
-    return same[0].text if same else ""
+    return next(iter(same), None)
 
 
 def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
@@ -247,8 +260,14 @@ def _state(
         return "new" if right else "gone"
     years = [comparison.document_by_id[name].head.year or 0 for name in scope]
     times = [counted_from(when, year) for when, year in zip(due, years, strict=True)]
-    same = (left.value, left.bound, times[0]) == (right.value, right.bound, times[1])
-    return "kept" if same else "changed"
+    return "kept" if _alike(left, right) and times[0] == times[1] else "changed"
+
+
+def _alike(one: Target, other: Target) -> bool:
+    """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成)."""
+    left, right = _fact(one), _fact(other)
+    like = left is not None and right is not None and same_number(left, right)
+    return one.value == other.value and (one.bound == other.bound or like)
 
 
 def _value(target: Target | None) -> str:
