@@ -24,9 +24,13 @@ Matters = frozenset[object]
 
 @dataclass
 class Group:
-    """Events that are told together, with what they quote and how often of each document."""
+    """Events that are told together, with what they quote and how often of each document.
+
+    ``matters`` are those of the first one.
+    """
 
     place: int
+    matters: Matters
     events: list[Event] = field(default_factory=list)
     quotes: set[Quote] = field(default_factory=set)
     sides: Counter[str] = field(default_factory=Counter)
@@ -48,29 +52,35 @@ class Group:
 def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
     """Return events in their order, but what is on the matter of one above right behind it.
 
-    Such an event is of the ``same_matter``: it shares a matter and the theme, or one matter more.
+    Such an event is of the ``same_matter``: it shares the theme and a matter, be it of what only
+    stands nearest, or one matter more of what both are on.
     In plans of one hand and in laws every change stands by itself.
     """
     if pair.same_hand or pair.laws:
         return tuple(found)
     matters_of, enough = telling_matters(pair)
     groups: list[Group] = []
-    on: dict[object, list[Group]] = defaultdict(list)  # by what their first event is on
+    on: dict[object, list[Group]] = defaultdict(list)  # by what their first event is on or near
     for one in found:
-        mine = frozenset[object]() if one.type in BY_THEMSELVES else matters_of(one)
-        shared = Counter(group.place for matter in mine for group in on[matter])
+        near = matters_of(one.evidence) if one.type not in BY_THEMSELVES else frozenset[object]()
+        mine = matters_of(telling_quotes(one)) & near
+        shared = Counter(group.place for matter in near for group in on[matter])
         fitting = [
             (count, groups[place])
             for place, count in sorted(shared.items())
-            if count >= enough + (one.theme != groups[place].events[0].theme)
+            if count >= enough
             and groups[place].has_room(one)
+            and (
+                one.theme == groups[place].events[0].theme
+                or len(mine & groups[place].matters) > enough
+            )
         ]
         if fitting:
             max(fitting, key=lambda two: two[0])[1].take(replace(one, same_matter=True))
         else:
-            groups.append(Group(len(groups)))
+            groups.append(Group(len(groups), mine))
             groups[-1].take(one)
-            for matter in mine:
+            for matter in near:
                 on[matter].append(groups[-1])
     return tuple(one for group in groups for one in group.events)
 
@@ -92,14 +102,22 @@ def all_quotes(events: Iterable[Event]) -> tuple[Quote, ...]:
     return tuple(dict.fromkeys(quote for one in events for quote in one.evidence))
 
 
-def telling_matters(pair: Pair) -> tuple[Callable[[Event], Matters], int]:
-    """Return how one tells what an event is on, and how much of that two events must share."""
+def telling_matters(pair: Pair) -> tuple[Callable[[Iterable[Quote]], Matters], int]:
+    """Return how one tells what quotes are on, and how much of that two events must share."""
     if pair.lexicon.particulars:
-        return lambda one: frozenset(
-            number for quote in one.evidence for number in pair.particulars_of(quote.text)
+        return lambda quotes: frozenset(
+            number for quote in quotes for number in pair.particulars_of(quote.text)
         ), 1
     texts = (text for side in (pair.left, pair.right) for text in pair.texts(side))
     often = Counter(word for text in texts for word in set(content_words(text)))
-    return lambda one: frozenset(
-        word for quote in one.evidence for word in content_words(quote.text) if often[word] <= RARE
+    return lambda quotes: frozenset(
+        word for quote in quotes for word in content_words(quote.text) if often[word] <= RARE
     ), SHARED_WORDS
+
+
+def telling_quotes(one: Event) -> tuple[Quote, ...]:
+    """Return the quotes that show what an event is on, and not what only stands nearest to it."""
+    if "near" not in dict(one.facts):
+        return one.evidence
+    has = one.left if one.explanation.endswith(".gone") or one.type == "disappears" else one.right
+    return tuple(quote for quote in one.evidence if quote.unit in has)

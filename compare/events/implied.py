@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from compare.addresses import article_of
+from compare.events.event import mirror
 from compare.events.pair import Pair
 from compare.facts.plain import squashed
 from compare.model import Event
@@ -24,6 +25,14 @@ def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
     """
     if not pair.same_hand or pair.laws:
         return list(found)
+    kept = unimplied(pair, found)
+    turned = [mirror(one) for one in kept]
+    left = {id(one) for one in unimplied(pair.swapped, turned)}
+    return [one for one, other in zip(kept, turned, strict=True) if id(other) in left]
+
+
+def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:
+    """Return events without those on what is gone that others imply."""
     ended = {article_of(one.left[0]) for one in found if one.left and ends_article(pair, one)}
     handed = [one for one in found if one.explanation == HANDED]
     handed_articles = {article_of(unit) for one in handed for unit in one.left}

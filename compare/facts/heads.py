@@ -14,8 +14,8 @@ BY = "(?<!自)由(?!于)"  # 由 of who does something: not of 自由贸易, 由
 
 @cache
 def head() -> str:
-    """Return the expression of a noun for an office that is followed by none of another word."""
-    return rf"(?:{any_of('offices', 'heads')})(?!{going_on('offices', 'doing', 'beyond')})"
+    """Return the expression of a noun for an office that is no part of another word: 社会."""
+    return rf"(?:{any_of('offices', 'heads')})(?<!社会)(?!{going_on('offices', 'doing', 'beyond')})"
 
 
 @cache
