@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from compare.events import pairs
 from compare.events.counted import counts, of_one_thing
 from compare.events.subject import subject_of, unsaid
 from compare.language import say
@@ -16,6 +17,7 @@ from compare.telling.rows.table import change_rows
 from compare.telling.sentences.headlines import headlines, sentence
 from compare.telling.words.naming import names_of
 from compare.telling.words.wording import event_sentence
+from compare.themes import follow
 from compare.themes.particulars import load_particulars
 from tests.laws import compared
 from tests.test_comparison import compared as comparison
@@ -180,3 +182,11 @@ def test_no_sentence_says_that_a_side_set_no_number_where_it_set_one_of_another_
     known = names_of(comparison("hunan-2015", "jilin-2022"), "zh")
     told = [sentence(known, one) for one in headlines(known, 1, change_rows(known))]
     assert not [one for one in told if "1.3倍" in one and "未提量化要求" in one]
+
+
+def test_words_that_stand_nowhere_else_weigh_something() -> None:
+    """Without its titles a statement may be cut into words that neither text has."""
+    left, right = (segment(read_text("一、甲。办好婚姻登记。\n", name)) for name in ("a", "b"))
+    story = follow([left, right], (), None)
+    (pair,) = pairs(story, (), ())
+    assert pair.shared_weight("救助站", "救助站") > 0

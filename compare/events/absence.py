@@ -41,7 +41,7 @@ def of_its_year(pair: Pair, name: str) -> bool:
     return any(int(year) in near for year in YEAR.findall(name))
 
 
-def sureness(pair: Pair) -> float:
+def sure_of_absence(pair: Pair) -> float:
     """Return how sure it is that the left text lacks what is not found in it."""
     return ABSENT_IF_CUT if pair.left.document.truncated else ABSENT
 

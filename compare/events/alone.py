@@ -11,21 +11,22 @@ from compare.addresses import unit_of
 from compare.closed import words
 from compare.differences.difference import QUOTES
 from compare.differences.numbers import TIMES
-from compare.events.absence import of_its_year, outlived, proves, sureness
+from compare.events.absence import of_its_year, outlived, proves, sure_of_absence
 from compare.events.articles import origin
 from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, mirror, tidied
 from compare.events.linked import EDITED
 from compare.events.nearby import PERHAPS, beside, near_to
-from compare.events.pair import Pair, stated, steady
+from compare.events.pair import Pair, stated
 from compare.events.quotes import RESPECTIVELY, quoted, whole
 from compare.events.subject import in_common, subject_of, unsaid
+from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at
 from compare.facts.transfers import transfers
-from compare.model import Article, Document, Event, Fact, Link, Measure, Quote
+from compare.model import Article, Document, Event, EventType, Fact, FactKind, Link, Measure, Quote
 from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
@@ -36,6 +37,11 @@ ALIKE, INSIDE = 40.0, 66.0
 SAME, SAME_INSIDE = 55.0, 75.0  # the same, where nothing links the articles
 SHARED, SHARED_OF_SHORTER = 2, 0.6  # words of two sentences of a law of which one replaced one
 COUNTED = 0.7  # how sure it is that two numbers which share matters and words are of one thing
+KIND_OF_FACT: dict[FactKind, EventType] = {
+    "number": "number_changed",
+    "name": "term_appears",
+    "basis": "law_changed",
+}
 RANKED = ("number", "name", "basis")  # kinds of facts, from those that tell most
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
@@ -159,7 +165,7 @@ def article_event(pair: Pair, article: Article) -> Event:
         pair,
         "appears",
         about(pair, title_of(pair.right.document, article) or words),
-        confidence=sureness(pair),
+        confidence=sure_of_absence(pair),
         evidence=(quote,),
         basis=("absence",),
         explanation=kind,
@@ -189,11 +195,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     before = predecessor(pair, article, measure) if pair.laws else None
     if before:
         return replaced(pair, before, whole(address, measure.text))
-    kind = {"number": "number_changed", "name": "term_appears", "basis": "law_changed"}
     counted = fact is not None and fact.kind == "number"
-    unheard = counted and pair.two_offices and not treated(pair, address, measure.text)
-    alone = counted and pair.same_hand and not pair.laws
-    told = kind[fact.kind] if fact and not (unheard or alone) else "appears"
+    told = told_as(pair, address, measure, fact)
     words = fact.text if fact else ""
     span = clause_around(measure.text, fact)
     several = counted and counted_together(measure.text[slice(*span)])
@@ -213,9 +216,9 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
     return event(
         pair,
-        told,  # type: ignore[arg-type]
+        told,
         matter,
-        confidence=sureness(pair),
+        confidence=sure_of_absence(pair),
         evidence=(near, quote),
         theme=pair.theme(address),
         basis=("absence",),
@@ -224,6 +227,17 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         | ({"before_fact": "", "after_fact": words} if counted else {})
         | near_to(pair, near, quote),
     )
+
+
+def told_as(pair: Pair, address: str, measure: Measure, fact: Fact | None) -> EventType:
+    """Return the kind of what a measure without counterpart brings: that of its fact.
+
+    A number is one that the other text does not set only where that treats the matter.
+    """
+    if fact is None:
+        return "appears"
+    heard = pair.laws or (pair.two_offices and treated(pair, address, measure.text))
+    return "appears" if fact.kind == "number" and not heard else KIND_OF_FACT[fact.kind]
 
 
 def predecessor(pair: Pair, article: Article, measure: Measure) -> Quote | None:
@@ -262,7 +276,8 @@ def replaced(pair: Pair, before: Quote, after: Quote | None) -> Event | None:
 
 def treated(pair: Pair, address: str, text: str) -> bool:
     """Tell whether another office says something of what a measure is about, or may do so."""
-    if address in pair.nearest and pair.nearest[address].chance >= PERHAPS:
+    near = pair.nearest.get(address) if pair.two_offices else None
+    if near and near.chance >= PERHAPS:
         return True
     return pair.treats(pair.left, text) or pair.has_name(pair.left, tidied(subject_of(text)))
 

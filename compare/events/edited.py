@@ -18,9 +18,10 @@ from compare.events.linked import (
     sure_of,
     texts_of,
 )
-from compare.events.pair import Pair, steady
+from compare.events.pair import Pair
 from compare.events.quotes import RESPECTIVELY, quoted
 from compare.events.subject import short, subject_of, weight_of
+from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.model import Difference, Event, Link, Quote, Span
 from compare.words import content_words

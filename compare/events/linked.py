@@ -7,7 +7,8 @@ from rapidfuzz import fuzz
 from compare.addresses import article_of
 from compare.differences import differing
 from compare.events.absence import cut_off, outlived
-from compare.events.pair import Pair, steady
+from compare.events.pair import Pair
+from compare.events.wording import steady
 from compare.facts.bases import TITLE
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened as in_short

@@ -9,12 +9,13 @@ from rapidfuzz.fuzz import partial_ratio
 
 from compare.addresses import article_of
 from compare.differences.difference import QUOTES
-from compare.events.absence import of_its_year, proves, sureness
+from compare.events.absence import of_its_year, proves, sure_of_absence
 from compare.events.alone import SHORTEST_NAME, clause_around, new_article
 from compare.events.event import event, mirror
 from compare.events.nearby import beside, near_to
-from compare.events.pair import TEXTS_REMEMBERED, Pair
+from compare.events.pair import Pair
 from compare.events.quotes import quoted
+from compare.events.wording import TEXTS_REMEMBERED
 from compare.facts import read_facts
 from compare.facts.names import condemned
 from compare.model import Article, Event, Fact, Measure
@@ -83,7 +84,7 @@ def told_of(pair: Pair, article: Article, measure: Measure, name: Fact) -> Itera
             pair,
             "term_appears",
             name.text.translate(QUOTES),
-            confidence=sureness(pair),
+            confidence=sure_of_absence(pair),
             evidence=(near, quote),
             theme=pair.theme(address),
             basis=("absence",),

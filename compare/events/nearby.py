@@ -63,7 +63,7 @@ def places_beside(
     if near and near.chance >= PERHAPS:
         yield from measures(document, near.left)
     if pair.two_offices:
-        yield from pair.stating(pair.left, name)
+        yield from pair.wording(pair.left).stating(name)
 
 
 def measures(document: Document, address: str) -> Iterator[Measure]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
 from compare.closed import words as listed
 from compare.events.counted import Count, counts_of
+from compare.events.wording import Wording
 from compare.facts.charged import only_names_charged
-from compare.facts.plain import plain, squashed
-from compare.facts.shorts import shortened as in_short
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quote
 from compare.themes.lexicon import Lexicon
@@ -32,16 +30,7 @@ MIRRORED: dict[ChangeKind, ChangeKind] = {
 
 
 RARE = 12  # clauses of both documents that have a word which tells one matter from others
-LONG_WORD = 4  # letters of a word that is a name by itself, whatever noun follows
 CARRIED_OVER = 0.5  # the ratio of two articles from which one is the other, edited
-TEXTS_REMEMBERED = 1 << 12
-ROLLING = re.compile(r"第[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年?度?")
-
-
-@lru_cache(maxsize=TEXTS_REMEMBERED)
-def steady(text: str) -> str:
-    """Return the letters of a text without what rolls on with the years: 2021年, 第七届."""
-    return squashed(ROLLING.sub("", plain(text)))
 
 
 @dataclass(frozen=True)
@@ -280,12 +269,7 @@ class Pair:
 
     def texts(self, side: Side) -> Iterator[str]:
         """Yield the texts of all statements of a side."""
-        return (statement.text for statement in self.statements(side))
-
-    def statements(self, side: Side) -> Iterator[Measure]:
-        """Yield all statements of a side."""
-        for article in side.document.articles:
-            yield from article.statements
+        return (statement.text for statement in self.wording(side).statements())
 
     def particulars_of(self, text: str) -> frozenset[int]:
         """Return the particular matters that the clauses of a text are about, by number."""
@@ -303,64 +287,54 @@ class Pair:
         known = self.lexicon.particulars.names
         said = left.text + right.text
         named = [n for n in one & other if any(word in said for word in content_words(known[n]))]
-        shared = min(named, key=lambda number: (self._often[number], number), default=None)
+        shared = min(named, key=lambda number: (self._statements_on[number], number), default=None)
         if shared is not None:
             return known[shared]
         theme = self.theme(left.unit)
         return theme if theme == self.theme(right.unit) else ""
 
     @cached_property
-    def _often(self) -> Counter[int]:
+    def _statements_on(self) -> Counter[int]:
         """How many statements of both documents are on each particular matter."""
         texts = (text for side in (self.left, self.right) for text in self.texts(side))
         return Counter(number for text in texts for number in self.particulars_of(text))
 
+    @cached_property
+    def wordings(self) -> tuple[Wording, Wording]:
+        """The words of the left and of the right document."""
+        return Wording(self.left), Wording(self.right)
+
+    def wording(self, side: Side) -> Wording:
+        """Return the words of a side."""
+        return self.wordings[side is self.right]
+
     def says(self, side: Side, words: str) -> bool:
         """Tell whether a document has some words, marks, years and numbers of a turn aside."""
-        return steady(words) in self._steady[side is self.right]
+        return self.wording(side).says(words)
 
     def has_name(self, side: Side, words: str) -> bool:
         """Tell whether a document has a name, be it in a short form or in another order of words.
 
-        Two offices call one thing 活动异常名录 and 异常活动名录, or 联席会议 and 联席会议机制. A
-        name of a single short word is looked for as it stands, and so is any in plans of one hand,
-        where another order is another name.
+        Two offices call one thing 活动异常名录 and 异常活动名录, or 联席会议 and 联席会议机制. In
+        plans of one hand another order is another name.
         """
-        right = side is self.right
-        if self.says(side, words) or in_short(words) in self._in_short[right]:
+        known = self.wording(side)
+        if known.says(words) or known.says_in_short(words):
             return True
-        if self.same_hand or self.laws:
-            return False
-        telling = set(content_words(words))
-        known = self._clauses_with[right]
-        found = [known.get(word, frozenset[int]()) for word in telling]
-        enough = len(telling) > 1 or any(len(word) >= LONG_WORD for word in telling)
-        return enough and bool(frozenset.intersection(*found))
+        return self.two_offices and known.names_in_other_words(words)
 
-    def stating(self, side: Side, words: Collection[str]) -> list[Measure]:
-        """Return the statements of a side that have two of some words, or one that is a name."""
-        known = self._statements_with[side is self.right]
-        found = Counter(number for word in words for number in known.get(word, ()))
-        long = {n for word in words if len(word) >= LONG_WORD for n in known.get(word, ())}
-        kept = sorted(number for number, times in found.items() if times > 1 or number in long)
-        statements = list(self.statements(side))
-        return [statements[number] for number in kept]
-
-    @cached_property
-    def _statements_with(self) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
-        """The numbers of the statements of either document that have a word, by the word."""
-        return index(self.texts(self.left)), index(self.texts(self.right))
+    def often(self, word: str) -> int:
+        """Return in how many clauses of both documents a word stands."""
+        return sum(known.often(word) for known in self.wordings)
 
     def telling(self, words: Iterable[str]) -> bool:
         """Tell whether any of some words is not all over the documents."""
-        return any(
-            sum(len(known.get(word, ())) for known in self._clauses_with) <= RARE for word in words
-        )
+        return any(self.often(word) <= RARE for word in words)
 
     def shared_weight(self, text: str, other: str) -> float:
         """Return how much two texts share: letters of common words, of rare words the most."""
         weights = (
-            len(word) / math.sqrt(sum(len(known.get(word, ())) for known in self._clauses_with))
+            len(word) / math.sqrt(max(1, self.often(word)))  # a part may be cut into other words
             for word in sorted(set(content_words(text)) & set(content_words(other)))
         )
         return math.fsum(weights)
@@ -370,20 +344,6 @@ class Pair:
         """What the left and the right document count."""
         known = self.lexicon.particulars
         return counts_of(self.left.document, known), counts_of(self.right.document, known)
-
-    @cached_property
-    def _in_short(self) -> tuple[str, str]:
-        return in_short(self.left.everything), in_short(self.right.everything)
-
-    @cached_property
-    def _clauses_with(self) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
-        """The numbers of the clauses of either document that have a word, by the word."""
-        left, right = (index(clauses(side.everything)) for side in (self.left, self.right))
-        return left, right
-
-    @cached_property
-    def _steady(self) -> tuple[str, str]:
-        return steady(self.left.everything), steady(self.right.everything)
 
     def theme(self, *addresses: str) -> str:
         """Return the theme that most of some units treat, the primary one of an article first."""
@@ -401,12 +361,3 @@ class Pair:
 def stated(article: Article) -> tuple[Measure, ...]:
     """Return the statements of an article, without the list of the offices in charge of it."""
     return tuple(one for one in article.statements if not only_names_charged(one.text))
-
-
-def index(texts: Iterable[str]) -> dict[str, frozenset[int]]:
-    """Return the numbers of the texts that have a word, by the word."""
-    found: dict[str, set[int]] = {}
-    for number, text in enumerate(texts):
-        for word in content_words(text):
-            found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}

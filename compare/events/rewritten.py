@@ -8,8 +8,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from compare.differences.difference import QUOTES
-from compare.events.absence import cut_off
-from compare.events.absence import sureness as absence
+from compare.events.absence import cut_off, sure_of_absence
 from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, measured
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
@@ -161,7 +160,7 @@ def set_alone(
         pair,
         one.kind,
         called_alone(pair, one, lefts[0], rights[0]),
-        confidence=min(sure_of(link), absence(pair if one.after else pair.swapped)),
+        confidence=min(sure_of(link), sure_of_absence(pair if one.after else pair.swapped)),
         evidence=(*lefts, *rights),
         basis=("alignment",),
         explanation=f"{one.kind}{known(one)}",

@@ -12,8 +12,9 @@ from itertools import takewhile
 
 from compare.closed import words
 from compare.events.event import event
-from compare.events.pair import Pair, steady
+from compare.events.pair import Pair
 from compare.events.quotes import whole
+from compare.events.wording import steady
 from compare.model import Event, EventType, Quote
 from compare.themes.lexicon import Name
 from compare.themes.side import Side
