@@ -8,7 +8,8 @@ from compare.facts.plain import plain
 from compare.model import Difference, DifferenceKind, Span
 from compare.words import tokens
 
-LONGEST_MATTER = 14
+LONGEST_MATTER = 14  # characters of a matter that is cut
+LONGEST_WHOLE = 20  # of one that is kept whole
 QUOTES = str.maketrans("", "", "“”《》")
 MARKS = " ,、。;:()"
 
@@ -52,9 +53,13 @@ def near(side: Side, clause: Span | None, other: Side, partner: dict[Span, Span]
 
 
 def shortened(about: str) -> str:
-    """Return the words of a matter without quotes; of a long one the last whole words."""
+    """Return the words of a matter without quotes; of a long one the last whole words.
+
+    What tells it from its like stands first (城市低保…, 集中供养和分散供养…): it is cut late.
+    """
     words = plain(about).translate(QUOTES).strip(MARKS)
-    if len(words) <= LONGEST_MATTER:
+    words = words.removeprefix("关于").removesuffix("分别")
+    if len(words) <= LONGEST_WHOLE:
         return words
     kept = ""
     for word in reversed(tokens(words)):
