@@ -21,6 +21,13 @@ NEXT = ("xianning-2021", "xianning-2022")
 EMPTY = {"meta", "link", "input", "br", "img", "hr"}
 
 
+def settle(tab) -> None:
+    """Wait until the view of a page stands in its address: it is written after the next frame."""
+    tab.evaluate(
+        "new Promise(done => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"
+    )
+
+
 @cache
 def comparison(*names: str) -> Comparison:
     """Return the comparison of plans of the corpus, or of made ones of the next year."""

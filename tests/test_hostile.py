@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from compare.formats import Format, rendered
 from compare.visible import visible
 from tests.hostile import ENDED, FILES, FORMULA, SCRIPT, THEME, TURNED, WORDS, hostile_files
-from tests.report_page import read_page
+from tests.report_page import read_page, settle
 from tests.squeezed import squeezed
 
 LANGUAGES = ("zh", "en")
@@ -80,6 +80,7 @@ def test_a_browser_runs_nothing_and_shows_all(browser, tmp_path, language: str):
     tab.locator("#theme").select_option(THEME)
     tab.locator("#search").fill(SCRIPT)
     assert tab.locator(".row:visible").count() == 1
+    settle(tab)
     tab.reload()
     assert tab.locator("#theme").input_value() == THEME
     assert tab.locator(".row:visible").count() == 1

@@ -10,7 +10,7 @@ import pytest
 
 from compare.telling.rows.table import change_rows
 from compare.telling.words.naming import names_of
-from tests.report_page import PAIR, SERIES, comparison
+from tests.report_page import PAIR, SERIES, comparison, settle
 
 UNSEEN = """() => [...document.querySelectorAll(".row, .line, .finding, .lonely li")]
   .filter((each) => each.closest("[hidden], details:not([open])")
@@ -169,6 +169,7 @@ def test_changes_are_filtered_by_kind_and_theme_and_the_address_keeps_it(browser
     assert rows.count() == int(chip.text_content().split()[-1]) < everything
     shown = rows.evaluate_all("all => all.map(row => row.dataset.content)")
     assert all("number" in contents.split() for contents in shown)
+    settle(tab)
     tab.reload()
     assert chip.get_attribute("aria-pressed") == "true"
     first = rows.first.get_attribute("data-theme")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.report_page import settle
+
 CONTROLS = """() => [...document.querySelectorAll("#controls input, #controls select, #controls button, #controls summary")]
   .filter((each) => each.checkVisibility()).map((each) => each.value || each.id || each.tagName)"""
 FOCUSED = """() => { const e = document.activeElement;
@@ -80,6 +82,7 @@ def test_filters_are_set_with_keys_and_survive_a_reload(tab, files, name: str):
     state = "form => [...new FormData(document.getElementById('controls'))].join()"
     before, shown = tab.evaluate(state), tab.locator(".row:visible").count()
     assert shown < whole
+    settle(tab)
     tab.reload()
     assert tab.evaluate(state) == before
     assert tab.locator(".row:visible").count() == shown

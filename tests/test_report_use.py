@@ -10,7 +10,7 @@ import pytest
 
 from compare.overrides import overridden, read_overrides, unlinked_notes
 from compare.telling.words.naming import anchor, names_of
-from tests.report_page import PAIR, comparison
+from tests.report_page import PAIR, comparison, settle
 
 
 @pytest.fixture
@@ -57,6 +57,7 @@ def test_a_view_survives_a_reload_beside_a_permalink(tab):
     assert 0 < len(before) < whole
     place = tab.locator(".row:visible .text").first.get_attribute("id")
     tab.evaluate("anchor => { location.hash = anchor }", place)
+    settle(tab)
     tab.reload()
     assert shown(tab) == before
     assert tab.locator("#search").input_value() == "养老"
@@ -66,8 +67,10 @@ def test_a_view_survives_a_reload_beside_a_permalink(tab):
 
 def test_an_untouched_view_leaves_the_address_alone(tab, files):
     switch(tab, "moved")
+    settle(tab)
     assert "with=moved" in tab.evaluate("location.search")
     switch(tab, "moved")
+    settle(tab)
     assert tab.evaluate("location.href") == files["pair"]
 
 
@@ -98,6 +101,7 @@ def test_what_a_sentence_leaves_to_the_table_is_shown_there_alone(tab):
     rest.click()
     assert tab.locator("tr.finding:visible").count() == count
     assert tab.locator("tr.finding:has(:target)").is_visible()
+    settle(tab)
     tab.reload()
     assert tab.locator("tr.finding:visible").count() == count, "the address keeps it"
     tab.locator("#every-change").click()
