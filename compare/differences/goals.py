@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import partial_ratio
 
 from compare.differences.difference import difference
-from compare.differences.side import TOGETHER, Pair
+from compare.differences.side import TOGETHER, Pair, Side
 from compare.model import Difference, Fact, Span
 
 ONE_MATTER = 70.0  # rapidfuzz partial ratio of two matters in clauses that correspond
 ONE_MATTER_APART = 85.0  # the same, of clauses that do not
 NEARLY = 5.0  # of two matters as alike as that, either may be the counterpart
 SHORTEST_APART = 5  # characters of the shorter matter
+SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 
 
 def goals(pair: Pair) -> Iterator[Difference]:
@@ -55,8 +56,12 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
 
 
 def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
-    """Tell whether two stages are of one matter."""
-    if one.role != other.role or likeness(one, other) < ONE_MATTER:
+    """Tell whether two stages are of one matter, be it by the name in quotes that both have."""
+    if one.role != other.role:
+        return False
+    if quoted_names(pair.left, one) & quoted_names(pair.right, other):
+        return True
+    if likeness(one, other) < ONE_MATTER:
         return False
     together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other))
     if together >= TOGETHER:
@@ -64,6 +69,18 @@ def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     shorter = min(len(one.subject), len(other.subject))
     enough = together > 0 or shorter >= SHORTEST_APART
     return enough and likeness(one, other) >= ONE_MATTER_APART
+
+
+def quoted_names(side: Side, stage: Fact) -> set[str]:
+    """Return the names in quotes that the matter of a stage has."""
+    names = side.of("name", side.clause_of(stage))
+    return {
+        name.value
+        for name in names
+        if name.role == "quoted"
+        and len(name.value) >= SHORTEST_NAME
+        and name.value in stage.subject
+    }
 
 
 def likeness(one: Fact, other: Fact) -> float:

@@ -21,6 +21,7 @@ from compare.facts.plain import JOINED, squashed
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14
+COUNT = re.compile(r"^\d[\d.]*")
 FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
 SHORTEST_REST = 10  # letters of a clause around a name that show what it is the name of
 OTHERWISE_LIKE = 0.6  # of two clauses, for one name in them to be the other
@@ -79,13 +80,18 @@ def of_one_noun(pair: Pair, one: Fact, other: Fact) -> bool:
 
 
 def of_one_thing(pair: Pair, one: Fact, other: Fact) -> bool:
-    """Tell whether the same words or the same number follow two names: “甲”应用 and “乙”应用."""
-    rests = squashed(pair.left.text[one.end :]), squashed(pair.right.text[other.end :])
+    """Tell whether the same words or a number of the same follow two names: “甲”应用, “乙”应用."""
+    rests = (what_follows(pair.left, one), what_follows(pair.right, other))
     joined = any(
         not side.text[fact.end : fact.end + 1].isalnum()
         for side, fact in ((pair.left, one), (pair.right, other))
     )
     return not joined and rests[0][:FOLLOWING] == rests[1][:FOLLOWING] != ""
+
+
+def what_follows(side: Side, name: Fact) -> str:
+    """Return the letters behind a name; of a number there only what it counts."""
+    return COUNT.sub("", squashed(side.text[name.end :]))
 
 
 def noun(name: Fact) -> str:

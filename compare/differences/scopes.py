@@ -14,11 +14,12 @@ from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
-from compare.model import Difference, FactKind, Span
+from compare.model import Difference, Fact, FactKind, Span
 from compare.words import content_words, ends_in_thing, is_denied, tokens
 
 OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and no other wording
 SHORTEST_ITEM = 2
+SHORTEST_REST = 4  # letters behind people that show what is done for them
 LONGEST_ITEM = 24
 PARTING = f"{PAUSES}()“”《》"
 KINDS: tuple[FactKind, ...] = ("people", "place")
@@ -29,10 +30,18 @@ Items = tuple[list[str], list[str]]
 def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield the enumerations, groups of people and places that differ between like clauses."""
     for clauses in pair.together:
-        if clauses.likeness < OTHERWISE_LIKE or in_other_order(pair, clauses):
+        if in_other_order(pair, clauses):
+            continue
+        groups = other_people(pair, clauses)
+        if groups:
+            before, after = groups
+            yield difference(
+                pair, "scope_changed", after, clauses.left, clauses.right, before, after
+            )
+        if groups or clauses.likeness < OTHERWISE_LIKE:
             continue
         told: set[str] = set()
-        for edit in edits(pair, clauses):
+        for edit in by_item(pair, edits(pair, clauses)):
             if told_otherwise(pair.left, edit.left) or told_otherwise(pair.right, edit.right):
                 items = reach(pair, edit)
             else:
@@ -49,6 +58,59 @@ def scopes(pair: Pair) -> Iterator[Difference]:
                     "、".join(before),
                     "、".join(after),
                 )
+
+
+def other_people(pair: Pair, clauses: Together) -> tuple[str, str] | None:
+    """Return the people whom two clauses name that are word for word the same around them.
+
+    对低保对象、孤儿减免费用, 对全省居民减免费用: none of the people stands on both sides.
+    """
+    left, right = pair.left.of("people", clauses.left), pair.right.of("people", clauses.right)
+    if not left or not right or len(left) == len(right) == 1:
+        return None
+    if any(pair.right.says(one.text) for one in left):
+        return None
+    if any(pair.left.says(one.text) for one in right):
+        return None
+    rest = around(pair.left, clauses.left, left)
+    if len(rest[1]) < SHORTEST_REST or rest != around(pair.right, clauses.right, right):
+        return None
+    return enumerated(pair.left, left), enumerated(pair.right, right)
+
+
+def around(side: Side, clause: Span, people: list[Fact]) -> tuple[str, str]:
+    """Return the letters of a clause before and behind its people, from the first to the last."""
+    before = side.text[clause[0] : people[0].start]
+    return squashed(before), squashed(side.text[people[-1].end : clause[1]])
+
+
+def enumerated(side: Side, people: list[Fact]) -> str:
+    """Return the words from the first to the last of some people of a clause."""
+    return side.words((people[0].start, people[-1].end))
+
+
+def by_item(pair: Pair, found: list[Edit]) -> list[Edit]:
+    """Return edits, those of one and the same member of an enumeration as one.
+
+    支出型困难家庭 became 刚性支出困难家庭 at once, though 困难家庭 and 支出 stand in both.
+    """
+    joined: list[Edit] = []
+    for edit in found:
+        last = joined[-1] if joined else None
+        if last and of_one_item(pair, last, edit):
+            joined[-1] = Edit((last.left[0], edit.left[1]), (last.right[0], edit.right[1]))
+        else:
+            joined.append(edit)
+    return joined
+
+
+def of_one_item(pair: Pair, one: Edit, other: Edit) -> bool:
+    """Tell whether two edits lie in the same member of an enumeration of either text."""
+    spans = (
+        (item_at(pair.left.text, one.left), item_at(pair.left.text, other.left)),
+        (item_at(pair.right.text, one.right), item_at(pair.right.text, other.right)),
+    )
+    return all(first is not None and first == second for first, second in spans)
 
 
 def in_other_order(pair: Pair, clauses: Together) -> bool:

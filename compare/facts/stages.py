@@ -21,6 +21,7 @@ FRAME = re.compile(
     r"[^一-鿿\w“”《》]|^(?:并|要|的|等)+|(?:等)?(?:方面)?(?:的)?(?:工作|建设|任务|力度|进度|成果|等){1,8}$"
 )
 AT = "在"
+TO = re.compile("面?向")
 AGAIN = re.compile(r"(?:继续|先行|率先|首先|先|首批|逐步|分批|重点|优先|同步|统筹)(?=在)")
 SHORTEST_MATTER = 2
 
@@ -68,7 +69,9 @@ def behind_place(hidden: str, start: int, end: int) -> int:
     opening = start + len(hidden[start:end]) - len(hidden[start:end].lstrip())
     again = AGAIN.match(hidden, opening, end)
     opening = again.end() if again else opening
-    if not (hidden.startswith(AT, opening) or reach().match(hidden, opening, end)):
+    to = TO.match(hidden, opening, end)
+    reaching = reach().match(hidden, to.end() if to else opening, end)
+    if not (hidden.startswith(AT, opening) or reaching):
         return start
     verbs = (
         match
