@@ -21,6 +21,7 @@ from compare.facts.plain import JOINED, squashed
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14
+COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]+")
 COUNT = re.compile(r"^\d[\d.]*")
 FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
 SHORTEST_REST = 10  # letters of a clause around a name that show what it is the name of
@@ -46,7 +47,11 @@ def quoted(pair: Pair, clauses: Together) -> Iterator[Names]:
             one.role == other.role == "quoted"
             and not (pair.right.says(one.text) or pair.left.says(other.text))
             and not without_reach(one.value) == without_reach(other.value) != one.value
-            and (of_one_noun(pair, one, other) or of_one_thing(pair, one, other))
+            and (
+                of_one_noun(pair, one, other)
+                or of_one_thing(pair, one, other)
+                or of_one_count(one, other)
+            )
             and otherwise_like(pair, clauses, one, other)
         ):
             yield one.text, other.text
@@ -87,6 +92,12 @@ def of_one_thing(pair: Pair, one: Fact, other: Fact) -> bool:
         for side, fact in ((pair.left, one), (pair.right, other))
     )
     return not joined and rests[0][:FOLLOWING] == rests[1][:FOLLOWING] != ""
+
+
+def of_one_count(one: Fact, other: Fact) -> bool:
+    """Tell whether two names differ in a number alone: “三社联动” and “五社联动”."""
+    rests = COUNTED.sub("", one.value), COUNTED.sub("", other.value)
+    return one.value != other.value and len(rests[0]) > 1 and rests[0] == rests[1]
 
 
 def what_follows(side: Side, name: Fact) -> str:

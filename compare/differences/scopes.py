@@ -40,7 +40,12 @@ def scopes(pair: Pair) -> Iterator[Difference]:
             )
         if groups or clauses.likeness < OTHERWISE_LIKE:
             continue
-        told: set[str] = set()
+        before, after = other_places(pair, clauses)
+        if before or after:
+            about = (after or before)[0]
+            words = "、".join(before), "、".join(after)
+            yield difference(pair, "scope_changed", about, clauses.left, clauses.right, *words)
+        told: set[str] = {*before, *after}
         for edit in by_item(pair, edits(pair, clauses)):
             if told_otherwise(pair.left, edit.left) or told_otherwise(pair.right, edit.right):
                 items = reach(pair, edit)
@@ -76,6 +81,23 @@ def other_people(pair: Pair, clauses: Together) -> tuple[str, str] | None:
     if len(rest[1]) < SHORTEST_REST or rest != around(pair.right, clauses.right, right):
         return None
     return enumerated(pair.left, left), enumerated(pair.right, right)
+
+
+def other_places(pair: Pair, clauses: Together) -> Items:
+    """Return the named places that only one of two clauses has, if both have some that is same.
+
+    在甲、乙两市, 在甲、乙、丙三市: one list with another item.
+    """
+    sides = ((pair.left, clauses.left), (pair.right, clauses.right))
+    left, right = (
+        [one for one in side.of("place", at) if one.role == "named"] for side, at in sides
+    )
+    if not {one.value for one in left} & {one.value for one in right}:
+        return [], []
+    return (
+        [one.text for one in left if not pair.right.says(one.value)],
+        [one.text for one in right if not pair.left.says(one.value)],
+    )
 
 
 def around(side: Side, clause: Span, people: list[Fact]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Who is in charge, as plans write it behind what is to be done: 〔甲处、乙处〕, (甲科), 牵头单位:甲处."""
+"""Who is in charge, as plans write it behind a measure: 〔甲处、乙处〕, (甲科), 牵头单位:甲处."""
 
 from __future__ import annotations
 

@@ -9,13 +9,16 @@ from functools import cache
 
 from compare.closed import any_of, going_on
 
+# the departments of a party's committee are called after it: 区委社会工作部 is not 区委
+OF_A_COMMITTEE = "(?<=[省市县区州旗盟地]委)[一-鿿]{2,4}(?:部|委|办)"
 BY = "(?<!自)由(?!于)"  # 由 of who does something: not of 自由贸易, 由于
 
 
 @cache
 def head() -> str:
     """Return the expression of a noun for an office that is no part of another word: 社会."""
-    return rf"(?:{any_of('offices', 'heads')})(?<!社会)(?!{going_on('offices', 'doing', 'beyond')})"
+    longer = rf"{going_on('offices', 'doing', 'beyond')}|{OF_A_COMMITTEE}"
+    return rf"(?:{any_of('offices', 'heads')})(?<!社会)(?!{longer})"
 
 
 @cache

@@ -68,7 +68,9 @@ def by() -> re.Pattern[str]:
 def giving_part() -> re.Pattern[str]:
     """Return the pattern of the words that give an office its part: without one it has none."""
     verbs = (any_of("offices", key) for key in ("lead", "with", "help", "handing"))
-    return re.compile("|".join((*verbs, "由", r"[〔【]|\)[。;]?$", LABEL.pattern.replace("?P<part>", "?:"))))
+    return re.compile(
+        "|".join((*verbs, "由", r"[〔【]|\)[。;]?$", LABEL.pattern.replace("?P<part>", "?:")))
+    )
 
 
 def offices(text: str) -> Iterator[Fact]:

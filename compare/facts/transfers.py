@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.closed import words
+from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.heads import office_name
-from compare.facts.plain import clauses, masked, plain, squashed
+from compare.facts.plain import JOINED, clauses, masked, plain, squashed
 from compare.model import Span
 
 OWN = "民政"  # who hands over: what goes to another office of civil affairs stays with it
 DUTY = re.compile("职责|职能|职权")
 NO_MORE = re.compile("不再(?:承担|负责|由|履行|管理|办理)")
-MANAGED = re.compile("(?:统一|归口|具体)?(?:(?:建设|运营|监督)?管理|承担|承接|负责)")
+MANAGED = re.compile("(?:统一|归口|具体|组织)?(?:(?:建设|运营|监督)?管理|承担|承接|负责|承办|实施)")
 LED = re.compile("^(?:将|把|原|由)")
 BEHIND = (
     *("等", "的", "职责", "职能", "职权", "管理权", "工作", "事项", "业务", "任务"),
@@ -49,15 +50,16 @@ def transfers(text: str) -> Iterator[Transfer]:
         match = transferred().search(seen, start, end)
         if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
             continue
-        about = matter_of(seen[start : match.start()])
+        about = matter_of(plain(text)[start : match.start()])
         last = spans[at + 1][1] if at + 1 < len(spans) else end
         duty = (
             DUTY.search(seen, start, end)
             or MANAGED.match(seen, match.end(), end)
             or NO_MORE.search(seen, start, last)
         )
-        if duty and is_matter(about):
-            yield Transfer(about, match["to"], (start, last))
+        for one in JOINED.split(about) if duty else ():
+            if is_matter(one):
+                yield Transfer(one, match["to"], (start, last))
 
 
 def is_matter(about: str) -> bool:
@@ -68,7 +70,7 @@ def is_matter(about: str) -> bool:
 
 def matter_of(stretch: str) -> str:
     """Return what is handed over: a stretch without the words around its matter."""
-    about = LED.sub("", front(stretch.strip()))
+    about = LED.sub("", front(without_dates(stretch, "").rstrip("自从于在 ")))
     while behind := next((one for one in BEHIND if about.endswith(one)), ""):
         about = about.removesuffix(behind)
     return about
