@@ -84,8 +84,13 @@ def imports(path: Path) -> set[str]:
     return found & KNOWN
 
 
+def part(name: str, depth: int) -> str:
+    """Return the folder of a module, or the module itself, so many names deep."""
+    return ".".join(name.split(".")[:depth])
+
+
 def room(name: str) -> str:
-    return ".".join(name.split(".")[:2])
+    return part(name, 2)
 
 
 def test_no_import_circles() -> None:
@@ -100,6 +105,16 @@ def test_a_room_imports_nothing_from_a_storey_above(path: Path) -> None:
     own = level[room(module(path))]
     above = {name for name in imports(path) if level[room(name)] > own}
     assert above == set()
+
+
+@pytest.mark.parametrize("depth", [3, 4])
+def test_the_parts_of_a_room_use_each_other_one_way(depth: int) -> None:
+    """Raises ``CycleError`` for folders of a room that use each other; its own files may use all."""
+    graph: dict[str, set[str]] = {}
+    for path in FILES:
+        own = part(module(path), depth)
+        graph.setdefault(own, set()).update({part(name, depth) for name in imports(path)} - {own})
+    list(TopologicalSorter(graph).static_order())
 
 
 def test_no_room_of_the_exports_reaches_into_the_report() -> None:
