@@ -20,7 +20,7 @@ from compare.diff import MAX_CELLS, replay, text_edits
 from compare.encoder.cache import SINGLE, _place, keep, recall
 from compare.errors import MzdiffError
 from compare.export.json import to_json
-from compare.headings import find_mark, parse_number
+from compare.knowledge.headings import find_mark, parse_number
 from compare.output import write_whole
 from compare.series import gathered
 from compare.source.intake import meta

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from compare.closed import any_of, going_on
+from compare.knowledge.closed import any_of, going_on
 
 BY = "(?<!自)由(?!于)"  # 由 of who does something: not of 自由贸易, 由于
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from compare.knowledge.official import NUMBER
 from compare.model import Head, Note
-from compare.official import NUMBER
 from compare.segment.head.history import adopted_by, last_version, occasions
 from compare.segment.head.issuer import (
     region_of,

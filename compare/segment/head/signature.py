@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from compare.divisions import place_before
+from compare.knowledge.divisions import place_before
 from compare.segment.head.cover import LONGEST_ENTRY, SIGNATURE
 from compare.segment.head.lines import STOPS, Line, line_kind
 from compare.segment.structure.numbering import Item

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from statistics import median
 
-from compare.headings import RULES
+from compare.knowledge.headings import RULES
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.sentences import sentences
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compare.headings import CHINESE
+from compare.knowledge.headings import CHINESE
 from compare.segment.structure.levels import CLAUSE
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.run_in import heading_end

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from compare.closed import READING, any_of
+from compare.knowledge.closed import READING, any_of
 from compare.model import Note
 from compare.segment.structure.numbering import Item
 
