@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compare.completion import complete_files_too
 from compare.destinations import ENDINGS, STDOUT, output_paths, refuse_inputs
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.language import say
 from compare.summary import summary
+from compare.system.completion import complete_files_too
 from compare.system.process import check_memory
 from compare.system.timing import timed
 from compare.version import __version__

@@ -35,7 +35,6 @@ STOREYS = (
         "compare.links",
         "compare.tables",
         "compare.visible",
-        "compare.completion",
     },
     {"compare.source", "compare.encoder"},
     {"compare.segment"},

@@ -1,1 +1,1 @@
-"""What a run has to do with the machine: files in and out, the cache, memory, the terminal."""
+"""What a run has to do with the machine: files, the cache, memory, the terminal, the shell."""
