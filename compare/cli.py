@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compare.completion import complete_files_too
 from compare.destinations import ENDINGS, STDOUT, output_paths, refuse_inputs
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.language import say
-from compare.process import check_memory
 from compare.summary import summary
-from compare.timing import timed
+from compare.system.completion import complete_files_too
+from compare.system.process import check_memory
+from compare.system.timing import timed
 from compare.version import __version__
 from compare.visible import legible, visible
 
@@ -278,14 +278,14 @@ def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:
     """Return a context that shows the stage at work, on a terminal only."""
     if quiet or not sys.stderr.isatty():
         return nullcontext(lambda stage: None)
-    from compare.progress import shown_stage
+    from compare.system.progress import shown_stage
 
     return shown_stage()
 
 
 def _write(result: Comparison, targets: dict[Path, Format], lang: Interface, whole: bool) -> None:
     """Render everything first, so that a failure leaves no file of this run behind."""
-    from compare.output import write_whole
+    from compare.system.output import write_whole
 
     files = {
         path: rendered(result, form, lang.value, whole=whole) for path, form in targets.items()

@@ -20,11 +20,11 @@ from compare.diff import MAX_CELLS, replay, text_edits
 from compare.encoder.cache import SINGLE, _place, keep, recall
 from compare.errors import MzdiffError
 from compare.export.json import to_json
-from compare.headings import find_mark, parse_number
-from compare.output import write_whole
+from compare.knowledge.headings import find_mark, parse_number
 from compare.series import gathered
 from compare.source.intake import meta
 from compare.source.intake.files import MAX_SERIES
+from compare.system.output import write_whole
 from compare.themes.lexicon import load
 from compare.themes.targets import quantities
 from tests.saved import as_zip

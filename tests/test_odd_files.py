@@ -15,8 +15,8 @@ from compare import compare, read
 from compare.destinations import output_paths, refuse_inputs
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
-from compare.output import write_whole
 from compare.series import read_all
+from compare.system.output import write_whole
 from compare.tables import read_tables
 from compare.visible import legible
 

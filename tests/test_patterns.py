@@ -31,7 +31,7 @@ def test_the_expressions_of_the_package_are_found():
     names = {one.name for one in FOUND}
     assert len(FOUND) > 200
     assert {
-        "compare.headings.RULES",
+        "compare.knowledge.headings.RULES",
         "compare.facts.numbers.number",
         "compare.source.lines.chrome.ROWS",
         "compare.source.formats.markdown.LINE_MARKS",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.differences.difference import difference
 from compare.differences.edits import edits
 from compare.differences.names import one_name
@@ -16,6 +15,7 @@ from compare.facts.fronts import front
 from compare.facts.offices import office
 from compare.facts.plain import JOINED
 from compare.facts.shorts import shortened
+from compare.knowledge.closed import any_of, words
 from compare.model import Difference, Fact, Span
 
 # before an office with which, or by which, something is done, and the region it may begin with

@@ -9,7 +9,6 @@ from itertools import product
 
 from rapidfuzz.distance import Indel
 
-from compare.closed import any_of, words
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, edits
 from compare.differences.names import one_name
@@ -18,6 +17,7 @@ from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.places import without_reach
 from compare.facts.plain import JOINED, squashed
+from compare.knowledge.closed import any_of, words
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14

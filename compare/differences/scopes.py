@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Postfix
 
-from compare.closed import words
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
 from compare.differences.names import one_name
@@ -14,8 +13,14 @@ from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
+<<<<<<< HEAD
 from compare.model import Difference, Fact, FactKind, Span
 from compare.words import content_words, ends_in_thing, is_denied, tokens
+=======
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words, ends_in_thing, is_denied, tokens
+from compare.model import Difference, FactKind, Span
+>>>>>>> h-16
 
 OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and no other wording
 SHORTEST_ITEM = 2

@@ -8,7 +8,6 @@ from functools import partial
 from rapidfuzz import fuzz
 
 from compare.addresses import unit_of
-from compare.closed import words
 from compare.differences.difference import QUOTES
 from compare.differences.numbers import TIMES
 from compare.events.absence import of_its_year, outlived, proves, sure_of_absence
@@ -26,8 +25,9 @@ from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at
 from compare.facts.transfers import transfers
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words
 from compare.model import Article, Document, Event, EventType, Fact, FactKind, Link, Measure, Quote
-from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 WHOLE = 40  # characters of a statement that is quoted whole

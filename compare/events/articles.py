@@ -11,8 +11,8 @@ from compare.events.linked import EDITED
 from compare.events.pair import Pair, stated
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
+from compare.knowledge.words import content_words
 from compare.model import Article, Event, Link, Quote
-from compare.words import content_words
 
 CERTAIN = 0.95
 RAISED = 0.8

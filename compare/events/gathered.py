@@ -9,8 +9,8 @@ from itertools import groupby
 
 from compare.addresses import document_of
 from compare.events.pair import Pair
+from compare.knowledge.words import content_words
 from compare.model import Event, EventType, Quote
-from compare.words import content_words
 
 MOST_QUOTES = 4  # of a side that are read together
 RARE = 12  # statements of both documents that have a word which tells one matter from others

@@ -9,9 +9,9 @@ from compare.events.event import event
 from compare.events.pair import Pair
 from compare.events.quotes import quoted, whole
 from compare.facts.transfers import Transfer, transfers
+from compare.knowledge.words import content_words
 from compare.model import Event, Quote
 from compare.themes.units import statements
-from compare.words import content_words
 
 SURE = 0.95
 TREATED = 0.6  # of the letters of the words of a matter stand in what the earlier text says of it

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.facts.fronts import front
 from compare.facts.plain import MARKED, clause_at, plain, squashed
+from compare.knowledge.closed import any_of, words
 from compare.model import Fact
 
 TITLE = re.compile(

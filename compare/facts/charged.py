@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from compare.closed import any_of, words
 from compare.facts.plain import TEXTS_REMEMBERED, plain
+from compare.knowledge.closed import any_of, words
 from compare.model import Fact
 
 LABEL = re.compile(

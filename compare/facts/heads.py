@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from compare.closed import any_of, going_on
+from compare.knowledge.closed import any_of, going_on
 
 # the departments of a party's committee are called after it: 区委社会工作部 is not 区委
 OF_A_COMMITTEE = "(?<=[省市县区州旗盟地]委)[一-鿿]{2,4}(?:部|委|办)"

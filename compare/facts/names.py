@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.facts.bases import GENERATION
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
 from compare.facts.plain import clause_at, masked, plain, squashed
+from compare.knowledge.closed import any_of, words
 from compare.model import Fact
 
 QUOTED = re.compile(r"“([^“”]+)”")

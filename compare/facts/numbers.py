@@ -14,12 +14,12 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from compare.closed import any_of, tables, words
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, clause_at, masked, plain
+from compare.knowledge.closed import any_of, tables, words
 from compare.model import Fact
 
 COUNTING = r"[一二三四五六七八九十百\d]"

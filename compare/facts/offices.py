@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.facts.charged import LABEL, charged
 from compare.facts.fronts import front
 from compare.facts.heads import BY, office_name
 from compare.facts.plain import between, masked, plain, squashed
+from compare.knowledge.closed import any_of, words
 from compare.model import Fact, Span
 
 OTHERS = re.compile("等(?:多个|有关|相关)?(?:部门|单位)$")

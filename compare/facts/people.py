@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.plain import JOINED, masked, plain, squashed
+from compare.knowledge.closed import any_of, words
 from compare.model import Fact
 
 LONGEST = 20

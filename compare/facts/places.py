@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, tables, words
 from compare.facts.fronts import front
 from compare.facts.plain import JOINED, masked, plain
+from compare.knowledge.closed import any_of, tables, words
+from compare.knowledge.regions import spellings
 from compare.model import Fact
-from compare.regions import spellings
 
 TITLE = re.compile(r"《[^《》]*》")
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import tables
 from compare.facts.dates import without_dates
 from compare.facts.fronts import ends, front
 from compare.facts.ladders import Ladder, ladders, nouns
 from compare.facts.plain import JOINED, MARKED, clauses, plain, squashed
+from compare.knowledge.closed import tables
 from compare.model import Fact, Span
 
 BRACKETS = re.compile(r"\([^()]*\)")

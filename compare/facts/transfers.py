@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from compare.closed import words
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.heads import office_name
 from compare.facts.plain import JOINED, clauses, masked, plain, squashed
+from compare.knowledge.closed import words
 from compare.model import Span
 
 OWN = "民政"  # who hands over: what goes to another office of civil affairs stays with it

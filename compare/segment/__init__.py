@@ -8,23 +8,23 @@ from compare.errors import MzdiffError
 from compare.model import Document, Note, Passage, Removed, Source
 from compare.segment.amendment import amendment_notes
 from compare.segment.anthology import anthology_notes
-from compare.segment.cover import SIGNATURE, first_heading, without_cover
 from compare.segment.cuts import cut_off
-from compare.segment.describe import Spoken, describe
-from compare.segment.head import CHINESE, Line, name_lines
-from compare.segment.history import is_history
-from compare.segment.numbering import Item, number_paragraphs
-from compare.segment.own_title import Around, labelled_titles
-from compare.segment.paragraphs import runs_long
-from compare.segment.questions import rank_questions
+from compare.segment.head.cover import SIGNATURE, first_heading, without_cover
+from compare.segment.head.describe import Spoken, describe
+from compare.segment.head.history import is_history
+from compare.segment.head.lines import CHINESE, Line, name_lines
+from compare.segment.head.own_title import Around, labelled_titles
+from compare.segment.head.settle import settle
+from compare.segment.head.signature import bare_core, cut_tail, is_signed
+from compare.segment.head.standing import standing_title
 from compare.segment.review import with_views
-from compare.segment.run_in import unparted
-from compare.segment.settle import settle
-from compare.segment.signature import bare_core, cut_tail, is_signed
-from compare.segment.standing import standing_title
-from compare.segment.styled import rank_styled
+from compare.segment.structure.numbering import Item, number_paragraphs
+from compare.segment.structure.paragraphs import runs_long
+from compare.segment.structure.questions import rank_questions
+from compare.segment.structure.run_in import unparted
+from compare.segment.structure.styled import rank_styled
+from compare.segment.structure.tree import build_tree
 from compare.segment.title import sends
-from compare.segment.tree import build_tree
 from compare.source.forms import plain_character
 from compare.source.script import simplified
 

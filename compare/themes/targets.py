@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compare.knowledge.numerals import value_of
 from compare.model import Article, Document, Measure, Note, Target
-from compare.numerals import value_of
 from compare.themes.units import place, statements
 
 # Of units and bounds that begin alike the longer one stands first.

@@ -22,7 +22,7 @@ from compare.collection.asking.search import verified
 from compare.collection.asking.time_and_place import Where, around, in_time, where
 from compare.collection.keeping.rows import plain
 from compare.collection.keeping.words import checked
-from compare.divisions import NATION
+from compare.knowledge.divisions import NATION
 from compare.model import RUNGS
 
 THIN = 5  # documents; a year with fewer says little

@@ -172,8 +172,8 @@ def compare(
     """Compare documents of a collection as a series: those of the ids, or of the options."""
     from compare.collection.asking.series import compared
     from compare.formats import rendered
-    from compare.output import write_whole
     from compare.summary import summary
+    from compare.system.output import write_whole
 
     choice = choice_of(region, level, years, theme)
     if site:
@@ -209,7 +209,7 @@ def export(
 ) -> None:
     """Write a table of the documents; --what copies says who has whose wordings."""
     from compare.collection.asking.export import exported
-    from compare.output import write_whole
+    from compare.system.output import write_whole
 
     choice = choice_of(region, level, years, theme)
     refuse_inside(store, [output])

@@ -32,7 +32,7 @@ from compare.collection.commands.options import (
 from compare.collection.keeping.store import USUAL
 from compare.errors import MzdiffError
 from compare.language import Language
-from compare.process import check_memory
+from compare.system.process import check_memory
 
 LEAST_MEMORY = 2_000_000_000  # bytes of address space, of which threads of DuckDB take the most
 LIBRARIES = ("duckdb", "filelock", "pyarrow")
@@ -209,7 +209,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[int, int], None]]:
     if quiet or not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    from compare.progress import shown_share
+    from compare.system.progress import shown_share
 
     with shown_share() as show_share:
         yield show_share

@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from compare.divisions import place_before, places_around
 from compare.encoder import Encoder, Vectors
 from compare.facts import read_facts
+from compare.knowledge.divisions import place_before, places_around
+from compare.knowledge.words import letters_and_digits
 from compare.model import Article, Document, FactKind, Head
 from compare.segment import segment
 from compare.source import Extract, Member, extract_of, packed, source_from, unpacked
@@ -25,7 +26,6 @@ from compare.themes.follow import FITS, known_share
 from compare.themes.lexicon import EMPTY, Lexicon
 from compare.themes.mentions import mentions
 from compare.visible import legible
-from compare.words import letters_and_digits
 
 SHORTEST = 12  # letters of a measure; a shorter one says the same by chance
 FACTS: tuple[FactKind, ...] = ("number", "deadline", "place", "people", "office", "basis", "name")

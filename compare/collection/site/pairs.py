@@ -17,8 +17,8 @@ from compare.collection.asking.time_and_place import Where, in_time, where
 from compare.collection.keeping.store import Manifest
 from compare.formats import Format, rendered
 from compare.language import Language
-from compare.output import write_whole
 from compare.pipeline import compare
+from compare.system.output import write_whole
 from compare.version import __version__
 
 PAIRS = "pairs"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.closed import READING, any_of, words
+from compare.knowledge.closed import READING, any_of, words
 
 BEFORE_LABEL = r"(?:[•·∙‧・●○■□◆◇▪※*+–—|-]\s*)?(?:[【〖\[(]\s*)?"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage, Removed
 from compare.source.lines.chrome import chrome_kind
 from compare.source.lines.flat import holds_marks, strip

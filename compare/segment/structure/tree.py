@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from compare.model import Article, Measure, Note, Passage, Section, Span
-from compare.segment.bounds import bounded
-from compare.segment.levels import CLAUSE, article_rank, mark_unnumbered_heads
-from compare.segment.numbering import Item
-from compare.segment.paragraphs import is_counted, led_articles, own_articles
-from compare.segment.run_in import heading_end, is_short, parts_apart
-from compare.segment.sentences import sentence_spans
-from compare.segment.tables import split_tables
+from compare.segment.structure.bounds import bounded
+from compare.segment.structure.levels import CLAUSE, article_rank, mark_unnumbered_heads
+from compare.segment.structure.numbering import Item
+from compare.segment.structure.paragraphs import is_counted, led_articles, own_articles
+from compare.segment.structure.run_in import heading_end, is_short, parts_apart
+from compare.segment.structure.sentences import sentence_spans
+from compare.segment.structure.tables import split_tables
 
 ATTACHMENT = 0
 LONGEST_HEADING = 60

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from compare.divisions import place_before, rung_of
+from compare.knowledge.divisions import place_before, rung_of
 from compare.model import Head, Note, Rung, Source
 from compare.segment.period import YEAR, YEAR_OF_NUMBER
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.segment.head import DATE
+from compare.segment.head.lines import DATE
 from compare.segment.period import Period, period_of, with_digits
 from compare.segment.title import is_title
 

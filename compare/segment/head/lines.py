@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from compare.divisions import place_before
+from compare.knowledge.divisions import place_before
+from compare.knowledge.official import NUMBER
 from compare.model import Passage
-from compare.official import NUMBER
 from compare.segment.period import with_digits
 from compare.segment.title import (
     LONGEST_TITLE,

@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from compare.closed import READING, any_of
+from compare.knowledge.closed import READING, any_of
 from compare.model import Note
-from compare.segment.numbering import Item
+from compare.segment.structure.numbering import Item
 
 ASKS = rf"(?:{any_of('questions', 'asking', READING)}|[Qq]\d{{0,2}})\s*[::]\s*"
 ASKED = re.compile(rf"{ASKS}\S")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from compare.model import Note, StyledHeading
-from compare.segment.numbering import Item
 from compare.segment.period import YEAR, with_digits
+from compare.segment.structure.numbering import Item
 from compare.segment.title import is_title
 
 LONGEST = 60

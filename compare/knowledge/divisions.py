@@ -14,10 +14,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from compare.closed import planning
-from compare.headings import parse_number
+from compare.knowledge.closed import planning
+from compare.knowledge.headings import parse_number
+from compare.knowledge.regions import spellings
 from compare.model import Rung
-from compare.regions import spellings
 
 NATION = "全国"
 # The departments of the State Council by the law on its organisation, those of before 2018 too.

@@ -7,10 +7,10 @@ the text it sends is no annex of anything.
 from __future__ import annotations
 
 from compare.model import Passage
-from compare.segment.head import Line, is_letter, line_kind, name_lines
-from compare.segment.numbering import Item
+from compare.segment.head.lines import Line, is_letter, line_kind, name_lines
+from compare.segment.structure.numbering import Item
+from compare.segment.structure.tree import ATTACHMENT
 from compare.segment.title import FILE_ENDING, is_title, sends
-from compare.segment.tree import ATTACHMENT
 
 LISTED = "attachment_list"
 SIGNATURE = ("issuer", "date", "release", "number")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.segment.head import DATE, iso_date
+from compare.segment.head.lines import DATE, iso_date
 from compare.segment.period import with_digits
 
 VERSION = re.compile(  # under the title of a law

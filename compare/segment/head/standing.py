@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from compare.model import Removed, Source
-from compare.segment.head import DATE_LINE, SHORTEST_TITLE, STOPS
-from compare.segment.numbering import Item
-from compare.segment.questions import ASKS
+from compare.segment.head.lines import DATE_LINE, SHORTEST_TITLE, STOPS
+from compare.segment.structure.numbering import Item
+from compare.segment.structure.questions import ASKS
 from compare.segment.title import LONGEST_TITLE, is_title, names_column
 
 STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model import Note
-from compare.segment.head import QUOTED, Line
-from compare.segment.issuer import title_behind_office
-from compare.segment.own_words import own_name, report_given
+from compare.segment.head.issuer import title_behind_office
+from compare.segment.head.lines import QUOTED, Line
+from compare.segment.head.own_words import own_name, report_given
 from compare.segment.period import year_of
 from compare.segment.title import (
     FILE_ENDING,

@@ -16,7 +16,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from compare.input import AT_ONCE
+from compare.system.input import AT_ONCE
 
 CHECK_BYTES = 32
 LARGEST = 1 << 20  # bytes of a file; nothing that is kept comes near

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from statistics import median
 
-from compare.headings import RULES
-from compare.segment.numbering import Item
-from compare.segment.sentences import sentences
+from compare.knowledge.headings import RULES
+from compare.segment.structure.numbering import Item
+from compare.segment.structure.sentences import sentences
 
 CLAUSE = next(rule.rank for rule in RULES if rule.name == "clause")
 LONGEST_HEAD = 40

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.segment.numbering import Item
+from compare.segment.structure.numbering import Item
 
 
 def split_tables(items: list[Item], tables: tuple[int, ...]) -> list[tuple[bool, list[Item]]]:

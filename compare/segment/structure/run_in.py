@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from compare.model import Article, Note
-from compare.segment.numbering import Item
-from compare.segment.sentences import sentence_spans
+from compare.segment.structure.numbering import Item
+from compare.segment.structure.sentences import sentence_spans
 from compare.source.lines.flat_title import glued_title
 
 LONGEST_RUN_IN = 50

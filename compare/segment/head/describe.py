@@ -11,18 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from compare.knowledge.official import NUMBER
 from compare.model import Head, Note
-from compare.official import NUMBER
-from compare.segment.head import BULLET, DATE, Line, damaged_date, iso_date, together
-from compare.segment.history import adopted_by, last_version, occasions
-from compare.segment.issuer import (
+from compare.segment.head.history import adopted_by, last_version, occasions
+from compare.segment.head.issuer import (
     region_of,
     region_of_site,
     signed_or_named,
     stated_office,
 )
-from compare.segment.own_title import Around, own_title, texts_of
-from compare.segment.own_words import made_public, period_made_for, year_behind_review
+from compare.segment.head.lines import BULLET, DATE, Line, damaged_date, iso_date, together
+from compare.segment.head.own_title import Around, own_title, texts_of
+from compare.segment.head.own_words import made_public, period_made_for, year_behind_review
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")

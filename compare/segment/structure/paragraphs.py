@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compare.headings import CHINESE
-from compare.segment.levels import CLAUSE
-from compare.segment.numbering import Item
-from compare.segment.run_in import heading_end
+from compare.knowledge.headings import CHINESE
+from compare.segment.structure.levels import CLAUSE
+from compare.segment.structure.numbering import Item
+from compare.segment.structure.run_in import heading_end
 
 LONG_STRETCH = 1_500
 LONG_PARAGRAPH, LONG_PAIR = 150, 600  # of two or three, each is on a matter of its own

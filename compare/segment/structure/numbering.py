@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from compare.headings import Mark, find_bare_chapter, find_mark
+from compare.knowledge.headings import Mark, find_bare_chapter, find_mark
 from compare.model import Note, Passage
 
 LARGEST_JUMP = 3

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from compare.divisions import place_before
-from compare.segment.cover import LONGEST_ENTRY, SIGNATURE
-from compare.segment.head import STOPS, Line, line_kind
-from compare.segment.numbering import Item
+from compare.knowledge.divisions import place_before
+from compare.segment.head.cover import LONGEST_ENTRY, SIGNATURE
+from compare.segment.head.lines import STOPS, Line, line_kind
+from compare.segment.structure.numbering import Item
+from compare.segment.structure.tree import ATTACHMENT
 from compare.segment.title import is_title
-from compare.segment.tree import ATTACHMENT
 
 MAX_PIECES = 3  # of an office that its page broke
 LONGEST_PIECE = 20

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.numerals import value_of
+from compare.knowledge.numerals import value_of
 
 HAN_DIGITS = "〇零一二三四五六七八九十百廿"
 CHINESE = f"[{HAN_DIGITS}]+"

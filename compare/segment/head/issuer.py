@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compare.divisions import NATION, central_office, place_before
-from compare.official import OFFICES
+from compare.knowledge.divisions import NATION, central_office, place_before
+from compare.knowledge.official import OFFICES
 from compare.segment.title import OFFICE, bare_title, is_title
 
 LAZY_OFFICE = OFFICE.replace("{1,20}", "{1,20}?")
