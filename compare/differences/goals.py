@@ -20,10 +20,14 @@ SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 def goals(pair: Pair) -> Iterator[Difference]:
     """Yield the matters of which the two sides say that they have come to another level."""
     told: set[tuple[Span, Span]] = set()
-    for one, other in counterparts(pair):
+    known: set[tuple[int, Fact]] = set()  # 建成, 投入运行: one matter is told of at its first stage
+    for two in counterparts(pair):
+        one, other = two
         clauses = pair.left.clause_of(one), pair.right.clause_of(other)
-        if one.value != other.value and clauses not in told:
+        again = clauses in told or not known.isdisjoint(enumerate(two))
+        if one.value != other.value and not again:
             told.add(clauses)
+            known.update(enumerate(two))
             about = min(one.subject, other.subject, key=len)
             yield difference(pair, "goal_changed", about, *clauses, one.text, other.text)
 

@@ -13,14 +13,9 @@ from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
-<<<<<<< HEAD
-from compare.model import Difference, Fact, FactKind, Span
-from compare.words import content_words, ends_in_thing, is_denied, tokens
-=======
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, ends_in_thing, is_denied, tokens
-from compare.model import Difference, FactKind, Span
->>>>>>> h-16
+from compare.model import Difference, Fact, FactKind, Span
 
 OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and no other wording
 SHORTEST_ITEM = 2
@@ -39,10 +34,7 @@ def scopes(pair: Pair) -> Iterator[Difference]:
             continue
         groups = other_people(pair, clauses)
         if groups:
-            before, after = groups
-            yield difference(
-                pair, "scope_changed", after, clauses.left, clauses.right, before, after
-            )
+            yield difference(pair, "scope_changed", groups[1], clauses.left, clauses.right, *groups)
         if groups or clauses.likeness < OTHERWISE_LIKE:
             continue
         before, after = other_places(pair, clauses)
