@@ -11,6 +11,7 @@ from compare.events.linked import EDITED
 from compare.events.pair import Pair, stated
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
+from compare.facts.plain import squashed
 from compare.knowledge.words import content_words
 from compare.model import Article, Event, Link, Quote
 
@@ -169,8 +170,9 @@ def heirs_of(pair: Pair, address: str) -> list[str]:
     """Return the right articles that took parts of a left one over, in their order.
 
     One that took a single statement while another kept the most was raised from it instead, unless
-    the heading of the left article names its matter too. Of laws, whose lists share their form,
-    one that has no statement but what a likelier one took is none.
+    the heading of the left article names its matter too; so was one that took little from an
+    article which kept its heading. Of laws, whose lists share their form, one that has no statement
+    but what a likelier one took is none.
     """
     heirs, known = [], set[str]()
     for heir in pair.counterparts.get(address, ()):
@@ -179,14 +181,22 @@ def heirs_of(pair: Pair, address: str) -> list[str]:
         if fresh and pair.counterparts[heir][0] == address:
             heirs.append(heir)
             known |= share
+    whole = any(same_heading(pair, address, heir) for heir in heirs)
     kept = {
         heir
         for heir in heirs
         if len(taken(pair, address, heir)) > 1
-        or size(pair, heir) <= SMALL
+        or (size(pair, heir) <= SMALL and not whole)
         or names_both(pair, address, heir)
     }
     return sorted(kept if kept else heirs, key=lambda heir: pair.places[1][heir])
+
+
+def same_heading(pair: Pair, address: str, other: str) -> bool:
+    """Tell whether two articles have the same heading, marks aside."""
+    one, two = pair.unit(address), pair.unit(other)
+    assert isinstance(one, Article) and isinstance(two, Article)
+    return bool(one.heading) and squashed(one.heading) == squashed(two.heading)
 
 
 def names_both(pair: Pair, address: str, heir: str) -> bool:
