@@ -30,6 +30,7 @@ from compare.knowledge.words import content_words
 from compare.model import Article, Document, Event, EventType, Fact, FactKind, Link, Measure, Quote
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
+OPENING = 60  # characters of a statement up to its fact that are quoted with what it opens with
 WHOLE = 40  # characters of a statement that is quoted whole
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
 # that may be a part of the other
@@ -357,8 +358,14 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
         one for one in facts if not stands(pair, one) and not outlived(one.text, pair.left.document)
     ]
     founded = [one for one in fresh if pair.same_hand and is_founded(text, one)]
-    ranked = founded or sorted(fresh, key=lambda one: RANKED.index(one.kind))
+    named = [one for one in fresh if pair.same_hand and leads(text, one)]
+    ranked = founded or named or sorted(fresh, key=lambda one: RANKED.index(one.kind))
     return ranked[0] if ranked else None
+
+
+def leads(text: str, fact: Fact) -> bool:
+    """Tell whether a fact is the name in quotes that the first clause of a measure is on."""
+    return fact.role == "quoted" and fact.end <= clause_at(text, 0)[1]
 
 
 def is_founded(text: str, fact: Fact) -> bool:
@@ -382,6 +389,7 @@ def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
     if fact is None or len(text) <= WHOLE:
         return 0, len(text)
     start, end = clause_at(text, fact.start)[0], clause_at(text, fact.end - 1)[1]
+    start = 0 if end <= OPENING else start
     if text.startswith(words("bases", "relied"), start) and end + 1 < len(text):
         end = clause_at(text, end + 1)[1]  # 按照村总数20%的比例 leads to what is done
     return start, end

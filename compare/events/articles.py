@@ -195,8 +195,8 @@ def heirs_of(pair: Pair, address: str) -> list[str]:
 def same_heading(pair: Pair, address: str, other: str) -> bool:
     """Tell whether two articles have the same heading, marks aside."""
     one, two = pair.unit(address), pair.unit(other)
-    assert isinstance(one, Article) and isinstance(two, Article)
-    return bool(one.heading) and squashed(one.heading) == squashed(two.heading)
+    headings = [unit.heading for unit in (one, two) if isinstance(unit, Article)]
+    return all(headings) and len({*map(squashed, headings)}) == 1
 
 
 def names_both(pair: Pair, address: str, heir: str) -> bool:
