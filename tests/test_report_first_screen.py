@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -11,8 +12,10 @@ from compare.export.markdown import to_markdown
 from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.summary import summary
+from compare.telling.brief import foremost
 from compare.telling.goals import goals_of
 from compare.telling.rows.changes import Row
+from compare.telling.rows.strands import ALIKE, strands, various
 from compare.telling.rows.table import change_rows
 from compare.telling.sentences.causes import gone, new
 from compare.telling.sentences.clauses import scene_of, without_marks
@@ -206,12 +209,62 @@ def test_what_stands_first_in_short_counts_as_the_chapters_do(names: tuple[str, 
     table = [*pair.foremost, *pair.further]
     assert pair.brief.every == f"全部 {len(table)} 项"
     assert view.count == len(table)
-    assert [one.number for one in pair.brief.rows] == [
-        one.number for one in table if not (one.uncertain or one.same_matter)
-    ][: len(pair.brief.rows)]
     assert len(pair.brief.rows) == 5
+    by_number = {one.number: one for one in table}
+    shown = [by_number[one.number] for one in pair.brief.rows]
+    assert not any(one.uncertain for one in shown)
+    assert [one.number for one in shown if one.number > len(table) / 2] == []
+    for one in pair.brief.rows:
+        more = [row for row in table if row.theme_order == one.theme_order]
+        assert one.theme_order is None or one.rest in ("", f"同题另有 {len(more) - 1} 项")
     words = [words for one in pair.brief.rows for words in (one.before, one.after)]
-    assert max(map(len, words)) <= 32
+    assert max(map(len, words)) <= 40
+
+
+@pytest.mark.parametrize("names", [PAIR, NEXT, ("jilin-2022", "wuhan-2024")])
+def test_each_foremost_line_is_on_a_theme_or_cause_of_its_own(names: tuple[str, ...]) -> None:
+    known = names_of(comparison(*names), "zh")
+    rows = change_rows(known)
+    found = strands(known, 1, rows)
+    assert sorted(row.number for one in found for row in one.rows) == sorted(
+        {row.number for one in found for row in one.rows}
+    )
+    chosen = various(found, 5)
+    themes = [one.theme for one in chosen if one.theme]
+    assert len({*themes}) == len(themes)
+    assert max(Counter((one.lead.change, one.lead.content) for one in chosen).values()) <= ALIKE
+
+
+def test_one_reform_is_one_line_with_its_duties_behind_it_in_the_table() -> None:
+    known = names_of(comparison(*PAIR), "zh")
+    rows = change_rows(known)
+    left = [row for row in rows if row.key == "moves_out"]
+    assert [row.number for row in left] == [*range(1, 8)]
+    assert [row.same_matter for row in left] == [False, *[True] * 6]
+    line, *_ = foremost(known, 1, rows)
+    assert (line.matter, line.rest) == ("2018年机构改革", "")
+    assert {"优抚褒扬", "救灾减灾", "医疗救助"} < {*line.before.split("、")}
+    assert line.after.split("、")[0] == "退役军人事务部门", "most of them went there"
+
+
+def test_a_number_that_changed_in_text_and_annex_is_told_in_one_place() -> None:
+    before = plan(
+        ("低保", "城市低保标准提高到每人每月600元。"),
+        ("殡葬", "规范殡葬服务。"),
+        ("任务", "城市低保标准600元。"),
+        name="a",
+        year=2020,
+    )
+    after = plan(
+        ("低保", "城市低保标准提高到每人每月650元。"),
+        ("殡葬", "规范殡葬服务。"),
+        ("任务", "城市低保标准650元。"),
+        name="b",
+        year=2021,
+    )
+    rows = change_rows(names_of(compare(before, after), "zh"))
+    numbers = [row for row in rows if row.before and "600元" in row.before]
+    assert [row.same_matter for row in numbers] == [False, True]
 
 
 def test_goals_that_changed_are_named_before_those_of_one_side() -> None:
