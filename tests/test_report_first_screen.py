@@ -13,6 +13,7 @@ from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.summary import summary
 from compare.telling.brief import foremost
+from compare.telling.goal_subjects import called
 from compare.telling.goals import goals_of
 from compare.telling.rows.changes import Row
 from compare.telling.rows.strands import ALIKE, strands, various
@@ -24,6 +25,7 @@ from compare.telling.words.naming import names_of
 from compare.telling.words.said import quotes_of
 from compare.telling.words.wording import width
 from compare.themes.particulars import clauses, load_particulars
+from compare.themes.targets import find
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 from tests.small_plans import plan
 
@@ -286,6 +288,43 @@ def test_a_date_that_was_brought_forward_is_a_goal_that_changed() -> None:
     assert "乡镇界线" in goal.subject
     later = plan(("界线", "2022年底完成乡镇界线实地勘定。"), name="b", year=2022)
     assert goals_of(compare(before, later), 1) == (), "the year alone went on"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("救助标准不低于低保标准的130%。", "救助标准不低于低保标准的1.3倍。"),
+        ("三季度末前培训养老护理员200人。", "9月30日前培训养老护理员200人。"),
+        ("年内培训养老护理员200人。", "培训养老护理员200人。"),
+        ("五保对象集中供养率达到25%。", "特困供养人员集中供养率达到25%。"),
+    ],
+)
+def test_the_same_goal_in_other_words_did_not_change(before: str, after: str) -> None:
+    plans = (
+        plan(("养老", before), name="a", year=2021),
+        plan(("养老", after), name="b", year=2022),
+    )
+    assert [goal.state for goal in goals_of(compare(*plans), 1)] == ["kept"]
+
+
+def test_the_number_that_a_goal_starts_from_is_no_goal() -> None:
+    plans = (
+        plan(("低保", "农村低保标准由每年2855元提高到3500元。"), name="a", year=2017),
+        plan(("低保", "农村低保标准由每年3500元提高到3800元。"), name="b", year=2018),
+    )
+    (goal,) = goals_of(compare(*plans), 1)
+    assert (goal.subject, goal.before, goal.after) == (
+        "农村低保标准",
+        "提高到3500元",
+        "提高到3800元",
+    )
+
+
+def test_a_goal_that_stands_alone_behind_a_colon_is_of_the_words_before_it() -> None:
+    document = plan(("任务", "城乡社区助餐服务覆盖率:95%。"), name="a")
+    found, _ = find(document)
+    units = {document.address(one): one for a in document.articles for one in (a, *a.measures)}
+    assert [*called(found, units).values()] == ["城乡社区助餐服务覆盖率"]
 
 
 def test_a_sentence_on_names_and_papers_is_headed_by_what_it_tells() -> None:

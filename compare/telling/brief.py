@@ -15,7 +15,8 @@ from compare.events.kinds import Group
 from compare.facts import read_facts
 from compare.language import Language, say
 from compare.model import Event
-from compare.telling.goals import GAP, STATES, Goal, State, goals_of, state_label, state_name
+from compare.telling.goal_subjects import GAP
+from compare.telling.goals import STATES, Goal, State, goals_of, state_label, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.rows.strands import Strand, strands, various
