@@ -10,7 +10,7 @@ const CLICKS = {
   "#save-overrides": () => saveMarked("overrides.toml", "application/toml", markedTies(), overridesFile),
   "#chips [data-filter]": ({ dataset }) => chooseChange({ [dataset.filter]: dataset.value }),
   "#every-change": () => chooseChange(everyChange),
-  ".headlines .rest": showRest,
+  ".first .rest": showRest,
   "#load-marks": () => byId("marks-file").click(),
 };
 const LOOKS = new Set(["partial", "wording", "dimmed", "scheme", "whole"]);

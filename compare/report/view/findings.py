@@ -101,7 +101,8 @@ class HeadlineView:
 class BriefRow:
     """A row of the table of changes in one line, and where it stands there.
 
-    ``matter`` is empty where a side says just that.
+    ``matter`` is empty where a side says just that. ``rest`` says how many rows tell more of it:
+    those of a theme, if it is on one, or else those right behind.
     """
 
     href: str
@@ -110,6 +111,8 @@ class BriefRow:
     matter: str
     before: str
     after: str
+    rest: str = ""
+    theme_order: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.rows.changes import Row, marks
 from compare.telling.rows.sorts import CONTENT_OF, Content, Sort
+from compare.telling.rows.weights import came_back
 from compare.telling.sentences.aims import numbers
 from compare.telling.sentences.clauses import (
     SHOWS_NAMED,
@@ -125,11 +126,6 @@ def returned(scene: Scene) -> Iterator[Clause]:
         numbers = tuple(row.number for row, _ in back)
         values = (("year", year),)
         yield Clause("returned", items, rows=numbers, names_only=True, values=values)
-
-
-def came_back(event: Event) -> bool:
-    """Tell whether an event is on a duty that came back to civil affairs."""
-    return event.type == "appears" and bool(dict(event.facts).get("back"))
 
 
 def _alone(
