@@ -46,7 +46,7 @@ STOREYS = (
     {"compare.align"},
     {"compare.events"},
     {"compare.pipeline", "compare.telling", "compare.export", "compare.report"},
-    {"compare.formats", "compare.summary", "compare.destinations"},
+    {"compare.formats", "compare.summary", "compare.destinations", "compare.options"},
     {"compare.collection"},
     {"compare.cli", "compare.training"},
     {"compare.__main__"},
@@ -163,6 +163,7 @@ def test_readme_names_every_option() -> None:
         option
         for file in (
             "cli.py",
+            "options.py",
             *(f"collection/commands/{n}.py" for n in ("options", "keep", "ask")),
         )
         for option in re.findall(

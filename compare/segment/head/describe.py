@@ -21,8 +21,9 @@ from compare.segment.head.issuer import (
     stated_office,
 )
 from compare.segment.head.lines import BULLET, DATE, Line, damaged_date, iso_date, together
-from compare.segment.head.own_title import Around, own_title, texts_of
+from compare.segment.head.own_title import own_title, texts_of
 from compare.segment.head.own_words import made_public, period_made_for, year_behind_review
+from compare.segment.head.page import Around
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
@@ -80,16 +81,10 @@ def describe(
     places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
     public, maker = made_public(spoken)
     places += [maker] if own and own == public else []
-    begun = [match[0] for text in spoken[:1] if (match := BEGINS_WITH_NUMBER.match(text))]
-    numbers = (
-        NUMBER.search(text)
-        for text in [*texts_of(lines, "number"), *titles, *(piece.text for piece in page), *begun]
-    )
-    number = next((match.group() for match in numbers if match), "")
-    issuer = signed_or_named(_signatures(lines), own, titles)
+    number = _number([*texts_of(lines, "number"), *titles, *(piece.text for piece in page)], spoken)
     stated = stated_office(piece.text for piece in page)
-    if stated.endswith(issuer):  # it leaves its place out
-        issuer = stated
+    signed = signed_or_named(_signatures(lines), own, titles)
+    issuer = stated if stated.endswith(signed) else signed  # which leaves its place out
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     period = period if own else period_made_for(opening)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
@@ -109,6 +104,13 @@ def describe(
         period=period,
     )
     return head, (*title_notes, *notes)
+
+
+def _number(texts: Iterable[str], spoken: list[str]) -> str:
+    """Return the document's number: of those in the texts, else the one that it begins with."""
+    begun = [match[0] for text in spoken[:1] if (match := BEGINS_WITH_NUMBER.match(text))]
+    found = (NUMBER.search(text) for text in [*texts, *begun])
+    return next((match.group() for match in found if match), "")
 
 
 def _signatures(lines: list[Line]) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compare.model import Note
 from compare.segment.head.issuer import title_behind_office
 from compare.segment.head.lines import QUOTED, Line
 from compare.segment.head.own_words import own_name, report_given
+from compare.segment.head.page import Around
 from compare.segment.period import year_of
 from compare.segment.title import (
     FILE_ENDING,
@@ -41,14 +41,6 @@ NAMED_AS_SENT = re.compile(
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
 STEP = re.compile(r"[>›»]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A piece that was removed from the page around the text, in plain forms, and its kind."""
-
-    kind: str
-    text: str
 
 
 def texts_of(lines: list[Line], kind: str) -> list[str]:
