@@ -194,7 +194,7 @@ def _listed(text: str, at: int, above: Place | None, rank: str) -> tuple[Place, 
         if codes and name != (above and above.name):
             return Place(name, _rung(codes), codes[0] if len(codes) == 1 else ""), end
         full = _inside(_short_names().get(name, ()), above)
-        if not (_may_be_short(text, end) or (full and _stands_alone(full, text[end:]))):
+        if not (full and (_stands_alone(full, text[end:]) or _may_be_short(text, end))):
             continue
         known = name in spellings() or text.startswith("民政", end)
         meant = [code for code in full if len(full) == 1 or _name(code).endswith(rank or " ")]
@@ -277,7 +277,7 @@ def _short(name: str, code: Code, spelled: list[str]) -> str:
     """Return a name without rank; that of a prefecture without its peoples too (恩施)."""
     if code.endswith("00") and name.endswith(("自治州", "自治区")):
         return next((short for short in spelled if name.startswith(short)), name)
-    return next((name.removesuffix(rank) for rank in RANKS if name.endswith(rank)), name)
+    return name.removesuffix(next(filter(name.endswith, RANKS), ""))
 
 
 def _outermost(codes: tuple[Code, ...]) -> tuple[Code, ...]:

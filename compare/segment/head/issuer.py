@@ -20,9 +20,8 @@ OFFICE_OF_PLACE = re.compile(
 )
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关|制定机关"
-    rf"|来\s*源|author|source)(?:\s*[::|】]){{1,2}}\s*\"?"
-    rf"({OFFICE}|[一-鿿]{{2,12}}(?:镇|乡|街道)(?![一-鿿]))",
-    re.IGNORECASE,
+    rf"|来\s*源|(?i:author|source))(?:\s*[::|】]){{1,2}}\s*\"?"
+    rf"({OFFICE}|[一-鿿]{{2,12}}(?:镇|乡|街道)(?![一-鿿]))"
 )
 SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
 # Whose site a page is of, by its first words, its last or its name.
