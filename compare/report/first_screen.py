@@ -23,7 +23,7 @@ from compare.telling.brief import (
     goal_said,
     tallies,
 )
-from compare.telling.goals import Goal, State, state_name
+from compare.telling.goals import Goal, State, goal_instead, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.sentences.clauses import Item
 from compare.telling.sentences.headlines import headlines
@@ -65,6 +65,7 @@ def _row(names: Names, told: Foremost) -> BriefRow:
         after=told.after,
         rest=told.rest,
         theme_order=themes.index(told.theme) if told.theme else None,
+        instead=told.instead,
     )
 
 
@@ -77,6 +78,7 @@ def _goal(names: Names, pair: int, goal: Goal) -> BriefGoal:
         subject=goal.subject,
         before=before,
         after=after,
+        instead=goal_instead(names, goal),
     )
 
 

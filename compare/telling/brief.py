@@ -46,7 +46,7 @@ class Foremost:
     """A strand in a line: its kinds with their colours, its matter and what either side says.
 
     ``rest`` says how many further rows tell of it; where they lead away from the row itself
-    ``theme`` is what they are on.
+    ``theme`` is what they are on. ``instead`` is what the later text says where something is gone.
     """
 
     row: int
@@ -56,6 +56,7 @@ class Foremost:
     after: str
     rest: str
     theme: str
+    instead: str
 
 
 def foremost(names: Names, pair: int, rows: Sequence[Row]) -> tuple[Foremost, ...]:
@@ -75,6 +76,7 @@ def _line(names: Names, strand: Strand, rows: Sequence[Row]) -> Foremost:
         after=after,
         rest=say("brief", "rest", language, count=further) if further else "",
         theme=strand.theme,
+        instead=lead.instead,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz.fuzz import ratio
@@ -22,6 +22,7 @@ from compare.model import Comparison, Target
 from compare.telling.goal_subjects import called, fact_of, figure, whole_subject
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
+from compare.telling.rows.instead import stands_there
 from compare.telling.words.labels import changed_with_time, side_name
 from compare.telling.words.naming import Names
 from compare.telling.words.said import both_facts, is_rewritten, quotes_of
@@ -45,7 +46,8 @@ class Goal:
 
     ``before`` and ``after`` are the numbers with bound and unit, ``due`` the deadlines, as written.
     Of what is to be done by a date alone they are the dates, and there is no unit and no target.
-    ``texts`` are the clauses, ``units`` the addresses of their statements.
+    ``texts`` are the clauses, ``units`` the addresses of their statements. Of a goal that is gone
+    ``instead`` is the later statement that treats the same matter.
     """
 
     state: State
@@ -57,6 +59,7 @@ class Goal:
     texts: tuple[str, str]
     units: tuple[str, str]
     targets: Ends = (None, None)
+    instead: str = ""
 
 
 def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
@@ -69,7 +72,7 @@ def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
         if not any(end and (counts_issuers(end) or is_old(end)) for end in ends)
     ]
     found += _dates(comparison, scope, found)
-    found = _once(comparison, found)
+    found = _with_instead(comparison, scope, _once(comparison, found))
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
 
 
@@ -113,6 +116,22 @@ def _once(comparison: Comparison, found: Sequence[Goal]) -> list[Goal]:
     return kept
 
 
+def _with_instead(
+    comparison: Comparison, scope: tuple[str, str], found: Sequence[Goal]
+) -> list[Goal]:
+    """Return goals, those that are gone with the statement that treats their matter now."""
+    texts = {
+        link.left: comparison.unit_by_address[link.right].text
+        for link in comparison.links
+        if link.level == "measure" and link.strength == "main"
+        if (document_of(link.left), document_of(link.right)) == scope
+    }
+    return [
+        replace(one, instead=texts.get(one.units[0], "")) if one.state == "gone" else one
+        for one in found
+    ]
+
+
 def _worth(target: Target | None) -> tuple[float, str] | None:
     return (target.value, target.measure_unit) if target else None
 
@@ -126,6 +145,11 @@ def _in_annex(comparison: Comparison, goal: Goal) -> tuple[bool, ...]:
 def goal_remark(names: Names, pair: int, goal: Goal) -> str:
     """Return which numbers of a goal may be damaged in its source, or nothing."""
     return doubt(names, names.comparison.pairs[pair - 1], goal.texts)
+
+
+def goal_instead(names: Names, goal: Goal) -> str:
+    """Return what the later document says on the matter of a goal that is gone, or nothing."""
+    return stands_there(names, goal.instead, goal.subject)
 
 
 def state_label(names: Names, pair: int, state: State) -> str:

@@ -10,6 +10,7 @@ from compare.addresses import article_of, document_of
 from compare.events.kinds import KIND, Group
 from compare.model import Change, Comparison, Event, EventType
 from compare.telling.rows.doubts import doubt
+from compare.telling.rows.instead import instead
 from compare.telling.rows.order import pair_events
 from compare.telling.rows.sorts import SORT_OF, Content, Sort, content_of, sort_of
 from compare.telling.rows.weights import weight
@@ -49,7 +50,8 @@ class Row:
     which has no short name. ``event`` is ``None`` for an article that no event tells of. A row of
     the ``same_matter`` says what else differs on the matter of the row before it; ``also`` are
     rows that are told within this one; ``remark`` says which of its numbers may be damaged.
-    ``weight`` is how much it matters beside others.
+    ``weight`` is how much it matters beside others, ``instead`` what the later text says where
+    something is gone.
     """
 
     number: int
@@ -72,6 +74,7 @@ class Row:
     remark: str = ""
     also: tuple[Row, ...] = ()
     weight: float = 0.0
+    instead: str = ""
 
     @property
     def told(self) -> tuple[Row, ...]:
@@ -127,6 +130,7 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             same_matter=event.same_matter,
             remark=doubt(names, scope, (before, after)),
             weight=weight(event, everywhere),
+            instead=instead(names, event, before, after),
         )
 
 

@@ -31,6 +31,12 @@ class Strand:
     theme: str = ""
 
     @property
+    def weight(self) -> float:
+        """How much it matters: as its foremost row does, and half of what the others add."""
+        further = sum(row.weight for row in self.rows) - self.lead.weight
+        return self.lead.weight + further / 2
+
+    @property
     def duties(self) -> tuple[Event, ...]:
         """The duties that one reform handed over or back, if it tells of a reform."""
         events = [row.event for row in self.rows if row.event and on_duty(row.event)]
@@ -53,7 +59,7 @@ def strands(names: Names, pair: int, rows: Iterable[Row]) -> list[Strand]:
         if sure:
             lead = max(sure, key=lambda row: row.weight)
             told.append(Strand(lead, tuple(mine), name if kind == THEME else ""))
-    return sorted(told, key=lambda one: -sum(row.weight for row in one.rows))
+    return sorted(told, key=lambda one: -one.weight)
 
 
 def various(found: Sequence[Strand], most: int) -> list[Strand]:

@@ -10,7 +10,7 @@ from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.rows.changes import Row, marks
 from compare.telling.rows.sorts import CONTENT_OF, Content, Sort
-from compare.telling.rows.weights import came_back
+from compare.telling.rows.weights import came_back, on_article
 from compare.telling.sentences.aims import numbers
 from compare.telling.sentences.clauses import (
     SHOWS_NAMED,
@@ -154,6 +154,7 @@ def new(scene: Scene) -> Iterator[Clause]:
 def _missing(scene: Scene, side: int, kind: EventType, key: str) -> Iterator[Clause]:
     rows = [(row, event) for row, event in scene.of(kind) if not came_back(event)]
     found = foremost([(row, matter(scene, row, event)) for row, event in rows])
+    found.sort(key=lambda named: named[0].event is None or not on_article(named[0].event))
     if kind in NAMES:
         items = sure((row, name) for row, name in found if not used(scene, name, 1 - side))
     else:
