@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, words
+from compare.closed import any_of, begun, words
 from compare.facts.bases import GENERATION
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
@@ -37,7 +37,7 @@ def headed() -> re.Pattern[str]:
 def bare() -> re.Pattern[str]:
     """Return the pattern of a name without quotes: 20 characters of an item at most, its noun."""
     return re.compile(
-        rf"[^\W_和与及或]{{2,20}}?(?:{any_of('names', 'strong')})(?=工作|建设|[\W和与及或]|$)"
+        rf"[^\W_和与及或]{{2,20}}?{begun('names', 'strong')}(?=工作|建设|[\W和与及或]|$)"
     )
 
 
