@@ -17,7 +17,7 @@ from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
 from compare.facts.plain import clause_at, masked, plain, squashed
-from compare.knowledge.closed import any_of, words
+from compare.knowledge.closed import any_of, begun, words
 from compare.model import Fact
 
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -37,7 +37,7 @@ def headed() -> re.Pattern[str]:
 def bare() -> re.Pattern[str]:
     """Return the pattern of a name without quotes: 20 characters of an item at most, its noun."""
     return re.compile(
-        rf"[^\W_和与及或]{{2,20}}?(?:{any_of('names', 'strong')})(?=工作|建设|[\W和与及或]|$)"
+        rf"[^\W_和与及或]{{2,20}}?{begun('names', 'strong')}(?=工作|建设|[\W和与及或]|$)"
     )
 
 

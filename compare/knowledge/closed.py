@@ -34,6 +34,16 @@ def any_of(table: str, key: str = "words", file: str = FACTS) -> str:
 
 
 @cache
+def begun(table: str, key: str = "words", file: str = FACTS) -> str:
+    """Return a regular expression for any word of a key, after a look at its first character.
+
+    Where it is tried at every character of a text, this spares trying each word.
+    """
+    first = "".join(sorted({re.escape(word[0]) for word in words(table, key, file)}))
+    return rf"(?=[{first}])(?:{any_of(table, key, file)})"
+
+
+@cache
 def going_on(table: str, *keys: str) -> str:
     """Return a regular expression for what makes the character before it begin a word of a key."""
     rests: dict[str, list[str]] = {}
