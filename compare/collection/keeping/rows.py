@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -78,6 +78,15 @@ def document_from(extract: Extract, member: Member, name: str) -> Document:
     if member.stated and member.stated.level:
         return replace(document, head=replace(document.head, level=member.stated.level))
     return document
+
+
+class Stored(NamedTuple):
+    """What is kept of a document to make it again: its id, path, what a person stated, its text."""
+
+    id: str
+    path: str
+    stated: str
+    extract: bytes
 
 
 def document_again(name: str, path: str, stated: str, extract: bytes) -> Document:
