@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import Postfix
@@ -21,6 +22,9 @@ OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and
 SHORTEST_ITEM = 2
 SHORTEST_REST = 4  # letters behind people that show what is done for them
 LONGEST_ITEM = 24
+PLACED = re.compile(
+    "(?<!存)(?<!^)在(?!校|职|册|编|院|家|建|线)"
+)  # 解决在基层 says where, and is no item
 PARTING = f"{PAUSES}()“”《》"
 KINDS: tuple[FactKind, ...] = ("people", "place")
 TOLD: tuple[FactKind, ...] = ("number", "deadline", "office")
@@ -32,7 +36,7 @@ def scopes(pair: Pair) -> Iterator[Difference]:
     for clauses in pair.together:
         if in_other_order(pair, clauses):
             continue
-        groups = other_people(pair, clauses)
+        groups = other_people(pair, clauses) or more_people(pair, clauses)
         if groups:
             yield difference(pair, "scope_changed", groups[1], clauses.left, clauses.right, *groups)
         if groups or clauses.likeness < OTHERWISE_LIKE:
@@ -95,6 +99,23 @@ def other_places(pair: Pair, clauses: Together) -> Items:
         [one.text for one in left if not pair.right.says(one.value)],
         [one.text for one in right if not pair.left.says(one.value)],
     )
+
+
+def more_people(pair: Pair, clauses: Together) -> tuple[str, str] | None:
+    """Return the people whom only one of two clauses names beside all that the other does.
+
+    对象为本市居民, 对象扩大到本市居民和外来务工人员: the same words stand before the first of them.
+    """
+    left, right = pair.left.of("people", clauses.left), pair.right.of("people", clauses.right)
+    gone = [one for one in left if not pair.right.says(one.text)]
+    come = [one for one in right if not pair.left.says(one.text)]
+    both = len(gone) < len(left) and len(come) < len(right)
+    if not both or bool(gone) == bool(come):
+        return None
+    shared = {*content_words(around(pair.left, clauses.left, left)[0])}
+    if not shared & {*content_words(around(pair.right, clauses.right, right)[0])}:
+        return None
+    return "、".join(one.text for one in gone), "、".join(one.text for one in come)
 
 
 def around(side: Side, clause: Span, people: list[Fact]) -> tuple[str, str]:
@@ -198,6 +219,7 @@ def is_item(item: str) -> bool:
         len(squashed(item)) >= SHORTEST_ITEM
         and content_words(item) != ()
         and not is_denied(item)
+        and not PLACED.search(item)
         and (ends_in_thing(item) or (len(item) > 2 * SHORTEST_ITEM - 1 and front(item) == item))
     )
 

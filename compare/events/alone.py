@@ -14,6 +14,7 @@ from compare.events.absence import of_its_year, outlived, proves, sure_of_absenc
 from compare.events.articles import origin
 from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, mirror, tidied
+from compare.events.handed import hands_over
 from compare.events.linked import EDITED
 from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, stated
@@ -24,7 +25,6 @@ from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at
-from compare.facts.transfers import transfers
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Article, Document, Event, EventType, Fact, FactKind, Link, Measure, Quote
@@ -97,17 +97,6 @@ def new_article(pair: Pair, article: Article) -> bool:
         return False
     linked = [one for one in addresses if has_origin(pair, one)]
     return len(linked) < ARTICLE_COVERED * max(1, len(own))
-
-
-def hands_over(pair: Pair, article: Article) -> bool:
-    """Tell whether an article hands duties over and nothing of it is, edited, another text's.
-
-    It is no counterpart of the articles on those duties, of which it only says that they went.
-    """
-    addresses = [pair.right.document.address(one) for one in article.statements]
-    links = [link for one in addresses for link in pair.of_measure.get(one, ())]
-    told = any(any(transfers(one.text)) for one in article.statements)
-    return told and not any(link.fuzzy >= EDITED for link in links)
 
 
 def has_origin(pair: Pair, address: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.addresses import article_of
 from compare.events.event import event, mirror
+from compare.events.handed import hands_over
 from compare.events.linked import EDITED
 from compare.events.pair import Pair, stated
 from compare.events.quotes import quoted, whole
@@ -242,7 +243,7 @@ def raised(pair: Pair) -> Iterator[Event]:
     """
     for article in pair.right.document.articles:
         address = pair.right.document.address(article)
-        sources = origin(pair, address)
+        sources = [] if hands_over(pair, article) else origin(pair, address)
         if sources and treated_by_others(pair, address, sources[0]):
             continue
         if sources and not (pair.same_hand or names_matter_of(pair, sources, article)):

@@ -21,6 +21,7 @@ from compare.knowledge.closed import any_of, words
 from compare.model import Fact, Span
 
 OTHERS = re.compile("等(?:多个|有关|相关)?(?:部门|单位)$")
+TOGETHER = re.compile("[与同跟]")  # 与市财政局共同牵头
 WITHIN = re.compile("[一-鿿]")
 CLAUSE = re.compile("[,;:。、并\0]")
 LONGEST = 24  # characters of a name before its noun
@@ -128,7 +129,8 @@ def before_verbs(seen: str) -> Iterator[Part]:
             place = noun + 1
             continue
         place = last = match.end()
-        by = start > 0 and who().match(seen, start - 1)
+        start += bool(TOGETHER.match(seen, start))
+        by = start > 0 and (who().match(seen, start - 1) or TOGETHER.match(seen, start - 1))
         if by or not within_words(seen, start):
             yield Part((start - bool(by), place), (start, end), match.span("verb"))
 

@@ -42,24 +42,53 @@ def transferred() -> re.Pattern[str]:
     return re.compile(rf"{verbs}(?:至|到|给|由|为|入)?(?P<to>{office_name(14)})")
 
 
+@cache
+def assisted() -> re.Pattern[str]:
+    """Return the pattern of a duty that is handed over with the help of its new office."""
+    return re.compile(
+        rf"(?:配合|协助|对接)(?P<to>{office_name(14)})(?:做好|完成|抓好|推进)?"
+        r"(?P<matter>[^,。;]{2,20}?)(?:职责|职能)(?:等)?(?:划转|移交|转隶|调整)"
+    )
+
+
 def transfers(text: str) -> Iterator[Transfer]:
     """Yield what a text says went from civil affairs to another office, in order."""
-    seen = masked(plain(text))
     spans = clauses(text)
     for at, (start, end) in enumerate(spans):
-        match = transferred().search(seen, start, end)
-        if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
-            continue
-        about = matter_of(plain(text)[start : match.start()])
         last = spans[at + 1][1] if at + 1 < len(spans) else end
-        duty = (
-            DUTY.search(seen, start, end)
-            or MANAGED.match(seen, match.end(), end)
-            or NO_MORE.search(seen, start, last)
-        )
-        for one in JOINED.split(about) if duty else ():
-            if is_matter(one):
-                yield Transfer(one, match["to"], (start, last))
+        for listed, to, stop in handed_with_help(text, start, end) or handed(
+            text, start, end, last
+        ):
+            for one in JOINED.split(matter_of(listed)):
+                if is_matter(one):
+                    yield Transfer(one, to, (start, stop))
+
+
+def handed_with_help(text: str, start: int, end: int) -> list[tuple[str, str, int]]:
+    """Return the duties that a clause says to be handed over together with an office, and it.
+
+    The end of what says so comes last.
+    """
+    match = assisted().search(masked(plain(text)), start, end)
+    known = match is not None and OWN not in match["to"]
+    return [(match["matter"], match["to"], end)] if match and known else []
+
+
+def handed(text: str, start: int, end: int, last: int) -> list[tuple[str, str, int]]:
+    """Return the duties that a clause says to have gone to an office, it, and the end of that.
+
+    The next clause, up to ``last``, may say that civil affairs has no more to do with them.
+    """
+    seen = masked(plain(text))
+    match = transferred().search(seen, start, end)
+    if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
+        return []
+    duty = (
+        DUTY.search(seen, start, end)
+        or MANAGED.match(seen, match.end(), end)
+        or NO_MORE.search(seen, start, last)
+    )
+    return [(plain(text)[start : match.start()], match["to"], last)] if duty else []
 
 
 def is_matter(about: str) -> bool:

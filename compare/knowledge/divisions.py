@@ -65,7 +65,8 @@ CORPS = re.compile(
     r"(?P<city>[一-鿿]{2,5}?市)?)(?P<regiment>\d{1,3}团|[一二三四五六七八九十〇零]{1,4}团)?)?"
 )
 CORPS_NAME, CORPS_CODE = "新疆生产建设兵团", "660000"
-COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this name, and words
+# 城区, 郊区, 矿区; 全州, all of a prefecture: places of this name, and words
+COMMON = re.compile(r"[一-鿿]区|全州")
 AFTER_SHORT = re.compile(r"\d{4}年|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
