@@ -78,7 +78,7 @@ def _goal(names: Names, pair: int, goal: Goal) -> BriefGoal:
         subject=goal.subject,
         before=before,
         after=after,
-        instead=goal_instead(names, goal),
+        instead=goal_instead(names, pair, goal),
     )
 
 

@@ -36,5 +36,5 @@ def _goal(names: Names, pair: int, goal: Goal) -> GoalView:
         after=SaidView(goal.after, right),
         due=goal.due,
         remark=goal_remark(names, pair, goal),
-        instead=goal_instead(names, goal),
+        instead=goal_instead(names, pair, goal),
     )

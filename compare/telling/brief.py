@@ -102,7 +102,7 @@ def _duties(names: Names, strand: Strand) -> str:
 
 
 def _handed(names: Names, strand: Strand) -> tuple[str, str] | None:
-    """Return which duties a reform handed over and to whom; of one that came back no office."""
+    """Return which duties a reform handed over and to whom, or which came back."""
     if not _year(strand):
         return None
     language, came_back = names.language, strand.lead.key == "appears"
@@ -113,7 +113,9 @@ def _handed(names: Names, strand: Strand) -> tuple[str, str] | None:
         offices[department(dict(event.facts), language)].append(event)
     most_first = sorted(offices, key=lambda office: -len(offices[office]))
     duties = [event for office in most_first for event in offices[office]]
-    return listed(_names_of_duties(names, duties), language), listed(tuple(most_first), language)
+    said = listed(_names_of_duties(names, duties), language)
+    to = listed(tuple(most_first), language)
+    return say("headline", "went", language, duties=said, to=to), ""
 
 
 def _year(strand: Strand) -> str:

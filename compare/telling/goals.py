@@ -147,8 +147,13 @@ def goal_remark(names: Names, pair: int, goal: Goal) -> str:
     return doubt(names, names.comparison.pairs[pair - 1], goal.texts)
 
 
-def goal_instead(names: Names, goal: Goal) -> str:
-    """Return what the later document says on the matter of a goal that is gone, or nothing."""
+def goal_instead(names: Names, pair: int, goal: Goal) -> str:
+    """Return what the later document says on the matter of a goal that is gone, or nothing.
+
+    Of two places none is gone.
+    """
+    if not changed_with_time(names, names.comparison.pairs[pair - 1]):
+        return ""
     return stands_there(names, goal.instead, goal.subject)
 
 
