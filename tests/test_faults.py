@@ -21,6 +21,7 @@ from compare.formats import Format, rendered
 from compare.segment import MAX_ARTICLES, segment
 from compare.source import MAX_BYTES, MAX_CHARACTERS, read_source, read_text
 from compare.system.output import write_whole
+from tests.forked import forked
 from tests.small_plans import plan
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +37,8 @@ def pair(tmp_path: Path) -> list[str]:
 
 
 def run(arguments: list[str], cwd: Path, **options) -> subprocess.CompletedProcess[str]:
+    if not options:
+        return forked(arguments, cwd)
     return subprocess.run(
         [*COMMAND, *arguments],
         cwd=cwd,
