@@ -19,7 +19,6 @@ from compare.destinations import ENDINGS, STDOUT, output_paths, refuse_inputs
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.language import say
-from compare.process import check_memory
 from compare.summary import summary
 from compare.timing import timed
 from compare.version import __version__
@@ -68,7 +67,6 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        check_memory()
         complete_files_too((*COMMANDS, *ROOT_OPTIONS))
         sys.exit(app(with_command(sys.argv[1:]), standalone_mode=False, prog_name="mzdiff"))
     except MzdiffError as error:

@@ -56,7 +56,7 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
 
 def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     """Tell whether two stages are of one matter."""
-    if one.role != other.role or likeness(one, other) < ONE_MATTER:
+    if one.role != other.role or not likeness(one, other, least=ONE_MATTER):
         return False
     together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other))
     if together >= TOGETHER:
@@ -66,6 +66,6 @@ def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     return enough and likeness(one, other) >= ONE_MATTER_APART
 
 
-def likeness(one: Fact, other: Fact) -> float:
-    """Return how much of the shorter of two matters the longer has, 0 to 100."""
-    return float(partial_ratio(one.subject, other.subject))
+def likeness(one: Fact, other: Fact, least: float = 0.0) -> float:
+    """Return how much of the shorter of two matters the longer has, 0 to 100; 0 below ``least``."""
+    return float(partial_ratio(one.subject, other.subject, score_cutoff=least))

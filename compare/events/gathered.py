@@ -65,18 +65,19 @@ def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
         near = matters_of(one.evidence) if one.type not in BY_THEMSELVES else frozenset[object]()
         mine = matters_of(telling_quotes(one)) & near
         shared = Counter(group.place for matter in near for group in on[matter])
-        fitting = [
-            (count, groups[place])
-            for place, count in sorted(shared.items())
+        likeliest = sorted(shared.items(), key=lambda two: (-two[1], two[0]))
+        fitting = (
+            groups[place]
+            for place, count in likeliest
             if count >= enough
-            and groups[place].has_room(one)
             and (
                 one.theme == groups[place].events[0].theme
                 or len(mine & groups[place].matters) > enough
             )
-        ]
-        if fitting:
-            max(fitting, key=lambda two: two[0])[1].take(replace(one, same_matter=True))
+            and groups[place].has_room(one)  # last, for it costs most
+        )
+        if group := next(fitting, None):
+            group.take(replace(one, same_matter=True))
         else:
             groups.append(Group(len(groups), mine))
             groups[-1].take(one)

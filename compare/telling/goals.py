@@ -206,9 +206,11 @@ def _partners(
         if one.measure_unit == other.measure_unit
     ]
     found: dict[Target, Target] = {}
+    taken: set[Target] = set()
     for likeness, one, other in sorted(scored, key=lambda each: -each[0]):
-        if likeness >= ONE_THING and one not in found and other not in found.values():
+        if likeness >= ONE_THING and one not in found and other not in taken:
             found[one] = other
+            taken.add(other)
     return found
 
 
