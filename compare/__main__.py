@@ -6,6 +6,7 @@ from compare.system import process
 def main() -> None:
     """Prepare for what may end the run, then run the command, whose libraries take their time."""
     process.begin()
+    process.refuse_little_memory()
     from compare import cli
 
     cli.main()

@@ -34,7 +34,6 @@ from compare.options import (
 )
 from compare.summary import summary
 from compare.system.completion import complete_files_too
-from compare.system.process import check_memory
 from compare.system.timing import timed
 from compare.version import __version__
 from compare.visible import legible, visible
@@ -75,7 +74,6 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        check_memory()
         complete_files_too((*COMMANDS, *ROOT_OPTIONS))
         sys.exit(app(with_command(sys.argv[1:]), standalone_mode=False, prog_name="mzdiff"))
     except MzdiffError as error:

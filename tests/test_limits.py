@@ -10,7 +10,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,6 +27,7 @@ from compare.series import gathered
 from compare.source.intake import meta
 from compare.source.intake.files import MAX_SERIES
 from compare.system.output import write_whole
+from compare.telling.words import phrases
 from compare.themes.lexicon import load
 from compare.themes.targets import quantities
 from tests.forked import forked
@@ -131,6 +134,21 @@ def test_texts_too_long_for_word_marks_replay_all_the_same() -> None:
     assert len(edits[1].left) * len(edits[1].right) > MAX_CELLS
 
 
+def test_a_phrase_is_followed_no_farther_than_a_label_may_be_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    goes_on = phrases._goes_on
+
+    def counted(label: Sequence[phrases.Word], *more: Any) -> bool:
+        asked.append(len(label))
+        return goes_on(label, *more)
+
+    monkeypatch.setattr(phrases, "_goes_on", counted)
+    assert phrases.whole("养老服务" * 500, "养老服务", to_the_end=True) == ""
+    assert 0 < len(asked) <= phrases.LONGEST
+
+
 def test_a_chain_of_themes_may_be_long(tmp_path: Path) -> None:
     table = '["主题{0}"]\nsource = "s"\nterms = ["主题词{0}"]\nunder = "主题{1}"\n'
     last = '["主题5000"]\nsource = "s"\nterms = ["主题词"]\n'
@@ -235,14 +253,20 @@ def test_a_closed_stream_is_no_matter(closed: str, pair: list[str], tmp_path: Pa
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only here the system holds a run to this")
-def test_too_little_memory_is_one_line(pair: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("limit", "megabytes"),
+    [(resource.RLIMIT_AS, 100), (resource.RLIMIT_AS, 28), (resource.RLIMIT_DATA, 100)],
+)
+def test_too_little_memory_is_one_line(
+    limit: int, megabytes: int, pair: list[str], tmp_path: Path
+) -> None:
     def little() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (100_000_000, 100_000_000))
+        resource.setrlimit(limit, (megabytes * 1_000_000, megabytes * 1_000_000))
 
     done = run(pair, tmp_path, preexec_fn=little)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
-    assert "100 MB" in done.stderr
+    assert f"{megabytes} MB" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only here the system holds a run to this")

@@ -65,7 +65,7 @@ def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
         return False
     if quoted_names(pair.left, one) & quoted_names(pair.right, other):
         return True
-    if likeness(one, other) < ONE_MATTER:
+    if not likeness(one, other, least=ONE_MATTER):
         return False
     together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other))
     if together >= TOGETHER:
@@ -87,6 +87,6 @@ def quoted_names(side: Side, stage: Fact) -> set[str]:
     }
 
 
-def likeness(one: Fact, other: Fact) -> float:
-    """Return how much of the shorter of two matters the longer has, 0 to 100."""
-    return float(partial_ratio(one.subject, other.subject))
+def likeness(one: Fact, other: Fact, least: float = 0.0) -> float:
+    """Return how much of the shorter of two matters the longer has, 0 to 100; 0 below ``least``."""
+    return float(partial_ratio(one.subject, other.subject, score_cutoff=least))

@@ -66,20 +66,21 @@ def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
         mine = matters_of(telling_quotes(one)) & near
         shared: Counter[int] = Counter()
         for matter in near:
-            for group in on[matter]:
-                shared[group.place] += weight_of(matter)
-        fitting = [
-            (count, groups[place])
-            for place, count in sorted(shared.items())
+            for known in on[matter]:
+                shared[known.place] += weight_of(matter)
+        likeliest = sorted(shared.items(), key=lambda two: (-two[1], two[0]))
+        fitting = (
+            groups[place]
+            for place, count in likeliest
             if count >= enough
-            and groups[place].has_room(one)
             and (
                 one.theme == groups[place].events[0].theme
                 or sum(map(weight_of, mine & groups[place].matters)) > enough
             )
-        ]
-        if fitting:
-            max(fitting, key=lambda two: two[0])[1].take(replace(one, same_matter=True))
+            and groups[place].has_room(one)  # last, for it costs most
+        )
+        if group := next(fitting, None):
+            group.take(replace(one, same_matter=True))
         else:
             groups.append(Group(len(groups), mine))
             groups[-1].take(one)

@@ -18,9 +18,9 @@ BRACKETED = re.compile(
     r"〔(?P<shell>[^〔〕]{2,120})〕|【(?P<square>[^【】]{2,120})】|\((?P<round>[^()]{2,120})\)[。;]?$"
 )
 HELPING = ("配合", "协办", "协助")
-NAME = re.compile(r"[^\s,、;:。()〔〕【】]+(?:\([一-鿿]{1,6}\))?[^\s,、;:。()〔〕【】]*")
+NAME = re.compile(r"[^\s,、;:。()〔〕【】]+(?:\([一-鿿、]{1,8}\))?[^\s,、;:。()〔〕【】]*")
 LIST_ENDS = re.compile(r"[。)〕】]|;(?!\s*(?:责任|主责|负责|牵头|主办|承办|配合|协办|协助))")
-AROUND = "〔〕【】() 。;"
+AROUND = re.compile(r"[〔〕【】()\s。;,、]+")
 
 
 @cache
@@ -70,4 +70,4 @@ def only_names_charged(text: str) -> bool:
     rest = list(plain(text))
     for one in found:
         rest[one.start : one.end] = " " * (one.end - one.start)
-    return bool(found) and not LABEL.sub("", "".join(rest)).strip(f"{AROUND},、")
+    return bool(found) and not AROUND.sub("", LABEL.sub("", "".join(rest)))

@@ -24,6 +24,7 @@ SIGNALS = [
 ]
 VALUES_BETWEEN = 500_000  # new values after which Python looks for cycles among them
 LEAST_MEMORY = 700_000_000  # bytes of address space, of which a run uses a part
+LEAST_DATA = 200_000_000  # bytes of its own data
 
 
 def begin() -> None:
@@ -39,6 +40,15 @@ def begin() -> None:
             signal.signal(number, _end)
 
 
+def refuse_little_memory() -> None:
+    """End the run in one line where it cannot have the memory to load its libraries."""
+    try:
+        check_memory()
+    except MzdiffError as error:
+        os.write(2, f"mzdiff: {error}\n".encode())
+        sys.exit(2)
+
+
 def check_memory(least: int = LEAST_MEMORY) -> None:
     """Raise ``MzdiffError`` where the system allows less memory than the libraries take at once.
 
@@ -48,12 +58,16 @@ def check_memory(least: int = LEAST_MEMORY) -> None:
         import resource
     except ImportError:  # Windows knows no such limit
         return
-    allowed = resource.getrlimit(resource.RLIMIT_AS)[0]
-    if allowed != resource.RLIM_INFINITY and allowed < least:
-        raise MzdiffError(
-            f"内存上限只有 {allowed // 1_000_000} MB (too little memory allowed); "
-            f"至少需要 {least // 1_000_000} MB, 请放宽 ulimit -v"
-        )
+    for limit, needed, option in (
+        (resource.RLIMIT_AS, least, "-v"),
+        (resource.RLIMIT_DATA, LEAST_DATA, "-d"),
+    ):
+        allowed = resource.getrlimit(limit)[0]
+        if allowed != resource.RLIM_INFINITY and allowed < needed:
+            raise MzdiffError(
+                f"内存上限只有 {allowed // 1_000_000} MB (too little memory allowed); "
+                f"至少需要 {needed // 1_000_000} MB, 请放宽 ulimit {option}"
+            )
 
 
 def _open_streams() -> None:

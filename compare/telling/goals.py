@@ -218,9 +218,11 @@ def _partners(
         for other in by_unit.get(link.right, ())
     ]
     found: dict[Target, Target] = {}
+    taken: set[Target] = set()
     for likeness, one, other in sorted(scored, key=lambda each: -each[0]):
-        if likeness >= ONE_THING and one not in found and other not in found.values():
+        if likeness >= ONE_THING and one not in found and other not in taken:
             found[one] = other
+            taken.add(other)
     return found
 
 

@@ -58,9 +58,18 @@ def whole(text: str, matter: str, to_the_end: bool) -> str:
     to_the_end = (
         to_the_end or not _telling(found[first : last + 1]) or _shortened(found, last, matter)
     )
-    while last + 1 < len(found) and _goes_on(found[first : last + 1], found[last + 1], to_the_end):
+    while (
+        last + 1 < len(found)
+        and found[last].end - end <= LONGEST  # what is longer by itself is no label
+        and _goes_on(found[first : last + 1], found[last + 1], to_the_end)
+    ):
         last += 1
-    while first and not _telling(found[first : last + 1]) and _stands_before(found[first - 1]):
+    while (
+        first
+        and start - found[first].start <= LONGEST
+        and not _telling(found[first : last + 1])
+        and _stands_before(found[first - 1])
+    ):
         first -= 1
     if found[last + 1 :] and found[last + 1].text in OBLIGING:
         return ""
