@@ -25,7 +25,6 @@ COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]+")
 COUNT = re.compile(r"^\d[\d.]*")
 FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
 SHORTEST_REST = 10  # letters of a clause around a name that show what it is the name of
-COUNTED_ALIKE = 3  # characters of a number that follows both of two names
 OTHERWISE_LIKE = 0.6  # of two clauses, for one name in them to be the other
 Names = tuple[str, str]
 
@@ -154,12 +153,6 @@ def before_noun(pair: Pair, edit: Edit) -> Names | None:
     return None if any(ORDINAL.search(name) for name in names) else names
 
 
-def counted_alike(pair: Pair, edit: Edit) -> bool:
-    """Tell whether the same number follows what was replaced: 新增甲50间, 新增乙50间."""
-    left, right = pair.left.text[edit.left[1] :], pair.right.text[edit.right[1] :]
-    return left[:1].isdigit() and left[:COUNTED_ALIKE] == right[:COUNTED_ALIKE]
-
-
 def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:
     """Yield the institution's name that stands for another one in a clause else word for word."""
     found = edits(pair, clauses)
@@ -170,7 +163,7 @@ def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:
     institutions = words("names", "institutions")
     if not (left.endswith(institutions) and right.endswith(institutions)):
         return
-    if rest < SHORTEST_REST and not counted_alike(pair, found[0]):
+    if rest < SHORTEST_REST:
         return
     plain_names = front(left) == left and front(right) == right
     joined = JOINED.search(left) or JOINED.search(right)

@@ -107,8 +107,8 @@ def more_people(pair: Pair, clauses: Together) -> tuple[str, str] | None:
     对象为本市居民, 对象扩大到本市居民和外来务工人员: the same words stand before the first of them.
     """
     left, right = pair.left.of("people", clauses.left), pair.right.of("people", clauses.right)
-    gone = [one for one in left if not pair.right.says(one.text)]
-    come = [one for one in right if not pair.left.says(one.text)]
+    gone = [one for one in left if not named(pair.right, one.text.partition("等")[0])]
+    come = [one for one in right if not named(pair.left, one.text.partition("等")[0])]
     both = len(gone) < len(left) and len(come) < len(right)
     if not both or bool(gone) == bool(come):
         return None

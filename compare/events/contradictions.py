@@ -19,13 +19,13 @@ from compare.events.quotes import quoted
 from compare.events.subject import weight_of
 from compare.facts import read_facts
 from compare.facts.fronts import front
+from compare.facts.ladders import past_trial
 from compare.facts.plain import clauses, plain, squashed
 from compare.model import Article, Difference, Document, Event, Fact, Link, Quote, Span
 from compare.themes.units import statements
 
 SURE = 0.8
 COLON = ":"
-FIRM = ("number_changed", "goal_changed")
 RESTATED = 0.55  # the ratio of two statements from which an annex says a statement again
 SHORTEST, ONE_THING = 4, 90.0  # letters of what is counted, rapidfuzz partial ratio of two of them
 MOST = 100_000  # pairs of numbers, half a second; a plan with an annex of tasks has some thousand
@@ -41,7 +41,7 @@ def contradictions(pair: Pair) -> Iterator[Event]:
     for proper, annexed in restated(pair):
         before, after = pair.unit(proper).text, pair.unit(annexed).text
         for found in differing(before, after):
-            if found.kind in FIRM and found.before and found.after:
+            if is_firm(found) and found.before and found.after:
                 one = contradiction(pair, proper, annexed, found)
                 if one:
                     told.add(annexed)
@@ -51,6 +51,13 @@ def contradictions(pair: Pair) -> Iterator[Event]:
         known = annexed_count.address in told
         if not known and values(proper_count, annexed_count) not in earlier:
             yield event_of(pair, proper_count, annexed_count)
+
+
+def is_firm(found: Difference) -> bool:
+    """Tell whether a difference is a contradiction: another number, or a trial that is over."""
+    if found.kind == "goal_changed":
+        return past_trial(found.before, found.after)
+    return found.kind == "number_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
             and (score[0] or score[2])
             and (best is None or score > best[0])
             and quote.text not in measure.text
+            and not (pair.same_hand and pair.says(pair.right, quote.text))
             and measure.text not in one.text
         ):
             best = score, quote
