@@ -26,6 +26,8 @@ from compare.segment.styled import rank_styled
 from compare.segment.title import sends
 from compare.segment.tree import build_tree
 from compare.source.forms import plain_character
+from compare.source.lines.scars import KIND as COPYING_MARK
+from compare.source.lines.scars import without_readings
 from compare.source.script import simplified
 
 MAX_ARTICLES = 1_500
@@ -195,8 +197,9 @@ def _without_long_preamble(lines: list[Line]) -> tuple[list[Line], list[Item]]:
 def _page(source: Source) -> list[Around]:
     """Return what stands on the page around the plan, in plain forms."""
     page: list[Around] = []
+    scarred = any(piece.kind == COPYING_MARK for piece in source.removed)
     for piece in source.removed:
-        text = _plain(piece.text)
+        text = _plain(without_readings(piece.text) if scarred else piece.text)
         if page and page[-1].kind == piece.kind and page[-1].text.rstrip().endswith(":"):
             page[-1] = Around(piece.kind, f"{page[-1].text} {text}")  # a label above its value
         else:

@@ -19,7 +19,7 @@ from compare.segment.issuer import (
     region_of,
     region_of_site,
     signed_or_named,
-    stated_office,
+    stated_offices,
 )
 from compare.segment.own_title import Around, own_title, texts_of
 from compare.segment.own_words import made_public, period_made_for, year_behind_review
@@ -87,14 +87,14 @@ def describe(
     )
     number = next((match.group() for match in numbers if match), "")
     issuer = signed_or_named(_signatures(lines), own, titles)
-    stated = stated_office(piece.text for piece in page)
+    stated, *alike = stated_offices(piece.text for piece in page)
     if stated.endswith(issuer):  # it leaves its place out
         issuer = stated
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     period = period if own else period_made_for(opening)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
     rank = whole[whole.lastindex or 0] if whole else ""
-    region = region_of([own, *titles, *places], issuer, number, stated, rank)
+    region = region_of([own, *titles, *places], issuer, number, (alike or [stated])[0], rank)
     site = "" if region else region_of_site((p.text for p in page), issuer or stated, rank)
     notes = (*notes, Note("region_from_site", after=site)) if site else notes
     head = Head(
@@ -139,7 +139,7 @@ def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None
     if titled:
         return titled
     if REPORT.search(titles[0]):
-        return dated or year_behind_review(first.opening)
+        return dated or year_behind_review(first.opening, first.below)
     yearly = not titles[0] or YEARLY.search(titles[0])
     return (opened or dated or year_opening(first.below)) if yearly else (dated or opened)
 
