@@ -9,9 +9,10 @@ from compare.segment.head import DATE
 from compare.segment.period import Period, period_of, with_digits
 from compare.segment.title import is_title
 
-# 我代表国务院,向大会作政府工作报告: what a speech without a title of its own is.
+# 我代表国务院,向大会作政府工作报告; 我受国务院的委托,…报告政府工作: what a speech without a title
+# of its own is.
 REPORT_GIVEN = re.compile(
-    r"我谨?代表[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
+    r"我谨?(?:代表|受)[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
 )
 # The same where only whose work it is on is said: 我受市人大常委会委托,向大会报告工作.
 WORK_REPORTED = re.compile(

@@ -20,7 +20,7 @@ YEARS = re.compile(
 # The same whose dash was lost: 20162020年.
 YEARS_RUN = re.compile(r"(?<!\d)((?:19|20)\d{2})((?:19|20)\d{2})年")
 # A year for which something is done or told, not the one a text was renewed in (2016年修订).
-YEAR_OF_WORK = re.compile(r"(?<![\d(])((?:19|20)\d{2})年(?!\d|底|前|末|[^()]{0,6}[修版])")
+YEAR_OF_WORK = re.compile(r"(?<![\d(])((?:19|20)\d{2})年(?!\d|底|前|末|起|开始|[^()]{0,6}[修版])")
 # 第十四个五年规划, “十四五”规划; 十五 alone is a number unless it is quoted or stands for a plan.
 FIVE_YEARS = re.compile(
     r"第([一二三四五六七八九十]{1,3})个五年"

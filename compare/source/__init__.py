@@ -41,6 +41,7 @@ from compare.source.lines.repair import drop_inner_spaces, repair_characters
 from compare.source.lines.repeat import second_copy
 from compare.source.lines.scars import without_scars
 from compare.source.lines.tab_rows import cut_task_rows
+from compare.source.lines.watermarks import without_watermarks
 from compare.source.lines.wrap import join_wrapped_lines
 from compare.source.script import in_simplified
 from compare.visible import legible
@@ -128,6 +129,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
     lines = days_apart(hints_apart(lines))
     lines, contents, contents_notes = cut_contents(lines, text)
     lines, marks = without_marks_inside(lines, text)
+    lines, watermarks = without_watermarks(lines, text)
     lines, pages, page_notes = join_pages(lines, text)
     lines, flat_notes = cut_flat_lines(lines, tuple(note.span for note in page_notes if note.span))
     lines = cut_signature(lines)
@@ -149,6 +151,7 @@ def read_extract(extracted: Extract, path: str) -> Source:
             *cell_headers,
             *contents,
             *marks,
+            *watermarks,
             *pages,
             *removed,
         ),
