@@ -18,7 +18,7 @@ from compare.segment.period import YEAR, YEAR_OF_NUMBER
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
-IN_FORCE = re.compile(r"自((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:施行|实施|执行)")
+IN_FORCE = re.compile(r"(?:自|,)((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)")
 OWN_LEVEL = re.compile(r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
 PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}

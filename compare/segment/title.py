@@ -30,7 +30,7 @@ ASKED_ABOUT = re.compile(
 TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)|\([一-鿿]{2,8}\)(?=\S)")
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文.
 PAGE_ADDS = re.compile(
-    r"\s*(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
 HEADLINE = re.compile(
@@ -115,13 +115,13 @@ def sent_title(title: str) -> str:
 def without_additions(title: str) -> str:
     """Return a title without what a page added: a tag before it, (全文2000字) or 范文 behind it."""
     tag = TAG.match(title)
-    rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title)
+    rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title).rstrip()
     return rest if is_title(rest) else title
 
 
 def bare_title(title: str) -> str:
     """Return a title without its document number, a file's ending and the marks around it."""
-    title = PAGE_ADDS.sub("", FILE_ENDING.sub("", title))
+    title = PAGE_ADDS.sub("", FILE_ENDING.sub("", title)).rstrip()
     tag = TAG.match(title)
     bare = NUMBER.sub("", title[tag.end() :] if tag else title).replace("()", "").rstrip(" -—(|")
     if QUOTED_WHOLE.fullmatch(bare):
