@@ -1,6 +1,6 @@
 """The command ``mzdiff``, which is ``python -m compare`` too."""
 
-from compare import process
+from compare.system import process
 
 
 def main() -> None:

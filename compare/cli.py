@@ -8,20 +8,34 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compare.completion import complete_files_too
-from compare.destinations import ENDINGS, STDOUT, output_paths, refuse_inputs
+from compare.destinations import STDOUT, output_paths, refuse_inputs
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
 from compare.language import say
-from compare.process import check_memory
+from compare.options import (
+    Formats,
+    Interface,
+    Lang,
+    Model,
+    NoEmbedding,
+    NoLexicon,
+    Output,
+    Overrides,
+    OwnLexicon,
+    Plans,
+    Quiet,
+    Timing,
+    Whole,
+)
 from compare.summary import summary
-from compare.timing import timed
+from compare.system.completion import complete_files_too
+from compare.system.process import check_memory
+from compare.system.timing import timed
 from compare.version import __version__
 from compare.visible import legible, visible
 
@@ -46,13 +60,6 @@ Examples:
   mzdiff outline 2015.txt                   how the text was understood
   mzdiff corpus --help                      collections of many plans
 """
-
-
-class Interface(StrEnum):
-    """The language of the report's own words."""
-
-    zh = "zh"
-    en = "en"
 
 
 app = typer.Typer(
@@ -178,43 +185,18 @@ def _root(
 
 @app.command(epilog=EXAMPLES)
 def compare(
-    files: Annotated[
-        list[Path],
-        typer.Argument(help="Two plans or more; a folder or a .zip of plans; - for stdin."),
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", help=f"The file to write ({ENDINGS}), a folder, or - for stdout."
-        ),
-    ] = None,
-    formats: Annotated[
-        list[Format] | None, typer.Option("--format", help="What to write; may be repeated.")
-    ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(help="A sentence-transformers model, by name or path, for the built-in one."),
-    ] = None,
-    no_embedding: Annotated[
-        bool, typer.Option("--no-embedding", help="Compare the wording alone.")
-    ] = False,
-    lexicon: Annotated[
-        Path | None, typer.Option(help="A lexicon (TOML) whose entries add to or override ours.")
-    ] = None,
-    no_lexicon: Annotated[
-        bool, typer.Option("--no-lexicon", help="Find themes in the texts alone.")
-    ] = False,
-    overrides: Annotated[
-        Path | None, typer.Option(help="A TOML file with links that a person sets or takes away.")
-    ] = None,
-    lang: Annotated[Interface, typer.Option(help="The language of the report.")] = Interface.zh,
-    whole: Annotated[
-        bool, typer.Option("--whole", help="Word files have the whole texts and all quotes too.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
-    timing: Annotated[
-        bool, typer.Option("--timing", help="Say how long each stage took, on standard error.")
-    ] = False,
+    files: Plans,
+    output: Output = None,
+    formats: Formats = None,
+    model: Model = None,
+    no_embedding: NoEmbedding = False,
+    lexicon: OwnLexicon = None,
+    no_lexicon: NoLexicon = False,
+    overrides: Overrides = None,
+    lang: Lang = Interface.zh,
+    whole: Whole = False,
+    quiet: Quiet = False,
+    timing: Timing = False,
 ) -> None:
     """Compare plans and write a report; files are taken in order of year."""
     if model and no_embedding:
@@ -240,11 +222,15 @@ def compare(
             [*files, *settings, *(Path(model).rglob("*") if model else ())],
         )
         _write(result, targets, lang, whole)
+    _warn_of_left_out(result, lang)
+    if not quiet and STDOUT not in targets:
+        _say(summary(result, list(targets), lang.value))
+
+
+def _warn_of_left_out(result: Comparison, lang: Interface) -> None:
     for note in result.notes:
         if note.kind == "left_out":
             _warn(say("note", note.kind, lang.value, before=note.before, after=note.after))
-    if not quiet and STDOUT not in targets:
-        _say(summary(result, list(targets), lang.value))
 
 
 @app.command()
@@ -278,14 +264,14 @@ def _progress(quiet: bool) -> AbstractContextManager[Callable[[str], None]]:
     """Return a context that shows the stage at work, on a terminal only."""
     if quiet or not sys.stderr.isatty():
         return nullcontext(lambda stage: None)
-    from compare.progress import shown_stage
+    from compare.system.progress import shown_stage
 
     return shown_stage()
 
 
 def _write(result: Comparison, targets: dict[Path, Format], lang: Interface, whole: bool) -> None:
     """Render everything first, so that a failure leaves no file of this run behind."""
-    from compare.output import write_whole
+    from compare.system.output import write_whole
 
     files = {
         path: rendered(result, form, lang.value, whole=whole) for path, form in targets.items()

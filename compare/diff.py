@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex
+from compare.knowledge.words import content_words, tokens
 from compare.laws import renumbered
 from compare.links import one_to_one, strongest
 from compare.model import (
@@ -24,7 +25,6 @@ from compare.model import (
     Measure,
     Section,
 )
-from compare.words import content_words, tokens
 
 MIN_EQUAL_SHARE = 0.15
 MOST_MOVED = 0.3  # of the articles; where more stand in another place there is no common order

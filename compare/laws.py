@@ -6,7 +6,7 @@ are numbered too, but nobody cites them by it: what kind of mark it is decides, 
 
 from __future__ import annotations
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.model import Article, Document
 
 

@@ -42,7 +42,7 @@ NO_OVERRIDES = Overrides()
 
 
 @dataclass(frozen=True, slots=True)
-class _Aligned:
+class AlignedPair:
     """What was found between one document and the next, and what a person stated of them."""
 
     links: tuple[Link, ...]
@@ -52,29 +52,49 @@ class _Aligned:
     notes: tuple[Note, ...]
 
 
+Aligner = Callable[
+    [Sequence[Document], Encoder | None, Lexicon | None, Overrides], Iterator[AlignedPair]
+]
+"""What links each document of a series with the next."""
+
+
+def one_after_another(
+    series: Sequence[Document],
+    encoder: Encoder | None,
+    lexicon: Lexicon | None,
+    overrides: Overrides,
+) -> Iterator[AlignedPair]:
+    """Yield what is found between each document of a series and the next."""
+    for left, right in pairwise(series):
+        yield align_pair(left, right, encoder, lexicon, overrides)
+
+
 def compare(
     *documents: Document | str | Path,
     encoder: Encoder | str | None = "built-in",
     lexicon: Lexicon | Literal["built-in"] | None = "built-in",
     overrides: Overrides = NO_OVERRIDES,
     progress: Progress = lambda stage: None,
+    aligner: Aligner = one_after_another,
 ) -> Comparison:
     """Compare two documents, or a series of more in order of year, each with the next.
 
     A path may be a folder or a zip of documents. Raises ``MzdiffError`` for fewer than two.
     ``encoder`` may be the name or path of a sentence-transformers model; ``None`` compares the
     wording alone. ``lexicon=None`` works from the texts alone. ``overrides`` are a person's word,
-    and final. ``progress`` is told the name of each stage as it begins.
+    and final. ``progress`` is told the name of each stage as it begins. ``aligner`` may have the
+    pairs worked on elsewhere.
     """
     progress("read")
     texts, left_out = gathered(documents)
     series = in_order(with_distinct_ids(texts))
     model = _encoder(encoder)
     words = lexicons.load() if lexicon == "built-in" else lexicon
+    found_between = aligner(series, model, words, overrides)
     aligned = []
-    for left, right in pairwise(series):
+    for _ in pairwise(series):
         progress("align")
-        aligned.append(_align(left, right, model, words, overrides))
+        aligned.append(next(found_between))
     links = tuple(link for pair in aligned for link in pair.links)
     progress("themes")
     story = follow(series, links, words)
@@ -101,13 +121,13 @@ def compare(
     return as_written(found)
 
 
-def _align(
+def align_pair(
     left: Document,
     right: Document,
     encoder: Encoder | None,
     lexicon: Lexicon | None,
     overrides: Overrides,
-) -> _Aligned:
+) -> AlignedPair:
     """Link two documents and say what changed; a person's word about them is final."""
     units = left.unit_by_address | right.unit_by_address
     found = aligned(left, right, compare_pair(left, right, encoder, lexicon))
@@ -116,7 +136,7 @@ def _align(
     unmarked_notes = [
         Note("unmarked", before=c.left or "", after=c.right or "") for c in changes if unmarked(c)
     ]
-    return _Aligned(
+    return AlignedPair(
         links,
         found.near,
         changes,

@@ -10,7 +10,7 @@ from typing import Any
 import tomli
 
 from compare.errors import MzdiffError
-from compare.input import bytes_of
+from compare.system.input import bytes_of
 
 MAX_BYTES = 1_000_000
 MANY = 100  # parts of a key

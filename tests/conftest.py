@@ -69,8 +69,26 @@ def browser() -> Iterator[object]:
         running.close()
 
 
+class Reports(dict[str, str]):
+    """Addresses of reports, each made when it is first asked for, once for all processes of a run."""
+
+    def __init__(self, folder: Path, made: dict[str, Callable[[], str]]) -> None:
+        super().__init__()
+        self.folder, self.made = folder, made
+
+    def __missing__(self, name: str) -> str:
+        from filelock import FileLock
+
+        path = self.folder / f"{name}.html"
+        with FileLock(path.with_suffix(".lock")):
+            if not path.exists():
+                path.write_text(self.made[name](), "utf-8")
+        self[name] = path.as_uri()
+        return self[name]
+
+
 @pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def files(tmp_path_factory: pytest.TempPathFactory) -> Reports:
     """Addresses of reports: a pair, the series of five, a plan beside itself, a large made pair,
     a plan and a made one of the next year, two versions of a law of which little was changed.
     """
@@ -78,15 +96,18 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     from tests.bench.page import made_pair
     from tests.report_page import NEXT, PAIR, SERIES, law_versions, page
 
-    folder = tmp_path_factory.mktemp("reports")
-    texts = {
-        "pair": page(*PAIR),
-        "series": page(*SERIES),
-        "twin": page(PLANS[0], PLANS[0]),
-        "large": render(made_pair(2000)),
-        "next": page(*NEXT),
-        "law": render(law_versions()),
-    }
-    for name, text in texts.items():
-        (folder / f"{name}.html").write_text(text, "utf-8")
-    return {name: (folder / f"{name}.html").as_uri() for name in texts}
+    one_of_many = "PYTEST_XDIST_WORKER" in os.environ
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if one_of_many else own) / "reports"
+    folder.mkdir(exist_ok=True)
+    return Reports(
+        folder,
+        {
+            "pair": lambda: page(*PAIR),
+            "series": lambda: page(*SERIES),
+            "twin": lambda: page(PLANS[0], PLANS[0]),
+            "large": lambda: render(made_pair(2000)),
+            "next": lambda: page(*NEXT),
+            "law": lambda: render(law_versions()),
+        },
+    )

@@ -66,19 +66,41 @@ def page(*names: str, language: str = "zh") -> str:
     return render(comparison(*names), language)
 
 
+Piece = tuple[str, frozenset[str]]  # a text and the documents whose words alone stand there
+
+
 @dataclass
 class Element:
-    """An element with its attributes, all text inside it, and the text directly inside it.
+    """An element with its attributes and the text directly inside it.
 
-    ``left`` and ``right`` are what of the text belongs to either document, where both are in one.
+    ``pieces`` are all of the page with the documents they belong to, ``first`` to ``end`` its own.
     """
 
     tag: str
     attributes: dict[str, str | None]
-    text: str = ""
+    pieces: list[Piece]
+    first: int
+    end: int = 0
     own: str = ""
-    left: str = ""
-    right: str = ""
+
+    @property
+    def text(self) -> str:
+        """All text inside it."""
+        return "".join(text for text, _ in self.pieces[self.first : self.end])
+
+    @property
+    def left(self) -> str:
+        """What of the text belongs to the left document."""
+        return self._without("right")
+
+    @property
+    def right(self) -> str:
+        """What of the text belongs to the right document."""
+        return self._without("left")
+
+    def _without(self, other: str) -> str:
+        inside = self.pieces[self.first : self.end]
+        return "".join(text for text, sides in inside if other not in sides)
 
     @property
     def classes(self) -> set[str]:
@@ -98,34 +120,42 @@ class Reader(HTMLParser):
 
     elements: list[Element] = field(default_factory=list)
     stack: list[Element] = field(default_factory=list)
+    sides: list[frozenset[str]] = field(default_factory=list)  # of what stands in the stack
+    pieces: list[Piece] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, dict(attrs))
-        self.elements.append(element)
+        element = self._add(tag, attrs)
         if tag not in EMPTY:
+            around = self.sides[-1] if self.sides else frozenset()
             self.stack.append(element)
+            self.sides.append(around | {element.side})
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(Element(tag, dict(attrs)))
+        self._add(tag, attrs)
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        element = Element(tag, dict(attrs), self.pieces, len(self.pieces), len(self.pieces))
+        self.elements.append(element)
+        return element
 
     def handle_endtag(self, tag: str) -> None:
         assert self.stack, f"</{tag}> closes nothing"
         opened = self.stack.pop()
         assert opened.tag == tag, f"</{tag}> closes <{opened.tag} {opened.attributes}>"
+        opened.end = len(self.pieces)
+        self.sides.pop()
 
     def handle_data(self, data: str) -> None:
-        sides = {element.side for element in self.stack}
-        for element in self.stack:
-            element.text += data
-            element.left += data if "right" not in sides else ""
-            element.right += data if "left" not in sides else ""
+        sides = self.sides[-1] if self.sides else frozenset()
+        self.pieces.append((data, sides))
         if self.stack:
             self.stack[-1].own += data
 
 
+@cache
 def read_page(text: str) -> list[Element]:
     """Return all elements of a page in order; fails where tags do not nest."""
     reader = Reader()

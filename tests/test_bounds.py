@@ -17,8 +17,9 @@ from compare.events.interest import diversified
 from compare.events.pair import Pair
 from compare.model import Article, Document, Event, Link, Measure, Passage
 from compare.report.text.counterparts import Stated, counterparts
-from compare.segment import bounds, segment
-from compare.segment.bounds import LONGEST
+from compare.segment import segment
+from compare.segment.structure import bounds
+from compare.segment.structure.bounds import LONGEST
 from compare.similarity import fuzzy
 from compare.similarity.fuzzy import LONGEST as LONGEST_ARTICLE
 from compare.similarity.fuzzy import opening, ratio

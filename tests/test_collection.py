@@ -27,6 +27,8 @@ from compare.collection.keeping.stated import stated_in
 from compare.collection.keeping.store import MANIFEST, PARTS
 from compare.collection.keeping.work import BROKE_OFF, made
 from compare.errors import MzdiffError
+from compare.model import Note
+from compare.source import Extract, packed, unpacked
 from tests.conftest import CORPUS
 from tests.saved import as_zip
 
@@ -66,6 +68,15 @@ def held(store: Path) -> list[tuple[str, str, int | None]]:
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     return tmp_path / "store"
+
+
+@given(text=st.text(st.characters()), label=st.text())
+def test_an_extract_comes_back_whatever_its_text_holds(text: str, label: str) -> None:
+    notes = (Note("truncated", (0, len(text)), label),)
+    extract = Extract(text, "utf-8", "text", notes=notes)
+    assert unpacked(packed(extract)) == extract
+    half = Extract(f"{text}\ud800", "utf-16", "text")
+    assert unpacked(packed(half)) == half
 
 
 def test_the_plans_of_folders_below_folders_are_taken_in_with_ids_of_their_own(

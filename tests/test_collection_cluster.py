@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,17 +19,28 @@ pytest.importorskip("distributed", reason="the extra mzdiff[dask] is not install
 from distributed import LocalCluster
 from distributed.comm import CommClosedError
 
+from compare.collection.asking.choice import Choice
+from compare.collection.asking.counterparts import counterparts_of
 from compare.collection.asking.holdings import Holdings
+from compare.collection.asking.nearest import nearest
+from compare.collection.asking.series import compared
+from compare.collection.asking.spread import spread_of_matter
+from compare.collection.asking.workers import Each, workers
 from compare.collection.keeping import files
 from compare.collection.keeping.add import add
 from compare.collection.keeping.cluster import Cluster
 from compare.collection.keeping.rows import Job
 from compare.collection.keeping.work import BROKE_OFF, made
+from compare.collection.site.pairs import Couple, made_for
+from compare.encoder import built_in
 from compare.errors import MzdiffError
+from compare.export.json import to_json
 from tests.test_collection import PLAN, plans
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # what a cluster says when a worker is killed
 
+ANY = Choice()
+CORPUS = Path(__file__).parents[1] / "corpus"
 PATIENCE = 60  # seconds for the cluster to begin with the work
 
 
@@ -123,3 +135,36 @@ def test_an_address_without_a_scheduler_is_one_error(
     monkeypatch.setattr("compare.collection.keeping.cluster.PATIENCE", 1)
     with pytest.raises(MzdiffError, match="cannot connect"):
         Cluster(address, tmp_path, ())
+
+
+def answers(holdings: Holdings, site: Path, each: Each) -> tuple[object, ...]:
+    """Return what is answered to every question of which a cluster may do the work."""
+    near = nearest(holdings, holdings.document(0), ANY, built_in(), each=each)
+    judge = partial(counterparts_of, each=each)
+    matter = spread_of_matter(holdings, "核对", ANY, 9, judge)
+    series = to_json(compared(holdings, (), ANY, each))
+    couples = [Couple(*holdings.entry_of[:2])]
+    pages = [file.read_bytes() for file in made_for(holdings, couples, site, "zh", each)]
+    return near, matter, series, pages
+
+
+def test_a_cluster_answers_as_this_machine_does(cluster: LocalCluster, tmp_path: Path) -> None:
+    add(sorted(CORPUS.glob("*.txt"))[1:3], tmp_path / "store", workers=1)
+    holdings = Holdings(tmp_path / "store")
+    with workers("") as each:
+        here = answers(holdings, tmp_path / "here", each)
+    with workers(cluster.scheduler_address) as each:
+        there = answers(holdings, tmp_path / "there", each)
+    assert here == there
+    assert all(here)
+
+
+def test_work_that_ends_its_worker_is_one_error(
+    cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster.scheduler, "allowed_failures", 0)
+    with (
+        workers(cluster.scheduler_address) as each,
+        pytest.raises(MzdiffError, match=r"\(lost\)"),
+    ):
+        list(each(len, [_Poison()]))

@@ -17,6 +17,7 @@ pytest.importorskip("duckdb", reason="the extra mzdiff[corpus] is not installed"
 import pyarrow.parquet as pq
 
 from compare.collection.asking.choice import Choice
+from compare.collection.asking.counterparts import counterparts_of
 from compare.collection.asking.export import MOST_ROWS, exported
 from compare.collection.asking.holdings import Holdings
 from compare.collection.asking.nearest import matches_of, nearest
@@ -45,6 +46,7 @@ from tests.bench.made_collection import Planted, make
 
 PLAN = "{place}{year}年民政工作要点\n一、社会救助\n（一）社区治理。{said}\n（二）做好临时救助。落实“救急难”要求。\n"
 ANY = Choice()
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 @pytest.fixture(scope="module")
@@ -252,6 +254,45 @@ def test_a_matter_spreads_under_all_its_names(tmp_path: Path) -> None:
     assert spread(holdings, "五保").matters == ("特困供养",)
     with pytest.raises(MzdiffError, match="no one theme"):
         spread_of_matter(holdings, "乌有之事", ANY, 9)
+
+
+def test_a_matter_in_other_words_is_linked_as_in_a_comparison(tmp_path: Path) -> None:
+    """核对 of families' means is 信息共享与交叉比对 in a plan that never says 核对."""
+    add(sorted(CORPUS.glob("*.txt"))[1:3], tmp_path, workers=1)
+    holdings = Holdings(tmp_path)
+    alone = spread_of_matter(holdings, "核对", ANY, 9)
+    found = spread_of_matter(holdings, "核对", ANY, 9, counterparts_of)
+    assert (alone.having, found.having, found.left_out) == (1, 2, 0)
+    (step,) = [step for step in found.steps if step.chance is not None]
+    assert "交叉比对" in step.statement.text
+    assert "核对" not in step.statement.text
+    assert (found.otherwise[0].documents, found.otherwise[0].first) == (1, step.entry.year)
+    address = f"{step.entry.id}/{step.statement.measure}"
+    linked = {
+        link.score
+        for one in alone.steps
+        for link in compared(holdings, (one.entry.id, step.entry.id), ANY).links
+        if link.right == address and link.strength == "main"
+    }
+    assert step.chance in linked
+    told = "\n".join(spread_lines(found, "zh"))
+    assert f"用词不同，判为同一事项（{step.chance:.2f}）" in told
+    assert f"用词不同、判为同一事项：{found.otherwise[0].name}" in told
+
+
+def test_too_many_documents_near_in_meaning_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compare.collection.asking.counterparts.JUDGED", 0)
+    holdings = collection(
+        tmp_path,
+        湖北省2019="开展特种帮扶车间试点。",
+        湖南省2020="开展帮扶作坊试点。",
+        湖南省2021="加强地名管理。",
+    )
+    found = spread_of_matter(holdings, "特种帮扶车间", ANY, 9, counterparts_of)
+    assert (found.having, found.left_out, found.otherwise) == (1, 2, ())
+    assert any("2 份" in line for line in spread_lines(found, "zh"))
 
 
 @pytest.mark.parametrize("word", ["", "的", "，。", "长" * 300])

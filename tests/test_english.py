@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from compare.knowledge.regions import office_in_english, region_in_english
 from compare.pipeline import compare
-from compare.regions import office_in_english, region_in_english
 from compare.report.isolation import own
 from compare.report.render import render
 from compare.telling.words.english import facts_in_english, headed, places_in_english, unit_beside

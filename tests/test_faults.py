@@ -18,9 +18,10 @@ from compare import compare
 from compare.encoder.cache import cache_folder, keep, recall
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
-from compare.output import write_whole
 from compare.segment import MAX_ARTICLES, segment
 from compare.source import MAX_BYTES, MAX_CHARACTERS, read_source, read_text
+from compare.system.output import write_whole
+from tests.forked import forked
 from tests.small_plans import plan
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +37,8 @@ def pair(tmp_path: Path) -> list[str]:
 
 
 def run(arguments: list[str], cwd: Path, **options) -> subprocess.CompletedProcess[str]:
+    if not options:
+        return forked(arguments, cwd)
     return subprocess.run(
         [*COMMAND, *arguments],
         cwd=cwd,
@@ -51,7 +54,7 @@ def test_killed_while_writing_leaves_the_old_file_whole(tmp_path: Path) -> None:
     """A process that writes the same file again and again is killed at once, with no warning."""
     target = tmp_path / "out.txt"
     target.write_text("old" * 1000)
-    code = "from pathlib import Path; from compare.output import write_whole\nwhile 1: write_whole(Path('out.txt'), b'new' * 400_000)"
+    code = "from pathlib import Path; from compare.system.output import write_whole\nwhile 1: write_whole(Path('out.txt'), b'new' * 400_000)"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     writer = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=environment)
     while target.stat().st_size == 3000 and writer.poll() is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.divisions import contains, rung_of
+from compare.knowledge.divisions import contains, rung_of
 from compare.model import Head
 from compare.segment import segment
 from compare.source import read_source, read_text

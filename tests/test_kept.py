@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from compare import kept
 from compare.pipeline import compare
 from compare.report import render as room
 from compare.report.templates import KeptTemplates
+from compare.system import kept
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

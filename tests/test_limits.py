@@ -20,13 +20,14 @@ from compare.diff import MAX_CELLS, replay, text_edits
 from compare.encoder.cache import SINGLE, _place, keep, recall
 from compare.errors import MzdiffError
 from compare.export.json import to_json
-from compare.headings import find_mark, parse_number
-from compare.output import write_whole
+from compare.knowledge.headings import find_mark, parse_number
 from compare.series import gathered
 from compare.source.intake import meta
 from compare.source.intake.files import MAX_SERIES
+from compare.system.output import write_whole
 from compare.themes.lexicon import load
 from compare.themes.targets import quantities
+from tests.forked import forked
 from tests.saved import as_zip
 from tests.small_plans import plan as small_plan
 
@@ -42,6 +43,8 @@ def pair(tmp_path: Path) -> list[str]:
 
 
 def run(arguments: list[str], cwd: Path, **options) -> subprocess.CompletedProcess[str]:
+    if not options:
+        return forked(arguments, cwd)
     return subprocess.run(
         [*COMMAND, *arguments], cwd=cwd, capture_output=True, text=True, timeout=120, **options
     )

@@ -12,12 +12,12 @@ from rapidfuzz.fuzz import partial_ratio
 from compare import compare, read
 from compare.addresses import article_of
 from compare.annexes import across_annex
+from compare.knowledge.words import letters_and_digits as letters
 from compare.model import Article, Comparison, Document, Link, Measure
 from compare.report.page import page_view
 from compare.telling.rows.changes import Row
 from compare.telling.rows.table import change_rows
 from compare.telling.words.naming import names_of
-from compare.words import letters_and_digits as letters
 from tests.conftest import CORPUS
 from tests.gold_documents import GOLD
 

@@ -15,10 +15,11 @@ from compare import compare, read
 from compare.destinations import output_paths, refuse_inputs
 from compare.errors import MzdiffError
 from compare.formats import Format, rendered
-from compare.output import write_whole
 from compare.series import read_all
+from compare.system.output import write_whole
 from compare.tables import read_tables
 from compare.visible import legible
+from tests.forked import forked
 
 PLAN = "{year}年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。落实救助。\n"
 ODD_NAMES = (
@@ -189,17 +190,15 @@ def test_an_output_may_lie_in_folders_however_deep(tmp_path: Path) -> None:
 
 def test_the_command_keeps_its_input(tmp_path: Path) -> None:
     files = [plan(tmp_path / "a.html"), plan(tmp_path / "b.html", 2022)]
-    command = [sys.executable, "-m", "compare", "a.html", "b.html", "-o", "b.html"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=300)
+    done = forked(["a.html", "b.html", "-o", "b.html"], tmp_path)
     assert done.returncode == 2
-    assert len(done.stderr.decode().strip().splitlines()) == 1
+    assert len(done.stderr.strip().splitlines()) == 1
     assert files[1].read_text("utf-8") == PLAN.format(year=2022)
 
 
 def test_an_output_may_lie_in_a_folder_that_is_yet_to_come(tmp_path: Path) -> None:
     plan(tmp_path / "a.txt")
     plan(tmp_path / "b" / "a.txt", 2022)
-    command = [sys.executable, "-m", "compare", "a.txt", "b/a.txt", "-q", "-o", "c/d/e.json"]
-    assert subprocess.run(command, cwd=tmp_path, timeout=300).returncode == 0
+    assert forked(["a.txt", "b/a.txt", "-q", "-o", "c/d/e.json"], tmp_path).returncode == 0
     documents = json.loads((tmp_path / "c/d/e.json").read_text("utf-8"))["documents"]
     assert [document["id"] for document in documents] == ["a", "b-a"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.headings import MARK_PLACE, RULES
+from compare.knowledge.headings import MARK_PLACE, RULES
 from compare.source.formats import readers
 from compare.source.intake.files import is_document
 from compare.source.intake.kinds import INSIDE_ZIP
@@ -40,8 +40,8 @@ def extract_made(data: bytes) -> Extract:
     return Extract(data.removeprefix(b"MADE").decode(), "utf-8", "made")
 """
 STEPS = (
-    ("headings.py", "RULES = (\n", 'RULES = (\n    _rule("task", 150, rf"任务(?P<n>{CHINESE}):", ""),\n'),
-    ("headings.py", "(?=[第附", "(?=[第附任"),
+    ("knowledge/headings.py", "RULES = (\n", 'RULES = (\n    _rule("task", 150, rf"任务(?P<n>{CHINESE}):", ""),\n'),
+    ("knowledge/headings.py", "(?=[第附", "(?=[第附任"),
     ("source/intake/kinds.py", '    if b"%PDF-"', '    if data.startswith(b"MADE"):\n        return "made"\n    if b"%PDF-"'),
     ("source/intake/files.py", "|epub)", "|epub|made)"),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -11,8 +12,11 @@ from compare.export.markdown import to_markdown
 from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.summary import summary
+from compare.telling.brief import foremost
+from compare.telling.goal_subjects import called
 from compare.telling.goals import goals_of
 from compare.telling.rows.changes import Row
+from compare.telling.rows.strands import ALIKE, strands, various
 from compare.telling.rows.table import change_rows
 from compare.telling.sentences.causes import gone, new
 from compare.telling.sentences.clauses import scene_of, without_marks
@@ -21,6 +25,7 @@ from compare.telling.words.naming import names_of
 from compare.telling.words.said import quotes_of
 from compare.telling.words.wording import width
 from compare.themes.particulars import clauses, load_particulars
+from compare.themes.targets import find
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 from tests.small_plans import plan
 
@@ -100,7 +105,7 @@ def test_the_first_screen_is_short_and_agrees_with_the_table(names: tuple[str, s
     told = headlines(known, 1, rows)
     assert len(told) <= 6
     for line in told:
-        whole = line.topic == "职责划出"  # all that left, reform by reform
+        whole = line.topic in ("职责划出", "不再写")  # of which a reader wants all
         assert width(sentence(known, line)) <= WIDEST["zh"] or whole
         for part in line.parts:
             shown = part.shown and [
@@ -206,12 +211,63 @@ def test_what_stands_first_in_short_counts_as_the_chapters_do(names: tuple[str, 
     table = [*pair.foremost, *pair.further]
     assert pair.brief.every == f"全部 {len(table)} 项"
     assert view.count == len(table)
-    assert [one.number for one in pair.brief.rows] == [
-        one.number for one in table if not (one.uncertain or one.same_matter)
-    ][: len(pair.brief.rows)]
     assert len(pair.brief.rows) == 5
+    by_number = {one.number: one for one in table}
+    shown = [by_number[one.number] for one in pair.brief.rows]
+    assert not any(one.uncertain for one in shown)
+    assert [one.number for one in shown if one.number > len(table) / 2] == []
+    for one in pair.brief.rows:
+        more = [row for row in table if row.theme_order == one.theme_order]
+        assert one.theme_order is None or one.rest in ("", f"同题另有 {len(more) - 1} 项")
     words = [words for one in pair.brief.rows for words in (one.before, one.after)]
-    assert max(map(len, words)) <= 32
+    assert max(map(len, words)) <= 80, "all duties of a reform, and where they went"
+
+
+@pytest.mark.parametrize("names", [PAIR, NEXT, ("jilin-2022", "wuhan-2024")])
+def test_each_foremost_line_is_on_a_theme_or_cause_of_its_own(names: tuple[str, ...]) -> None:
+    known = names_of(comparison(*names), "zh")
+    rows = change_rows(known)
+    found = strands(known, 1, rows)
+    assert sorted(row.number for one in found for row in one.rows) == sorted(
+        {row.number for one in found for row in one.rows}
+    )
+    chosen = various(found, 5)
+    themes = [one.theme for one in chosen if one.theme]
+    assert len({*themes}) == len(themes)
+    assert max(Counter((one.lead.change, one.lead.content) for one in chosen).values()) <= ALIKE
+
+
+def test_one_reform_is_one_line_with_its_duties_behind_it_in_the_table() -> None:
+    known = names_of(comparison(*PAIR), "zh")
+    rows = change_rows(known)
+    left = [row for row in rows if row.key == "moves_out"]
+    assert [row.number for row in left] == [*range(1, 8)]
+    assert [row.same_matter for row in left] == [False, *[True] * 6]
+    line, *_ = foremost(known, 1, rows)
+    assert (line.matter, line.rest) == ("2018年机构改革", "")
+    duties, _, offices = line.before.partition("转入")
+    assert {"优抚褒扬", "救灾减灾", "医疗救助"} < {*duties.split("、")}
+    assert offices.split("、")[0] == "退役军人事务部门", "most of them went there"
+
+
+def test_a_number_that_changed_in_text_and_annex_is_told_in_one_place() -> None:
+    before = plan(
+        ("低保", "城市低保标准提高到每人每月600元。"),
+        ("殡葬", "规范殡葬服务。"),
+        ("任务", "城市低保标准600元。"),
+        name="a",
+        year=2020,
+    )
+    after = plan(
+        ("低保", "城市低保标准提高到每人每月650元。"),
+        ("殡葬", "规范殡葬服务。"),
+        ("任务", "城市低保标准650元。"),
+        name="b",
+        year=2021,
+    )
+    rows = change_rows(names_of(compare(before, after), "zh"))
+    numbers = [row for row in rows if row.before and "600元" in row.before]
+    assert [row.same_matter for row in numbers] == [False, True]
 
 
 def test_goals_that_changed_are_named_before_those_of_one_side() -> None:
@@ -233,6 +289,43 @@ def test_a_date_that_was_brought_forward_is_a_goal_that_changed() -> None:
     assert "乡镇界线" in goal.subject
     later = plan(("界线", "2022年底完成乡镇界线实地勘定。"), name="b", year=2022)
     assert goals_of(compare(before, later), 1) == (), "the year alone went on"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("救助标准不低于低保标准的130%。", "救助标准不低于低保标准的1.3倍。"),
+        ("三季度末前培训养老护理员200人。", "9月30日前培训养老护理员200人。"),
+        ("年内培训养老护理员200人。", "培训养老护理员200人。"),
+        ("五保对象集中供养率达到25%。", "特困供养人员集中供养率达到25%。"),
+    ],
+)
+def test_the_same_goal_in_other_words_did_not_change(before: str, after: str) -> None:
+    plans = (
+        plan(("养老", before), name="a", year=2021),
+        plan(("养老", after), name="b", year=2022),
+    )
+    assert [goal.state for goal in goals_of(compare(*plans), 1)] == ["kept"]
+
+
+def test_the_number_that_a_goal_starts_from_is_no_goal() -> None:
+    plans = (
+        plan(("低保", "农村低保标准由每年2855元提高到3500元。"), name="a", year=2017),
+        plan(("低保", "农村低保标准由每年3500元提高到3800元。"), name="b", year=2018),
+    )
+    (goal,) = goals_of(compare(*plans), 1)
+    assert (goal.subject, goal.before, goal.after) == (
+        "农村低保标准",
+        "提高到3500元",
+        "提高到3800元",
+    )
+
+
+def test_a_goal_that_stands_alone_behind_a_colon_is_of_the_words_before_it() -> None:
+    document = plan(("任务", "城乡社区助餐服务覆盖率:95%。"), name="a")
+    found, _ = find(document)
+    units = {document.address(one): one for a in document.articles for one in (a, *a.measures)}
+    assert [*called(found, units).values()] == ["城乡社区助餐服务覆盖率"]
 
 
 def test_a_sentence_on_names_and_papers_is_headed_by_what_it_tells() -> None:

@@ -61,6 +61,12 @@ def test_a_view_survives_a_reload_beside_a_permalink(tab):
     tab.reload()
     assert shown(tab) == before
     assert tab.locator("#search").input_value() == "养老"
+    tab.evaluate("scrollTo(0, 0)")
+    assert tab.locator("#search").is_visible()
+    assert tab.locator("#found").inner_text().startswith("正文 ")
+    tab.locator("#search").press("Enter")
+    tab.wait_for_function("document.activeElement.matches('.row')")
+    assert "养老" in tab.evaluate("document.activeElement.textContent")
     assert tab.evaluate("document.documentElement.style.colorScheme") == "dark"
     assert tab.evaluate("document.querySelector(':target').id") == place
 

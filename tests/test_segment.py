@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.headings import RULES, find_mark
+from compare.knowledge.headings import RULES, find_mark
 from compare.model import Document
 from compare.outline import outline_text
 from compare.segment import segment

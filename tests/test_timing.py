@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from compare.timing import Stages, timed
+from compare.system.timing import Stages, timed
 
 LINE = re.compile(r"(\w+) +(-?\d+\.\d\d) s of a processor +(-?\d+\.\d\d) s")
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.words import content_words, words
+from compare.knowledge.words import content_words, words
 
 
 def test_words_leave_out_punctuation_and_space() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from compare.words import letters_and_digits
+from compare.knowledge.words import letters_and_digits
 
 MOST_COPIES = 10_000  # pairs of copies; of a text repeated more often they are taken in order
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare.knowledge.words import content_words, letters_and_digits
 from compare.model import Document, Reason
 from compare.similarity import Scores
 from compare.similarity.bags import telling_weights
 from compare.similarity.shared import citations, numbers
 from compare.similarity.sides import Matrix
-from compare.words import content_words, letters_and_digits
 
 TWO_SIDED = ("heading", "section")  # reasons whose values are the left and the right one
 TERMS_SHOWN = 6

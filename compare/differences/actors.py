@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.differences.difference import difference
 from compare.differences.edits import edits
 from compare.differences.names import one_name
@@ -16,6 +15,7 @@ from compare.facts.fronts import front
 from compare.facts.offices import office
 from compare.facts.plain import JOINED
 from compare.facts.shorts import shortened
+from compare.knowledge.closed import any_of, words
 from compare.model import Difference, Fact, Span
 
 # before an office with which, or by which, something is done, and the region it may begin with
@@ -75,6 +75,25 @@ def changes(pair: Pair) -> Iterator[Change]:
             )
         before = [one for one in before if one not in old]
         after = [one for one in after if one not in new]
+    yield from now_in_charge(pair, before, after)
+
+
+def now_in_charge(pair: Pair, before: list[Fact], after: list[Fact]) -> Iterator[Change]:
+    """Yield the offices in charge that stand in a clause of their own before one that both have.
+
+    由A牵头，开展…: the clause says of the next one who leads it.
+    """
+    for clauses in (*pair.together, *pair.same):
+        old = [one for one in before if leads_on(pair.left, one, pair.only_left, clauses.left)]
+        new = [one for one in after if leads_on(pair.right, one, pair.only_right, clauses.right)]
+        if old or new:
+            yield Change(tuple(old), tuple(new), clauses.left, clauses.right)
+
+
+def leads_on(side: Side, one: Fact, alone: tuple[Span, ...], clause: Span) -> bool:
+    """Tell whether an office in charge stands in a clause alone, right before another one."""
+    own = side.clause_of(one)
+    return one.role == "lead" and own in alone and next_to(side, own, clause)
 
 
 def handed_on(acting: list[Fact], others: list[Fact]) -> list[Fact]:

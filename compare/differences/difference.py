@@ -5,8 +5,8 @@ from __future__ import annotations
 from compare.differences.quotes import quote
 from compare.differences.side import BETWEEN, Pair, Side, likeness
 from compare.facts.plain import plain
+from compare.knowledge.words import tokens
 from compare.model import Difference, DifferenceKind, Span
-from compare.words import tokens
 
 LONGEST_MATTER = 14  # characters of a matter that is cut
 LONGEST_WHOLE = 20  # of one that is kept whole

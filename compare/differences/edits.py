@@ -9,8 +9,8 @@ from rapidfuzz.distance import Indel
 
 from compare.differences.side import Pair, Together
 from compare.facts.plain import JOINED, plain
+from compare.knowledge.words import tokens
 from compare.model import Span
-from compare.words import tokens
 
 
 @dataclass(frozen=True, slots=True)

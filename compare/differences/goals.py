@@ -7,22 +7,27 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import partial_ratio
 
 from compare.differences.difference import difference
-from compare.differences.side import TOGETHER, Pair
+from compare.differences.side import TOGETHER, Pair, Side
 from compare.model import Difference, Fact, Span
 
 ONE_MATTER = 70.0  # rapidfuzz partial ratio of two matters in clauses that correspond
 ONE_MATTER_APART = 85.0  # the same, of clauses that do not
 NEARLY = 5.0  # of two matters as alike as that, either may be the counterpart
 SHORTEST_APART = 5  # characters of the shorter matter
+SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 
 
 def goals(pair: Pair) -> Iterator[Difference]:
     """Yield the matters of which the two sides say that they have come to another level."""
     told: set[tuple[Span, Span]] = set()
-    for one, other in counterparts(pair):
+    known: set[tuple[int, Fact]] = set()  # 建成, 投入运行: one matter is told of at its first stage
+    for two in counterparts(pair):
+        one, other = two
         clauses = pair.left.clause_of(one), pair.right.clause_of(other)
-        if one.value != other.value and clauses not in told:
+        again = clauses in told or not known.isdisjoint(enumerate(two))
+        if one.value != other.value and not again:
             told.add(clauses)
+            known.update(enumerate(two))
             about = min(one.subject, other.subject, key=len)
             yield difference(pair, "goal_changed", about, *clauses, one.text, other.text)
 
@@ -55,8 +60,12 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
 
 
 def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
-    """Tell whether two stages are of one matter."""
-    if one.role != other.role or likeness(one, other) < ONE_MATTER:
+    """Tell whether two stages are of one matter, be it by the name in quotes that both have."""
+    if one.role != other.role:
+        return False
+    if quoted_names(pair.left, one) & quoted_names(pair.right, other):
+        return True
+    if likeness(one, other) < ONE_MATTER:
         return False
     together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other))
     if together >= TOGETHER:
@@ -64,6 +73,18 @@ def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     shorter = min(len(one.subject), len(other.subject))
     enough = together > 0 or shorter >= SHORTEST_APART
     return enough and likeness(one, other) >= ONE_MATTER_APART
+
+
+def quoted_names(side: Side, stage: Fact) -> set[str]:
+    """Return the names in quotes that the matter of a stage has."""
+    names = side.of("name", side.clause_of(stage))
+    return {
+        name.value
+        for name in names
+        if name.role == "quoted"
+        and len(name.value) >= SHORTEST_NAME
+        and name.value in stage.subject
+    }
 
 
 def likeness(one: Fact, other: Fact) -> float:

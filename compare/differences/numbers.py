@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from rapidfuzz.fuzz import partial_ratio
 
-from compare.closed import words
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
 from compare.facts.numerals import written
+from compare.knowledge.closed import words
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 
 WORDING = {"loose", "period"}  # facts that may be mere wording where one side alone has them

@@ -9,7 +9,6 @@ from itertools import product
 
 from rapidfuzz.distance import Indel
 
-from compare.closed import any_of, words
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, edits
 from compare.differences.names import one_name
@@ -18,11 +17,15 @@ from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.places import without_reach
 from compare.facts.plain import JOINED, squashed
+from compare.knowledge.closed import any_of, words
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14
+COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]+")
+COUNT = re.compile(r"^\d[\d.]*")
 FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
 SHORTEST_REST = 10  # letters of a clause around a name that show what it is the name of
+COUNTED_ALIKE = 3  # characters of a number that follows both of two names
 OTHERWISE_LIKE = 0.6  # of two clauses, for one name in them to be the other
 Names = tuple[str, str]
 
@@ -45,7 +48,11 @@ def quoted(pair: Pair, clauses: Together) -> Iterator[Names]:
             one.role == other.role == "quoted"
             and not (pair.right.says(one.text) or pair.left.says(other.text))
             and not without_reach(one.value) == without_reach(other.value) != one.value
-            and (of_one_noun(pair, one, other) or of_one_thing(pair, one, other))
+            and (
+                of_one_noun(pair, one, other)
+                or of_one_thing(pair, one, other)
+                or of_one_count(one, other)
+            )
             and otherwise_like(pair, clauses, one, other)
         ):
             yield one.text, other.text
@@ -79,13 +86,24 @@ def of_one_noun(pair: Pair, one: Fact, other: Fact) -> bool:
 
 
 def of_one_thing(pair: Pair, one: Fact, other: Fact) -> bool:
-    """Tell whether the same words or the same number follow two names: “甲”应用 and “乙”应用."""
-    rests = squashed(pair.left.text[one.end :]), squashed(pair.right.text[other.end :])
+    """Tell whether the same words or a number of the same follow two names: “甲”应用, “乙”应用."""
+    rests = (what_follows(pair.left, one), what_follows(pair.right, other))
     joined = any(
         not side.text[fact.end : fact.end + 1].isalnum()
         for side, fact in ((pair.left, one), (pair.right, other))
     )
     return not joined and rests[0][:FOLLOWING] == rests[1][:FOLLOWING] != ""
+
+
+def of_one_count(one: Fact, other: Fact) -> bool:
+    """Tell whether two names differ in a number alone: “三社联动” and “五社联动”."""
+    rests = COUNTED.sub("", one.value), COUNTED.sub("", other.value)
+    return one.value != other.value and len(rests[0]) > 1 and rests[0] == rests[1]
+
+
+def what_follows(side: Side, name: Fact) -> str:
+    """Return the letters behind a name; of a number there only what it counts."""
+    return COUNT.sub("", squashed(side.text[name.end :]))
 
 
 def noun(name: Fact) -> str:
@@ -136,6 +154,12 @@ def before_noun(pair: Pair, edit: Edit) -> Names | None:
     return None if any(ORDINAL.search(name) for name in names) else names
 
 
+def counted_alike(pair: Pair, edit: Edit) -> bool:
+    """Tell whether the same number follows what was replaced: 新增甲50间, 新增乙50间."""
+    left, right = pair.left.text[edit.left[1] :], pair.right.text[edit.right[1] :]
+    return left[:1].isdigit() and left[:COUNTED_ALIKE] == right[:COUNTED_ALIKE]
+
+
 def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:
     """Yield the institution's name that stands for another one in a clause else word for word."""
     found = edits(pair, clauses)
@@ -144,7 +168,9 @@ def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:
     left, right = pair.left.words(found[0].left), pair.right.words(found[0].right)
     rest = len(squashed(pair.left.words(clauses.left))) - len(squashed(left))
     institutions = words("names", "institutions")
-    if not (left.endswith(institutions) and right.endswith(institutions)) or rest < SHORTEST_REST:
+    if not (left.endswith(institutions) and right.endswith(institutions)):
+        return
+    if rest < SHORTEST_REST and not counted_alike(pair, found[0]):
         return
     plain_names = front(left) == left and front(right) == right
     joined = JOINED.search(left) or JOINED.search(right)

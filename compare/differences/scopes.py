@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import Postfix
 
-from compare.closed import words
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
 from compare.differences.names import one_name
@@ -14,12 +14,17 @@ from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
-from compare.model import Difference, FactKind, Span
-from compare.words import content_words, ends_in_thing, is_denied, tokens
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words, ends_in_thing, is_denied, tokens
+from compare.model import Difference, Fact, FactKind, Span
 
 OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and no other wording
 SHORTEST_ITEM = 2
+SHORTEST_REST = 4  # letters behind people that show what is done for them
 LONGEST_ITEM = 24
+PLACED = re.compile(
+    "(?<!存)(?<!^)在(?!校|职|册|编|院|家|建|线)"
+)  # 解决在基层 says where, and is no item
 PARTING = f"{PAUSES}()“”《》"
 KINDS: tuple[FactKind, ...] = ("people", "place")
 TOLD: tuple[FactKind, ...] = ("number", "deadline", "office")
@@ -29,10 +34,20 @@ Items = tuple[list[str], list[str]]
 def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield the enumerations, groups of people and places that differ between like clauses."""
     for clauses in pair.together:
-        if clauses.likeness < OTHERWISE_LIKE or in_other_order(pair, clauses):
+        if in_other_order(pair, clauses):
             continue
-        told: set[str] = set()
-        for edit in edits(pair, clauses):
+        groups = other_people(pair, clauses) or more_people(pair, clauses)
+        if groups:
+            yield difference(pair, "scope_changed", groups[1], clauses.left, clauses.right, *groups)
+        if groups or clauses.likeness < OTHERWISE_LIKE:
+            continue
+        before, after = other_places(pair, clauses)
+        if before or after:
+            about = (after or before)[0]
+            words = "、".join(before), "、".join(after)
+            yield difference(pair, "scope_changed", about, clauses.left, clauses.right, *words)
+        told: set[str] = {*before, *after}
+        for edit in by_item(pair, edits(pair, clauses)):
             if told_otherwise(pair.left, edit.left) or told_otherwise(pair.right, edit.right):
                 items = reach(pair, edit)
             else:
@@ -49,6 +64,93 @@ def scopes(pair: Pair) -> Iterator[Difference]:
                     "、".join(before),
                     "、".join(after),
                 )
+
+
+def other_people(pair: Pair, clauses: Together) -> tuple[str, str] | None:
+    """Return the people whom two clauses name that are word for word the same around them.
+
+    对低保对象、孤儿减免费用, 对全省居民减免费用: none of the people stands on both sides.
+    """
+    left, right = pair.left.of("people", clauses.left), pair.right.of("people", clauses.right)
+    if not left or not right or len(left) == len(right) == 1:
+        return None
+    if any(pair.right.says(one.text) for one in left):
+        return None
+    if any(pair.left.says(one.text) for one in right):
+        return None
+    rest = around(pair.left, clauses.left, left)
+    if len(rest[1]) < SHORTEST_REST or rest != around(pair.right, clauses.right, right):
+        return None
+    return enumerated(pair.left, left), enumerated(pair.right, right)
+
+
+def other_places(pair: Pair, clauses: Together) -> Items:
+    """Return the named places that only one of two clauses has, if both have some that is same.
+
+    在甲、乙两市, 在甲、乙、丙三市: one list with another item.
+    """
+    sides = ((pair.left, clauses.left), (pair.right, clauses.right))
+    left, right = (
+        [one for one in side.of("place", at) if one.role == "named"] for side, at in sides
+    )
+    if not {one.value for one in left} & {one.value for one in right}:
+        return [], []
+    return (
+        [one.text for one in left if not pair.right.says(one.value)],
+        [one.text for one in right if not pair.left.says(one.value)],
+    )
+
+
+def more_people(pair: Pair, clauses: Together) -> tuple[str, str] | None:
+    """Return the people whom only one of two clauses names beside all that the other does.
+
+    对象为本市居民, 对象扩大到本市居民和外来务工人员: the same words stand before the first of them.
+    """
+    left, right = pair.left.of("people", clauses.left), pair.right.of("people", clauses.right)
+    gone = [one for one in left if not pair.right.says(one.text)]
+    come = [one for one in right if not pair.left.says(one.text)]
+    both = len(gone) < len(left) and len(come) < len(right)
+    if not both or bool(gone) == bool(come):
+        return None
+    shared = {*content_words(around(pair.left, clauses.left, left)[0])}
+    if not shared & {*content_words(around(pair.right, clauses.right, right)[0])}:
+        return None
+    return "、".join(one.text for one in gone), "、".join(one.text for one in come)
+
+
+def around(side: Side, clause: Span, people: list[Fact]) -> tuple[str, str]:
+    """Return the letters of a clause before and behind its people, from the first to the last."""
+    before = side.text[clause[0] : people[0].start]
+    return squashed(before), squashed(side.text[people[-1].end : clause[1]])
+
+
+def enumerated(side: Side, people: list[Fact]) -> str:
+    """Return the words from the first to the last of some people of a clause."""
+    return side.words((people[0].start, people[-1].end))
+
+
+def by_item(pair: Pair, found: list[Edit]) -> list[Edit]:
+    """Return edits, those of one and the same member of an enumeration as one.
+
+    支出型困难家庭 became 刚性支出困难家庭 at once, though 困难家庭 and 支出 stand in both.
+    """
+    joined: list[Edit] = []
+    for edit in found:
+        last = joined[-1] if joined else None
+        if last and of_one_item(pair, last, edit):
+            joined[-1] = Edit((last.left[0], edit.left[1]), (last.right[0], edit.right[1]))
+        else:
+            joined.append(edit)
+    return joined
+
+
+def of_one_item(pair: Pair, one: Edit, other: Edit) -> bool:
+    """Tell whether two edits lie in the same member of an enumeration of either text."""
+    spans = (
+        (item_at(pair.left.text, one.left), item_at(pair.left.text, other.left)),
+        (item_at(pair.right.text, one.right), item_at(pair.right.text, other.right)),
+    )
+    return all(first is not None and first == second for first, second in spans)
 
 
 def in_other_order(pair: Pair, clauses: Together) -> bool:
@@ -117,6 +219,7 @@ def is_item(item: str) -> bool:
         len(squashed(item)) >= SHORTEST_ITEM
         and content_words(item) != ()
         and not is_denied(item)
+        and not PLACED.search(item)
         and (ends_in_thing(item) or (len(item) > 2 * SHORTEST_ITEM - 1 and front(item) == item))
     )
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from compare import kept
 from compare.encoder.protocol import Vectors
+from compare.system import kept
 
 SINGLE = np.dtype("<f4")
 

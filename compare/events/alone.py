@@ -8,13 +8,13 @@ from functools import partial
 from rapidfuzz import fuzz
 
 from compare.addresses import unit_of
-from compare.closed import words
 from compare.differences.difference import QUOTES
 from compare.differences.numbers import TIMES
 from compare.events.absence import of_its_year, outlived, proves, sure_of_absence
 from compare.events.articles import origin
 from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, mirror, tidied
+from compare.events.handed import hands_over
 from compare.events.linked import EDITED
 from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, stated
@@ -25,11 +25,12 @@ from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at
-from compare.facts.transfers import transfers
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words
 from compare.model import Article, Document, Event, EventType, Fact, FactKind, Link, Measure, Quote
-from compare.words import content_words
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
+OPENING = 60  # characters of a statement up to its fact that are quoted with what it opens with
 WHOLE = 40  # characters of a statement that is quoted whole
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
 # that may be a part of the other
@@ -96,17 +97,6 @@ def new_article(pair: Pair, article: Article) -> bool:
         return False
     linked = [one for one in addresses if has_origin(pair, one)]
     return len(linked) < ARTICLE_COVERED * max(1, len(own))
-
-
-def hands_over(pair: Pair, article: Article) -> bool:
-    """Tell whether an article hands duties over and nothing of it is, edited, another text's.
-
-    It is no counterpart of the articles on those duties, of which it only says that they went.
-    """
-    addresses = [pair.right.document.address(one) for one in article.statements]
-    links = [link for one in addresses for link in pair.of_measure.get(one, ())]
-    told = any(any(transfers(one.text)) for one in article.statements)
-    return told and not any(link.fuzzy >= EDITED for link in links)
 
 
 def has_origin(pair: Pair, address: str) -> bool:
@@ -357,8 +347,14 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
         one for one in facts if not stands(pair, one) and not outlived(one.text, pair.left.document)
     ]
     founded = [one for one in fresh if pair.same_hand and is_founded(text, one)]
-    ranked = founded or sorted(fresh, key=lambda one: RANKED.index(one.kind))
+    named = [one for one in fresh if pair.same_hand and leads(text, one)]
+    ranked = founded or named or sorted(fresh, key=lambda one: RANKED.index(one.kind))
     return ranked[0] if ranked else None
+
+
+def leads(text: str, fact: Fact) -> bool:
+    """Tell whether a fact is the name in quotes that the first clause of a measure is on."""
+    return fact.role == "quoted" and fact.end <= clause_at(text, 0)[1]
 
 
 def is_founded(text: str, fact: Fact) -> bool:
@@ -382,6 +378,7 @@ def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
     if fact is None or len(text) <= WHOLE:
         return 0, len(text)
     start, end = clause_at(text, fact.start)[0], clause_at(text, fact.end - 1)[1]
+    start = 0 if end <= OPENING else start
     if text.startswith(words("bases", "relied"), start) and end + 1 < len(text):
         end = clause_at(text, end + 1)[1]  # 按照村总数20%的比例 leads to what is done
     return start, end

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from compare.addresses import article_of
 from compare.events.event import event, mirror
+from compare.events.handed import hands_over
 from compare.events.linked import EDITED
 from compare.events.pair import Pair, stated
 from compare.events.quotes import quoted, whole
 from compare.events.subject import subject_of
+from compare.facts.plain import squashed
+from compare.knowledge.words import content_words
 from compare.model import Article, Event, Link, Quote
-from compare.words import content_words
 
 CERTAIN = 0.95
 RAISED = 0.8
@@ -169,8 +171,9 @@ def heirs_of(pair: Pair, address: str) -> list[str]:
     """Return the right articles that took parts of a left one over, in their order.
 
     One that took a single statement while another kept the most was raised from it instead, unless
-    the heading of the left article names its matter too. Of laws, whose lists share their form,
-    one that has no statement but what a likelier one took is none.
+    the heading of the left article names its matter too; so was one that took little from an
+    article which kept its heading. Of laws, whose lists share their form, one that has no statement
+    but what a likelier one took is none.
     """
     heirs, known = [], set[str]()
     for heir in pair.counterparts.get(address, ()):
@@ -179,14 +182,22 @@ def heirs_of(pair: Pair, address: str) -> list[str]:
         if fresh and pair.counterparts[heir][0] == address:
             heirs.append(heir)
             known |= share
+    whole = any(same_heading(pair, address, heir) for heir in heirs)
     kept = {
         heir
         for heir in heirs
         if len(taken(pair, address, heir)) > 1
-        or size(pair, heir) <= SMALL
+        or (size(pair, heir) <= SMALL and not whole)
         or names_both(pair, address, heir)
     }
     return sorted(kept if kept else heirs, key=lambda heir: pair.places[1][heir])
+
+
+def same_heading(pair: Pair, address: str, other: str) -> bool:
+    """Tell whether two articles have the same heading, marks aside."""
+    one, two = pair.unit(address), pair.unit(other)
+    headings = [unit.heading for unit in (one, two) if isinstance(unit, Article)]
+    return all(headings) and len({*map(squashed, headings)}) == 1
 
 
 def names_both(pair: Pair, address: str, heir: str) -> bool:
@@ -232,7 +243,7 @@ def raised(pair: Pair) -> Iterator[Event]:
     """
     for article in pair.right.document.articles:
         address = pair.right.document.address(article)
-        sources = origin(pair, address)
+        sources = [] if hands_over(pair, article) else origin(pair, address)
         if sources and treated_by_others(pair, address, sources[0]):
             continue
         if sources and not (pair.same_hand or names_matter_of(pair, sources, article)):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from compare.addresses import article_of
+from compare.knowledge.words import tokens
 from compare.model import Quote
 from compare.themes.lexicon import Lexicon
 from compare.themes.side import Side
-from compare.words import tokens
 
 LONGEST, SHORTEST = 40, 5  # characters of a quote
 CLAUSE = re.compile(r"[^,。;:!?,;:!?\n]+")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.closed import tables, words
 from compare.facts import read_facts
 from compare.facts.plain import clauses
+from compare.knowledge.closed import tables, words
+from compare.knowledge.words import content_words
 from compare.model import Document, Fact
 from compare.themes.particulars import Particulars
-from compare.words import content_words
 
 SHARED = 3  # words of two clauses that show one thing; one less where they are on one matter
 COVERED = 0.5  # of the words of the clause with fewer

@@ -23,8 +23,8 @@ from compare.events.quotes import RESPECTIVELY, quoted
 from compare.events.subject import short, subject_of, weight_of
 from compare.events.wording import steady
 from compare.facts import read_facts
+from compare.knowledge.words import content_words
 from compare.model import Difference, Event, Link, Quote, Span
-from compare.words import content_words
 
 FEW = 3  # words that two statements share and that do not yet say of what they are
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole

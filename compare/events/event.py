@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from compare.addresses import document_of
-from compare.closed import words
 from compare.events.kinds import KIND
 from compare.events.pair import Pair
 from compare.facts.plain import clause_at
+from compare.knowledge.closed import words
 from compare.model import Basis, Event, EventType, Quote
 
 MOST_SURE = 0.99

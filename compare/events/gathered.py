@@ -9,12 +9,12 @@ from itertools import groupby
 
 from compare.addresses import document_of
 from compare.events.pair import Pair
+from compare.knowledge.words import content_words
 from compare.model import Event, EventType, Quote
-from compare.words import content_words
 
 MOST_QUOTES = 4  # of a side that are read together
 RARE = 12  # statements of both documents that have a word which tells one matter from others
-SHARED_WORDS = 2  # rare words that two events share where no particular matters are known
+SHARED_LETTERS = 3  # of rare words that two events share where no particular matters are known
 BY_THEMSELVES: tuple[EventType, ...] = ("moved", "splits", "merges", "moves_out", "contradicts")
 """Kinds that are not gathered: they tell where something stands, not what is said of a matter."""
 
@@ -64,7 +64,10 @@ def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
     for one in found:
         near = matters_of(one.evidence) if one.type not in BY_THEMSELVES else frozenset[object]()
         mine = matters_of(telling_quotes(one)) & near
-        shared = Counter(group.place for matter in near for group in on[matter])
+        shared: Counter[int] = Counter()
+        for matter in near:
+            for group in on[matter]:
+                shared[group.place] += weight_of(matter)
         fitting = [
             (count, groups[place])
             for place, count in sorted(shared.items())
@@ -72,7 +75,7 @@ def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
             and groups[place].has_room(one)
             and (
                 one.theme == groups[place].events[0].theme
-                or len(mine & groups[place].matters) > enough
+                or sum(map(weight_of, mine & groups[place].matters)) > enough
             )
         ]
         if fitting:
@@ -83,6 +86,11 @@ def gathered(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
             for matter in near:
                 on[matter].append(groups[-1])
     return tuple(one for group in groups for one in group.events)
+
+
+def weight_of(matter: object) -> int:
+    """Return how much it tells that two events share a matter: one, of a word its letters."""
+    return len(matter) if isinstance(matter, str) else 1
 
 
 def by_matter(found: Iterable[Event]) -> list[tuple[Event, ...]]:
@@ -112,7 +120,7 @@ def telling_matters(pair: Pair) -> tuple[Callable[[Iterable[Quote]], Matters], i
     often = Counter(word for text in texts for word in set(content_words(text)))
     return lambda quotes: frozenset(
         word for quote in quotes for word in content_words(quote.text) if often[word] <= RARE
-    ), SHARED_WORDS
+    ), SHARED_LETTERS
 
 
 def telling_quotes(one: Event) -> tuple[Quote, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from compare.addresses import article_of
 from compare.events.event import event
+from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.events.quotes import quoted, whole
 from compare.facts.transfers import Transfer, transfers
-from compare.model import Event, Quote
+from compare.knowledge.words import content_words
+from compare.model import Article, Event, Quote
 from compare.themes.units import statements
-from compare.words import content_words
 
 SURE = 0.95
 TREATED = 0.6  # of the letters of the words of a matter stand in what the earlier text says of it
@@ -68,3 +69,14 @@ def heads(address: str) -> bool:
     """Tell whether an address is of an article or of its heading."""
     article = article_of(address)
     return address in (article, f"{article}.0")
+
+
+def hands_over(pair: Pair, article: Article) -> bool:
+    """Tell whether an article hands duties over and nothing of it is, edited, another text's.
+
+    It is no counterpart of the articles on those duties, of which it only says that they went.
+    """
+    addresses = [pair.right.document.address(one) for one in article.statements]
+    links = [link for one in addresses for link in pair.of_measure.get(one, ())]
+    told = any(any(transfers(one.text)) for one in article.statements)
+    return told and not any(link.fuzzy >= EDITED for link in links)

@@ -8,8 +8,8 @@ from compare.addresses import article_of
 from compare.events.event import mirror
 from compare.events.pair import Pair
 from compare.facts.plain import squashed
+from compare.knowledge.words import content_words
 from compare.model import Event
-from compare.words import content_words
 
 HANDED = "moves_out.said"
 NAMED = ("term_appears", "term_disappears")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from compare.closed import words
 from compare.events.clause import clauses, most_telling, shortened
 from compare.events.event import event
 from compare.events.linked import EDITED
@@ -16,6 +15,7 @@ from compare.facts.called import Renaming, renamings
 from compare.facts.plain import clause_at, masked, plain
 from compare.facts.plain import clauses as clause_spans
 from compare.facts.shorts import shortened as short_form
+from compare.knowledge.closed import words
 from compare.model import Event, Quote
 from compare.themes.lexicon import Name
 from compare.themes.side import Side

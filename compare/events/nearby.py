@@ -10,8 +10,8 @@ from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.facts.charged import only_names_charged
 from compare.facts.plain import clauses
+from compare.knowledge.words import content_words
 from compare.model import Article, Document, Fact, Measure, Quote
-from compare.words import content_words
 
 PERHAPS = 0.1  # the chance of a counterpart from which one measure in three has one
 TITLE = re.compile(r"《[^《》]*》")

@@ -10,16 +10,16 @@ from functools import cached_property
 
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
-from compare.closed import words as listed
 from compare.events.counted import Count, counts_of
 from compare.events.wording import Wording
 from compare.facts.charged import only_names_charged
+from compare.knowledge.closed import words as listed
+from compare.knowledge.words import content_words
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quote
 from compare.themes.lexicon import Lexicon
 from compare.themes.particulars import clauses
 from compare.themes.side import Side
-from compare.words import content_words
 
 MIRRORED: dict[ChangeKind, ChangeKind] = {
     "split": "merged",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.knowledge.words import tokens
 from compare.model import Quote, Span
-from compare.words import tokens
 
 LONGEST = 60  # characters of a quote
 LONGEST_WHOLE = 120  # characters of a whole statement that is quoted

@@ -17,8 +17,8 @@ from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common, subject_of
 from compare.facts.ladders import past_trial
+from compare.knowledge.words import content_words, tokens
 from compare.model import Difference, Event, Link, Quote
-from compare.words import content_words, tokens
 
 TOGETHER = 3  # links of measures that are told together, at most
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter

@@ -10,8 +10,8 @@ from compare.events.event import event, mirror
 from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.facts.plain import masked, plain
+from compare.knowledge.words import ends_in_thing
 from compare.model import Event, Mention
-from compare.words import ends_in_thing
 
 SURE = 0.75
 

@@ -7,15 +7,15 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import takewhile
 
-from compare.closed import words as listed
 from compare.differences.difference import LONGEST_MATTER, QUOTES
 from compare.events.quotes import NUMBER
 from compare.facts.fronts import front
 from compare.facts.numbers import numbers
 from compare.facts.places import without_opening_reach
 from compare.facts.plain import JOINED, PAUSES, clauses, plain
+from compare.knowledge.closed import words as listed
+from compare.knowledge.words import content_words, ends_in_thing, tokens
 from compare.themes.particulars import Particulars
-from compare.words import content_words, ends_in_thing, tokens
 
 SHORTEST = 4  # characters that name something
 LOOKED_AT = 300  # words of a measure, for what it has in common with another

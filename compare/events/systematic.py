@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from compare.closed import words
 from compare.events.event import event
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.wording import steady
+from compare.knowledge.closed import words
+from compare.knowledge.words import tokens
 from compare.model import Event, EventType, Quote
 from compare.themes.lexicon import Name
 from compare.themes.side import Side
 from compare.themes.units import statements
-from compare.words import tokens
 
 OFTEN = 2  # places in which either name stands, at least
 NOUN, LONGEST = 2, 12  # letters of what both names end in, and of a name

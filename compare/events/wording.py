@@ -10,10 +10,10 @@ from functools import cached_property, lru_cache
 
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened
+from compare.knowledge.words import content_words
 from compare.model import Measure
 from compare.themes.particulars import clauses
 from compare.themes.side import Side
-from compare.words import content_words
 
 LONG_WORD = 4  # letters of a word that is a name by itself, whatever noun follows
 TEXTS_REMEMBERED = 1 << 12

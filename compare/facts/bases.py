@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.facts.fronts import front
 from compare.facts.plain import MARKED, clause_at, plain, squashed
+from compare.knowledge.closed import any_of, words
 from compare.model import Fact
 
 TITLE = re.compile(
@@ -46,6 +46,12 @@ def verbs() -> re.Pattern[str]:
 def drafting() -> re.Pattern[str]:
     """Return the pattern of a word for drawing up; 新修订的 says it of a paper that is there."""
     return re.compile(rf"(?:{any_of('bases', 'drafted')})(?!的)")
+
+
+@cache
+def of_the_next() -> re.Pattern[str]:
+    """Return the pattern of a word for drawing up that the title of another paper follows."""
+    return re.compile(rf"(?:{any_of('bases', 'drafted')})(?=《)")
 
 
 def bases(text: str) -> Iterator[Fact]:
@@ -93,7 +99,8 @@ def fact_of(text: str, start: int, end: int, title: str) -> Fact:
     seen = plain(text)
     first, last = clause_at(text, start)
     first, last = max(first, start - LONGEST_AROUND), min(last, end + LONGEST_AROUND)
-    around = MARKED.sub("", seen[first:start]) + MARKED.sub("", seen[end:last])
+    behind = of_the_next().sub("", seen[end:last])
+    around = MARKED.sub("", seen[first:start]) + MARKED.sub("", behind)
     role = (
         "repealed" if REPEALED in around else "drafted" if drafting().search(around) else "relied"
     )

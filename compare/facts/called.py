@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.facts.charged import is_office
 from compare.facts.fronts import front
 from compare.facts.names import before
 from compare.facts.plain import plain, squashed
+from compare.knowledge.closed import any_of, words
 
 LONGEST, SHORTEST = 24, 3  # characters of a name
 NAME = rf"[^,。;:、()\s]{{{SHORTEST},{LONGEST}}}"

@@ -1,4 +1,4 @@
-"""Who is in charge, as plans write it behind what is to be done: 〔甲处、乙处〕, 牵头单位:甲处."""
+"""Who is in charge, as plans write it behind a measure: 〔甲处、乙处〕, (甲科), 牵头单位:甲处."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from compare.closed import any_of, words
 from compare.facts.plain import TEXTS_REMEMBERED, plain
+from compare.knowledge.closed import any_of, words
 from compare.model import Fact
 
 LABEL = re.compile(
     r"(?P<part>责任|主责|负责|牵头|主办|承办|配合|协办|协助)(?:单位|处室|科室|股室|部门|机构):\s*"
 )
-BRACKETED = re.compile(r"〔(?P<round>[^〔〕]{2,120})〕|【(?P<square>[^【】]{2,120})】")
+# ( ) only at the end, as within a statement they hold short names and explanations
+BRACKETED = re.compile(
+    r"〔(?P<shell>[^〔〕]{2,120})〕|【(?P<square>[^【】]{2,120})】|\((?P<round>[^()]{2,120})\)[。;]?$"
+)
 HELPING = ("配合", "协办", "协助")
 NAME = re.compile(r"[^\s,、;:。()〔〕【】]+(?:\([一-鿿]{1,6}\))?[^\s,、;:。()〔〕【】]*")
 LIST_ENDS = re.compile(r"[。)〕】]|;(?!\s*(?:责任|主责|负责|牵头|主办|承办|配合|协办|协助))")
@@ -46,14 +49,16 @@ def stretches(seen: str) -> Iterator[tuple[int, int, str]]:
         end = min(next(following, len(seen)), stop.start() if stop else len(seen))
         yield label.end(), end, "help" if label["part"] in HELPING else "lead"
     for match in BRACKETED.finditer(seen):
-        inside = match.span("round" if match["round"] else "square")
+        inside = match.span(match.lastgroup or 0)
         if not LABEL.search(seen, *inside):
             yield *inside, "lead"
 
 
 def is_office(name: str) -> bool:
     """Tell whether a name in a list of those in charge is one of an office."""
-    return bool(seat().search(name)) and not name.endswith(words("offices", "none"))
+    explained = name.startswith(words("offices", "explaining"))
+    none = name.endswith(words("offices", "none"))
+    return bool(seat().search(name)) and not (explained or none)
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)

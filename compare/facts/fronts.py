@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from compare.closed import words
 from compare.facts.ladders import ladders
 from compare.facts.plain import JOINED
+from compare.knowledge.closed import words
 
 BETWEEN = re.compile(rf"(?:[ ,并]|{JOINED.pattern})*")
 

@@ -5,24 +5,45 @@ In 由街道办理 stands no 街道办, in 由联席会议研究 no 联席会.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from compare.closed import any_of, going_on
+from compare.knowledge.closed import any_of, begun, going_on
 
+# the departments of a party's committee are called after it: 区委社会工作部 is not 区委
+OF_A_COMMITTEE = "(?<=[省市县区州旗盟地]委)[一-鿿]{2,4}(?:部|委|办)"
 BY = "(?<!自)由(?!于)"  # 由 of who does something: not of 自由贸易, 由于
 
 
 @cache
 def head() -> str:
     """Return the expression of a noun for an office that is no part of another word: 社会."""
-    return rf"(?:{any_of('offices', 'heads')})(?<!社会)(?!{going_on('offices', 'doing', 'beyond')})"
+    longer = rf"{going_on('offices', 'doing', 'beyond')}|{OF_A_COMMITTEE}"
+    return rf"{begun('offices', 'heads')}(?<!社会)(?!{longer})"
+
+
+@cache
+def no_name() -> re.Pattern[str]:
+    """Return the pattern of what no name of an office goes over, at its first character.
+
+    That is a word for what an office does, unless the noun follows: 信访处理中心.
+    """
+    return re.compile(rf"[^一-鿿]|{other_words()}")
+
+
+@cache
+def other_words() -> str:
+    """Return the expression of the words that end what can be a name."""
+    return rf"(?:{BY}|{begun('offices', 'doing')}(?!{any_of('offices', 'heads')}))"
 
 
 @cache
 def office_name(longest: int) -> str:
-    """Return the expression of the name of an office, of so many characters before its noun.
+    """Return the expression of the name of an office, of so many characters before its noun."""
+    return rf"(?:(?!{other_words()})[一-鿿]){{1,{longest}}}?{head()}"
 
-    It goes over no word for what an office does, unless the noun follows: 信访处理中心.
-    """
-    doing = rf"(?:{any_of('offices', 'doing')})(?!{any_of('offices', 'heads')})"
-    return rf"(?:(?!{BY}|{doing})[一-鿿]){{1,{longest}}}?{head()}"
+
+def name_begins(seen: str, noun: int, first: int) -> int:
+    """Return where the name begins whose noun stands at a place, from ``first`` on."""
+    back = range(noun - 1, first - 1, -1)
+    return next((place + 1 for place in back if no_name().match(seen, place)), first)

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.facts.bases import GENERATION
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
 from compare.facts.plain import clause_at, masked, plain, squashed
+from compare.knowledge.closed import any_of, begun, words
 from compare.model import Fact
 
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -29,15 +29,15 @@ SHORTEST = 5  # characters of a name without quotes
 
 @cache
 def headed() -> re.Pattern[str]:
-    """Return the pattern of what belongs to a name after its quotes: up to its noun."""
-    return re.compile(rf"的?[^\W\d_和与及或的等]{{0,8}}(?:{any_of('names', 'heads')})")
+    """Return the pattern of what belongs to a name after its quotes: up to its first nouns."""
+    return re.compile(rf"的?[^\W\d_和与及或的等]{{0,8}}?(?:{any_of('names', 'heads')})+")
 
 
 @cache
 def bare() -> re.Pattern[str]:
     """Return the pattern of a name without quotes: 20 characters of an item at most, its noun."""
     return re.compile(
-        rf"[^\W_和与及或]{{2,20}}?(?:{any_of('names', 'strong')})(?=工作|建设|[\W和与及或]|$)"
+        rf"[^\W_和与及或]{{2,20}}?{begun('names', 'strong')}(?=工作|建设|[\W和与及或]|$)"
     )
 
 

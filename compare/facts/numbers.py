@@ -14,12 +14,12 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from compare.closed import any_of, tables, words
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, clause_at, masked, plain
+from compare.knowledge.closed import any_of, tables, words
 from compare.model import Fact
 
 COUNTING = r"[一二三四五六七八九十百\d]"
@@ -33,6 +33,7 @@ LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
 LISTED = re.compile(r"、(?![^()]{0,60}\))")
 SMALL = 10
+LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
 TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
@@ -116,7 +117,7 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
         return None
     sign = bound_of(match)
     loose = is_loose(match, unit, sign)
-    if loose and match["low"] in ("一", "1"):
+    if loose and match["low"] in ("一", "1") and unit not in LENGTHS:
         return None
     start = match.end("from") if match["from"] else match.start()
     role = "from" if match["from"] and rises(seen, match.end()) else "loose" if loose else ""

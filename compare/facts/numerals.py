@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from compare.numerals import value_of
+from compare.knowledge.numerals import value_of
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HAN_NUMERALS = "零〇一二两三四五六七八九十百千万亿"

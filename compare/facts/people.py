@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, words
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.plain import JOINED, masked, plain, squashed
+from compare.knowledge.closed import any_of, begun, words
 from compare.model import Fact
 
 LONGEST = 20
@@ -38,12 +38,10 @@ def unit() -> re.Pattern[str]:
 @cache
 def group() -> re.Pattern[str]:
     """Return the pattern of a group of people: up to 20 characters of one item, and the noun."""
-    heads = any_of("people", "heads")
+    heads = begun("people", "heads")
     stretch = rf"[^、,;:。()\0 \d%]{{0,{LONGEST}}}"
     visited = r"(?<![入到逐挨进落开销分账门商用客]户)"  # 进村入户 names nobody
-    return re.compile(
-        rf"{stretch}(?:{heads}){visited}(?![一-鿿]?(?:会|部|局|办|工作)|口|籍|身份|证)"
-    )
+    return re.compile(rf"{stretch}{heads}{visited}(?![一-鿿]?(?:会|部|局|办|工作)|口|籍|身份|证)")
 
 
 @cache

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from compare.closed import going_on
 from compare.facts.numerals import worth, written
 from compare.facts.plain import clause_at, masked, plain
+from compare.knowledge.closed import going_on
 from compare.model import Fact
 
 NUMERAL = r"[一二两三四五六七八九十]{1,3}|\d{1,3}"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import any_of, tables, words
 from compare.facts.fronts import front
 from compare.facts.plain import JOINED, masked, plain
+from compare.knowledge.closed import any_of, tables, words
+from compare.knowledge.regions import spellings
 from compare.model import Fact
-from compare.regions import spellings
 
 TITLE = re.compile(r"《[^《》]*》")
 
@@ -24,10 +24,10 @@ def known() -> re.Pattern[str]:
 
 @cache
 def ranked() -> re.Pattern[str]:
-    """Return the pattern of a place known by its rank alone (咸安区, 嘉鱼县): short and whole."""
+    """Return the pattern of a place known by its rank alone (咸安区, 在嘉鱼县): short and whole."""
     ranks = any_of("places", "ranks")
     return re.compile(
-        rf"(?<![一-鿿])(?![各每全本该相指在的部])[一-鿿]{{1,3}}?(?:{ranks})(?![一-鿿(])"
+        rf"(?<![一-鿿])[以从到向由在]?(?P<name>(?![各每全本该相指在的部])[一-鿿]{{1,3}}?(?:{ranks}))(?![一-鿿(])"
     )
 
 
@@ -73,8 +73,8 @@ def places(text: str) -> Iterator[Fact]:
     seen = masked(plain(text))
     spans = {match.span(): match[0] for match in known().finditer(seen)}
     for match in ranked().finditer(JOINED.sub(listed, seen)):
-        if front(match[0]) == match[0]:
-            spans.setdefault(match.span(), match[0])
+        if front(match["name"]) == match["name"]:
+            spans.setdefault(match.span("name"), match["name"])
     pattern, first = levels()
     titles = TITLE.sub(blank, plain(text))  # “省内通办” says how far it reaches
     reaches = {match.span(): match[0] for match in pattern.finditer(titles)}

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from compare.model import Span
-from compare.segment.sentences import CLOSING, OPENING
+from compare.segment.structure.sentences import CLOSING, OPENING
 from compare.source.forms import AS_LONG
 
 TEXTS_REMEMBERED = 1 << 14

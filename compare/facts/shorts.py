@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from compare.closed import tables
 from compare.facts.plain import TEXTS_REMEMBERED, squashed
+from compare.knowledge.closed import tables
 
 
 @cache

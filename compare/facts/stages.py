@@ -1,6 +1,7 @@
 """How far a matter has come: the level of the verb or noun that governs a clause, and its matter.
 
 The ladders stand in ``data/ladder.toml``. A verb before an enumeration governs every item of it.
+A clause without a matter of its own (6月开工) goes on about that of the one before.
 Where something is done (在两县试行…, 全省所有街道推开…) is no part of the matter.
 """
 
@@ -10,10 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.closed import tables
+from compare.facts.dates import without_dates
 from compare.facts.fronts import ends, front
 from compare.facts.ladders import Ladder, ladders, nouns
 from compare.facts.plain import JOINED, MARKED, clauses, plain, squashed
+from compare.knowledge.closed import tables
 from compare.model import Fact, Span
 
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -21,6 +23,7 @@ FRAME = re.compile(
     r"[^一-鿿\w“”《》]|^(?:并|要|的|等)+|(?:等)?(?:方面)?(?:的)?(?:工作|建设|任务|力度|进度|成果|等){1,8}$"
 )
 AT = "在"
+TO = re.compile("面?向")
 AGAIN = re.compile(r"(?:继续|先行|率先|首先|先|首批|逐步|分批|重点|优先|同步|统筹)(?=在)")
 SHORTEST_MATTER = 2
 
@@ -28,6 +31,7 @@ SHORTEST_MATTER = 2
 def stages(text: str) -> Iterator[Fact]:
     """Yield a stage for each matter of each clause that has one, in the order of the text."""
     hidden = without_titles(plain(text))
+    last = ""
     for start, end in clauses(text):
         start = behind_place(hidden, start, end)
         members = items(hidden, start, end)
@@ -36,7 +40,9 @@ def stages(text: str) -> Iterator[Fact]:
             *(match for match in words_in(hidden, members[-1]) if match[0] in ends()),
         ]
         for member in members:
-            yield from stage_of(text, hidden, member, around)
+            for fact in stage_of(text, hidden, member, around, last):
+                last = fact.subject
+                yield fact
 
 
 def without_titles(seen: str) -> str:
@@ -68,7 +74,9 @@ def behind_place(hidden: str, start: int, end: int) -> int:
     opening = start + len(hidden[start:end]) - len(hidden[start:end].lstrip())
     again = AGAIN.match(hidden, opening, end)
     opening = again.end() if again else opening
-    if not (hidden.startswith(AT, opening) or reach().match(hidden, opening, end)):
+    to = TO.match(hidden, opening, end)
+    reaching = reach().match(hidden, to.end() if to else opening, end)
+    if not (hidden.startswith(AT, opening) or reaching):
         return start
     verbs = (
         match
@@ -101,8 +109,10 @@ def words_in(hidden: str, span: Span) -> list[re.Match[str]]:
     return [match for ladder in ladders() for match in ladder.pattern.finditer(hidden, *span)]
 
 
-def stage_of(text: str, hidden: str, item: Span, around: list[re.Match[str]]) -> Iterator[Fact]:
-    """Yield the stage of one matter, if it stands on a ladder.
+def stage_of(
+    text: str, hidden: str, item: Span, around: list[re.Match[str]], before: str
+) -> Iterator[Fact]:
+    """Yield the stage of one matter, if it stands on a ladder: its own or that named ``before``.
 
     A member of an enumeration shares the words ``around`` all of them: the verbs before the first,
     the noun after the last (…试点). A verb of its own stands against the former.
@@ -114,7 +124,7 @@ def stage_of(text: str, hidden: str, item: Span, around: list[re.Match[str]]) ->
         shared = [match for match in around if match[0] in ladder.level_of]
         ending = [match for match in shared if match[0] in ends()]
         word = governing(ladder, [*own, *ending] if own else shared)
-        about = matter(text, hidden, item) if word else ""
+        about = (matter(text, hidden, item) or before) if word else ""
         if word and len(about) >= SHORTEST_MATTER:
             level = ladder.level_of[word[0]]
             yield Fact("stage", *word.span(), word[0], level, subject=about, role=ladder.name)
@@ -129,9 +139,9 @@ def governing(ladder: Ladder, found: list[re.Match[str]]) -> re.Match[str] | Non
 
 
 def matter(text: str, hidden: str, item: Span) -> str:
-    """Return what a stage is the stage of: the item without verbs, adverbs, marks and frame."""
+    """Return what a stage is the stage of: without verbs, adverbs, dates, marks and frame."""
     start, end = item
-    kept = list(plain(text)[start:end])
+    kept = list(without_dates(plain(text)[start:end], "\0"))
     for ladder in ladders():
         for match in ladder.pattern.finditer(hidden, start, end):
             for at in range(match.start(), match.end()):

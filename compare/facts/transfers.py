@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from compare.closed import words
+from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.heads import office_name
-from compare.facts.plain import clauses, masked, plain, squashed
+from compare.facts.plain import JOINED, clauses, masked, plain, squashed
+from compare.knowledge.closed import words
 from compare.model import Span
 
 OWN = "民政"  # who hands over: what goes to another office of civil affairs stays with it
 DUTY = re.compile("职责|职能|职权")
 NO_MORE = re.compile("不再(?:承担|负责|由|履行|管理|办理)")
-MANAGED = re.compile("(?:统一|归口|具体)?(?:(?:建设|运营|监督)?管理|承担|承接|负责)")
+MANAGED = re.compile("(?:统一|归口|具体|组织)?(?:(?:建设|运营|监督)?管理|承担|承接|负责|承办|实施)")
 LED = re.compile("^(?:将|把|原|由)")
 BEHIND = (
     *("等", "的", "职责", "职能", "职权", "管理权", "工作", "事项", "业务", "任务"),
@@ -41,23 +42,53 @@ def transferred() -> re.Pattern[str]:
     return re.compile(rf"{verbs}(?:至|到|给|由|为|入)?(?P<to>{office_name(14)})")
 
 
+@cache
+def assisted() -> re.Pattern[str]:
+    """Return the pattern of a duty that is handed over with the help of its new office."""
+    return re.compile(
+        rf"(?:配合|协助|对接)(?P<to>{office_name(14)})(?:做好|完成|抓好|推进)?"
+        r"(?P<matter>[^,。;]{2,20}?)(?:职责|职能)(?:等)?(?:划转|移交|转隶|调整)"
+    )
+
+
 def transfers(text: str) -> Iterator[Transfer]:
     """Yield what a text says went from civil affairs to another office, in order."""
-    seen = masked(plain(text))
     spans = clauses(text)
     for at, (start, end) in enumerate(spans):
-        match = transferred().search(seen, start, end)
-        if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
-            continue
-        about = matter_of(seen[start : match.start()])
         last = spans[at + 1][1] if at + 1 < len(spans) else end
-        duty = (
-            DUTY.search(seen, start, end)
-            or MANAGED.match(seen, match.end(), end)
-            or NO_MORE.search(seen, start, last)
-        )
-        if duty and is_matter(about):
-            yield Transfer(about, match["to"], (start, last))
+        for listed, to, stop in handed_with_help(text, start, end) or handed(
+            text, start, end, last
+        ):
+            for one in JOINED.split(matter_of(listed)):
+                if is_matter(one):
+                    yield Transfer(one, to, (start, stop))
+
+
+def handed_with_help(text: str, start: int, end: int) -> list[tuple[str, str, int]]:
+    """Return the duties that a clause says to be handed over together with an office, and it.
+
+    The end of what says so comes last.
+    """
+    match = assisted().search(masked(plain(text)), start, end)
+    known = match is not None and OWN not in match["to"]
+    return [(match["matter"], match["to"], end)] if match and known else []
+
+
+def handed(text: str, start: int, end: int, last: int) -> list[tuple[str, str, int]]:
+    """Return the duties that a clause says to have gone to an office, it, and the end of that.
+
+    The next clause, up to ``last``, may say that civil affairs has no more to do with them.
+    """
+    seen = masked(plain(text))
+    match = transferred().search(seen, start, end)
+    if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
+        return []
+    duty = (
+        DUTY.search(seen, start, end)
+        or MANAGED.match(seen, match.end(), end)
+        or NO_MORE.search(seen, start, last)
+    )
+    return [(plain(text)[start : match.start()], match["to"], last)] if duty else []
 
 
 def is_matter(about: str) -> bool:
@@ -68,7 +99,7 @@ def is_matter(about: str) -> bool:
 
 def matter_of(stretch: str) -> str:
     """Return what is handed over: a stretch without the words around its matter."""
-    about = LED.sub("", front(stretch.strip()))
+    about = LED.sub("", front(without_dates(stretch, "").rstrip("自从于在 ")))
     while behind := next((one for one in BEHIND if about.endswith(one)), ""):
         about = about.removesuffix(behind)
     return about

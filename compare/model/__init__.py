@@ -152,12 +152,14 @@ class Theme:
 
     ``pattern`` says what its presence follows in a series of three or more: every document has
     it, it came, went or returned with the years, only one region has it, or that cannot be told.
+    One of the ``background`` is what every office does, whatever its field.
     """
 
     id: str
     origin: Literal["lexicon", "text"]
     mentions: tuple[Mention, ...]
     pattern: Pattern = "unclear"
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

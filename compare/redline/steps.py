@@ -11,7 +11,7 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from compare.diff import MAX_CELLS
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.redline.substance import Substance
 from compare.redline.units import folded, units
 

@@ -16,9 +16,9 @@ from compare.differences import differing
 from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.plain import TEXTS_REMEMBERED
+from compare.knowledge.words import genre_words, tokens
 from compare.model import Fact, Span
 from compare.redline.units import places
-from compare.words import genre_words, tokens
 
 LETTER = re.compile(r"\w")
 # Closed classes: what forbids, denies, obliges or allows.

@@ -8,9 +8,9 @@ from itertools import accumulate, pairwise
 
 from compare.facts import read_facts
 from compare.facts.plain import plain
+from compare.knowledge.words import tokens
 from compare.model import FactKind, Span
 from compare.source.script import simplified
-from compare.words import tokens
 
 WHOLE: tuple[FactKind, ...] = ("number", "deadline", "basis", "office")
 QUOTED = re.compile(r"“[^“”]*”")

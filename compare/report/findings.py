@@ -120,6 +120,7 @@ def _finding(names: Names, row: Row, anchor: str, themes: dict[str, int], eviden
         confidence=confidence(event.confidence, language) if event else "",
         uncertain=row.uncertain,
         same_matter=row.same_matter,
+        instead=row.instead,
         remark=row.remark,
         sources=_sources(names, event) if event else (),
         evident=evident,

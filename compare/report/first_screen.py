@@ -17,14 +17,13 @@ from compare.report.view.findings import (
     Tally,
 )
 from compare.telling.brief import (
-    brief_matter,
-    briefly_said,
+    Foremost,
+    foremost,
     foremost_goals,
-    foremost_rows,
     goal_said,
     tallies,
 )
-from compare.telling.goals import Goal, State, state_name
+from compare.telling.goals import Goal, State, goal_instead, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.sentences.clauses import Item
 from compare.telling.sentences.headlines import headlines
@@ -37,7 +36,7 @@ COLOURS: dict[State, Group] = {"changed": "changed", "new": "come", "gone": "gon
 def brief_view(names: Names, pair: int, rows: Sequence[Row]) -> Brief:
     """Return what stands first of a pair (from 1); ``rows`` are of all pairs."""
     language = names.language
-    shown = foremost_rows(pair, rows)
+    shown = foremost(names, pair, rows)
     count = sum(row.pair == pair for row in rows)
     return Brief(
         title=say("brief", "changes", language, count=len(shown)),
@@ -55,10 +54,19 @@ def brief_view(names: Names, pair: int, rows: Sequence[Row]) -> Brief:
     )
 
 
-def _row(names: Names, row: Row) -> BriefRow:
-    labels = tuple(dict.fromkeys((one.label, one.group) for one in row.told))
-    matter, (before, after) = brief_matter(names, row), briefly_said(names, row)
-    return BriefRow(f"#{short_anchor(row.number)}", row.number, labels, matter, before, after)
+def _row(names: Names, told: Foremost) -> BriefRow:
+    themes = [theme.id for theme in names.comparison.themes]
+    return BriefRow(
+        href=f"#{short_anchor(told.row)}",
+        number=told.row,
+        labels=told.labels,
+        matter=told.matter,
+        before=told.before,
+        after=told.after,
+        rest=told.rest,
+        theme_order=themes.index(told.theme) if told.theme else None,
+        instead=told.instead,
+    )
 
 
 def _goal(names: Names, pair: int, goal: Goal) -> BriefGoal:
@@ -70,6 +78,7 @@ def _goal(names: Names, pair: int, goal: Goal) -> BriefGoal:
         subject=goal.subject,
         before=before,
         after=after,
+        instead=goal_instead(names, pair, goal),
     )
 
 

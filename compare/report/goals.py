@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from compare.report.view.goals import GoalGroup, GoalView, SaidView
-from compare.telling.goals import Goal, State, goal_remark, goals_of, state_label
+from compare.telling.goals import Goal, State, goal_instead, goal_remark, goals_of, state_label
 from compare.telling.words.naming import Names, pair_prefix, place
 
 
@@ -36,4 +36,5 @@ def _goal(names: Names, pair: int, goal: Goal) -> GoalView:
         after=SaidView(goal.after, right),
         due=goal.due,
         remark=goal_remark(names, pair, goal),
+        instead=goal_instead(names, pair, goal),
     )

@@ -10,6 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from compare.knowledge.words import genre_words
 from compare.language import Language
 from compare.model import Comparison
 from compare.report.isolation import LANGUAGE, filters
@@ -17,7 +18,6 @@ from compare.report.page import page_view
 from compare.report.templates import KeptTemplates
 from compare.telling.words.wording import word
 from compare.visible import visible
-from compare.words import genre_words
 
 STYLES = ("base.css", "overview.css", "reading.css", "tables.css", "print.css")
 SCRIPTS = (

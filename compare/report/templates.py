@@ -10,8 +10,8 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-from compare import kept
 from compare.language import Language
+from compare.system import kept
 from compare.version import __version__
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from compare.headings import parse_number
+from compare.knowledge.headings import parse_number
 from compare.model import Note, Passage
 from compare.segment.title import is_title
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from compare.headings import CHINESE, HAN_DIGITS, SENTENCE_ENDS, find_mark
+from compare.knowledge.headings import CHINESE, HAN_DIGITS, SENTENCE_ENDS, find_mark
+from compare.knowledge.official import OFFICES
 from compare.model import Note, Source
-from compare.official import OFFICES
-from compare.segment.head import Line
-from compare.segment.levels import CLAUSE, article_rank
-from compare.segment.numbering import Item
+from compare.segment.head.lines import Line
+from compare.segment.structure.levels import CLAUSE, article_rank
+from compare.segment.structure.numbering import Item
 from compare.source.forms import plain_character
 from compare.source.lines.contents import entry_core
 from compare.source.script import simplified

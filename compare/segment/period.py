@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.headings import parse_number
+from compare.knowledge.headings import parse_number
 
 Period = tuple[int, int]
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|(?=\)))")

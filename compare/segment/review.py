@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from compare.closed import READING, any_of, planning
+from compare.knowledge.closed import READING, any_of, planning
 from compare.model import Article, Section
 from compare.segment.title import bare_title
 

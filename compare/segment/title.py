@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from compare.divisions import place_before
-from compare.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
+from compare.knowledge.divisions import place_before
+from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
 OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
 ADDITION = rf"{OFFERED_AS}(?:\s*\([^()]{{1,20}}\)){{0,2}}$"

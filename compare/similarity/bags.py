@@ -13,9 +13,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
+from compare.knowledge.words import words
 from compare.similarity.sides import Matrix, Side
 from compare.similarity.vectors import Vectors, cut_rows, stacked_texts
-from compare.words import words
 
 NO_LETTER = re.compile(r"[\W\d_]+")
 LONE = 0.2

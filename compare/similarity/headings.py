@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from compare.knowledge.words import content_words
 from compare.similarity.bags import telling_weights
 from compare.similarity.sides import Matrix, Side
-from compare.words import content_words
 
 
 def heading_words(left: Side, right: Side) -> Matrix:

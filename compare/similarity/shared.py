@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from compare.knowledge.words import content_words
 from compare.similarity.bags import telling_weights
 from compare.similarity.sides import Matrix, Side
-from compare.words import content_words
 
 CITATION = re.compile(r"《([^《》]{2,60})》")
 NUMBER = re.compile(r"(?<!\d)\d++(?:\.\d++)?\s*+(?:%|％|[元张所个名人家户万亿])")

@@ -32,7 +32,10 @@ class Extract:
 
 
 def packed(extract: Extract) -> bytes:
-    """Return an extract as JSON, which is how it comes from the process that read the file."""
+    """Return an extract as JSON, which is how it comes from the process that read the file.
+
+    Damaged texts may have halves of pairs of UTF-16 in them, which plain UTF-8 has no bytes for.
+    """
     values = {
         "text": extract.text,
         "encoding": extract.encoding,
@@ -41,12 +44,12 @@ def packed(extract: Extract) -> bytes:
         "notes": [(note.kind, note.span, note.before, note.after) for note in extract.notes],
         "styled": [(*heading.span, heading.depth) for heading in extract.styled],
     }
-    return json.dumps(values).encode()
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def unpacked(data: bytes) -> Extract:
     """Return the extract that ``packed`` gave."""
-    values = json.loads(data)
+    values = json.loads(data.decode("utf-8", "surrogatepass"))
     text = values["text"]
     return Extract(
         text,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from compare.closed import READING, any_of
-from compare.headings import CHINESE, find_mark
+from compare.knowledge.closed import READING, any_of
+from compare.knowledge.headings import CHINESE, find_mark
 from compare.source.extract import TextLine
 from compare.source.table import MAX_COLUMNS, Cell, Slot, on_grid
 

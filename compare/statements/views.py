@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from compare.knowledge.words import content_words
 from compare.similarity import Scores
 from compare.similarity.bags import NO_LETTER, rows_of, telling_weights
 from compare.similarity.sides import Index, Matrix, Side
 from compare.statements.candidates import Candidates
 from compare.statements.competition import readings
 from compare.statements.subjects import products, subject_views
-from compare.words import content_words
 
 ENOUGH = 20.0
 FEW_LETTERS = 0.3  # of its weight a letter counts that no other statement has

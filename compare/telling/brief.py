@@ -1,27 +1,32 @@
 """What a reader of one minute sees: the foremost changes, how many goals changed, and which.
 
-The sentences group changes by their cause and have room for a few of each. Here stand the first
-rows of the table, in its order and by its numbers, and the goals beside how many there are of each.
+The sentences group changes by their kind and have room for a few of each. Here stand the foremost
+strands, each by the row of the table that says most of it, and the goals beside how many there are
+of each.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
+from compare.events.kinds import Group
 from compare.facts import read_facts
 from compare.language import Language, say
-from compare.telling.goals import GAP, STATES, Goal, State, goals_of, state_label, state_name
+from compare.model import Event
+from compare.telling.goal_subjects import GAP
+from compare.telling.goals import STATES, Goal, State, goals_of, state_label, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
+from compare.telling.rows.strands import Strand, strands, various
 from compare.telling.words.labels import relation_between
 from compare.telling.words.naming import Names, theme_name
-from compare.telling.words.said import both_facts, shortened
+from compare.telling.words.said import both_facts, department, shortened
 from compare.telling.words.wording import listed
 
 CHANGES, GOALS = 5, 6
+TITLE = "《"
 ROOM: dict[Language, int] = {"zh": 24, "en": 40}
 """Characters of what a side says."""
 
@@ -36,18 +41,108 @@ class Tally:
     count: int
 
 
-def foremost_rows(pair: int, rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the foremost rows of a pair (from 1), likely ones and each on a matter of its own."""
-    mine = (row for row in rows if row.pair == pair and not (row.same_matter or row.uncertain))
-    return tuple(islice(mine, CHANGES))
+@dataclass(frozen=True, slots=True)
+class Foremost:
+    """A strand in a line: its kinds with their colours, its matter and what either side says.
+
+    ``rest`` says how many further rows tell of it; where they lead away from the row itself
+    ``theme`` is what they are on. ``instead`` is what the later text says where something is gone.
+    """
+
+    row: int
+    labels: tuple[tuple[str, Group], ...]
+    matter: str
+    before: str
+    after: str
+    rest: str
+    theme: str
+    instead: str
+
+
+def foremost(names: Names, pair: int, rows: Sequence[Row]) -> tuple[Foremost, ...]:
+    """Return the foremost strands of a pair (from 1), each in a line; ``rows`` are of all pairs."""
+    return tuple(_line(names, one, rows) for one in various(strands(names, pair, rows), CHANGES))
+
+
+def _line(names: Names, strand: Strand, rows: Sequence[Row]) -> Foremost:
+    lead, language = strand.lead, names.language
+    further = _further(strand, rows)
+    before, after = _handed(names, strand) or briefly_said(names, lead)
+    return Foremost(
+        row=lead.number,
+        labels=tuple(dict.fromkeys((one.label, one.group) for one in lead.told)),
+        matter=_duties(names, strand) or brief_matter(names, lead),
+        before=before,
+        after=after,
+        rest=say("brief", "rest", language, count=further) if further else "",
+        theme=strand.theme,
+        instead=lead.instead,
+    )
+
+
+def _further(strand: Strand, rows: Sequence[Row]) -> int:
+    """Return how many rows tell more: of a theme as many as the table shows of it."""
+    if not strand.theme:
+        return len(strand.rows) - max(len(strand.duties), 1)
+    return sum(
+        row is not strand.lead
+        and row.pair == strand.lead.pair
+        and row.event is not None
+        and row.event.theme == strand.theme
+        for row in rows
+    )
+
+
+def _duties(names: Names, strand: Strand) -> str:
+    """Return which reform handed duties over, or which duties a text says to be handed over."""
+    year = _year(strand)
+    if year:
+        return say("brief", "reform", names.language, year=year)
+    return listed(_names_of_duties(names, strand.duties), names.language)
+
+
+def _handed(names: Names, strand: Strand) -> tuple[str, str] | None:
+    """Return which duties a reform handed over and to whom, or which came back."""
+    if not _year(strand):
+        return None
+    language, came_back = names.language, strand.lead.key == "appears"
+    if came_back:
+        return "", listed(_names_of_duties(names, strand.duties), language)
+    offices: dict[str, list[Event]] = defaultdict(list)
+    for event in strand.duties:
+        offices[department(dict(event.facts), language)].append(event)
+    most_first = sorted(offices, key=lambda office: -len(offices[office]))
+    duties = [event for office in most_first for event in offices[office]]
+    said = listed(_names_of_duties(names, duties), language)
+    to = listed(tuple(most_first), language)
+    return say("headline", "went", language, duties=said, to=to), ""
+
+
+def _year(strand: Strand) -> str:
+    """Return the year of the reform that handed duties over or back, nothing if none is known."""
+    facts = dict(strand.duties[0].facts) if strand.duties else {}
+    return facts.get("back" if strand.lead.key == "appears" else "year", "")
+
+
+def _names_of_duties(names: Names, duties: Iterable[Event]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(theme_name(names, event.matter) for event in duties))
 
 
 def briefly_said(names: Names, row: Row) -> tuple[str, str]:
     """Return what either side says, in no more than a few words around what differs."""
     facts = both_facts(row.event) if row.event else ("", "")
-    told = [tuple(filter(None, (fact, row.matter))) for fact in facts]
-    room = ROOM[names.language]
-    return shortened(row.before, told[0], room), shortened(row.after, told[1], room)
+    before, after = (
+        _around(words, fact, row.matter, ROOM[names.language])
+        for words, fact in zip((row.before, row.after), facts, strict=True)
+    )
+    return before, after
+
+
+def _around(words: str, fact: str, matter: str, room: int) -> str:
+    """Return words around a fact, or around the matter where the fact is a whole sentence."""
+    whole = fact == words and not fact.startswith(TITLE)
+    told = (matter,) if whole else (fact, matter)
+    return shortened(words, tuple(filter(None, told)), room)
 
 
 def brief_matter(names: Names, row: Row) -> str:

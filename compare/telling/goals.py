@@ -6,37 +6,37 @@ was put off or brought forward is a goal that changed, whether or not a number s
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
+from compare.annexes import in_annex
 from compare.differences.numbers import same_number
 from compare.facts import read_facts
-from compare.facts.plain import plain
 from compare.laws import are_laws
-from compare.model import Comparison, Fact, Target
+from compare.model import Comparison, Target
+from compare.telling.goal_subjects import called, fact_of, figure, whole_subject
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
+from compare.telling.rows.instead import stands_there
 from compare.telling.words.labels import changed_with_time, side_name
 from compare.telling.words.naming import Names
 from compare.telling.words.said import both_facts, is_rewritten, quotes_of
 from compare.telling.words.wording import number, word
-from compare.themes.targets import BOUND_AFTER, BOUND_BEFORE, SET_OUT
 
 State = Literal["changed", "new", "gone", "kept"]
 STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
-SHORTEST = 2
+SAME_WORTH = 30.0  # the same where linked statements set numbers worth the same
+END_OF_YEAR = "+0-12-底"
+"""A deadline as ``read_facts`` gives it: years from the plan's, month, day."""
 NEAR = 3  # characters between a number and the title that it belongs to
-JOINTS = "和、及与"
-GAP = "…"
-"""Stands in a subject where the number was."""
-AIMING = re.compile("^(?:全面|继续|积极|全力|确保|力争|争取|保证|实现)+")
+AT = "在"
+"""Stands before a number and belongs to the words around it: 稳定在80%, 在86个县."""
 Ends = tuple[Target | None, Target | None]
 
 
@@ -46,7 +46,8 @@ class Goal:
 
     ``before`` and ``after`` are the numbers with bound and unit, ``due`` the deadlines, as written.
     Of what is to be done by a date alone they are the dates, and there is no unit and no target.
-    ``texts`` are the clauses, ``units`` the addresses of their statements.
+    ``texts`` are the clauses, ``units`` the addresses of their statements. Of a goal that is gone
+    ``instead`` is the later statement that treats the same matter.
     """
 
     state: State
@@ -58,18 +59,20 @@ class Goal:
     texts: tuple[str, str]
     units: tuple[str, str]
     targets: Ends = (None, None)
+    instead: str = ""
 
 
 def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
     """Return the goals of a pair (from 1): changed ones first, then in the order of the texts."""
     scope = comparison.pairs[pair - 1]
-    called = _called(comparison.targets)
+    subjects = called(comparison.targets, comparison.unit_by_address)
     found = [
-        _goal(comparison, scope, ends, called)
+        _goal(comparison, scope, ends, subjects)
         for ends in _matched(comparison, scope)
-        if not any(end and counts_issuers(end) for end in ends)
+        if not any(end and (counts_issuers(end) or is_old(end)) for end in ends)
     ]
     found += _dates(comparison, scope, found)
+    found = _with_instead(comparison, scope, _once(comparison, found))
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
 
 
@@ -96,9 +99,62 @@ def _dates(comparison: Comparison, scope: tuple[str, str], told: Sequence[Goal])
                 )
 
 
+def _once(comparison: Comparison, found: Sequence[Goal]) -> list[Goal]:
+    """Return goals without those that an annex says again, in both documents or in the only one."""
+    kept: list[Goal] = []
+    said: dict[tuple[object, ...], list[Goal]] = defaultdict(list)
+    for goal in found:
+        alike = said[goal.state, *map(_worth, goal.targets), goal.due if not goal.unit else ""]
+        again = any(
+            _in_annex(comparison, goal) != _in_annex(comparison, other)
+            and ratio(goal.subject, other.subject) >= ONE_THING
+            for other in alike
+        )
+        alike.append(goal)
+        if not again:
+            kept.append(goal)
+    return kept
+
+
+def _with_instead(
+    comparison: Comparison, scope: tuple[str, str], found: Sequence[Goal]
+) -> list[Goal]:
+    """Return goals, those that are gone with the statement that treats their matter now."""
+    texts = {
+        link.left: comparison.unit_by_address[link.right].text
+        for link in comparison.links
+        if link.level == "measure" and link.strength == "main"
+        if (document_of(link.left), document_of(link.right)) == scope
+    }
+    return [
+        replace(one, instead=texts.get(one.units[0], "")) if one.state == "gone" else one
+        for one in found
+    ]
+
+
+def _worth(target: Target | None) -> tuple[float, str] | None:
+    return (target.value, target.measure_unit) if target else None
+
+
+def _in_annex(comparison: Comparison, goal: Goal) -> tuple[bool, ...]:
+    """Tell of either statement of a goal whether it stands in an annex."""
+    documents = comparison.document_by_id
+    return tuple(in_annex(documents[document_of(unit)], unit) for unit in goal.units if unit)
+
+
 def goal_remark(names: Names, pair: int, goal: Goal) -> str:
     """Return which numbers of a goal may be damaged in its source, or nothing."""
     return doubt(names, names.comparison.pairs[pair - 1], goal.texts)
+
+
+def goal_instead(names: Names, pair: int, goal: Goal) -> str:
+    """Return what the later document says on the matter of a goal that is gone, or nothing.
+
+    Of two places none is gone.
+    """
+    if not changed_with_time(names, names.comparison.pairs[pair - 1]):
+        return ""
+    return stands_there(names, goal.instead, goal.subject)
 
 
 def state_label(names: Names, pair: int, state: State) -> str:
@@ -123,59 +179,16 @@ def _of_state(names: Names, pair: int, state: State, form: str) -> str:
     return word(f"apart_{form}_{state}", names.language)
 
 
-def whole_subject(target: Target) -> str:
-    """Return what a goal is about: its clause without numbers, verbs of planning and bounds.
-
-    Of a list of numbers (A、B分别为…) it is the member to which the number belongs.
-    """
-    if target.subject not in plain(target.text):
-        return target.subject
-    figure = _figure(target)
-    before, _, after = target.text.partition(figure) if figure else (target.text, "", "")
-    parts = [part for part in (_leading(before), _following(after)) if part]
-    subject = GAP.join(parts)
-    return subject if len(subject) >= SHORTEST else target.text
-
-
 def counts_issuers(target: Target) -> bool:
     """Tell whether a number stands before the title of a paper: who issued it, nobody's goal."""
-    figure = _figure(target) or f"{target.value:g}{target.measure_unit}"
-    return "《" in target.text.partition(figure)[2][:NEAR]
+    said = figure(target) or f"{target.value:g}{target.measure_unit}"
+    return "《" in target.text.partition(said)[2][:NEAR]
 
 
-def _leading(words: str) -> str:
-    """Return what stands before a number; of several in a row, what stands before the first."""
-    words = SET_OUT.sub("", words)
-    listed = words.rstrip(JOINTS)
-    for fact in read_facts(words, "number"):
-        if fact.end == len(listed) < len(words):
-            return _leading(words[: fact.start])
-    for bound in BOUND_BEFORE.split("|"):
-        words = words.removesuffix(bound)
-    return words.strip().removesuffix("的")
-
-
-def _following(words: str) -> str:
-    """Return what stands behind a number; nothing where further numbers follow in a row."""
-    for bound in BOUND_AFTER.split("|"):
-        words = words.removeprefix(bound)
-    rest = words.lstrip(JOINTS)
-    first = min((fact.start for fact in read_facts(rest, "number")), default=-1)
-    return "" if rest != words and first == 0 else words.strip().removeprefix("的")
-
-
-def _figure(target: Target) -> str:
-    """Return the number of a target as its clause writes it, with its unit."""
-    fact = _fact(target)
-    return fact.text if fact else ""
-
-
-def _fact(target: Target) -> Fact | None:
-    """Return the number of a target as a fact of its clause."""
-    facts = read_facts(target.text, "number")
-    units = [fact for fact in facts if fact.unit == target.measure_unit] or facts
-    same = [fact for fact in units if fact.value.split("-")[0] == f"{target.value:g}"] or units
-    return next(iter(same), None)
+def is_old(target: Target) -> bool:
+    """Tell whether a number is what another one is reached from (由600元提高到650元): no goal."""
+    fact = fact_of(target)
+    return fact is not None and fact.role == "from"
 
 
 def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
@@ -198,12 +211,11 @@ def _partners(
 ) -> dict[Target, Target]:
     """Return for goals of the left document those of the right, the most alike first."""
     scored = [
-        (ratio(whole_subject(one), whole_subject(other)), one, other)
+        (_one_thing(one, other), one, other)
         for link in comparison.links
         if link.level == "measure" and (document_of(link.left), document_of(link.right)) == scope
         for one in by_unit.get(link.left, ())
         for other in by_unit.get(link.right, ())
-        if one.measure_unit == other.measure_unit
     ]
     found: dict[Target, Target] = {}
     for likeness, one, other in sorted(scored, key=lambda each: -each[0]):
@@ -212,28 +224,21 @@ def _partners(
     return found
 
 
-def _called(targets: Iterable[Target]) -> dict[Target, str]:
-    """Return what goals are called: what is done with what (新建养老院), without words of aiming.
+def _one_thing(one: Target, other: Target) -> float:
+    """Return how alike two goals of linked statements are, from 0 to 100; what is no goal is not.
 
-    A number alone is of what the number before it in the statement is (达到95%、80%以上).
+    Numbers worth the same are one goal under another name, after all that share their subject.
     """
-    called: dict[Target, str] = {}
-    last: Target | None = None
-    for target in targets:
-        subject = whole_subject(target)
-        alone = subject == target.text and subject.startswith(_figure(target))
-        if alone and last and last.unit == target.unit:
-            called[target] = called[last]
-        else:
-            set_out = SET_OUT.match(target.text)
-            doing = AIMING.sub("", set_out[0]) if set_out and not alone else ""
-            called[target] = subject if subject.startswith(doing) else doing + subject
-        last = target
-    return called
+    if is_old(one) or is_old(other):
+        return 0.0
+    alike = ratio(whole_subject(one), whole_subject(other))
+    if one.measure_unit == other.measure_unit and alike >= ONE_THING:
+        return alike
+    return ONE_THING if alike >= SAME_WORTH and _alike(one, other) else 0.0
 
 
 def _goal(
-    comparison: Comparison, scope: tuple[str, str], ends: Ends, called: Mapping[Target, str]
+    comparison: Comparison, scope: tuple[str, str], ends: Ends, subjects: Mapping[Target, str]
 ) -> Goal:
     left, right = ends
     either = right or left
@@ -241,7 +246,7 @@ def _goal(
     due = _due(comparison, left), _due(comparison, right)
     return Goal(
         state=_state(comparison, scope, ends, due),
-        subject=called[either],
+        subject=subjects[either],
         unit=either.measure_unit,
         before=_value(left),
         after=_value(right),
@@ -259,21 +264,42 @@ def _state(
     if left is None or right is None:
         return "new" if right else "gone"
     years = [comparison.document_by_id[name].head.year or 0 for name in scope]
-    times = [counted_from(when, year) for when, year in zip(due, years, strict=True)]
+    times = [_when(date, year) for date, year in zip(due, years, strict=True)]
     return "kept" if _alike(left, right) and times[0] == times[1] else "changed"
+
+
+def _when(date: str, year: int) -> str:
+    """Return a deadline as years from that of its plan, month and day, or in its own words.
+
+    By the end of the year all of a plan is to be done: that is no date of its own.
+    """
+    fact = next((one for one in read_facts(date, "deadline") if one.text == date), None)
+    if fact is None:
+        return counted_from(date, year)
+    of_its_year = "+0" if fact.value.startswith("-") else ""
+    said = of_its_year + counted_from(fact.value, year)
+    return "" if said == END_OF_YEAR else said
 
 
 def _alike(one: Target, other: Target) -> bool:
     """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成)."""
-    left, right = _fact(one), _fact(other)
-    like = left is not None and right is not None and same_number(left, right)
-    return one.value == other.value and (one.bound == other.bound or like)
+    left, right = fact_of(one), fact_of(other)
+    if left is not None and right is not None and same_number(left, right):
+        return True
+    return (one.value, one.measure_unit, one.bound) == (
+        other.value,
+        other.measure_unit,
+        other.bound,
+    )
 
 
 def _value(target: Target | None) -> str:
     if target is None:
         return ""
-    return _figure(target) or f"{target.bound}{number(target.value)}{target.measure_unit}"
+    return (
+        figure(target).removeprefix(AT)
+        or f"{target.bound}{number(target.value)}{target.measure_unit}"
+    )
 
 
 def _due(comparison: Comparison, target: Target | None) -> str:

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from compare.knowledge.words import content_words, names_thing
 from compare.model import Article, Document, Link
 from compare.themes.assign import Treatment
 from compare.themes.lexicon import Entry, Lexicon
-from compare.words import content_words, names_thing
 
 TERMS = 4  # words that stand for a theme in its article's clauses
 PRIOR = 0.5

@@ -86,5 +86,5 @@ def themes(
         if told:
             having = frozenset(mention.document for mention in told)
             follows = pattern(series, having, entry.duties)
-            themes.append(Theme(theme, entry.origin, told, follows))
+            themes.append(Theme(theme, entry.origin, told, follows, entry.background))
     return tuple(themes)

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compare.knowledge.numerals import value_of
 from compare.model import Article, Document, Measure, Note, Target
-from compare.numerals import value_of
 from compare.themes.units import place, statements
 
 # Of units and bounds that begin alike the longer one stands first.
 UNIT = (
     "元/人/月|元/人/年|元/人|元/月|元/年|元/天|元|%|张|所|个百分点|个|人次|人|名|倍|户|套"
-    "|家|例|期|条|件|平方米|小时|次|处|座|场|项|天|部|床|支|批|辆"
+    "|家|例|期|条|件|平方米|小时|次|处|座|场|项|天|部(?!门)|床|支|批|辆"
 )
 BOUND_BEFORE = (
     "不低于|不少于|不高于|不超过|不小于|分别达到|达到|提高到|提高至|增加到|控制在|降低到"
@@ -30,7 +30,7 @@ VALUE = (
 )
 DIGIT = "[一二三四五六七八九两]"
 NUMERAL = (
-    rf"百分之(?P<share>(?:{DIGIT}十|十)?{DIGIT}|{DIGIT}?十|百)"
+    rf"百分之(?P<share>{DIGIT}?十{DIGIT}?|{DIGIT}|百)"
     rf"|(?P<tenths>{DIGIT})成(?P<half>半|{DIGIT})?(?![立为员果功效就本年分])"
     rf"|(?P<numeral>(?:{DIGIT}[千百十万]零?)+{DIGIT}?|十{DIGIT})"
 )

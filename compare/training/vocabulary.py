@@ -13,8 +13,8 @@ from collections.abc import Iterable
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
+from compare.knowledge.words import tokens
 from compare.training.phrases import phrases
-from compare.words import tokens
 
 UNKNOWN = "[UNK]"
 WORD = re.compile(r"[^\W\d_]{2,10}")

@@ -12,8 +12,8 @@ from rapidfuzz import fuzz, process
 from compare.collection.asking.holdings import Holdings
 from compare.collection.asking.kinds import Mask, having
 from compare.collection.asking.what import Stated
-from compare.divisions import NATION, place_named
 from compare.errors import MzdiffError
+from compare.knowledge.divisions import NATION, place_named
 from compare.themes.lexicon import Lexicon
 
 ALIKE, NEAR_ONES = 50, 5

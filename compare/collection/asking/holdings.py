@@ -24,7 +24,7 @@ from compare.collection.asking.kinds import Mask, having, of_kind, told_by
 from compare.collection.asking.opened import Opened, damaged
 from compare.collection.asking.what import Stated
 from compare.collection.keeping.parts import WORDS
-from compare.collection.keeping.rows import document_again
+from compare.collection.keeping.rows import Stored, document_again
 from compare.collection.keeping.store import PARTS, read_manifest
 from compare.collection.keeping.tables import DIMENSIONS, SCHEMAS
 from compare.collection.keeping.words import make_index, places_of
@@ -109,6 +109,7 @@ class Holdings:
         self.folder = folder
         self.manifest = read_manifest(folder)
         self.first_measure = _starts(part.measures for part in self.manifest.parts)
+        self.first_article = _starts(part.articles for part in self.manifest.parts)
         self._columns: dict[str, pa.Array] = {}
         self._files: dict[Path, Opened] = {}
         for number in range(len(self.manifest.parts)):
@@ -189,9 +190,12 @@ class Holdings:
 
     def document(self, number: int) -> Document:
         """Return a document with its whole text, as it was when it was read."""
-        columns = ["id", "path", "stated", "extract"]
-        ((_, row),) = self._rows("documents", [number], columns)
-        return document_again(*(row[name] for name in columns))
+        return document_again(*self.stored(number))
+
+    def stored(self, number: int) -> Stored:
+        """Return what a document can be made of again, wherever that is."""
+        ((_, row),) = self._rows("documents", [number], list(Stored._fields))
+        return Stored(**row)
 
     def measures_with(self, word: str) -> Places:
         """Return the measures that hold a word, which is in its plain form."""
@@ -337,13 +341,12 @@ class Holdings:
 
     def vectors(self) -> Iterator[tuple[int, npt.NDArray[np.int8], npt.NDArray[np.float32]]]:
         """Yield for each part its first article, the vectors of its articles, and their scales."""
-        first = 0
         for number, part in enumerate(self.manifest.parts):
             values = self._opened(number, "vectors").read(["vector", "scale"])
             data = values["vector"].combine_chunks().buffers()[1]
             flat = np.frombuffer(data, np.int8, part.articles * DIMENSIONS)
-            yield first, flat.reshape(-1, DIMENSIONS), values["scale"].to_numpy()
-            first += part.articles
+            rows = flat.reshape(-1, DIMENSIONS)
+            yield int(self.first_article[number]), rows, values["scale"].to_numpy()
 
     def whole(self, name: str, columns: list[str] | None = None) -> pa.Table:
         """Return a table of all parts, or some of its columns."""

@@ -18,6 +18,7 @@ from compare.collection.asking.choice import Choice, chosen
 from compare.collection.asking.holdings import ArticleEntry, Entry, Holdings, Places
 from compare.collection.asking.kinds import Mask
 from compare.collection.asking.search import nearest_articles
+from compare.collection.asking.workers import Each
 from compare.collection.keeping.rows import SHORTEST, plain_letters, wording
 from compare.encoder import Encoder, Vectors
 from compare.model import Article, Document
@@ -66,14 +67,20 @@ class Near:
 
 
 def nearest(
-    holdings: Holdings, document: Document, choice: Choice, encoder: Encoder, but: str = ""
+    holdings: Holdings,
+    document: Document,
+    choice: Choice,
+    encoder: Encoder,
+    but: str = "",
+    each: Each = map,
 ) -> tuple[Near, ...]:
     """Return the documents that share articles with this one, those that share most first.
 
-    ``but`` is the digest of the bytes of the document itself, which is no answer.
+    ``but`` is the digest of the bytes of the document itself, which is no answer. ``each`` has
+    the vectors looked at.
     """
     found: dict[str, list[Match]] = {}
-    for matches in matches_of(holdings, document, choice, encoder, but):
+    for matches in matches_of(holdings, document, choice, encoder, but, each):
         best: dict[str, Match] = {}
         for match in matches:
             if match.manner:
@@ -94,7 +101,12 @@ def nearest(
 
 
 def matches_of(
-    holdings: Holdings, document: Document, choice: Choice, encoder: Encoder, but: str = ""
+    holdings: Holdings,
+    document: Document,
+    choice: Choice,
+    encoder: Encoder,
+    but: str = "",
+    each: Each = map,
 ) -> list[tuple[Match, ...]]:
     """Return for each article of a document the articles nearest to it, the most literal first."""
     if not document.articles:
@@ -103,7 +115,7 @@ def matches_of(
     mask &= np.array([sha256 != but for sha256 in holdings.column("sha256").to_pylist()])
     queries = encoder.encode([article.text for article in document.articles])
     counts = np.diff(holdings.article_starts)
-    places, near = nearest_articles(holdings, queries, np.repeat(mask, counts), CANDIDATES)
+    places, near = nearest_articles(holdings, queries, np.repeat(mask, counts), CANDIDATES, each)
     known = [
         dict(zip(map(int, of), map(float, how), strict=True))
         for of, how in zip(places, near, strict=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -11,11 +12,15 @@ import numpy.typing as npt
 from compare.collection.asking.choice import Choice, chosen, theme_of
 from compare.collection.asking.holdings import Entry, Holdings, Places, Statement
 from compare.collection.asking.kinds import Mask
+from compare.collection.asking.workers import Each
 from compare.collection.keeping.rows import plain
 from compare.collection.keeping.words import checked, is_one_run
 from compare.encoder import Encoder, Vectors
 
 AT_ONCE = 2_048  # vectors that are multiplied together: they stay in the processor's cache
+Nearness = npt.NDArray[np.float32]
+PartVectors = tuple[npt.NDArray[np.int8], Nearness, Mask]
+"""The vectors of a part's articles, their scales, and which of them are meant."""
 LOOKED_INTO = 40  # articles whose measures are held against the words by meaning
 
 
@@ -137,34 +142,55 @@ def documents_with(holdings: Holdings, wording: int) -> int:
 
 
 def nearest_articles(
-    holdings: Holdings, queries: Vectors, mask: Mask, count: int
-) -> tuple[Places, npt.NDArray[np.float32]]:
+    holdings: Holdings, queries: Vectors, mask: Mask, count: int, each: Each = map
+) -> tuple[Places, Nearness]:
     """Return for each query the nearest articles of those in the mask, and how near they are.
 
-    Every vector is looked at: the answer is exact but for the rounding to eight bits.
+    Every vector is looked at: the answer is exact but for the rounding to eight bits. ``each`` has
+    the parts of the collection looked at.
     """
-    best = np.full((len(queries), count), -1.0, np.float32)
-    places = np.zeros((len(queries), count), np.int64)
-    floats = np.empty((AT_ONCE, queries.shape[1]), np.float32)
-    for first, vectors, scales in holdings.vectors():
-        for start in range(0, len(vectors), AT_ONCE):
-            rows = slice(start, start + AT_ONCE)
-            block = floats[: len(vectors[rows])]
-            block[:] = vectors[rows]
-            near = queries @ block.T * scales[rows]
-            numbers = np.arange(first + start, first + start + near.shape[1])
-            near[:, ~mask[numbers]] = -1.0
-            both = np.concatenate([best, near], axis=1)
-            both_places = np.concatenate([places, np.broadcast_to(numbers, near.shape)], axis=1)
-            top = np.argsort(-both, axis=1, kind="stable")[:, :count]
-            best = np.take_along_axis(both, top, axis=1)
-            places = np.take_along_axis(both_places, top, axis=1)
+    found = each(nearest_of_part, repeat(queries), _parts_of(holdings, mask), repeat(count))
+    best, places = _none(len(queries), 0)
+    for first, (more, near) in zip(holdings.first_article, found, strict=False):
+        best, places = _nearest_of((best, near), (places, more + first), count)
     return _without_empty(places, best)
 
 
-def _without_empty(
-    places: Places, near: npt.NDArray[np.float32]
-) -> tuple[Places, npt.NDArray[np.float32]]:
+def _parts_of(holdings: Holdings, mask: Mask) -> Iterator[PartVectors]:
+    for first, vectors, scales in holdings.vectors():
+        yield vectors, scales, mask[first : first + len(vectors)]
+
+
+def nearest_of_part(queries: Vectors, part: PartVectors, count: int) -> tuple[Places, Nearness]:
+    """Return for each query the nearest of a part's vectors, and how near they are."""
+    vectors, scales, mask = part
+    best, places = _none(len(queries), count)
+    floats = np.empty((min(AT_ONCE, len(vectors)), queries.shape[1]), np.float32)
+    for start in range(0, len(vectors), AT_ONCE):
+        rows = slice(start, start + AT_ONCE)
+        block = floats[: len(vectors[rows])]
+        block[:] = vectors[rows]
+        near = queries @ block.T * scales[rows]
+        near[:, ~mask[rows]] = -1.0
+        numbers = np.broadcast_to(np.arange(start, start + near.shape[1]), near.shape)
+        best, places = _nearest_of((best, near), (places, numbers), count)
+    return places, best
+
+
+def _none(queries: int, count: int) -> tuple[Nearness, Places]:
+    return np.full((queries, count), -1.0, np.float32), np.zeros((queries, count), np.int64)
+
+
+def _nearest_of(
+    near: Sequence[Nearness], places: Sequence[Places], count: int
+) -> tuple[Nearness, Places]:
+    """Return the nearest of several, of equally near ones the first."""
+    both, both_places = np.concatenate(near, axis=1), np.concatenate(places, axis=1)
+    top = np.argsort(-both, axis=1, kind="stable")[:, :count]
+    return np.take_along_axis(both, top, axis=1), np.take_along_axis(both_places, top, axis=1)
+
+
+def _without_empty(places: Places, near: Nearness) -> tuple[Places, Nearness]:
     """Leave out the columns that no query has an article for."""
     kept = int((near > -1).sum(axis=1).min(initial=near.shape[1]))
     return places[:, :kept], near[:, :kept]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 import numpy as np
 
 from compare.collection.asking.choice import Choice, chosen
 from compare.collection.asking.holdings import Holdings
+from compare.collection.asking.workers import Each
+from compare.collection.keeping.work import tools
+from compare.encoder import Encoder
 from compare.errors import MzdiffError
-from compare.model import Comparison
-from compare.pipeline import compare
+from compare.model import Comparison, Document
+from compare.overrides import Overrides
+from compare.pipeline import NO_OVERRIDES, AlignedPair, Aligner, align_pair, compare
 from compare.series import MAX_CHARACTERS
 from compare.source.intake.files import MAX_SERIES, too_many
+from compare.themes.lexicon import Lexicon, Words
 
 
 def numbers_of(holdings: Holdings, ids: Sequence[str], choice: Choice) -> list[int]:
@@ -28,8 +34,12 @@ def numbers_of(holdings: Holdings, ids: Sequence[str], choice: Choice) -> list[i
     return [int(n) for n in np.flatnonzero(mask)]
 
 
-def compared(holdings: Holdings, ids: Sequence[str], choice: Choice) -> Comparison:
+def compared(
+    holdings: Holdings, ids: Sequence[str], choice: Choice, each: Each = map
+) -> Comparison:
     """Return the comparison of the documents of some ids or, without any, of a choice.
+
+    ``each`` has the pairs worked on.
 
     Raises ``MzdiffError`` for an unknown id, and for too few documents, too many or too long ones.
     """
@@ -45,4 +55,23 @@ def compared(holdings: Holdings, ids: Sequence[str], choice: Choice) -> Comparis
             f"{holdings.folder}: 选出的超过 {MAX_CHARACTERS // 10_000} 万字 (too long together); "
             "请分批比较"
         )
-    return compare(*(holdings.document(n) for n in numbers), lexicon=holdings.lexicon)
+    documents = [holdings.document(n) for n in numbers]
+    aligner = aligner_of(each, holdings.manifest.words)
+    return compare(*documents, lexicon=holdings.lexicon, aligner=aligner)
+
+
+def aligner_of(each: Each, words: Words) -> Aligner:
+    """Return what has the pairs of a series linked by workers, who load model and lexicon once."""
+
+    def aligner(
+        series: Sequence[Document], encoder: Encoder | None, lexicon: Lexicon | None, by: Overrides
+    ) -> Iterator[AlignedPair]:
+        return each(aligned_by_worker, series, series[1:], repeat(words))
+
+    return aligner
+
+
+def aligned_by_worker(left: Document, right: Document, words: Words) -> AlignedPair:
+    """Return what is found between two documents, with the lexicon of a collection."""
+    lexicon, encoder = tools(words)
+    return align_pair(left, right, encoder, lexicon, NO_OVERRIDES)

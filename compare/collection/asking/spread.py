@@ -9,25 +9,31 @@ of one name are two.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from compare.collection.asking.choice import Choice, chosen, theme_of
+from compare.collection.asking.counterparts import Counterparts
 from compare.collection.asking.holdings import Entry, Holdings, Places, Statement
 from compare.collection.asking.kinds import Mask
 from compare.collection.asking.search import verified
 from compare.collection.asking.time_and_place import Where, around, in_time, where
 from compare.collection.keeping.rows import plain
 from compare.collection.keeping.words import checked
-from compare.divisions import NATION
+from compare.errors import MzdiffError
+from compare.events.subject import subject_of
+from compare.knowledge.divisions import NATION
 from compare.model import RUNGS
 
 THIN = 5  # documents; a year with fewer says little
 NEAR = 0.5  # of the characters of two sentences alike, from which one may be taken from the other
 LOOKED_AT = 20  # measures of a document, to find one that is no heading
+NOTHING: Mapping[int, float] = {}
+Judge = Callable[[Holdings, Places, Mask], Counterparts]
+"""What finds the measures of other documents that are on the matter of known ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Year:
 class Step:
     """The first document of a place that has it, with the sentence.
 
+    ``chance`` is that of a sentence which has no word of the matter and is linked to one that has.
     ``lacking`` are earlier documents of the place that do not have it, ``around`` those of its
     province in that year. ``above`` is the first of a place around it that had it in a year before,
     ``like`` the earlier step whose sentence is most alike, with its likeness (0 to 1).
@@ -61,6 +68,7 @@ class Step:
     around: int
     above: Entry | None
     like: tuple[Entry, float] | None
+    chance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,8 @@ class Spread:
 
     ``undated`` documents have it and have no year, or no place. ``matters`` are themes of the
     lexicon that the wording belongs to, ``names`` what a matter is called, ``numbers`` the places
-    of all documents that have it.
+    of all documents that have it. ``otherwise`` is what sentences are on that have no word of it
+    and were linked to some that have; ``left_out`` documents are near too, but were not compared.
     """
 
     subject: str
@@ -103,6 +112,8 @@ class Spread:
     matters: tuple[str, ...] = ()
     names: tuple[NameRow, ...] = ()
     numbers: tuple[int, ...] = ()
+    otherwise: tuple[NameRow, ...] = ()
+    left_out: int = 0
 
 
 def spread_of_wording(holdings: Holdings, term: str, choice: Choice, limit: int) -> Spread:
@@ -113,15 +124,46 @@ def spread_of_wording(holdings: Holdings, term: str, choice: Choice, limit: int)
     return _spread(holdings, term, measures, choice, limit, matters=tuple(themes))
 
 
-def spread_of_matter(holdings: Holdings, term: str, choice: Choice, limit: int) -> Spread:
-    """Return how a matter of the lexicon spread, under whatever name.
+def spread_of_matter(
+    holdings: Holdings, term: str, choice: Choice, limit: int, judge: Judge | None = None
+) -> Spread:
+    """Return how a matter spread, under whatever name.
 
-    ``term`` is a theme, a name of one over time, or a word for it. Raises ``MzdiffError`` for a
-    word that the lexicon does not know, or knows for several themes.
+    ``term`` is a theme, a name of one over time, or a word for it; one that the lexicon does not
+    know stands for what the measures with it are on. ``judge`` finds measures of other documents
+    that are on the matter without any word of it. Raises ``MzdiffError`` for a word that neither
+    the lexicon nor a measure has, or that the lexicon knows for several themes.
     """
-    theme = theme_of(term, holdings.lexicon)
-    names = _names(holdings, theme, chosen(holdings, choice))
-    return _spread(holdings, theme, holdings.measures_on(theme), choice, limit, names=names)
+    mask = chosen(holdings, choice)
+    subject, measures, names = _matter(holdings, term, mask)
+    measures = measures[mask[holdings.documents_of(measures)]]
+    found = judge(holdings, measures, mask) if judge else Counterparts({})
+    others = np.array(sorted(found.chances), np.int64)
+    spread = _spread(
+        holdings,
+        subject,
+        np.sort(np.concatenate([measures, others])),
+        choice,
+        limit,
+        names=names,
+        chances=found.chances,
+    )
+    return replace(spread, otherwise=_otherwise(holdings, others), left_out=found.left_out)
+
+
+def _matter(holdings: Holdings, term: str, mask: Mask) -> tuple[str, Places, tuple[NameRow, ...]]:
+    """Return what a matter is called, its measures, and its names over time."""
+    try:
+        theme = theme_of(term, holdings.lexicon)
+    except MzdiffError:
+        if holdings.lexicon.meanings.get(term):
+            raise  # it is a word for several themes
+        form = checked(term)
+        measures = verified(holdings, holdings.measures_with(form), [form])
+        if not len(measures):
+            raise
+        return term, measures, ()
+    return theme, holdings.measures_on(theme), _names(holdings, theme, mask)
 
 
 def _spread(
@@ -133,6 +175,7 @@ def _spread(
     *,
     matters: tuple[str, ...] = (),
     names: tuple[NameRow, ...] = (),
+    chances: Mapping[int, float] = NOTHING,
 ) -> Spread:
     mask = chosen(holdings, choice)
     measures = measures[mask[holdings.documents_of(measures)]]
@@ -144,6 +187,7 @@ def _spread(
     places = _by_place(entry for entry in dated if entry.id in have)
     begin = {place: min(found, key=in_time) for place, found in places.items()}
     order = sorted(begin.values(), key=in_time)
+    steps = _steps(holdings, order[:limit], begin, dated, have, found)
     return Spread(
         subject,
         len(entries),
@@ -152,7 +196,7 @@ def _spread(
         len(order),
         _years(dated, have, order),
         _levels(dated, begin),
-        _steps(holdings, order[:limit], begin, dated, have, found),
+        tuple(replace(step, chance=chances.get(step.statement.place)) for step in steps),
         matters,
         names,
         tuple(found),
@@ -257,6 +301,18 @@ def _names(holdings: Holdings, theme: str, mask: Mask) -> tuple[NameRow, ...]:
         number = holdings.number(row["document"])
         if mask[number]:
             years.setdefault(row["name"], []).append(int(holdings.years[number]))
+    return _rows_of(years)
+
+
+def _otherwise(holdings: Holdings, measures: Places) -> tuple[NameRow, ...]:
+    """Return what measures are on that have no word of a matter, the most common first."""
+    years: dict[str, list[int]] = {}
+    for one in holdings.statements(measures):
+        years.setdefault(subject_of(one.text), []).append(int(holdings.years[one.document]))
+    return _rows_of(years)
+
+
+def _rows_of(years: Mapping[str, Sequence[int]]) -> tuple[NameRow, ...]:
     return tuple(
         NameRow(name, len(found), min(filter(None, found), default=0), max(found))
         for name, found in sorted(years.items(), key=lambda item: (-len(item[1]), item[0]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from compare.collection.asking.holdings import Entry
-from compare.divisions import place_before, places_around
+from compare.knowledge.divisions import place_before, places_around
 from compare.model import RUNGS
 
 Where = tuple[str, ...]

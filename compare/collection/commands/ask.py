@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,7 @@ from compare.collection.commands.options import (
     Level,
     Limit,
     Region,
+    Scheduler,
     Store,
     Theme,
     Years,
@@ -25,6 +27,7 @@ from compare.collection.commands.options import (
     opened,
     refuse_inside,
     show_line,
+    workers_of,
 )
 from compare.collection.keeping.store import USUAL
 from compare.destinations import ENDINGS, STDOUT, output_paths
@@ -94,15 +97,24 @@ def spread(
     level: Level = "",
     years: Years = "",
     limit: Limit = 30,
+    scheduler: Scheduler = "",
     store: Store = USUAL,
     lang: Lang = Interface.zh,
 ) -> None:
     """Tell how a wording or a matter spread: who had it first, and how it went on."""
+    from compare.collection.asking.counterparts import counterparts_of
     from compare.collection.asking.spread import spread_of_matter, spread_of_wording
     from compare.collection.commands.printed import spread_lines
 
-    ask = spread_of_matter if matter else spread_of_wording
-    found = ask(opened(store), term, choice_of(region, level, years), limit)
+    if scheduler and not matter:
+        raise MzdiffError("--scheduler: 须与 --matter 同用 (only with --matter)")
+    holdings, choice = opened(store), choice_of(region, level, years)
+    if not matter:
+        _show(spread_lines(spread_of_wording(holdings, term, choice, limit), lang.value))
+        return
+    with workers_of(scheduler) as each:
+        judge = partial(counterparts_of, each=each)
+        found = spread_of_matter(holdings, term, choice, limit, judge)
     _show(spread_lines(found, lang.value))
 
 
@@ -131,6 +143,7 @@ def nearest(
     level: Level = "",
     years: Years = "",
     limit: Limit = 10,
+    scheduler: Scheduler = "",
     store: Store = USUAL,
     lang: Lang = Interface.zh,
 ) -> None:
@@ -147,7 +160,9 @@ def nearest(
     data = file_bytes(file)
     document = segment(source_of(Member(file, lambda: data)))
     choice = choice_of(region, level, years)
-    found = ask(opened(store), document, choice, built_in(), sha256(data).hexdigest())
+    own = sha256(data).hexdigest()
+    with workers_of(scheduler) as each:
+        found = ask(opened(store), document, choice, built_in(), own, each)
     _show(near_lines(found, limit, lang.value))
 
 
@@ -166,23 +181,25 @@ def compare(
         Path | None,
         typer.Option("--site", help="A site: each plan against the one before, for its links."),
     ] = None,
+    scheduler: Scheduler = "",
     store: Store = USUAL,
     lang: Lang = Interface.zh,
 ) -> None:
     """Compare documents of a collection as a series: those of the ids, or of the options."""
     from compare.collection.asking.series import compared
     from compare.formats import rendered
-    from compare.output import write_whole
     from compare.summary import summary
+    from compare.system.output import write_whole
 
     choice = choice_of(region, level, years, theme)
     if site:
         if output or formats:
             raise MzdiffError("--site: 不能与 -o、--format 同用 (not together)")
-        _compare_for_site(site, ids or (), choice, store, lang.value)
+        _compare_for_site(site, ids or (), choice, store, lang.value, scheduler)
         return
     output_paths([], output, formats)  # what is wrong with it is said before the work
-    result = compared(opened(store), ids or (), choice)
+    with workers_of(scheduler) as each:
+        result = compared(opened(store), ids or (), choice, each)
     targets = output_paths([document.id for document in result.documents], output, formats)
     if STDOUT in targets:
         sys.stdout.buffer.write(rendered(result, targets[STDOUT], lang.value))
@@ -209,7 +226,7 @@ def export(
 ) -> None:
     """Write a table of the documents; --what copies says who has whose wordings."""
     from compare.collection.asking.export import exported
-    from compare.output import write_whole
+    from compare.system.output import write_whole
 
     choice = choice_of(region, level, years, theme)
     refuse_inside(store, [output])
@@ -240,7 +257,12 @@ def report(
 
 
 def _compare_for_site(
-    site: Path, ids: Sequence[str], choice: Choice, store: Path, language: Language
+    site: Path,
+    ids: Sequence[str],
+    choice: Choice,
+    store: Path,
+    language: Language,
+    scheduler: str,
 ) -> None:
     """Write the reports of plans and the ones before them into the folder of a site."""
     from compare.collection.asking.series import numbers_of
@@ -252,9 +274,10 @@ def _compare_for_site(
     holdings = opened(store)
     couples = couples_of(holdings.some_entries(numbers_of(holdings, ids, choice)))
     made = 0
-    for file in made_for(holdings, couples, site, language):
-        show_line(str(file))
-        made += 1
+    with workers_of(scheduler) as each:
+        for file in made_for(holdings, couples, site, language, each):
+            show_line(str(file))
+            made += 1
     there = len(couples) - made
     show_line(told("pairs_written", language, count=made, there=there, path=site))
 

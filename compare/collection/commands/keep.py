@@ -9,7 +9,6 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +24,7 @@ from compare.collection.commands.options import (
     Theme,
     Years,
     app,
+    check_installed,
     choice_of,
     opened,
     show_line,
@@ -32,7 +32,7 @@ from compare.collection.commands.options import (
 from compare.collection.keeping.store import USUAL
 from compare.errors import MzdiffError
 from compare.language import Language
-from compare.process import check_memory
+from compare.system.process import check_memory
 
 LEAST_MEMORY = 2_000_000_000  # bytes of address space, of which threads of DuckDB take the most
 LIBRARIES = ("duckdb", "filelock", "pyarrow")
@@ -68,15 +68,6 @@ def _damaged(store: Path | None) -> Path | None:
         return damaged_file(store) if store else None
     except MzdiffError:
         return None
-
-
-def check_installed(libraries: Sequence[str], extra: str) -> None:
-    """Raise the error for a library of an extra that is not installed."""
-    missing = [name for name in libraries if find_spec(name) is None]
-    if missing:
-        raise MzdiffError(
-            f"缺少 {missing[0]} (not installed); 请运行 pip install 'mzdiff[{extra}]'"
-        )
 
 
 @app.command()
@@ -209,7 +200,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[int, int], None]]:
     if quiet or not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    from compare.progress import shown_share
+    from compare.system.progress import shown_share
 
     with shown_share() as show_share:
         yield show_share

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from compare.collection.asking.choice import Choice
     from compare.collection.asking.holdings import Holdings
     from compare.collection.asking.what import Stated
+    from compare.collection.asking.workers import Each
 
 
 class Interface(StrEnum):
@@ -51,6 +54,9 @@ Region = Annotated[str, typer.Option("--region", help="A region and all places i
 Level = Annotated[str, typer.Option("--level", help="国家, 省, 市, 县 or 乡.")]
 Years = Annotated[str, typer.Option("--years", help="A year or years: 2015-2024.")]
 Theme = Annotated[str, typer.Option("--theme", help="Documents that treat a theme: 低保.")]
+Scheduler = Annotated[
+    str, typer.Option("--scheduler", help="The address of a Dask cluster that does the work.")
+]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show.")]
 
 
@@ -59,6 +65,26 @@ def opened(store: Path) -> Holdings:
     from compare.collection.asking.holdings import Holdings
 
     return Holdings(store)
+
+
+@contextmanager
+def workers_of(scheduler: str) -> Iterator[Each]:
+    """Give what has pieces of work done, by a cluster if one is named."""
+    from compare.collection.asking.workers import workers
+
+    if scheduler:
+        check_installed(["distributed"], "dask")
+    with workers(scheduler) as each:
+        yield each
+
+
+def check_installed(libraries: Sequence[str], extra: str) -> None:
+    """Raise the error for a library of an extra that is not installed."""
+    missing = [name for name in libraries if find_spec(name) is None]
+    if missing:
+        raise MzdiffError(
+            f"缺少 {missing[0]} (not installed); 请运行 pip install 'mzdiff[{extra}]'"
+        )
 
 
 def refuse_inside(store: Path, outputs: Iterable[Path]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from compare.collection.asking.holdings import Entry, Statement
 from compare.collection.asking.nearest import Near
 from compare.collection.asking.search import Found
-from compare.collection.asking.spread import THIN, Spread, Step
+from compare.collection.asking.spread import THIN, NameRow, Spread, Step
 from compare.collection.asking.themes import Themes
 from compare.collection.asking.time_and_place import named
 from compare.language import Language, say
@@ -82,8 +82,11 @@ def spread_lines(spread: Spread, language: Language) -> Iterator[str]:
     if spread.matters:
         yield told("belongs", language, themes="、".join(spread.matters))
     if spread.names:
-        rows = (told("name_row", language, **asdict(name)) for name in spread.names)
-        yield told("names", language, names="；".join(rows))
+        yield told("names", language, names=_names(spread.names, language))
+    if spread.otherwise:
+        yield told("otherwise", language, names=_names(spread.otherwise, language))
+    if spread.left_out:
+        yield told("not_compared", language, count=spread.left_out)
     if spread.undated:
         yield told("undated", language, count=spread.undated)
     if not spread.steps:
@@ -111,6 +114,10 @@ def spread_lines(spread: Spread, language: Language) -> Iterator[str]:
         yield told("more", language, count=spread.places - len(spread.steps))
 
 
+def _names(names: Sequence[NameRow], language: Language) -> str:
+    return "；".join(told("name_row", language, **asdict(name)) for name in names)
+
+
 def _step_lines(step: Step, subject: str, language: Language) -> Iterator[str]:
     remarks = [
         told("step_lacking", language, count=step.lacking)
@@ -123,6 +130,8 @@ def _step_lines(step: Step, subject: str, language: Language) -> Iterator[str]:
     if step.like:
         other, score = step.like
         remarks.append(told("step_like", language, tag=tag(other, language), score=f"{score:.2f}"))
+    if step.chance is not None:
+        remarks.append(told("step_judged", language, chance=f"{step.chance:.2f}"))
     yield f"· {tag(step.entry, language)} {_address(step.entry, step.statement)} {step.heading}"
     yield f"    {snippet(step.statement.text, subject)}"
     yield f"    {'；'.join(remarks)}"

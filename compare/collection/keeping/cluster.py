@@ -10,9 +10,10 @@ import os
 import pickle
 import tempfile
 import threading
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from distributed import Client
 from distributed.scheduler import KilledWorker
@@ -23,8 +24,10 @@ from compare.errors import MzdiffError
 from compare.themes.lexicon import Words
 from compare.version import __version__
 
+LOST = (CancelledError, OSError)  # so Dask ends what no scheduler is left for
 PATIENCE = 15  # seconds for a scheduler to answer and to have a worker
 Files = dict[str, bytes]
+Answer = TypeVar("Answer")
 
 
 class Cluster:
@@ -35,22 +38,7 @@ class Cluster:
     def __init__(self, address: str, folder: Path, words: Words) -> None:
         """Connect, and see that the workers have this mzdiff."""
         self.address, self.folder, self.words = address, folder, words
-        self.client = _connected(address)
-        try:
-            self.client.wait_for_workers(1, timeout=PATIENCE)
-            # A worker that ends just then says nothing; its work goes to the others.
-            said = self.client.run(_version, on_error="return").values()
-            versions = {one for one in said if isinstance(one, str)}
-        except Exception as error:
-            self.client.close()
-            reason = str(error) or type(error).__name__
-            raise MzdiffError(f"{address}: 没有可用的进程 (no fit workers): {reason}") from error
-        if versions != {__version__}:
-            self.client.close()
-            raise MzdiffError(
-                f"{address}: 各处的 mzdiff 版本不同 (other versions there): {', '.join(versions)}; "
-                f"这里是 {__version__}"
-            )
+        self.client = fit_client(address)
         self.size = len(self.client.nthreads())
         self.pool = self.client.get_executor(pure=False)
         self.done: list[int] = []
@@ -71,9 +59,8 @@ class Cluster:
         """Return what became of a batch, once its part is in its place."""
         try:
             found, files = future.result()
-        except (CancelledError, OSError) as error:  # so Dask ends what no scheduler is left for
-            reason = str(error) or type(error).__name__
-            raise MzdiffError(f"{self.address}: 连接中断 (lost): {reason}") from error
+        except LOST as error:
+            raise _lost(self.address, error) from error
         if found.part:
             put_part(found.part, files, self.folder)
         made: Made = found
@@ -95,6 +82,49 @@ class Cluster:
         self.client.close()
 
 
+def fit_client(address: str) -> Client:
+    """Return the client of a scheduler whose workers have this mzdiff.
+
+    Raises ``MzdiffError`` where there is none, or its workers are not fit.
+    """
+    client = _connected(address)
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+        # A worker that ends just then says nothing; its work goes to the others.
+        said = client.run(_version, on_error="return").values()
+        versions = {one for one in said if isinstance(one, str)}
+    except Exception as error:
+        client.close()
+        reason = str(error) or type(error).__name__
+        raise MzdiffError(f"{address}: 没有可用的进程 (no fit workers): {reason}") from error
+    if versions != {__version__}:
+        client.close()
+        raise MzdiffError(
+            f"{address}: 各处的 mzdiff 版本不同 (other versions there): {', '.join(versions)}; "
+            f"这里是 {__version__}"
+        )
+    return client
+
+
+def each_on(
+    client: Client, address: str, work: Callable[..., Answer], *values: Iterable[Any]
+) -> Iterator[Answer]:
+    """Yield what a function returns for each of some values, worked out by a cluster, in order.
+
+    Raises ``MzdiffError`` where the cluster is lost, and whatever the function raises.
+    """
+    packed = [pickle.dumps((work, some)) for some in zip(*values, strict=False)]
+    for future in client.map(_done, packed, pure=False):
+        try:
+            yield future.result()
+        except (*LOST, KilledWorker) as error:
+            raise _lost(address, error) from error
+
+
+def _lost(address: str, error: BaseException) -> MzdiffError:
+    return MzdiffError(f"{address}: 连接中断 (lost): {str(error) or type(error).__name__}")
+
+
 def _connected(address: str) -> Client:
     try:
         return Client(address, timeout=PATIENCE, set_as_default=False)
@@ -112,6 +142,13 @@ def _make(packed: bytes, words: Words) -> tuple[Made, Files]:
         found = make_part(pickle.loads(packed), Path(folder), words)
         place = Path(folder) / found.part.name if found.part else None
         return found, {one.name: one.read_bytes() for one in place.iterdir()} if place else {}
+
+
+def _done(packed: bytes) -> Any:  # noqa: ANN401 - whatever the function returns
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    work, values = pickle.loads(packed)
+    with _alone:
+        return work(*values)
 
 
 def _version() -> str:

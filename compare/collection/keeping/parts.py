@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from compare.collection.keeping.rows import Rows
-from compare.collection.keeping.tables import PACKING, ROWS, SCHEMAS, UNPACKED, table
+from compare.collection.keeping.tables import PACKING, QUICK_PACKING, REPEATED, ROWS, SCHEMAS, table
 from compare.collection.keeping.words import make_index
 
 WORDS = "words.sqlite"
@@ -112,9 +112,12 @@ def _name(documents: pa.Table) -> str:
 
 
 def _write_table(name: str, values: pa.Table, file: Path) -> None:
-    if name in UNPACKED:
-        pq.write_table(values, file, compression="none", use_dictionary=["document"])
-    else:
-        pq.write_table(
-            values, file, row_group_size=ROWS, compression="zstd", compression_level=PACKING
-        )
+    whole = name == "vectors"  # which are read whole
+    pq.write_table(
+        values,
+        file,
+        row_group_size=None if whole else ROWS,
+        use_dictionary=REPEATED.get(name, True),
+        compression="zstd",
+        compression_level=QUICK_PACKING if whole else PACKING,
+    )

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from compare.divisions import place_before, places_around
 from compare.encoder import Encoder, Vectors
 from compare.facts import read_facts
+from compare.knowledge.divisions import place_before, places_around
+from compare.knowledge.words import letters_and_digits
 from compare.model import Article, Document, FactKind, Head
 from compare.segment import segment
 from compare.source import Extract, Member, extract_of, packed, source_from, unpacked
@@ -25,7 +26,6 @@ from compare.themes.follow import FITS, known_share
 from compare.themes.lexicon import EMPTY, Lexicon
 from compare.themes.mentions import mentions
 from compare.visible import legible
-from compare.words import letters_and_digits
 
 SHORTEST = 12  # letters of a measure; a shorter one says the same by chance
 FACTS: tuple[FactKind, ...] = ("number", "deadline", "place", "people", "office", "basis", "name")
@@ -78,6 +78,15 @@ def document_from(extract: Extract, member: Member, name: str) -> Document:
     if member.stated and member.stated.level:
         return replace(document, head=replace(document.head, level=member.stated.level))
     return document
+
+
+class Stored(NamedTuple):
+    """What is kept of a document to make it again: its id, path, what a person stated, its text."""
+
+    id: str
+    path: str
+    stated: str
+    extract: bytes
 
 
 def document_again(name: str, path: str, stated: str, extract: bytes) -> Document:

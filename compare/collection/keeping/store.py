@@ -18,7 +18,7 @@ from typing import Any
 
 from compare.collection.keeping.parts import Part
 from compare.errors import MzdiffError
-from compare.output import write_whole
+from compare.system.output import write_whole
 from compare.themes.lexicon import Words
 from compare.version import __version__
 

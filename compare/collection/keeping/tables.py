@@ -101,8 +101,12 @@ SCHEMAS: dict[str, pa.Schema] = {
         }
     ),
 }
-UNPACKED = {"vectors"}  # which would hardly become smaller, and are read whole
-PACKING = 9  # of zstd
+PACKING, QUICK_PACKING = 9, 1  # of zstd; the latter for what has no repetitions to be found
+REPEATED: dict[str, list[str]] = {
+    "measures": ["document", "article", "measure"],
+    "vectors": ["document", "article"],
+}
+"""The only columns of a table whose values are worth a dictionary; without an entry it is all."""
 ROWS = 2_048  # in a group of rows, which is what is read to see one of them
 
 

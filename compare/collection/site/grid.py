@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compare.collection.asking.holdings import Entry
 from compare.collection.asking.spread import THIN, Spread
 from compare.collection.asking.time_and_place import province
-from compare.divisions import place_before
+from compare.knowledge.divisions import place_before
 
 STEP, WIDE, HIGH, FOOT = 44, 28, 120, 40
 """Of the bars: from one to the next, the width of one, the height of a whole, the room below."""

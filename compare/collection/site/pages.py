@@ -28,7 +28,7 @@ from compare.collection.site.grid import Bars, Grid, bars_of, documents_grid, ha
 from compare.collection.site.pairs import PAIRS, Couple, command_for, couples_of, href_of
 from compare.errors import MzdiffError
 from compare.language import Language
-from compare.output import write_whole
+from compare.system.output import write_whole
 from compare.themes.lexicon import Lexicon
 from compare.visible import visible
 

@@ -9,16 +9,21 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
 from compare.collection.asking.holdings import Entry, Holdings
 from compare.collection.asking.time_and_place import Where, in_time, where
+from compare.collection.asking.workers import Each
+from compare.collection.keeping.rows import Stored, document_again
 from compare.collection.keeping.store import Manifest
+from compare.collection.keeping.work import tools
 from compare.formats import Format, rendered
 from compare.language import Language
-from compare.output import write_whole
 from compare.pipeline import compare
+from compare.system.output import write_whole
+from compare.themes.lexicon import Words
 from compare.version import __version__
 
 PAIRS = "pairs"
@@ -56,17 +61,29 @@ def couples_of(entries: Iterable[Entry]) -> list[Couple]:
 
 
 def made_for(
-    holdings: Holdings, couples: Sequence[Couple], site: Path, language: Language
+    holdings: Holdings,
+    couples: Sequence[Couple],
+    site: Path,
+    language: Language,
+    each: Each = map,
 ) -> Iterator[Path]:
-    """Write the reports that a site has not yet, and yield their files."""
-    for couple in couples:
-        file = site / href_of(couple, language, holdings.manifest)
-        if file.exists():
-            continue
-        documents = [holdings.document(holdings.number(entry.id)) for entry in couple]
-        result = compare(*documents, lexicon=holdings.lexicon)
-        write_whole(file, rendered(result, Format.html, language))
+    """Write the reports that a site has not yet, and yield their files; ``each`` makes them."""
+    wanted = {site / href_of(couple, language, holdings.manifest): couple for couple in couples}
+    missing = [file for file in wanted if not file.exists()]
+    stored = (
+        [holdings.stored(holdings.number(entry.id)) for entry in wanted[file]] for file in missing
+    )
+    made = each(report_on, stored, repeat(holdings.manifest.words), repeat(language))
+    for file, data in zip(missing, made, strict=True):
+        write_whole(file, data)
         yield file
+
+
+def report_on(couple: Sequence[Stored], words: Words, language: Language) -> bytes:
+    """Return the report on two documents of a collection that adds these words to the lexicon."""
+    lexicon, encoder = tools(words)
+    documents = [document_again(*one) for one in couple]
+    return rendered(compare(*documents, encoder=encoder, lexicon=lexicon), Format.html, language)
 
 
 def command_for(couple: Couple, store: Path, site: Path, language: Language) -> str:

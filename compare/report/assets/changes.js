@@ -54,6 +54,6 @@ function chooseChange(wanted) {
   writeAddress();
 }
 
-/* What a sentence leaves to the table: only the rows of its kind, whose first one the link leads to. */
+/* What a sentence or a line leaves to the table: only the rows of its kind or theme, to one of which the link leads. */
 const everyChange = Object.fromEntries(FILTERS.map((name) => [name, ""]));
-const showRest = ({ dataset: { change = "", content = "" } }) => chooseChange({ ...everyChange, change, content });
+const showRest = ({ dataset: { change = "", content = "", about = "" } }) => chooseChange({ change, content, about });

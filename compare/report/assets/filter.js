@@ -47,6 +47,8 @@ function showRows() {
   if (choice.words || choice.kinds.has("same")) for (const row of shown) unfold(row);
   byId("nothing").hidden = shown.size > 0;
   form.querySelector(".reset").hidden = !isChosen(choice);
+  byId("found").hidden = !choice.words;
+  byId("found").textContent = byId("found").dataset.form.replace("SHOWN", shown.size);
   byId("status").textContent = byId("status").dataset.form
     .replace("SHOWN", shown.size).replace("ALL", rows.length);
   markFound(shown, choice.words);

@@ -10,7 +10,7 @@ const CLICKS = {
   "#save-overrides": () => saveMarked("overrides.toml", "application/toml", markedTies(), overridesFile),
   "#chips [data-filter]": ({ dataset }) => chooseChange({ [dataset.filter]: dataset.value }),
   "#every-change": () => chooseChange(everyChange),
-  ".headlines .rest": showRest,
+  ".first .rest": showRest,
   "#load-marks": () => byId("marks-file").click(),
 };
 const LOOKS = new Set(["partial", "wording", "dimmed", "scheme", "whole"]);
@@ -28,7 +28,11 @@ addEventListener("input", (event) => {
   else showRows();
   writeAddress();
 });
-form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const first = rows.find((row) => !row.hidden);
+  if (form.elements.q.value && first) stepTo(first);
+});
 byId("review").addEventListener("close", onMarked);
 byId("marks-file").addEventListener("change", ({ target }) => {
   if (target.files.length) loadMarks(target.files[0]).then(() => { target.value = ""; });
@@ -42,7 +46,7 @@ for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventLi
 addEventListener("beforeprint", openAll);
 
 form.hidden = false;
-byId("scheme-choice").hidden = false;
+for (const name of ["search-box", "scheme-choice"]) byId(name).hidden = false;
 byId("print-choice").hidden = false;
 readAddress();
 fold();

@@ -4,9 +4,12 @@ let current;
 function step(by) {
   const stops = rows.filter((row) => !row.hidden && row.dataset.kinds !== "same");
   if (!stops.length) return;
-  const next = stops[Math.min(Math.max(stops.indexOf(current) + by, 0), stops.length - 1)];
+  stepTo(stops[Math.min(Math.max(stops.indexOf(current) + by, 0), stops.length - 1)]);
+}
+
+function stepTo(row) {
   current?.classList.remove("current");
-  current = next;
+  current = row;
   const pair = current.closest("details.pair-reading");
   if (pair) pair.open = true;
   current.classList.add("current");

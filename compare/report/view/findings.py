@@ -54,6 +54,7 @@ class Finding:
     confidence: str
     uncertain: bool
     same_matter: bool
+    instead: str
     remark: str
     sources: tuple[str, ...]
     evident: bool
@@ -101,7 +102,9 @@ class HeadlineView:
 class BriefRow:
     """A row of the table of changes in one line, and where it stands there.
 
-    ``matter`` is empty where a side says just that.
+    ``matter`` is empty where a side says just that. ``rest`` says how many rows tell more of it:
+    those of a theme, if it is on one, or else those right behind. ``instead`` is what the later
+    text says where something is gone.
     """
 
     href: str
@@ -110,11 +113,17 @@ class BriefRow:
     matter: str
     before: str
     after: str
+    rest: str = ""
+    theme_order: int | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BriefGoal:
-    """A goal in one line, and the statement that sets it: what became of it, and its colour."""
+    """A goal in one line, and the statement that sets it: what became of it, and its colour.
+
+    ``instead`` is what the later document says where it is gone.
+    """
 
     href: str
     colour: str
@@ -122,6 +131,7 @@ class BriefGoal:
     subject: str
     before: str
     after: str
+    instead: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,17 @@ class SaidView:
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A goal: its subject, what either side sets and by when, and what to check of its numbers."""
+    """A goal: its subject, what either side sets and by when, and what to check of its numbers.
+
+    ``instead`` is what the later document says where a goal is gone.
+    """
 
     subject: str
     before: SaidView
     after: SaidView
     due: tuple[str, str]
     remark: str
+    instead: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from compare.knowledge.official import HEADED_KINDS, KINDS
 from compare.model import Note
-from compare.official import HEADED_KINDS, KINDS
 from compare.source.extract import Extract, TextLine, check_lines, from_lines
 from compare.source.formats.html_shown import is_hidden
 from compare.source.formats.html_stated import stated_lines

@@ -6,7 +6,7 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
-from compare.headings import RULES, find_mark
+from compare.knowledge.headings import RULES, find_mark
 
 LONGEST_ROW = 300
 MIN_ROWS = 2

@@ -12,12 +12,12 @@ from itertools import count
 from pathlib import Path
 
 from compare.errors import MzdiffError
-from compare.input import bytes_of
 from compare.model import Head
 from compare.source.intake.apart import apart
 from compare.source.intake.archive import member_name, open_archive, read_member
 from compare.source.intake.kinds import binary_format
 from compare.source.intake.meta import stated_beside
+from compare.system.input import bytes_of
 
 MAX_BYTES = 20_000_000
 TOO_LARGE = f"超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage
 
 BEGINS_WITH_MARK = re.compile(r"[,。;、:%!?)》”]")

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
+from compare.knowledge.official import HEADED_KINDS, KINDS, OFFICES
 from compare.model import Passage
-from compare.official import HEADED_KINDS, KINDS, OFFICES
 from compare.source.forms import BLANK
 from compare.source.lines.furniture import LABEL_ALONE, ROWS, SURE_ALONE, Row
 

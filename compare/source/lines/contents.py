@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage, Removed
 
 TITLE = re.compile(r"[【\[]?目\s*[录次錄][】\]]?[::]?$")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from compare.headings import MARK_PLACE, RULES, Mark, find_mark
+from compare.knowledge.headings import MARK_PLACE, RULES, Mark, find_mark
+from compare.knowledge.official import OFFICES
 from compare.model import Note, Passage, Span
-from compare.official import OFFICES
 from compare.source.forms import BLANK
 from compare.source.lines.flat_title import sure_title_cuts, title_above_part, title_cuts
 from compare.source.lines.repair import without

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from compare.closed import planning
-from compare.headings import CHINESE
-from compare.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
+from compare.knowledge.closed import planning
+from compare.knowledge.headings import CHINESE
+from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
 TWICE = re.compile(r"\s*(?P<title>[^\s。;]{6,60}?)\s*(?P<again>(?P=title))(?=\s|\d{4}年|[“(])")
 # The same with the number of the page before it, or a day between the two.

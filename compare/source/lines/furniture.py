@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.closed import READING, any_of, words
+from compare.knowledge.closed import READING, any_of, words
 
 BEFORE_LABEL = r"(?:[•·∙‧・●○■□◆◇▪※*+–—|-]\s*)?(?:[【〖\[(]\s*)?"
 
@@ -34,6 +34,7 @@ NO_SENTENCE = r"(?!.*[。;])"
 WORDS_OF_TOOLS = any_of("tools", "words", READING)
 SITE_LINKS = any_of("site", "links", READING)
 SURE_TOOLS = any_of("tools", "sure", READING)
+ESCAPED = re.compile(r"\\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class Row:
 
 
 def _row(kind: str, pattern: str, example: str, unsure: bool = False) -> Row:
-    return Row(kind, re.compile(pattern, re.IGNORECASE), example, unsure)
+    bare = ESCAPED.sub("", pattern)
+    case = re.IGNORECASE if bare.lower() != bare.upper() else re.NOFLAG  # which takes its time
+    return Row(kind, re.compile(pattern, case), example, unsure)
 
 
 ROWS = (

@@ -10,7 +10,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.headings import CHINESE, LONG_CHINESE, MARK_PLACE, SENTENCE_ENDS, Mark, find_mark
+from compare.knowledge.headings import (
+    CHINESE,
+    LONG_CHINESE,
+    MARK_PLACE,
+    SENTENCE_ENDS,
+    Mark,
+    find_mark,
+)
 from compare.model import Note, Passage
 from compare.source.forms import BLANK
 from compare.source.lines.flat import strip

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from compare.closed import READING, any_of
+from compare.knowledge.closed import READING, any_of
 from compare.model import Passage
 from compare.source.forms import BLANK
 from compare.source.lines.flat import strip

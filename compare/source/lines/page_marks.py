@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage, Removed
 from compare.source.lines.chrome import chrome_kind
 from compare.source.lines.flat import holds_marks, strip
 from compare.source.lines.repair import without
 from compare.source.lines.wrap import CLOSING, SENTENCE_END
 
+PAGES = "library_pages"
 # 第 1 页 共 9 页, and what a library asks its readers to do, run together with the text.
 INSIDE = re.compile(
     r"第\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,/]?\s{0,2}共\s{0,2}\d{1,3}\s{0,2}页|下载后可任意编辑"
@@ -54,7 +55,7 @@ def join_pages(
     first, *rest = (lines[i].cut(end) for i, end in zip(pages, ends, strict=True))
     whole = first.followed_by(*rest)
     removed = tuple(Removed("chrome_page", text[a:b], (a, b)) for a, b in spans)
-    note = Note("library_pages", whole.span(), str(len(pages)))
+    note = Note(PAGES, whole.span(), str(len(pages)))
     return [*lines[: pages[0]], whole, *lines[pages[-1] + 1 :]], removed, (note,)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage
 
 WIDE = r"[^\x00-\xff“”‘’]"

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from compare.headings import SENTENCE_ENDS, find_mark
+from compare.knowledge.headings import SENTENCE_ENDS, find_mark
 from compare.model import Passage, Removed
 
 KIND = "chrome_page"

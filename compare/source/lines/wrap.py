@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage
 from compare.source.lines.chrome import NAMES_A_TEXT, chrome_kind
 

@@ -10,8 +10,10 @@ from compare.addresses import article_of, document_of
 from compare.events.kinds import KIND, Group
 from compare.model import Change, Comparison, Event, EventType
 from compare.telling.rows.doubts import doubt
+from compare.telling.rows.instead import instead
 from compare.telling.rows.order import pair_events
 from compare.telling.rows.sorts import SORT_OF, Content, Sort, content_of, sort_of
+from compare.telling.rows.weights import weight
 from compare.telling.words.labels import changed_with_time, kind_label, side_name
 from compare.telling.words.naming import Names, article_name, owner, unit_mark
 from compare.telling.words.said import (
@@ -48,6 +50,8 @@ class Row:
     which has no short name. ``event`` is ``None`` for an article that no event tells of. A row of
     the ``same_matter`` says what else differs on the matter of the row before it; ``also`` are
     rows that are told within this one; ``remark`` says which of its numbers may be damaged.
+    ``weight`` is how much it matters beside others, ``instead`` what the later text says where
+    something is gone.
     """
 
     number: int
@@ -69,6 +73,8 @@ class Row:
     same_matter: bool = False
     remark: str = ""
     also: tuple[Row, ...] = ()
+    weight: float = 0.0
+    instead: str = ""
 
     @property
     def told(self) -> tuple[Row, ...]:
@@ -101,6 +107,7 @@ def marks(names: Names, units: Iterable[str]) -> str:
 def of_events(names: Names, pair: int) -> Iterator[Row]:
     """Yield a row for each event of a pair (from 1)."""
     scope = names.comparison.pairs[pair - 1]
+    everywhere = frozenset(one.id for one in names.comparison.themes if one.background)
     for event in pair_events(names.comparison, pair):
         before, after = _said(names, event)
         yield Row(
@@ -122,6 +129,8 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             uncertain=event.confidence < SURE,
             same_matter=event.same_matter,
             remark=doubt(names, scope, (before, after)),
+            weight=weight(event, everywhere),
+            instead=instead(names, event, before, after),
         )
 
 

@@ -54,6 +54,6 @@ def line_of(names: Names, row: Row) -> Line:
         str(row.number),
         theme_name(names, row.matter),
         kind,
-        with_remark(names, words, row.remark),
+        with_remark(names, with_remark(names, words, row.instead), row.remark),
         places,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from compare.telling.rows.causes import by_cause
 from compare.telling.rows.changes import Row, of_articles, of_events
 from compare.telling.rows.folded import folded
 from compare.telling.words.naming import Names
@@ -14,10 +15,9 @@ from compare.telling.words.naming import Names
 
 def change_rows(names: Names) -> tuple[Row, ...]:
     """Return the rows of all pairs in the order in which they are told."""
-    pairs = range(1, len(names.comparison.pairs) + 1)
     rows = (
         row
-        for pair in pairs
-        for row in folded((*of_events(names, pair), *of_articles(names, pair)))
+        for pair in range(1, len(names.comparison.pairs) + 1)
+        for row in by_cause(folded((*of_events(names, pair), *of_articles(names, pair))))
     )
     return tuple(replace(row, number=number) for number, row in enumerate(rows, 1))

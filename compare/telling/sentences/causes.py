@@ -10,6 +10,7 @@ from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.rows.changes import Row, marks
 from compare.telling.rows.sorts import CONTENT_OF, Content, Sort
+from compare.telling.rows.weights import came_back, on_article
 from compare.telling.sentences.aims import numbers
 from compare.telling.sentences.clauses import (
     SHOWS_NAMED,
@@ -127,11 +128,6 @@ def returned(scene: Scene) -> Iterator[Clause]:
         yield Clause("returned", items, rows=numbers, names_only=True, values=values)
 
 
-def came_back(event: Event) -> bool:
-    """Tell whether an event is on a duty that came back to civil affairs."""
-    return event.type == "appears" and bool(dict(event.facts).get("back"))
-
-
 def _alone(
     scene: Scene, key: str, items: tuple[Item, ...], side: int, content: Content, most: int = 3
 ) -> Iterator[Clause]:
@@ -158,6 +154,7 @@ def new(scene: Scene) -> Iterator[Clause]:
 def _missing(scene: Scene, side: int, kind: EventType, key: str) -> Iterator[Clause]:
     rows = [(row, event) for row, event in scene.of(kind) if not came_back(event)]
     found = foremost([(row, matter(scene, row, event)) for row, event in rows])
+    found.sort(key=lambda named: named[0].event is None or not on_article(named[0].event))
     if kind in NAMES:
         items = sure((row, name) for row, name in found if not used(scene, name, 1 - side))
     else:

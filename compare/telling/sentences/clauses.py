@@ -9,6 +9,7 @@ from functools import cached_property
 
 from compare.facts import read_facts
 from compare.facts.plain import clauses as clause_spans
+from compare.knowledge.words import content_words
 from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.rows.changes import Row
@@ -19,7 +20,6 @@ from compare.telling.words.naming import Names, theme_inside
 from compare.telling.words.relation import Relation, over_time
 from compare.telling.words.said import NAMES, both_facts, is_rewritten, quotes_of
 from compare.telling.words.wording import word
-from compare.words import content_words
 
 SIDES = ("left", "right")
 LONGEST = 32  # characters of what one side says inside a sentence

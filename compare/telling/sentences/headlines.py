@@ -21,8 +21,8 @@ from compare.telling.words.wording import listed, width
 MOST, ENOUGH = 6, 3
 WIDEST: dict[Language, int] = {"zh": 168, "en": 220}
 """Letters of a sentence, of which a Chinese character is as wide as two."""
-LISTED_WHOLE, ROOMY = ("duties",), 1.6
-"""Causes of which a reader wants all items, and how much longer their sentence may be."""
+ROOMY = 1.6
+"""How much longer a sentence may be of which a reader wants all items: on what left or is gone."""
 ITEMS = "\0"
 """Stands in a sentence where items belong."""
 
@@ -117,8 +117,8 @@ def _chosen(clauses: Sequence[Clause], chosen: Mapping[tuple[int, int], str]) ->
 
 def _fits(scene: Scene, key: str, clauses: Sequence[Clause], weakened: bool) -> bool:
     words = sentence(scene.names, _headline(scene, key, clauses, weakened))
-    room = WIDEST[scene.names.language] * (ROOMY * len(clauses) if key in LISTED_WHOLE else 1)
-    return width(words) <= room
+    whole = key == "duties" or (key == "gone" and over_time(scene.relation))
+    return width(words) <= WIDEST[scene.names.language] * (ROOMY * len(clauses) if whole else 1)
 
 
 def _headline(scene: Scene, key: str, clauses: Sequence[Clause], weakened: bool) -> Headline:

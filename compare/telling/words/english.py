@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from compare.regions import region_in_english
+from compare.knowledge.regions import region_in_english
 
 LABEL = re.compile(r"(?P<region>[^（）]+)(?:（(?P<year>\d{4})(?P<cut>，不全)?）)?")
 """How a sentence names a text, 湖南省（2015） or 武汉市（2024，不全）, or a region alone."""

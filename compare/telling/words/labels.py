@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from compare.knowledge.regions import region_in_english
 from compare.language import say
 from compare.model import EventType, Head
-from compare.regions import region_in_english
 from compare.telling.words.naming import Names
 from compare.telling.words.relation import Relation, over_time, relation_of, relation_of_all
 from compare.telling.words.said import NAMES

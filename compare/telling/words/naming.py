@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from compare.addresses import article_of, document_of, unit_of
+from compare.knowledge.regions import office_in_english, region_in_english
 from compare.language import Language, say
 from compare.laws import article_number
 from compare.model import Article, Change, Comparison, Document, Event, Section
-from compare.regions import office_in_english, region_in_english
 from compare.telling.words.english import beside, headed
 from compare.telling.words.matters import NAME_LENGTH, labelled
 from compare.telling.words.relation import Relation

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from compare.closed import tables, words
 from compare.differences.difference import LONGEST_MATTER
 from compare.events.subject import balanced, is_planning
 from compare.facts.fronts import openers
 from compare.facts.plain import clause_at, plain
+from compare.knowledge.closed import tables, words
+from compare.knowledge.words import WORD, tagged
 from compare.model import Span
-from compare.words import WORD, tagged
 
 LONGEST = 24  # characters of a phrase that took in what belongs to it
 SHORTEST = 4  # characters of one word that names a matter by itself

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from compare.divisions import contains
+from compare.knowledge.divisions import contains
 from compare.laws import are_laws
 from compare.model import Comparison, Document
 

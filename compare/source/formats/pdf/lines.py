@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 
 LINE_END = re.compile(r"[\r\n]+")
 SPACES = re.compile(r"\s+")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.source.formats.pdf.lines import Line, measured
 from compare.source.lines.wrap import SENTENCE_END
 

@@ -12,7 +12,7 @@ from statistics import median_high, median_low
 import pypdfium2
 from pypdfium2 import raw
 
-from compare.headings import find_mark
+from compare.knowledge.headings import find_mark
 from compare.source.formats.pdf.lines import NOWHERE, Box, box_of
 from compare.source.formats.pdf.rules import SAME, SHORTEST, Rule, Rules, page_rules
 from compare.source.table import MAX_COLUMNS, Cell

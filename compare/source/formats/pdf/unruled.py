@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.closed import READING, any_of
+from compare.knowledge.closed import READING, any_of
 from compare.source.formats.pdf.lines import Line, Piece
 from compare.source.formats.pdf.rows import Span, column_of, parted_rows
 from compare.source.formats.pdf.tables import Table, joined

@@ -1,0 +1,1 @@
+"""The lines around the body of a text, and what they say of it: title, issuer, year, signature."""

@@ -1,0 +1,187 @@
+"""What a document says of itself: title, issuer, region, year, period, date and number.
+
+The text comes first; what its page says around it (labels, the page's name, the steps that lead
+to it) fills what the text leaves open, with a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from compare.knowledge.official import NUMBER
+from compare.model import Head, Note
+from compare.segment.head.history import adopted_by, last_version, occasions
+from compare.segment.head.issuer import (
+    region_of,
+    region_of_site,
+    signed_or_named,
+    stated_offices,
+)
+from compare.segment.head.lines import BULLET, DATE, Line, damaged_date, iso_date, together
+from compare.segment.head.own_title import own_title, texts_of
+from compare.segment.head.own_words import made_public, period_made_for, year_behind_review
+from compare.segment.head.page import Around
+from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
+
+GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
+SPEAKS_FOR = re.compile(r"我谨?(?:代表|受)(?P<place>[一-鿿]{2,30})")
+# The day of writing, any day a label states, any other.
+DAYS = (
+    re.compile(
+        rf"(?:成\s*文|发\s*文|生\s*成|印\s*发|制\s*定|publish)[^::]{{0,8}}[::]\s*\"?{DATE.pattern}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
+    DATE,
+)
+MONTH = re.compile(r"((?:19|20)\d{2})年\s*(\d{1,2})月")
+# When a report was given, where its draft leaves the day open: 2007年12月 日在某县…会议上.
+MONTH_GIVEN = re.compile(rf"\W{{0,4}}{MONTH.pattern}\s*日?\s*在[^。;]{{2,40}}(?:会议|大会)上")
+UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
+BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
+OWN_RANK = re.compile(r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)")
+KIND_LENGTH = 4  # 实施办法, 工作要点
+# Texts that are of one year, whatever the day they were published on.
+YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
+REPORT = re.compile(r"工作报告")
+# Letters between offices are of the day they were written on, whatever year their matter is of.
+CORRESPONDENCE = re.compile(r"(?:批复|函|答复|请示)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The first words of a text: its preamble and first heading, and the paragraph below that."""
+
+    opening: tuple[str, ...]
+    below: str = ""
+
+
+def describe(
+    lines: list[Line], page: list[Around], name: str, first: Spoken
+) -> tuple[Head, tuple[Note, ...]]:
+    """Return what the document says of itself, and notes on what had to be repaired.
+
+    ``page`` is what was removed around the text, ``name`` the file's. The year is left open where
+    only a day of publication could tell it.
+    """
+    opening = first.opening
+    spoken = [*opening, *texts_of(lines, "letter")]
+    own, title_notes = own_title(lines, page, name, spoken)
+    titles = [line.passage.text for line in lines if line.kind == "title"]
+    day, notes = _signed_day(lines)
+    opened = [*texts_of(lines, "preamble"), *texts_of(lines, "history")]
+    given = occasions(opened)
+    held = next((iso_date(*map(int, match.groups()[:3])) for match in given if match[1]), "")
+    day = last_version(opened) or day or held
+    given = [*(match for title in (own, *titles) if (match := GIVEN_AT.search(title))), *given]
+    speakers = [match for text in spoken if (match := SPEAKS_FOR.search(text))]
+    places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
+    public, maker = made_public(spoken)
+    places += [maker] if own and own == public else []
+    number = _number([*texts_of(lines, "number"), *titles, *(piece.text for piece in page)], spoken)
+    stated, *alike = stated_offices(piece.text for piece in page)
+    signed = signed_or_named(_signatures(lines), own, titles)
+    issuer = stated if stated.endswith(signed) else signed  # which leaves its place out
+    period = next((found for title in (own, *titles) if (found := period_of(title))), None)
+    period = period if own else period_made_for(opening)
+    whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
+    rank = whole[whole.lastindex or 0] if whole else ""
+    region = region_of([own, *titles, *places], issuer, number, (alike or [stated])[0], rank)
+    site = "" if region else region_of_site((p.text for p in page), issuer or stated, rank)
+    notes = (*notes, Note("region_from_site", after=site)) if site else notes
+    head = Head(
+        title=own or name,
+        issuer=issuer or stated,
+        region=region or site,
+        year=period[0]
+        if period and not own
+        else _year([own, *titles], day or _signed_month(lines), number, first),
+        date=day or _published(page),
+        number=number,
+        period=period,
+    )
+    return head, (*title_notes, *notes)
+
+
+def _number(texts: Iterable[str], spoken: list[str]) -> str:
+    """Return the document's number: of those in the texts, else the one that it begins with."""
+    begun = [match[0] for text in spoken[:1] if (match := BEGINS_WITH_NUMBER.match(text))]
+    found = (NUMBER.search(text) for text in [*texts, *begun])
+    return next((match.group() for match in found if match), "")
+
+
+def _signatures(lines: list[Line]) -> list[str]:
+    """Return the office that leads each group of those that sign together."""
+    groups = [
+        list(group)
+        for kind, group in groupby(lines, key=lambda line: line.kind)
+        if kind == "issuer"
+    ]
+    first = (BULLET.sub("", together(group[0].passage.text)) for group in groups)
+    return [office.split(" ")[0] for office in first]
+
+
+def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:
+    """Return the year that titles name, else that the text of a year begins with, else the day's.
+
+    A plan is often signed in the year before its own, a summary in the year after; other texts
+    speak of the years of what they are based on first, and a report of the year behind it.
+    """
+    kind = titles[0][-KIND_LENGTH:]  # of another text, as a page may head it, is another year
+    alike = (title for title in titles if kind in title)
+    titled = next((year for title in alike if (year := year_of(title))), None)
+    opened = next((year for text in first.opening if (year := year_opening(text))), None)
+    numbered = YEAR_OF_NUMBER.search(number)
+    dated = int(day[:4]) if day else int(numbered[1]) if numbered else None
+    if CORRESPONDENCE.search(titles[0]) and dated:
+        return dated
+    if titled:
+        return titled
+    if REPORT.search(titles[0]):
+        return dated or year_behind_review(first.opening, first.below)
+    yearly = not titles[0] or YEARLY.search(titles[0])
+    return (opened or dated or year_opening(first.below)) if yearly else (dated or opened)
+
+
+def _signed_day(lines: list[Line]) -> tuple[str, tuple[Note, ...]]:
+    for line in _signed_first(lines):
+        text = with_digits(line.passage.text)
+        if repaired := damaged_date(text):
+            span = line.passage.span()
+            return repaired, (
+                Note("date_repaired", span, text, repaired),
+                Note("marks_lost", span, text),
+            )
+        if match := DATE.search(text):
+            return iso_date(*map(int, match.groups())), ()
+    return "", ()
+
+
+def _signed_month(lines: list[Line]) -> str:
+    """Return the year and month that stand where a day does, where no day does."""
+    written = [MONTH.search(with_digits(text)) for text in texts_of(lines, "date")]
+    given = [MONTH_GIVEN.match(with_digits(text)) for text in texts_of(lines, "preamble")]
+    return next((f"{month[1]}-{int(month[2]):02}" for month in [*written, *given] if month), "")
+
+
+def _signed_first(lines: list[Line]) -> list[Line]:
+    """Return the lines that hold a day, those below a signature before those of the page."""
+    held = [i for i, line in enumerate(lines) if line.kind in ("date", "number")]
+    held.sort(key=lambda i: i == 0 or lines[i - 1].kind != "issuer")
+    return [lines[i] for i in held]
+
+
+def _published(page: Iterable[Around]) -> str:
+    """Return the day that the page states: of writing before that of publication.
+
+    On the page of a collection of texts only a day of writing is the text's.
+    """
+    pieces = list(page)
+    texts = [piece.text for piece in pieces if not UPLOADED.search(piece.text)]
+    offered = any(piece.kind == "chrome_sharing" for piece in pieces)
+    rules = DAYS[:1] if offered else DAYS
+    found = (match for rule in rules for text in texts if (match := rule.search(text)))
+    return next((day for m in found if (day := iso_date(*map(int, m.groups()[-3:])))), "")

@@ -1,0 +1,150 @@
+"""Which office a document is of, and which region: by its title, signature, number and page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from compare.knowledge.divisions import NATION, central_office, place_before
+from compare.knowledge.official import OFFICES
+from compare.segment.title import OFFICE, bare_title, is_title
+
+LAZY_OFFICE = OFFICE.replace("{1,20}", "{1,20}?")
+ISSUED_BY = re.compile(
+    rf"^(?!在)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
+    rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十])"
+)
+# The same without any of these behind it, where its place stands before it: 某市民政局信息公开指南.
+OFFICE_OF_PLACE = re.compile(
+    r"[一-鿿]{0,12}?(?:局|厅|(?<!村民)(?<!居民)委员会|人民政府|管委会|办事处)(?![长面势限]|部(?!门)|办公)"
+)
+STATED_OFFICE = re.compile(
+    rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关|制定机关"
+    rf"|来\s*源|(?i:author|source))(?:\s*[::|】]){{1,2}}\s*\"?"
+    rf"({OFFICE}|[一-鿿]{{2,12}}(?:镇|乡|街道)(?![一-鿿]))"
+)
+SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
+# Whose site a page is of, by its first words, its last or its name.
+SITE_OF = re.compile(
+    r"(?:欢迎(?:访问|光临|来到)|版权所有|主办(?:单位)?|网站名称)\s*[::]?\s*(?P<at>[一-鿿]{2,20}?)(?:人民)?政府"
+    r"|[-_|—]\s*(?P<behind>[一-鿿]{2,20}?)(?:人民)?政府(?:门户)?(?:网站?)?$"
+)
+RANK_FIRST = re.compile(r"([省市州县区旗])(?=[一-鿿]{2,10}(?:局|厅|政府|委|办))")
+SEVERAL = re.compile(r"(?P<at>[一-鿿]{0,8}?[省市县区州])[一-鿿]{1,10}?(?:局|厅|委|办)(?=(?P=at))")
+ON_PLACE = re.compile(r"^(?:关于)?《?")
+LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年度?)?\)?(?:[上下]半年|第?[一二三四]季度)?")
+# The letters of provinces in numbers of documents, but for those that a city of another has too.
+PROVINCE_LETTERS = {
+    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省",
+    "辽": "辽宁省", "吉": "吉林省", "黑": "黑龙江省", "沪": "上海市", "苏": "江苏省",
+    "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省",
+    "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区",
+    "琼": "海南省", "渝": "重庆市", "川": "四川省", "黔": "贵州省", "云": "云南省",
+    "藏": "西藏自治区", "陕": "陕西省", "甘": "甘肃省",
+}  # fmt: skip
+PROVINCIAL_NUMBER = re.compile(rf"([{''.join(PROVINCE_LETTERS)}])(?:民|政|府|办|委|人社|财|卫)")
+NATIONAL_NUMBER = re.compile(r"(?:国发|国办发|中发|中办发|民发|民函|民办发|国函|国令)")
+
+
+def signed_or_named(signatures: list[str], own: str, titles: list[str]) -> str:
+    """Return the office that the text's own title names, else the one that signed it.
+
+    Who sends a text of another on signs the letter, and names itself in the letter's title.
+    """
+    named = [office for title in (own, *titles) if (office := _named_office(title))]
+    signatures = [_first_of(signature.removesuffix("文件")) for signature in signatures]
+    owner = _named_office(own)
+    return next(iter([*([owner] if owner else []), *signatures[-1:], *named]), "")
+
+
+def _first_of(signature: str) -> str:
+    """Return the first of several offices of one place, run together: 市民政局市财政局."""
+    several = SEVERAL.match(signature)
+    return several[0] if several else signature
+
+
+def _named_office(title: str) -> str:
+    """Return the office that a title begins with; one with its place may stand behind a year.
+
+    Before the place may stand those around it (重庆市铜梁区民政局).
+    """
+    if match := ISSUED_BY.match(title):
+        return match[1]
+    title = LEADING_YEAR.sub("", title)
+    if central := central_office(title):
+        return central
+    place = place_before(title)
+    at = title.find(place.name) if place else -1
+    if place is None or at < 0 or (at and not place_before(title[:at])):
+        return ""
+    match = OFFICE_OF_PLACE.match(title, at + len(place.name))
+    return title[: match.end()] if match else ""
+
+
+def title_behind_office(title: str) -> str:
+    """Return a title without the office that a page ran together with it: 某市民政局某市…规划.
+
+    Of several offices of a place that send a text together each is part of its title.
+    """
+    place = place_before(title)
+    again = title.find(place.name, len(place.name)) if place else -1
+    office, own = title[: max(again, 0)], title[max(again, 0) :]
+    several = "关于" in own or ISSUED_BY.match(own)
+    glued = re.fullmatch(OFFICE, office) and is_title(own) and not several
+    return own if glued else title
+
+
+def stated_offices(page: Iterable[str]) -> list[str]:
+    """Return the offices that the labels of a page name as the source of the text, in their order.
+
+    One that leaves its place out is followed by another only if that is of its rank.
+    """
+    texts = list(page)
+    found = [match[1] for text in texts if (match := STATED_OFFICE.search(text))]
+    sites = (match[1] for text in texts if (match := SITE.search(text)))
+    first, *others = [*found, *sites] or [""]
+    rank = RANK_FIRST.match(first)
+    if rank is None or place_before(first):
+        return [first]
+    placed = ((office, place_before(office)) for office in others)
+    return [first, *(office for office, at in placed if at and at.name.endswith(rank[1]))]
+
+
+def region_of_site(page: Iterable[str], issuer: str, rank: str) -> str:
+    """Return the place whose site a page is of, where it is what a text leaves out of its office.
+
+    县民政局 on the site of a county is that county's; on the site of a district, 市民政局 is of
+    the city around it. An office that leaves its rank out too is of the ``rank`` of the text.
+    """
+    first = RANK_FIRST.match(issuer)
+    rank = first[1] if first else rank
+    sites = (match for text in page if (match := SITE_OF.search(text)))
+    places = (place_before(match[match.lastgroup or 0]) for match in sites)
+    place = next((found for found in places if found), None)
+    return place.name if place and rank and place.name.endswith(rank) else ""
+
+
+def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: str) -> str:
+    """Return the region of a text, 全国 for one of the centre.
+
+    ``rank`` is that of the place the text speaks of as its own (全县).
+
+    The title knows best whose it is, then who signed it, then its number; the office that the
+    page names may only have posted it again.
+    """
+    for text in (*titles, issuer):
+        if place := place_before(LEADING_YEAR.sub("", bare_title(text)), rank):
+            return place.name
+    if place_of_number := _region_of_number(number):
+        return place_of_number
+    about = (place_before(ON_PLACE.sub("", bare_title(text))) for text in titles)
+    place = place_before(stated) or next((found for found in about if found), None)
+    return place.name if place else ""
+
+
+def _region_of_number(number: str) -> str:
+    """Return the province whose letter begins a document number (湘民发〔2015〕1号)."""
+    if NATIONAL_NUMBER.match(number):
+        return NATION
+    match = PROVINCIAL_NUMBER.match(number)
+    return PROVINCE_LETTERS[match[1]] if match else ""

@@ -1,0 +1,288 @@
+"""What stands before the first heading: title, number, cover letter, signature, preamble."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from compare.knowledge.divisions import place_before
+from compare.knowledge.official import NUMBER
+from compare.model import Passage
+from compare.segment.period import with_digits
+from compare.segment.title import (
+    LONGEST_TITLE,
+    OFFICE,
+    continues,
+    is_title,
+    names_column,
+    title_in,
+)
+
+DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+DATE_LINE = re.compile(
+    rf"\(?(?:{DATE.pattern}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\d{{4}}年\d{{1,2}}月)\)?"
+)
+DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})(日?)")
+# Whom a text is sent to: the last of those named ends in a word for an office or for people.
+RECIPIENT = re.compile(
+    r"(?:[局厅部委处科室院所站司署行社会校团位门构织业办镇乡县市区旗盟州省村府长友志们]"
+    r"|街道|代表|委员|人员|公司|企业|中心|学校|团体|组织|[协商]会|基金会)(?:\([^()]{1,6}\))?\s*[::]$"
+)
+NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
+RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]")
+NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
+# One that lost marks or its last word: 民发〔202012号, 民发〔2020〕12.
+CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[](?:[12]\d{3,7}|[12]\d{3}[〕\]]\s?\d{1,4})")
+LONGEST_OFFICE = 40
+OFFICE_ALONE = re.compile(rf"{OFFICE}(?:文件)?")
+MAX_PIECES = 3
+CHINESE = re.compile(r"[一-鿿]")
+QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")  # a name may quote another one
+SUBTITLE = re.compile(r"[-—–]{1,4}\s*[一-鿿]")
+# What stands in brackets below a title and belongs to it: its period, or what it still lacks.
+BELOW_TITLE = re.compile(
+    r"\(?\d{4}\s*年?\s*[-—–~至到]{1,2}\s*\d{4}\s*年?\)|\((?:\d{4}年(?:修[订正]|版)|试行|暂行|草案|送审稿|讨论稿|征求意见稿|节选|摘要)\)"
+)
+# Where and when a report was given, in one line with its title.
+OCCASION_BEHIND = re.compile(
+    rf"(?<=[一-鿿)])\s*(?:[-—–]{{1,4}}\s*(?:{DATE.pattern})?|{DATE.pattern}\s*)在[^。;]{{2,40}}(?:会议|大会)上\W{{0,2}}$"
+)
+BULLET = re.compile(r"^[•·●◆■] ?(?=\S)")
+QUOTE_MARKS = str.maketrans("", "", "《》〈〉<>“”‘’\"'")
+STOPS = "。;!?:…"
+MENU = "chrome_site"
+SHORTEST_TITLE = 8
+LONGEST_STEP, MIN_STEPS = 30, 5  # of the menu above a text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph outside the body and what it is; ``preamble`` for the plan's own opening."""
+
+    kind: str
+    passage: Passage
+
+
+def name_lines(
+    passages: Iterable[Passage],
+    source: str,
+    titles: frozenset[int] = frozenset(),
+    letter: Iterable[str] = (),
+) -> list[Line]:
+    """Name each paragraph before the first heading; from address to signature is the letter.
+
+    ``source`` is the text that the paragraphs were taken from, ``titles`` the places of lines
+    that the file itself sets as its title, ``letter`` the texts above that may name theirs.
+    """
+    lines = [Line(line_kind(passage.text), passage) for passage in passages]
+    lines = [
+        Line("title", line.passage) if i in titles and line.kind == "preamble" else line
+        for i, line in enumerate(lines)
+    ]
+    lines = [part for line in lines for part in _occasion_apart(line)]
+    lines = _with_site(_whole_titles(lines, source, letter))
+    lines = _said_twice(lines)
+    lines = _menu_named(lines)
+    kinds = [line.kind for line in lines]
+    opens = kinds.index("address") if "address" in kinds else len(lines)
+    closes = max((i for i, kind in enumerate(kinds) if kind in ("issuer", "date")), default=0)
+    return [
+        Line("letter", line.passage)
+        if line.kind == "preamble" and (opens < i < closes or is_letter(line.passage.text))
+        else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _occasion_apart(line: Line) -> list[Line]:
+    """Return a line as the title of a report and where it was given: …报告——某日在某会议上."""
+    text = line.passage.text
+    behind = OCCASION_BEHIND.search(text)
+    title = text[: behind.start()].rstrip() if behind else ""
+    if behind is None or not is_title(title):
+        return [line]
+    below = line.passage.cut(behind.start())
+    return [Line("title", line.passage.cut(0, len(title))), Line("preamble", below)]
+
+
+def _with_site(lines: list[Line]) -> list[Line]:
+    """Name a line the page's title that says a title of the text once more and its site behind."""
+    titles = {"".join(line.passage.text.split()) for line in lines if line.kind == "title"}
+    return [
+        Line("page_title", line.passage)
+        if line.kind == "preamble" and _names_page(i, line.passage.text, titles)
+        else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _names_page(i: int, text: str, titles: set[str]) -> bool:
+    """Tell whether a line says a title of the text and a site, or stands first and names a site."""
+    title = title_in(text)
+    return "".join(title.split()) in titles or (i == 0 and bool(title and titles))
+
+
+def _said_twice(lines: list[Line]) -> list[Line]:
+    """Name a line the title that a page sets above its text and the text begins with once more.
+
+    So the title of a text is known, of whatever kind, where no line reads like one.
+    """
+    texts = [line.passage.text for line in lines]
+    named = {line.passage.text for line in lines if line.kind == "title"}
+    named = named or {text for text in texts if texts.count(text) > 1 and _may_be_title(text)}
+    return [
+        Line("title", line.passage) if line.kind == "preamble" and text in named else line
+        for line, text in zip(lines, texts, strict=True)
+    ]
+
+
+def _may_be_title(text: str) -> bool:
+    plain = CHINESE.match(text) and not any(stop in text for stop in STOPS)
+    return bool(plain) and SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
+
+
+def _menu_named(lines: list[Line]) -> list[Line]:
+    """Name what stands above the first title without being a sentence: the page's menu."""
+    titles = [i for i, line in enumerate(lines) if line.kind == "title"]
+    fuller = (i for i in titles if not names_column(lines[i].passage.text))
+    first = next(iter([*fuller, *titles]), 0)
+    return [
+        Line(MENU, line.passage) if i < first and _is_menu(line) else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _is_menu(line: Line) -> bool:
+    text = line.passage.text
+    if line.kind != "preamble" or any(stop in text for stop in STOPS):
+        return False
+    return len(text) <= LONGEST_STEP or text.count(" ") >= MIN_STEPS
+
+
+def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list[Line]:
+    """Return the lines with a title that was broken over several of them as one."""
+    texts = [*letter, *(line.passage.text for line in lines)]
+    named = [title for text in texts for title in QUOTED.findall(text)]
+    named += [line.passage.text for line in lines if line.kind == "title"]
+    quoted = frozenset(map(_words_of, named))
+    whole: list[Line] = []
+    for line in lines:
+        while line.kind == "title" and (pieces := _pieces_before(whole, line, quoted, source)):
+            first, *rest = (piece.passage for piece in (*whole[-pieces:], line))
+            line = Line("title", first.followed_by(*rest))
+            del whole[-pieces:]
+        if whole and whole[-1].kind == "title" and BELOW_TITLE.fullmatch(line.passage.text):
+            line = Line("title", whole.pop().passage.followed_by(line.passage))
+        whole.append(line)
+    return whole
+
+
+def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str], source: str) -> int:
+    """Return how many of the last lines are the beginning of this title.
+
+    They are if the text quotes the whole of it, whatever the two pieces are alone.
+    """
+    text = title.passage.text
+    if SUBTITLE.match(text):
+        return _lines_above(lines)
+    for pieces in range(1, min(MAX_PIECES, len(lines)) + 1):
+        before = lines[-pieces:]
+        if before[0].kind not in ("preamble", "issuer", "title"):
+            return 0
+        below = before[1] if pieces > 1 else title
+        if _apart(before[0], below, source):
+            return 0
+        first = "".join(line.passage.text for line in before)
+        whole = any(line.kind == "title" for line in before)
+        if (not whole and continues(first, text)) or _words_of(first + text) in quoted:
+            return pieces
+    return 0
+
+
+def _words_of(title: str) -> str:
+    """Return a title without spaces and without quotes, which are others inside quotes (〈〉)."""
+    return "".join(title.split()).translate(QUOTE_MARKS)
+
+
+def _apart(above: Line, below: Line, source: str) -> bool:
+    """Tell whether the page had something between two lines that was taken out."""
+    return bool(CHINESE.search(source, above.passage.span()[1], below.passage.span()[0]))
+
+
+def _lines_above(lines: list[Line]) -> int:
+    """Return how many of the last lines a line with a dash before it is the subtitle of."""
+    count = 0
+    for line in reversed(lines[-MAX_PIECES:]):
+        text = line.passage.text
+        if line.kind != "preamble" or len(text) > LONGEST_STEP or any(s in text for s in STOPS):
+            break
+        count += 1
+    return count
+
+
+def line_kind(text: str) -> str:
+    """Return what a single line outside the body is, by its form alone."""
+    text = with_digits(text)
+    text = text if text.startswith("|") else text.rstrip(" |")  # the edge of a cell
+    bare = BULLET.sub("", text)
+    text = bare if DATE_LINE.fullmatch(bare) or place_before(bare) else text
+    if NUMBER_LINE.fullmatch(text) or CUT_NUMBER.fullmatch(text):
+        return "number"
+    if RELEASE.match(text):
+        return "release"
+    damaged = DAMAGED_DATE.fullmatch(text)
+    if DATE_LINE.fullmatch(text) or damaged_date(text) or (damaged and damaged[3]):
+        return "date"
+    if is_address(text):
+        return "address"
+    if len(text) <= LONGEST_OFFICE and _names_offices(text):
+        return "issuer"
+    return "title" if is_title(together(text)) else "preamble"
+
+
+def _names_offices(text: str) -> bool:
+    return all(OFFICE_ALONE.fullmatch(name) for name in re.split("[ 、]", together(text)))
+
+
+def together(text: str) -> str:
+    """Return a text without the spaces inside names that are set wide (民 政 部)."""
+    words = groupby(text.split(), key=lambda word: len(word) == 1)
+    return " ".join(("" if single else " ").join(group) for single, group in words)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a line names those a text is sent to, and not what follows it."""
+    return bool(RECIPIENT.search(text)) and "。" not in text and not NO_RECIPIENT.match(text)
+
+
+def is_letter(text: str) -> bool:
+    """Tell whether a paragraph is the letter that sends the plan and not the plan."""
+    return len(text) < 200 and bool(
+        re.search(r"(?:现|予以|特此).{0,40}(?:印发|转发|通知|公布|下发)", text)
+    )
+
+
+def damaged_date(text: str) -> str:
+    """Return the ISO date of digits that lost their marks, if they can be read in one way only."""
+    match = DAMAGED_DATE.fullmatch(text)
+    if not match:
+        return ""
+    year, digits = int(match[1]), match[2]
+    found = {
+        iso
+        for cut in range(1, len(digits))
+        if digits[0] != "0" or cut == 2
+        if (iso := iso_date(year, int(digits[:cut]), int(digits[cut:])))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def iso_date(year: int, month: int, day: int) -> str:
+    """Return ``YYYY-MM-DD``, or nothing for a day that the calendar does not have."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

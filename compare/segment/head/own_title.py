@@ -1,0 +1,134 @@
+"""The title of a text: its own, that of what its letter sends, what its page or file calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.model import Note
+from compare.segment.head.issuer import title_behind_office
+from compare.segment.head.lines import QUOTED, Line
+from compare.segment.head.own_words import own_name, report_given
+from compare.segment.head.page import Around
+from compare.segment.period import year_of
+from compare.segment.title import (
+    FILE_ENDING,
+    is_headline,
+    is_title,
+    names_column,
+    sends,
+    sent_title,
+    title_in,
+    without_additions,
+)
+
+STATED_TITLE = re.compile(
+    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}(?:标\s*题|(?:文件|信息)名\s*称)(?=\s))\s*\"?([^\"\n]+)",
+    re.IGNORECASE,
+)
+# One of no known kind, which only a label of this name makes sure: 来信标题:如何申请救助?
+TITLE_SAID = re.compile(
+    r"(?:^|[一-鿿\s])(?:标\s*题|案\s*由)\s*[::]\s*([《“]?[一-鿿][^。;\n]{7,72})$"
+)
+# How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
+NAME_OF_PAGE = re.compile(r"(?P<title>\S{4,80})_第\s*\d{1,4}\s*页$")  # 某方案.docx_第1页
+OFFERED = re.compile(
+    r"(?:整理(?:的|了)(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
+)
+PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
+GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
+NAMED_AS_SENT = re.compile(
+    rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经由]"
+    rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
+)
+STEP = re.compile(r"[>›»]+")
+
+
+def texts_of(lines: list[Line], kind: str) -> list[str]:
+    """Return the texts of the lines of a kind."""
+    return [line.passage.text for line in lines if line.kind == kind]
+
+
+def own_title(
+    lines: list[Line], page: list[Around], name: str, spoken: list[str]
+) -> tuple[str, tuple[Note, ...]]:
+    """Prefer the plan's own title to that of the notice that sends it.
+
+    Where the text has none, its first words may tell what it is, its page may state one, or its
+    file's name be one.
+    """
+    titles = texts_of(lines, "title")
+    own = [title for title in titles if not sends(title)]
+    columns = [title for title in own if names_column(title)]
+    own = [title for title in own if title not in columns]
+    own = [title for title in own if not is_headline(title)] or own
+    carried = {
+        match[match.lastindex or 0]
+        for text in (*titles, *spoken)
+        for match in NAMED_AS_SENT.finditer(text)
+    }
+    own.sort(key=lambda title: title not in carried)
+    passed_on = any(PASSED_ON.search(title) for title in titles if sends(title))
+    sent = [what for title in titles if sends(title) and (what := sent_title(title))]
+    quoted = [
+        match
+        for text in texts_of(lines, "letter")
+        for match in QUOTED.findall(GROUNDS.sub("", text))
+        if is_title(match)
+    ]
+    quoted.sort(key=lambda title: title not in carried)
+    named = [] if passed_on else [*sent, *quoted]
+    found = next(iter([*_fuller(own), *named, *columns, *titles]), "")
+    if found:
+        bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
+        bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
+        return title_behind_office(without_additions(bare)), ()
+    if given := report_given(spoken):
+        return given, (Note("title_from_speech", after=given),)
+    if named_so := own_name(spoken):
+        return named_so, ()
+    if stated := next(_titles_on(page), ""):
+        return stated, (Note("title_from_page", after=stated),)
+    return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
+
+
+def _fuller(titles: list[str]) -> list[str]:
+    """Return titles with the first that says all of the first one and its year before it.
+
+    A page may head a text by its kind (乡镇民政工作计划), the text itself by its year too.
+    """
+    short = titles[0] if titles else ""
+    if year_of(short):
+        return titles
+    return sorted(titles, key=lambda title: not (short in title and year_of(title)))
+
+
+def labelled_titles(page: list[Around]) -> frozenset[str]:
+    """Return what the labels of a page state as the text's title, of whatever kind it is."""
+    found = (STATED_TITLE.search(piece.text) for piece in page)
+    return frozenset(match[1].strip() for match in found if match)
+
+
+def _titles_on(page: list[Around]) -> Iterator[str]:
+    """Yield the titles that labels, the page's own name and the last step to it state."""
+    for piece in page:
+        match = STATED_TITLE.search(piece.text)
+        if match and (title := title_in(match[1].strip())):
+            yield title
+    for piece in page:
+        named = NAME_OF_PAGE.match(piece.text) if piece.kind == "chrome_page" else None
+        if named and (title := title_in(named["title"])):
+            yield title
+    for piece in page:
+        offered = OFFERED.search(piece.text) if piece.kind == "chrome_sharing" else None
+        if offered and (title := title_in(offered["title"])):
+            yield title
+    for piece in page:
+        if piece.kind == "page_title" and (title := title_in(piece.text)):
+            yield title
+    for piece in page:
+        if said := TITLE_SAID.search(piece.text):
+            yield said[1]
+    for piece in page:
+        if piece.kind == "chrome_place" and (title := title_in(STEP.split(piece.text)[-1].strip())):
+            yield title

@@ -1,0 +1,92 @@
+"""What a text says in its first words of what it is: a report that is given, a plan by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.segment.head.lines import DATE
+from compare.segment.period import Period, period_of, with_digits
+from compare.segment.title import is_title
+
+# 我代表国务院,向大会作政府工作报告; 我受国务院的委托,…报告政府工作: what a speech without a title
+# of its own is.
+REPORT_GIVEN = re.compile(
+    r"我谨?(?:代表|受)[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
+)
+# The same where only whose work it is on is said: 我受市人大常委会委托,向大会报告工作.
+WORK_REPORTED = re.compile(
+    r"(?:代表|受)[^。;,]{0,24}?(?P<whose>政府|常委会|常务委员会|法院|检察院)[^。;]{0,16}?报告(?:[^。;,]{0,6})工作"
+)
+BODIES = {"常委会": "人大常委会", "常务委员会": "人大常委会"}
+# What a text calls itself: 本局编制了《某局指南》(以下简称《指南》).
+NAMES_ITSELF = re.compile(r"(?:制定|制订|编制|编写)了?《(?P<title>[^《》]{4,60})》\(以下简称")
+# How one is introduced: 《某规划》,经市政府通过,于某日印发; 《某规划》(以下简称《规划》),规划期为…
+INTRODUCED = re.compile(
+    r"《(?P<title>[^《》]{4,60})》(?:\(以下简?称[^()]{1,20}\),?规划期|,?(?:已|经|由|是|于|自)[^。《》]{0,60}?"
+    r"(?:印发|发布|公布|通过|施行|实施|制定|编制))"
+)
+# How a work of reference introduces it: 2022年5月5日,某部发布《某部工作要点》.
+MADE_PUBLIC = re.compile(
+    rf"(?:{DATE.pattern},?)(?P<who>[^《》。,;]{{2,30}}?)(?:发布|印发|公布|出台|下发)了?"
+    r"《(?P<title>[^《》]{4,60})》。?$"
+)
+# And a newspaper: 某省委、省政府出台《某意见》,全文如下.
+IN_FULL = re.compile(
+    r"(?P<who>[^《》。,;:]{2,30}?)(?:发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{4,60})》"
+    r"[,。]?(?:现将)?全文(?:如下|刊登|刊发|公布)"
+)
+# What it is that a text makes, in its first words: 为推进“十四五”…发展,制定本规划.
+MAKES_PLAN = re.compile(r"[制编][定订制]了?本(?:[一-鿿]{0,4}规划|纲要)")
+FIRST_WORDS = 3  # paragraphs
+REVIEWED = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?:全[省市县区])?(?:政府|主要)?工作?(?:回顾|总结)"
+)
+# A heading that only begins with the year (2016年奋力前行), and what shows that it is behind.
+REVIEWED_IN_HEADING = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?![^。]{0,8}(?:计划|任务|安排))[^。]{1,40}$"
+)
+YEAR_PASSED = re.compile(r"(?:刚刚)?过去的?(?:的?这)?一年|一年来|(?:即将)?过去的(?:19|20)\d{2}年")
+
+
+def report_given(spoken: Sequence[str]) -> str:
+    """Return the title of the report that a text says it gives, nothing for another text."""
+    for text in spoken:
+        if given := REPORT_GIVEN.search(text):
+            return f"{given['title']}报告"
+        if reported := WORK_REPORTED.search(text):
+            return f"{BODIES.get(reported['whose'], reported['whose'])}工作报告"
+    return ""
+
+
+def own_name(spoken: Sequence[str]) -> str:
+    """Return what a text calls itself, or what its first words introduce; nothing if neither."""
+    names = [match["title"] for text in spoken for match in NAMES_ITSELF.finditer(text)]
+    first = spoken[:FIRST_WORDS]
+    names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
+    return next(filter(is_title, [*names, made_public(spoken)[0]]), "")
+
+
+def made_public(spoken: Sequence[str]) -> tuple[str, str]:
+    """Return the title of a text that its first words say was made public, and by whom."""
+    for text in spoken[:FIRST_WORDS]:
+        if found := MADE_PUBLIC.match(text) or IN_FULL.search(text):
+            return found["title"], found["who"].strip()
+    return "", ""
+
+
+def period_made_for(spoken: Sequence[str]) -> Period | None:
+    """Return the period that a text without a title makes its plan for, nothing for another."""
+    made = (match for text in spoken[:FIRST_WORDS] if (match := MAKES_PLAN.search(text)))
+    return next((period_of(match.string[: match.start()]) for match in made), None)
+
+
+def year_behind_review(spoken: Sequence[str], below: str) -> int | None:
+    """Return the year of a report that begins with a review: the one after 2016年工作回顾.
+
+    ``below`` is the paragraph below the first heading: it may call that year the one that passed.
+    """
+    passed = bool(YEAR_PASSED.match(below))
+    rule = REVIEWED_IN_HEADING if passed else REVIEWED
+    found = (rule.match(with_digits(text)) for text in spoken)
+    return next((int(match["year"]) + 1 for match in found if match), None)

@@ -1,0 +1,207 @@
+"""What is held true of a document where its text, its file name and a person do not agree.
+
+A person's word beside the file wins, then the text; the file name serves only where both are
+silent. Every disagreement is noted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+from compare.knowledge.divisions import Place, place_before, place_named, rung_of
+from compare.model import Head, Note, Rung, Source
+from compare.segment.period import YEAR, YEAR_OF_NUMBER
+
+YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
+IN_FORCE = re.compile(r"(?:自|,)((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)")
+OWN_LEVEL = re.compile(r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
+PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
+LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
+SHOWN = ("title", "issuer", "region", "year", "date", "number")
+YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
+YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初])")
+HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年")
+# 我们制定了2024年的民政工作计划
+PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
+OFFICE_NAMED = re.compile(r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])(?:民政局|人民政府)")
+OWN_SPOKEN = re.compile(
+    r"[我全]([市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
+)
+# 数据的统计期限自2024年1月1日起至12月31日
+COUNTED_FOR = re.compile(r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日")
+SUBJECT = re.compile(r"(?P<before>[一-鿿]{2,12}?)民政(?=系统|工作|事业|领域)")
+NAMED_TEXT = re.compile(r"《[^《》]*》")
+FIRST_WORDS = 400  # characters
+MOSTLY = 0.7
+MIN_NAMED = 2
+YEARS_APART = 2
+MIN_MENTIONS = 3
+
+
+def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...]]:
+    """Return the head that the rest of the program works with, and what disagreed."""
+    notes = list(_disagreements(head, body))
+    filled = replace(
+        head,
+        year=head.year or _year_in_name(source.name),
+        region=head.region or _region_in_name(source.name),
+    )
+    if filled != head:
+        notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
+    if not filled.region and (region := _region_spoken_of(body) or _region_of_subject(body)):
+        filled = replace(filled, region=region)
+        notes.append(Note("region_from_text", after=region))
+    filled = replace(filled, year=filled.year or _year_in_force(body))
+    if later := _later_version(filled, source.name):
+        notes.append(Note("version_from_file_name", before=later, after=filled.date))
+        filled = replace(filled, date=later, year=int(later[:4]))
+    looks_back = "报告" in filled.title  # it speaks of the year behind it
+    spoken = None if filled.year or filled.date or looks_back else _spoken_of(body)
+    if spoken:
+        filled = replace(filled, year=spoken)
+        notes.append(Note("year_from_text", after=str(spoken)))
+    if filled.year is None and filled.date and not _hides_years(body):
+        filled = replace(filled, year=int(filled.date[:4]))
+        notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
+    if source.stated is None:
+        return replace(filled, level=_level(filled)), tuple(notes)
+    said = {field.name: getattr(source.stated, field.name) for field in fields(Head)}
+    final = replace(filled, **{name: value for name, value in said.items() if value})
+    if final.year != filled.year:
+        final = replace(final, period=None)
+    if final != filled:
+        notes.append(
+            Note(
+                "stated_by_hand",
+                before=_difference(final, filled),
+                after=_difference(filled, final),
+            )
+        )
+    return replace(final, level=_level(final)), tuple(notes)
+
+
+def _level(head: Head) -> Rung | None:
+    """Return the level of the region, else the one that title and issuer speak of (全县)."""
+    names = f"{head.title} {head.issuer}"
+    found = OWN_LEVEL.search(names)
+    own = LEVELS.get(found[1] or found[2], "县") if found else None
+    own = own or ("省" if PROVINCIAL.search(names) else None)
+    return rung_of(head.region) or own
+
+
+def _disagreements(head: Head, body: str) -> Iterator[Note]:
+    """Yield where the title's year, the date and the text, or title and issuer, do not agree."""
+    if head.year and YEARLY.search(head.title) and YEAR.search(head.title):
+        if head.date and abs(int(head.date[:4]) - head.year) >= YEARS_APART:
+            yield Note("year_and_date_differ", before=str(head.year), after=head.date)
+        spoken = Counter(YEAR.findall(body)).most_common(1)
+        if spoken and spoken[0][1] >= MIN_MENTIONS and f"{head.year}年" not in body:
+            year = int(spoken[0][0])
+            if abs(year - head.year) >= YEARS_APART:
+                yield Note("year_and_text_differ", before=str(head.year), after=str(year))
+    titled, issuing = place_before(head.title), place_before(head.issuer)
+    if titled and issuing and not _same_region(titled.name, issuing.name):
+        yield Note("region_and_issuer_differ", before=titled.name, after=head.issuer)
+
+
+def _same_region(first: str, second: str) -> bool:
+    return first.startswith(second) or second.startswith(first) or second.endswith(first)
+
+
+def _later_version(head: Head, name: str) -> str:
+    """Return the day in the file name of a law whose printed history ends before it.
+
+    Collections of laws name a file by the version it holds, and do not always print its last step.
+    """
+    found = DAY_IN_NAME.search(name)
+    later = bool(found and head.date and STATUTE.search(head.title) and found[1] > head.date)
+    return found[1] if found and later else ""
+
+
+def _year_in_name(name: str) -> int | None:
+    found = YEAR_IN_NAME.search(name)
+    return int(found[1]) if found else None
+
+
+def _year_in_force(body: str) -> int | None:
+    """Return from which year a law without a printed history says to be in force."""
+    found = IN_FORCE.findall(body)
+    return int(found[-1]) if found else None
+
+
+def _spoken_of(body: str) -> int | None:
+    """Return the year that nearly all of a text speaks of, ends that it sets aside.
+
+    Where it speaks of it once or twice, the numbers of what it is based on must be of it too. A
+    report that says for which year it counts is of that year.
+    """
+    if counted := COUNTED_FOR.search(body):
+        return int(counted[1])
+    years = Counter(found[1] for found in YEAR_SPOKEN_OF.finditer(body))
+    year, mentions = years.most_common(1)[0] if years else ("", 0)
+    cited = Counter(YEAR_OF_NUMBER.findall(body))
+    named = PLAN_OF_YEAR.search(body)
+    alone = {*years, *cited} == {year} and (named or mentions + cited[year] > 1)
+    sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
+    return int(year) if sure else None
+
+
+def _region_spoken_of(body: str) -> str:
+    """Return the place whose offices alone a text names, if it is of the rank of the text's own.
+
+    A text of a district names the offices of its city too, but speaks of 我区 and 区政府. One that
+    speaks of no rank as its own names its place more than once.
+    """
+    found = [_place_at_end(match["before"]) for match in OFFICE_NAMED.finditer(body)]
+    named = [place for place in found if place]
+    ranks = _own_ranks(body)
+    if len({place.name for place in named}) != 1 or (not ranks and len(named) < MIN_NAMED):
+        return ""
+    return named[0].name if not ranks or named[0].name.endswith(ranks) else ""
+
+
+def _region_of_subject(body: str) -> str:
+    """Return the place whose civil affairs the first words are on: 2024年,广州民政工作….
+
+    What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
+    than the one the text speaks of as its own.
+    """
+    subjects = SUBJECT.finditer(NAMED_TEXT.sub("", body[:FIRST_WORDS]))
+    places = (_place_at_end(found["before"]) for found in subjects)
+    place = next((found for found in places if found), None)
+    ranks = _own_ranks(body)
+    fits = place and (not ranks or place.rung == "省" or place.name.endswith(ranks))
+    return place.name if place and fits else ""
+
+
+def _place_at_end(text: str) -> Place | None:
+    """Return the listed place that a text ends with: 杭州市滨江区 of 请与杭州市滨江区."""
+    names = (place_named(text[i:]) for i in range(len(text) - 1))
+    return next((name for name in names if name and name.code), None)
+
+
+def _own_ranks(body: str) -> tuple[str, ...]:
+    """Return the ranks that a text speaks of most often as its own (全县, 区政府)."""
+    own = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(body))
+    return tuple(rank for rank, times in own.items() if times == max(own.values()))
+
+
+def _hides_years(body: str) -> bool:
+    """Tell whether a text writes its years as 20XX: when its page was written is not its year."""
+    return bool(HIDDEN_YEAR.search(body)) and not YEAR.search(body)
+
+
+def _region_in_name(name: str) -> str:
+    found = place_before(re.sub(r"^[\d\W_]+年?", "", name))
+    return found.name if found else ""
+
+
+def _difference(old: Head, new: Head) -> str:
+    """Return the values of ``new`` that differ, for a reader."""
+    values = [(getattr(old, name), getattr(new, name)) for name in SHOWN]
+    return "、".join(str(b) or "–" for a, b in values if a != b)

@@ -1,0 +1,74 @@
+"""Titles of no known kind that are known by where they stand, where no line reads like a title.
+
+A page sets its title right above what it states of the text (来源, 发布时间), or as the one line
+above the first heading; one that answers a question has the question for its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.model import Removed, Source
+from compare.segment.head.lines import DATE_LINE, SHORTEST_TITLE, STOPS
+from compare.segment.structure.numbering import Item
+from compare.segment.structure.questions import ASKS
+from compare.segment.title import LONGEST_TITLE, is_title, names_column
+
+STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")
+QUESTION_TITLE = re.compile(rf"(?:{ASKS})?[^。;:!?]{{4,60}}\?(?:[^。;:!?]{{4,30}}\?)?$")
+BEGINS = re.compile(r"[《“]?(?:[一-鿿]|\d{1,4}[一-鿿])")
+SHORTEST_ANSWER = 20  # characters
+
+
+def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
+    """Return the place of the line that stands where a title does; nothing for none.
+
+    ``items`` are the paragraphs of the text. Nothing above such a line is a sentence, and no line
+    among them before the first heading reads like a title.
+    """
+    head = [item for item in items if item.rank is None]
+    end = next((i for i, item in enumerate(items) if item.rank is not None), len(items))
+    if any(is_title(item.passage.text) for item in items[:end]):
+        return frozenset()
+    if head and items[0].rank is None and _asks(items):
+        return frozenset({0})
+    if end == 1 < len(items) and items[1].mark and _may_name(items[0].passage.text):
+        return frozenset({0})
+    for i, item in enumerate(items[:end]):
+        text = item.passage.text
+        if "。" in text:
+            break
+        if _may_name(text) and _is_stated_of(item, items[i + 1 : i + 2], source):
+            return frozenset({i})
+    return frozenset()
+
+
+def _asks(items: Sequence[Item]) -> bool:
+    """Tell whether the first line is a question that all below it answers."""
+    below = [item.passage.text for item in items[1:]]
+    answered = any(len(text) >= SHORTEST_ANSWER for text in below)
+    alone = not any(QUESTION_TITLE.fullmatch(text) for text in below)
+    return answered and alone and bool(QUESTION_TITLE.fullmatch(items[0].passage.text))
+
+
+def _may_name(text: str) -> bool:
+    plain = BEGINS.match(text) and not any(stop in text for stop in STOPS.replace("?", ""))
+    return bool(plain) and SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and not names_column(text)
+
+
+def _is_stated_of(item: Item, following: Sequence[Item], source: Source) -> bool:
+    """Tell whether what a page states of its text, or a day alone, stands right below a line."""
+    start = item.passage.span()[1]
+    if following and DATE_LINE.fullmatch(following[0].passage.text):
+        return True
+    end = following[0].passage.span()[0] if following else len(source.text)
+    return any(
+        piece.kind in STATED_BELOW and start <= piece.span[0] < end and _next(source, start, piece)
+        for piece in source.removed
+    )
+
+
+def _next(source: Source, start: int, piece: Removed) -> bool:
+    """Tell whether nothing but white space lies before a removed piece."""
+    return not source.text[start : piece.span[0]].strip()

@@ -1,0 +1,90 @@
+"""Which level of the outline is the article: what is above is a section, below a measure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from statistics import median
+
+from compare.knowledge.headings import RULES
+from compare.segment.structure.numbering import Item
+from compare.segment.structure.sentences import sentences
+
+CLAUSE = next(rule.rank for rule in RULES if rule.name == "clause")
+LONGEST_HEAD = 40
+MIN_HEADS = 2
+MIN_COVERAGE = 0.5
+PAUSES = ",;:,;:"
+
+
+def mark_unnumbered_heads(items: list[Item]) -> list[Item]:
+    """Give a rank to headings without a number.
+
+    Such a heading is a short paragraph before a list that begins again at 1; where a document
+    has several of them, a short paragraph before one long unnumbered paragraph is one too.
+    """
+    lists = Counter(item.rank for item in items if item.mark is not None and item.mark.number == 1)
+    ranks = {i: rank for i in range(len(items)) if (rank := _rank_before_list(items, i, lists))}
+    if len(ranks) < MIN_HEADS:
+        return items
+    rank = max(ranks.values())
+    ranks |= {i: rank for i in range(len(items)) if _stands_before_text(items, i, ranks)}
+    return [replace(item, rank=ranks.get(i, item.rank)) for i, item in enumerate(items)]
+
+
+def _short(item: Item) -> bool:
+    text = item.passage.text.rstrip("。")
+    return (
+        item.mark is None
+        and item.rank is None
+        and len(text) <= LONGEST_HEAD
+        and not any(pause in text for pause in PAUSES + "。")
+    )
+
+
+def _rank_before_list(items: list[Item], i: int, lists: Counter[int | None]) -> int | None:
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is None or following.mark is None or following.rank is None:
+        return None
+    starts_list = following.mark.number == 1 and lists[following.rank] > 1
+    return following.rank - 1 if starts_list and _short(items[i]) else None
+
+
+def _stands_before_text(items: list[Item], i: int, heads: dict[int, int]) -> bool:
+    if i in heads or i + 1 >= len(items) or not _short(items[i]):
+        return False
+    text, after = items[i + 1], i + 2
+    closes = after >= len(items) or items[after].rank is not None or after in heads
+    return text.mark is None and i + 1 not in heads and not _short(text) and closes
+
+
+def article_rank(items: list[Item]) -> int | None:
+    """Return the rank whose items are articles; ``None`` for text without headings.
+
+    In a law it is the 条. Else it is the deepest rank that is no mere list of measures: a list
+    of measures has one sentence an item under two levels of headings, or stands in less than
+    half of the parts around it.
+    """
+    ranks = sorted({item.rank for item in items if item.rank is not None})
+    if CLAUSE in ranks:
+        return CLAUSE
+    while len(ranks) > 1 and _lists_measures(items, ranks):
+        ranks.pop()
+    return ranks[-1] if ranks else None
+
+
+def _lists_measures(items: list[Item], ranks: list[int]) -> bool:
+    deepest = [item for item in items if item.rank == ranks[-1] and item.mark is not None]
+    single = bool(deepest) and median(len(sentences(item.body)) for item in deepest) <= 1
+    return (single and len(ranks) > 2) or _coverage(items, ranks[-2], ranks[-1]) < MIN_COVERAGE
+
+
+def _coverage(items: list[Item], outer: int, inner: int) -> float:
+    """Return the share of the outer items that hold at least one inner item."""
+    holds: list[bool] = []
+    for item in items:
+        if item.rank == outer:
+            holds.append(False)
+        elif item.rank == inner and holds:
+            holds[-1] = True
+    return sum(holds) / len(holds) if holds else 1.0

@@ -1,0 +1,92 @@
+"""Which paragraphs really begin with a number of a list: decided by the numbers around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from compare.knowledge.headings import Mark, find_bare_chapter, find_mark
+from compare.model import Note, Passage
+
+LARGEST_JUMP = 3
+MIN_CHAPTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paragraph and its place in the outline.
+
+    ``mark`` is an accepted heading mark; ``rank`` is its level, smaller is outer. A heading
+    without a number has a rank and no mark; a plain paragraph has neither.
+    """
+
+    passage: Passage
+    mark: Mark | None = None
+    rank: int | None = None
+
+    @property
+    def body(self) -> str:
+        """The text after the mark."""
+        return self.passage.text[self.mark.end :] if self.mark else self.passage.text
+
+
+def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tuple[Note, ...]]:
+    """Return every paragraph as an item, with its mark where the numbering accepts it.
+
+    A number is accepted if it counts on from the last of its kind, begins again at 1, carries a
+    stray digit beside the expected number, or is off by no more than a slip of the typist; all
+    but the first two leave a note. A number that counts through the whole text (条) may leave out
+    any others, as it does in an excerpt.
+    """
+    last: dict[str, int] = {}
+    items: list[Item] = []
+    notes: list[Note] = []
+    bare_chapters = _has_bare_chapters(paragraphs)
+    for passage in paragraphs:
+        mark = find_mark(passage.text)
+        if mark is None and bare_chapters:
+            mark = find_bare_chapter(passage.text)
+        number = _accepted(mark, last) if mark else None
+        if mark is None or number is None:
+            items.append(Item(passage))
+            continue
+        expected = last.get(mark.rule.name, 0) + 1
+        if number != mark.number:
+            notes.append(_note("number_repaired", passage, mark, number))
+        elif number not in (1, expected) and not mark.inserted:
+            notes.append(_note("number_jumps", passage, mark, expected))
+        last[mark.rule.name] = number
+        rank = None if mark.rule.inner else mark.rule.rank
+        items.append(Item(passage, replace(mark, number=number), rank))
+    return items, tuple(notes)
+
+
+def _has_bare_chapters(paragraphs: tuple[Passage, ...]) -> bool:
+    """Tell whether lines like ``2 范围`` are chapters: ``2.1`` is the next number after them."""
+    chapter, confirmed = None, 0
+    for passage in paragraphs:
+        bare = find_bare_chapter(passage.text)
+        if bare:
+            chapter = bare.number
+        elif chapter and find_mark(passage.text):
+            confirmed += passage.text.startswith(f"{chapter}.1")
+            chapter = None
+    return confirmed >= MIN_CHAPTERS
+
+
+def _accepted(mark: Mark, last: dict[str, int]) -> int | None:
+    """Return the number the mark is read as, or ``None`` if it is no list number here."""
+    expected = last.get(mark.rule.name, 0) + 1
+    if mark.number in (1, expected):
+        return mark.number
+    if mark.rule.through:
+        return mark.number if mark.number >= expected - 1 else None
+    written, wanted = str(mark.number), str(expected)
+    if len(written) > len(wanted) and (written.startswith(wanted) or written.endswith(wanted)):
+        return expected
+    if -1 <= mark.number - expected <= LARGEST_JUMP and mark.number > 0:
+        return mark.number
+    return None
+
+
+def _note(kind: str, passage: Passage, mark: Mark, number: int) -> Note:
+    return Note(kind, passage.span(0, mark.end), passage.text[: mark.end].strip(), str(number))

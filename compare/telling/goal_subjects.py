@@ -1,0 +1,110 @@
+"""What a goal is about, in words of its text: its clause without its number, dates and aiming."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from compare.facts import read_facts
+from compare.facts.plain import plain
+from compare.model import Article, Fact, Measure, Target
+from compare.telling.words.matters import NUMBER_OF_A_LIST
+from compare.themes.targets import BOUND_AFTER, BOUND_BEFORE, CLAUSE, RESPECTIVELY, SET_OUT
+
+SHORTEST = 2
+JOINTS = "和、及与"
+FROM = "由从自"
+COLONS = ":："
+GAP = "…"
+"""Stands in a subject where the number was."""
+AIMING = re.compile("^(?:全面|继续|积极|全力|确保|力争|争取|保证|实现)+")
+ASIDE_BEHIND = re.compile(r"[(（][^()（）]{0,80}[)）]$")
+
+
+def called(targets: Iterable[Target], units: Mapping[str, Article | Measure]) -> dict[Target, str]:
+    """Return what goals are called: what is done with what (新建养老院), without words of aiming.
+
+    A number alone is of what stands before its colon (覆盖率：95%), or of what the number before
+    it in the statement is (达到95%、80%以上).
+    """
+    found: dict[Target, str] = {}
+    last: Target | None = None
+    for target in targets:
+        subject = whole_subject(target)
+        alone = subject == target.text and subject.startswith(figure(target))
+        headed = _before_colon(units[target.unit].text, target) if alone else ""
+        if headed:
+            found[target] = headed
+        elif alone and last and last.unit == target.unit:
+            found[target] = found[last]
+        else:
+            set_out = SET_OUT.match(target.text)
+            doing = AIMING.sub("", set_out[0]) if set_out and not alone else ""
+            found[target] = subject if subject.startswith(doing) else doing + subject
+        last = target
+    return found
+
+
+def _before_colon(text: str, target: Target) -> str:
+    """Return the words before the colon behind which a number stands alone, if it does."""
+    before = text.partition(target.text)[0].rstrip()
+    if not before.endswith(tuple(COLONS)):
+        return ""
+    return NUMBER_OF_A_LIST.sub("", CLAUSE.split(before[:-1])[-1])
+
+
+def whole_subject(target: Target) -> str:
+    """Return what a goal is about: its clause without numbers, verbs of planning and bounds.
+
+    Of a list of numbers (A、B分别为…) it is the member to which the number belongs.
+    """
+    if target.subject not in plain(target.text):
+        return target.subject
+    said = figure(target)
+    text = NUMBER_OF_A_LIST.sub("", target.text)
+    before, _, after = text.partition(said) if said else (text, "", "")
+    parts = [part for part in (_leading(_without_old(before, text)), _following(after)) if part]
+    subject = GAP.join(parts)
+    return subject if len(subject) >= SHORTEST else target.text
+
+
+def _without_old(words: str, text: str) -> str:
+    """Return the first words of a text without the number from which another one is reached."""
+    old = next((fact for fact in read_facts(text, "number") if fact.role == "from"), None)
+    return words[: old.start].rstrip(FROM) if old and old.end <= len(words) else words
+
+
+def _leading(words: str) -> str:
+    """Return what stands before a number; of several in a row, what stands before the first."""
+    words = SET_OUT.sub("", words)
+    listed = words.rstrip(JOINTS)
+    for fact in read_facts(words, "number"):
+        if fact.end == len(listed) < len(words):
+            return _leading(words[: fact.start])
+    for bound in BOUND_BEFORE.split("|"):
+        words = words.removesuffix(bound)
+    return words.strip().removesuffix("的").removesuffix(RESPECTIVELY)
+
+
+def _following(words: str) -> str:
+    """Return what stands behind a number; nothing where further numbers follow in a row."""
+    words = ASIDE_BEHIND.sub("", words.strip())
+    for bound in BOUND_AFTER.split("|"):
+        words = words.removeprefix(bound)
+    rest = words.lstrip(JOINTS)
+    first = min((fact.start for fact in read_facts(rest, "number")), default=-1)
+    return "" if rest != words and first == 0 else words.strip().removeprefix("的")
+
+
+def figure(target: Target) -> str:
+    """Return the number of a target as its clause writes it, with its unit."""
+    fact = fact_of(target)
+    return fact.text if fact else ""
+
+
+def fact_of(target: Target) -> Fact | None:
+    """Return the number of a target as a fact of its clause."""
+    facts = read_facts(target.text, "number")
+    units = [fact for fact in facts if fact.unit == target.measure_unit] or facts
+    same = [fact for fact in units if fact.value.split("-")[0] == f"{target.value:g}"] or units
+    return next(iter(same), None)

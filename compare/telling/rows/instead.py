@@ -1,0 +1,37 @@
+"""Where a text has nothing of what the other says: what it says of the matter in its place."""
+
+from __future__ import annotations
+
+from compare.model import Event
+from compare.telling.words.labels import changed_with_time
+from compare.telling.words.naming import Names
+from compare.telling.words.said import quotes_of, shortened
+from compare.telling.words.wording import nested, word
+
+ROOM = 30  # characters of what stands there
+
+
+def instead(names: Names, event: Event, before: str, after: str) -> str:
+    """Return what the later text says where something of the earlier one is gone, if anything.
+
+    Of two places nothing went anywhere: there only words on the matter itself are told.
+    """
+    if after or not before:
+        return ""
+    facts = dict(event.facts)
+    quoted = next((quote.text for quote in quotes_of(event, event.scope[1])), "")
+    treated = facts.get("treated") or ("" if "near" in facts else quoted)
+    if treated:
+        return stands_there(names, treated, event.matter)
+    near = facts.get("near", "") if changed_with_time(names, event.scope) else ""
+    return _said(names, "row_near", shortened(near, (), ROOM))
+
+
+def stands_there(names: Names, words: str, matter: str) -> str:
+    """Return the sentence on what a text says of a matter, nothing if it says nothing."""
+    return _said(names, "row_treated", shortened(words, (matter,) if matter in words else (), ROOM))
+
+
+def _said(names: Names, key: str, words: str) -> str:
+    said = word(key, names.language, words=words)
+    return (nested(said) if names.language == "zh" else said) if words else ""
