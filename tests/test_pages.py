@@ -160,6 +160,9 @@ def test_a_title_says_whose_and_when(place: str, year: int, kind: str, year_firs
         ("第十四次民政会议纪要", None),
         ("第十五次会议纪要", None),
         ("2021年民政工作要点", None),
+        ("某县“十四五”民政规划2023年实施情况报告", None),
+        ("某县“十三五”民政规划(2018年修订)", (2016, 2020)),
+        ("某县第十四个五年规划和2035年远景目标纲要", (2021, 2025)),
     ],
 )
 def test_period_of_a_title(title: str, period: tuple[int, int] | None) -> None:

@@ -152,7 +152,8 @@ def place_named(words: str) -> Place | None:
     """Return the place that a person means, who may leave its rank out: 湖北, 咸宁市."""
     if words in ("国家", "中央", NATION):
         return Place(NATION, "国家")
-    return place_before(words) or place_before(f"{words}民政")
+    found = [place for text in (words, f"{words}民政") if (place := place_before(text))]
+    return next((place for place in found if place.code), found[0] if found else None)
 
 
 def places_around(region: str) -> tuple[str, ...]:

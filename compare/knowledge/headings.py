@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from compare.knowledge.numerals import value_of
 
-HAN_DIGITS = "〇零一二三四五六七八九十百廿"
+FINANCIAL = "壹贰叁肆伍陆柒捌玖拾佰"  # numerals that no stroke turns into another: 第壹条
+HAN_DIGITS = f"〇零一二三四五六七八九十百廿{FINANCIAL}"
 CHINESE = f"[{HAN_DIGITS}]+"
 LONG_CHINESE = f"[{HAN_DIGITS}千]+"
 CIRCLED, BRACKETED = "①-⑳⑴-⒇", "㈠-㈩"

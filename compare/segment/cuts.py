@@ -38,6 +38,7 @@ NAMES_SHORTLY = re.compile(r"人|名单|单位|电话|地[址点]|时间|日期|
 REACHED = re.compile(r"电话|邮编|传真|邮箱|地址|附[件表图录]|第 ?\d+$")
 ROW_BEGUN = re.compile(r"\| ?\S")
 ROW = re.compile(r" ?\| ?\S")
+BARE_CELL = re.compile(r"\| ?\d+(?: ?\|)? ?$")  # a number that ends a row
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
@@ -182,6 +183,8 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
         whole = min(row.count("|") for row in rows[-MIN_LONG:])
         if ROW_BEGUN.match(text) and text.count("|") < whole:
             return True
+        if BARE_CELL.search(text) and 2 * text.count("|") <= whole:
+            return True
     if _is_colophon(before, last) or ROW.search(text) or _is_listed(before, last):
         return False
     if "。" in last.body and not SIGNED.search(text):
@@ -277,9 +280,12 @@ def _ends(item: Item) -> bool:
 def _is_colophon(before: list[Item], last: Item) -> bool:
     """Tell whether a line below the finished text says who wrote or sent it."""
     text = last.passage.text
-    above = next((item for item in reversed(before) if not _states(item)), None)
-    below = last.mark is None and above is not None and _ends(above)
     several = bool(before) and _states(before[-1]) and _states(last)
+    rest = [item for item in before if not _states(item)]
+    if several and len(rest) > 1 and rest[-1].mark is None and len(rest[-1].body) <= STUMP:
+        rest = rest[:-1]  # what heads them: 解读机构及咨询方式
+    above = rest[-1] if rest else None
+    below = last.mark is None and above is not None and _ends(above)
     return below and len(text) <= 2 * STUMP and bool(several or COLOPHON.search(text))
 
 

@@ -19,11 +19,15 @@ YEARS = re.compile(
 )
 # The same whose dash was lost: 20162020年.
 YEARS_RUN = re.compile(r"(?<!\d)((?:19|20)\d{2})((?:19|20)\d{2})年")
+# A year for which something is done or told, not the one a text was renewed in (2016年修订).
+YEAR_OF_WORK = re.compile(r"(?<![\d(])((?:19|20)\d{2})年(?!\d|底|前|末|起|开始|[^()]{0,6}[修版])")
 # 第十四个五年规划, “十四五”规划; 十五 alone is a number unless it is quoted or stands for a plan.
 FIVE_YEARS = re.compile(
     r"第([一二三四五六七八九十]{1,3})个五年"
     r"|(?<![第一二三四五六七八九十])(十?[一二三四五六七八九十])五"
     r"(?=[”’\"]|规划|时期|期间|计划|民政|发展)"
+    # without a word for it right behind: 十四五殡葬设施建设规划
+    r"|(?<![第一二三四五六七八九十])(十[一二三四五六七八九])五(?=[一-鿿]{1,16}?(?:规划|计划|纲要|方案))"
 )
 FIRST_PLAN, THIRD_PLAN = 1953, 1966  # three years lay between the second and the third
 REVIEW = re.compile(r"总结|回顾|情况")
@@ -46,10 +50,16 @@ def period_of(text: str) -> Period | None:
     if years := YEARS.search(text) or YEARS_RUN.search(text):
         first, last = int(years[1]), int(years[2])
         return (first, last) if first < last <= first + LONGEST_PERIOD else None
-    if found := FIVE_YEARS.search(text):
-        number = parse_number(found[1] or found[2])
-        return five_year_plan(number) if number else None
-    return None
+    found = FIVE_YEARS.search(text)
+    number = parse_number(found[1] or found[2] or found[3]) if found else None
+    period = five_year_plan(number) if number else None
+    return None if period and _names_year_within(text, period) else period
+
+
+def _names_year_within(text: str, period: Period) -> bool:
+    """Tell whether a title names one year beside a five-year plan: “十四五”规划2023年实施方案."""
+    years = {int(year) for year in YEAR_OF_WORK.findall(text)}
+    return any(period[0] <= year <= period[1] + 1 for year in years)
 
 
 def five_year_plan(number: int) -> Period:

@@ -27,7 +27,11 @@ ASKED_ABOUT = re.compile(
     r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
     r"(?:通知|公告|公示)$"
 )
-TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)")
+TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)|\([一-鿿]{2,8}\)(?=\S)")
+# What a page adds behind a title: (全文), (全文2000字), (完整版), 范文.
+PAGE_ADDS = re.compile(
+    r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+)
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
 HEADLINE = re.compile(
     r"[-•·●■◆] ?[一-鿿]|\([^()]{2,10}[省市县区州旗盟]\)"
@@ -49,6 +53,7 @@ ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)
 FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
+SCOPE = re.compile(r"民政|全[国省市区县]")  # what a title that stands alone is about
 YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
 SITE_MARKS = re.compile(r"[-_|—–]+")
 # An office of which the title says that it speaks for itself alone: 某局(本级).
@@ -107,9 +112,16 @@ def sent_title(title: str) -> str:
     return what if is_title(what) else ""
 
 
+def without_additions(title: str) -> str:
+    """Return a title without what a page added: a tag before it, (全文2000字) or 范文 behind it."""
+    tag = TAG.match(title)
+    rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title).rstrip()
+    return rest if is_title(rest) else title
+
+
 def bare_title(title: str) -> str:
     """Return a title without its document number, a file's ending and the marks around it."""
-    title = FILE_ENDING.sub("", title)
+    title = PAGE_ADDS.sub("", FILE_ENDING.sub("", title)).rstrip()
     tag = TAG.match(title)
     bare = NUMBER.sub("", title[tag.end() :] if tag else title).replace("()", "").rstrip(" -—(|")
     if QUOTED_WHOLE.fullmatch(bare):
@@ -130,8 +142,9 @@ def continues(first: str, rest: str) -> bool:
 
     It is if it only names what it is on (关于印发…的通知) and an office stands before it; if what
     the document is on begins before it (…关于开展 / 治理工作的通知); if whose it is and for which
-    year stands before it (某县民政局2020年度 / 绩效报告); if only the year does; if it begins with
-    one behind an office that is set apart from those below it (某局(本级)); or if it names a kind
+    year stands before it (某县民政局2020年度 / 绩效报告); if only the year does, or only an
+    office above a year and a kind alone (某县民政局 / 2021年部门预算); if it begins with one
+    behind an office that is set apart from those below it (某局(本级)); or if it names a kind
     alone.
     """
     if not FIRST_PIECE.fullmatch(first) or is_title(first) or not is_title(first + rest):
@@ -140,6 +153,8 @@ def continues(first: str, rest: str) -> bool:
         return YEAR_INSIDE.match(rest) is not None
     if YEAR_ALONE.fullmatch(first):
         return not YEAR_INSIDE.search(rest)
+    if YEAR_INSIDE.match(rest) and OFFICE_FIRST.fullmatch(first) and not SCOPE.search(rest):
+        return place_before(first) is not None
     if ON.match(rest):
         return bool(OFFICE_FIRST.match(first))
     if OFFICE_FIRST.match(rest) and ON.search(rest):

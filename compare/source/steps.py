@@ -21,6 +21,7 @@ from compare.source.lines.repair import drop_inner_spaces, repair_characters
 from compare.source.lines.repeat import second_copy
 from compare.source.lines.scars import without_scars
 from compare.source.lines.tab_rows import cut_task_rows
+from compare.source.lines.watermarks import without_watermarks
 from compare.source.lines.wrap import join_wrapped_lines
 from compare.source.script import in_simplified
 
@@ -152,6 +153,7 @@ STEPS: tuple[Step, ...] = (
     _alone(days_apart),
     _both(cut_contents),
     _removing(without_marks_inside),
+    _removing(without_watermarks),
     _both(join_pages),
     _cut_flat,
     _alone(cut_signature),

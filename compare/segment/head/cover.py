@@ -57,7 +57,8 @@ def without_cover(
     behind = next((i for i in range(end, len(items)) if items[i].rank is not None), end + 1)
     above = [line.passage.text for line in (*lines, *cover)]
     own = name_lines((item.passage for item in items[end:behind]), source, letter=above)
-    if not own or "title" not in (own[0].kind, cover[-1].kind) or behind == len(items):
+    titled = "title" in (cover[-1].kind, *(line.kind for line in own[:1]))
+    if not titled or behind == len(items):
         return lines, items
     kinds = [line.kind for line in lines]
     first = next((kind for kind in ("address", "title") if kind in kinds), "")

@@ -18,7 +18,7 @@ from compare.segment.head.issuer import (
     region_of,
     region_of_site,
     signed_or_named,
-    stated_office,
+    stated_offices,
 )
 from compare.segment.head.lines import BULLET, DATE, Line, damaged_date, iso_date, together
 from compare.segment.head.own_title import own_title, texts_of
@@ -27,7 +27,7 @@ from compare.segment.head.page import Around
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
 
 GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
-SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<place>[一-鿿]{2,30})")
+SPEAKS_FOR = re.compile(r"我谨?(?:代表|受)(?P<place>[一-鿿]{2,30})")
 # The day of writing, any day a label states, any other.
 DAYS = (
     re.compile(
@@ -82,14 +82,14 @@ def describe(
     public, maker = made_public(spoken)
     places += [maker] if own and own == public else []
     number = _number([*texts_of(lines, "number"), *titles, *(piece.text for piece in page)], spoken)
-    stated = stated_office(piece.text for piece in page)
+    stated, *alike = stated_offices(piece.text for piece in page)
     signed = signed_or_named(_signatures(lines), own, titles)
     issuer = stated if stated.endswith(signed) else signed  # which leaves its place out
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     period = period if own else period_made_for(opening)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
     rank = whole[whole.lastindex or 0] if whole else ""
-    region = region_of([own, *titles, *places], issuer, number, stated, rank)
+    region = region_of([own, *titles, *places], issuer, number, (alike or [stated])[0], rank)
     site = "" if region else region_of_site((p.text for p in page), issuer or stated, rank)
     notes = (*notes, Note("region_from_site", after=site)) if site else notes
     head = Head(
@@ -141,7 +141,7 @@ def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None
     if titled:
         return titled
     if REPORT.search(titles[0]):
-        return dated or year_behind_review(first.opening)
+        return dated or year_behind_review(first.opening, first.below)
     yearly = not titles[0] or YEARLY.search(titles[0])
     return (opened or dated or year_opening(first.below)) if yearly else (dated or opened)
 

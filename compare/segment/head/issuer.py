@@ -94,12 +94,20 @@ def title_behind_office(title: str) -> str:
     return own if glued else title
 
 
-def stated_office(page: Iterable[str]) -> str:
-    """Return the office that the labels of a page name as the source of the text."""
+def stated_offices(page: Iterable[str]) -> list[str]:
+    """Return the offices that the labels of a page name as the source of the text, in their order.
+
+    One that leaves its place out is followed by another only if that is of its rank.
+    """
     texts = list(page)
-    found = (match[1] for text in texts if (match := STATED_OFFICE.search(text)))
+    found = [match[1] for text in texts if (match := STATED_OFFICE.search(text))]
     sites = (match[1] for text in texts if (match := SITE.search(text)))
-    return next(iter([*found, *sites]), "")
+    first, *others = [*found, *sites] or [""]
+    rank = RANK_FIRST.match(first)
+    if rank is None or place_before(first):
+        return [first]
+    placed = ((office, place_before(office)) for office in others)
+    return [first, *(office for office, at in placed if at and at.name.endswith(rank[1]))]
 
 
 def region_of_site(page: Iterable[str], issuer: str, rank: str) -> str:

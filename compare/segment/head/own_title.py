@@ -19,6 +19,7 @@ from compare.segment.title import (
     sends,
     sent_title,
     title_in,
+    without_additions,
 )
 
 STATED_TITLE = re.compile(
@@ -37,7 +38,7 @@ OFFERED = re.compile(
 PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
 GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
 NAMED_AS_SENT = re.compile(
-    rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经]"
+    rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经由]"
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
 STEP = re.compile(r"[>›»]+")
@@ -81,7 +82,7 @@ def own_title(
     if found:
         bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
         bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
-        return title_behind_office(bare), ()
+        return title_behind_office(without_additions(bare)), ()
     if given := report_given(spoken):
         return given, (Note("title_from_speech", after=given),)
     if named_so := own_name(spoken):

@@ -9,9 +9,10 @@ from compare.segment.head.lines import DATE
 from compare.segment.period import Period, period_of, with_digits
 from compare.segment.title import is_title
 
-# 我代表国务院,向大会作政府工作报告: what a speech without a title of its own is.
+# 我代表国务院,向大会作政府工作报告; 我受国务院的委托,…报告政府工作: what a speech without a title
+# of its own is.
 REPORT_GIVEN = re.compile(
-    r"我谨?代表[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
+    r"我谨?(?:代表|受)[^。]{2,40}?[作做告](?P<title>(?:政府|法院|检察院|常委会)工作)"
 )
 # The same where only whose work it is on is said: 我受市人大常委会委托,向大会报告工作.
 WORK_REPORTED = re.compile(
@@ -41,6 +42,11 @@ FIRST_WORDS = 3  # paragraphs
 REVIEWED = re.compile(
     r"(?P<year>(?:19|20)\d{2})年(?:全[省市县区])?(?:政府|主要)?工作?(?:回顾|总结)"
 )
+# A heading that only begins with the year (2016年奋力前行), and what shows that it is behind.
+REVIEWED_IN_HEADING = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?![^。]{0,8}(?:计划|任务|安排))[^。]{1,40}$"
+)
+YEAR_PASSED = re.compile(r"(?:刚刚)?过去的?(?:的?这)?一年|一年来|(?:即将)?过去的(?:19|20)\d{2}年")
 
 
 def report_given(spoken: Sequence[str]) -> str:
@@ -75,7 +81,12 @@ def period_made_for(spoken: Sequence[str]) -> Period | None:
     return next((period_of(match.string[: match.start()]) for match in made), None)
 
 
-def year_behind_review(spoken: Sequence[str]) -> int | None:
-    """Return the year of a report that begins with a review: the one after 2016年工作回顾."""
-    found = (REVIEWED.match(with_digits(text)) for text in spoken)
+def year_behind_review(spoken: Sequence[str], below: str) -> int | None:
+    """Return the year of a report that begins with a review: the one after 2016年工作回顾.
+
+    ``below`` is the paragraph below the first heading: it may call that year the one that passed.
+    """
+    passed = bool(YEAR_PASSED.match(below))
+    rule = REVIEWED_IN_HEADING if passed else REVIEWED
+    found = (rule.match(with_digits(text)) for text in spoken)
     return next((int(match["year"]) + 1 for match in found if match), None)

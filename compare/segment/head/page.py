@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from compare.model import Source
 from compare.source.forms import plain_character
+from compare.source.lines.scars import KIND as COPYING_MARK
+from compare.source.lines.scars import without_readings
 from compare.source.script import simplified
 
 
@@ -21,8 +23,9 @@ class Around:
 def around(source: Source) -> list[Around]:
     """Return what stands on the page around the plan, in plain forms."""
     page: list[Around] = []
+    scarred = any(piece.kind == COPYING_MARK for piece in source.removed)
     for piece in source.removed:
-        text = _plain(piece.text)
+        text = _plain(without_readings(piece.text) if scarred else piece.text)
         if page and page[-1].kind == piece.kind and page[-1].text.rstrip().endswith(":"):
             page[-1] = Around(piece.kind, f"{page[-1].text} {text}")  # a label above its value
         else:

@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from compare.knowledge.divisions import place_before, rung_of
+from compare.knowledge.divisions import Place, place_before, place_named, rung_of
 from compare.model import Head, Note, Rung, Source
 from compare.segment.period import YEAR, YEAR_OF_NUMBER
 
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
-IN_FORCE = re.compile(r"自((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:施行|实施|执行)")
+IN_FORCE = re.compile(r"(?:自|,)((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)")
 OWN_LEVEL = re.compile(r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
 PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
@@ -28,11 +28,17 @@ YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初])
 HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年")
 # 我们制定了2024年的民政工作计划
 PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
-OFFICE_NAMED = re.compile(r"(?<![一-鿿])[一-鿿]{1,12}[市州县区旗盟](?:民政局|人民政府)")
-OWN_SPOKEN = re.compile(r"[我全]([市州县区旗盟])|(?<![一-鿿])([市州县区旗盟])(?:委|政府|民政局)")
+OFFICE_NAMED = re.compile(r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])(?:民政局|人民政府)")
+OWN_SPOKEN = re.compile(
+    r"[我全]([市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
+)
 # 数据的统计期限自2024年1月1日起至12月31日
 COUNTED_FOR = re.compile(r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日")
+SUBJECT = re.compile(r"(?P<before>[一-鿿]{2,12}?)民政(?=系统|工作|事业|领域)")
+NAMED_TEXT = re.compile(r"《[^《》]*》")
+FIRST_WORDS = 400  # characters
 MOSTLY = 0.7
+MIN_NAMED = 2
 YEARS_APART = 2
 MIN_MENTIONS = 3
 
@@ -47,7 +53,7 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     )
     if filled != head:
         notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
-    if not filled.region and (region := _region_spoken_of(body)):
+    if not filled.region and (region := _region_spoken_of(body) or _region_of_subject(body)):
         filled = replace(filled, region=region)
         notes.append(Note("region_from_text", after=region))
     filled = replace(filled, year=filled.year or _year_in_force(body))
@@ -148,14 +154,41 @@ def _spoken_of(body: str) -> int | None:
 def _region_spoken_of(body: str) -> str:
     """Return the place whose offices alone a text names, if it is of the rank of the text's own.
 
-    A text of a district names the offices of its city too, but speaks of 我区 and 区政府.
+    A text of a district names the offices of its city too, but speaks of 我区 and 区政府. One that
+    speaks of no rank as its own names its place more than once.
     """
-    named = {place for found in OFFICE_NAMED.finditer(body) if (place := place_before(found[0]))}
-    ranks = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(body)).most_common(1)
-    if len(named) != 1 or not ranks:
+    found = [_place_at_end(match["before"]) for match in OFFICE_NAMED.finditer(body)]
+    named = [place for place in found if place]
+    ranks = _own_ranks(body)
+    if len({place.name for place in named}) != 1 or (not ranks and len(named) < MIN_NAMED):
         return ""
-    place = named.pop()
-    return place.name if place.code and place.name.endswith(ranks[0][0]) else ""
+    return named[0].name if not ranks or named[0].name.endswith(ranks) else ""
+
+
+def _region_of_subject(body: str) -> str:
+    """Return the place whose civil affairs the first words are on: 2024年,广州民政工作….
+
+    What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
+    than the one the text speaks of as its own.
+    """
+    subjects = SUBJECT.finditer(NAMED_TEXT.sub("", body[:FIRST_WORDS]))
+    places = (_place_at_end(found["before"]) for found in subjects)
+    place = next((found for found in places if found), None)
+    ranks = _own_ranks(body)
+    fits = place and (not ranks or place.rung == "省" or place.name.endswith(ranks))
+    return place.name if place and fits else ""
+
+
+def _place_at_end(text: str) -> Place | None:
+    """Return the listed place that a text ends with: 杭州市滨江区 of 请与杭州市滨江区."""
+    names = (place_named(text[i:]) for i in range(len(text) - 1))
+    return next((name for name in names if name and name.code), None)
+
+
+def _own_ranks(body: str) -> tuple[str, ...]:
+    """Return the ranks that a text speaks of most often as its own (全县, 区政府)."""
+    own = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(body))
+    return tuple(rank for rank, times in own.items() if times == max(own.values()))
 
 
 def _hides_years(body: str) -> bool:

@@ -98,7 +98,7 @@ def _signature_below(items: list[Item]) -> tuple[int, list[Line]]:
 def _pieces_of_office(items: list[Item]) -> int:
     """Return over how many of the last lines the name of an office was broken, 0 if over none.
 
-    It begins with its place, which its last piece does not (某市人民政府 / 办公室).
+    It begins with its place, which its other pieces do not (某市人民政府 / 办公室).
     """
     for count in range(MAX_PIECES, 1, -1):
         pieces = items[-count:]
@@ -109,6 +109,6 @@ def _pieces_of_office(items: list[Item]) -> int:
         )
         whole = "".join(texts)
         begins = short and len(texts) == count and place_before(whole)
-        if begins and not place_before(texts[-1]) and line_kind(whole) == "issuer":
+        if begins and not any(map(place_before, texts[1:])) and line_kind(whole) == "issuer":
             return count
     return 0

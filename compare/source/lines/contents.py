@@ -66,8 +66,10 @@ def _listed_above(lines: list[Passage]) -> set[int]:
     )
     if above or len(entries) < MIN_UNTITLED:
         return set()
-    again = {entry_core(lines[i].text) for i in written if i > entries[-1]}
-    return set(entries) if entry_core(lines[first].text) in again else set()
+    core = entry_core(lines[first].text)
+    begins = next((i for i in written if i > first and entry_core(lines[i].text) == core), first)
+    entries = [i for i in entries if i < begins]
+    return set(entries) if len(entries) >= MIN_UNTITLED else set()
 
 
 def _is_entry(text: str) -> bool:

@@ -28,6 +28,11 @@ LETTER_END = re.compile(
     rf"(?P<issuer>(?<=[。!,])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
     r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
 )
+# A day alone between a letter and the title of what it sends.
+DAY_BEHIND_LETTER = re.compile(
+    r"(?<=。) *(?P<date>(?:\d{4}|[一二][〇○零oO\d一二三四五六七八九]{3}) ?年"
+    r" ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日)(?= *[一-鿿])"
+)
 # The same at the end of a text, behind whatever is no name.
 SIGNED_AT_END = re.compile(
     rf"(?<=[\d。;!)])\s*(?P<issuer>[一-鿿]{{2,20}}?{OFFICES})\s*"
@@ -201,6 +206,9 @@ def _letter_cuts(text: str, title: int) -> list[int]:
     if letter := LETTER_END.search(text):
         cuts += [letter.start("issuer"), letter.start("date"), letter.end()]
         end = letter.end()
+    elif day := DAY_BEHIND_LETTER.search(text):
+        cuts += day.span("date")
+        end = day.end()
     for quoted in QUOTED.finditer(text):
         name = r"\s*".join(map(re.escape, re.sub(r"\s+", "", quoted[1])))
         if again := re.compile(rf"{name}\s*").match(text, end):

@@ -104,6 +104,7 @@ ROWS = (
     # In a table of tasks such a line says whose task it is.
     _row("footer", r"[^。]{0,40}(?:主办|承办)单位\s*[::][^。]*(?:政府|局|厅|部|委|委员会|办公室|办|中心|公司)\s*$", "主办单位:某省民政厅", unsure=True),
     _row("footer", r"(?:地址|邮编|传真|网址)\s*[::][^。]*(?:邮编|电话|传真|邮箱)[^。]*$", "地址:某路1号 邮编:100000"),
+    _row("footer", r"(?:Produced|Powered|Designed) [Bb]y\b[^。]*$", "Produced By 某网站管理系统"),
     _row("footer", r"[^。]*(?:All rights? reserved|Copyright|©|China Academic Journal)[^。]*$", "1994-2016 China Academic Journal. All rights reserved. http://www.cnki.net"),
     _row("files", rf"{FILE}(?:\s+{FILE})*+\s*$", "1.jpg 2.jpg"),
     _row("page", r"\S{1,80}_第\s*\d{1,4}\s*页$", "某方案.docx_第1页"),

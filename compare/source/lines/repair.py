@@ -18,6 +18,8 @@ SPACED_DIGITS = re.compile(
 SPACE_IN_WORDS = re.compile(rf"(?<={WIDE}) (?={WIDE})")
 # A heading or title set wide: 工 作 要 点. Four characters, since names of two are set so too.
 SET_WIDE = re.compile(rf"(?:\d{{4}} *年 *)?{WIDE}(?: +{WIDE}){{3,}}")
+# The same between quotes, in whatever line: “十 四 五”规划.
+QUOTED_WIDE = re.compile(rf"(?<=“){WIDE}(?: {WIDE}){{2,5}}(?=”)")
 SPACE_SHARE = 0.01
 MIN_SPACES = 8
 PROSE_END = "。;"
@@ -90,10 +92,14 @@ def _spaces_in_words(line: Passage, source: str) -> set[int]:
 
 
 def _spaces_set_wide(line: Passage, source: str) -> set[int]:
-    """Return every space of a line whose characters stand apart, but for one with tabs."""
-    if not SET_WIDE.fullmatch(line.text):
-        return set()
-    spaces = {i for i, character in enumerate(line.text) if character == " "}
+    """Return every space of a line whose characters stand apart, or between quotes in another.
+
+    None where one of them is a tab.
+    """
+    text = line.text
+    wide = [SET_WIDE.fullmatch(text)] if SET_WIDE.fullmatch(text) else QUOTED_WIDE.finditer(text)
+    places = (i for found in wide if found for i in range(*found.span()))
+    spaces = {i for i in places if text[i] == " "}
     return spaces if all(source[line.origin[i]] != "\t" for i in spaces) else set()
 
 

@@ -39,6 +39,11 @@ def without_scars(lines: list[Passage], text: str) -> tuple[list[Passage], tuple
     return result, tuple(removed)
 
 
+def without_readings(text: str) -> str:
+    """Return the words of a removed piece without the readings that stood in them too."""
+    return READING.sub("", text)
+
+
 def _are_readings(found: list[str]) -> bool:
     if sum(SYLLABLE.match(word) is not None for word in found) >= MIN_WITHOUT_TONES:
         return True
