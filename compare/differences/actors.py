@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,9 @@ from compare.model import Difference, Fact, Span
 TOWARDS = re.compile(
     r"(?:与|同|跟|向|报|经|由|委托|(?:单位|部门|处室|科室)为)(?P<region>[一-鿿]{0,3}[省市县区州])?$"
 )
+LONGEST_LIST = 40  # characters of offices that are told as they are written
+LISTED_BEFORE = re.compile("(?:由)?(?:[^,，;；:：。、由]{1,14}、)+$")
+PARTED = re.compile("[。;；]")
 LONGEST_BEFORE = 8  # characters in which all that stands
 SHORTEST = 3  # characters of the name of an office
 
@@ -134,8 +137,33 @@ def told(pair: Pair, group: list[Change]) -> Difference:
     left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
     old = pair.left.of("office", left) if len(group) > 1 else list(first.old)
     new = pair.right.of("office", right) if len(group) > 1 else list(first.new)
-    before, after = ("、".join(one.subject for one in offices) for offices in (old, new))
+    before, after = as_written(pair.left, old), as_written(pair.right, new)
     return difference(pair, "actor_changed", (old or new)[0].text, left, right, before, after)
+
+
+def as_written(side: Side, offices: Sequence[Fact]) -> str:
+    """Return the words that name some offices and their parts, with those listed before them.
+
+    由甲局牵头,乙、丙局配合 is one stretch; of offices far apart each is named by itself.
+    """
+    if not offices:
+        return ""
+    spans = [with_part(side.text, one) for one in offices]
+    start, end = min(begin for begin, _ in spans), max(stop for _, stop in spans)
+    listed = LISTED_BEFORE.search(side.text[max(0, start - LONGEST_LIST) : start])
+    if listed and not side.of("office", (start - len(listed[0]), start)):  # 民政、住建部门
+        start -= len(listed[0])
+    written = side.words((start, end))
+    if len(written) > LONGEST_LIST or PARTED.search(written):
+        return "、".join(one.subject for one in offices)
+    return written
+
+
+def with_part(text: str, office: Fact) -> Span:
+    """Return where an office stands with the words for its part: 由甲局牵头."""
+    before, _, behind = office.subject.partition(office.text)
+    start = office.start - len(before) * text.endswith(before, 0, office.start)
+    return start, office.end + len(behind) * text.startswith(behind, office.end)
 
 
 def same(one: Fact, other: Fact) -> bool:

@@ -99,6 +99,14 @@ def moving(pair: Pair, link: Link, explanation: str) -> Event:
     """Return the event of a unit that changed its place, with where it stood and stands."""
     quotes = tuple(opening(pair, end) for end in (link.left, link.right))
     before, after = (place_of(pair, end) for end in (link.left, link.right))
+    parts = part_of(pair, link.left), part_of(pair, link.right)
+    if parts[0] != parts[1]:
+        before, after = (
+            f"{part}{label_of(pair, end) or place}"
+            for part, end, place in zip(
+                parts, (link.left, link.right), (before, after), strict=True
+            )
+        )
     return event(
         pair,
         "moved",
@@ -125,6 +133,21 @@ def place_of(pair: Pair, address: str) -> str:
     unit = pair.unit(article_of(address))
     assert isinstance(unit, Article)
     return unit.label.strip("、.．()（） ") or subject_of(unit.heading or unit.text)
+
+
+def label_of(pair: Pair, address: str) -> str:
+    """Return the label of the article of a unit as it is written: （六）."""
+    unit = pair.unit(article_of(address))
+    assert isinstance(unit, Article)
+    return unit.label.strip()
+
+
+def part_of(pair: Pair, address: str) -> str:
+    """Return the label of the part in which the article of a unit stands: 三、."""
+    document, unit = pair.side_of(address).document, pair.unit(article_of(address))
+    assert isinstance(unit, Article)
+    section = document.section_of(unit)
+    return section.label.strip() if section else ""
 
 
 def named(pair: Pair, address: str) -> str:

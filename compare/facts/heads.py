@@ -10,8 +10,9 @@ from functools import cache
 
 from compare.knowledge.closed import any_of, begun, going_on
 
-# the departments of a party's committee are called after it: 区委社会工作部 is not 区委
-OF_A_COMMITTEE = "(?<=[省市县区州旗盟地]委)[一-鿿]{2,4}(?:部|委|办)"
+# the departments of a party's committee and the committee of a congress are called after them:
+# 区委社会工作部 is not 区委, 人民代表大会常务委员会 no 大会
+OF_A_COMMITTEE = "(?<=[省市县区州旗盟地]委)[一-鿿]{2,4}(?:部|委|办)|(?<=大会)常务"
 BY = "(?<!自)由(?!于)"  # 由 of who does something: not of 自由贸易, 由于
 
 
