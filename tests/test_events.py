@@ -263,6 +263,7 @@ def test_what_a_new_measure_is_held_against_is_no_part_of_it(said: str, held: bo
         same_hand=True,
         laws=False,
         particulars_of=lambda _: frozenset(),
+        says=lambda side, words: words in side.document.articles[0].text,
     )
     measure = next(each for each in two.measures if "预案" in each.text)
     assert bool(beside(pair, two, measure, None)) == held
