@@ -15,7 +15,7 @@ import pytest
 import compare.events
 from compare.events.clause import shortened as clause_shortened
 from compare.events.clause import unjoined
-from compare.events.event import mirrored_key
+from compare.events.event import mirrored_key, tidied
 from compare.events.kinds import KIND, KINDS
 from compare.events.nearby import beside
 from compare.events.quotes import shortened
@@ -384,3 +384,17 @@ def test_a_long_quote_is_cut_between_words_around_what_it_shows() -> None:
     words = f"{long},{long},建成养老床位,{long}"
     assert "养老床位" in shortened(words, words.find("养老床位"))
     assert "《" not in shortened("落实" + "有关要求" * 14 + "《社会救助暂行办法》", 0)
+
+
+@pytest.mark.parametrize(
+    ("matter", "label"),
+    [
+        ("②新建民办养老机构床位", "新建民办养老机构床位"),
+        ("一要将指导城乡社区治理职责", "将指导城乡社区治理职责"),
+        ("1.社会组织孵化基地", "社会组织孵化基地"),
+        ("养育孤儿基本生活费标准每人每月", "养育孤儿基本生活费标准"),
+        ("一要求", "一要求"),
+    ],
+)
+def test_a_label_has_neither_the_mark_of_an_item_nor_a_rate(matter: str, label: str) -> None:
+    assert tidied(matter) == label

@@ -23,7 +23,7 @@ TOWARDS = re.compile(
     r"(?:与|同|跟|向|报|经|由|委托|(?:单位|部门|处室|科室)为)(?P<region>[一-鿿]{0,3}[省市县区州])?$"
 )
 LONGEST_LIST = 40  # characters of offices that are told as they are written
-LISTED_BEFORE = re.compile("(?:由)?(?:[^,，;；:：。、由]{1,14}、)+$")
+BREAKS = ",，;；:：。、由"  # before an office: no list of offices goes over them
 PARTED = re.compile("[。;；]")
 LONGEST_BEFORE = 8  # characters in which all that stands
 SHORTEST = 3  # characters of the name of an office
@@ -150,13 +150,21 @@ def as_written(side: Side, offices: Sequence[Fact]) -> str:
         return ""
     spans = [with_part(side.text, one) for one in offices]
     start, end = min(begin for begin, _ in spans), max(stop for _, stop in spans)
-    listed = LISTED_BEFORE.search(side.text[max(0, start - LONGEST_LIST) : start])
-    if listed and not side.of("office", (start - len(listed[0]), start)):  # 民政、住建部门
-        start -= len(listed[0])
+    first = list_begins(side.text, start)
+    if first < start and not side.of("office", (first, start)):  # 民政、住建部门
+        start = first
     written = side.words((start, end))
     if len(written) > LONGEST_LIST or PARTED.search(written):
         return "、".join(one.subject for one in offices)
     return written
+
+
+def list_begins(text: str, start: int) -> int:
+    """Return where the list begins, 由 before it included, of which a member begins at a place."""
+    first = start
+    while text[first - 1 : first] == "、":
+        first = max(text.rfind(mark, 0, first - 1) for mark in BREAKS) + 1
+    return first - (first < start and text[first - 1 : first] == "由")
 
 
 def with_part(text: str, office: Fact) -> Span:

@@ -201,6 +201,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if of_its_year(pair, matter):
         return None
     near = beside(pair, article, measure, fact)
+    if counted and pair.two_offices and near is None:
+        told = "appears"  # a text that says nothing near lacks more than the number
     other = counted_there(pair, address, fact, near) if fact else None
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))

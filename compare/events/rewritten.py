@@ -17,6 +17,7 @@ from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common, subject_of
 from compare.facts.ladders import past_trial
+from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words, tokens
 from compare.model import Difference, Event, Link, Quote
 
@@ -58,14 +59,21 @@ def likely(pair: Pair, link: Link) -> bool:
     """Tell whether two rewritten measures are on one matter for all that is known.
 
     The heading of another office says too little to be held against what a measure says; work on
-    the office itself (its party cells, its discipline) is no counterpart of work for the people;
-    and for one of the two at least nothing must be nearer.
+    the office itself (its party cells, its discipline) is no counterpart of work for the people,
+    nor what hands a duty over of the duty; and for one of the two at least nothing must be nearer.
     """
     leads = not pair.same_hand and any(end.endswith(".0") for end in (link.left, link.right))
     far = link.semantic is not None and link.semantic < NEAR
     best = any(pair.of_measure[end][0] == link for end in (link.left, link.right))
     left, right = (pair.background(pair.theme(end)) for end in (link.left, link.right))
-    return not (leads or far) and left == right and best and sure_of(link) >= SURE_ENOUGH
+    gone = [any(transfers(text)) for text in texts_of(pair, link)]
+    return (
+        gone[0] == gone[1]
+        and not (leads or far)
+        and left == right
+        and best
+        and sure_of(link) >= SURE_ENOUGH
+    )
 
 
 def grouped(links: Sequence[Link]) -> list[list[Link]]:

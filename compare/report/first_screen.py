@@ -64,7 +64,7 @@ def _row(names: Names, told: Foremost) -> BriefRow:
         before=told.before,
         after=told.after,
         rest=told.rest,
-        theme_order=themes.index(told.theme) if told.theme else None,
+        theme_order=themes.index(told.theme) if told.theme in themes else None,
         instead=told.instead,
     )
 
