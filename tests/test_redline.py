@@ -62,3 +62,14 @@ def test_facts_that_no_counterpart_has_stand_alone() -> None:
     alone = [text[a:b] for a, b in unshared(text, ["建成养老中心十个。"])]
     assert "《养老条例》" in alone
     assert not any("10个" in words for words in alone)
+
+
+def test_the_same_words_cut_otherwise_are_no_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How a segmenter cuts words hangs on those around them."""
+    cut = {
+        "低保标准、孤儿": ("低保", "标准", "、孤儿"),
+        "低保标准、孤儿。": ("低保标准", "、孤儿", "。"),
+    }
+    monkeypatch.setattr("compare.redline.steps.units", lambda text: cut[text])
+    steps = redline("低保标准、孤儿", "低保标准、孤儿。", Reading())
+    assert [(each.left, each.right) for each in steps if each.state != "same"] == [("", "。")]

@@ -98,7 +98,9 @@ def _spans(left: str, right: str) -> Iterator[tuple[bool, tuple[int, int], tuple
         run = list(group)
         one = ends[0][run[0].src_start], ends[0][run[-1].src_end]
         other = ends[1][run[0].dest_start], ends[1][run[-1].dest_end]
-        held = _shared_items(left[slice(*one)], right[slice(*other)]) if differs else 0
+        words = left[slice(*one)], right[slice(*other)]
+        differs = differs and words[0] != words[1]  # the same words may be cut otherwise
+        held = _shared_items(*words) if differs else 0
         if held:
             yield False, (one[0], one[0] + held), (other[0], other[0] + held)
         yield differs, (one[0] + held, one[1]), (other[0] + held, other[1])
@@ -107,7 +109,7 @@ def _spans(left: str, right: str) -> Iterator[tuple[bool, tuple[int, int], tuple
 def _shared_items(left: str, right: str) -> int:
     """Return how much one of two stretches begins as the other, which goes on with more items."""
     shorter, longer = sorted((left, right), key=len)
-    goes_on = shorter and longer.startswith(shorter) and longer[len(shorter)] == "、"
+    goes_on = shorter and longer.startswith(f"{shorter}、")
     return len(shorter) if goes_on else 0
 
 
