@@ -15,14 +15,14 @@ from compare.differences.names import one_name
 from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
+from compare.facts.numerals import ANY_NUMERAL
 from compare.facts.places import without_reach
 from compare.facts.plain import JOINED, squashed
 from compare.knowledge.closed import any_of, words
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14
-COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]+")
-COUNT = re.compile(r"^\d[\d.]*")
+NUMBER_BEHIND = re.compile(r"^\d[\d.]*")
 FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
 SHORTEST_REST = 10  # letters of a clause around a name that show what it is the name of
 OTHERWISE_LIKE = 0.6  # of two clauses, for one name in them to be the other
@@ -96,13 +96,13 @@ def of_one_thing(pair: Pair, one: Fact, other: Fact) -> bool:
 
 def of_one_count(one: Fact, other: Fact) -> bool:
     """Tell whether two names differ in a number alone: “三社联动” and “五社联动”."""
-    rests = COUNTED.sub("", one.value), COUNTED.sub("", other.value)
+    rests = ANY_NUMERAL.sub("", one.value), ANY_NUMERAL.sub("", other.value)
     return one.value != other.value and len(rests[0]) > 1 and rests[0] == rests[1]
 
 
 def what_follows(side: Side, name: Fact) -> str:
     """Return the letters behind a name; of a number there only what it counts."""
-    return COUNT.sub("", squashed(side.text[name.end :]))
+    return NUMBER_BEHIND.sub("", squashed(side.text[name.end :]))
 
 
 def noun(name: Fact) -> str:
@@ -161,9 +161,7 @@ def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:
     left, right = pair.left.words(found[0].left), pair.right.words(found[0].right)
     rest = len(squashed(pair.left.words(clauses.left))) - len(squashed(left))
     institutions = words("names", "institutions")
-    if not (left.endswith(institutions) and right.endswith(institutions)):
-        return
-    if rest < SHORTEST_REST:
+    if not (left.endswith(institutions) and right.endswith(institutions)) or rest < SHORTEST_REST:
         return
     plain_names = front(left) == left and front(right) == right
     joined = JOINED.search(left) or JOINED.search(right)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import Postfix
@@ -22,9 +21,6 @@ OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and
 SHORTEST_ITEM = 2
 SHORTEST_REST = 4  # letters behind people that show what is done for them
 LONGEST_ITEM = 24
-PLACED = re.compile(
-    "(?<!存)(?<!^)在(?!校|职|册|编|院|家|建|线)"
-)  # 解决在基层 says where, and is no item
 PARTING = f"{PAUSES}()“”《》"
 KINDS: tuple[FactKind, ...] = ("people", "place")
 TOLD: tuple[FactKind, ...] = ("number", "deadline", "office")
@@ -219,9 +215,15 @@ def is_item(item: str) -> bool:
         len(squashed(item)) >= SHORTEST_ITEM
         and content_words(item) != ()
         and not is_denied(item)
-        and not PLACED.search(item)
+        and not is_placed(item)
         and (ends_in_thing(item) or (len(item) > 2 * SHORTEST_ITEM - 1 and front(item) == item))
     )
+
+
+def is_placed(item: str) -> bool:
+    """Tell whether words say where something is done, and so name nothing: 解决在基层."""
+    found = tokens(item)
+    return "在" in found[1:] and "的" not in found[found.index("在") :]
 
 
 def replaced_items(pair: Pair, edit: Edit) -> Items | None:

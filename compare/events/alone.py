@@ -201,8 +201,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if of_its_year(pair, matter):
         return None
     near = beside(pair, article, measure, fact)
-    if counted and pair.two_offices and near is None:
-        told = "appears"  # a text that says nothing near lacks more than the number
+    if fact and counted and pair.two_offices and not (near and names_counted(pair, fact)):
+        told = "appears"  # a text without the thing lacks more than its number
     other = counted_there(pair, address, fact, near) if fact else None
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
@@ -357,6 +357,12 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
 def leads(text: str, fact: Fact) -> bool:
     """Tell whether a fact is the name in quotes that the first clause of a measure is on."""
     return fact.role == "quoted" and fact.end <= clause_at(text, 0)[1]
+
+
+def names_counted(pair: Pair, number: Fact) -> bool:
+    """Tell whether the left text names the thing that a number is of, by the last word for it."""
+    thing = content_words(number.subject)[-1:]
+    return all(pair.says(pair.left, word) for word in thing)
 
 
 def is_founded(text: str, fact: Fact) -> bool:

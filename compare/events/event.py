@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from compare.addresses import document_of
 from compare.events.kinds import KIND
 from compare.events.pair import Pair
 from compare.facts.plain import clause_at
-from compare.knowledge.closed import words
+from compare.knowledge.closed import any_of, words
+from compare.knowledge.headings import unmarked
 from compare.model import Basis, Event, EventType, Quote
 
 MOST_SURE = 0.99
 MEASURED = re.compile("(?:达到|不低于|不少于|不高于|不超过|提高到|增加到|占|每新增|每增加)")
-# ①, 1., (二), 一是, 三要: the mark of an item is no part of what it is on
-MARK = re.compile(
-    r"^(?:[①-⑳]|\d{1,2}[.、](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}(?:是|要(?![求约素点])))\s*"
-)
-RATE = re.compile("(?:每[人户张个名月年天床所]){1,4}$")  # 养育标准每人每月: by what it is counted
 OPEN_ENDS = "的和与及或于对、,，。 "
 SHORTEST, NAMING = 2, 4  # characters of a label, and of one from which a word is taken
 EXCHANGED = {"left": "right", "right": "left", "before": "after", "after": "before"}
@@ -61,9 +58,15 @@ def event(
     )
 
 
+@cache
+def rate() -> re.Pattern[str]:
+    """Return the pattern of what a number at the end of a matter is counted by: 标准每人每月."""
+    return re.compile(rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}$")
+
+
 def tidied(matter: str) -> str:
     """Return a matter as a label: what is measured, without its mark, the measure and open ends."""
-    bare = RATE.sub("", MARK.sub("", matter)).strip(OPEN_ENDS)
+    bare = rate().sub("", unmarked(matter)).strip(OPEN_ENDS)
     matter = bare if len(bare) >= NAMING else matter
     subject = MEASURED.split(matter)[0].strip(OPEN_ENDS)
     label = subject if len(subject) >= SHORTEST else matter.strip(OPEN_ENDS) or matter

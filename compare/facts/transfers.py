@@ -10,8 +10,9 @@ from functools import cache
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.heads import office_name
-from compare.facts.plain import JOINED, clauses, masked, plain, squashed
-from compare.knowledge.closed import words
+from compare.facts.plain import clauses, masked, plain, squashed
+from compare.knowledge.closed import any_of, words
+from compare.knowledge.headings import unmarked
 from compare.model import Span
 
 OWN = "民政"  # who hands over: what goes to another office of civil affairs stays with it
@@ -45,8 +46,9 @@ def transferred() -> re.Pattern[str]:
 @cache
 def assisted() -> re.Pattern[str]:
     """Return the pattern of a duty that is handed over with the help of its new office."""
+    helping = "|".join((any_of("offices", "help"), any_of("offices", "with")))
     return re.compile(
-        rf"(?:配合|协助|对接)(?P<to>{office_name(14)})(?:做好|完成|抓好|推进)?"
+        rf"(?:{helping})(?P<to>{office_name(14)})(?:做好|完成|抓好|推进)?"
         r"(?P<matter>[^,。;]{2,20}?)(?:职责|职能)(?:等)?(?:划转|移交|转隶|调整)"
     )
 
@@ -59,7 +61,7 @@ def transfers(text: str) -> Iterator[Transfer]:
         for listed, to, stop in handed_with_help(text, start, end) or handed(
             text, start, end, last
         ):
-            for one in JOINED.split(matter_of(listed)):
+            for one in map(matter_of, matter_of(listed).split("、")):
                 if is_matter(one):
                     yield Transfer(one, to, (start, stop))
 
@@ -99,7 +101,8 @@ def is_matter(about: str) -> bool:
 
 def matter_of(stretch: str) -> str:
     """Return what is handed over: a stretch without the words around its matter."""
-    about = LED.sub("", front(without_dates(stretch, "").rstrip("自从于在 ")))
+    stretch = unmarked(without_dates(stretch, "").strip())
+    about = LED.sub("", front(stretch.rstrip("自从于在 ")))
     while behind := next((one for one in BEHIND if about.endswith(one)), ""):
         about = about.removesuffix(behind)
     return about

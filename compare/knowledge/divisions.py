@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from compare.knowledge.closed import planning
+from compare.knowledge.closed import planning, tables
 from compare.knowledge.headings import parse_number
 from compare.knowledge.regions import spellings
 from compare.model import Rung
@@ -65,8 +65,7 @@ CORPS = re.compile(
     r"(?P<city>[一-鿿]{2,5}?市)?)(?P<regiment>\d{1,3}团|[一二三四五六七八九十〇零]{1,4}团)?)?"
 )
 CORPS_NAME, CORPS_CODE = "新疆生产建设兵团", "660000"
-# 城区, 郊区, 矿区; 全州, all of a prefecture: places of this name, and words
-COMMON = re.compile(r"[一-鿿]区|全州")
+COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this name, and words
 AFTER_SHORT = re.compile(r"\d{4}年|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
@@ -191,7 +190,7 @@ def _listed(text: str, at: int, above: Place | None, rank: str) -> tuple[Place, 
     for end in range(min(len(text), at + LONGEST_NAME), at + 1, -1):
         name = text[at:end]
         codes = _inside(_index().get(name, ()), above)
-        if above is None and COMMON.fullmatch(name):
+        if above is None and (COMMON.fullmatch(name) or name in _reaches()):
             continue
         if codes and name != (above and above.name):
             return Place(name, _rung(codes), codes[0] if len(codes) == 1 else ""), end
@@ -204,6 +203,12 @@ def _listed(text: str, at: int, above: Place | None, rank: str) -> tuple[Place, 
         if known and len(names) == 1:
             return Place(names.pop(), _rung(meant), meant[0] if len(meant) == 1 else ""), end
     return None
+
+
+@cache
+def _reaches() -> frozenset[str]:
+    """Return the words for how far something reaches, which may be names too: 全州, a county."""
+    return frozenset(word for group in tables()["places"]["levels"] for word in group.split())
 
 
 def _may_be_short(text: str, end: int) -> bool:

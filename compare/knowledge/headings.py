@@ -138,6 +138,12 @@ def find_mark(text: str, at: int = 0) -> Mark | None:
     return None
 
 
+def unmarked(text: str) -> str:
+    """Return a text without the mark of a list that it begins with: 1.、(二)、③、一是."""
+    mark = find_mark(text)
+    return text[mark.end :] if mark else text
+
+
 @lru_cache(maxsize=1 << 12)
 def parse_number(numeral: str, most: int = MAX_NUMBER) -> int | None:
     """Return the value of a Chinese, Arabic or circled numeral; ``None`` if it is no list number.

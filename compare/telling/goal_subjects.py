@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from compare.facts import read_facts
 from compare.facts.plain import plain
+from compare.knowledge.headings import unmarked
 from compare.model import Article, Fact, Measure, Target
-from compare.telling.words.matters import NUMBER_OF_A_LIST
 from compare.themes.targets import BOUND_AFTER, BOUND_BEFORE, CLAUSE, RESPECTIVELY, SET_OUT
 
 SHORTEST = 2
@@ -40,7 +40,7 @@ def called(targets: Iterable[Target], units: Mapping[str, Article | Measure]) ->
         else:
             set_out = SET_OUT.match(target.text)
             doing = AIMING.sub("", set_out[0]) if set_out and not alone else ""
-            found[target] = subject if subject.startswith(doing) else doing + subject
+            found[target] = unmarked(subject if subject.startswith(doing) else doing + subject)
         last = target
     return found
 
@@ -50,7 +50,7 @@ def _before_colon(text: str, target: Target) -> str:
     before = text.partition(target.text)[0].rstrip()
     if not before.endswith(tuple(COLONS)):
         return ""
-    return NUMBER_OF_A_LIST.sub("", CLAUSE.split(before[:-1])[-1])
+    return unmarked(CLAUSE.split(before[:-1])[-1])
 
 
 def whole_subject(target: Target) -> str:
@@ -61,7 +61,7 @@ def whole_subject(target: Target) -> str:
     if target.subject not in plain(target.text):
         return target.subject
     said = figure(target)
-    text = NUMBER_OF_A_LIST.sub("", target.text)
+    text = unmarked(target.text)
     before, _, after = text.partition(said) if said else (text, "", "")
     parts = [part for part in (_leading(_without_old(before, text)), _following(after)) if part]
     subject = GAP.join(parts)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compare.events.subject import balanced
 from compare.facts import read_facts
+from compare.knowledge.headings import unmarked
 from compare.model import Event
 from compare.telling.goals import Goal, goal_remark, goals_of
 from compare.telling.rows.changes import Row
@@ -24,7 +25,7 @@ from compare.telling.sentences.clauses import (
     of_rows,
     sure,
 )
-from compare.telling.words.matters import NAME_LENGTH, NUMBER_OF_A_LIST
+from compare.telling.words.matters import NAME_LENGTH
 from compare.telling.words.naming import theme_inside
 from compare.telling.words.relation import over_time
 from compare.telling.words.said import both_facts
@@ -126,7 +127,7 @@ def _changed_goal(scene: Scene, goal: Goal) -> str:
 def _goal(scene: Scene, goal: Goal, side: int) -> str:
     """Return the clause that sets a goal, or its subject and number where that is too long."""
     figure = (goal.before, goal.after)[side]
-    clause = balanced(NUMBER_OF_A_LIST.sub("", goal.texts[side]))
+    clause = balanced(unmarked(goal.texts[side]))
     words = clause if clause and len(clause) <= LONGEST else f"{goal.subject}{figure}"
     remark = goal_remark(scene.names, scene.pair, goal)
     return with_remark(scene.names, _due(scene, words, goal.due[side]), remark)

@@ -9,13 +9,13 @@ from functools import cached_property
 
 from compare.facts import read_facts
 from compare.facts.plain import clauses as clause_spans
+from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
 from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.rows.changes import Row
 from compare.telling.rows.sorts import Content, Sort
 from compare.telling.words.labels import both_names, relation_between, short_names
-from compare.telling.words.matters import NUMBER_OF_A_LIST
 from compare.telling.words.naming import Names, theme_inside
 from compare.telling.words.relation import Relation, over_time
 from compare.telling.words.said import NAMES, both_facts, is_rewritten, quotes_of
@@ -213,7 +213,7 @@ def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
     texts = (scene.names.comparison.unit_by_address[quote.unit].text for quote in quotes)
     parts = [text[slice(*span)].strip() for text in texts for span in clause_spans(text)]
     mine = (one for one in parts if fact in one and any(overlap(one, q.text) for q in quotes))
-    words = NUMBER_OF_A_LIST.sub("", next(mine, fact))
+    words = unmarked(next(mine, fact))
     if len(words) > LONGEST:
         return ""
     if any(word in words for word in (event.matter, *content_words(row.matter))):

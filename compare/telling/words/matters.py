@@ -14,6 +14,7 @@ from dataclasses import replace
 from compare.addresses import article_of
 from compare.events.subject import ABOUT
 from compare.facts.plain import clause_at
+from compare.knowledge.headings import unmarked
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
@@ -21,8 +22,8 @@ from compare.telling.words.phrases import LONGEST, whole
 from compare.telling.words.said import NAMES, OF_PLACES, both_facts, said
 from compare.telling.words.wording import word
 
+STANDING = ("promoted", "demoted")  # kinds of events that tell how a matter stood in both texts
 NAME_LENGTH = 26
-NUMBER_OF_A_LIST = re.compile(r"^(?:\d+[、.]|[(（][一二三四五六七八九十\d]+[)）])")
 SENTENCE_ENDS = "。.;；,， "
 SHORT = 14  # characters of a heading that stands before a theme
 NO_QUOTES = str.maketrans("", "", "“”‘’《》〈〉「」『』")
@@ -66,9 +67,17 @@ def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) ->
     alone = not shared or event.type in OF_PLACES
     for text in texts:
         found = whole(text, event.matter, alone)
-        if found and not _says_more(event, found):
+        if found and not _says_more(event, found) and _of_all(event, found, texts):
             return found
-    return ""
+    return event.matter if event.type in STANDING else ""
+
+
+def _of_all(event: Event, name: str, texts: Sequence[str]) -> bool:
+    """Tell whether a name may be said of both texts of an event that tells how a matter stood.
+
+    地名普查 became a sentence, not the 地名普查成果展示平台 which only that sentence has.
+    """
+    return event.type not in STANDING or all(name in t for t in texts if event.matter in t)
 
 
 def _heading(event: Event, units: Units) -> str:
@@ -147,7 +156,7 @@ def _around(event: Event, units: Units, shared: bool, language: Language) -> str
 
 def heading_name(article: Article) -> str:
     """Return the heading of an article as a name, or its first clause if that is short enough."""
-    heading = NUMBER_OF_A_LIST.sub("", article.heading).strip(SENTENCE_ENDS)
+    heading = unmarked(article.heading).strip(SENTENCE_ENDS)
     if len(heading) > NAME_LENGTH:
         heading = heading[slice(*clause_at(heading, 0))]
     return heading if len(heading) <= NAME_LENGTH else ""
