@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from compare.differences.difference import difference
 from compare.differences.edits import edits
@@ -150,13 +151,19 @@ def as_written(side: Side, offices: Sequence[Fact]) -> str:
         return ""
     spans = [with_part(side.text, one) for one in offices]
     start, end = min(begin for begin, _ in spans), max(stop for _, stop in spans)
-    first = list_begins(side.text, start)
-    if first < start and not side.of("office", (first, start)):  # 民政、住建部门
+    first, named = list_begins(side.text, start), min(offices, key=lambda one: one.start).text
+    listed = side.text.startswith("由", first) or named.endswith(("部门", "单位"))
+    if first < start and listed and not side.of("office", (first, start)):  # 民政、住建部门
         start = first
     written = side.words((start, end))
-    if len(written) > LONGEST_LIST or PARTED.search(written):
+    if len(written) > LONGEST_LIST or PARTED.search(written) or apart(spans):
         return "、".join(one.subject for one in offices)
     return written
+
+
+def apart(spans: Sequence[Span]) -> bool:
+    """Tell whether more than words between offices stands between any two of them."""
+    return any(two[0] - one[1] > LONGEST_BEFORE for one, two in pairwise(sorted(spans)))
 
 
 def list_begins(text: str, start: int) -> int:

@@ -14,6 +14,7 @@ ONE_MATTER = 70.0  # rapidfuzz partial ratio of two matters in clauses that corr
 ONE_MATTER_APART = 85.0  # the same, of clauses that do not
 NEARLY = 5.0  # of two matters as alike as that, either may be the counterpart
 SHORTEST_APART = 5  # characters of the shorter matter
+ONE_REST = 50.0  # rapidfuzz partial ratio of what two matters are called beside one name
 SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 
 
@@ -63,7 +64,7 @@ def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     """Tell whether two stages are of one matter, be it by the name in quotes that both have."""
     if one.role != other.role:
         return False
-    if quoted_names(pair.left, one) & quoted_names(pair.right, other):
+    if of_one_name(pair, one, other):
         return True
     if not likeness(one, other, least=ONE_MATTER):
         return False
@@ -73,6 +74,16 @@ def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     shorter = min(len(one.subject), len(other.subject))
     enough = together > 0 or shorter >= SHORTEST_APART
     return enough and likeness(one, other) >= ONE_MATTER_APART
+
+
+def of_one_name(pair: Pair, one: Fact, other: Fact) -> bool:
+    """Tell whether two matters have one name in quotes, in clauses that correspond or are alike."""
+    together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other))
+    for name in quoted_names(pair.left, one) & quoted_names(pair.right, other):
+        rests = (one.subject.replace(name, "", 1), other.subject.replace(name, "", 1))
+        if together or not all(rests) or partial_ratio(*rests) >= ONE_REST:
+            return True
+    return False
 
 
 def quoted_names(side: Side, stage: Fact) -> set[str]:

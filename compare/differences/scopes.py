@@ -14,7 +14,7 @@ from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
 from compare.knowledge.closed import words
-from compare.knowledge.words import content_words, ends_in_thing, is_denied, tokens
+from compare.knowledge.words import content_words, ends_in_thing, is_denied, tagged, tokens
 from compare.model import Difference, Fact, FactKind, Span
 
 OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and no other wording
@@ -222,8 +222,9 @@ def is_item(item: str) -> bool:
 
 def is_placed(item: str) -> bool:
     """Tell whether words say where something is done, and so name nothing: 解决在基层."""
-    found = tokens(item)
-    return "在" in found[1:] and "的" not in found[found.index("在") :]
+    found = tagged(item)
+    places = (at for at, (word, _) in enumerate(found) if word == "在")
+    return any(at and found[at - 1][1].startswith("v") for at in places) and "的" not in item
 
 
 def replaced_items(pair: Pair, edit: Edit) -> Items | None:

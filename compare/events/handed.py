@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compare.addresses import article_of
 from compare.events.event import event
 from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.events.quotes import quoted, whole
+from compare.facts.plain import JOINED
 from compare.facts.transfers import Transfer, transfers
 from compare.knowledge.words import content_words
 from compare.model import Article, Event, Quote
@@ -28,21 +30,42 @@ def handed_over(pair: Pair) -> Iterator[Event]:
         return
     for unit, text in statements(pair.right.document):
         address = pair.right.document.address(unit)
-        for one in () if pair.looks_back(address) else transfers(text):
-            before = treating(pair, address, one)
-            quote = quoted(address, text, one.span)
-            if before and quote:
-                yield event(
-                    pair,
-                    "moves_out",
-                    one.matter,
-                    confidence=SURE,
-                    evidence=(before, quote),
-                    theme=pair.theme(before.unit),
-                    basis=("literal",),
-                    explanation="moves_out.said",
-                    facts={"before": before.text, "after": quote.text, "office": one.to},
-                )
+        for found in () if pair.looks_back(address) else transfers(text):
+            quote = quoted(address, text, found.span)
+            if quote:
+                for one, before in treated(pair, address, found):
+                    yield gone_over(pair, one, before, quote)
+
+
+def gone_over(pair: Pair, one: Transfer, before: Quote, after: Quote) -> Event:
+    """Return the event of a duty of which the later text says that it went to another office."""
+    return event(
+        pair,
+        "moves_out",
+        one.matter,
+        confidence=SURE,
+        evidence=(before, after),
+        theme=pair.theme(before.unit),
+        basis=("literal",),
+        explanation="moves_out.said",
+        facts={"before": before.text, "after": after.text, "office": one.to},
+    )
+
+
+def treated(pair: Pair, right: str, found: Transfer) -> Iterator[tuple[Transfer, Quote]]:
+    """Yield a transfer with the left statement on its matter, or each of two matters with its own.
+
+    治理体系和治理能力建设 is one matter, 社工站和人才队伍建设 are two.
+    """
+    before = treating(pair, right, found)
+    if before:
+        yield found, before
+        return
+    for member in JOINED.split(found.matter):
+        one = replace(found, matter=member)
+        before = treating(pair, right, one)
+        if before:
+            yield one, before
 
 
 def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:

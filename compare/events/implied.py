@@ -7,6 +7,7 @@ from collections.abc import Collection
 from compare.addresses import article_of
 from compare.events.event import mirror
 from compare.events.pair import Pair
+from compare.facts import read_facts
 from compare.facts.plain import squashed
 from compare.knowledge.words import content_words
 from compare.model import Event
@@ -40,7 +41,7 @@ def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:
     return [
         one
         for one in found
-        if not (gone(one) and {article_of(unit) for unit in one.left} <= ended)
+        if not (lost_with_article(one) and {article_of(unit) for unit in one.left} <= ended)
         and not any(within(one, duty) for duty in handed)
         and not (known_to_go(one) and {article_of(unit) for unit in one.left} <= handed_articles)
         and not (one.type in NAMED and {*names_of(one)} <= names)
@@ -77,6 +78,21 @@ def gone(one: Event) -> bool:
     """Tell whether an event says that the right text lacks a statement or a fact of it."""
     told = one.type in GONE or one.explanation.endswith(".gone")
     return told and one.basis == ("absence",) and bool(one.left)
+
+
+def lost_with_article(one: Event) -> bool:
+    """Tell whether what is gone needs no word beside the article that ended: it sets no number.
+
+    A number or a name in quotes that went, or told backwards came, is told with it.
+    """
+    firm = (
+        fact
+        for quote in one.evidence
+        if quote.unit in one.left
+        for fact in read_facts(quote.text, "number", "name")
+        if fact.role not in ("loose", "head")
+    )
+    return gone(one) and next(firm, None) is None
 
 
 def shown_below(one: Event, found: Collection[Event]) -> bool:

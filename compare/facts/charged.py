@@ -34,7 +34,8 @@ def charged(text: str) -> Iterator[Fact]:
     seen = plain(text)
     for start, end, role in stretches(seen):
         names = list(NAME.finditer(seen, start, end))
-        if names and all(is_office(name[0]) for name in names):
+        known = is_desk if seen[start - 1] == "(" and start > 1 else is_office
+        if names and all(known(name[0]) for name in names):
             for name in names:
                 written = text[name.start() : name.end()]
                 yield Fact("office", *name.span(), written, name[0], subject=written, role=role)
@@ -59,6 +60,14 @@ def is_office(name: str) -> bool:
     explained = name.startswith(words("offices", "explaining"))
     none = name.endswith(words("offices", "none"))
     return bool(seat().search(name)) and not (explained or none)
+
+
+def is_desk(name: str) -> bool:
+    """Tell whether a name is one of an office or of its parts, and not of an institution.
+
+    In round brackets behind a statement institutions explain it: 机构建设(养老院、儿童福利院).
+    """
+    return is_office(name) and name.endswith(words("offices", "desks"))
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)

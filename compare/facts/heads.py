@@ -10,17 +10,30 @@ from functools import cache
 
 from compare.knowledge.closed import any_of, begun, going_on
 
-# the departments of a party's committee and the committee of a congress are called after them:
-# 区委社会工作部 is not 区委, 人民代表大会常务委员会 no 大会
-OF_A_COMMITTEE = "(?<=[省市县区州旗盟地]委)[一-鿿]{2,4}(?:部|委|办)|(?<=大会)常务"
 BY = "(?<!自)由(?!于)"  # 由 of who does something: not of 自由贸易, 由于
 
 
 @cache
 def head() -> str:
     """Return the expression of a noun for an office that is no part of another word: 社会."""
-    longer = rf"{going_on('offices', 'doing', 'beyond')}|{OF_A_COMMITTEE}"
-    return rf"{begun('offices', 'heads')}(?<!社会)(?!{longer})"
+    return rf"{begun('offices', 'heads')}(?<!社会)(?!{other_noun()}|{department()})"
+
+
+@cache
+def other_noun() -> str:
+    """Return the expression of what makes the noun for an office another word: 部|署, 会|议."""
+    return going_on("offices", "doing", "beyond")
+
+
+@cache
+def department() -> str:
+    """Return the expression of what a part of a body is called behind it.
+
+    区委社会工作部 is not 区委, 人民代表大会常务委员会 no 大会; 市委牵头办理 is 市委.
+    """
+    verbs = "|".join(any_of("offices", key) for key in ("lead", "with", "help", "handing"))
+    name = rf"(?:(?!{verbs})[一-鿿]){{2,4}}(?:部|委|办)(?!{other_noun()})"
+    return rf"(?<=[省市县区州旗盟地]委){name}|(?<=大会)常务"
 
 
 @cache

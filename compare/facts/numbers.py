@@ -33,6 +33,7 @@ LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
 LISTED = re.compile(r"、(?![^()]{0,60}\))")
 SMALL = 10
+LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
@@ -117,7 +118,7 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
         return None
     sign = bound_of(match)
     loose = is_loose(match, unit, sign)
-    if loose and match["low"] in ("一", "1") and unit not in LENGTHS:
+    if loose and match["low"] in ("一", "1") and not is_length(seen, match, unit):
         return None
     start = match.end("from") if match["from"] else match.start()
     role = "from" if match["from"] and rises(seen, match.end()) else "loose" if loose else ""
@@ -128,6 +129,11 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
     return Fact(
         "number", start, match.end(), text[start : match.end()], value, unit, sign, about, role
     )
+
+
+def is_length(seen: str, match: re.Match[str], unit: str) -> bool:
+    """Tell whether one of a unit is a length of time: 一年的渐退期, and not 一年四季."""
+    return unit in LENGTHS and seen.startswith(LASTING, match.end())
 
 
 def value_of(match: re.Match[str]) -> str | None:

@@ -18,6 +18,7 @@ from compare.facts.fronts import front
 from compare.facts.heads import BY, head, name_begins, office_name
 from compare.facts.plain import between, masked, plain, squashed
 from compare.knowledge.closed import any_of, words
+from compare.knowledge.divisions import is_listed, place_before
 from compare.model import Fact, Span
 
 OTHERS = re.compile("等(?:多个|有关|相关)?(?:部门|单位)$")
@@ -129,10 +130,17 @@ def before_verbs(seen: str) -> Iterator[Part]:
             place = noun + 1
             continue
         place = last = match.end()
-        start += bool(TOGETHER.match(seen, start))
+        if TOGETHER.match(seen, start) and not begins_with_place(seen[start:end]):
+            start += 1
         by = start > 0 and (who().match(seen, start - 1) or TOGETHER.match(seen, start - 1))
         if by or not within_words(seen, start):
             yield Part((start - bool(by), place), (start, end), match.span("verb"))
+
+
+def begins_with_place(name: str) -> bool:
+    """Tell whether a name begins with a listed place: 同心县民政局, and not 与市财政局."""
+    place = place_before(name)
+    return place is not None and is_listed(place.name)
 
 
 def opens(seen: str, place: int) -> bool:

@@ -9,9 +9,11 @@ from functools import cache
 from compare.facts.fronts import front
 from compare.facts.plain import JOINED, masked, plain
 from compare.knowledge.closed import any_of, tables, words
+from compare.knowledge.divisions import is_listed
 from compare.knowledge.regions import spellings
 from compare.model import Fact
 
+GENERAL = re.compile("[省市州盟县区旗乡镇村街社道城]+")  # 市县, 社区: places of a kind
 TITLE = re.compile(r"《[^《》]*》")
 
 
@@ -27,7 +29,7 @@ def ranked() -> re.Pattern[str]:
     """Return the pattern of a place known by its rank alone (咸安区, 在嘉鱼县): short and whole."""
     ranks = any_of("places", "ranks")
     return re.compile(
-        rf"(?<![一-鿿])[以从到向由在]?(?P<name>(?![各每全本该相指在的部])[一-鿿]{{1,3}}?(?:{ranks}))(?![一-鿿(])"
+        rf"(?<![一-鿿])(?P<to>[以从到向])?(?P<name>(?![各每全本该相指在的部])[一-鿿]{{1,3}}?(?:{ranks}))(?![一-鿿(])"
     )
 
 
@@ -73,7 +75,9 @@ def places(text: str) -> Iterator[Fact]:
     seen = masked(plain(text))
     spans = {match.span(): match[0] for match in known().finditer(seen)}
     for match in ranked().finditer(JOINED.sub(listed, seen)):
-        if front(match["name"]) == match["name"]:
+        if is_listed(match[0]):  # 从江县, 向阳区
+            spans.setdefault(match.span(), match[0])
+        elif front(match["name"]) == match["name"] and not GENERAL.fullmatch(match["name"]):
             spans.setdefault(match.span("name"), match["name"])
     pattern, first = levels()
     titles = TITLE.sub(blank, plain(text))  # “省内通办” says how far it reaches

@@ -39,8 +39,9 @@ def stages(text: str) -> Iterator[Fact]:
             *words_in(hidden, leading_words(hidden, members[0])),
             *(match for match in words_in(hidden, members[-1]) if match[0] in ends()),
         ]
+        before, last = (last if len(members) == 1 else ""), ""
         for member in members:
-            for fact in stage_of(text, hidden, member, around, last):
+            for fact in stage_of(text, hidden, member, around, before):
                 last = fact.subject
                 yield fact
 

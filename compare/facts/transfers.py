@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.heads import office_name
-from compare.facts.plain import clauses, masked, plain, squashed
+from compare.facts.plain import TEXTS_REMEMBERED, clauses, masked, plain, squashed
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
 from compare.model import Span
@@ -53,35 +53,39 @@ def assisted() -> re.Pattern[str]:
     )
 
 
-def transfers(text: str) -> Iterator[Transfer]:
-    """Yield what a text says went from civil affairs to another office, in order."""
-    spans = clauses(text)
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def transfers(text: str) -> tuple[Transfer, ...]:
+    """Return what a text says went from civil affairs to another office, in order."""
+    return tuple(found_in(plain(text), masked(plain(text)), clauses(text)))
+
+
+def found_in(text: str, seen: str, spans: Sequence[Span]) -> Iterator[Transfer]:
+    """Yield the transfers of a plain text and of its clauses, ``seen`` without quotes."""
     for at, (start, end) in enumerate(spans):
         last = spans[at + 1][1] if at + 1 < len(spans) else end
-        for listed, to, stop in handed_with_help(text, start, end) or handed(
-            text, start, end, last
-        ):
+        with_help = handed_with_help(text, seen, start, end)
+        for listed, to, stop in with_help or handed(text, seen, start, end, last):
             for one in map(matter_of, matter_of(listed).split("、")):
                 if is_matter(one):
                     yield Transfer(one, to, (start, stop))
 
 
-def handed_with_help(text: str, start: int, end: int) -> list[tuple[str, str, int]]:
+def handed_with_help(text: str, seen: str, start: int, end: int) -> list[tuple[str, str, int]]:
     """Return the duties that a clause says to be handed over together with an office, and it.
 
     The end of what says so comes last.
     """
-    match = assisted().search(masked(plain(text)), start, end)
-    known = match is not None and OWN not in match["to"]
-    return [(match["matter"], match["to"], end)] if match and known else []
+    match = assisted().search(seen, start, end)
+    if not match or OWN in match["to"]:
+        return []
+    return [(text[slice(*match.span("matter"))], match["to"], end)]
 
 
-def handed(text: str, start: int, end: int, last: int) -> list[tuple[str, str, int]]:
+def handed(text: str, seen: str, start: int, end: int, last: int) -> list[tuple[str, str, int]]:
     """Return the duties that a clause says to have gone to an office, it, and the end of that.
 
     The next clause, up to ``last``, may say that civil affairs has no more to do with them.
     """
-    seen = masked(plain(text))
     match = transferred().search(seen, start, end)
     if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
         return []
@@ -90,7 +94,7 @@ def handed(text: str, start: int, end: int, last: int) -> list[tuple[str, str, i
         or MANAGED.match(seen, match.end(), end)
         or NO_MORE.search(seen, start, last)
     )
-    return [(plain(text)[start : match.start()], match["to"], last)] if duty else []
+    return [(text[start : match.start()], match["to"], last)] if duty else []
 
 
 def is_matter(about: str) -> bool:

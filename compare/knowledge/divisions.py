@@ -147,6 +147,11 @@ def contains(outer: str, inner: str) -> bool:
     return bool(_inside((within.code,), around))
 
 
+def is_listed(name: str) -> bool:
+    """Tell whether the list has a place of this name, rank included: 从江县, 向阳区."""
+    return name in _index()
+
+
 def place_named(words: str) -> Place | None:
     """Return the place that a person means, who may leave its rank out: 湖北, 咸宁市."""
     if words in ("国家", "中央", NATION):

@@ -113,6 +113,8 @@ MARK_PLACE = re.compile(
 )
 # What any of them matches: one look tells most lines from marks.
 ANY_MARK = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", r.pattern.pattern) for r in RULES))
+# what stands behind a list mark that is a number of a name: 一、二级护理, 五要素
+OWN_NUMBER = re.compile(r"[、.][\d一二三四五六七八九十]+级|要[求素件点义约]")
 # A number that nothing but a space sets apart is a mark only where decimal numbers count on from it.
 BARE_CHAPTER = _rule("bare_chapter", 340, r"(?P<n>\d{1,2})\s+(?=[一-鿿][^。;,:]{0,40}$)", "1 总则")
 
@@ -139,9 +141,12 @@ def find_mark(text: str, at: int = 0) -> Mark | None:
 
 
 def unmarked(text: str) -> str:
-    """Return a text without the mark of a list that it begins with: 1.、(二)、③、一是."""
+    """Return a text without the mark of a list that it begins with: 1.、(二)、③、一是.
+
+    一、二级护理 and 五要素 begin with a number of their own.
+    """
     mark = find_mark(text)
-    return text[mark.end :] if mark else text
+    return text[mark.end :] if mark and not OWN_NUMBER.match(text, mark.end - 1) else text
 
 
 @lru_cache(maxsize=1 << 12)
