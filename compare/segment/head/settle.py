@@ -18,7 +18,11 @@ from compare.segment.period import YEAR, YEAR_OF_NUMBER
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
-IN_FORCE = re.compile(r"(?:自|,)((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)")
+# 自2016年3月1日起施行; 本办法由某局解释,2016年3月1日起施行. Of another's law a plan says as much.
+IN_FORCE = re.compile(
+    r"(?:自|本(?:法|条例|规[定则]|办法|细则|决定|意见|通知|方案|规划)[^。;]{0,60},)"
+    r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)"
+)
 OWN_LEVEL = re.compile(r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
 PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
