@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.knowledge.divisions import place_before
+from compare.knowledge.headings import CHINESE
 from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
 OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
@@ -27,7 +28,9 @@ ASKED_ABOUT = re.compile(
     r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
     r"(?:通知|公告|公示)$"
 )
-TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)|\([一-鿿]{2,8}\)(?=\S)")
+TAG = re.compile(
+    rf"[\[【][^\[\]【】]{{1,10}}[\]】]\s*(?=\S)|\((?!{CHINESE}\))[一-鿿]{{2,8}}\)(?=\S)"
+)
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文.
 PAGE_ADDS = re.compile(
     r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
