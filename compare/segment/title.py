@@ -56,7 +56,12 @@ ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)
 FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
-SCOPE = re.compile(r"民政|全[国省市区县]")  # what a title that stands alone is about
+# A kind alone for a year or two: 2021年部门预算, 2020年工作总结和2021年工作计划.
+OF_YEAR = (
+    rf"(?:19|20)\d{{2}}年度?(?:[上下]半年)?(?:部门|单位|整体|绩效|重点|工作|年度){{0,3}}"
+    rf"(?:{KINDS}|{HEADED_KINDS}{{1,2}})"
+)
+KIND_OF_YEAR = re.compile(rf"{OF_YEAR}(?:[和及与暨、]?{OF_YEAR})?{ADDITION}")
 YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
 SITE_MARKS = re.compile(r"[-_|—–]+")
 # An office of which the title says that it speaks for itself alone: 某局(本级).
@@ -156,7 +161,7 @@ def continues(first: str, rest: str) -> bool:
         return YEAR_INSIDE.match(rest) is not None
     if YEAR_ALONE.fullmatch(first):
         return not YEAR_INSIDE.search(rest)
-    if YEAR_INSIDE.match(rest) and OFFICE_FIRST.fullmatch(first) and not SCOPE.search(rest):
+    if KIND_OF_YEAR.match(rest) and OFFICE_FIRST.fullmatch(first):
         return place_before(first) is not None
     if ON.match(rest):
         return bool(OFFICE_FIRST.match(first))
