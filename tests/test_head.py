@@ -9,6 +9,7 @@ import pytest
 from compare.knowledge.divisions import contains, rung_of
 from compare.model import Head
 from compare.segment import segment
+from compare.segment.title import bare_title
 from compare.source import read_source, read_text
 from tests.laws import misplaced
 
@@ -144,3 +145,14 @@ def test_the_history_of_a_law_below_the_heading_of_a_part_is_no_article(tmp_path
     assert [article.label for article in document.articles] == ["第一条", "第二条"]
     assert (document.head.date, document.head.region) == ("2020-05-28", "全国")
     assert misplaced(document) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("(十二)完善社会救助办法", "(十二)完善社会救助办法"),
+        ("(征求意见稿)清河县养老服务条例", "清河县养老服务条例"),
+    ],
+)
+def test_a_number_before_a_heading_is_no_tag_of_a_page(title: str, bare: str) -> None:
+    assert bare_title(title) == bare

@@ -1,7 +1,8 @@
 """The table of heading marks: what a numbered line looks like in an official text.
 
 To teach mzdiff another mark, add one row and one case in ``tests/cases/headings.txt``. Whether
-a match really is a heading is decided by the numbering around it, in ``segment/numbering.py``.
+a match really is a heading is decided by the numbering around it, in
+``segment/structure/numbering.py``.
 Marks follow 党政机关公文格式 (GB/T 9704-2012, 7.3.3: 一、 (一) 1. (1)) and 立法技术规范 (编 章 节 条).
 """
 

@@ -39,6 +39,8 @@ REACHED = re.compile(r"电话|邮编|传真|邮箱|地址|附[件表图录]|第 
 ROW_BEGUN = re.compile(r"\| ?\S")
 ROW = re.compile(r" ?\| ?\S")
 BARE_CELL = re.compile(r"\| ?\d+(?: ?\|)? ?$")  # a number that ends a row
+# The row that sums a table up has cells for its name and its sum alone.
+TOTAL = re.compile(r"(?:\| ?)?(?:[合总小共] ?计|总[一-鿿]{1,4}) ?\|[^\n]*\d")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
@@ -179,7 +181,8 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
     text = last.passage.text
     if text.endswith((*ASKS_ON, "如下")):
         return True
-    if rows := [item.passage.text for item in before if ROW.search(item.passage.text)]:
+    rows = [item.passage.text for item in before if ROW.search(item.passage.text)]
+    if rows and not TOTAL.match(text):
         whole = min(row.count("|") for row in rows[-MIN_LONG:])
         if ROW_BEGUN.match(text) and text.count("|") < whole:
             return True

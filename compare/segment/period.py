@@ -19,15 +19,19 @@ YEARS = re.compile(
 )
 # The same whose dash was lost: 20162020年.
 YEARS_RUN = re.compile(r"(?<!\d)((?:19|20)\d{2})((?:19|20)\d{2})年")
-# A year for which something is done or told, not the one a text was renewed in (2016年修订).
-YEAR_OF_WORK = re.compile(r"(?<![\d(])((?:19|20)\d{2})年(?!\d|底|前|末|起|开始|[^()]{0,6}[修版])")
+# A year for which something is done or told, not the one a text was renewed in (2016年修订), was
+# sent out in (2022年印发) or looks forward to (和2025年发展目标).
+YEAR_OF_WORK = re.compile(
+    r"(?<![\d(到至和及与])((?:19|20)\d{2})年"
+    r"(?!\d|底|前|末|起|开始|印发|远景|(?:发展)?目标(?!任务|责任)|[^()]{0,6}[修版])"
+)
 # 第十四个五年规划, “十四五”规划; 十五 alone is a number unless it is quoted or stands for a plan.
 FIVE_YEARS = re.compile(
     r"第([一二三四五六七八九十]{1,3})个五年"
     r"|(?<![第一二三四五六七八九十])(十?[一二三四五六七八九十])五"
     r"(?=[”’\"]|规划|时期|期间|计划|民政|发展)"
     # without a word for it right behind: 十四五殡葬设施建设规划
-    r"|(?<![第一二三四五六七八九十])(十[一二三四五六七八九])五(?=[一-鿿]{1,16}?(?:规划|计划|纲要|方案))"
+    r"|(?<![第一二三四五六七八九十])(十[一二三四五六七八九])五(?!岁)(?=[一-鿿]{1,16}?(?:规划|计划|纲要|方案))"
 )
 FIRST_PLAN, THIRD_PLAN = 1953, 1966  # three years lay between the second and the third
 REVIEW = re.compile(r"总结|回顾|情况")

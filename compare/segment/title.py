@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.knowledge.divisions import place_before
+from compare.knowledge.headings import CHINESE
 from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
 OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
@@ -27,7 +28,9 @@ ASKED_ABOUT = re.compile(
     r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
     r"(?:通知|公告|公示)$"
 )
-TAG = re.compile(r"[\[【][^\[\]【】]{1,10}[\]】]\s*(?=\S)|\([一-鿿]{2,8}\)(?=\S)")
+TAG = re.compile(
+    rf"[\[【][^\[\]【】]{{1,10}}[\]】]\s*(?=\S)|\((?!{CHINESE}\))[一-鿿]{{2,8}}\)(?=\S)"
+)
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文.
 PAGE_ADDS = re.compile(
     r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
@@ -53,7 +56,12 @@ ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)
 FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
-SCOPE = re.compile(r"民政|全[国省市区县]")  # what a title that stands alone is about
+# A kind alone for a year or two: 2021年部门预算, 2020年工作总结和2021年工作计划.
+OF_YEAR = (
+    rf"(?:19|20)\d{{2}}年度?(?:[上下]半年)?(?:部门|单位|整体|绩效|重点|工作|年度){{0,3}}"
+    rf"(?:{KINDS}|{HEADED_KINDS}{{1,2}})"
+)
+KIND_OF_YEAR = re.compile(rf"{OF_YEAR}(?:[和及与暨、]?{OF_YEAR})?{ADDITION}")
 YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
 SITE_MARKS = re.compile(r"[-_|—–]+")
 # An office of which the title says that it speaks for itself alone: 某局(本级).
@@ -153,7 +161,7 @@ def continues(first: str, rest: str) -> bool:
         return YEAR_INSIDE.match(rest) is not None
     if YEAR_ALONE.fullmatch(first):
         return not YEAR_INSIDE.search(rest)
-    if YEAR_INSIDE.match(rest) and OFFICE_FIRST.fullmatch(first) and not SCOPE.search(rest):
+    if KIND_OF_YEAR.match(rest) and OFFICE_FIRST.fullmatch(first):
         return place_before(first) is not None
     if ON.match(rest):
         return bool(OFFICE_FIRST.match(first))

@@ -32,6 +32,7 @@ SITE_OF = re.compile(
 RANK_FIRST = re.compile(r"([省市州县区旗])(?=[一-鿿]{2,10}(?:局|厅|政府|委|办))")
 SEVERAL = re.compile(r"(?P<at>[一-鿿]{0,8}?[省市县区州])[一-鿿]{1,10}?(?:局|厅|委|办)(?=(?P=at))")
 ON_PLACE = re.compile(r"^(?:关于)?《?")
+PLACE_IN_BRACKETS = re.compile(r"\(([一-鿿]{2,12})\)")  # (海口市)养老服务条例
 LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年度?)?\)?(?:[上下]半年|第?[一二三四]季度)?")
 # The letters of provinces in numbers of documents, but for those that a city of another has too.
 PROVINCE_LETTERS = {
@@ -134,6 +135,9 @@ def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: st
     """
     for text in (*titles, issuer):
         if place := place_before(LEADING_YEAR.sub("", bare_title(text)), rank):
+            return place.name
+        tag = PLACE_IN_BRACKETS.match(text)
+        if tag and (place := place_before(tag[1], rank)) and tag[1].endswith(place.name):
             return place.name
     if place_of_number := _region_of_number(number):
         return place_of_number

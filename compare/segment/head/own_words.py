@@ -84,9 +84,11 @@ def period_made_for(spoken: Sequence[str]) -> Period | None:
 def year_behind_review(spoken: Sequence[str], below: str) -> int | None:
     """Return the year of a report that begins with a review: the one after 2016年工作回顾.
 
-    ``below`` is the paragraph below the first heading: it may call that year the one that passed.
+    ``spoken`` ends with the first heading, and ``below`` is the paragraph below it: it may call
+    the year that the heading begins with the one that passed.
     """
-    passed = bool(YEAR_PASSED.match(below))
-    rule = REVIEWED_IN_HEADING if passed else REVIEWED
-    found = (rule.match(with_digits(text)) for text in spoken)
-    return next((int(match["year"]) + 1 for match in found if match), None)
+    texts = [with_digits(text) for text in spoken]
+    found = [match for text in texts if (match := REVIEWED.match(text))]
+    if YEAR_PASSED.match(below):
+        found += [match for text in texts[-1:] if (match := REVIEWED_IN_HEADING.match(text))]
+    return int(found[0]["year"]) + 1 if found else None

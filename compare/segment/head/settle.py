@@ -18,7 +18,11 @@ from compare.segment.period import YEAR, YEAR_OF_NUMBER
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
-IN_FORCE = re.compile(r"(?:自|,)((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)")
+# 自2016年3月1日起施行; 本办法由某局解释,2016年3月1日起施行. Of another's law a plan says as much.
+IN_FORCE = re.compile(
+    r"(?:自|本(?:法|条例|规[定则]|办法|细则|决定|意见|通知|方案|规划)[^。;]{0,60},)"
+    r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)"
+)
 OWN_LEVEL = re.compile(r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
 PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
@@ -30,15 +34,17 @@ HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年
 PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
 OFFICE_NAMED = re.compile(r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])(?:民政局|人民政府)")
 OWN_SPOKEN = re.compile(
-    r"[我全]([市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
+    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
 )
 # 数据的统计期限自2024年1月1日起至12月31日
 COUNTED_FOR = re.compile(r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日")
-SUBJECT = re.compile(r"(?P<before>[一-鿿]{2,12}?)民政(?=系统|工作|事业|领域)")
+# 2024年,广州民政工作…: at the beginning of its clause, for one inside it is but mentioned.
+SUBJECT = re.compile(
+    r"(?:(?<![一-鿿、])|(?<=\d年))(?P<place>[一-鿿]{2,12}?)民政(?=系统|工作|事业|领域)"
+)
 NAMED_TEXT = re.compile(r"《[^《》]*》")
 FIRST_WORDS = 400  # characters
 MOSTLY = 0.7
-MIN_NAMED = 2
 YEARS_APART = 2
 MIN_MENTIONS = 3
 
@@ -53,9 +59,12 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     )
     if filled != head:
         notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
-    if not filled.region and (region := _region_spoken_of(body) or _region_of_subject(body)):
+    if not filled.region and (region := _region_spoken_of(body)):
         filled = replace(filled, region=region)
         notes.append(Note("region_from_text", after=region))
+    if not filled.region and (region := _region_of_subject(body)):
+        filled = replace(filled, region=region)
+        notes.append(Note("region_from_subject", after=region))
     filled = replace(filled, year=filled.year or _year_in_force(body))
     if later := _later_version(filled, source.name):
         notes.append(Note("version_from_file_name", before=later, after=filled.date))
@@ -155,14 +164,16 @@ def _region_spoken_of(body: str) -> str:
     """Return the place whose offices alone a text names, if it is of the rank of the text's own.
 
     A text of a district names the offices of its city too, but speaks of 我区 and 区政府. One that
-    speaks of no rank as its own names its place more than once.
+    speaks of no rank as its own may name any office that it met.
     """
-    found = [_place_at_end(match["before"]) for match in OFFICE_NAMED.finditer(body)]
-    named = [place for place in found if place]
     ranks = _own_ranks(body)
-    if len({place.name for place in named}) != 1 or (not ranks and len(named) < MIN_NAMED):
-        return ""
-    return named[0].name if not ranks or named[0].name.endswith(ranks) else ""
+    befores = dict.fromkeys(match["before"] for match in OFFICE_NAMED.finditer(body) if ranks)
+    region = ""
+    for place in filter(None, map(_place_at_end, befores)):
+        if place.name != (region or place.name):
+            return ""
+        region = place.name
+    return region if region.endswith(ranks) else ""
 
 
 def _region_of_subject(body: str) -> str:
@@ -172,11 +183,16 @@ def _region_of_subject(body: str) -> str:
     than the one the text speaks of as its own.
     """
     subjects = SUBJECT.finditer(NAMED_TEXT.sub("", body[:FIRST_WORDS]))
-    places = (_place_at_end(found["before"]) for found in subjects)
-    place = next((found for found in places if found), None)
+    region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
     ranks = _own_ranks(body)
-    fits = place and (not ranks or place.rung == "省" or place.name.endswith(ranks))
-    return place.name if place and fits else ""
+    return region if not ranks or region.endswith(ranks) else ""
+
+
+def _whole_place(words: str) -> str:
+    """Return the listed place that words name and nothing else: 惠州市 of 惠州."""
+    place = place_named(words)
+    whole = place and (place.name.startswith(words) or words.endswith(place.name))
+    return place.name if place and place.code and whole else ""
 
 
 def _place_at_end(text: str) -> Place | None:

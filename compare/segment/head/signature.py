@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, starmap
 
-from compare.knowledge.divisions import place_before
+from compare.knowledge.divisions import contains, place_before
 from compare.segment.head.cover import LONGEST_ENTRY, SIGNATURE
 from compare.segment.head.lines import STOPS, Line, line_kind
 from compare.segment.structure.numbering import Item
@@ -98,7 +98,8 @@ def _signature_below(items: list[Item]) -> tuple[int, list[Line]]:
 def _pieces_of_office(items: list[Item]) -> int:
     """Return over how many of the last lines the name of an office was broken, 0 if over none.
 
-    It begins with its place, which its other pieces do not (某市人民政府 / 办公室).
+    It begins with its place, and a later piece with none (某市人民政府 / 办公室) or with one that
+    lies in it (某市 / 某区人民政府).
     """
     for count in range(MAX_PIECES, 1, -1):
         pieces = items[-count:]
@@ -109,6 +110,11 @@ def _pieces_of_office(items: list[Item]) -> int:
         )
         whole = "".join(texts)
         begins = short and len(texts) == count and place_before(whole)
-        if begins and not any(map(place_before, texts[1:])) and line_kind(whole) == "issuer":
+        if begins and all(starmap(_may_follow, pairwise(texts))) and line_kind(whole) == "issuer":
             return count
     return 0
+
+
+def _may_follow(piece: str, rest: str) -> bool:
+    """Tell whether ``rest`` goes on with the name of an office, and begins none of its own."""
+    return not place_before(rest) or (contains(piece, rest) and line_kind(piece) != "issuer")

@@ -56,7 +56,8 @@ def _has_leader(text: str) -> bool:
 def _listed_above(lines: list[Passage]) -> set[int]:
     """Return the headings that a page lists above its text without a word for what they are.
 
-    The text repeats the first of them as a line; nothing above them is a sentence.
+    The text repeats the first of them as a line; nothing above them is a sentence. One that goes
+    on with headings repeats the second too: two lists may begin with the same item.
     """
     written = [i for i, line in enumerate(lines) if line.text]
     first = next((i for i in written if find_mark(lines[i].text)), len(lines))
@@ -68,6 +69,10 @@ def _listed_above(lines: list[Passage]) -> set[int]:
         return set()
     core = entry_core(lines[first].text)
     begins = next((i for i in written if i > first and entry_core(lines[i].text) == core), first)
+    if begins in entries:
+        second = entry_core(lines[entries[1]].text)
+        if all(entry_core(lines[i].text) != second for i in written if i > begins):
+            return set()
     entries = [i for i in entries if i < begins]
     return set(entries) if len(entries) >= MIN_UNTITLED else set()
 

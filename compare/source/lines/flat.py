@@ -19,6 +19,8 @@ MIN_MARKS = 3
 MIN_MARKS_SURE = 2
 MIN_LETTER = 4  # whom it is sent to, who signed it and when, and the title of what it sends
 LONGEST_HEADING = 60
+LONGEST_LETTER = 4_000
+LONGEST_OPENING = 200  # of a text behind the day of its letter, as far as it may be a title
 # A number right behind a heading, which counts if the next of its kind stands where one may.
 GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d)))")
 OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
@@ -31,7 +33,7 @@ LETTER_END = re.compile(
 # A day alone between a letter and the title of what it sends.
 DAY_BEHIND_LETTER = re.compile(
     r"(?<=。) *(?P<date>(?:\d{4}|[一二][〇○零oO\d一二三四五六七八九]{3}) ?年"
-    r" ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日)(?= *[一-鿿])"
+    r" ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日)\s*(?=[一-鿿])"
 )
 # The same at the end of a text, behind whatever is no name.
 SIGNED_AT_END = re.compile(
@@ -206,11 +208,22 @@ def _letter_cuts(text: str, title: int) -> list[int]:
     if letter := LETTER_END.search(text):
         cuts += [letter.start("issuer"), letter.start("date"), letter.end()]
         end = letter.end()
-    elif day := DAY_BEHIND_LETTER.search(text):
+    elif day := next(_days_above_text(text), None):
         cuts += day.span("date")
         end = day.end()
-    for quoted in QUOTED.finditer(text):
-        name = r"\s*".join(map(re.escape, re.sub(r"\s+", "", quoted[1])))
-        if again := re.compile(rf"{name}\s*").match(text, end):
-            cuts.append(again.end())
-    return cuts
+    return cuts + [again.end() for name in _quoted(text) if (again := name.match(text, end))]
+
+
+def _days_above_text(text: str) -> Iterator[re.Match[str]]:
+    """Yield the days behind which the text begins that a letter sends, and no sentence."""
+    names = _quoted(text)
+    for day in DAY_BEHIND_LETTER.finditer(text, 0, LONGEST_LETTER):
+        behind = text[day.end() : day.end() + LONGEST_OPENING]
+        if any(name.match(behind) for name in names) or sure_title_cuts(behind):
+            yield day
+
+
+def _quoted(text: str) -> list[re.Pattern[str]]:
+    """Return what finds each name that a text quotes where it stands again, however spaced."""
+    names = {re.sub(r"\s+", "", quoted[1]): None for quoted in QUOTED.finditer(text)}
+    return [re.compile(r"\s*".join([*map(re.escape, name), ""])) for name in names]

@@ -22,6 +22,10 @@ BEGINS = re.compile(r"[一-鿿]")
 NAMES_SITE = re.compile(
     r"(?:网|网站|文库|公众号)\W*$|www\.|[a-z\d-]\.(?:com|cn|net|org)\b", re.IGNORECASE
 )
+# A kind of site alone, or several: the cell of a table that says where something is made public.
+KIND_OF_SITE = re.compile(
+    r"(?:(?:政府|门户|官方|单位|部门|微信){0,3}(?:网站|官网|互联网|公众号)(?:[、,/ 和及或]|$)){1,4}"
+)
 
 
 def without_watermarks(
@@ -52,8 +56,14 @@ def _between_pieces(lines: list[Passage]) -> Iterator[tuple[int, int, int]]:
     written = [i for i, line in enumerate(lines) if line.text]
     for before, i, behind in zip(written, written[1:], written[2:], strict=False):
         said, piece, rest = lines[i].text, lines[before].text, lines[behind].text
-        if len(said) > LONGEST or not NAMES_SITE.search(said) or find_mark(said):
+        if not _names_site(said) or find_mark(said):
             continue
-        cut = len(piece) >= SHORTEST_PIECE and GOES_ON.search(piece)
+        site_above = len(piece) <= LONGEST and NAMES_SITE.search(piece)
+        cut = len(piece) >= SHORTEST_PIECE and GOES_ON.search(piece) and not site_above
         if cut and BEGINS.match(rest) and not find_mark(rest) and rest[-1] in SENTENCE_ENDS:
             yield i, before, behind
+
+
+def _names_site(text: str) -> bool:
+    named = len(text) <= LONGEST and NAMES_SITE.search(text)
+    return bool(named and not KIND_OF_SITE.fullmatch(text))
