@@ -423,6 +423,13 @@ def test_goals_that_changed_stand_before_what_one_plan_alone_sets() -> None:
     assert [one[0] for one in (*told["new"], *told["gone"])] == ["新建日间照料中心", "新建养老院"]
 
 
+def test_a_large_number_is_reached_from_another_too() -> None:
+    before = plan(("福利", "福利彩票销量由10亿元提高到12亿元。"), name="a", year=2020)
+    after = plan(("福利", "福利彩票销量由12亿元提高到13.01亿元。"), name="b", year=2021)
+    (goal,) = goals_of(compare(before, after), 1)
+    assert (goal.before, goal.after) == ("提高到12亿元", "提高到13.01亿元")
+
+
 def test_goals_of_a_list_share_the_noun_of_its_last_member() -> None:
     before = plan(("养老", "做好养老服务。"), name="a", year=2020)
     after = plan(

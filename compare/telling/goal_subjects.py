@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from math import isclose
 
 from compare.facts import read_facts
 from compare.facts.plain import plain
@@ -31,7 +32,8 @@ def called(targets: Iterable[Target], units: Mapping[str, Article | Measure]) ->
     last: Target | None = None
     for target in targets:
         subject = whole_subject(target)
-        alone = subject == target.text and subject.startswith(figure(target))
+        said = figure(target)
+        alone = bool(said) and subject == target.text and subject.startswith(said)
         headed = _before_colon(units[target.unit].text, target) if alone else ""
         if headed:
             found[target] = headed
@@ -103,8 +105,15 @@ def figure(target: Target) -> str:
 
 
 def fact_of(target: Target) -> Fact | None:
-    """Return the number of a target as a fact of its clause."""
-    facts = read_facts(target.text, "number")
-    units = [fact for fact in facts if fact.unit == target.measure_unit] or facts
-    same = [fact for fact in units if fact.value.split("-")[0] == f"{target.value:g}"] or units
-    return next(iter(same), None)
+    """Return the number of a target as a fact of its clause, ``None`` if no fact is worth that."""
+    same = [fact for fact in read_facts(target.text, "number") if _is_worth(fact, target.value)]
+    units = [fact for fact in same if fact.unit == target.measure_unit]
+    return next(iter(units or same), None)
+
+
+def _is_worth(fact: Fact, value: float) -> bool:
+    """Tell whether a number, of a range its lower end, is worth so much; a slip is no number."""
+    try:
+        return isclose(float(fact.value.split("-")[0]), value)
+    except ValueError:
+        return False
