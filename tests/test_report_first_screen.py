@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -13,7 +14,6 @@ from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.summary import summary
 from compare.telling.brief import foremost
-from compare.telling.goal_subjects import called
 from compare.telling.goals import goals_of
 from compare.telling.rows.changes import Row
 from compare.telling.rows.strands import ALIKE, strands, various
@@ -25,7 +25,6 @@ from compare.telling.words.naming import names_of
 from compare.telling.words.said import quotes_of
 from compare.telling.words.wording import width
 from compare.themes.particulars import clauses, load_particulars
-from compare.themes.targets import find
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 from tests.small_plans import plan
 
@@ -322,10 +321,16 @@ def test_the_number_that_a_goal_starts_from_is_no_goal() -> None:
 
 
 def test_a_goal_that_stands_alone_behind_a_colon_is_of_the_words_before_it() -> None:
-    document = plan(("任务", "城乡社区助餐服务覆盖率:95%。"), name="a")
-    found, _ = find(document)
-    units = {document.address(one): one for a in document.articles for one in (a, *a.measures)}
-    assert [*called(found, units).values()] == ["城乡社区助餐服务覆盖率"]
+    before = plan(("任务", "做好工作。"), name="a")
+    text = "健全机制，确保养老机构参保率：95%；助餐服务覆盖率：95%、80%。"
+    document = plan(("任务", text), name="b", year=2021)
+    read = plan(("任务", text.translate(str.maketrans("，：；", ",:;"))), name="b", year=2021)
+    result = compare(before, replace(read, source=document.source))
+    assert [goal.subject for goal in goals_of(result, 1)] == [
+        "养老机构参保率",
+        "助餐服务覆盖率",
+        "助餐服务覆盖率",
+    ]
 
 
 def test_a_sentence_on_names_and_papers_is_headed_by_what_it_tells() -> None:

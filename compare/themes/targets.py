@@ -104,7 +104,7 @@ def target(document: Document, unit: Article | Measure, text: str, quantity: Qua
         quantity.unit,
         quantity.bound,
         subject(text, quantity),
-        place(document, unit, text[quantity.start : quantity.end]),
+        place(document, unit, text[quantity.start : quantity.end], text[: quantity.start]),
     )
 
 
