@@ -10,6 +10,7 @@ from itertools import combinations
 import pytest
 
 from compare.export.markdown import to_markdown
+from compare.model import Section
 from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.summary import summary
@@ -442,6 +443,21 @@ def test_goals_of_a_list_share_the_noun_of_its_last_member() -> None:
     )
     subjects = [goal.subject for goal in goals_of(compare(before, after), 1)]
     assert subjects == ["城市养老设施覆盖率", "农村养老设施覆盖率"]
+
+
+def test_a_goal_of_an_annex_is_folded_into_that_of_the_text_on_the_same_thing_alone() -> None:
+    before = plan(("养老", "做好养老服务。"), name="a", year=2020)
+    made = plan(
+        ("养老", "新建社区养老服务中心10个。"),
+        ("救助", "新建社区救助服务中心10个。养老服务中心10个。"),
+        name="b",
+        year=2021,
+    )
+    annex = Section("s99", "附件:", "分工", (0, 0), annex=True)
+    last = replace(made.articles[1], section="s99")
+    after = replace(made, sections=(*made.sections, annex), articles=(made.articles[0], last))
+    subjects = [goal.subject for goal in goals_of(compare(before, after), 1)]
+    assert subjects == ["新建社区养老服务中心", "新建社区救助服务中心"]
 
 
 def test_filters_tell_what_happened_apart_from_what_it_is_about() -> None:
