@@ -120,11 +120,15 @@ def _with_instead(
     comparison: Comparison, scope: tuple[str, str], found: Sequence[Goal]
 ) -> list[Goal]:
     """Return goals, those that are gone with the statement that treats their matter now."""
-    texts = {
-        link.left: comparison.unit_by_address[link.right].text
+    links = [
+        link
         for link in comparison.links
         if link.level == "measure" and link.strength == "main"
         if (document_of(link.left), document_of(link.right)) == scope
+    ]
+    texts = {
+        link.left: comparison.unit_by_address[link.right].text
+        for link in sorted(links, key=lambda link: link.score)  # of several the likeliest stays
     }
     return [
         replace(one, instead=texts.get(one.units[0], "")) if one.state == "gone" else one
