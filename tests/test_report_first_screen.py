@@ -16,6 +16,7 @@ from compare.report.page import page_view
 from compare.summary import summary
 from compare.telling.brief import foremost
 from compare.telling.goals import goals_of
+from compare.telling.rows.causes import by_cause
 from compare.telling.rows.changes import Row
 from compare.telling.rows.strands import ALIKE, strands, various
 from compare.telling.rows.table import change_rows
@@ -268,6 +269,37 @@ def test_a_number_that_changed_in_text_and_annex_is_told_in_one_place() -> None:
     rows = change_rows(names_of(compare(before, after), "zh"))
     numbers = [row for row in rows if row.before and "600元" in row.before]
     assert [row.same_matter for row in numbers] == [False, True]
+
+
+def test_numbers_that_changed_alike_are_of_one_cause_only_where_they_count_one_thing() -> None:
+    row = _rows(*PAIR)[0]
+    assert row.event is not None
+    facts = (("before", "50%"), ("after", "55%"))
+    event = replace(row.event, type="number_changed", theme="养老服务", explanation="", facts=facts)
+    made = [
+        replace(row, event=event, matter=matter, same_matter=False)
+        for matter in ("护理型床位占比", "助餐点覆盖率", "护理型床位")
+    ]
+    told = [(row.matter, row.same_matter) for row in by_cause(made)]
+    assert told == [("护理型床位占比", False), ("护理型床位", True), ("助餐点覆盖率", False)]
+
+
+def test_a_duty_that_is_handed_over_claims_its_statement_and_not_the_whole_article() -> None:
+    (row, other) = _rows(*PAIR)[:2]
+    assert row.event is not None
+    duty = replace(row.event, type="moves_out", left=("a/a01.1",), right=(), facts=())
+    number = replace(duty, type="term_appears", theme="低保", explanation="")
+    made = [
+        replace(one, event=event, matter=matter, left=left, right=(), same_matter=False)
+        for one, event, matter, left in (
+            (row, duty, "救灾", ("a/a01.1",)),
+            (other, number, "低保", ("a/a01.2",)),
+            (other, number, "物资", ("a/a01.1",)),
+        )
+    ]
+    told = {row.matter: row.same_matter for row in by_cause(made)}
+    assert told["低保"] is False
+    assert sorted((told["救灾"], told["物资"])) == [False, True]
 
 
 def test_goals_that_changed_are_named_before_those_of_one_side() -> None:
