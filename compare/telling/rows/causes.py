@@ -47,7 +47,7 @@ def by_cause(rows: Iterable[Row]) -> list[Row]:
 
 
 def reform(event: Event) -> Cause:
-    """Return by what one knows the transfer that a duty went with: its year, or the statement."""
+    """Return by what one knows the transfer that a duty went with: its year, or the article."""
     facts = dict(event.facts)
     if event.type == "appears":
         return "returned", facts["back"]
