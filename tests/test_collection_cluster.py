@@ -168,3 +168,10 @@ def test_work_that_ends_its_worker_is_one_error(
         pytest.raises(MzdiffError, match=r"\(lost\)"),
     ):
         list(each(len, [_Poison()]))
+
+
+def test_an_error_of_the_work_is_told_as_such_and_not_as_a_lost_connection(
+    cluster: LocalCluster,
+) -> None:
+    with workers(cluster.scheduler_address) as each, pytest.raises(FileNotFoundError):
+        list(each(Path.read_bytes, [Path("没有的文件")]))

@@ -17,7 +17,7 @@ pytest.importorskip("duckdb", reason="the extra mzdiff[corpus] is not installed"
 import pyarrow.parquet as pq
 
 from compare.collection.asking.choice import Choice
-from compare.collection.asking.counterparts import counterparts_of
+from compare.collection.asking.counterparts import counterparts_of, spaced
 from compare.collection.asking.export import MOST_ROWS, exported
 from compare.collection.asking.holdings import Holdings
 from compare.collection.asking.nearest import matches_of, nearest
@@ -472,3 +472,9 @@ def test_more_rows_than_a_format_holds_are_one_error(
     monkeypatch.setitem(MOST_ROWS, ".csv", 10)
     with pytest.raises(MzdiffError, match="too many rows"):
         exported(made[0], What.documents, ANY, Path("a.csv"), "zh")
+
+
+def test_what_is_asked_for_comes_from_the_first_year_to_the_last() -> None:
+    assert [*spaced(3, 8)] == [0, 1, 2]
+    places = spaced(15, 8)
+    assert (len(places), places[0], places[-1]) == (8, 0, 14)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from compare.export.markdown import to_markdown
+from compare.model import Section
 from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.summary import summary
 from compare.telling.brief import foremost
-from compare.telling.goal_subjects import called
 from compare.telling.goals import goals_of
+from compare.telling.rows.causes import by_cause
 from compare.telling.rows.changes import Row
 from compare.telling.rows.strands import ALIKE, strands, various
 from compare.telling.rows.table import change_rows
@@ -25,7 +27,6 @@ from compare.telling.words.naming import names_of
 from compare.telling.words.said import quotes_of
 from compare.telling.words.wording import width
 from compare.themes.particulars import clauses, load_particulars
-from compare.themes.targets import find
 from tests.report_page import PAIR, SERIES, comparison, page, read_page
 from tests.small_plans import plan
 
@@ -270,6 +271,37 @@ def test_a_number_that_changed_in_text_and_annex_is_told_in_one_place() -> None:
     assert [row.same_matter for row in numbers] == [False, True]
 
 
+def test_numbers_that_changed_alike_are_of_one_cause_only_where_they_count_one_thing() -> None:
+    row = _rows(*PAIR)[0]
+    assert row.event is not None
+    facts = (("before", "50%"), ("after", "55%"))
+    event = replace(row.event, type="number_changed", theme="养老服务", explanation="", facts=facts)
+    made = [
+        replace(row, event=event, matter=matter, same_matter=False)
+        for matter in ("护理型床位占比", "助餐点覆盖率", "护理型床位")
+    ]
+    told = [(row.matter, row.same_matter) for row in by_cause(made)]
+    assert told == [("护理型床位占比", False), ("护理型床位", True), ("助餐点覆盖率", False)]
+
+
+def test_a_duty_that_is_handed_over_claims_its_statement_and_not_the_whole_article() -> None:
+    (row, other) = _rows(*PAIR)[:2]
+    assert row.event is not None
+    duty = replace(row.event, type="moves_out", left=("a/a01.1",), right=(), facts=())
+    number = replace(duty, type="term_appears", theme="低保", explanation="")
+    made = [
+        replace(one, event=event, matter=matter, left=left, right=(), same_matter=False)
+        for one, event, matter, left in (
+            (row, duty, "救灾", ("a/a01.1",)),
+            (other, number, "低保", ("a/a01.2",)),
+            (other, number, "物资", ("a/a01.1",)),
+        )
+    ]
+    told = {row.matter: row.same_matter for row in by_cause(made)}
+    assert told["低保"] is False
+    assert sorted((told["救灾"], told["物资"])) == [False, True]
+
+
 def test_goals_that_changed_are_named_before_those_of_one_side() -> None:
     (pair,) = page_view(comparison(*NEXT), "zh").pairs
     told = [(one.name, one.before, one.after) for one in pair.brief.goals]
@@ -322,10 +354,16 @@ def test_the_number_that_a_goal_starts_from_is_no_goal() -> None:
 
 
 def test_a_goal_that_stands_alone_behind_a_colon_is_of_the_words_before_it() -> None:
-    document = plan(("任务", "城乡社区助餐服务覆盖率:95%。"), name="a")
-    found, _ = find(document)
-    units = {document.address(one): one for a in document.articles for one in (a, *a.measures)}
-    assert [*called(found, units).values()] == ["城乡社区助餐服务覆盖率"]
+    before = plan(("任务", "做好工作。"), name="a")
+    text = "健全机制，确保养老机构参保率：95%；助餐服务覆盖率：95%、80%。"
+    document = plan(("任务", text), name="b", year=2021)
+    read = plan(("任务", text.translate(str.maketrans("，：；", ",:;"))), name="b", year=2021)
+    result = compare(before, replace(read, source=document.source))
+    assert [goal.subject for goal in goals_of(result, 1)] == [
+        "养老机构参保率",
+        "助餐服务覆盖率",
+        "助餐服务覆盖率",
+    ]
 
 
 def test_a_sentence_on_names_and_papers_is_headed_by_what_it_tells() -> None:
@@ -423,6 +461,13 @@ def test_goals_that_changed_stand_before_what_one_plan_alone_sets() -> None:
     assert [one[0] for one in (*told["new"], *told["gone"])] == ["新建日间照料中心", "新建养老院"]
 
 
+def test_a_large_number_is_reached_from_another_too() -> None:
+    before = plan(("福利", "福利彩票销量由10亿元提高到12亿元。"), name="a", year=2020)
+    after = plan(("福利", "福利彩票销量由12亿元提高到13.01亿元。"), name="b", year=2021)
+    (goal,) = goals_of(compare(before, after), 1)
+    assert (goal.before, goal.after) == ("提高到12亿元", "提高到13.01亿元")
+
+
 def test_goals_of_a_list_share_the_noun_of_its_last_member() -> None:
     before = plan(("养老", "做好养老服务。"), name="a", year=2020)
     after = plan(
@@ -430,6 +475,21 @@ def test_goals_of_a_list_share_the_noun_of_its_last_member() -> None:
     )
     subjects = [goal.subject for goal in goals_of(compare(before, after), 1)]
     assert subjects == ["城市养老设施覆盖率", "农村养老设施覆盖率"]
+
+
+def test_a_goal_of_an_annex_is_folded_into_that_of_the_text_on_the_same_thing_alone() -> None:
+    before = plan(("养老", "做好养老服务。"), name="a", year=2020)
+    made = plan(
+        ("养老", "新建社区养老服务中心10个。"),
+        ("救助", "新建社区救助服务中心10个。养老服务中心10个。"),
+        name="b",
+        year=2021,
+    )
+    annex = Section("s99", "附件:", "分工", (0, 0), annex=True)
+    last = replace(made.articles[1], section="s99")
+    after = replace(made, sections=(*made.sections, annex), articles=(made.articles[0], last))
+    subjects = [goal.subject for goal in goals_of(compare(before, after), 1)]
+    assert subjects == ["新建社区养老服务中心", "新建社区救助服务中心"]
 
 
 def test_filters_tell_what_happened_apart_from_what_it_is_about() -> None:

@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.language import Language
-from compare.model import Document, Note, Section
+from compare.model import Document, Link, Note, Section
 from compare.pipeline import compare
 from compare.report.page import page_view
+from compare.telling.goals import goals_of
 from compare.telling.rows.changes import of_events
 from compare.telling.rows.doubts import doubt, maybe_range
 from compare.telling.rows.folded import folded
+from compare.telling.rows.instead import stands_there
 from compare.telling.rows.lines import line_of
 from compare.telling.rows.table import change_rows
 from compare.telling.words.labels import both_names
@@ -180,3 +182,29 @@ def test_a_matter_is_called_by_whole_words_that_name_something(line: list[str]) 
     matter, kind, rest = line
     statement, _, called = rest.partition(" =>")
     assert whole(statement, matter, kind == "alone") == called.strip()
+
+
+@pytest.mark.parametrize(
+    ("matter", "statement", "shown"),
+    [
+        ("覆盖率", "二要将拟订社会工作政策列入议程,抓好落实。", ""),
+        ("社会工作站覆盖率", "抓好落实,提高社会工作站建设水平。", "提高社会工作站建设水平"),
+        ("新增养老床位", "做好统计,健全养老服务网络,增设床位。", "健全养老服务网络"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_goal_is_the_clause_on_its_matter(
+    matter: str, statement: str, shown: str
+) -> None:
+    said = stands_there(names_of(comparison(*PAIR), "zh"), statement, matter)
+    assert said == (f"该事项写“{shown}”" if shown else "")
+
+
+def test_what_stands_in_the_place_of_a_goal_is_in_its_likeliest_counterpart() -> None:
+    left = plan(("养老", "新建养老院5所。"), name="a", year=2020)
+    right = plan(("养老", "改造养老院。支持养老院。"), name="b", year=2021)
+    links = tuple(
+        Link(f"{left.id}/a01.1", f"{right.id}/a01.{order}", "measure", "main", score, score, None)
+        for order, score in ((1, 0.9), (2, 0.6))
+    )
+    (goal,) = goals_of(replace(compare(left, right), links=links), 1)
+    assert (goal.state, goal.instead) == ("gone", "改造养老院。")

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from compare.addresses import document_of
 from compare.events.pair import Pair
@@ -94,16 +95,27 @@ def weight_of(matter: object) -> int:
     return len(matter) if isinstance(matter, str) else 1
 
 
-def by_matter(found: Iterable[Event]) -> list[tuple[Event, ...]]:
-    """Return the events of one matter together, in the order in which they are told."""
+class OnMatter(Protocol):
+    """What may be of the same matter as what is told before it: an event, a row."""
+
+    @property
+    def same_matter(self) -> bool:
+        """Whether it is."""
+
+
+Told = TypeVar("Told", bound=OnMatter)
+
+
+def by_matter(found: Iterable[Told]) -> list[tuple[Told, ...]]:
+    """Return what is told of one matter together, in its order: events or rows."""
     opened = 0
 
-    def group(one: Event) -> int:
+    def group(one: Told) -> int:
         nonlocal opened
         opened += not one.same_matter
         return opened
 
-    return [tuple(events) for _, events in groupby(found, key=group)]
+    return [tuple(those) for _, those in groupby(found, key=group)]
 
 
 def all_quotes(events: Iterable[Event]) -> tuple[Quote, ...]:

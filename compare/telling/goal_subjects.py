@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from math import isclose
 
 from compare.facts import read_facts
-from compare.facts.plain import plain
+from compare.facts.plain import clause_at, plain
 from compare.knowledge.headings import unmarked
-from compare.model import Article, Fact, Measure, Target
-from compare.themes.targets import BOUND_AFTER, BOUND_BEFORE, CLAUSE, RESPECTIVELY, SET_OUT
+from compare.model import Article, Fact, Measure, Span, Target
+from compare.themes.targets import BOUND_AFTER, BOUND_BEFORE, RESPECTIVELY, SET_OUT
 
 SHORTEST = 2
 JOINTS = "和、及与"
 FROM = "由从自"
-COLONS = ":："
+COLON = ":"
 GAP = "…"
 """Stands in a subject where the number was."""
 AIMING = re.compile("^(?:全面|继续|积极|全力|确保|力争|争取|保证|实现)+")
@@ -29,10 +30,16 @@ def called(targets: Iterable[Target], units: Mapping[str, Article | Measure]) ->
     """
     found: dict[Target, str] = {}
     last: Target | None = None
+    end = 0
     for target in targets:
+        if last is None or last.unit != target.unit:
+            end = 0
+        text = units[target.unit].text
+        start, end = _place(text, target, end)
         subject = whole_subject(target)
-        alone = subject == target.text and subject.startswith(figure(target))
-        headed = _before_colon(units[target.unit].text, target) if alone else ""
+        said = figure(target)
+        alone = bool(said) and subject == target.text and subject.startswith(said)
+        headed = _before_colon(text[:start]) if alone else ""
         if headed:
             found[target] = headed
         elif alone and last and last.unit == target.unit:
@@ -45,12 +52,24 @@ def called(targets: Iterable[Target], units: Mapping[str, Article | Measure]) ->
     return found
 
 
-def _before_colon(text: str, target: Target) -> str:
+def _place(text: str, target: Target, behind: int) -> Span:
+    """Return where the clause of a target begins in its statement, and where its number ends.
+
+    The number stands behind that of the target before it.
+    """
+    fact = fact_of(target)
+    inside = (fact.start, fact.end) if fact else (0, 0)
+    start = max(text.find(target.text, max(0, behind - inside[0])), 0)
+    return start, max(behind, start + inside[1])
+
+
+def _before_colon(before: str) -> str:
     """Return the words before the colon behind which a number stands alone, if it does."""
-    before = text.partition(target.text)[0].rstrip()
-    if not before.endswith(tuple(COLONS)):
+    words = plain(before).rstrip()
+    if not words.endswith(COLON):
         return ""
-    return unmarked(CLAUSE.split(before[:-1])[-1])
+    start, end = clause_at(words, len(words) - 2)
+    return SET_OUT.sub("", unmarked(before[start:end]))
 
 
 def whole_subject(target: Target) -> str:
@@ -103,8 +122,15 @@ def figure(target: Target) -> str:
 
 
 def fact_of(target: Target) -> Fact | None:
-    """Return the number of a target as a fact of its clause."""
-    facts = read_facts(target.text, "number")
-    units = [fact for fact in facts if fact.unit == target.measure_unit] or facts
-    same = [fact for fact in units if fact.value.split("-")[0] == f"{target.value:g}"] or units
-    return next(iter(same), None)
+    """Return the number of a target as a fact of its clause, ``None`` if no fact is worth that."""
+    same = [fact for fact in read_facts(target.text, "number") if _is_worth(fact, target.value)]
+    units = [fact for fact in same if fact.unit == target.measure_unit]
+    return next(iter(units or same), None)
+
+
+def _is_worth(fact: Fact, value: float) -> bool:
+    """Tell whether a number, of a range its lower end, is worth so much; a slip is no number."""
+    try:
+        return isclose(float(fact.value.split("-")[0]), value)
+    except ValueError:
+        return False

@@ -101,18 +101,18 @@ def _dates(comparison: Comparison, scope: tuple[str, str], told: Sequence[Goal])
 
 def _once(comparison: Comparison, found: Sequence[Goal]) -> list[Goal]:
     """Return goals without those that an annex says again, in both documents or in the only one."""
+    if not any(section.annex for one in comparison.documents for section in one.sections):
+        return list(found)
     kept: list[Goal] = []
-    said: dict[tuple[object, ...], list[Goal]] = defaultdict(list)
+    said: dict[tuple[object, ...], list[tuple[str, tuple[bool, ...]]]] = defaultdict(list)
     for goal in found:
         alike = said[goal.state, *map(_worth, goal.targets), goal.due if not goal.unit else ""]
-        again = any(
-            _in_annex(comparison, goal) != _in_annex(comparison, other)
-            and ratio(goal.subject, other.subject) >= ONE_THING
-            for other in alike
-        )
-        alike.append(goal)
-        if not again:
+        subject, places = goal.subject, _in_annex(comparison, goal)
+        if not any(
+            places != others and (subject in other or other in subject) for other, others in alike
+        ):
             kept.append(goal)
+        alike.append((subject, places))
     return kept
 
 
@@ -120,11 +120,15 @@ def _with_instead(
     comparison: Comparison, scope: tuple[str, str], found: Sequence[Goal]
 ) -> list[Goal]:
     """Return goals, those that are gone with the statement that treats their matter now."""
-    texts = {
-        link.left: comparison.unit_by_address[link.right].text
+    links = [
+        link
         for link in comparison.links
         if link.level == "measure" and link.strength == "main"
         if (document_of(link.left), document_of(link.right)) == scope
+    ]
+    texts = {
+        link.left: comparison.unit_by_address[link.right].text
+        for link in sorted(links, key=lambda link: link.score)  # of several the likeliest stays
     }
     return [
         replace(one, instead=texts.get(one.units[0], "")) if one.state == "gone" else one

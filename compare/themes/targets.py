@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
+from compare.knowledge import closed
 from compare.knowledge.numerals import value_of
+from compare.knowledge.words import tokens
 from compare.model import Article, Document, Measure, Note, Target
 from compare.themes.units import place, statements
 
@@ -101,7 +104,7 @@ def target(document: Document, unit: Article | Measure, text: str, quantity: Qua
         quantity.unit,
         quantity.bound,
         subject(text, quantity),
-        place(document, unit, text[quantity.start : quantity.end]),
+        place(document, unit, text[quantity.start : quantity.end], text[: quantity.start]),
     )
 
 
@@ -186,8 +189,8 @@ def subject(text: str, quantity: Quantity) -> str:
 def respective(text: str, quantity: Quantity) -> str:
     """Return of which member of a list a number is: 城市低保、农村低保分别按717元、581元发放.
 
-    A short member shares the noun of the last one (城市、农村设施覆盖率分别达到95%、80%). Empty
-    where there are not as many numbers as members.
+    What is told apart by town and country alone shares the noun of the last member
+    (城市、农村设施覆盖率分别达到95%、80%). Empty where there are not as many numbers as members.
     """
     at = text.rfind(RESPECTIVELY, max(0, quantity.start - LONGEST_CLAUSE), quantity.start)
     if at < 0 or STOP.search(text, at, quantity.start):
@@ -200,6 +203,18 @@ def respective(text: str, quantity: Quantity) -> str:
     place = quantity.start - at
     if len(listed) != len(members) or len(members) < 2 or place not in listed:
         return ""
-    member, last = SET_OUT.sub("", members[listed.index(place)]), members[-1]
-    shared = last[len(member) :] if len(member) + len(RESPECTIVELY) < len(last) else ""
-    return member + shared
+    member = SET_OUT.sub("", members[listed.index(place)])
+    return member + _shared_noun(member, members[-1].removesuffix(RESPECTIVELY))
+
+
+def _shared_noun(member: str, last: str) -> str:
+    """Return what a member of a list leaves to the last one to say: 城市(低保), 农村(低保)标准."""
+    naming = closed.words("places", "naming")
+    own, others = (
+        one.removeprefix(next(filter(one.startswith, naming), "")) for one in (member, last)
+    )
+    if own == member or others == last or not others.startswith(own):
+        return ""
+    shared = others.removeprefix(own)
+    bounds = accumulate(map(len, tokens(last)), initial=0)
+    return shared if len(last) - len(shared) in bounds else ""

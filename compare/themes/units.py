@@ -28,7 +28,13 @@ def statements_of(article: Article) -> Iterator[tuple[Article | Measure, str]]:
         yield measure, measure.text
 
 
-def place(document: Document, unit: Article | Measure, words: str) -> Span:
-    """Return the source span of words of a unit; the unit's own span if they are not there."""
-    found = [at for at in places(words, document.source, unit.span) if at is not None]
+def place(document: Document, unit: Article | Measure, words: str, before: str = "") -> Span:
+    """Return the source span of words of a unit; the unit's own span if they are not there.
+
+    ``before`` is all that the unit says before them, which tells apart words that it says twice.
+    """
+    wanted = places(before + words, document.source, unit.span)
+    found = [at for at in wanted[len("".join(before.split())) :] if at is not None]
+    if before and not found:
+        return place(document, unit, words)
     return (found[0], found[-1] + 1) if found else unit.span

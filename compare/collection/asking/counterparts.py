@@ -37,7 +37,8 @@ Found = Sequence[tuple[str, str, float]]
 class Counterparts:
     """The measures linked to known ones, each with its chance, and how many were not compared.
 
-    ``left_out`` are documents with an article as near as those compared, but for their number.
+    ``left_out`` is how many documents have one of the nearest articles too, less near than those
+    of the documents compared.
     """
 
     chances: Mapping[int, float]
@@ -87,11 +88,15 @@ def _asked(holdings: Holdings, known: Places) -> list[Statement]:
     """Return some known measures of different wordings and documents, from all their years."""
     documents, first = np.unique(holdings.documents_of(known), return_index=True)
     in_time = first[np.argsort(holdings.years[documents], kind="stable")]
-    spaced = np.linspace(0, len(in_time) - 1, min(len(in_time), ASKED * LOOKED_AT)).astype(int)
-    found = holdings.statements(known[in_time[spaced]])
+    found = holdings.statements(known[in_time[spaced(len(in_time), ASKED * LOOKED_AT)]])
     telling = [one for one in found if not one.is_heading] or found
     of_each = list({one.wording: one for one in telling}.values())
-    return of_each[:: max(1, len(of_each) // ASKED)][:ASKED]
+    return [of_each[place] for place in spaced(len(of_each), ASKED)]
+
+
+def spaced(count: int, most: int) -> Places:
+    """Return so many places at most among a count of things, from the first to the last one."""
+    return np.linspace(0, count - 1, min(count, most)).astype(int)
 
 
 def _candidates(

@@ -98,7 +98,8 @@ class Spread:
     ``undated`` documents have it and have no year, or no place. ``matters`` are themes of the
     lexicon that the wording belongs to, ``names`` what a matter is called, ``numbers`` the places
     of all documents that have it. ``otherwise`` is what sentences are on that have no word of it
-    and were linked to some that have; ``left_out`` documents are near too, but were not compared.
+    and were linked to some that have; ``left_out`` documents have one of the nearest
+    articles too, but were not compared.
     """
 
     subject: str

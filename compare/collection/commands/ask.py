@@ -13,7 +13,6 @@ import typer
 
 from compare.collection.asking.what import Stated, What
 from compare.collection.commands.options import (
-    Interface,
     Lang,
     Level,
     Limit,
@@ -33,6 +32,7 @@ from compare.collection.keeping.store import USUAL
 from compare.destinations import ENDINGS, STDOUT, output_paths
 from compare.errors import MzdiffError
 from compare.formats import Format
+from compare.options import Interface
 
 if TYPE_CHECKING:
     from compare.collection.asking.choice import Choice

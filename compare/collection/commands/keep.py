@@ -16,7 +16,6 @@ import typer
 
 from compare.collection.commands.options import (
     STORE,
-    Interface,
     Lang,
     Level,
     Region,
@@ -32,6 +31,7 @@ from compare.collection.commands.options import (
 from compare.collection.keeping.store import USUAL
 from compare.errors import MzdiffError
 from compare.language import Language
+from compare.options import Interface
 from compare.system.process import check_memory
 
 LEAST_MEMORY = 2_000_000_000  # bytes of address space, of which threads of DuckDB take the most

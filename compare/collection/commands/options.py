@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ import typer
 
 from compare.errors import MzdiffError
 from compare.model import RUNGS
+from compare.options import Interface
 from compare.visible import legible, visible
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from compare.collection.asking.holdings import Holdings
     from compare.collection.asking.what import Stated
     from compare.collection.asking.workers import Each
-
-
-class Interface(StrEnum):
-    """The language of what is printed."""
-
-    zh = "zh"
-    en = "en"
 
 
 app = typer.Typer(

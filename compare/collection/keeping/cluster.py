@@ -28,6 +28,8 @@ LOST = (CancelledError, OSError)  # so Dask ends what no scheduler is left for
 PATIENCE = 15  # seconds for a scheduler to answer and to have a worker
 Files = dict[str, bytes]
 Answer = TypeVar("Answer")
+Outcome = tuple[Any, Exception | None]
+"""What a piece of work returned or raised: as a value, or its errors would pass for lost ones."""
 
 
 class Cluster:
@@ -52,15 +54,18 @@ class Cluster:
 
     def _note(self, done: Future[Any], count: int) -> None:
         """Count the documents of a batch that is done, not of one that is given up or lost."""
-        if not done.cancelled() and done.exception() is None:
+        if not done.cancelled() and done.exception() is None and done.result()[1] is None:
             self.done.append(count)
 
     def result(self, future: Future[Any]) -> Made:
         """Return what became of a batch, once its part is in its place."""
         try:
-            found, files = future.result()
+            answer, failure = future.result()
         except LOST as error:
             raise _lost(self.address, error) from error
+        if failure:
+            raise failure
+        found, files = answer
         if found.part:
             put_part(found.part, files, self.folder)
         made: Made = found
@@ -116,9 +121,12 @@ def each_on(
     packed = [pickle.dumps((work, some)) for some in zip(*values, strict=False)]
     for future in client.map(_done, packed, pure=False):
         try:
-            yield future.result()
+            answer, failure = future.result()
         except (*LOST, KilledWorker) as error:
             raise _lost(address, error) from error
+        if failure:
+            raise failure
+        yield answer
 
 
 def _lost(address: str, error: BaseException) -> MzdiffError:
@@ -136,7 +144,14 @@ def _connected(address: str) -> Client:
 _alone = threading.Lock()  # a worker has threads, and a document takes all of a processor
 
 
-def _make(packed: bytes, words: Words) -> tuple[Made, Files]:
+def _make(packed: bytes, words: Words) -> Outcome:
+    try:
+        return _made(packed, words), None
+    except Exception as error:
+        return None, error
+
+
+def _made(packed: bytes, words: Words) -> tuple[Made, Files]:
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     with _alone, tempfile.TemporaryDirectory() as folder:
         found = make_part(pickle.loads(packed), Path(folder), words)
@@ -144,11 +159,14 @@ def _make(packed: bytes, words: Words) -> tuple[Made, Files]:
         return found, {one.name: one.read_bytes() for one in place.iterdir()} if place else {}
 
 
-def _done(packed: bytes) -> Any:  # noqa: ANN401 - whatever the function returns
+def _done(packed: bytes) -> Outcome:
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    work, values = pickle.loads(packed)
-    with _alone:
-        return work(*values)
+    try:
+        work, values = pickle.loads(packed)
+        with _alone:
+            return work(*values), None
+    except Exception as error:
+        return None, error
 
 
 def _version() -> str:

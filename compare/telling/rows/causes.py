@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from compare.addresses import article_of
+from compare.events.gathered import by_matter
 from compare.facts import read_facts
+from compare.knowledge.words import content_words
 from compare.model import Event
 from compare.telling.rows.changes import Row
 from compare.telling.rows.weights import breadth, on_article, on_duty
@@ -20,6 +21,7 @@ from compare.telling.words.said import both_facts, is_rewritten
 
 Cause = tuple[str, ...]
 HANDED = "handed"
+NUMBERS = "numbers"
 
 
 def by_cause(rows: Iterable[Row]) -> list[Row]:
@@ -30,8 +32,12 @@ def by_cause(rows: Iterable[Row]) -> list[Row]:
     rows = list(rows)
     whole = dict(pair for row in rows for pair in _of_wholes(row))
     causes: dict[Cause, list[Row]] = defaultdict(list)
-    for block in blocks(rows):
-        causes[_cause(block[0], whole)] += block
+    on_numbers: dict[Cause, list[Row]] = defaultdict(list)
+    for block in by_matter(rows):
+        cause = _cause(block[0], whole)
+        if cause[0] == NUMBERS:
+            cause = _of_one_thing(cause, block[0], on_numbers[cause])
+        causes[cause] += block
     ordered = sorted(causes.values(), key=lambda found: -sum(row.weight for row in found))
     return [
         replace(row, same_matter=order > 0)
@@ -40,20 +46,8 @@ def by_cause(rows: Iterable[Row]) -> list[Row]:
     ]
 
 
-def blocks(rows: Iterable[Row]) -> list[list[Row]]:
-    """Return rows with those of the same matter that stand behind each."""
-    opened = 0
-
-    def block(row: Row) -> int:
-        nonlocal opened
-        opened += not row.same_matter
-        return opened
-
-    return [list(found) for _, found in groupby(rows, key=block)]
-
-
 def reform(event: Event) -> Cause:
-    """Return by what one knows the transfer that a duty went with: its year, or the statement."""
+    """Return by what one knows the transfer that a duty went with: its year, or the article."""
     facts = dict(event.facts)
     if event.type == "appears":
         return "returned", facts["back"]
@@ -63,9 +57,9 @@ def reform(event: Event) -> Cause:
 
 
 def _of_wholes(row: Row) -> Iterator[tuple[str, Cause]]:
-    """Yield the articles that are the cause of what else is told on them.
+    """Yield the articles and statements that are the cause of what else is told on them.
 
-    Such an article came, went, rose or fell as a whole, or says that a duty was handed over.
+    Such an article came, went, rose or fell as a whole; the statement hands over a duty.
     """
     event = row.event
     if event and on_article(event):
@@ -75,7 +69,7 @@ def _of_wholes(row: Row) -> Iterator[tuple[str, Cause]]:
     elif event and on_duty(event):
         cause = reform(event)
         if cause[0] == HANDED:
-            yield cause[1], cause
+            yield from ((unit, cause) for unit in event.right or event.left)
 
 
 def _cause(row: Row, whole: Mapping[str, Cause]) -> Cause:
@@ -85,10 +79,24 @@ def _cause(row: Row, whole: Mapping[str, Cause]) -> Cause:
         return "row", *row.left, *row.right
     if on_duty(event):
         return reform(event)
-    articles = [article_of(unit) for unit in (*row.right, *row.left)]
+    units = (*row.right, *row.left)
+    places = (*units, *map(article_of, units))
     said = _numbers(event)
-    alone = ("numbers", event.theme, *said) if said else ("matter", row.matter)
-    return next((whole[article] for article in articles if article in whole), alone)
+    alone = (NUMBERS, event.theme, *said) if said else ("matter", row.matter)
+    return next((whole[place] for place in places if place in whole), alone)
+
+
+def _of_one_thing(cause: Cause, row: Row, known: list[Row]) -> Cause:
+    """Return the cause of numbers that changed alike, of one thing: the matters share a word.
+
+    ``known`` are the first rows on each thing of which these numbers are; one may come to them.
+    """
+    mine = set(content_words(row.matter))
+    for one in known:
+        if one.matter == row.matter or mine & set(content_words(one.matter)):
+            return *cause, one.matter
+    known.append(row)
+    return *cause, row.matter
 
 
 def _numbers(event: Event) -> Cause:

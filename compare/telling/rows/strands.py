@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from compare.events.gathered import by_matter
 from compare.model import Event
-from compare.telling.rows.causes import Cause, blocks, reform
+from compare.telling.rows.causes import Cause, reform
 from compare.telling.rows.changes import Row
 from compare.telling.rows.sorts import Content, Sort
 from compare.telling.rows.weights import on_duty
@@ -51,7 +52,7 @@ def strands(names: Names, pair: int, rows: Iterable[Row]) -> list[Strand]:
     """
     laws = relation_between(names, names.comparison.pairs[pair - 1]) == "versions"
     found: dict[Cause, list[Row]] = defaultdict(list)
-    for block in blocks(row for row in rows if row.pair == pair):
+    for block in by_matter(row for row in rows if row.pair == pair):
         found[_key(block[0], laws)] += block
     told = []
     for (kind, name, *_), mine in found.items():
