@@ -152,7 +152,9 @@ def told(pair: Pair, group: list[Change]) -> Difference:
     old = pair.left.of("office", left) if len(group) > 1 else list(first.old)
     new = pair.right.of("office", right) if len(group) > 1 else list(first.new)
     before, after = as_written(pair.left, old), as_written(pair.right, new)
-    kind = "renamed" if len(old) == len(new) == 1 and other_name(old[0], new[0]) else "actor_changed"
+    kind = (
+        "renamed" if len(old) == len(new) == 1 and other_name(old[0], new[0]) else "actor_changed"
+    )
     return difference(pair, kind, (old or new)[0].text, left, right, before, after)
 
 

@@ -34,7 +34,7 @@ def handed_over(pair: Pair) -> Iterator[Event]:
     for unit, text in statements(pair.right.document):
         address = pair.right.document.address(unit)
         for found in () if pair.looks_back(address) else transfers(text):
-            quote = quoted(address, text, found.span)
+            quote = quoted(address, text, found.span, found.to)
             for one, before in treated(pair, address, found) if quote else ():
                 if quote:
                     together.setdefault((article_of(before.unit), quote), []).append((one, before))

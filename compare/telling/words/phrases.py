@@ -245,6 +245,8 @@ def _names(label: Sequence[Word]) -> bool:
     if not cut or cut[-1].tag[0] in "pcuf" or cut[0].tag[0] in BEHIND or cut[0].tag == "uj":
         return False
     counted = cut[0].text.isdigit() and cut[1:] and cut[1].tag[0] == "v"  # 5|落实
-    office = cut[-1].tag == "nt"  # 国家民管局: who acts is no matter
+    whole_label = "".join(one.text for one in label)
+    acts = whole_label.endswith((*words("offices", "named"), *words("offices", "vague_heads")))
+    office = cut[-1].tag == "nt" or acts  # 国家民管局, 组织部门: who acts is no matter
     judged = cut[-1].tag == "a" and len(cut[-1].text) == 1  # 经济基础较|好
     return not (office or counted or judged) and _telling(cut)
