@@ -17,7 +17,7 @@ from compare.facts.offices import office
 from compare.facts.plain import JOINED
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import any_of, words
-from compare.model import Difference, Fact, Span
+from compare.model import Difference, DifferenceKind, Fact, Span
 
 # before an office with which, or by which, something is done, and the region it may begin with
 TOWARDS = re.compile(
@@ -152,9 +152,9 @@ def told(pair: Pair, group: list[Change]) -> Difference:
     old = pair.left.of("office", left) if len(group) > 1 else list(first.old)
     new = pair.right.of("office", right) if len(group) > 1 else list(first.new)
     before, after = as_written(pair.left, old), as_written(pair.right, new)
-    kind = (
-        "renamed" if len(old) == len(new) == 1 and other_name(old[0], new[0]) else "actor_changed"
-    )
+    kind: DifferenceKind = "actor_changed"
+    if len(old) == len(new) == 1 and other_name(old[0], new[0]):
+        kind = "renamed"
     return difference(pair, kind, (old or new)[0].text, left, right, before, after)
 
 

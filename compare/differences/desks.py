@@ -1,6 +1,6 @@
 """actor_changed or renamed: a desk of an office is named where another was named.
 
-社会福利科要建立月调度制度 and 养老服务科要建立月调度制度: whoever does it needs no word for its part.
+社会福利科要建立制度 and 养老服务科要建立制度: whoever does it needs no word for its part.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from compare.facts.fronts import front
 from compare.facts.heads import name_begins, other_noun
 from compare.facts.plain import JOINED
 from compare.knowledge.closed import any_of, words
-from compare.model import Difference, Span
+from compare.model import Difference, DifferenceKind, Span
 
 TOWARDS = re.compile("[与同跟向报经由请为]")  # before an office with or by which something is done
 SHORTEST, LONGEST = 3, 20  # characters of a name
@@ -37,7 +37,9 @@ def desks(pair: Pair) -> Iterator[Difference]:
             before, after = pair.left.words(one), pair.right.words(other)
             if one_name(before, after):
                 continue
-            kind = "renamed" if is_renamed(before, after) else "actor_changed"
+            kind: DifferenceKind = "actor_changed"
+            if is_renamed(before, after):
+                kind = "renamed"
             yield difference(pair, kind, after, clauses.left, clauses.right, before, after)
 
 
