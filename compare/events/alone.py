@@ -200,7 +200,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     matter = brought_by(pair, measure, fact)
     if of_its_year(pair, matter):
         return None
-    near = beside(pair, article, measure, fact)
+    near = None if pair.laws else beside(pair, article, measure, fact)
     if fact and counted and pair.two_offices and not (near and names_counted(pair, fact)):
         told = "appears"  # a text without the thing lacks more than its number
     other = counted_there(pair, address, fact, near) if fact else None
@@ -214,11 +214,21 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         evidence=(near, quote),
         theme=pair.theme(address),
         basis=("absence",),
-        explanation="appears.measure" if told == "appears" else f"{told}.new",
+        explanation=explained(pair, told),
         facts={"before": "", "after": quote.text if counted or not words else words}
         | ({"before_fact": "", "after_fact": words} if counted else {})
         | near_to(pair, near, quote),
     )
+
+
+def explained(pair: Pair, told: EventType) -> str:
+    """Return which sentence tells what a measure without counterpart brings.
+
+    Of a version of a law no more is claimed than that it does not have the sentence.
+    """
+    if told != "appears":
+        return f"{told}.new"
+    return "appears.sentence" if pair.laws else "appears.measure"
 
 
 def told_as(pair: Pair, address: str, measure: Measure, fact: Fact | None) -> EventType:

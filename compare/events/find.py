@@ -23,10 +23,12 @@ from compare.events.rewritten import rewritten_measures
 from compare.events.said_twice import said_twice
 from compare.events.standing import standings
 from compare.events.systematic import renamed_throughout
-from compare.model import Event
+from compare.model import Event, EventType
 from compare.themes.side import Side
 
 MOST_SHOWN = 4  # quotes of a duty that moved, of which its articles and statements are some
+# One desk took over several matters, one law or one group of people stands for another throughout.
+WHEREVER: tuple[EventType, ...] = ("actor_changed", "law_changed", "scope_changed")
 FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     edited_measures,
     rewritten_measures,
@@ -105,7 +107,7 @@ def one_of(pair: Pair, one: Event, duty: Event) -> bool:
 
 def beside_it(one: Event) -> set[str]:
     """Return the units that only stand beside what an event tells: it is told of one side."""
-    alone = one.explanation.endswith((".new", ".gone", ".measure"))
+    alone = one.explanation.endswith((".new", ".gone", ".measure", ".sentence"))
     return {*one.left, *one.right} if alone else set()
 
 
@@ -124,8 +126,8 @@ def what_is_told(one: Event) -> tuple[str, ...]:
     facts = dict(one.facts)
     if one.type == "renamed":
         return one.type, facts["before"], facts["after"]
-    if one.type == "actor_changed" and facts.get("before") and facts.get("after"):
-        return one.type, facts["before"], facts["after"]  # one desk took over several matters
+    if one.type in WHEREVER and facts.get("before") and facts.get("after"):
+        return one.type, facts["before"], facts["after"]
     if one.type in ("term_appears", "term_disappears") and not (facts["before"] and facts["after"]):
         return one.type, one.matter
     return (one.type, one.explanation, *(f"{quote.unit} {quote.text}" for quote in one.evidence))

@@ -12,6 +12,8 @@ from compare.events.wording import steady
 from compare.facts.bases import TITLE
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened as in_short
+from compare.knowledge.headings import find_mark
+from compare.knowledge.words import content_words
 from compare.model import Difference, Link
 
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
@@ -45,8 +47,26 @@ def heads_reshaped(pair: Pair, link: Link) -> bool:
 
 def differences(pair: Pair, link: Link) -> list[Difference]:
     """Return what two linked measures say differently, and their documents with them."""
-    found = differing(*texts_of(pair, link), pair.years)
-    return [one for one in found if one.before != one.after and not elsewhere(pair, link, one)]
+    texts = texts_of(pair, link)
+    found = differing(*texts, pair.years)
+    return [
+        one
+        for one in found
+        if one.before != one.after
+        and not elsewhere(pair, link, one)
+        and not (pair.laws and of_other_items(one, texts))
+    ]
+
+
+def of_other_items(one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether numbers are of two items of a list in a law, of which each sets its own.
+
+    立一等功的,增发25% and 立二等功的,增发15% are no change.
+    """
+    if one.kind != "number_changed" or not all(map(find_mark, texts)):
+        return False
+    left, right = (set(content_words(text)) for text in texts)
+    return left != right
 
 
 def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
