@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from compare.facts.fronts import front
 from compare.facts.plain import clauses, plain
 from compare.knowledge.closed import any_of
 from compare.model import Span
@@ -73,11 +74,12 @@ def inclusions(text: str) -> Iterator[Inclusion]:
         beside = leading if leads else BESIDE.search(seen, *clause)
         known = (beside["but"] or beside["on"]) if beside else ""
         span = (before[0] if leads else clause[0], clause[1])
-        led = seen[span[0] : beside.start()] if beside else ""
-        for match in taking_in().finditer(seen, *clause):
-            also = bool(too().search(match["before"] or "") or too().search(match["how"]))
+        for match in (*taking_in().finditer(seen, *clause), *widening().finditer(seen, *clause)):
+            words = match.groupdict("")
+            first = min(beside.start() if beside else clause[1], match.start())
+            of = words.get("into") or front(seen[span[0] : first])
+            how = words.get("before", "") + words.get("how", "")
+            also = match.re is widening() or bool(too().search(how))
             if also or known:
-                yield Inclusion(match.span("things"), match["into"] or led, known, also, span)
-        for match in widening().finditer(seen, *clause):
-            yield Inclusion(match.span("things"), led, known, True, span)
+                yield Inclusion(match.span("things"), of, known, also, span)
         before = clause
