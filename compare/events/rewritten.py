@@ -17,6 +17,7 @@ from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common, subject_of
 from compare.facts.ladders import past_trial
+from compare.facts.spread import widths
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words, tokens
 from compare.model import Difference, Event, Link, Quote
@@ -272,10 +273,15 @@ def rank_of(pair: Pair, one: Difference) -> int:
         return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
     key = f"{one.kind}{known(one)}"
     if key == "goal_changed":
-        return -1 if pair.same_hand and past_trial(one.before, one.after) else NOWHERE
+        return -1 if pair.same_hand and carried_on(one.before, one.after) else NOWHERE
     if key == "term_appears.new" and ("、" in one.after or "“" not in one.after):
         return NOWHERE  # a list is no name, and without quotes a new wording may be one
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE
+
+
+def carried_on(before: str, after: str) -> bool:
+    """Tell whether either of two sides is at a trial or in some places, and the other beyond it."""
+    return past_trial(before, after) or widths(before) | widths(after) == {"some", "everywhere"}
 
 
 def completed(pair: Pair, link: Link, found: Difference) -> Difference:
