@@ -19,6 +19,7 @@ from compare.events.interest import by_interest
 from compare.events.named import named
 from compare.events.names import renamed
 from compare.events.pair import Pair
+from compare.events.relying import relying
 from compare.events.rewritten import rewritten_measures
 from compare.events.said_twice import said_twice
 from compare.events.standing import standings
@@ -60,6 +61,7 @@ def unranked(pair: Pair) -> list[Event]:
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
     keep(told, list(named(pair, told.values())))
+    keep(told, list(relying(pair, told.values())))
     keep(told, handed_over(pair))
     found = with_duties(pair, renamed_throughout(pair, told.values()))
     return explained(pair, without_implied(pair, found))

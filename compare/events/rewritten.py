@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from compare.differences.difference import QUOTES
+from compare.differences.numbers import same_number
 from compare.events.absence import cut_off, sure_of_absence
 from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, measured
@@ -16,16 +17,18 @@ from compare.events.nearby import near_to
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common, subject_of
+from compare.facts import read_facts
 from compare.facts.ladders import past_trial
 from compare.facts.spread import widths
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words, tokens
-from compare.model import Difference, Event, Link, Quote
+from compare.model import Difference, Event, Fact, FactKind, Link, Quote
 
 TOGETHER = 3  # links of measures that are told together, at most
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
 NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
+COUNTED: tuple[FactKind, ...] = ("number", "deadline")
 SHARED = 2  # words of a clause that show it is on what another text says
 # Of the statements that a stranger read, most that were no counterparts lay below these.
 SURE_ENOUGH, NEAR = 0.5, 0.3
@@ -114,6 +117,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         for one in (completed(pair, link, difference) for difference in differences(pair, link))
         if (rank := rank_of(pair, one)) < NOWHERE and on_both(pair, one, texts)
         if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
+        if not set_by_both(one, texts, others_of(pair, group, one))
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
     if best is None and (first.strength != "main" or broken_off(pair, group)):
@@ -318,6 +322,33 @@ def on_both(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
     if one.kind == "term_appears":
         return len(shared) >= SHARED and shares_matter(pair, one, texts)
     return len(shared) >= SHARED or shares_matter(pair, one, texts)
+
+
+def others_of(pair: Pair, group: Sequence[Link], one: Difference) -> list[str]:
+    """Return what the measures on the matter say on the side that seems to lack a fact."""
+    units = [link.left if one.after else link.right for link in group]
+    return [pair.unit(unit).text for unit in dict.fromkeys(units)]
+
+
+def set_by_both(one: Difference, texts: tuple[str, str], others: Sequence[str]) -> bool:
+    """Tell whether a number that only one text seems to set stands in what is shown of the other.
+
+    Nobody should read of 500元 that it is not there, with 500元 quoted beside it.
+    """
+    if one.kind != "number_changed":
+        return False
+    words, text = (one.after, texts[1]) if one.after else (one.before, texts[0])
+    mine = next((fact for fact in read_facts(text, *COUNTED) if fact.text == words), None)
+    theirs = (fact for other in others for fact in read_facts(other, *COUNTED))
+    same = mine is not None and any(is_same(mine, fact) for fact in theirs)
+    return same and (not (one.before and one.after) or one.before == one.after)
+
+
+def is_same(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts are the same number, or the same date."""
+    if one.kind != other.kind:
+        return False
+    return same_number(one, other) if one.kind == "number" else one.value == other.value
 
 
 def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
