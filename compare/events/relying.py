@@ -1,4 +1,4 @@
-"""Papers that measures of one office rest on, where others take their place, whatever else is new."""
+"""Papers that measures of one office rest on, where another one takes their place."""
 
 from __future__ import annotations
 

@@ -8,9 +8,8 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from compare.differences.difference import QUOTES
-from compare.differences.numbers import same_number
 from compare.events.absence import cut_off, sure_of_absence
-from compare.events.counted import Count, of_one_matter, of_one_thing
+from compare.events.counted import COUNTED, Count, of_one_matter, of_one_thing, sets
 from compare.events.event import event, measured
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
 from compare.events.nearby import near_to
@@ -22,13 +21,12 @@ from compare.facts.ladders import past_trial
 from compare.facts.spread import widths
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words, tokens
-from compare.model import Difference, Event, Fact, FactKind, Link, Quote
+from compare.model import Difference, Event, Link, Quote
 
 TOGETHER = 3  # links of measures that are told together, at most
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
 NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
-COUNTED: tuple[FactKind, ...] = ("number", "deadline")
 SHARED = 2  # words of a clause that show it is on what another text says
 # Of the statements that a stranger read, most that were no counterparts lay below these.
 SURE_ENOUGH, NEAR = 0.5, 0.3
@@ -339,16 +337,8 @@ def set_by_both(one: Difference, texts: tuple[str, str], others: Sequence[str]) 
         return False
     words, text = (one.after, texts[1]) if one.after else (one.before, texts[0])
     mine = next((fact for fact in read_facts(text, *COUNTED) if fact.text == words), None)
-    theirs = (fact for other in others for fact in read_facts(other, *COUNTED))
-    same = mine is not None and any(is_same(mine, fact) for fact in theirs)
-    return same and (not (one.before and one.after) or one.before == one.after)
-
-
-def is_same(one: Fact, other: Fact) -> bool:
-    """Tell whether two facts are the same number, or the same date."""
-    if one.kind != other.kind:
-        return False
-    return same_number(one, other) if one.kind == "number" else one.value == other.value
+    both = bool(one.before and one.after) and one.before != one.after
+    return mine is not None and not both and any(sets(other, mine) for other in others)
 
 
 def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
