@@ -7,12 +7,14 @@ from rapidfuzz import fuzz
 from compare.addresses import article_of
 from compare.differences import differing
 from compare.events.absence import cut_off, outlived
+from compare.events.counted import COUNTED, sets
 from compare.events.pair import Pair
 from compare.events.wording import steady
+from compare.facts import read_facts
 from compare.facts.bases import TITLE
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import shortened as in_short
-from compare.model import Difference, Link
+from compare.model import Difference, DifferenceKind, Fact, Link
 
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
 SHORTEST_REST, REST = 12, 0.75  # letters outside of titles, and their ratio, for the same
@@ -54,7 +56,8 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
 
     It may where the source cut the measure off, and a plan whose years are over every text lacks.
     A name or a title is looked for in the whole document, and between two offices or versions of a
-    law whatever is no number or stage; the rest in the counterparts of the article.
+    law whatever is no number or stage; the rest in the counterparts of the article, a number also
+    as it may be written there (60%, 六成).
     """
     if found.before and found.after:
         return found.kind == "renamed" and both_used(pair, found)
@@ -73,7 +76,16 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
         found.kind == "scope_changed"
     ):  # whom a clause covers now another one may have covered before
         return any(as_often(pair, article_of(unit), one, words) for one in near)
-    return any(steady(words) in steady(pair.unit(one).text) for one in near)
+    texts = [pair.unit(one).text for one in near]
+    fact = fact_of(pair.unit(unit).text, found.kind, words)
+    set_there = fact is not None and any(sets(text, fact) for text in texts)
+    return set_there or any(steady(words) in steady(text) for text in texts)
+
+
+def fact_of(text: str, kind: DifferenceKind, words: str) -> Fact | None:
+    """Return the number or the date that a difference tells in a text."""
+    counted = read_facts(text, *COUNTED) if kind == "number_changed" else ()
+    return next((fact for fact in counted if fact.text == words), None)
 
 
 def both_used(pair: Pair, found: Difference) -> bool:

@@ -9,14 +9,13 @@ from rapidfuzz import fuzz
 
 from compare.differences.difference import QUOTES
 from compare.events.absence import cut_off, sure_of_absence
-from compare.events.counted import COUNTED, Count, of_one_matter, of_one_thing, sets
+from compare.events.counted import Count, of_one_matter, of_one_thing
 from compare.events.event import event, measured
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
 from compare.events.nearby import near_to
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common, subject_of
-from compare.facts import read_facts
 from compare.facts.ladders import past_trial
 from compare.facts.spread import widths
 from compare.facts.transfers import transfers
@@ -115,7 +114,6 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         for one in (completed(pair, link, difference) for difference in differences(pair, link))
         if (rank := rank_of(pair, one)) < NOWHERE and on_both(pair, one, texts)
         if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
-        if not set_by_both(one, texts, others_of(pair, group, one))
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
     if best is None and (first.strength != "main" or broken_off(pair, group)):
@@ -320,25 +318,6 @@ def on_both(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
     if one.kind == "term_appears":
         return len(shared) >= SHARED and shares_matter(pair, one, texts)
     return len(shared) >= SHARED or shares_matter(pair, one, texts)
-
-
-def others_of(pair: Pair, group: Sequence[Link], one: Difference) -> list[str]:
-    """Return what the measures on the matter say on the side that seems to lack a fact."""
-    units = [link.left if one.after else link.right for link in group]
-    return [pair.unit(unit).text for unit in dict.fromkeys(units)]
-
-
-def set_by_both(one: Difference, texts: tuple[str, str], others: Sequence[str]) -> bool:
-    """Tell whether a number that only one text seems to set stands in what is shown of the other.
-
-    Nobody should read of 500元 that it is not there, with 500元 quoted beside it.
-    """
-    if one.kind != "number_changed":
-        return False
-    words, text = (one.after, texts[1]) if one.after else (one.before, texts[0])
-    mine = next((fact for fact in read_facts(text, *COUNTED) if fact.text == words), None)
-    both = bool(one.before and one.after) and one.before != one.after
-    return mine is not None and not both and any(sets(other, mine) for other in others)
 
 
 def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
