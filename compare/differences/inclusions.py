@@ -22,11 +22,11 @@ def included(pair: Pair) -> Iterator[Difference]:
     """Yield what only one side takes in, beside what it says to be in already."""
     both = zip_longest(new(pair.left, pair.right), new(pair.right, pair.left))
     for left, right in both:
-        before, after = (two[1] if two else [] for two in (left, right))
+        before, after = (taken[1] if taken else [] for taken in (left, right))
         yield difference(
             pair,
             "scope_changed",
-            about(*(two for two in (right, left) if two)),
+            next(about(*taken) for taken in (right, left) if taken),
             left[0].span if left else counterpart(pair.right, right, pair.left),
             right[0].span if right else counterpart(pair.left, left, pair.right),
             "、".join(before),
@@ -65,9 +65,8 @@ def vague(item: str) -> bool:
     return len(rest) < SHORTEST_ITEM or rest in words("people", "bare")
 
 
-def about(one: Taken, *_: Taken) -> str:
-    """Return what something is taken into or is a part of, or else the first that is taken in."""
-    inclusion, items = one
+def about(inclusion: Inclusion, items: list[str]) -> str:
+    """Return what items are taken into or become a part of, or else the first of them."""
     return inclusion.of if ends_in_thing(inclusion.of) else items[0]
 
 

@@ -111,9 +111,10 @@ def family(one: Count) -> str:
     return next((units[0] for units in alike if unit in units), unit)
 
 
-def sets(text: str, fact: Fact) -> bool:
-    """Tell whether a text sets the number or the date that a fact is, of whatever thing."""
-    for one in read_facts(text, fact.kind):
-        if same_number(fact, one) if fact.kind == "number" else fact.value == one.value:
-            return True
-    return False
+def as_worth(fact: Fact, text: str) -> list[Fact]:
+    """Return the numbers, or dates, of a text that are worth as much as one, of whatever thing."""
+    return [
+        one
+        for one in read_facts(text, fact.kind)
+        if (same_number(fact, one) if fact.kind == "number" else fact.value == one.value)
+    ]

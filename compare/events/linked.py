@@ -7,14 +7,15 @@ from rapidfuzz import fuzz
 from compare.addresses import article_of
 from compare.differences import differing
 from compare.events.absence import cut_off, outlived
-from compare.events.counted import COUNTED, sets
+from compare.events.counted import COUNTED, as_worth
 from compare.events.pair import Pair
 from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import TITLE
-from compare.facts.plain import plain, squashed
+from compare.facts.plain import clause_at, plain, squashed
 from compare.facts.shorts import shortened as in_short
-from compare.model import Difference, DifferenceKind, Fact, Link
+from compare.knowledge.words import content_words
+from compare.model import Difference, Fact, Link
 
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
 SHORTEST_REST, REST = 12, 0.75  # letters outside of titles, and their ratio, for the same
@@ -77,15 +78,23 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
     ):  # whom a clause covers now another one may have covered before
         return any(as_often(pair, article_of(unit), one, words) for one in near)
     texts = [pair.unit(one).text for one in near]
-    fact = fact_of(pair.unit(unit).text, found.kind, words)
-    set_there = fact is not None and any(sets(text, fact) for text in texts)
-    return set_there or any(steady(words) in steady(text) for text in texts)
+    if counted and any(is_set(pair.unit(unit).text, words, text) for text in texts):
+        return True
+    return any(steady(words) in steady(text) for text in texts)
 
 
-def fact_of(text: str, kind: DifferenceKind, words: str) -> Fact | None:
-    """Return the number or the date that a difference tells in a text."""
-    counted = read_facts(text, *COUNTED) if kind == "number_changed" else ()
-    return next((fact for fact in counted if fact.text == words), None)
+def is_set(text: str, words: str, other: str) -> bool:
+    """Tell whether another text sets the number or date of a text, in a clause on the same."""
+    fact = next((one for one in read_facts(text, *COUNTED) if one.text == words), None)
+    if fact is None:
+        return False
+    about = set(words_around(text, fact))
+    return any(about.intersection(words_around(other, one)) for one in as_worth(fact, other))
+
+
+def words_around(text: str, fact: Fact) -> tuple[str, ...]:
+    """Return the words of the clause of a fact."""
+    return content_words(text[slice(*clause_at(text, fact.start))])
 
 
 def both_used(pair: Pair, found: Difference) -> bool:

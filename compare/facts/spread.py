@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from compare.facts.ladders import words_at
 from compare.facts.numerals import ANY_NUMERAL
-from compare.facts.plain import clauses, masked, plain
+from compare.facts.plain import TEXTS_REMEMBERED, clauses, masked, plain
 from compare.knowledge.closed import any_of
 from compare.model import Span
 
-KIND = r"[省市州盟县区旗乡镇村街社道]{1,6}(?:\([^()]{1,8}\))?"  # 县(市、区), 乡镇(街道)
+KIND = r"(?:街道|社区|[省市州盟县区旗乡镇村街]){1,4}(?:\([^()]{1,8}\))?"  # 县(市、区), 乡镇(街道)
 ALL = rf"(?:全[国省市州县区旗镇域]|(?:各|所有|每个)(?:{KIND}))"
 NAMED = rf"(?!{ALL})[^,;:。]{{1,12}}?{KIND}(?:[、和及与][^,;:。、]{{1,8}}?{KIND}){{0,8}}"
 SOME = rf"在{NAMED}|{ANY_NUMERAL.pattern}{{1,8}}个{KIND}"
@@ -56,10 +56,15 @@ def everywhere() -> re.Pattern[str]:
     )
 
 
-def spreads(text: str) -> Iterator[Spread]:
-    """Yield how widely the clauses of a text say that something is done, in their order."""
-    seen = masked(plain(text))
-    for clause in clauses(text):
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def spreads(text: str) -> tuple[Spread, ...]:
+    """Return how widely the clauses of a text say that something is done, in their order."""
+    return tuple(found_in(masked(plain(text)), clauses(text)))
+
+
+def found_in(seen: str, spans: tuple[Span, ...]) -> Iterator[Spread]:
+    """Yield how widely each clause of a plain text says that something is done."""
+    for clause in spans:
         some = first_in().search(seen, *clause) or tried_in().search(seen, *clause)
         found = everywhere().search(seen, *clause) or some
         if found:
