@@ -16,6 +16,7 @@ from compare.events.nearby import near_to
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common, subject_of
+from compare.facts.dates import without_dates
 from compare.facts.ladders import past_trial
 from compare.facts.spread import widths
 from compare.facts.transfers import transfers
@@ -186,7 +187,8 @@ def set_alone(
 def called_alone(pair: Pair, one: Difference, left: Quote, right: Quote) -> str:
     """Return what a fact of one text is of: the name itself, or what its number counts."""
     if one.kind == "number_changed" and one.matter:
-        return subject_of(measured((right if one.after else left).text, one.matter))
+        counted = measured((right if one.after else left).text, one.matter)
+        return subject_of(without_dates(counted, ""))  # 火化率年底前达到100% is on 火化率
     return shared_matter(pair, left, right, one)
 
 
