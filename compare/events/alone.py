@@ -12,7 +12,7 @@ from compare.differences.difference import QUOTES
 from compare.differences.numbers import TIMES
 from compare.events.absence import of_its_year, outlived, proves, sure_of_absence
 from compare.events.articles import origin
-from compare.events.counted import Count, of_one_matter, of_one_name, of_one_thing
+from compare.events.counted import Count, as_worth, of_one_matter, of_one_name, of_one_thing
 from compare.events.event import event, mirror, tidied
 from compare.events.handed import hands_over
 from compare.events.linked import EDITED
@@ -201,8 +201,9 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if of_its_year(pair, matter):
         return None
     near = None if pair.laws else beside(pair, article, measure, fact)
-    if fact and counted and pair.two_offices and not (near and names_counted(pair, fact)):
-        told = "appears"  # a text without the thing lacks more than its number
+    heard = near and fact and names_counted(pair, fact) and not as_worth(fact, near.text)
+    if counted and pair.two_offices and not heard:
+        told = "appears"  # a text without the thing lacks more than its number, or has that too
     other = counted_there(pair, address, fact, near) if fact else None
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))

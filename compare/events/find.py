@@ -11,6 +11,7 @@ from compare.events.contradictions import contradictions
 from compare.events.duties import duties, with_duties
 from compare.events.edited import edited_measures
 from compare.events.event import mirror
+from compare.events.further import further
 from compare.events.gathered import gathered
 from compare.events.handed import handed_over
 from compare.events.implied import without_denied, without_implied
@@ -62,6 +63,7 @@ def unranked(pair: Pair) -> list[Event]:
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
     keep(told, list(named(pair, told.values())))
+    keep(told, list(further(pair, told.values())))
     keep(told, handed_over(pair))
     found = with_duties(pair, renamed_throughout(pair, told.values()))
     return explained(pair, without_denied(without_implied(pair, found)))
