@@ -13,7 +13,9 @@ from rapidfuzz import fuzz, process
 from compare.addresses import article_of, unit_of
 from compare.differences import differing
 from compare.differences.numbers import kin, same_number
+from compare.events.counted import family
 from compare.events.event import event
+from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.events.quotes import quoted
 from compare.events.subject import weight_of
@@ -21,7 +23,7 @@ from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.ladders import past_trial
 from compare.facts.plain import clauses, plain, squashed
-from compare.model import Article, Difference, Document, Event, Fact, Link, Quote, Span
+from compare.model import Article, Difference, Document, Event, Fact, Link, Measure, Quote, Span
 from compare.themes.units import statements
 
 SURE = 0.8
@@ -83,9 +85,14 @@ def miscounted(document: Document) -> Iterator[tuple[Listed, Listed]]:
     if len(proper) * len(annexed) > MOST:
         return
     for one in annexed:
-        same = [two for two in proper if kin(one.fact, two.fact) and of_one_thing(one, two)]
+        same = [two for two in proper if counted_alike(one, two) and of_one_thing(one, two)]
         if same and not any(same_number(one.fact, two.fact) for two in same):
             yield max(same, key=lambda two: fuzz.ratio(one.counted, two.counted)), one
+
+
+def counted_alike(one: Listed, other: Listed) -> bool:
+    """Tell whether two numbers are counted in the same way: 100人, 80名."""
+    return kin(one.fact, other.fact) and family(one.fact) == family(other.fact)
 
 
 def article_at(document: Document, one: Listed) -> Article:
@@ -96,7 +103,8 @@ def article_at(document: Document, one: Listed) -> Article:
 def listed(document: Document) -> Iterator[Listed]:
     """Yield the numbers of a document that count something, with what each counts.
 
-    It stands before the number in its clause or, where a colon parts them, in the clause before.
+    It stands before the number in its clause, where a colon parts them in the clause before, or is
+    the task in the row of a table whose next cell begins with the number.
     """
     for unit, text in statements(document):
         spans = clauses(text)
@@ -108,8 +116,16 @@ def listed(document: Document) -> Iterator[Listed]:
             if start == fact.start and at and plain(text)[spans[at - 1][1]] == COLON:
                 start = spans[at - 1][0]
             counted = squashed(front(plain(text)[start : fact.start].rstrip(f" {COLON}")))
+            if not at and not counted:
+                counted = squashed(task_of(document, unit))
             if len(counted) >= SHORTEST and weight_of(counted):
                 yield Listed(document.address(unit), fact, counted, (start, end))
+
+
+def task_of(document: Document, unit: Article | Measure) -> str:
+    """Return the task that a row of a table in an annex names, of which a unit is a cell."""
+    article = document.article_by_id[unit_of(article_of(document.address(unit)))]
+    return article.heading if document.in_annex(article) and unit is not article else ""
 
 
 def of_one_thing(one: Listed, other: Listed) -> bool:
@@ -144,8 +160,12 @@ def event_of(pair: Pair, proper: Listed, annexed: Listed) -> Event:
 
 
 def before_of(pair: Pair, annexed: str) -> list[Quote | None]:
-    """Return what the left annex said of a measure of the right one, if it is linked."""
-    earlier = [link for link in pair.of_measure.get(annexed, ()) if link.strength == "main"]
+    """Return what the left annex said of a measure of the right one, if one is the other edited."""
+    earlier = [
+        link
+        for link in pair.of_measure.get(annexed, ())
+        if link.strength == "main" or link.fuzzy >= EDITED
+    ]
     return [
         quoted(one.left, pair.unit(one.left).text, (0, len(pair.unit(one.left).text)))
         for one in earlier[:1]

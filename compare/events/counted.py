@@ -60,7 +60,9 @@ def counts(address: str, text: str, known: Particulars) -> Iterator[Count]:
 
 def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
     """Return which of the numbers of another document counts the same thing, if any does."""
-    found = [(likeness(one, other), other) for other in others if family(one) == family(other)]
+    found = [
+        (likeness(one, other), other) for other in others if family(one.fact) == family(other.fact)
+    ]
     best = max(found, key=lambda two: two[0], default=((0, 0), one))
     return best[1] if any(best[0]) else None
 
@@ -72,7 +74,11 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
     is counted; one counted in the same way needs to share no more than a word.
     """
     found = [
-        (family(one) == family(other) and len(one.words & other.words), likeness(one, other), other)
+        (
+            family(one.fact) == family(other.fact) and len(one.words & other.words),
+            likeness(one, other),
+            other,
+        )
         for other in others
         if is_rate(one) == is_rate(other)
     ]
@@ -92,8 +98,8 @@ def likeness(one: Count, other: Count) -> tuple[int, int]:
     return (matters, words) if covered and words >= SHARED - bool(matters) else (0, 0)
 
 
-def family(one: Count) -> str:
+def family(number: Fact) -> str:
     """Return a unit, or the first of those that count the same: 名 and 人次 are 人."""
-    unit = one.fact.unit.partition("/")[0]
+    unit = number.unit.partition("/")[0]
     alike = (units.split() for units in tables()["numbers"]["alike"])
     return next((units[0] for units in alike if unit in units), unit)
