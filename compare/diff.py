@@ -132,7 +132,8 @@ def _article_kinds(
 def _displaced(left: Document, right: Document, main: list[Link]) -> list[Link]:
     """Return the links of articles out of the order that most articles keep, if most keep one.
 
-    An article that was split or merged stands where its strongest counterpart does.
+    An article that was split or merged stands where its strongest counterpart does. One that kept
+    its number is in its place: others were put before or behind it.
     """
     places = [
         {document.address(a): n for n, a in enumerate(document.articles)}
@@ -140,7 +141,21 @@ def _displaced(left: Document, right: Document, main: list[Link]) -> list[Link]:
     ]
     alone = sorted(one_to_one(strongest(main)), key=lambda link: places[0][link.left])
     out = out_of_order([places[1][link.right] for link in alone])
-    return [alone[n] for n in out] if len(out) <= MOST_MOVED * len(alone) else []
+    if len(out) > MOST_MOVED * len(alone):
+        return []
+    return [alone[n] for n in out if not _kept_number(left, right, alone[n])]
+
+
+def _kept_number(left: Document, right: Document, link: Link) -> bool:
+    """Tell whether an article has the same number as before, in a part of the same number."""
+    before = _number(left, _article(left, link.left))
+    return before == _number(right, _article(right, link.right)) and before[1] != ""
+
+
+def _number(document: Document, article: Article) -> tuple[str, str]:
+    """Return the numbers of the part in which an article stands and of the article."""
+    section = document.section_of(article)
+    return section.label if section else "", article.label
 
 
 def out_of_order(places: Sequence[int]) -> list[int]:

@@ -17,7 +17,7 @@ from compare.events.counted import family
 from compare.events.event import event
 from compare.events.linked import EDITED
 from compare.events.pair import Pair
-from compare.events.quotes import quoted
+from compare.events.quotes import quoted, whole
 from compare.events.subject import weight_of
 from compare.facts import read_facts
 from compare.facts.fronts import front
@@ -64,12 +64,16 @@ def is_firm(found: Difference) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A number at an address, what it counts and the clause that says so."""
+    """A number at an address, what it counts and the clause that says so.
+
+    ``of_task``: the task in the row of a table says what it counts.
+    """
 
     address: str
     fact: Fact
     counted: str
     clause: Span
+    of_task: bool = False
 
 
 def miscounted(document: Document) -> Iterator[tuple[Listed, Listed]]:
@@ -116,10 +120,10 @@ def listed(document: Document) -> Iterator[Listed]:
             if start == fact.start and at and plain(text)[spans[at - 1][1]] == COLON:
                 start = spans[at - 1][0]
             counted = squashed(front(plain(text)[start : fact.start].rstrip(f" {COLON}")))
-            if not at and not counted:
-                counted = squashed(task_of(document, unit))
-            if len(counted) >= SHORTEST and weight_of(counted):
-                yield Listed(document.address(unit), fact, counted, (start, end))
+            task = "" if at or counted else squashed(task_of(document, unit))
+            thing = counted or task
+            if len(thing) >= SHORTEST and weight_of(thing):
+                yield Listed(document.address(unit), fact, thing, (start, end), bool(task))
 
 
 def task_of(document: Document, unit: Article | Measure) -> str:
@@ -141,16 +145,23 @@ def values(proper: Listed, annexed: Listed) -> tuple[str, str, str]:
 
 
 def event_of(pair: Pair, proper: Listed, annexed: Listed) -> Event:
-    """Return the event of a number of an annex that is another one in the text proper."""
+    """Return the event of a number of an annex that is another one in the text proper.
+
+    Where a row of a table names what is counted its task is quoted too.
+    """
     own, other = pair.unit(proper.address).text, pair.unit(annexed.address).text
+    before = before_of(pair, annexed.address)
+    rows = (*(quote.unit for quote in before), annexed.address) if annexed.of_task else ()
+    tasks = {row: task_quoted(pair, row) for row in rows}
     return event(
         pair,
         "contradicts",
         annexed.counted,
         confidence=SURE,
         evidence=(
-            *before_of(pair, annexed.address),
+            *(one for quote in before for one in (tasks.get(quote.unit), quote)),
             quoted(proper.address, own, proper.clause, proper.fact.text),
+            tasks.get(annexed.address),
             quoted(annexed.address, other, annexed.clause, annexed.fact.text),
         ),
         basis=("literal",),
@@ -159,17 +170,24 @@ def event_of(pair: Pair, proper: Listed, annexed: Listed) -> Event:
     )
 
 
-def before_of(pair: Pair, annexed: str) -> list[Quote | None]:
+def task_quoted(pair: Pair, cell: str) -> Quote | None:
+    """Return the task of the row of a table in which a cell stands, as a quote."""
+    address = article_of(cell)
+    article = pair.unit(address)
+    assert isinstance(article, Article)
+    return quoted(address, article.text, (0, len(article.heading)))
+
+
+def before_of(pair: Pair, annexed: str) -> list[Quote]:
     """Return what the left annex said of a measure of the right one, if one is the other edited."""
-    earlier = [
-        link
+    earlier = (
+        link.left
         for link in pair.of_measure.get(annexed, ())
         if link.strength == "main" or link.fuzzy >= EDITED
-    ]
-    return [
-        quoted(one.left, pair.unit(one.left).text, (0, len(pair.unit(one.left).text)))
-        for one in earlier[:1]
-    ]
+    )
+    unit = next(earlier, None)
+    said = whole(unit, pair.unit(unit).text) if unit else None
+    return [said] if said else []
 
 
 def restated(pair: Pair) -> Iterator[tuple[str, str]]:
