@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from compare.events.alone import alone
 from compare.events.articles import reshaped
 from compare.events.contradictions import contradictions
+from compare.events.due import due
 from compare.events.duties import duties, with_duties
 from compare.events.edited import edited_measures
 from compare.events.event import mirror, shown_by_both
@@ -38,6 +39,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     contradictions,
     said_twice,
     in_charge,
+    due,
 )
 
 

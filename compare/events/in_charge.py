@@ -21,10 +21,8 @@ def in_charge(pair: Pair) -> Iterator[Event]:
 
     An office that came with a statement from an article of its own, or went with one, is none.
     """
-    for link in pair.articles:
-        best = pair.counterparts[link.left][0], pair.counterparts[link.right][0]
-        if best == (link.right, link.left):
-            yield from changed(pair, link)
+    for link in pair.settled_articles:
+        yield from changed(pair, link)
 
 
 def changed(pair: Pair, link: Link) -> Iterator[Event]:
