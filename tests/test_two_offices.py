@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from compare.events import pairs
-from compare.events.counted import counts, of_one_thing
+from compare.events.counted import counts, of_one_name, of_one_thing
 from compare.events.subject import subject_of, unsaid
 from compare.language import say
 from compare.model import Event
@@ -190,3 +190,19 @@ def test_words_that_stand_nowhere_else_weigh_something() -> None:
     story = follow([left, right], (), None)
     (pair,) = pairs(story, (), ())
     assert pair.shared_weight("救助站", "救助站") > 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("审计比例不低于10%。", "供养比例不低于20%。", False, id="each has its rate"),
+        pytest.param("改造敬老院8所。", "全年改造敬老院10所。", True, id="the same thing"),
+        pytest.param("全年培训300人。", "全年救助500人。", False, id="words that compare"),
+    ],
+)
+def test_numbers_elsewhere_are_held_against_each_other_where_they_are_of_one_thing(
+    one: str, other: str, same: bool
+) -> None:
+    known = load_particulars()
+    (first,), (second,) = (list(counts(at, text, known)) for at, text in (("a", one), ("b", other)))
+    assert of_one_name(first, second) == same

@@ -159,7 +159,9 @@ def same_number(one: Fact, other: Fact) -> bool:
     alike = worth(one) == worth(other) or yearly(one) == yearly(other) != ""
     if not alike or not kin(one, other):
         return False
-    return {one.bound, other.bound} <= {"", "≥", ">", "≈"} or one.bound == other.bound
+    limit = {"", "≤"} if one.unit in TIMES else {""}  # 期限为10日, 在10日内
+    bounds = {one.bound, other.bound}
+    return len(bounds) == 1 or bounds <= limit or bounds <= {"", "≥", ">", "≈"}
 
 
 def worth(number: Fact) -> str:

@@ -98,6 +98,14 @@ def likeness(one: Count, other: Count) -> tuple[int, int]:
     return (matters, words) if covered and words >= SHARED - bool(matters) else (0, 0)
 
 
+def of_one_name(one: Count, other: Count) -> bool:
+    """Tell whether two numbers are of things that share a word, besides 比例 and 总数."""
+    idle = {*words("numbers", "rates"), *words("numbers", "comparing")}
+    return bool(
+        set(content_words(one.fact.subject)) & set(content_words(other.fact.subject)) - idle
+    )
+
+
 def family(number: Fact) -> str:
     """Return a unit, or the first of those that count the same: 名 and 人次 are 人."""
     unit = number.unit.partition("/")[0]

@@ -116,6 +116,8 @@ def what_is_told(one: Event) -> tuple[str, ...]:
     facts = dict(one.facts)
     if one.type == "renamed":
         return one.type, facts["before"], facts["after"]
+    if one.type == "actor_changed" and facts.get("before") and facts.get("after"):
+        return one.type, facts["before"], facts["after"]  # one desk took over several matters
     if one.type in ("term_appears", "term_disappears") and not (facts["before"] and facts["after"]):
         return one.type, one.matter
     return (one.type, one.explanation, *(f"{quote.unit} {quote.text}" for quote in one.evidence))

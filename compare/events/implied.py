@@ -59,7 +59,8 @@ def within(one: Event, duty: Event) -> bool:
     """Tell whether an event compares what is said of a duty with that it was handed over."""
     ends = {*one.right}
     beside = {article_of(unit) for unit in one.left} <= {article_of(unit) for unit in duty.left}
-    return one is not duty and bool(ends) and ends <= {*duty.right} and beside
+    other = one.explanation != HANDED  # one sentence may hand over several duties
+    return other and bool(ends) and ends <= {*duty.right} and beside
 
 
 def known_to_go(one: Event) -> bool:

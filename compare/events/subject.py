@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from compare.differences.difference import LONGEST_MATTER, QUOTES
 from compare.events.quotes import NUMBER
-from compare.facts.fronts import front
+from compare.facts.fronts import front, is_attribute
 from compare.facts.numbers import numbers
 from compare.facts.places import without_opening_reach
 from compare.facts.plain import JOINED, PAUSES, clauses, plain
@@ -133,8 +133,10 @@ def uncounted(stretch: str) -> str:
 def phrases(stretch: str) -> Iterator[str]:
     """Yield the parts of a stretch between its marks, each without verbs of planning."""
     kept: list[str] = []
-    for word in (*tokens(stretch), ""):
-        if word and word not in PAUSES and not (is_planning(word) and kept[-1:] != ["不"]):
+    cut = (*tokens(stretch), "")
+    for word, following in zip(cut, (*cut[1:], ""), strict=True):
+        sets_out = is_planning(word) and not is_attribute(word, following) and kept[-1:] != ["不"]
+        if word and word not in PAUSES and not sets_out:
             kept.append(word)
             continue
         if kept:
