@@ -16,6 +16,7 @@ from compare.facts.plain import squashed
 from compare.knowledge.words import content_words
 from compare.model import Article, Event, Link, Quote
 
+BETWEEN_PARTS = "moved.article_parts"
 CERTAIN = 0.95
 RAISED = 0.8
 MORE, SHORT_HEADING, BEGINNING = 9, 18, 24  # characters that are quoted of how an article begins
@@ -114,10 +115,13 @@ def exchange(pair: Pair, one: Link, other: Link) -> Event:
 def moving(pair: Pair, link: Link, explanation: str) -> Event | None:
     """Return the event of a unit that changed its place, with where it stood and stands.
 
-    There is none where both places are called the same.
+    What labels do not tell apart headings do; there is none where both places are called the same.
     """
     quotes = tuple(opening(pair, end) for end in (link.left, link.right))
-    before, after = both_places(pair, link)
+    before, after = both_labels(pair, link)
+    if before == after:
+        before, after = (heading_around(pair, end) for end in (link.left, link.right))
+        explanation = BETWEEN_PARTS if explanation == "moved.article" else explanation
     if before == after:
         return None
     return event(
@@ -132,18 +136,15 @@ def moving(pair: Pair, link: Link, explanation: str) -> Event | None:
     )
 
 
-def both_places(pair: Pair, link: Link) -> tuple[str, str]:
-    """Return where a unit stood and stands: the labels of its articles, with those of their parts
-    where these differ. What labels do not tell apart headings do.
-    """
+def both_labels(pair: Pair, link: Link) -> tuple[str, str]:
+    """Return the labels of the articles of two units, with those of their parts if these differ."""
     ends = link.left, link.right
     before, after = (place_of(pair, end) for end in ends)
     parts = part_of(pair, link.left), part_of(pair, link.right)
-    if parts[0] != parts[1]:
-        named = zip(parts, ends, (before, after), strict=True)
-        before, after = (f"{part}{label_of(pair, end) or place}" for part, end, place in named)
-    elif before == after:
-        before, after = (heading_around(pair, end) for end in ends)
+    if parts[0] == parts[1]:
+        return before, after
+    named = zip(parts, ends, (before, after), strict=True)
+    before, after = (f"{part}{label_of(pair, end) or place}" for part, end, place in named)
     return before, after
 
 

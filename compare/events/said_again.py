@@ -1,24 +1,23 @@
-"""What an annex says again of a change that the text proper tells: told once, and shown by both.
+"""What an annex says again of a number that changed in the text proper: told once, shown by both.
 
-A table of tasks behind a plan repeats its numbers (640元) and who is in charge. Where text and
-annex have parted, the contradiction tells what the annex says; and an office that took the place of
-another in several rows of a table is told once.
+A table of tasks behind a plan repeats its numbers (640元). Where text and annex have parted, the
+contradiction tells what the annex says.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from compare.addresses import article_of
 from compare.differences.numbers import same_number
 from compare.events.contradictions import Listed, miscounted
 from compare.events.event import shown_by_both
 from compare.events.pair import Pair
-from compare.events.systematic import led
 from compare.facts import read_facts
 from compare.knowledge.words import content_words
-from compare.model import Article, Event, EventType, Fact
+from compare.model import Article, Event, Fact
 
 ENOUGH = 4  # letters of the words that a row of a table shares with the text
 HALF = 0.5  # of the letters of all its words, where it has few
@@ -29,8 +28,11 @@ Exchange = tuple[Fact, Fact]
 
 def told_once(pair: Pair, found: Sequence[Event]) -> list[Event]:
     """Return events in their order, those that an annex says again within the ones that tell it."""
-    again = {**dict(offices_again(pair, found)), **dict(numbers_again(pair, found))}
-    gone = {*again, *parted(pair, found)}
+    proper, annexed = numbers_changed(pair, found)
+    if not (proper and annexed):
+        return list(found)
+    again = dict(said_again(pair, found, proper, annexed))
+    gone = {*again, *parted(pair, found, proper, annexed)}
     shown: defaultdict[int, list[Event]] = defaultdict(list)
     for place, teller in again.items():
         shown[teller].append(found[place])
@@ -39,47 +41,40 @@ def told_once(pair: Pair, found: Sequence[Event]) -> list[Event]:
     ]
 
 
-def offices_again(pair: Pair, found: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Yield the place of each event of an annex on offices that another tells, with its place."""
-    proper, annexed = of_type(pair, found, "actor_changed")
-    tellers: dict[tuple[str, ...], int] = {}
-    for place in (*proper, *annexed):
-        facts = dict(found[place].facts)
-        offices = tuple(led(facts.get(side, "")) for side in ("before", "after"))
-        if all(offices) and tellers.setdefault(offices, place) != place and place in annexed:
-            yield place, tellers[offices]
-
-
-def numbers_again(pair: Pair, found: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Yield the place of each event of an annex on numbers that the text tells, with its place."""
-    proper, annexed = of_type(pair, found, "number_changed")
+def said_again(
+    pair: Pair, found: Sequence[Event], proper: Iterable[int], annexed: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the place of each event of an annex that one of the text tells, with that one's."""
     of_value: defaultdict[str, list[int]] = defaultdict(list)
-    for place in proper if annexed else ():
+    for place in proper:
         for value in {one.value for one in numbers_of(found[place], found[place].left)}:
             of_value[value].append(place)
     for place in annexed:
-        for before, after in exchange(found[place]):
-            teller = next(
-                (
-                    other
-                    for other in of_value[before.value]
-                    if quotes(found[other], before, after)
-                    and on_one_thing(pair, found[place], found[other])
-                ),
-                None,
-            )
-            if teller is not None:
-                yield place, teller
+        numbers = exchanged(found[place])
+        likely = of_value[numbers[0].value] if numbers else ()
+        tellers = (at for at in likely if tells(pair, found[at], found[place]))
+        yield from ((place, teller) for teller in islice(tellers, 1))
 
 
-def of_type(pair: Pair, found: Sequence[Event], kind: EventType) -> tuple[list[int], list[int]]:
-    """Return the places of the events of a kind in the text proper and of those in annexes.
+def tells(pair: Pair, one: Event, row: Event) -> bool:
+    """Tell whether an event of the text tells what the row of a table says of a number."""
+    numbers = exchanged(row)
+    return (
+        numbers is not None
+        and has(numbers_of(one, one.left), numbers[0])
+        and has(numbers_of(one, one.right), numbers[1])
+        and on_one_thing(pair, row, one)
+    )
+
+
+def numbers_changed(pair: Pair, found: Sequence[Event]) -> tuple[list[int], list[int]]:
+    """Return the places of the events on numbers in the text proper and of those in annexes.
 
     They are on edited statements, and in an order that is the same seen from either side.
     """
     parts: tuple[list[int], list[int]] = ([], [])
     for place, one in enumerate(found):
-        if one.type == kind and one.basis == ("literal",) and one.left and one.right:
+        if one.type == "number_changed" and one.basis == ("literal",) and one.left and one.right:
             annexed = {pair.in_annex(unit) for unit in (*one.left, *one.right)}
             if len(annexed) == 1:
                 parts[annexed.pop()].append(place)
@@ -88,16 +83,13 @@ def of_type(pair: Pair, found: Sequence[Event], kind: EventType) -> tuple[list[i
     return parts
 
 
-def exchange(one: Event) -> list[Exchange]:
+def exchanged(one: Event) -> Exchange | None:
     """Return the number that an event tells with the one that took its place, if it is of one."""
     facts = dict(one.facts)
-    sides = [read_facts(facts.get(side, ""), "number", "deadline") for side in ("before", "after")]
-    return [(sides[0][0], sides[1][0])] if all(len(side) == 1 for side in sides) else []
-
-
-def quotes(one: Event, before: Fact, after: Fact) -> bool:
-    """Tell whether an event quotes a number on its left and another one on its right."""
-    return has(numbers_of(one, one.left), before) and has(numbers_of(one, one.right), after)
+    before, after = (
+        read_facts(facts.get(side, ""), "number", "deadline") for side in ("before", "after")
+    )
+    return (before[0], after[0]) if len(before) == len(after) == 1 else None
 
 
 def numbers_of(one: Event, units: Sequence[str]) -> list[Fact]:
@@ -137,24 +129,20 @@ def heading_of(pair: Pair, unit: str) -> str:
     return article.heading
 
 
-def parted(pair: Pair, found: Sequence[Event]) -> Iterator[int]:
+def parted(
+    pair: Pair, found: Sequence[Event], proper: Iterable[int], annexed: Iterable[int]
+) -> Iterator[int]:
     """Yield the places of events of annexes on numbers that no longer are those of the text.
 
     The text has another one now in place of the same, or of another one the same: the text's own
     change is told, and what the annex says by the contradiction.
     """
-    proper, annexed = of_type(pair, found, "number_changed")
-    if not proper or not annexed:
-        return
-    told = [two for side in (pair.left, pair.right) for two in miscounted(side.document)]
+    counts = [two for side in (pair.left, pair.right) for two in miscounted(side.document)]
     for place in annexed:
-        for text, annex in told:
-            if shows(found[place], annex) and any(
-                shows(found[other], text) and share_an_end(found[place], found[other])
-                for other in proper
-            ):
-                yield place
-                break
+        own = [text for text, annex in counts if shows(found[place], annex)]
+        told = [at for at in proper if any(shows(found[at], text) for text in own)]
+        if any(share_an_end(found[place], found[at]) for at in told):
+            yield place
 
 
 def shows(one: Event, number: Listed) -> bool:
@@ -165,9 +153,10 @@ def shows(one: Event, number: Listed) -> bool:
 
 def share_an_end(one: Event, other: Event) -> bool:
     """Tell whether the number of either event was the same, or is the same now."""
-    return any(
-        has(numbers_of(other, other.left), before) or has(numbers_of(other, other.right), after)
-        for before, after in exchange(one)
+    numbers = exchanged(one)
+    return numbers is not None and (
+        has(numbers_of(other, other.left), numbers[0])
+        or has(numbers_of(other, other.right), numbers[1])
     )
 
 
