@@ -110,7 +110,8 @@ def _article_kinds(
 ) -> dict[tuple[str, str], ChangeKind]:
     """Return the kind of change of each main article link that is more than a revision.
 
-    An annex says again what the text proper says: a link between the two is no such change.
+    An annex says again what the text proper says: a link between the two is no such change. An
+    article that kept its number in its part is where it was: others were put before or behind it.
     """
     main = [link for link in main if not across_annex(left, right, link)]
     lefts, rights = Counter(link.left for link in main), Counter(link.right for link in main)
@@ -122,7 +123,9 @@ def _article_kinds(
         if lefts[link.left] != rights[link.right]:
             split = lefts[link.left] > rights[link.right]
             kinds[link.left, link.right] = "split" if split else "merged"
-        elif (before.section, after.section) not in counterpart or link in displaced:
+        elif (before.section, after.section) not in counterpart or (
+            link in displaced and not before.label == after.label != ""
+        ):
             kinds[link.left, link.right] = "moved"
         elif _renamed(before, after):
             kinds[link.left, link.right] = "renamed"
@@ -132,8 +135,7 @@ def _article_kinds(
 def _displaced(left: Document, right: Document, main: list[Link]) -> list[Link]:
     """Return the links of articles out of the order that most articles keep, if most keep one.
 
-    An article that was split or merged stands where its strongest counterpart does. One that kept
-    its number is in its place: others were put before or behind it.
+    An article that was split or merged stands where its strongest counterpart does.
     """
     places = [
         {document.address(a): n for n, a in enumerate(document.articles)}
@@ -141,21 +143,7 @@ def _displaced(left: Document, right: Document, main: list[Link]) -> list[Link]:
     ]
     alone = sorted(one_to_one(strongest(main)), key=lambda link: places[0][link.left])
     out = out_of_order([places[1][link.right] for link in alone])
-    if len(out) > MOST_MOVED * len(alone):
-        return []
-    return [alone[n] for n in out if not _kept_number(left, right, alone[n])]
-
-
-def _kept_number(left: Document, right: Document, link: Link) -> bool:
-    """Tell whether an article has the same number as before, in a part of the same number."""
-    before = _number(left, _article(left, link.left))
-    return before == _number(right, _article(right, link.right)) and before[1] != ""
-
-
-def _number(document: Document, article: Article) -> tuple[str, str]:
-    """Return the numbers of the part in which an article stands and of the article."""
-    section = document.section_of(article)
-    return section.label if section else "", article.label
+    return [alone[n] for n in out] if len(out) <= MOST_MOVED * len(alone) else []
 
 
 def out_of_order(places: Sequence[int]) -> list[int]:
