@@ -17,6 +17,7 @@ from compare.model import Document, Fact
 from compare.themes.particulars import Particulars
 
 SHARED = 3  # words of two clauses that show one thing; one less where they are on one matter
+AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
 COVERED = 0.5  # of the words of the clause with fewer
 
 
@@ -70,8 +71,8 @@ def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
 def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
     """Return which of the numbers beside another is of the same matter.
 
-    It may be counted in another way (元, 倍), but for rates, which are of another thing than what
-    is counted; one counted in the same way needs to share no more than a word.
+    An amount may be set in another way (元, 倍, %); no rate is, which is of another thing than what
+    is counted. One counted in the same way needs to share no more than a word.
     """
     found = [
         (
@@ -81,6 +82,7 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
         )
         for other in others
         if is_rate(one) == is_rate(other)
+        and (family(one) == family(other) or {family(one), family(other)} <= AMOUNTS)
     ]
     best = max(found, key=lambda three: three[:2], default=None)
     return best[2] if best and (best[0] or any(best[1])) else None

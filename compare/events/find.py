@@ -13,7 +13,7 @@ from compare.events.edited import edited_measures
 from compare.events.event import mirror, shown_by_both
 from compare.events.gathered import gathered
 from compare.events.handed import handed_over
-from compare.events.implied import without_implied
+from compare.events.implied import without_denied, without_implied
 from compare.events.in_charge import in_charge
 from compare.events.interest import by_interest
 from compare.events.named import named
@@ -64,7 +64,7 @@ def unranked(pair: Pair) -> list[Event]:
     keep(told, list(named(pair, told.values())))
     keep(told, handed_over(pair))
     found = with_duties(pair, renamed_throughout(pair, told.values()))
-    return explained(pair, without_implied(pair, found))
+    return explained(pair, without_denied(without_implied(pair, found)))
 
 
 def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:

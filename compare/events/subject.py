@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -23,6 +24,7 @@ DOES = "开展"  # between who does and what is done: 组织养老机构开展�
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 BRACKETS = (("(", ")"), ("（", "）"))
 OPEN = "和与及的、或并 "
+OF_OFFICES = re.compile("(?:、[^,。;]{1,60})?等(?:多个|有关|相关)?(?:部门|单位)")
 
 
 def subject_of(text: str) -> str:
@@ -89,7 +91,7 @@ def in_common(
         for run in runs
         for phrase in phrases(run)
         for member in phrase.split("、")
-        if weight_of(member) >= SHORTEST
+        if weight_of(member) >= SHORTEST and not names_office(right, member)
     ]
     whole = [one for one in shared if ends_in_thing(one)]
     best = max(whole, key=lambda one: (bool(known.of(one)), weight_of(one)), default="")
@@ -223,6 +225,16 @@ def ends_of(words: str, left: str, right: str) -> set[int]:
 
 
 def weight_of(words: str) -> int:
-    """Return how many characters of some words name something; 同比 and 增长 name nothing."""
+    """Return how many characters of some words name something; 同比 and 增长 name nothing.
+
+    Nor do levels of administration alone: 乡镇(街道).
+    """
     idle = listed("numbers", "comparing")
-    return sum(len(word) for word in content_words(words) if word not in idle)
+    kept = [word for word in content_words(words) if word not in idle]
+    return sum(map(len, kept)) if set(kept) - {*listed("places", "administrative")} else 0
+
+
+def names_office(text: str, words: str) -> bool:
+    """Tell whether some words stand in a text among short names of offices: 税务、医保等部门."""
+    place = text.find(words)
+    return place >= 0 and bool(OF_OFFICES.match(text, place + len(words)))

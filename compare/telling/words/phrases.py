@@ -104,7 +104,7 @@ def trimmed(text: str, label: Sequence[Word], rest: Sequence[Word]) -> Sequence[
         if kept[at].tag == "p" and _leads_on(kept[at]) and not _any_verb(kept[at + 1 :]):
             del kept[at:]
     while kept and (
-        _leads_on(kept[-1])
+        (_leads_on(kept[-1]) and (rest or kept[-1] is not label[-1]))
         or _says_when(text, kept[-1])
         or (kept[-1] is label[-1] and _wants_object(kept, rest))
     ):
