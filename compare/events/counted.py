@@ -82,7 +82,10 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
         )
         for other in others
         if is_rate(one) == is_rate(other)
-        and (family(one) == family(other) or {family(one), family(other)} <= AMOUNTS)
+        and (
+            family(one.fact) == family(other.fact)
+            or {family(one.fact), family(other.fact)} <= AMOUNTS
+        )
     ]
     best = max(found, key=lambda three: three[:2], default=None)
     return best[2] if best and (best[0] or any(best[1])) else None
