@@ -437,6 +437,18 @@ def test_a_table_of_tasks_copied_row_by_row_becomes_articles(
     assert misplaced(document) == []
 
 
+def test_rows_may_mark_their_numbers(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    rows = ("序号　任务　责任科室", "1.　提标　救助科", "2.　供养　福利科")
+    file.write_text("\n".join(["2021年民政工作要点", *rows, ""]), "utf-8")
+    document = read(file)
+    assert [(one.label, one.heading) for one in document.articles] == [
+        ("1.", "提标"),
+        ("2.", "供养"),
+    ]
+    assert misplaced(document) == []
+
+
 def test_the_rules_between_the_rows_of_a_table_of_tasks_are_taken_out(tmp_path: Path) -> None:
     rule = "+---+---+---+---+"
     rows = [f"|{'|'.join(row)}|" for row in COPIED]

@@ -13,13 +13,14 @@ from compare.model import Passage, Removed
 from compare.source.forms import BLANK
 from compare.source.lines.flat import strip
 from compare.source.table import MAX_COLUMNS
-from compare.source.task_table import MIN_TASKS, NUMBER, Role, roles_of
+from compare.source.task_table import MIN_TASKS, Role, roles_of
 
 MARK = "、"
 NUMBER_COLUMN: Role = "number"
 BAR = re.compile("[|｜│┃]")
 # What parts cells in the source; a single space only parts words.
 PARTINGS = (re.compile("\t"), BAR, re.compile(r"\s{2,}"), re.compile("\u3000"))
+ROW = re.compile(r"(?P<number>\d{1,3})[.、]?$")
 RULE = frozenset("|│┃-─—+┼:= ")
 
 Rows = dict[int, list[Passage]]
@@ -51,10 +52,12 @@ def cut_task_rows(lines: list[Passage], text: str) -> tuple[list[Passage], tuple
 def task_pieces(cells: list[Passage]) -> list[Passage]:
     """Return a row as the lines of an article: its number and task, then its other cells.
 
-    What stands behind the number in the source becomes its mark.
+    What stands behind a bare number in the source becomes its mark.
     """
     number, task, *others = cells
-    heading = number.followed_by(Passage(MARK, (number.span()[1],))).followed_by(task)
+    bare = number.text[-1].isdigit()
+    mark = Passage(MARK, (number.span()[1],)) if bare else BLANK
+    heading = number.followed_by(mark, task)
     return [BLANK, *(piece for cell in (heading, *others) for piece in (cell, BLANK))]
 
 
@@ -82,11 +85,10 @@ def _below(
             yield i, []
             continue
         cells = _cells(lines[i], text, parting)
-        if not 2 <= len(cells) <= columns or not NUMBER.match(cells[0].text):
+        begins = ROW.match(cells[0].text) if 2 <= len(cells) <= columns else None
+        if not begins or int(begins["number"]) <= last:
             return
-        if int(cells[0].text) <= last:
-            return
-        last = int(cells[0].text)
+        last = int(begins["number"])
         yield i, [cell for cell in cells if cell.text]
 
 
