@@ -63,7 +63,8 @@ def task_pieces(cells: list[Passage]) -> list[Passage]:
 
 def _rows(lines: list[Passage], header: int, text: str) -> Rows:
     """Return the rows below a header of tasks that has a column of numbers, else none."""
-    for parting in PARTINGS:
+    written = _written(lines[header], text)
+    for parting in filter(lambda parting: parting.search(written), PARTINGS):
         names = ["".join(cell.text.split()) for cell in _cells(lines[header], text, parting)]
         roles = roles_of(names) if 1 < len(names) <= MAX_COLUMNS else None
         if roles and roles[0] == NUMBER_COLUMN:
@@ -94,12 +95,16 @@ def _below(
 
 def _cells(line: Passage, text: str, parting: re.Pattern[str]) -> list[Passage]:
     """Return the cells of a line, without the empty ones at its ends."""
-    written = "".join(text[place] for place in line.origin)
-    gaps = [match.span() for match in parting.finditer(written)]
+    gaps = [match.span() for match in parting.finditer(_written(line, text))]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line.text)]
     cells = [strip(line.cut(start, end)) for start, end in zip(starts, ends, strict=True)]
     filled = [i for i, cell in enumerate(cells) if cell.text]
     return cells[filled[0] : filled[-1] + 1] if filled else []
+
+
+def _written(line: Passage, text: str) -> str:
+    """Return a line as the source has it, where a wide space is none of half its width."""
+    return "".join(text[place] for place in line.origin)
 
 
 def _bars(rows: list[Passage], pieces: list[Passage], text: str) -> list[Removed]:
