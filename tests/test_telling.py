@@ -74,8 +74,9 @@ def test_numbers_of_lists_are_cited_as_articles() -> None:
     assert unit_mark(names["en"], "a/a01") == "art. 1"
 
 
-def test_an_annex_that_counts_anew_says_so_and_the_text_proper_need_not() -> None:
-    left = labelled("1.", "1.")
+@pytest.mark.parametrize("mark", [".", "、"])
+def test_an_annex_that_counts_anew_says_so_and_the_text_proper_need_not(mark: str) -> None:
+    left = labelled("1.", f"1{mark}")
     annex = Section("s99", "附件:", "分工", (0, 0), annex=True)
     second = replace(left.articles[1], section="s99")
     left = replace(left, sections=(*left.sections, annex), articles=(left.articles[0], second))
