@@ -351,7 +351,9 @@ def resembled(pair: Pair, article: Article, measure: Measure) -> bool:
 
 def counted_together(clause: str) -> bool:
     """Tell whether a clause counts several things, so that one of its numbers tells too little."""
-    counts = [one for one in read_facts(clause, "number") if one.role not in ("loose", "from")]
+    counts = [
+        one for one in read_facts(clause, "number") if one.role not in ("loose", "from", "by")
+    ]
     return RESPECTIVELY in clause or len(counts) > 1
 
 

@@ -114,7 +114,7 @@ def listed(document: Document) -> Iterator[Listed]:
         spans = clauses(text)
         for fact in read_facts(text, "number"):
             at = next((n for n, span in enumerate(spans) if span[0] <= fact.start < span[1]), None)
-            if at is None or fact.role in ("loose", "from"):
+            if at is None or fact.role in ("loose", "from", "by"):
                 continue
             start, end = spans[at]
             if start == fact.start and at and plain(text)[spans[at - 1][1]] == COLON:

@@ -101,7 +101,9 @@ def _lists_measures(items: list[Item], ranks: list[int]) -> bool:
     if any(item.run_on for item in items if item.rank == ranks[-1]):
         return True
     single = bool(lengths) and median(lengths) <= 1
-    return (single and len(ranks) > 2) or not _stands_in_most(items, _around(items, ranks[-1]), ranks[-1])
+    return (single and len(ranks) > 2) or not _stands_in_most(
+        items, _around(items, ranks[-1]), ranks[-1]
+    )
 
 
 def _around(items: list[Item], inner: int) -> int:

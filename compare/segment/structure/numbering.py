@@ -46,7 +46,9 @@ def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tupl
     items: list[Item] = []
     notes: list[Note] = []
     bare_chapters = _has_bare_chapters(paragraphs)
-    for passage, run_on in ((piece, len(one) > 1) for one in map(listed, paragraphs) for piece in one):
+    for passage, run_on in (
+        (piece, len(one) > 1) for one in map(listed, paragraphs) for piece in one
+    ):
         mark = find_mark(passage.text)
         if mark is None and bare_chapters:
             mark = find_bare_chapter(passage.text)

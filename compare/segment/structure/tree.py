@@ -7,7 +7,12 @@ from itertools import groupby
 
 from compare.model import Article, Measure, Note, Passage, Section, Span
 from compare.segment.structure.bounds import bounded
-from compare.segment.structure.levels import CLAUSE, article_rank, mark_leaves, mark_unnumbered_heads
+from compare.segment.structure.levels import (
+    CLAUSE,
+    article_rank,
+    mark_leaves,
+    mark_unnumbered_heads,
+)
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.paragraphs import is_counted, led_articles, own_articles
 from compare.segment.structure.run_in import heading_end, is_short, parts_apart
