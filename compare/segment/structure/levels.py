@@ -101,9 +101,8 @@ def _lists_measures(items: list[Item], ranks: list[int]) -> bool:
     if any(item.run_on for item in items if item.rank == ranks[-1]):
         return True
     single = bool(lengths) and median(lengths) <= 1
-    return (single and len(ranks) > 2) or not _stands_in_most(
-        items, _around(items, ranks[-1]), ranks[-1]
-    )
+    outer, inner = _around(items, ranks[-1]), ranks[-1]
+    return (single and len(ranks) > 2) or not _stands_in_most(items, outer, inner)
 
 
 def _around(items: list[Item], inner: int) -> int:
