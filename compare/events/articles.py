@@ -315,7 +315,7 @@ def raised(pair: Pair) -> Iterator[Event]:
 
     That is certain only where the statement was carried over almost as it was. Versions of a law
     and texts whose paragraphs have no numbers or headings have no articles that stand higher than a
-    sentence.
+    sentence. One without a number is no higher than the part that holds its matter elsewhere.
     """
     for article in pair.right.document.articles:
         if pair.laws or not (article.label or article.heading):
@@ -324,6 +324,8 @@ def raised(pair: Pair) -> Iterator[Event]:
         sources = [] if hands_over(pair, article) else origin(pair, address)
         if sources and treated_by_others(pair, address, sources[0]):
             continue
+        if sources and label_of(pair, sources[0]) and not article.label:
+            continue  # a part that holds what its articles may be elsewhere
         if sources and not (pair.same_hand or names_matter_of(pair, sources, article)):
             continue
         if sources and pair.in_annex(sources[0]) == pair.right.document.in_annex(article):
