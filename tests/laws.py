@@ -25,6 +25,7 @@ ONE_WAY = (
         "appears.returned_aside",
     ),
     "contradicts",
+    "contradicts.twice",
 )
 """What time alone tells: who was called what after what, what came back, what annex now says."""
 CARRIED_OVER = ("moved", "splits", "merges", "promoted", "demoted", "contradicts")

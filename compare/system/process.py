@@ -85,10 +85,20 @@ def _end(number: int, frame: FrameType | None) -> None:
     """End the run; raising lets what is being written or read clean up, undisturbed."""
     for each in SIGNALS:
         signal.signal(each, _ignore)
+    _leave_closed_terminal()
     if number == signal.SIGINT:
         with contextlib.suppress(OSError):
             os.write(2, "mzdiff: 已中断 (interrupted)\n".encode())
     raise SystemExit(BY_SIGNAL + number)
+
+
+def _leave_closed_terminal() -> None:
+    """Send what is still said nowhere if the terminal is gone: saying it would fail the clean-up."""
+    for stream in (1, 2):
+        try:
+            os.write(stream, b"")
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
 def _ignore(number: int, frame: FrameType | None) -> None:
