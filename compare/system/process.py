@@ -93,7 +93,7 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 
 def _leave_closed_terminal() -> None:
-    """Send what is still said nowhere if the terminal is gone: saying it would fail the clean-up."""
+    """Send what is still said nowhere where it can be said no more: clean-up would fail by it."""
     for stream in (1, 2):
         try:
             os.write(stream, b"")
