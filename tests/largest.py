@@ -55,14 +55,14 @@ def docx_paragraphs() -> bytes:
 
 
 def docx_runs() -> bytes:
-    runs = "<w:r><w:t>保</w:t></w:r>" * ((docx.MAX_TAGS - ROOM) // 4)
+    runs = "<w:r><w:t>保</w:t></w:r>" * ((docx.MAX_TAGS - 10 * ROOM) // 4)
     return docx_with(word_document=document(f"{paragraph()}<w:p>{runs}</w:p>"))
 
 
 def docx_cells() -> bytes:
-    cell = f"<w:tc>{paragraph('低保')}</w:tc>"
-    row = f"<w:tr>{cell * 4}</w:tr>"
-    rows = (docx.MAX_TAGS - ROOM) // row.count("<")
+    cell = f"<w:tc>{paragraph('低保，')}</w:tc>"
+    row = f"<w:tr>{cell * 40}</w:tr>"
+    rows = (docx.MAX_TAGS - 10 * ROOM) // row.count("<")
     return docx_with(word_document=document(f"{paragraph()}<w:tbl>{row * rows}</w:tbl>"))
 
 
