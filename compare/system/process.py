@@ -10,13 +10,14 @@ import gc
 import os
 import signal
 import sys
-from types import FrameType
-from typing import TYPE_CHECKING
 
 from compare.errors import MzdiffError
 
+TYPE_CHECKING = False  # see ``compare``
+
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+    from types import FrameType
 
 BY_SIGNAL = 128  # and the number of the signal is the exit code, as shells have it
 SIGNALS = [
