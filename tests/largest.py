@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from compare.source.extract import MAX_CHARACTERS, MAX_LINES
 from compare.source.formats import docx, html, odt, xlsx
@@ -16,14 +17,14 @@ from tests.attacks import (
     docx_attributes,
     docx_with,
     paragraph,
-    pdf,
-    stream,
+    text_objects,
 )
 from tests.attacks import html as page
-from tests.saved import as_zip
+from tests.saved import as_pdf, as_zip
 
 LETTERS = "完善低保制度健全标准动态调整机制做好临时救助落实急难提高补助水平"
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
+NOISE = random.Random(1).randbytes(1_000_000)  # what keeps the rate of packing low
 ROOM = 2_000  # characters, lines or tags that stand around what is counted
 
 
@@ -51,7 +52,7 @@ def blanks() -> bytes:
 
 def docx_paragraphs() -> bytes:
     count = MAX_LINES - ROOM
-    return docx_with(word_document=document("".join(paragraph(words(12)) for _ in range(count))))
+    return docx_with(word_document=document("".join(paragraph(words(12, n)) for n in range(count))))
 
 
 def docx_runs() -> bytes:
@@ -85,22 +86,19 @@ def html_attributes() -> bytes:
 
 
 def pdf_pages() -> bytes:
-    """As many pages as are read, each with some lines."""
-    line = b"BT /F 9 Tf 1 0 0 1 50 %d Tm (text of a line of a page) Tj ET "
-    content = b"".join(line % (750 - 20 * n) for n in range(12))
-    kids = b" ".join(b"%d 0 R" % (4 + n) for n in range(MAX_PAGES))
-    one = (
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R/Resources<<"
-        b"/Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>> >>>>"
-    )
-    tree = b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, MAX_PAGES)
-    return pdf(b"<</Type/Catalog/Pages 2 0 R>>", tree, stream(content), *[one] * MAX_PAGES)
+    """As many pages as are read, some of them again and again."""
+    import pypdfium2
+
+    some = pypdfium2.PdfDocument(as_pdf(PLAN + "\n".join(words(80, seed) for seed in range(100))))
+    pages, file = pypdfium2.PdfDocument.new(), io.BytesIO()
+    while len(pages) + len(some) <= MAX_PAGES:
+        pages.import_pages(some)
+    pages.save(file)
+    return file.getvalue()
 
 
 def pdf_objects() -> bytes:
     """One page with tens of thousands of letters, each placed by itself."""
-    from tests.attacks import text_objects
-
     return text_objects(20_000)
 
 
@@ -118,7 +116,7 @@ def sheet() -> bytes:
 
 
 def open_document() -> bytes:
-    body = f"<text:p>{words(12)}</text:p>" * (MAX_LINES - ROOM)
+    body = "".join(f"<text:p>{words(12, n)}</text:p>" for n in range(MAX_LINES - ROOM))
     return odt_of(body)
 
 
@@ -126,13 +124,13 @@ def deep_open_document() -> bytes:
     depth = (odt.MAX_DEPTH - 20) // 2
     deep = "<text:list><text:list-item>" * depth + "<text:p>低保</text:p>"
     deep += "</text:list-item></text:list>" * depth
-    return odt_of(deep * (odt.TAGS_PER_FILE // (5 * depth)))
+    return odt_of(deep * (odt.TAGS_PER_FILE // (5 * depth)), {"noise.bin": NOISE})
 
 
-def odt_of(body: str) -> bytes:
+def odt_of(body: str, more: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
     spaces = " ".join(f'xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "text", "table"))
     content = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    return as_zip({"content.xml": content.encode()})
+    return as_zip({"content.xml": content.encode(), **more})
 
 
 def book() -> bytes:
@@ -145,7 +143,7 @@ def book() -> bytes:
         f'<container xmlns="{ODF}:container"><rootfiles>'
         '<rootfile full-path="content.opf"/></rootfiles></container>'
     )
-    chapter = page("".join(f"<p>{words(12)}</p>" for _ in range(MAX_LINES - ROOM)))
+    chapter = page("".join(f"<p>{words(12, n)}</p>" for n in range(MAX_LINES - ROOM)))
     files = {"mimetype": b"application/epub+zip", "META-INF/container.xml": container.encode()}
     return as_zip({**files, "content.opf": opf.encode(), "a.xhtml": chapter})
 
