@@ -27,9 +27,10 @@ def duties(pair: Pair) -> Iterator[Event]:
     """Yield the duties that left or came back between the two years, where the texts agree."""
     if pair.years is None or pair.laws:
         return
-    for theme, entry in pair.lexicon.entries.items():
+    left, right, lexicon = pair.left, pair.right, pair.lexicon
+    for theme, entry in lexicon.entries.items():
         for duty in entry.duties:
-            if left_between(duty, *pair.years) and lost(pair.left, pair.right, entry, pair.lexicon):
+            if left_between(duty, *pair.years) and lost(left, right, entry, lexicon):
                 yield went(pair, theme, duty)
             whole = not pair.left.document.truncated
             if (
