@@ -32,12 +32,8 @@ def duties(pair: Pair) -> Iterator[Event]:
         for duty in entry.duties:
             if left_between(duty, *pair.years) and lost(left, right, entry, lexicon):
                 yield went(pair, theme, duty)
-            whole = not pair.left.document.truncated
-            if (
-                whole
-                and back_between(duty, *pair.years)
-                and lost(pair.right, pair.left, entry, pair.lexicon)
-            ):
+            whole = not left.document.truncated
+            if whole and back_between(duty, *pair.years) and lost(right, left, entry, lexicon):
                 yield returned(pair, theme, duty)
 
 
