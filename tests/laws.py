@@ -186,13 +186,13 @@ def told_of(result: Comparison, moved: Set[str]) -> list[Event]:
 
 
 def of_what_was_over(result: Comparison, event: Event) -> bool:
-    """Tell whether an event is on a plan that one document alone names, over before the later one.
+    """Tell whether an event is on a plan that one text alone names, over before the later one.
 
     Where the later one lacks it, nothing is told.
     """
-    later = result.documents[-1]
-    alone = not (event.left and event.right)
-    return alone and any(outlived(quote.text, later) for quote in event.evidence)
+    facts = dict(event.facts)
+    named = [facts[side] for side in ("before", "after") if facts.get(side)]
+    return len(named) == 1 and outlived(named[0], result.documents[-1])
 
 
 def names_told(result: Comparison, moved: Container[str]) -> list[str]:
