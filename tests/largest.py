@@ -33,6 +33,11 @@ def words(count: int, seed: int = 0) -> str:
     return "".join(random.Random(seed).choices(LETTERS, k=count))
 
 
+def stated(seed: int) -> str:
+    """Return a short statement."""
+    return f"{words(11, seed)}。"
+
+
 def lines() -> bytes:
     """As many lines as a text may have, as long as all its characters allow."""
     length = MAX_CHARACTERS // MAX_LINES - 2
@@ -52,7 +57,7 @@ def blanks() -> bytes:
 
 def docx_paragraphs() -> bytes:
     count = MAX_LINES - ROOM
-    return docx_with(word_document=document("".join(paragraph(words(12, n)) for n in range(count))))
+    return docx_with(word_document=document("".join(paragraph(stated(n)) for n in range(count))))
 
 
 def docx_runs() -> bytes:
@@ -61,7 +66,7 @@ def docx_runs() -> bytes:
 
 
 def docx_cells() -> bytes:
-    cell = f"<w:tc>{paragraph('低保，')}</w:tc>"
+    cell = f"<w:tc>{paragraph('低保,')}</w:tc>"
     row = f"<w:tr>{cell * 40}</w:tr>"
     rows = (docx.MAX_TAGS - 10 * ROOM) // row.count("<")
     return docx_with(word_document=document(f"{paragraph()}<w:tbl>{row * rows}</w:tbl>"))
@@ -89,7 +94,7 @@ def pdf_pages() -> bytes:
     """As many pages as are read, some of them again and again."""
     import pypdfium2
 
-    some = pypdfium2.PdfDocument(as_pdf(PLAN + "\n".join(words(80, seed) for seed in range(100))))
+    some = pypdfium2.PdfDocument(as_pdf(PLAN + "\n".join(stated(n) for n in range(100))))
     pages, file = pypdfium2.PdfDocument.new(), io.BytesIO()
     while len(pages) + len(some) <= MAX_PAGES:
         pages.import_pages(some)
@@ -116,7 +121,7 @@ def sheet() -> bytes:
 
 
 def open_document() -> bytes:
-    body = "".join(f"<text:p>{words(12, n)}</text:p>" for n in range(MAX_LINES - ROOM))
+    body = "".join(f"<text:p>{stated(n)}</text:p>" for n in range(MAX_LINES - ROOM))
     return odt_of(body)
 
 
@@ -143,7 +148,7 @@ def book() -> bytes:
         f'<container xmlns="{ODF}:container"><rootfiles>'
         '<rootfile full-path="content.opf"/></rootfiles></container>'
     )
-    chapter = page("".join(f"<p>{words(12, n)}</p>" for n in range(MAX_LINES - ROOM)))
+    chapter = page("".join(f"<p>{stated(n)}</p>" for n in range(MAX_LINES - ROOM)))
     files = {"mimetype": b"application/epub+zip", "META-INF/container.xml": container.encode()}
     return as_zip({**files, "content.opf": opf.encode(), "a.xhtml": chapter})
 
