@@ -114,7 +114,7 @@ def sheet() -> bytes:
     rows = book.create_sheet()
     width = 20
     for _ in range(min(xlsx.MAX_CELLS // width, MAX_LINES) - 100):
-        rows.append(["低"] * (width // 2) + [None] * (width // 2))
+        rows.append(["低"] * (width // 4) + [""] * (width - width // 4))
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
