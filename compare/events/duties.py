@@ -14,6 +14,7 @@ from compare.events.event import event
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.wording import steady
+from compare.facts.transfers import transfers
 from compare.model import Event, EventType, Quote
 from compare.themes.lexicon import Duty, Entry, Lexicon
 from compare.themes.side import Side
@@ -103,6 +104,8 @@ def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
     if entry.id not in has.mentions or entry.id in lacks.mentions:
         return False
     passing, telling = in_passing(lacks, entry), most_telling(has, entry.id, lexicon)
+    if passing and transfers(lacks.document.unit_by_address[passing[0].unit].text):
+        return False  # the text itself says that it went: that is told of it
     if passing and telling:
         word, said = steady(passing[0].text), steady(telling.text)
         return word not in said and said not in word
