@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib import import_module
 
 import numpy as np
@@ -33,6 +34,8 @@ from compare.source.lines.cell_lines import cut_cell_lines
 from compare.statements import candidates, subjects, views
 from compare.statements.candidates import Candidates, largest
 from compare.statements.views import partial_ratios
+from compare.telling import goal_counterparts
+from compare.telling.goals import goals_of
 from compare.telling.stretches import statement_stretches
 from compare.themes.lexicon import EMPTY, load
 from compare.themes.side import Side
@@ -158,6 +161,26 @@ def test_two_long_lists_are_not_told_item_by_item() -> None:
         assert differing(*lists) == ()
     assert untold(*lists)
     assert not untold("低保标准不低于500元。", "低保标准不低于600元。")
+
+
+def test_goals_of_two_long_lists_are_put_together_in_time() -> None:
+    """Thousands of numbers, in statements of which every one is linked with every other."""
+    plans = [read("同比增长1%," * count) for count in (2_900, 2_600)]
+    found = compare(*(replace(one, id=name) for one, name in zip(plans, "ab", strict=True)))
+    with at_most(10):  # each with each would take minutes
+        goals = goals_of(found, 1)
+    assert "kept" in {goal.state for goal in goals}
+
+
+def test_goals_beyond_what_can_be_compared_are_those_of_the_same_words(monkeypatch) -> None:
+    lists = "新增床位20张,改造公墓3处。", "新增床位30张,改造公墓5处。"
+    articles = [[("养老", text)] for text in lists]
+    pair = plan(*articles[0], name="a", year=2020), plan(*articles[1], name="b", year=2022)
+    found = compare(*pair)
+    before = goals_of(found, 1)
+    monkeypatch.setattr(goal_counterparts, "MOST", 0)
+    assert goals_of(found, 1) == before
+    assert [goal.state for goal in before] == ["changed", "changed"]
 
 
 def test_a_table_is_looked_for_in_many_lines_in_time() -> None:
