@@ -109,7 +109,8 @@ def _opens_section(item: Item, rank: int | None) -> bool:
 
 def _is_heading(item: Item, rank: int | None) -> bool:
     text = item.passage.text
-    return item.rank == rank and len(text) <= LONGEST_HEADING and "。" not in text[:-1]
+    ranked = item.rank is not None and item.rank == rank
+    return ranked and len(text) <= LONGEST_HEADING and "。" not in text[:-1]
 
 
 def _new_draft(tree: _Tree, item: Item, labelled: bool) -> _Draft:
@@ -201,7 +202,8 @@ def _heading_end(draft: _Draft, start: int) -> int:
 def _pieces(draft: _Draft) -> list[Passage]:
     """Cut an article into measures: numbered lines where it has some, else sentences.
 
-    A whole paragraph that is one of several (一是, 一要) has many statements.
+    A whole paragraph that is one of several (一是, 一要) has many statements. In a law a paragraph
+    without a number behind a list is one of the article's own.
     """
     start = max(_label_end(draft), _heading_end(draft, _label_end(draft)))
     pieces: list[Passage] = []
@@ -215,7 +217,7 @@ def _pieces(draft: _Draft) -> list[Passage]:
         elif opens_line or (i == 0 and not draft.labelled and item.mark):
             pieces.append(passage)
             numbered = True
-        elif numbered:
+        elif numbered and draft.items[0].rank != CLAUSE:
             pieces[-1] = pieces[-1].followed_by(passage)
         else:
             pieces += [passage.cut(*span) for span in sentence_spans(passage.text)]
