@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CTRL_C = b"\x03"
+BEGUN = "begun"
 TIMEOUT = 60.0  # seconds until what was told to end must have ended
 
 
@@ -28,7 +29,7 @@ class Ended:
 def stopped(
     command: Sequence[str], cwd: Path, number: signal.Signals, after: float, **environment: str
 ) -> Ended:
-    """Start a command in a terminal, and some seconds later have it end by a signal.
+    """Start a command in a terminal, and some seconds after it said ``BEGUN`` end it by a signal.
 
     SIGINT is typed, SIGHUP comes of a terminal that is closed, SIGTERM is sent to the command.
     """
@@ -37,7 +38,7 @@ def stopped(
         os.chdir(cwd)
         signal.signal(number, signal.SIG_DFL)  # the tests' own run may ignore it
         os.execve(command[0], command, {**os.environ, **environment})
-    said = _heard(terminal, after)
+    said = _heard(terminal, TIMEOUT, BEGUN) + _heard(terminal, after)
     if number == signal.SIGINT:
         os.write(terminal, CTRL_C)
     elif number == signal.SIGTERM:
@@ -47,11 +48,11 @@ def stopped(
         return Ended(_code(process), said, _left(process))
     said += _heard(terminal, TIMEOUT)
     os.close(terminal)
-    return Ended(_code(process), said.replace("^C", ""), _left(process))
+    return Ended(_code(process), said, _left(process))
 
 
-def _heard(terminal: int, seconds: float) -> str:
-    """Return what a command says in a time, or until it has ended."""
+def _heard(terminal: int, seconds: float, last: str = "\0") -> str:
+    """Return what a command says in a time, until it has ended, or until it says ``last``."""
     until, heard = time.monotonic() + seconds, b""
     while (rest := until - time.monotonic()) > 0:
         if select.select([terminal], [], [], rest)[0]:
@@ -62,6 +63,8 @@ def _heard(terminal: int, seconds: float) -> str:
             if not some:
                 break
             heard += some
+            if last.encode() in heard:
+                break
     return heard.decode("utf-8", "replace")
 
 
