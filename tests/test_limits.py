@@ -193,6 +193,18 @@ def test_a_file_that_may_not_be_written_is_an_error(tmp_path: Path) -> None:
     assert path.read_text() == "old"
 
 
+def test_a_file_of_somebody_else_is_not_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It could be replaced, where the folder may be written."""
+    path = tmp_path / "out.html"
+    path.write_text("old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(MzdiffError, match=r"out\.html: 无法写入"):
+        write_whole(path, b"new")
+    assert path.read_text() == "old"
+
+
 def test_a_link_leads_to_the_file_that_is_written(tmp_path: Path) -> None:
     (tmp_path / "real.html").write_text("old")
     (tmp_path / "link.html").symlink_to("real.html")

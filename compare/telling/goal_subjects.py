@@ -128,6 +128,12 @@ def fact_of(target: Target) -> Fact | None:
     return next(iter(units or same), None)
 
 
+def is_old(target: Target) -> bool:
+    """Tell whether a number is what another one is reached from (由600元提高到650元): no goal."""
+    fact = fact_of(target)
+    return fact is not None and fact.role == "from"
+
+
 def _is_worth(fact: Fact, value: float) -> bool:
     """Tell whether a number, of a range its lower end, is worth so much; a slip is no number."""
     try:

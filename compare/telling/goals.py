@@ -11,15 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapidfuzz.fuzz import ratio
-
 from compare.addresses import document_of
 from compare.annexes import in_annex
-from compare.differences.numbers import same_number
 from compare.facts import read_facts
 from compare.laws import are_laws
 from compare.model import Comparison, Target
-from compare.telling.goal_subjects import called, fact_of, figure, whole_subject
+from compare.telling.goal_counterparts import alike, counterparts
+from compare.telling.goal_subjects import called, figure, is_old
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.instead import stands_there
@@ -30,8 +28,6 @@ from compare.telling.words.wording import number, word
 
 State = Literal["changed", "new", "gone", "kept"]
 STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
-ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
-SAME_WORTH = 30.0  # the same where linked statements set numbers worth the same
 END_OF_YEAR = "+0-12-底"
 """A deadline as ``read_facts`` gives it: years from the plan's, month, day."""
 NEAR = 3  # characters between a number and the title that it belongs to
@@ -189,18 +185,12 @@ def counts_issuers(target: Target) -> bool:
     return "《" in target.text.partition(said)[2][:NEAR]
 
 
-def is_old(target: Target) -> bool:
-    """Tell whether a number is what another one is reached from (由600元提高到650元): no goal."""
-    fact = fact_of(target)
-    return fact is not None and fact.role == "from"
-
-
 def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
     """Yield the goals of both documents, those of one thing together, in the order of the texts."""
     by_unit: dict[str, list[Target]] = defaultdict(list)
     for target in comparison.targets:
         by_unit[target.unit].append(target)
-    partners = _partners(comparison, scope, by_unit)
+    partners = counterparts(comparison, scope, by_unit)
     for target in comparison.targets:
         if document_of(target.unit) == scope[0]:
             yield target, partners.get(target)
@@ -208,39 +198,6 @@ def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
     for target in comparison.targets:
         if document_of(target.unit) == scope[1] and target not in found:
             yield None, target
-
-
-def _partners(
-    comparison: Comparison, scope: tuple[str, str], by_unit: dict[str, list[Target]]
-) -> dict[Target, Target]:
-    """Return for goals of the left document those of the right, the most alike first."""
-    scored = [
-        (_one_thing(one, other), one, other)
-        for link in comparison.links
-        if link.level == "measure" and (document_of(link.left), document_of(link.right)) == scope
-        for one in by_unit.get(link.left, ())
-        for other in by_unit.get(link.right, ())
-    ]
-    found: dict[Target, Target] = {}
-    taken: set[Target] = set()
-    for likeness, one, other in sorted(scored, key=lambda each: -each[0]):
-        if likeness >= ONE_THING and one not in found and other not in taken:
-            found[one] = other
-            taken.add(other)
-    return found
-
-
-def _one_thing(one: Target, other: Target) -> float:
-    """Return how alike two goals of linked statements are, from 0 to 100; what is no goal is not.
-
-    Numbers worth the same are one goal under another name, after all that share their subject.
-    """
-    if is_old(one) or is_old(other):
-        return 0.0
-    alike = ratio(whole_subject(one), whole_subject(other))
-    if one.measure_unit == other.measure_unit and alike >= ONE_THING:
-        return alike
-    return ONE_THING if alike >= SAME_WORTH and _alike(one, other) else 0.0
 
 
 def _goal(
@@ -271,7 +228,7 @@ def _state(
         return "new" if right else "gone"
     years = [comparison.document_by_id[name].head.year or 0 for name in scope]
     times = [_when(date, year) for date, year in zip(due, years, strict=True)]
-    return "kept" if _alike(left, right) and times[0] == times[1] else "changed"
+    return "kept" if alike(left, right) and times[0] == times[1] else "changed"
 
 
 def _when(date: str, year: int) -> str:
@@ -285,18 +242,6 @@ def _when(date: str, year: int) -> str:
     of_its_year = "+0" if fact.value.startswith("-") else ""
     said = of_its_year + counted_from(fact.value, year)
     return "" if said == END_OF_YEAR else said
-
-
-def _alike(one: Target, other: Target) -> bool:
-    """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成)."""
-    left, right = fact_of(one), fact_of(other)
-    if left is not None and right is not None and same_number(left, right):
-        return True
-    return (one.value, one.measure_unit, one.bound) == (
-        other.value,
-        other.measure_unit,
-        other.bound,
-    )
 
 
 def _value(target: Target | None) -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from docx.oxml import parse_xml
+from lxml.etree import XMLSyntaxError
 
 from compare.model import Note
 from compare.source.extract import Extract, TextLine, from_lines
@@ -20,7 +21,8 @@ from compare.source.task_table import task_lines
 SPACE = "urn:oasis:names:tc:opendocument:xmlns"
 TEXT, TABLE, OFFICE = (f"{{{SPACE}:{name}:1.0}}" for name in ("text", "table", "office"))
 TAGS_PER_FILE = 500_000
-MAX_DEPTH = 500
+MAX_DEPTH = 250  # the parser takes 256, with what stands around the text
+TOO_DEEP = f"文件嵌套超过 {MAX_DEPTH} 层 (nested too deeply); 请另存为文本再试"
 LONGEST_ROW = 300
 ASIDE = {
     f"{TEXT}note": "footnote",
@@ -41,7 +43,7 @@ def extract_odt(data: bytes) -> Extract:
         raise ValueError(
             f"文件内超过 {TAGS_PER_FILE // 10_000} 万个标记 (too many tags); 请另存为文本再试"
         )
-    body = parse_xml(content).find(f"{OFFICE}body/{OFFICE}text")
+    body = _parsed(content).find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise ValueError("不是文字文档 (no text document); 请另存为 .docx 或文本")
     met: Counter[str] = Counter()
@@ -50,9 +52,18 @@ def extract_odt(data: bytes) -> Extract:
     return from_lines(lines, "utf-8", "odt", notes)
 
 
+def _parsed(content: bytes) -> Element:
+    try:
+        return parse_xml(content)
+    except XMLSyntaxError as error:
+        if "depth" in str(error):
+            raise ValueError(TOO_DEEP) from error
+        raise
+
+
 def _block_lines(parent: Element, met: Counter[str], depth: int) -> Iterator[TextLine]:
     if depth > MAX_DEPTH:
-        raise ValueError(f"文件嵌套超过 {MAX_DEPTH} 层 (nested too deeply); 请另存为文本再试")
+        raise ValueError(TOO_DEEP)
     for child in parent:
         if child.tag in (f"{TEXT}p", f"{TEXT}h"):
             yield from _paragraph(child, met, depth)
