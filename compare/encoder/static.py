@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from compare.encoder.protocol import Vectors
+from compare.encoder.rows import Rows, rows_of
 
 # What the tokenizer notes of a text takes a kilobyte a character.
 AT_ONCE, TOGETHER = 64, 100_000  # texts, and characters of them or of a piece of a longer one
@@ -24,24 +24,31 @@ AT_ONCE, TOGETHER = 64, 100_000  # texts, and characters of them or of a piece o
 
 @dataclass(frozen=True)
 class StaticEncoder:
-    """A static embedding in memory: one row of ``vectors`` for each token of the tokenizer."""
+    """A static embedding: one row of ``vectors`` for each token of the tokenizer."""
 
     name: str
     tokenizer: Tokenizer
-    vectors: Vectors
+    vectors: Rows
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text; see ``Encoder``."""
-        sums = np.zeros((len(texts), self.vectors.shape[1]))
-        for some in batches(texts):
-            pieces = [piece for _, piece in some]
-            encodings = self.tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
-            for (row, _), encoding in zip(some, encodings, strict=True):
-                sums[row] += self.vectors[encoding.ids].sum(axis=0, dtype=np.float64)
+        tokens = [(row, ids) for some in batches(texts) for row, ids in self._tokens(some)]
+        used = sorted({token for _, ids in tokens for token in ids})
+        vectors, place = self.vectors[used], {token: at for at, token in enumerate(used)}
+        sums = np.zeros((len(texts), self.vectors.width))
+        for row, ids in tokens:
+            sums[row] += vectors[[place[token] for token in ids]].sum(axis=0, dtype=np.float64)
         rows = np.zeros(sums.shape, dtype=np.float32)
-        for place, vector in enumerate(sums):
-            rows[place] = unit(vector)
+        for row, vector in enumerate(sums):
+            rows[row] = unit(vector)
         return rows
+
+    def _tokens(self, batch: Sequence[tuple[int, str]]) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield the tokens of each piece of a batch, with the place of its text."""
+        pieces = [piece for _, piece in batch]
+        encodings = self.tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
+        for (row, _), encoding in zip(batch, encodings, strict=True):
+            yield row, encoding.ids
 
 
 def batches(texts: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
@@ -63,7 +70,7 @@ def batches(texts: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
 def read_static(folder: Path, name: str) -> StaticEncoder:
     """Read a static model from its folder (``tokenizer.json`` and ``model.safetensors``)."""
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    vectors = load_file(folder / "model.safetensors")["embedding.weight"]
+    vectors = rows_of(folder / "model.safetensors", "embedding.weight")
     return StaticEncoder(name, tokenizer, vectors)
 
 
