@@ -54,7 +54,8 @@ def probabilities(
 ) -> dict[Question, Matrix]:
     """Return the probabilities by both judges, of whom each may know some readings ``weighed``.
 
-    What is known is used up: its arrays become the probabilities. These are rounded to four digits, so that sums in another order give the same ones.
+    What is known is used up: its arrays become the probabilities. These are rounded to four
+    digits, so that sums in another order give the same ones.
     """
     sums = weighed(judges, found, known)
     for question, judge in judges.items():
