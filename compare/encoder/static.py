@@ -18,8 +18,7 @@ from tokenizers import Tokenizer
 from compare.encoder.protocol import Vectors
 from compare.encoder.rows import Rows, rows_of
 
-# What the tokenizer notes of a text takes a kilobyte a character.
-AT_ONCE, TOGETHER = 64, 100_000  # texts, and characters of them or of a piece of a longer one
+PIECE = 100_000  # characters; what the tokenizer notes of a text takes a kilobyte each
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text; see ``Encoder``."""
-        tokens = [(row, ids) for some in batches(texts) for row, ids in self._tokens(some)]
+        tokens = [(row, ids) for row, text in enumerate(texts) for ids in self._tokens(text)]
         used = sorted({token for _, ids in tokens for token in ids})
         vectors, place = self.vectors[used], {token: at for at, token in enumerate(used)}
         sums = np.zeros((len(texts), self.vectors.width))
@@ -43,28 +42,14 @@ class StaticEncoder:
             rows[row] = unit(vector)
         return rows
 
-    def _tokens(self, batch: Sequence[tuple[int, str]]) -> Iterator[tuple[int, Sequence[int]]]:
-        """Yield the tokens of each piece of a batch, with the place of its text."""
-        pieces = [piece for _, piece in batch]
-        encodings = self.tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
-        for (row, _), encoding in zip(batch, encodings, strict=True):
-            yield row, encoding.ids
+    def _tokens(self, text: str) -> Iterator[Sequence[int]]:
+        """Yield the tokens of a text, a long one in pieces.
 
-
-def batches(texts: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
-    """Yield the texts, each with its place, so many at once as fit memory; a long one in pieces."""
-    batch: list[tuple[int, str]] = []
-    size = 0
-    for place, text in enumerate(texts):
-        for start in range(0, len(text) or 1, TOGETHER):
-            piece = text[start : start + TOGETHER]
-            if batch and (len(batch) == AT_ONCE or size + len(piece) > TOGETHER):
-                yield batch
-                batch, size = [], 0
-            batch.append((place, piece))
-            size += len(piece)
-    if batch:
-        yield batch
+        Several texts at once would be read by threads, each with memory of its own.
+        """
+        for start in range(0, len(text) or 1, PIECE):
+            piece = [text[start : start + PIECE]]
+            yield self.tokenizer.encode_batch_fast(piece, add_special_tokens=False)[0].ids
 
 
 def read_static(folder: Path, name: str) -> StaticEncoder:
