@@ -93,13 +93,13 @@ def cut_off(
 def _ends_here(last: Item) -> bool:
     """Tell whether a paragraph has its end.
 
-    The name of a text ends none that has a stop, nor does a word in brackets beside another
-    (乡(街道)) or a heading that is all in brackets.
+    The name of a text ends none that has a stop, nor do words in quotes without a stop of their
+    own, a word in brackets beside another (乡(街道)) or a heading that is all in brackets.
     """
     text = last.passage.text
     if MARK_AT_END.search(text) or (last.mark and not last.body.strip()):
         return False
-    if text.endswith("》"):
+    if text.endswith("》") or (text.endswith("”") and text[-2] not in SENTENCE_END):
         return "。" not in last.body
     if text.endswith(")") and (inserted := INSERTED.search(text)):
         return "。" not in last.body[:-1] or bool(OFFICE_AT_END.search(inserted[1]))
@@ -162,7 +162,10 @@ def _promised_more(items: list[Item], source: Source) -> bool:
         (m.rule.name, m.number) for item in _after(items, entries[kept[-1]]) if (m := item.mark)
     }
     lost = [mark for entry in entries[kept[-1] + 1 :] if (mark := find_mark(entry))]
-    return bool(lost) and all((mark.rule.name, mark.number) not in later for mark in lost)
+    outer = min((mark.rule.rank for mark in lost), default=0)
+    return bool(lost) and all(
+        (mark.rule.name, mark.number) not in later for mark in lost if mark.rule.rank == outer
+    )
 
 
 def _entry(text: str) -> str:
@@ -254,7 +257,7 @@ def _leaves_its_list(before: list[Item], last: Item) -> bool:
     like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
     if last.mark is None and (bullet := BULLET.match(last.passage.text)):
         like = [item for item in before if item.passage.text.startswith(bullet[0])]
-        return len(like) >= MIN_SIBLINGS and sum(map(_ends, like)) >= FINISHED_SHARE * len(like)
+        return len(like) >= MIN_SIBLINGS and 2 * sum(map(_ends, like)) >= len(like)
     return len(like) >= MIN_SIBLINGS and all(map(_ends, like))
 
 

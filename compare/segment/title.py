@@ -35,6 +35,8 @@ TAG = re.compile(
 PAGE_ADDS = re.compile(
     r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
+# The words by which a page files a text, behind its headline: …会议召开|民政|某市.
+PAGE_WORDS = re.compile(r"(?: ?\| ?[^| 。]{1,8}){2,6}$")
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
 HEADLINE = re.compile(
     r"[-•·●■◆] ?[一-鿿]|\([^()]{2,10}[省市县区州旗盟]\)"
@@ -122,6 +124,7 @@ def sent_title(title: str) -> str:
 
 def without_additions(title: str) -> str:
     """Return a title without what a page added: a tag before it, (全文2000字) or 范文 behind it."""
+    title = PAGE_WORDS.sub("", title)
     tag = TAG.match(title)
     rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title).rstrip()
     return rest if is_title(rest) else title

@@ -42,7 +42,10 @@ MONTH = re.compile(r"((?:19|20)\d{2})年\s*(\d{1,2})月")
 MONTH_GIVEN = re.compile(rf"\W{{0,4}}{MONTH.pattern}\s*日?\s*在[^。;]{{2,40}}(?:会议|大会)上")
 UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
-OWN_RANK = re.compile(r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)")
+OWN_RANK = re.compile(
+    r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)"
+    r"|(?<![一-鿿])([省市县区旗州])第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会)"
+)
 KIND_LENGTH = 4  # 实施办法, 工作要点
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")

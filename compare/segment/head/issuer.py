@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compare.knowledge.divisions import NATION, central_office, place_before
+from compare.knowledge.divisions import NATION, central_office, place_before, place_named
 from compare.knowledge.official import OFFICES
 from compare.segment.title import OFFICE, bare_title, is_title
 
@@ -28,6 +28,7 @@ SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
 SITE_OF = re.compile(
     r"(?:欢迎(?:访问|光临|来到)|版权所有|主办(?:单位)?|网站名称)\s*[::]?\s*(?P<at>[一-鿿]{2,20}?)(?:人民)?政府"
     r"|[-_|—]\s*(?P<behind>[一-鿿]{2,20}?)(?:人民)?政府(?:门户)?(?:网站?)?$"
+    r"|位置\s*[::]\s*(?P<step>[一-鿿]{2,10}?)(?:新闻|信息|资讯|在线)?网?\s*[>›»]"
 )
 RANK_FIRST = re.compile(r"([省市州县区旗])(?=[一-鿿]{2,10}(?:局|厅|政府|委|办))")
 SEVERAL = re.compile(r"(?P<at>[一-鿿]{0,8}?[省市县区州])[一-鿿]{1,10}?(?:局|厅|委|办)(?=(?P=at))")
@@ -120,7 +121,7 @@ def region_of_site(page: Iterable[str], issuer: str, rank: str) -> str:
     first = RANK_FIRST.match(issuer)
     rank = first[1] if first else rank
     sites = (match for text in page if (match := SITE_OF.search(text)))
-    places = (place_before(match[match.lastgroup or 0]) for match in sites)
+    places = (place_named(match[match.lastgroup or 0]) for match in sites)
     place = next((found for found in places if found), None)
     return place.name if place and rank and place.name.endswith(rank) else ""
 
@@ -141,7 +142,9 @@ def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: st
             return place.name
     if place_of_number := _region_of_number(number):
         return place_of_number
-    about = (place_before(ON_PLACE.sub("", bare_title(text))) for text in titles)
+    about = (
+        place_before(LEADING_YEAR.sub("", ON_PLACE.sub("", bare_title(text)))) for text in titles
+    )
     place = place_before(stated) or next((found for found in about if found), None)
     return place.name if place else ""
 

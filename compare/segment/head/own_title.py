@@ -33,7 +33,7 @@ TITLE_SAID = re.compile(
 # How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
 NAME_OF_PAGE = re.compile(r"(?P<title>\S{4,80})_第\s*\d{1,4}\s*页$")  # 某方案.docx_第1页
 OFFERED = re.compile(
-    r"(?:整理(?:的|了)(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
+    r"(?:整理(?:的|了)(?:这篇|一篇|的)?(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
 )
 PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
 GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
@@ -122,7 +122,7 @@ def _titles_on(page: list[Around]) -> Iterator[str]:
     for piece in page:
         offered = OFFERED.search(piece.text) if piece.kind == "chrome_sharing" else None
         if offered and (title := title_in(offered["title"])):
-            yield title
+            yield without_additions(title)
     for piece in page:
         if piece.kind == "page_title" and (title := title_in(piece.text)):
             yield title

@@ -19,8 +19,11 @@ WORK_REPORTED = re.compile(
     r"(?:代表|受)[^。;,]{0,24}?(?P<whose>政府|常委会|常务委员会|法院|检察院)[^。;]{0,16}?报告(?:[^。;,]{0,6})工作"
 )
 BODIES = {"常委会": "人大常委会", "常务委员会": "人大常委会"}
-# What a text calls itself: 本局编制了《某局指南》(以下简称《指南》).
-NAMES_ITSELF = re.compile(r"(?:制定|制订|编制|编写)了?《(?P<title>[^《》]{4,60})》\(以下简称")
+# What a text calls itself: 本局编制了《某局指南》(以下简称《指南》), 编制了某局报告(以下简称年报).
+NAMES_ITSELF = re.compile(
+    r"(?:制定|制订|编制|编写)了?(?:《(?P<title>[^《》]{4,60})》|(?P<bare>[^《》,。;:()]{8,60}))"
+    r"\(以下简称"
+)
 # How one is introduced: 《某规划》,经市政府通过,于某日印发; 《某规划》(以下简称《规划》),规划期为…
 INTRODUCED = re.compile(
     r"《(?P<title>[^《》]{4,60})》(?:\(以下简?称[^()]{1,20}\),?规划期|,?(?:已|经|由|是|于|自)[^。《》]{0,60}?"
@@ -61,7 +64,8 @@ def report_given(spoken: Sequence[str]) -> str:
 
 def own_name(spoken: Sequence[str]) -> str:
     """Return what a text calls itself, or what its first words introduce; nothing if neither."""
-    names = [match["title"] for text in spoken for match in NAMES_ITSELF.finditer(text)]
+    found = (match for text in spoken for match in NAMES_ITSELF.finditer(text))
+    names = [match["title"] or match["bare"] for match in found]
     first = spoken[:FIRST_WORDS]
     names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
     return next(filter(is_title, [*names, made_public(spoken)[0]]), "")

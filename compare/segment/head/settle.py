@@ -33,14 +33,20 @@ HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年
 # 我们制定了2024年的民政工作计划
 PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
 OFFICE_NAMED = re.compile(r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])(?:民政局|人民政府)")
+# What makes an office one that the text's own went to, learned from or works with.
+OF_OTHERS = re.compile(
+    r"(?:赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
+)
 OWN_SPOKEN = re.compile(
     r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
 )
 # 数据的统计期限自2024年1月1日起至12月31日
 COUNTED_FOR = re.compile(r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日")
-# 2024年,广州民政工作…: at the beginning of its clause, for one inside it is but mentioned.
+# 2024年,广州民政工作…, 某市十七届人大三次会议: at the beginning of its clause, for one inside it is
+# but mentioned.
 SUBJECT = re.compile(
-    r"(?:(?<![一-鿿、])|(?<=\d年))(?P<place>[一-鿿]{2,12}?)民政(?=系统|工作|事业|领域)"
+    r"(?:(?<![一-鿿、])|(?<=\d年))(?P<place>[一-鿿]{2,12}?)"
+    r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会|政协|党代会))"
 )
 NAMED_TEXT = re.compile(r"《[^《》]*》")
 FIRST_WORDS = 400  # characters
@@ -164,12 +170,12 @@ def _region_spoken_of(body: str) -> str:
     """Return the place whose offices alone a text names, if it is of the rank of the text's own.
 
     A text of a district names the offices of its city too, but speaks of 我区 and 区政府. One that
-    speaks of no rank as its own may name any office that it met.
+    speaks of no rank as its own may name any office that it met; any may name one it learned from.
     """
     ranks = _own_ranks(body)
     befores = dict.fromkeys(match["before"] for match in OFFICE_NAMED.finditer(body) if ranks)
     region = ""
-    for place in filter(None, map(_place_at_end, befores)):
+    for place in filter(None, map(_own_place_at_end, befores)):
         if place.name != (region or place.name):
             return ""
         region = place.name
@@ -177,7 +183,7 @@ def _region_spoken_of(body: str) -> str:
 
 
 def _region_of_subject(body: str) -> str:
-    """Return the place whose civil affairs the first words are on: 2024年,广州民政工作….
+    """Return the place whose civil affairs or congress the first words are on.
 
     What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
     than the one the text speaks of as its own.
@@ -195,10 +201,14 @@ def _whole_place(words: str) -> str:
     return place.name if place and place.code and whole else ""
 
 
-def _place_at_end(text: str) -> Place | None:
-    """Return the listed place that a text ends with: 杭州市滨江区 of 请与杭州市滨江区."""
-    names = (place_named(text[i:]) for i in range(len(text) - 1))
-    return next((name for name in names if name and name.code), None)
+def _own_place_at_end(text: str) -> Place | None:
+    """Return the listed place that a text ends with, if not as that of others.
+
+    滨江区 of 请与杭州市滨江区, none of 组织人员赴杭州市.
+    """
+    names = ((i, place_named(text[i:])) for i in range(len(text) - 1))
+    start, name = next(((i, name) for i, name in names if name and name.code), (0, None))
+    return None if OF_OTHERS.search(text[:start]) else name
 
 
 def _own_ranks(body: str) -> tuple[str, ...]:

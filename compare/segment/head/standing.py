@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from compare.model import Removed, Source
-from compare.segment.head.lines import DATE_LINE, SHORTEST_TITLE, STOPS
+from compare.segment.head.lines import DATE, SHORTEST_TITLE, STOPS
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.questions import ASKS
 from compare.segment.title import LONGEST_TITLE, is_title, names_column
@@ -19,6 +19,7 @@ STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")
 QUESTION_TITLE = re.compile(rf"(?:{ASKS})?[^。;:!?]{{4,60}}\?(?:[^。;:!?]{{4,30}}\?)?$")
 BEGINS = re.compile(r"[《“]?(?:[一-鿿]|\d{1,4}[一-鿿])")
 SHORTEST_ANSWER = 20  # characters
+LONGEST_DAY = 40
 
 
 def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
@@ -60,13 +61,19 @@ def _may_name(text: str) -> bool:
 def _is_stated_of(item: Item, following: Sequence[Item], source: Source) -> bool:
     """Tell whether what a page states of its text, or a day alone, stands right below a line."""
     start = item.passage.span()[1]
-    if following and DATE_LINE.fullmatch(following[0].passage.text):
+    if following and _states_day(following[0].passage.text):
         return True
     end = following[0].passage.span()[0] if following else len(source.text)
     return any(
         piece.kind in STATED_BELOW and start <= piece.span[0] < end and _next(source, start, piece)
         for piece in source.removed
     )
+
+
+def _states_day(text: str) -> bool:
+    """Tell whether a line says when a text was published, and perhaps where (某网 2019-03-15)."""
+    day = DATE.search(text) if len(text) <= LONGEST_DAY else None
+    return bool(day) and not any(stop in text for stop in STOPS.replace(":", ""))
 
 
 def _next(source: Source, start: int, piece: Removed) -> bool:

@@ -59,7 +59,7 @@ def cut_flat_lines(
     counted: dict[str, int] = {}
     begun = False
     for line in lines:
-        known = bool(line.text) and line.span() in sure
+        known = bool(line.text) and (line.span() in sure or _holds_clauses(line.text, counted))
         flat = known or len(line.text) >= MIN_LENGTH
         long = known or len(line.text) >= MIN_WITH_TITLE
         titles = sure_title_cuts(line.text) if long and not begun else []
@@ -136,6 +136,14 @@ def holds_marks(text: str) -> bool:
     """Tell whether the mark of an outer heading stands inside a line, where one could begin."""
     marks = (find_mark(text, place.start()) for place in MARK_PLACE.finditer(text))
     return any(mark and mark.rule.name in OUTER for mark in marks)
+
+
+def _holds_clauses(text: str, counted: dict[str, int]) -> bool:
+    """Tell whether clauses of a law follow each other in a line, each behind a stop."""
+    if text.count("条") < MIN_MARKS:
+        return False
+    clauses = [mark for mark in _marks(text) if mark.rule.name == "clause"]
+    return len(_run(clauses, counted.get("clause", 0))) >= MIN_MARKS
 
 
 def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[int]:
