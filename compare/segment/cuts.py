@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from compare.knowledge.headings import CHINESE, HAN_DIGITS, SENTENCE_ENDS, find_mark
 from compare.knowledge.official import OFFICES
@@ -24,6 +26,7 @@ MIN_SIBLINGS = 2
 MIN_KEPT = 1
 PARTS = ("chapter", "clause_group")
 MIN_PARTS = 5
+MIN_CELLS = 5
 MIN_CLAUSES, CLOSING_CLAUSES = 4, 3
 MADE = re.compile(r"制[定订]本")
 IN_FORCE = re.compile(
@@ -191,6 +194,8 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
             return True
         if BARE_CELL.search(text) and 2 * text.count("|") <= whole:
             return True
+    if _stops_among_cells(before, last):
+        return True
     if _is_colophon(before, last) or ROW.search(text) or _is_listed(before, last):
         return False
     if "。" in last.body and not SIGNED.search(text):
@@ -207,12 +212,20 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return True
     if BARE_NUMBER.search(last.body) and not REACHED.search(text):
         return True
-    prose = [item.passage.text for item in before if PAUSE.search(item.body)]
+    prose = [item.passage.text for item in _without_headings(items) if PAUSE.search(item.body)]
     prose += [paragraph for paragraph in preamble if len(paragraph) > MIN_LONG * STUMP]
     finished = sum(paragraph[-1] in SENTENCE_END for paragraph in prose)
     if prose and finished >= FINISHED_SHARE * len(prose):
         return bool(PAUSE.search(last.body))
     return not prose and bool(before and PAUSE.search(last.body) and OPEN_END.search(text))
+
+
+def _without_headings(items: list[Item]) -> Iterator[Item]:
+    """Yield the items before the last one but for those that only head what stands below them."""
+    for item, below in pairwise(items):
+        heads = item.rank is not None and (below.rank is None or below.rank > item.rank)
+        if item.mark is None or "。" in item.body or not heads:
+            yield item
 
 
 def _loses_its_text(before: list[Item], last: Item) -> bool:
@@ -235,8 +248,13 @@ def _heads_nothing(before: list[Item], last: Item) -> bool:
     within = range(outer[-1] if outer else 0, len(before))
     like = [i for i in within if before[i].mark and before[i].rank == last.rank]
     below = [before[i + 1] for i in like if i + 1 < len(before)]
-    return bool(below) and all(
-        item.rank != last.rank and "。" in item.passage.text for item in below
+    return (
+        bool(below)
+        and not NO_ENTRY.search(last.body)
+        and all(
+            item.rank != last.rank and (item.mark is None or "。" in item.passage.text)
+            for item in below
+        )
     )
 
 
@@ -259,6 +277,14 @@ def _leaves_its_list(before: list[Item], last: Item) -> bool:
         like = [item for item in before if item.passage.text.startswith(bullet[0])]
         return len(like) >= MIN_SIBLINGS and 2 * sum(map(_ends, like)) >= len(like)
     return len(like) >= MIN_SIBLINGS and all(map(_ends, like))
+
+
+def _stops_among_cells(before: list[Item], last: Item) -> bool:
+    """Tell whether the last line is a cell without the edge that all those before it have."""
+    cells = [item.passage.text for item in before[-MIN_CELLS:]]
+    edged = len(cells) == MIN_CELLS and all(cell.endswith("|") for cell in cells)
+    text = last.passage.text
+    return edged and last.mark is None and len(text) <= STUMP and not SIGNED.search(text)
 
 
 def _breaks_a_label(before: list[Item], text: str) -> bool:

@@ -52,7 +52,8 @@ FILE_ENDING = re.compile(
     re.IGNORECASE,  # (2).doc of a copy
 )
 BARE_KIND = re.compile(
-    rf"(?:全[省市区县])?(?:民政)?(?:部门|工作|事业发展)?(?:{KIND}|{HEADED_KINDS}$)"
+    rf"(?:全[省市区县])?(?:民政)?(?:部门|工作|事业发展|第{CHINESE}个五年规划(?=纲要))?"
+    rf"(?:{KIND}|{HEADED_KINDS}$)"
 )
 ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)

@@ -39,6 +39,10 @@ IN_FULL = re.compile(
     r"(?P<who>[^《》。,;:]{2,30}?)(?:发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{4,60})》"
     r"[,。]?(?:现将)?全文(?:如下|刊登|刊发|公布)"
 )
+# And a library: 下文是某条例,欢迎阅读.
+OFFERED = re.compile(
+    r"(?:下文|下面|以下)(?:就?是|为)《?(?P<title>[^《》,。;:!]{4,60})》?,(?:欢迎|希望|供|仅供)"
+)
 # What it is that a text makes, in its first words: 为推进“十四五”…发展,制定本规划.
 MAKES_PLAN = re.compile(r"[制编][定订制]了?本(?:[一-鿿]{0,4}规划|纲要)")
 FIRST_WORDS = 3  # paragraphs
@@ -68,6 +72,7 @@ def own_name(spoken: Sequence[str]) -> str:
     names = [match["title"] or match["bare"] for match in found]
     first = spoken[:FIRST_WORDS]
     names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
+    names += [match["title"] for text in first if (match := OFFERED.search(text))]
     return next(filter(is_title, [*names, made_public(spoken)[0]]), "")
 
 

@@ -1,7 +1,8 @@
 """Titles of no known kind that are known by where they stand, where no line reads like a title.
 
-A page sets its title right above what it states of the text (来源, 发布时间), or as the one line
-above the first heading; one that answers a question has the question for its title.
+A page sets its title right above what it states of the text (来源, 发布时间), right below the
+steps that lead to it, or as the one line above the first heading; one that answers a question has
+the question for its title.
 """
 
 from __future__ import annotations
@@ -40,7 +41,10 @@ def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
         text = item.passage.text
         if "。" in text:
             break
-        if _may_name(text) and _is_stated_of(item, items[i + 1 : i + 2], source):
+        if _may_name(text) and (
+            _is_stated_of(item, items[i + 1 : i + 2], source)
+            or (i == 0 and _heads_page(items, source))
+        ):
             return frozenset({i})
     return frozenset()
 
@@ -68,6 +72,16 @@ def _is_stated_of(item: Item, following: Sequence[Item], source: Source) -> bool
         piece.kind in STATED_BELOW and start <= piece.span[0] < end and _next(source, start, piece)
         for piece in source.removed
     )
+
+
+def _heads_page(items: Sequence[Item], source: Source) -> bool:
+    """Tell whether a line stands between the steps that lead to a page and the first sentence."""
+    start = items[0].passage.span()[0]
+    led = any(
+        piece.kind == "chrome_place" and not source.text[piece.span[1] : start].strip()
+        for piece in source.removed
+    )
+    return led and len(items) > 1 and "。" in items[1].passage.text
 
 
 def _states_day(text: str) -> bool:

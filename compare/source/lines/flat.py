@@ -22,7 +22,7 @@ LONGEST_HEADING = 60
 LONGEST_LETTER = 4_000
 LONGEST_OPENING = 200  # of a text behind the day of its letter, as far as it may be a title
 # A number right behind a heading, which counts if the next of its kind stands where one may.
-GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d)))")
+GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d))|第一条(?![款第项、和及之规的]))")
 OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
 WIDE = r"[^\x00-\xff“”‘’]"
 SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
