@@ -33,8 +33,9 @@ TAG = re.compile(
 )
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文.
 PAGE_ADDS = re.compile(
-    r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\(\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
+BULLET_BEFORE = re.compile(r"^[•·●■◆] ?(?=[一-鿿\d])")
 # The words by which a page files a text, behind its headline: …会议召开|民政|某市.
 PAGE_WORDS = re.compile(r"(?: ?\| ?[^| 。]{1,8}){2,6}$")
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
@@ -125,7 +126,9 @@ def sent_title(title: str) -> str:
 
 def without_additions(title: str) -> str:
     """Return a title without what a page added: a tag before it, (全文2000字) or 范文 behind it."""
-    title = PAGE_WORDS.sub("", title)
+    title = PAGE_WORDS.sub("", BULLET_BEFORE.sub("", title))
+    if (numbered := NUMBER.match(title)) and QUOTED_WHOLE.fullmatch(title, numbered.end()):
+        title = title[numbered.end() + 1 : -1]
     tag = TAG.match(title)
     rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title).rstrip()
     return rest if is_title(rest) else title

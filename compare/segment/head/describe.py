@@ -26,7 +26,7 @@ from compare.segment.head.own_words import made_public, period_made_for, year_be
 from compare.segment.head.page import Around
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
 
-GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
+GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?会议?)上的")
 SPEAKS_FOR = re.compile(r"我谨?(?:代表|受)(?P<place>[一-鿿]{2,30})")
 # The day of writing, any day a label states, any other.
 DAYS = (

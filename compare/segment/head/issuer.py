@@ -20,6 +20,7 @@ OFFICE_OF_PLACE = re.compile(
 )
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关|制定机关"
+    rf"|颁\s*布\s*(?:单\s*位|部\s*门)"
     rf"|来\s*源|(?i:author|source))(?:\s*[::|】]){{1,2}}\s*\"?"
     rf"({OFFICE}|[一-鿿]{{2,12}}(?:镇|乡|街道)(?![一-鿿]))"
 )

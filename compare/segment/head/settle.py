@@ -28,17 +28,26 @@ PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
 SHOWN = ("title", "issuer", "region", "year", "date", "number")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
-YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初])")
+YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初]|远景)")
 HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年")
 # 我们制定了2024年的民政工作计划
 PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
-OFFICE_NAMED = re.compile(r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])(?:民政局|人民政府)")
+# How an account of an event begins: 2月10日上午,某会议召开; 近日,….
+EVENT = re.compile(
+    r"\W{0,3}(?:(?:19|20)\d{2}年)?(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今][日天]|本报讯|本报综合消息)"
+)
+# By when readers are asked for something: 欢迎于2023年8月28日前提出意见.
+ASKED_BY = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?=前|以前|之前|止)")
+OFFICE_NAMED = re.compile(
+    r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])"
+    r"(?:民政局|人民政府|(?:行政|政务)服务中心)"
+)
 # What makes an office one that the text's own went to, learned from or works with.
 OF_OTHERS = re.compile(
     r"(?:赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
 )
 OWN_SPOKEN = re.compile(
-    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
+    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
 )
 # 数据的统计期限自2024年1月1日起至12月31日
 COUNTED_FOR = re.compile(r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日")
@@ -153,14 +162,18 @@ def _spoken_of(body: str) -> int | None:
     """Return the year that nearly all of a text speaks of, ends that it sets aside.
 
     Where it speaks of it once or twice, the numbers of what it is based on must be of it too. A
-    report that says for which year it counts is of that year.
+    report that says for which year it counts is of that year. An account of an event speaks of
+    the year before and of its own.
     """
     if counted := COUNTED_FOR.search(body):
         return int(counted[1])
-    years = Counter(found[1] for found in YEAR_SPOKEN_OF.finditer(body))
+    if EVENT.match(body) and (told := YEAR_SPOKEN_OF.findall(NAMED_TEXT.sub("", body))):
+        return max(map(int, told))
+    rules = (YEAR_SPOKEN_OF, ASKED_BY)
+    years = Counter(found[1] for rule in rules for found in rule.finditer(body))
     year, mentions = years.most_common(1)[0] if years else ("", 0)
     cited = Counter(YEAR_OF_NUMBER.findall(body))
-    named = PLAN_OF_YEAR.search(body)
+    named = PLAN_OF_YEAR.search(body) or ASKED_BY.search(body)
     alone = {*years, *cited} == {year} and (named or mentions + cited[year] > 1)
     sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
     return int(year) if sure else None

@@ -18,7 +18,7 @@ ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+\S)")
 # How official texts begin: when, for whom, on what grounds, to what end.
 YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
 OPENING = (
-    rf"(?:今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|[Xx×]{{2,4}}年|根据|按照|依据"
+    rf"(?:今天|一年一度|今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|[Xx×]{{2,4}}年|根据|按照|依据"
     rf"|各[省市县区州乡镇位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|本文目录|目录|(?!{KINDS}|{HEADED_KINDS})[一-鿿]{{2,8}}(?:关系|事关|关乎)|[一1]、|第一[章条]|为(?:了|{planning()}))"
 )
 # What else may follow a title, and begin one as well.
@@ -48,9 +48,10 @@ def sure_title_cuts(text: str) -> list[int]:
     if twice and TITLED.search(twice["title"]):
         return [*twice.span("title"), *twice.span("again")]
     apart = SET_APART.match(text)
-    if apart and TITLED.search(apart["title"]):
-        behind = text[apart.end() :]
-        again = glued_title(behind)
+    behind = text[apart.end() :] if apart else ""
+    fuller = _fuller_title(behind, apart["title"]) if apart else 0
+    if apart and (fuller or TITLED.search(apart["title"])):
+        again = fuller or glued_title(behind)
         start = apart.end() + len(behind) - len(behind.lstrip())
         return [apart.end(), start, apart.end() + again] if again else [apart.end()]
     end = glued_title(text)
@@ -70,6 +71,13 @@ def glued_title(text: str) -> int:
     """Return where a title ends that its text follows without a space; 0 for none."""
     match = GLUED_TITLE.match(text)
     return match.end() if match and TITLED.search(match["title"]) else 0
+
+
+def _fuller_title(text: str, short: str) -> int:
+    """Return where a title set apart by a space ends that says all of a shorter one before it."""
+    match = SET_APART.match(text)
+    fuller = match and len(match["title"]) > len(short) and short in match["title"]
+    return match.end() if match and fuller else 0
 
 
 def title_cuts(text: str) -> list[int]:

@@ -56,7 +56,7 @@ def _row(kind: str, pattern: str, example: str, unsure: bool = False) -> Row:
 ROWS = (
     _row("label", rf"{BEFORE_LABEL}(?:{SURE})\s*[::|〖\[【]{NO_SENTENCE}", "索引号 : 011337100/2021-24586 文 号 : 无"),
     _row("label", rf"{BEFORE_LABEL}(?:{UNSURE})\s*[::|]{NO_SENTENCE}", "来源:某省民政厅", unsure=True),
-    _row("label", rf"{BEFORE_LABEL}[【〖\[](?:{SURE}|{BRACKETED})[】〗\]]{NO_SENTENCE}", "•【公布日期】2011.10.12"),
+    _row("label", rf"(?:\d{{1,2}}\.\s{{0,2}})?{BEFORE_LABEL}[【〖\[](?:{SURE}|{BRACKETED})[】〗\]]{NO_SENTENCE}", "•【公布日期】2011.10.12"),
     _row("label", rf"{BEFORE_LABEL}(?:{BRACKETED})\s*[::]{NO_SENTENCE}", "效力级别: 地方性法规", unsure=True),
     # Labels that lost the mark before their value, which only others around them show.
     _row("label", rf"{BARE_LABEL} ?[^\s。;,:]{{0,30}}$", "发布机构某县某镇", unsure=True),
