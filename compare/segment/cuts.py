@@ -41,6 +41,7 @@ NAMES_SHORTLY = re.compile(r"人|名单|单位|电话|地[址点]|时间|日期|
 REACHED = re.compile(r"电话|邮编|传真|邮箱|地址|附[件表图录]|第 ?\d+$")
 ROW_BEGUN = re.compile(r"\| ?\S")
 ROW = re.compile(r" ?\| ?\S")
+EDGE = re.compile(r"(?<=[。!?)”]) ?\|$")  # of a cell that holds a whole page
 BARE_CELL = re.compile(r"\| ?\d+(?: ?\|)? ?$")  # a number that ends a row
 # The row that sums a table up has cells for its name and its sum alone.
 TOTAL = re.compile(r"(?:\| ?)?(?:[合总小共] ?计|总[一-鿿]{1,4}) ?\|[^\n]*\d")
@@ -99,7 +100,7 @@ def _ends_here(last: Item) -> bool:
     The name of a text ends none that has a stop, nor do words in quotes without a stop of their
     own, a word in brackets beside another (乡(街道)) or a heading that is all in brackets.
     """
-    text = last.passage.text
+    text = EDGE.sub("", last.passage.text)
     if MARK_AT_END.search(text) or (last.mark and not last.body.strip()):
         return False
     if text.endswith("》") or (text.endswith("”") and text[-2] not in SENTENCE_END):

@@ -35,6 +35,8 @@ TAG = re.compile(
 PAGE_ADDS = re.compile(
     r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\(\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
+# How a library leads to it: 倾情为你奉上….
+LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的)[::-]?")
 BULLET_BEFORE = re.compile(r"^[•·●■◆] ?(?=[一-鿿\d])")
 # The words by which a page files a text, behind its headline: …会议召开|民政|某市.
 PAGE_WORDS = re.compile(r"(?: ?\| ?[^| 。]{1,8}){2,6}$")
@@ -49,7 +51,7 @@ COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
 # What begins a sentence and no title: 《某办法》已…, 根据《某条例》规定.
 SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)|(?:根据|按照|依照|依据)《")
 FILE_ENDING = re.compile(
-    r"(?: ?\(\d{1,2}\))? ?\.(?:docx?|pdf|wps|txt|ofd|rtf)$",
+    r"(?: ?\(\d{1,2}\))? ?\.(?:docx?|pdf|wps|txt|ofd|rtf)(?:VIP)?$",
     re.IGNORECASE,  # (2).doc of a copy
 )
 BARE_KIND = re.compile(
@@ -127,6 +129,8 @@ def sent_title(title: str) -> str:
 def without_additions(title: str) -> str:
     """Return a title without what a page added: a tag before it, (全文2000字) or 范文 behind it."""
     title = PAGE_WORDS.sub("", BULLET_BEFORE.sub("", title))
+    if (led := LED_TO.match(title)) and is_title(title[led.end() :]):
+        title = title[led.end() :]
     if (numbered := NUMBER.match(title)) and QUOTED_WHOLE.fullmatch(title, numbered.end()):
         title = title[numbered.end() + 1 : -1]
     tag = TAG.match(title)

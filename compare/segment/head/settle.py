@@ -49,8 +49,11 @@ OF_OTHERS = re.compile(
 OWN_SPOKEN = re.compile(
     r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
 )
-# 数据的统计期限自2024年1月1日起至12月31日
-COUNTED_FOR = re.compile(r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日")
+# 数据的统计期限自2024年1月1日起至12月31日; 现将我镇2019年度政府信息公开工作报告如下
+COUNTED_FOR = re.compile(
+    r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日"
+    r"|现将[^。;,]{0,16}?((?:19|20)\d{2})年[^。;,]{2,40}如下"
+)
 # 2024年,广州民政工作…, 某市十七届人大三次会议: at the beginning of its clause, for one inside it is
 # but mentioned.
 SUBJECT = re.compile(
@@ -166,7 +169,7 @@ def _spoken_of(body: str) -> int | None:
     the year before and of its own.
     """
     if counted := COUNTED_FOR.search(body):
-        return int(counted[1])
+        return int(counted[1] or counted[2])
     if EVENT.match(body) and (told := YEAR_SPOKEN_OF.findall(NAMED_TEXT.sub("", body))):
         return max(map(int, told))
     rules = (YEAR_SPOKEN_OF, ASKED_BY)

@@ -65,6 +65,9 @@ ROWS = (
     _row("label", rf"{BARE_LABEL}\s+[^。;]{{1,60}}?\s(?:{SURE})(?:\s*[::]|\s)", "公开责任部门 某市民政局 公开形式: 主动公开"),
     _row("label", rf"(?:{UNSURE})\s*[::][^。;]{{1,60}}?\s(?:{SURE})\s*[::]", "时间:2024年11月07日 点击次数:396"),
     _row("label", r"[-•·|\s]{1,3}$", "-", unsure=True),
+    _row("label", r"\|[|\s]{3,}$", "|||||||"),
+    _row("label", r"\d{1,2}\.\d{1,2}\.\d{4}\s+\d{1,2}:\d{2}$", "19.03.2015 12:43"),
+    _row("label", rf"{BEFORE_LABEL}(?:{SURE})\s?\d{{4}}[年./-]\d{{1,2}}[月./-]\d{{1,2}}日?(?:\s{NO_SENTENCE}|$)", "发布时间2015年1月22日 来源:某网"),
     _row("label", r"编号\s*[::]\s*[A-Za-z\d-]{4,20}$", "编号:727056962"),
     _row("label", r"(?=[^Xx×*]{0,12}[Xx×*])20[\dXx×*]{2}[年./-][\dXx×*]{1,2}(?:[月./-][\dXx×*]{1,2}日?)?$", "201X/X/XX"),
     _row("label", r"\((?:编辑|责编|责任编辑|通讯员|记者|作者)[\s::][^()]{1,30}\)$", "(编辑 某某)"),
@@ -108,6 +111,7 @@ ROWS = (
     # In a table of tasks such a line says whose task it is.
     _row("footer", r"[^。]{0,40}(?:主办|承办)单位\s*[::][^。]*(?:政府|局|厅|部|委|委员会|办公室|办|中心|公司)\s*$", "主办单位:某省民政厅", unsure=True),
     _row("footer", r"(?:地址|邮编|传真|网址)\s*[::][^。]*(?:邮编|电话|传真|邮箱)[^。]*$", "地址:某路1号 邮编:100000"),
+    _row("footer", r"(?:您|你)?是?(?:本站)?第\W{0,3}\d{1,12}\s?位访(?:问者|客)\W{0,3}$", "您是第:462976 位访问者"),
     _row("footer", r"(?:Produced|Powered|Designed) [Bb]y\b[^。]*$", "Produced By 某网站管理系统"),
     _row("footer", r"[^。]*(?:All rights? reserved|Copyright|©|China Academic Journal)[^。]*$", "1994-2016 China Academic Journal. All rights reserved. http://www.cnki.net"),
     _row("files", rf"{FILE}(?:\s+{FILE})*+\s*$", "1.jpg 2.jpg"),
