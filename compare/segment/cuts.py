@@ -55,7 +55,7 @@ OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 MARK_AT_END = re.compile(rf"[{SENTENCE_ENDS}] ?\((?:{CHINESE}|\d{{1,2}})\)$")
 INSERTED = re.compile(r"[一-鿿]\(([一-鿿]{1,4})\)$")
 OPENS = tuple("(《“〔【—")
-ASKS_ON = tuple(",、;:(《“")
+ASKS_ON = tuple(",、;:(《“…")
 # Who wrote or sent a text, below it.
 COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\d{1,2}月)")
 

@@ -68,6 +68,7 @@ OF_YEAR = (
     rf"(?:{KINDS}|{HEADED_KINDS}{{1,2}})"
 )
 KIND_OF_YEAR = re.compile(rf"{OF_YEAR}(?:[和及与暨、]?{OF_YEAR})?{ADDITION}")
+YEAR_FIRST = re.compile(r"^(?:19|20)\d{2}年度?")
 YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
 SITE_MARKS = re.compile(r"[-_|—–]+")
 # An office of which the title says that it speaks for itself alone: 某局(本级).
@@ -184,4 +185,4 @@ def continues(first: str, rest: str) -> bool:
 
 
 def _names_whose_and_when(text: str) -> bool:
-    return bool(YEAR_INSIDE.search(text)) and place_before(text) is not None
+    return bool(YEAR_INSIDE.search(text)) and place_before(YEAR_FIRST.sub("", text)) is not None

@@ -13,6 +13,7 @@ from compare.knowledge.official import NUMBER
 from compare.model import Passage
 from compare.segment.period import with_digits
 from compare.segment.title import (
+    BARE_KIND,
     LONGEST_TITLE,
     OFFICE,
     continues,
@@ -170,7 +171,7 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
     quoted = frozenset(map(_words_of, named))
     whole: list[Line] = []
     for line in lines:
-        while line.kind == "title" and (pieces := _pieces_before(whole, line, quoted, source)):
+        while _ends_title(line) and (pieces := _pieces_before(whole, line, quoted, source)):
             first, *rest = (piece.passage for piece in (*whole[-pieces:], line))
             line = Line("title", first.followed_by(*rest))
             del whole[-pieces:]
@@ -178,6 +179,12 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
             line = Line("title", whole.pop().passage.followed_by(line.passage))
         whole.append(line)
     return whole
+
+
+def _ends_title(line: Line) -> bool:
+    """Tell whether a line may be the end of a title: one itself, or a kind of text alone."""
+    kind_alone = line.kind == "preamble" and BARE_KIND.fullmatch(line.passage.text)
+    return line.kind == "title" or bool(kind_alone)
 
 
 def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str], source: str) -> int:

@@ -77,7 +77,7 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     )
     if filled != head:
         notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
-    if not filled.region and (region := _region_spoken_of(body)):
+    if not filled.region and (region := _region_spoken_of(f"{head.title}。{body}")):
         filled = replace(filled, region=region)
         notes.append(Note("region_from_text", after=region))
     if not filled.region and (region := _region_of_subject(body)):

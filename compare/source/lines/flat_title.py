@@ -21,10 +21,12 @@ OPENING = (
     rf"(?:今天|一年一度|今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|[Xx×]{{2,4}}年|根据|按照|依据"
     rf"|各[省市县区州乡镇位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|本文目录|目录|(?!{KINDS}|{HEADED_KINDS})[一-鿿]{{2,8}}(?:关系|事关|关乎)|[一1]、|第一[章条]|为(?:了|{planning()}))"
 )
+# A space inside a title: 2018 上半年, 截至 6 月.
+BESIDE_DIGIT = r"(?:(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d))"
 # What else may follow a title, and begin one as well.
 BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次])"
 WHOLE = (
-    rf"\s*(?P<title>(?!以|{OPENING})(?:(?!目录)[^\s。;,:]){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
+    rf"\s*(?P<title>(?!以|{OPENING})(?:(?!目录|本文)(?:[^\s。;,:]|{BESIDE_DIGIT})){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
 )
 GLUED_TITLE = re.compile(rf"{WHOLE}(?={BEHIND})")
