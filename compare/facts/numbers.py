@@ -35,6 +35,7 @@ LISTED = re.compile(r"、(?![^()]{0,60}\))")
 SMALL = 10
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
+BY_THEN = re.compile("^[之以]?前")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
 TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
@@ -216,7 +217,8 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0
-    after = front(LISTED.split(seen[end:stop])[0]).removeprefix("的")
+    after = BY_THEN.sub("", LISTED.split(seen[end:stop])[0])  # 每月10日前发放
+    after = front(after).removeprefix("的")
     placed = counts_things(text[start:end]) and before.endswith(words("setting_out"))
     after = JOINED.split(after)[0] if placed else after
     if (len(before) < SHORTEST_SUBJECT or placed) and after:
