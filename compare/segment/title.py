@@ -24,6 +24,10 @@ SENDING_NOTICE = re.compile(
 SENT = re.compile(
     rf"{SENDING}(?P<what>[^。;]{{4,60}}?)(?:(?<=》)意见)?的?(?:通\s*知|函|公告|公示)$"
 )
+# The same where the notice leaves out that it is one: …关于印发某工作方案.
+SENT_BARE = re.compile(
+    r"^[^《》]{0,40}?关于(?:印发|转发)(?!.*(?:通\s*知|函|公告|公示))(?P<what>[^。;]{4,60})$"
+)
 ASKED_ABOUT = re.compile(
     r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
     r"(?:通知|公告|公示)$"
@@ -114,13 +118,13 @@ def names_column(title: str) -> bool:
 def sends(title: str) -> bool:
     """Tell whether a title is that of the notice that sends a plan, not the plan's own."""
     bare = bare_title(title)
-    return bool(SENDING_NOTICE.search(bare) or ASKED_ABOUT.search(bare))
+    return any(how.search(bare) for how in (SENDING_NOTICE, ASKED_ABOUT, SENT_BARE))
 
 
 def sent_title(title: str) -> str:
     """Return what a notice says that it sends, if quoted or like a title; nothing otherwise."""
     bare = bare_title(title)
-    match = ASKED_ABOUT.search(bare) or SENT.search(bare)
+    match = ASKED_ABOUT.search(bare) or SENT.search(bare) or SENT_BARE.search(bare)
     what = match["what"].strip() if match else ""
     if QUOTED_WHOLE.fullmatch(what):
         return what[1:-1]  # of whatever kind it is

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 
 from compare.knowledge.divisions import Place, place_before, place_named, rung_of
+from compare.knowledge.official import OFFICES
 from compare.model import Head, Note, Rung, Source
 from compare.segment.period import YEAR, YEAR_OF_NUMBER
 
@@ -59,6 +60,10 @@ COUNTED_FOR = re.compile(
 SUBJECT = re.compile(
     r"(?:(?<![一-鿿、])|(?<=\d年))(?P<place>[一-鿿]{2,12}?)"
     r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会|政协|党代会))"
+)
+# The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
+REPORTED = re.compile(
+    rf"现(?:公布|发布|将)(?P<place>[一-鿿]{{2,8}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}(?=(?:19|20)\d{{2}}年)"
 )
 NAMED_TEXT = re.compile(r"《[^《》]*》")
 FIRST_WORDS = 400  # characters
@@ -204,7 +209,8 @@ def _region_of_subject(body: str) -> str:
     What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
     than the one the text speaks of as its own.
     """
-    subjects = SUBJECT.finditer(NAMED_TEXT.sub("", body[:FIRST_WORDS]))
+    first = NAMED_TEXT.sub("", body[:FIRST_WORDS])
+    subjects = (found for rule in (SUBJECT, REPORTED) for found in rule.finditer(first))
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
     ranks = _own_ranks(body)
     return region if not ranks or region.endswith(ranks) else ""

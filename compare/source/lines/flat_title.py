@@ -14,7 +14,7 @@ AGAIN = re.compile(
     rf"(?:编号\s*:\s*\d{{4,12}}\s*)?(?P<title>[^\s。;,:]{{6,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     r"[\dXx×年月日./\s-]{0,14}(?P<again>(?P=title))"
 )
-ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+\S)")
+ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+(?!\.[a-z])\S)")
 # How official texts begin: when, for whom, on what grounds, to what end.
 YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
 OPENING = (
@@ -24,7 +24,9 @@ OPENING = (
 # A space inside a title: 2018 上半年, 截至 6 月.
 BESIDE_DIGIT = r"(?:(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d))"
 # What else may follow a title, and begin one as well.
-BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次])"
+OFFICE, DAY = rf"[一-鿿]{{2,16}}{OFFICES}", r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+SIGNED = re.compile(rf"(?P<who>{OFFICE}){DAY}")
+BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次]|{OFFICE}{DAY})"
 WHOLE = (
     rf"\s*(?P<title>(?!以|{OPENING})(?:(?!目录|本文)(?:[^\s。;,:]|{BESIDE_DIGIT})){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
@@ -34,7 +36,7 @@ KIND_AT_END = re.compile(rf"(?:{KINDS}|{HEADED_KINDS}){OFFERED_AS}$")
 BEGINNING = 5
 # What is sure to begin a text behind its title, in however short a line.
 FIRST_PART = re.compile(r"\s*(?:一、|第一[章条编])")
-SET_APART = re.compile(rf"{WHOLE}(?=\s+\S)")
+SET_APART = re.compile(rf"{WHOLE}(?=\s+(?!\.[a-z])\S)")
 # What makes the beginning of a line sure to be a title, without a space after it.
 TITLED = re.compile(
     rf"(?:19|20)\d{{2}}|XX|关于|{OFFICES}|(?:工作|实施|行动|发展|管理|指导|建设){KINDS}$|情况的?报告$|[一二三四五]五”"
@@ -57,6 +59,8 @@ def sure_title_cuts(text: str) -> list[int]:
         start = apart.end() + len(behind) - len(behind.lstrip())
         return [apart.end(), start, apart.end() + again] if again else [apart.end()]
     end = glued_title(text)
+    if end and (signed := SIGNED.match(text, end)):
+        return [end, signed.end("who"), signed.end()]
     if end and (number := NUMBER.match(text, end)):
         start = number.end()
         return sorted({end, start, start + glued_title(text[start:])})
