@@ -41,7 +41,8 @@ PAGE_ADDS = re.compile(
 )
 # How a library leads to it: 倾情为你奉上….
 LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的)[::-]?")
-BULLET_BEFORE = re.compile(r"^[•·●■◆] ?(?=[一-鿿\d])")
+# What a page sets before one: a bullet, the number of its own page (Page 2 - ).
+BULLET_BEFORE = re.compile(r"^(?:[•·●■◆] ?|Page \d{1,4} ?- ?)(?=[一-鿿\d])")
 # The words by which a page files a text, behind its headline: …会议召开|民政|某市.
 PAGE_WORDS = re.compile(r"(?: ?\| ?[^| 。]{1,8}){2,6}$")
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.

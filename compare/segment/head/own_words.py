@@ -39,6 +39,10 @@ IN_FULL = re.compile(
     r"(?P<who>[^《》。,;:]{2,30}?)(?:发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{4,60})》"
     r"[,。]?(?:现将)?(?:全文(?:如下|刊登|刊发|公布)|内容如下)"
 )
+# And a site of news: 某部编制了《某规划》。《某规划》是某系统工作的总体规划,具体如下:
+BELOW = re.compile(
+    r"《(?P<title>[^《》]{4,60})》(?:是[^《》。]{2,60})?,?(?:具体|全文|内容)如下[::]?$"
+)
 # And a library: 下文是某条例,欢迎阅读.
 OFFERED = re.compile(
     r"(?:下文|下面|以下)(?:就?是|为)《?(?P<title>[^《》,。;:!]{4,60})》?,(?:欢迎|希望|供|仅供)"
@@ -72,7 +76,8 @@ def own_name(spoken: Sequence[str]) -> str:
     names = [match["title"] or match["bare"] for match in found]
     first = spoken[:FIRST_WORDS]
     names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
-    names += [match["title"] for text in first if (match := OFFERED.search(text))]
+    told = (match for text in first for rule in (OFFERED, BELOW) for match in rule.finditer(text))
+    names += [match["title"] for match in told]
     return next(filter(is_title, [*names, made_public(spoken)[0]]), "")
 
 

@@ -41,7 +41,7 @@ EVENT = re.compile(
 ASKED_BY = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?=前|以前|之前|止)")
 OFFICE_NAMED = re.compile(
     r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])"
-    r"(?:民政局|人民政府|(?:行政|政务)服务中心)"
+    r"(?:人民政府|(?:行政|政务)服务中心|残联|残疾人联合会|[一-鿿]{1,8}局)"
 )
 # What makes an office one that the text's own went to, learned from or works with.
 OF_OTHERS = re.compile(

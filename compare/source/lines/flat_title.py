@@ -28,10 +28,11 @@ OFFICE, DAY = rf"[一-鿿]{{2,16}}{OFFICES}", r"(?:19|20)\d{2}年\d{1,2}月\d{1,
 SIGNED = re.compile(rf"(?P<who>{OFFICE}){DAY}")
 BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次]|{OFFICE}{DAY})"
 WHOLE = (
-    rf"\s*(?P<title>(?!以|{OPENING})(?:(?!目录|本文)(?:[^\s。;,:]|{BESIDE_DIGIT})){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
+    rf"\s*(?P<title>(?!以|{OPENING})(?:(?=(?P<first>[一-鿿]{{3}})))?(?:(?!目录|本文)(?:[^\s。;,:]|{BESIDE_DIGIT})){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
 )
-GLUED_TITLE = re.compile(rf"{WHOLE}(?={BEHIND})")
+# Behind it stand its first words again: 市残联…工作总结市残联自2021年….
+GLUED_TITLE = re.compile(rf"{WHOLE}(?={BEHIND}|(?P=first))")
 KIND_AT_END = re.compile(rf"(?:{KINDS}|{HEADED_KINDS}){OFFERED_AS}$")
 BEGINNING = 5
 # What is sure to begin a text behind its title, in however short a line.
