@@ -35,7 +35,7 @@ HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年
 PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
 # How an account of an event begins: 2月10日上午,某会议召开; 近日,….
 EVENT = re.compile(
-    r"\W{0,3}(?:(?:19|20)\d{2}年)?(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今][日天]|本报讯|本报综合消息)"
+    r"\W{0,3}(?:\([^()]{2,16}\))?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今][日天]|本报讯|本报综合消息)"
 )
 # By when readers are asked for something: 欢迎于2023年8月28日前提出意见.
 ASKED_BY = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?=前|以前|之前|止)")
@@ -45,7 +45,7 @@ OFFICE_NAMED = re.compile(
 )
 # What makes an office one that the text's own went to, learned from or works with.
 OF_OTHERS = re.compile(
-    r"(?:赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
+    r"(?:被|获|赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
 )
 OWN_SPOKEN = re.compile(
     r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
