@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from compare.knowledge.official import NUMBER
 from compare.model import Head, Note
@@ -20,7 +20,17 @@ from compare.segment.head.issuer import (
     signed_or_named,
     stated_offices,
 )
-from compare.segment.head.lines import BULLET, DATE, Line, damaged_date, iso_date, together
+from compare.segment.head.lines import (
+    BULLET,
+    DATE,
+    DECREE,
+    DECREE_NUMBER,
+    SIGNED_BY,
+    Line,
+    damaged_date,
+    iso_date,
+    together,
+)
 from compare.segment.head.own_title import own_title, texts_of
 from compare.segment.head.own_words import made_public, period_made_for, year_behind_review
 from compare.segment.head.page import Around
@@ -111,9 +121,12 @@ def describe(
 
 def _number(texts: Iterable[str], spoken: list[str]) -> str:
     """Return the document's number: of those in the texts, else the one that it begins with."""
+    texts = list(texts)
     begun = [match[0] for text in spoken[:1] if (match := BEGINS_WITH_NUMBER.match(text))]
     found = (NUMBER.search(text) for text in [*texts, *begun])
-    return next((match.group() for match in found if match), "")
+    heads = [*texts, *(a + b for a, b in pairwise(texts) if DECREE_NUMBER.fullmatch(b))]
+    decreed = (text for text in heads if DECREE.fullmatch(text) and "号" in text)
+    return next((match.group() for match in found if match), next(decreed, ""))
 
 
 def _signatures(lines: list[Line]) -> list[str]:
@@ -123,8 +136,12 @@ def _signatures(lines: list[Line]) -> list[str]:
         for kind, group in groupby(lines, key=lambda line: line.kind)
         if kind == "issuer"
     ]
+    groups = [group for group in groups if not SIGNED_BY.fullmatch(group[0].passage.text)]
     first = (BULLET.sub("", together(group[0].passage.text)) for group in groups)
-    return [office.split(" ")[0] for office in first]
+    signed = [office.split(" ")[0] for office in first]
+    decrees = (DECREE.fullmatch(text) for text in texts_of(lines, "number"))
+    decreeing = [match["office"] for match in decrees if match and match["office"] != "国"]
+    return signed or decreeing[:1]
 
 
 def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:

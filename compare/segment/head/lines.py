@@ -35,6 +35,15 @@ RECIPIENT = re.compile(
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]")
 NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
+# The head of a decree, in one line or two: 某市人民政府令第103号, 中华人民共和国国务院令, 第706号.
+DECREE = re.compile(
+    rf"(?:中华人民共和国)?(?P<office>国务院|国|{OFFICE})令(?:\s?\(?第?\s?\d{{1,4}}\s?号\)?)?"
+)
+DECREE_NUMBER = re.compile(r"\(?第\s?\d{1,4}\s?号\)?")
+# Who signs it, for the office: 总理 李克强.
+SIGNED_BY = re.compile(
+    r"(?:总理|主席|[省州市县区部厅局]长|(?:委员会)?主任)\s?[::]?\s[一-鿿·]{1,4}(?:\s[一-鿿]{1,2})?"
+)
 # One that lost marks or its last word: 民发〔202012号, 民发〔2020〕12.
 CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[](?:[12]\d{3,7}|[12]\d{3}[〕\]]\s?\d{1,4})")
 LONGEST_OFFICE = 40
@@ -236,8 +245,10 @@ def line_kind(text: str) -> str:
     text = text if text.startswith("|") else text.rstrip(" |")  # the edge of a cell
     bare = BULLET.sub("", text)
     text = bare if DATE_LINE.fullmatch(bare) or place_before(bare) else text
-    if NUMBER_LINE.fullmatch(text) or CUT_NUMBER.fullmatch(text):
+    if any(form.fullmatch(text) for form in (NUMBER_LINE, CUT_NUMBER, DECREE, DECREE_NUMBER)):
         return "number"
+    if SIGNED_BY.fullmatch(text):
+        return "issuer"
     if RELEASE.match(text):
         return "release"
     damaged = DAMAGED_DATE.fullmatch(text)
