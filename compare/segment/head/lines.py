@@ -40,9 +40,10 @@ DECREE = re.compile(
     rf"(?:中华人民共和国)?(?P<office>国务院|国|{OFFICE})令(?:\s?\(?第?\s?\d{{1,4}}\s?号\)?)?"
 )
 DECREE_NUMBER = re.compile(r"\(?第\s?\d{1,4}\s?号\)?")
-# Who signs it, for the office: 总理 李克强.
+# Who signs or gives a text for the office: 总理 李克强, 某省人民政府省长 王某.
 SIGNED_BY = re.compile(
-    r"(?:总理|主席|[省州市县区部厅局]长|(?:委员会)?主任)\s?[::]?\s[一-鿿·]{1,4}(?:\s[一-鿿]{1,2})?"
+    r"[一-鿿]{0,14}(?:总理|主席|[省州市县区部厅局]长|(?:委员会)?主任) ?[::]? "
+    r"(?:[一-鿿] ){0,2}[一-鿿]{1,5}(?:·[一-鿿]{1,6})?"
 )
 # One that lost marks or its last word: 民发〔202012号, 民发〔2020〕12.
 CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[](?:[12]\d{3,7}|[12]\d{3}[〕\]]\s?\d{1,4})")
