@@ -24,6 +24,7 @@ from compare.model import (
     Comparison,
     Document,
     Event,
+    Fact,
     EventType,
     Head,
     Link,
@@ -210,6 +211,7 @@ def test_writing_from_right_to_left_turns_nothing_around_it():
         "appears",
         facts,
     )
+    number = Fact("number", 0, 3, turned, "1", turned, turned, turned)
     mention = Mention("a", turned, ("a/a01",), ("a/a01",), (), 0.5)
     result = Comparison(
         documents,
@@ -218,7 +220,7 @@ def test_writing_from_right_to_left_turns_nothing_around_it():
         find_changes(*documents, links),
         (Theme(turned, "text", (mention,)),),
         (event,),
-        (Target("a/a01", turned, 1.0, turned, turned, turned, (0, 3)),),
+        (Target("a/a01", number, (0, 3), turned, (), turned, number, (0, 3)),),
         (Citation("a/a01", turned, turned, (0, 3)),),
         Settings("none", "none", "0"),
     )

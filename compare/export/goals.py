@@ -91,9 +91,9 @@ def target_rows(names: Names) -> tuple[TargetRow, ...]:
             document=names.tags[document_of(target.unit)],
             article=unit_name(names, target.unit),
             subject=target.subject,
-            bound=target.bound,
+            bound=target.number.bound,
             value=target.value,
-            unit=target.measure_unit,
+            unit=target.number.unit,
             target=target.text,
             address=target.unit,
         )

@@ -8,19 +8,19 @@ quotes are none. A small number in words before a measure word that also counts 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
-from compare.facts.plain import JOINED, clause_at, masked, plain
+from compare.facts.plain import JOINED, LISTED, clause_at, masked, plain
+from compare.facts.respective import RESPECTIVELY, respectively
 from compare.knowledge.closed import any_of, tables, words
-from compare.model import Fact
+from compare.model import Fact, Span
 
 COUNTING = r"[一二三四五六七八九十百\d]"
 # digits that count nothing: ordinals, terms, document numbers, years, codes, anniversaries, hours
@@ -31,10 +31,12 @@ ORDINAL = re.compile(
 )
 LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)")
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
-LISTED = re.compile(r"、(?![^()]{0,60}\))")
+WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万亿]零?)+[一二三四五六七八九]?")
 SMALL = 10
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
+FROM = ("由", "从", "自")
+DASHES = ("至", "到", "-", "—", "~")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
 TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
@@ -48,13 +50,13 @@ def number() -> re.Pattern[str]:
     each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
     share = rf"百分之(?P<share>{numeral})"
     tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"
-    value = rf"(?P<low>{numeral})(?:%?[-—~至到](?P<high>{numeral}))?"
+    value = rf"(?P<low>{numeral})(?:%?(?P<of_low>[万亿])?[-—~至到](?P<high>{numeral}))?"
     scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
     unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
     rate = rf"(?P<rate>(?:[/·]每?(?:{any_of('numbers', 'per')})){{0,2}})"
     after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
     return re.compile(
-        rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.])"
+        rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.·])"
         rf"(?:{share}|{tenths}|{value}{scale}{unit}){rate}(?P<after>{after})?"
     )
 
@@ -87,10 +89,56 @@ def numbers(text: str) -> Iterator[Fact]:
         fact = fact_of(text, seen, match, found[-1] if found else None)
         if fact:
             found.append(fact)
-    for fact, following in pairwise(found):
-        shared = beside(seen, fact, following)  # 95%和65%以上
-        yield replace(fact, bound=fact.bound or following.bound) if shared else fact
-    yield from found[-1:]
+    yield from respectively(text, sharing(seen, ranges(text, seen, found)))
+
+
+def ranges(text: str, seen: str, found: Iterable[Fact]) -> list[Fact]:
+    """Return numbers, those as one that are both ends of a range: 500元至3000元."""
+    whole: list[Fact] = []
+    for fact in found:
+        low = whole[-1] if whole else fact
+        between = seen[low.end : fact.start]
+        from_low = seen.endswith(FROM, 0, low.start)  # 由500元到600元 is no range
+        if between in DASHES and is_range(low, fact) and not from_low:
+            whole[-1] = replace(
+                low,
+                end=fact.end,
+                text=text[low.start : fact.end],
+                value=f"{low.value}-{fact.value}",
+            )
+        else:
+            whole.append(fact)
+    return whole
+
+
+def is_range(low: Fact, high: Fact) -> bool:
+    """Tell whether two numbers, with a dash between them, are of one unit and neither is bound."""
+    alike = low.unit.partition("/")[0] == high.unit and low.role == high.role
+    ends = not any(one.bound or "-" in one.value for one in (low, high))
+    return alike and ends and Decimal(low.value) < Decimal(high.value)
+
+
+def sharing(seen: str, found: Sequence[Fact]) -> list[Fact]:
+    """Return numbers with what those that stand side by side share: 95%和65%以上, 每人7元、5元."""
+    shared = list(found)
+    for at in range(1, len(found)):
+        before, fact = shared[at - 1 : at + 1]
+        if TIGHT.fullmatch(seen[before.end : fact.start]):
+            if before.unit.startswith(f"{fact.unit}/"):
+                shared[at] = fact = replace(fact, unit=before.unit)
+            if before.unit == fact.unit:
+                shared[at - 1] = replace(before, bound=before.bound or fact.bound)
+    return shared
+
+
+def slips(text: str) -> Iterator[Span]:
+    """Yield where something is written like a number and is none: 一千一万元, hundreds of digits."""
+    if not ANY_NUMERAL.search(plain(text)):
+        return
+    for match in number().finditer(hidden(text)):
+        low = match["low"] or ""
+        if match["unit"] and WRITTEN_OUT.fullmatch(low) and worth(low) is None:
+            yield match.start("low"), match.end()
 
 
 def hidden(text: str) -> str:
@@ -104,11 +152,6 @@ def hidden(text: str) -> str:
 def blank(match: re.Match[str]) -> str:
     """Return what is as long as a match and holds nothing."""
     return "\0" * len(match[0])
-
-
-def beside(seen: str, one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers of one unit stand side by side."""
-    return one.unit == other.unit and bool(TIGHT.fullmatch(seen[one.end : other.start]))
 
 
 def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fact | None:
@@ -144,7 +187,7 @@ def value_of(match: re.Match[str]) -> str | None:
     if match["share"]:
         share_worth = worth(match["share"])
         return None if share_worth is None else written(share_worth)
-    low = worth(match["low"], match["scale"])
+    low = worth(match["low"], match["of_low"] or match["scale"])
     if not low or (ROUND.fullmatch(match["low"]) and not bound_of(match)):
         return None
     if not match["high"]:
@@ -212,6 +255,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     first = max(first, last.end) if last else first
     mark = LIST_MARK.match(seen, first, start)
     stretch = LISTED.split(seen[mark.end() if mark else first : start])[-1]
+    stretch = stretch.removesuffix(RESPECTIVELY)
     before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
@@ -221,4 +265,10 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = JOINED.split(after)[0] if placed else after
     if (len(before) < SHORTEST_SUBJECT or placed) and after:
         return after[:LONGEST_SUBJECT].strip()
-    return (before or stretch).strip()[-LONGEST_SUBJECT:]
+    return (before or stretch or before_colon(seen, first)).strip()[-LONGEST_SUBJECT:]
+
+
+def before_colon(seen: str, place: int) -> str:
+    """Return what stands before the colon behind which a number is alone (覆盖率:95%)."""
+    head = seen[:place].rstrip()
+    return front(seen[slice(*clause_at(seen, len(head) - 2))]) if head.endswith(":") else ""

@@ -19,6 +19,7 @@ JOINED = re.compile(
     r"、|以及|或者|(?<![共温饱缓])和(?![平谐睦解国])|(?<![参给赋])与(?![会否])"
     r"|(?<![普涉顾惠危波以])及(?![时其格早])|或(?![许者])"
 )
+LISTED = re.compile(r"、(?![^()]{0,60}\))")  # in brackets it parts nothing outside them
 MARKS = re.compile(r"[\W_]+")
 MARKED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」")
 

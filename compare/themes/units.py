@@ -28,6 +28,13 @@ def statements_of(article: Article) -> Iterator[tuple[Article | Measure, str]]:
         yield measure, measure.text
 
 
+def words_of(unit: Article | Measure) -> str:
+    """Return the words that a unit says itself; an article with measures says its heading."""
+    if isinstance(unit, Article) and unit.measures:
+        return unit.heading
+    return unit.text
+
+
 def place(document: Document, unit: Article | Measure, words: str, before: str = "") -> Span:
     """Return the source span of words of a unit; the unit's own span if they are not there.
 

@@ -1,0 +1,57 @@
+"""分别: of a list of numbers each is of its own member of the list before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from compare.facts.fronts import front
+from compare.facts.plain import clause_at, plain
+from compare.knowledge.closed import words
+from compare.knowledge.headings import unmarked
+from compare.knowledge.words import tokens
+from compare.model import Fact
+
+RESPECTIVELY = "分别"
+JOINED = re.compile("[、和与及]")
+
+
+def respectively(text: str, numbers: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield the numbers of a text, each of its own: 城市低保、农村低保分别按717元、581元发放."""
+    for number in numbers:
+        member = member_of(text, number, numbers) if RESPECTIVELY in text else ""
+        yield replace(number, subject=member) if member else number
+
+
+def member_of(text: str, number: Fact, numbers: Sequence[Fact]) -> str:
+    """Return of which member of a list a number is, empty where these are not as many.
+
+    What is told apart by town and country alone shares the noun of the last member
+    (城市、农村设施覆盖率分别达到95%、80%).
+    """
+    seen = plain(text)
+    first, last = clause_at(text, number.start)
+    at = seen.rfind(RESPECTIVELY, first, number.start + len(RESPECTIVELY))
+    if at < 0:
+        return ""
+    members = JOINED.split(seen[first:at])
+    listed = [one for one in numbers if at <= one.start < last]
+    if len(listed) != len(members) or len(members) < 2:
+        return ""
+    member = front(unmarked(members[listed.index(number)]))
+    return member + shared_noun(member, members[-1])
+
+
+def shared_noun(member: str, last: str) -> str:
+    """Return what a member of a list leaves to the last one to say: 城市(低保), 农村(低保)标准."""
+    naming = words("places", "naming")
+    own, others = (
+        one.removeprefix(next(filter(one.startswith, naming), "")) for one in (member, last)
+    )
+    if own == member or others == last or not others.startswith(own):
+        return ""
+    shared = others.removeprefix(own)
+    bounds = accumulate(map(len, tokens(last)), initial=0)
+    return shared if len(last) - len(shared) in bounds else ""
