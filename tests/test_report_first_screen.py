@@ -309,8 +309,9 @@ def test_goals_that_changed_are_named_before_those_of_one_side() -> None:
         ("改变", "30%（到2021年底）", "65%（到2022年底）"),
         ("改变", "2021年底", "2022年9月底前"),
     ]
-    before = plan(("养老服务", "新建养老院5所。新增床位300张。"), name="a", year=2020)
-    after = plan(("养老服务", "新增床位400张。培训护理员50人。"), name="b", year=2021)
+    beds = "由县级民政部门负责,全年新增社区居家养老服务设施床位"
+    before = plan(("养老服务", f"新建养老院5所。{beds}300张。"), name="a", year=2020)
+    after = plan(("养老服务", f"{beds}400张。培训护理员50人。"), name="b", year=2021)
     (pair,) = page_view(compare(before, after), "zh").pairs
     assert [(one.name, one.before, one.after) for one in pair.brief.goals] == [
         ("改变", "300张", "400张"),

@@ -39,6 +39,7 @@ FROM = ("由", "从", "自")
 DASHES = ("至", "到", "-", "—", "~")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
+ASIDE = re.compile(r"\([^()]{0,80}\)")
 TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
 
 
@@ -132,7 +133,7 @@ def sharing(seen: str, found: Sequence[Fact]) -> list[Fact]:
 
 
 def slips(text: str) -> Iterator[Span]:
-    """Yield where something is written like a number and is none: 一千一万元, hundreds of digits."""
+    """Yield where words look like a number and are none: 一千一万元, hundreds of digits."""
     if not ANY_NUMERAL.search(plain(text)):
         return
     for match in number().finditer(hidden(text)):
@@ -263,7 +264,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = front(LISTED.split(seen[end:stop])[0]).removeprefix("的")
     placed = counts_things(text[start:end]) and before.endswith(words("setting_out"))
     after = JOINED.split(after)[0] if placed else after
-    if (len(before) < SHORTEST_SUBJECT or placed) and after:
+    if (len(before) < SHORTEST_SUBJECT or placed) and ASIDE.sub("", after):
         return after[:LONGEST_SUBJECT].strip()
     return (before or stretch or before_colon(seen, first)).strip()[-LONGEST_SUBJECT:]
 

@@ -15,6 +15,7 @@ from compare.knowledge.words import tokens
 from compare.model import Fact
 
 RESPECTIVELY = "分别"
+STANDARD = "标准"
 JOINED = re.compile("[、和与及]")
 
 
@@ -28,8 +29,8 @@ def respectively(text: str, numbers: Sequence[Fact]) -> Iterator[Fact]:
 def member_of(text: str, number: Fact, numbers: Sequence[Fact]) -> str:
     """Return of which member of a list a number is, empty where these are not as many.
 
-    What is told apart by town and country alone shares the noun of the last member
-    (城市、农村设施覆盖率分别达到95%、80%).
+    What the last member ends in is shared by those that it is told apart from by a word of their
+    own: 城市、农村设施覆盖率, 集中供养和分散供养标准.
     """
     seen = plain(text)
     first, last = clause_at(text, number.start)
@@ -45,13 +46,16 @@ def member_of(text: str, number: Fact, numbers: Sequence[Fact]) -> str:
 
 
 def shared_noun(member: str, last: str) -> str:
-    """Return what a member of a list leaves to the last one to say: 城市(低保), 农村(低保)标准."""
-    naming = words("places", "naming")
-    own, others = (
-        one.removeprefix(next(filter(one.startswith, naming), "")) for one in (member, last)
-    )
-    if own == member or others == last or not others.startswith(own):
+    """Return what a member of a list leaves to the last one to say: 城市(低保), 农村(低保)标准.
+
+    It stands behind the word in which the member ends, or behind town or country. A number of what
+    is measured is of no thing alone: 党的组织和工作覆盖率 are two rates.
+    """
+    naming, measured = words("places", "naming"), (*words("numbers", "rates"), STANDARD)
+    said = tokens(last)
+    if last.endswith(member):
         return ""
-    shared = others.removeprefix(own)
-    bounds = accumulate(map(len, tokens(last)), initial=0)
-    return shared if len(last) - len(shared) in bounds else ""
+    for word, end in zip(said, accumulate(map(len, said)), strict=True):
+        if member.endswith(word) or (member in naming and word in naming):
+            return last[end:]
+    return said[-1] if last.endswith(measured) and not member.endswith(measured) else ""

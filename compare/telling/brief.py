@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.events.kinds import Group
-from compare.facts import read_facts
 from compare.language import Language, say
 from compare.model import Event
 from compare.telling.goals import STATES, Goal, State, goals_of, state_label, state_name

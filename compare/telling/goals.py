@@ -17,6 +17,8 @@ from compare.addresses import document_of
 from compare.annexes import in_annex
 from compare.differences.numbers import same_number
 from compare.facts import read_facts
+from compare.facts.fronts import front
+from compare.facts.plain import plain
 from compare.laws import are_laws
 from compare.model import Comparison, Fact, Target
 from compare.telling.rollover import counted_from
@@ -216,7 +218,7 @@ def _one_thing(one: Target, other: Target) -> float:
 
     Numbers worth the same are one goal under another name, after all that share their subject.
     """
-    alike = ratio(one.subject, other.subject)
+    alike = ratio(*(front(plain(end.subject)) or end.subject for end in (one, other)))
     if one.number.unit == other.number.unit and alike >= ONE_THING:
         return alike
     return ONE_THING if alike >= SAME_WORTH and _alike(one, other) else 0.0

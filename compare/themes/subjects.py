@@ -63,11 +63,17 @@ def aiming() -> re.Pattern[str]:
     return re.compile(f"^(?:{any_of('setting_out', 'aiming')})+")
 
 
+@cache
+def reaching() -> re.Pattern[str]:
+    """Return the pattern of a verb before another bound at the end: 提高到(每人每月不低于)."""
+    return re.compile(f"(?:{any_of('rising')})$")
+
+
 def without_aiming(text: str, start: int, end: int) -> Span:
     """Return a stretch before a number without what frames it: list mark, aiming, 由, 的."""
     said = aiming().sub("", unmarked(text[start:end].lstrip()))
     start = end - len(said)
-    return start, start + len(said.rstrip().rstrip(FROM).removesuffix("的"))
+    return start, start + len(reaching().sub("", said.rstrip().rstrip(FROM)).removesuffix("的"))
 
 
 def without_aside(text: str, start: int, end: int) -> Span:

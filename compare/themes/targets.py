@@ -19,6 +19,8 @@ from compare.themes.units import place, statements
 
 NO_GOALS = ("from", "loose")
 """Roles of numbers that are none: the old value of a new one, and what may be mere wording."""
+KINDS = ("种", "类", "方面")
+"""Of what is counted so, it is told of how many kinds it is, and not how much is to be done."""
 SPANS_OF_TIME = ("年", "个月", "日")
 """How long something has lasted (连续5年, 滞留满三个月), but for a bound to it (一个月内)."""
 SMALL = 10
@@ -65,11 +67,12 @@ def is_goal(text: str, number: Fact, clause: Span) -> bool:
 
     Before the title of a paper it counts who issued it (10部门《关于…》).
     """
-    if number.role in NO_GOALS or number.unit in AGES:
+    unit = number.unit.partition("/")[0]
+    if number.role in NO_GOALS or unit in (*AGES, *KINDS):
         return False
-    if number.unit.partition("/")[0] in SPANS_OF_TIME and number.bound != "≤":
+    if unit in SPANS_OF_TIME and number.bound != "≤":
         return False
-    if is_wording(number) and (number.end < clause[1] or number.unit in words("numbers", "money")):
+    if is_wording(number) and (number.end < clause[1] or unit in words("numbers", "money")):
         return False
     return "《" not in text[number.end : number.end + NEAR]
 
@@ -77,7 +80,7 @@ def is_goal(text: str, number: Fact, clause: Span) -> bool:
 def is_wording(number: Fact) -> bool:
     """Tell whether a number may be mere wording: a small one in words, bare of bound and rate.
 
-    Before what it counts it is (三张清单, 十项规定, 三元乳业); behind that it is a count (幼儿园两所).
+    Before what it counts it is (三张清单, 三元乳业); behind that it is a count (幼儿园两所).
     """
     bare = not number.bound and "/" not in number.unit and number.unit not in SHARES
     small = float(number.value.partition("-")[0]) <= SMALL
