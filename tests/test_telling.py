@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.language import Language
 from compare.export.goals import goal_rows
+from compare.language import Language
 from compare.model import Document, Link, Note, Section
 from compare.pipeline import compare
 from compare.report.page import page_view

@@ -8,8 +8,7 @@ quotes are none. A small number in words before a measure word that also counts 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -18,7 +17,7 @@ from compare.facts.fronts import front
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, LISTED, clause_at, masked, plain
-from compare.facts.respective import RESPECTIVELY, respectively
+from compare.facts.rows import RESPECTIVELY, TIGHT, respectively, sharing
 from compare.knowledge.closed import any_of, tables, words
 from compare.model import Fact, Span
 
@@ -35,12 +34,9 @@ WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万
 SMALL = 10
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
-FROM = ("由", "从", "自")
-DASHES = ("至", "到", "-", "—", "~")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
 ASIDE = re.compile(r"\([^()]{0,80}\)")
-TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
 
 
 @cache
@@ -51,7 +47,10 @@ def number() -> re.Pattern[str]:
     each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
     share = rf"百分之(?P<share>{numeral})"
     tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"
-    value = rf"(?P<low>{numeral})(?:%?(?P<of_low>[万亿])?[-—~至到](?P<high>{numeral}))?"
+    # 5-10张, 5张至10张 (but for 由5张到10张), 3万至5万元
+    between = rf"(?P<of_low>[万亿])?(?:(?(from)(?!))(?P<unit_of_low>%|{units()}))?[-—~至到]"
+    same_unit = r"(?(unit_of_low)(?=[十百千万亿]{0,2}(?P=unit_of_low)))"
+    value = rf"(?P<low>{numeral})(?:{between}(?P<high>{numeral}){same_unit})?"
     scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
     unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
     rate = rf"(?P<rate>(?:[/·]每?(?:{any_of('numbers', 'per')})){{0,2}})"
@@ -90,46 +89,7 @@ def numbers(text: str) -> Iterator[Fact]:
         fact = fact_of(text, seen, match, found[-1] if found else None)
         if fact:
             found.append(fact)
-    yield from respectively(text, sharing(seen, ranges(text, seen, found)))
-
-
-def ranges(text: str, seen: str, found: Iterable[Fact]) -> list[Fact]:
-    """Return numbers, those as one that are both ends of a range: 500元至3000元."""
-    whole: list[Fact] = []
-    for fact in found:
-        low = whole[-1] if whole else fact
-        between = seen[low.end : fact.start]
-        from_low = seen.endswith(FROM, 0, low.start)  # 由500元到600元 is no range
-        if between in DASHES and is_range(low, fact) and not from_low:
-            whole[-1] = replace(
-                low,
-                end=fact.end,
-                text=text[low.start : fact.end],
-                value=f"{low.value}-{fact.value}",
-            )
-        else:
-            whole.append(fact)
-    return whole
-
-
-def is_range(low: Fact, high: Fact) -> bool:
-    """Tell whether two numbers, with a dash between them, are of one unit and neither is bound."""
-    alike = low.unit.partition("/")[0] == high.unit and low.role == high.role
-    ends = not any(one.bound or "-" in one.value for one in (low, high))
-    return alike and ends and Decimal(low.value) < Decimal(high.value)
-
-
-def sharing(seen: str, found: Sequence[Fact]) -> list[Fact]:
-    """Return numbers with what those that stand side by side share: 95%和65%以上, 每人7元、5元."""
-    shared = list(found)
-    for at in range(1, len(found)):
-        before, fact = shared[at - 1 : at + 1]
-        if TIGHT.fullmatch(seen[before.end : fact.start]):
-            if before.unit.startswith(f"{fact.unit}/"):
-                shared[at] = fact = replace(fact, unit=before.unit)
-            if before.unit == fact.unit:
-                shared[at - 1] = replace(before, bound=before.bound or fact.bound)
-    return shared
+    yield from respectively(text, sharing(seen, found))
 
 
 def slips(text: str) -> Iterator[Span]:

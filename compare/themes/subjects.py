@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from compare.facts.fronts import front
-from compare.facts.numbers import TIGHT
 from compare.facts.plain import plain
-from compare.facts.respective import RESPECTIVELY
+from compare.facts.rows import RESPECTIVELY, TIGHT
 from compare.knowledge.closed import any_of
 from compare.knowledge.headings import unmarked
 from compare.model import Fact, Span

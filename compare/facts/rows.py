@@ -1,4 +1,7 @@
-"""分别: of a list of numbers each is of its own member of the list before them."""
+"""Numbers that stand in a row: what they share, and which is of what.
+
+After 分别 each is of its own member of the list before them.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,22 @@ from compare.knowledge.words import tokens
 from compare.model import Fact
 
 RESPECTIVELY = "分别"
+TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
 STANDARD = "标准"
 JOINED = re.compile("[、和与及]")
+
+
+def sharing(seen: str, found: Sequence[Fact]) -> list[Fact]:
+    """Return numbers with what those that stand side by side share: 95%和65%以上, 每人7元、5元."""
+    shared = list(found)
+    for at in range(1, len(found)):
+        before, fact = shared[at - 1 : at + 1]
+        if TIGHT.fullmatch(seen[before.end : fact.start]):
+            if before.unit.startswith(f"{fact.unit}/"):
+                shared[at] = fact = replace(fact, unit=before.unit)
+            if before.unit == fact.unit:
+                shared[at - 1] = replace(before, bound=before.bound or fact.bound)
+    return shared
 
 
 def respectively(text: str, numbers: Sequence[Fact]) -> Iterator[Fact]:
