@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from compare.facts.fronts import front
-from compare.facts.plain import plain
+from compare.facts.plain import clause_at, plain
 from compare.facts.rows import RESPECTIVELY, TIGHT
 from compare.knowledge.closed import any_of
 from compare.knowledge.headings import unmarked
@@ -29,12 +29,11 @@ def subject(text: str, spans: Sequence[Span]) -> str:
 def about(text: str, number: Fact, clause: Span, numbers: Sequence[Fact]) -> tuple[Span, ...]:
     """Return where the words stand that say what a number is about: 新建养老院, 各县…敬老院.
 
-    Of numbers in a row they stand before the first and behind the last one. Nowhere, where the
-    subject stands in another clause (覆盖率：95%) or is one of a list (A、B分别为…): there the
+    Of numbers in a row they stand before the first and behind the last one. Nowhere, where no words
+    stand around the number (覆盖率：95%) or its subject is one of a list (A、B分别为…): there the
     number alone knows it.
     """
-    said = plain(text[clause[0] : clause[1]])
-    if number.subject not in said or RESPECTIVELY in said[: number.end - clause[0]]:
+    if RESPECTIVELY in text[clause_at(text, number.start)[0] : number.end]:
         return ()
     opening, closing = row_of(text, number, clause, numbers)
     before = without_aiming(text, clause[0], opening)
