@@ -28,7 +28,7 @@ from compare.model import (
     Source,
     Target,
 )
-from compare.source.places import written
+from compare.source.places import in_form, written
 from compare.themes.subjects import subject
 from compare.themes.units import words_of
 
@@ -79,7 +79,7 @@ def _head(head: Head, source: Source) -> Head:
 
 
 def _passage(passage: Passage, source: Source) -> Passage:
-    return replace(passage, text=written(passage.text, source, passage.span()))
+    return replace(passage, text=in_form(passage.text, passage.origin, source))
 
 
 def _section(section: Section, source: Source) -> Section:
@@ -88,7 +88,7 @@ def _section(section: Section, source: Source) -> Section:
 
 
 def _article(article: Article, source: Source) -> Article:
-    text = written(article.text, source, article.span)
+    text = in_form(article.text, article.origin, source)
     start = article.text.find(article.heading)
     return replace(
         article,
@@ -101,7 +101,7 @@ def _article(article: Article, source: Source) -> Article:
 
 
 def _measure(measure: Measure, source: Source) -> Measure:
-    return replace(measure, text=written(measure.text, source, measure.span))
+    return replace(measure, text=in_form(measure.text, measure.origin, source))
 
 
 def _change(change: Change, units: Units) -> Change:

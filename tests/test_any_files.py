@@ -102,8 +102,8 @@ def test_facts_of_any_figures_are_numbers(clauses: list[str]) -> None:
         assert np.isfinite([target.value, target.upper or 0]).all()
         assert target.number.text.strip()
         assert target.subject
-    for shown, title, *_ in titles(text):
-        assert shown in text
+    for span, title, *_ in titles(text):
+        assert title in text[slice(*span)]
         assert title
     assert misplaced(segment(read_text(f"{PLAN}{text}"))) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -163,8 +164,13 @@ def test_of_many_lines_that_are_alike_each_has_one_counterpart_in_time() -> None
 def article(count: int) -> Article:
     lines = [(f"{n}.健全低保标准,", f"做好第{n}项工作。") for n in range(count)]
     text = "\n".join(line for both in lines for line in both)
-    stated = (Measure(f"a01.{n}", "".join(both), (0, 1)) for n, both in enumerate(lines))
-    return Article("a01", None, "", "", text, (0, 1), tuple(stated))
+    places = iter([at for at, sign in enumerate(text) if sign != "\n"])
+    stated = (
+        Measure(f"a01.{n}", "".join(both), tuple(islice(places, sum(map(len, both)))))
+        for n, both in enumerate(lines)
+    )
+    whole = (0, len(text))
+    return Article("a01", None, "", "", text, tuple(range(*whole)), whole, tuple(stated))
 
 
 def test_clauses_compare_alike_however_they_are_multiplied(monkeypatch) -> None:

@@ -182,8 +182,8 @@ def test_text_of_a_document_never_becomes_markup(tmp_path: Path):
 
 def test_writing_from_right_to_left_turns_nothing_around_it():
     turned = "\u0627低保"
-    article = Article("a01", "s01", turned, turned, f"{turned}。{turned}。", (0, 9))
-    article = replace(article, measures=(Measure("a01.1", f"{turned}。", (0, 4)),))
+    article = Article("a01", "s01", turned, turned, f"{turned}。{turned}。", (*range(8),), (0, 9))
+    article = replace(article, measures=(Measure("a01.1", f"{turned}。", (*range(4),)),))
     source = Source(turned, turned, turned, "utf-8", (), (Removed("letter", turned, (0, 3)),))
     section = Section("s01", turned, turned, (0, 3))
     head = Head(turned, turned, turned, 2021, turned, turned)

@@ -15,7 +15,7 @@ from compare.facts.plain import LISTED, clause_at, plain
 from compare.knowledge.closed import words
 from compare.model import Article, Document, Fact, Measure, Note, Span, Target
 from compare.themes.subjects import about, subject
-from compare.themes.units import place, statements
+from compare.themes.units import source_span, statements
 
 NO_GOALS = ("from", "loose")
 """Roles of numbers that are none: the old value of a new one, and what may be mere wording."""
@@ -37,9 +37,8 @@ def find(document: Document) -> tuple[tuple[Target, ...], tuple[Note, ...]]:
     for unit, text in statements(document):
         found += targets(document, unit, text)
         for start, end in slips(text):
-            said = text[start:end]
-            span = place(document, unit, said)
-            notes.append(Note("no_number", span, said[:LONGEST_SLIP], document.id))
+            span = source_span(unit, (start, end))
+            notes.append(Note("no_number", span, text[start:end][:LONGEST_SLIP], document.id))
     return tuple(found), tuple(notes[:MOST_NOTES])
 
 
@@ -58,7 +57,7 @@ def targets(document: Document, unit: Article | Measure, text: str) -> Iterator[
                 about=spans,
                 subject=subject(text, spans) or number.subject or text[slice(*clause)],
                 due=due(text, clause),
-                span=place(document, unit, number.text, text[: number.start]),
+                span=source_span(unit, (number.start, number.end)),
             )
 
 
