@@ -16,7 +16,7 @@ from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
-from compare.facts.plain import JOINED, LISTED, clause_at, masked, plain
+from compare.facts.plain import JOINED, LISTED, blank, clause_at, masked, plain
 from compare.facts.rows import RESPECTIVELY, TIGHT, respectively, sharing
 from compare.knowledge.closed import any_of, tables, words
 from compare.model import Fact, Span
@@ -108,11 +108,6 @@ def hidden(text: str) -> str:
     seen = LONGER_THAN_ONE.sub(blank, ORDINAL.sub(blank, seen))
     mark = LIST_MARK.match(seen)
     return "\0" * mark.end() + seen[mark.end() :] if mark else seen
-
-
-def blank(match: re.Match[str]) -> str:
-    """Return what is as long as a match and holds nothing."""
-    return "\0" * len(match[0])
 
 
 def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fact | None:

@@ -69,6 +69,11 @@ def clause_at(text: str, place: int) -> Span:
     return spans[at] if at < len(spans) and spans[at][0] <= place else (0, len(text))
 
 
+def blank(match: re.Match[str]) -> str:
+    """Return what is as long as a match and holds nothing."""
+    return "\0" * len(match[0])
+
+
 def masked(text: str) -> str:
     """Return the text with what stands in 《》 or quotes blanked out, as long as it was."""
-    return MARKED.sub(lambda match: "\0" * len(match[0]), text)
+    return MARKED.sub(blank, text)

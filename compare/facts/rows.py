@@ -17,7 +17,7 @@ from compare.knowledge.headings import unmarked
 from compare.knowledge.words import tokens
 from compare.model import Fact
 
-RESPECTIVELY = "分别"
+RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
 TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
 STANDARD = "标准"
 JOINED = re.compile("[、和与及]")
