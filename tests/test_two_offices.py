@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from compare.events import pairs
-from compare.events.counted import counts, of_one_thing
+from compare.events.counted import counts, of_one_name, of_one_thing
+from compare.events.implied import without_denied
 from compare.events.subject import subject_of, unsaid
 from compare.language import say
 from compare.model import Event
@@ -190,3 +192,29 @@ def test_words_that_stand_nowhere_else_weigh_something() -> None:
     story = follow([left, right], (), None)
     (pair,) = pairs(story, (), ())
     assert pair.shared_weight("救助站", "救助站") > 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("审计比例不低于10%。", "供养比例不低于20%。", False, id="each has its rate"),
+        pytest.param("改造敬老院8所。", "全年改造敬老院10所。", True, id="the same thing"),
+        pytest.param("全年培训300人。", "全年救助500人。", False, id="words that compare"),
+    ],
+)
+def test_numbers_elsewhere_are_held_against_each_other_where_they_are_of_one_thing(
+    one: str, other: str, same: bool
+) -> None:
+    known = load_particulars()
+    (first,), (second,) = (list(counts(at, text, known)) for at, text in (("a", one), ("b", other)))
+    assert of_one_name(first, second) == same
+
+
+def test_a_number_that_is_compared_is_not_said_to_stand_in_one_text_alone() -> None:
+    left = "四、改造适老环境。完成困难老年人家庭适老化改造300户,接入服务平台。\n"
+    right = "四、改造适老环境。完成困难老年人家庭适老化改造1200户,接入服务平台。\n"
+    (both,) = [e for e in told(left, right) if e.type == "number_changed"]
+    facts = dict(both.facts) | {"before": "", "before_fact": "", "after_fact": "1200户"}
+    alone = replace(both, explanation="number_changed.new", facts=tuple(facts.items()))
+    other = replace(alone, matter="养老床位", facts=tuple((facts | {"matter": "养老床位"}).items()))
+    assert without_denied([both, alone, other]) == [both, other]

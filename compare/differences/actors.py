@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from compare.differences.difference import difference
 from compare.differences.edits import edits
-from compare.differences.names import one_name
+from compare.differences.names import is_renamed, one_name
 from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.offices import office
 from compare.facts.plain import JOINED
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import any_of, words
-from compare.model import Difference, Fact, Span
+from compare.model import Difference, DifferenceKind, Fact, Span
 
 # before an office with which, or by which, something is done, and the region it may begin with
 TOWARDS = re.compile(
@@ -59,8 +59,16 @@ def changes(pair: Pair) -> Iterator[Change]:
     That an office ``acts`` is told only beside another that stands in its place.
     """
     left, right = pair.left.of("office"), pair.right.of("office")
-    before = [one for one in left if not any(same(one, other) for other in right)]
-    after = [one for one in right if not any(same(one, other) for other in left)]
+    before = [
+        one
+        for one in left
+        if not any(same(one, other) for other in right) and not along(pair.right, one)
+    ]
+    after = [
+        one
+        for one in right
+        if not any(same(one, other) for other in left) and not along(pair.left, one)
+    ]
     for clauses in pair.together:
         old = [one for one in before if pair.left.clause_of(one) == clauses.left]
         new = [one for one in after if pair.right.clause_of(one) == clauses.right]
@@ -80,6 +88,11 @@ def changes(pair: Pair) -> Iterator[Change]:
         before = [one for one in before if one not in old]
         after = [one for one in after if one not in new]
     yield from now_in_charge(pair, before, after)
+
+
+def along(side: Side, one: Fact) -> bool:
+    """Tell whether a statement too says that an office works along: 会同甲局, 与甲局."""
+    return one.role == "with" and any(f"{word}{one.text}" in side.text for word in "与同和跟")
 
 
 def now_in_charge(pair: Pair, before: list[Fact], after: list[Fact]) -> Iterator[Change]:
@@ -139,7 +152,15 @@ def told(pair: Pair, group: list[Change]) -> Difference:
     old = pair.left.of("office", left) if len(group) > 1 else list(first.old)
     new = pair.right.of("office", right) if len(group) > 1 else list(first.new)
     before, after = as_written(pair.left, old), as_written(pair.right, new)
-    return difference(pair, "actor_changed", (old or new)[0].text, left, right, before, after)
+    kind: DifferenceKind = "actor_changed"
+    if len(old) == len(new) == 1 and other_name(old[0], new[0]):
+        kind = "renamed"
+    return difference(pair, kind, (old or new)[0].text, left, right, before, after)
+
+
+def other_name(old: Fact, new: Fact) -> bool:
+    """Tell whether two offices with one part are one office under another name."""
+    return old.role == new.role and is_renamed(old.text, new.text)
 
 
 def as_written(side: Side, offices: Sequence[Fact]) -> str:

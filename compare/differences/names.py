@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Indel
+
 from compare.facts.numerals import worth
 from compare.facts.plain import JOINED, plain
 from compare.facts.shorts import shortened
 
 SHORTEST_MISPRINT = 4
+BEGINNING = 2  # characters, with which two names of one office begin
+RENAMED = 0.6  # Indel similarity: 卫生和计划生育委员会 and 卫生健康委员会 have 0.63
 COUNTED = re.compile(r"([两二三四五六七八九])([^\W\d_]{1,4})")
 TELLING = frozenset(
     "省市县区州乡镇村男女老少上下左右内外大小高低中特重轻城农公私民军新旧前后首末东西南北春夏秋冬正副有无不非全半"
@@ -27,6 +31,15 @@ def one_name(one: str, other: str) -> bool:
     if len(short) < 2 or not in_order(short, full):
         return False
     return short[0] == full[0] or short[-1] == full[-1]
+
+
+def is_renamed(office: str, other: str) -> bool:
+    """Tell whether two names of offices are alike enough for one office that has another name.
+
+    They begin alike: 社会福利科 and 儿童福利科 are two.
+    """
+    alike = float(Indel.normalized_similarity(office, other)) >= RENAMED
+    return alike and office[:BEGINNING] == other[:BEGINNING]
 
 
 def misprint(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ An age from which, or up to which, people are covered says whom a measure covers
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from rapidfuzz.fuzz import partial_ratio
@@ -29,14 +30,55 @@ Found = tuple[Fact | None, Fact | None]
 Same = Callable[[Fact, Fact], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Numbers, or dates, that differ, and their clauses; one of the two may be lacking."""
+
+    one: Fact | None
+    other: Fact | None
+    left: Span | None
+    right: Span | None
+
+
 def numbers(pair: Pair) -> Iterator[Difference]:
     """Yield the numbers and deadlines that differ."""
+    found: list[Counted] = []
     for clauses in pair.together:
         if not as_often(pair, clauses):
             counted = list(within(pair, clauses, "number", same_number, kin))
-            yield from counted or within(pair, clauses, "period", same_length, always)
-        yield from within(pair, clauses, "deadline", same_time(pair), same_role)
-    yield from apart(pair)
+            found += counted or within(pair, clauses, "period", same_length, always)
+        found += within(pair, clauses, "deadline", same_time(pair), same_role)
+    for one in of_one_thing([*found, *apart(pair)]):
+        yield told(pair, one)
+
+
+def of_one_thing(found: list[Counted]) -> list[Counted]:
+    """Return what differs, where numbers of one thing in clauses of two kinds are put together.
+
+    Clauses correspond as wholes: the second number of one may be of the thing of another clause.
+    """
+    come = [one for one in found if one.one is None]
+    gone = [one for one in found if one.other is None]
+    rest = [one for one in found if one.one and one.other]
+    for left in gone:
+        right = next((two for two in come if is_of_one(left.one, two.other)), None)
+        if right:
+            come.remove(right)
+            left = Counted(left.one, right.other, left.left, right.right)
+        rest.append(left)
+    return rest + come
+
+
+def is_of_one(one: Fact | None, other: Fact | None) -> bool:
+    """Tell whether two numbers that only one statement each seems to have are of one thing."""
+    return (
+        one is not None
+        and other is not None
+        and one.kind == other.kind == "number"
+        and one.unit == other.unit
+        and one_subject(one, other)
+        and not same_number(one, other)
+    )
 
 
 def within(
@@ -45,7 +87,7 @@ def within(
     kind: FactKind,
     same: Same,
     comparable: Same,
-) -> Iterator[Difference]:
+) -> Iterator[Counted]:
     """Yield what differs between the numbers, or deadlines, of two clauses that correspond."""
     left = pair.left.of(kind, clauses.left)
     right = pair.right.of(kind, clauses.right)
@@ -53,10 +95,10 @@ def within(
     after = [one for one in right if not any(same(one, other) for other in left)]
     for one, other in joined(paired(before, after, comparable)):
         if not elsewhere(pair, one, other, same):
-            yield told(pair, one, other, clauses.left, clauses.right)
+            yield Counted(one, other, clauses.left, clauses.right)
 
 
-def apart(pair: Pair) -> Iterator[Difference]:
+def apart(pair: Pair) -> Iterator[Counted]:
     """Yield the numbers of clauses that have no counterpart, by their subject or alone, and dates.
 
     A date is told only where either side has one: what is new has a time of its own.
@@ -71,7 +113,7 @@ def apart(pair: Pair) -> Iterator[Difference]:
             continue
         left = pair.left.clause_of(one) if one else None
         right = pair.right.clause_of(other) if other else None
-        yield told(pair, one, other, left, right)
+        yield Counted(one, other, left, right)
 
 
 def loose(pair: Pair, kind: FactKind) -> tuple[list[Fact], list[Fact]]:
@@ -82,15 +124,14 @@ def loose(pair: Pair, kind: FactKind) -> tuple[list[Fact], list[Fact]]:
     )
 
 
-def told(
-    pair: Pair, one: Fact | None, other: Fact | None, left: Span | None, right: Span | None
-) -> Difference:
+def told(pair: Pair, found: Counted) -> Difference:
     """Return the difference of two numbers, one of which may be lacking."""
+    one, other = found.one, found.other
     about = (one.subject if one else "") or (other.subject if other else "")
     before, after = one.text if one else "", other.text if other else ""
     ages = all(of_age(two) for two in (one, other) if two)
     kind: DifferenceKind = "scope_changed" if ages else "number_changed"
-    return difference(pair, kind, about, left, right, before, after)
+    return difference(pair, kind, about, found.left, found.right, before, after)
 
 
 def of_age(number: Fact) -> bool:
@@ -159,7 +200,9 @@ def same_number(one: Fact, other: Fact) -> bool:
     alike = worth(one) == worth(other) or yearly(one) == yearly(other) != ""
     if not alike or not kin(one, other):
         return False
-    return {one.bound, other.bound} <= {"", "≥", ">", "≈"} or one.bound == other.bound
+    limit = {"", "≤"} if one.unit in TIMES else {""}  # 期限为10日, 在10日内
+    bounds = {one.bound, other.bound}
+    return len(bounds) == 1 or bounds <= limit or bounds <= {"", "≥", ">", "≈"}
 
 
 def worth(number: Fact) -> str:

@@ -7,12 +7,12 @@ from functools import partial
 
 from rapidfuzz import fuzz
 
-from compare.addresses import unit_of
+from compare.addresses import article_of, unit_of
 from compare.differences.difference import QUOTES
 from compare.differences.numbers import TIMES
 from compare.events.absence import of_its_year, outlived, proves, sure_of_absence
 from compare.events.articles import origin
-from compare.events.counted import Count, of_one_matter, of_one_thing
+from compare.events.counted import Count, of_one_matter, of_one_name, of_one_thing
 from compare.events.event import event, mirror, tidied
 from compare.events.handed import hands_over
 from compare.events.linked import EDITED
@@ -283,10 +283,25 @@ def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> C
     if fact.kind != "number" or not pair.two_offices:
         return None
     counts, others = pair.counts[::-1]
-    planned = [one for one in others if not pair.looks_back(one.address)]
+    mine = next((one for one in counts if one.address == address and one.fact == fact), None)
+    if mine is None:
+        return None
+    planned = [
+        one
+        for one in others
+        if not pair.looks_back(one.address) and of_one_name(mine, one) and akin(pair, mine, one)
+    ]
     beside_it = [one for one in planned if near and one.address == near.unit]
-    mine = (one for one in counts if one.address == address and one.fact == fact)
-    return next((of_one_thing(one, planned) or of_one_matter(one, beside_it) for one in mine), None)
+    return of_one_thing(mine, planned) or of_one_matter(mine, beside_it)
+
+
+def akin(pair: Pair, count: Count, other: Count) -> bool:
+    """Tell whether two counts are on one particular matter, or in articles that are linked.
+
+    Every field has its 抽查比例; that of one is not that of another.
+    """
+    ends = article_of(other.address), article_of(count.address)
+    return bool(count.matters & other.matters) or pair.linked(*ends)
 
 
 def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -> Event:

@@ -17,6 +17,7 @@ from compare.model import Document, Fact
 from compare.themes.particulars import Particulars
 
 SHARED = 3  # words of two clauses that show one thing; one less where they are on one matter
+AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
 COVERED = 0.5  # of the words of the clause with fewer
 
 
@@ -68,13 +69,14 @@ def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
 def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
     """Return which of the numbers beside another is of the same matter.
 
-    It may be counted in another way (元, 倍), but for rates, which are of another thing than what
-    is counted; one counted in the same way needs to share no more than a word.
+    An amount may be set in another way (元, 倍, %); no rate is, which is of another thing than what
+    is counted. One counted in the same way needs to share no more than a word.
     """
     found = [
         (family(one) == family(other) and len(one.words & other.words), likeness(one, other), other)
         for other in others
         if is_rate(one) == is_rate(other)
+        and (family(one) == family(other) or {family(one), family(other)} <= AMOUNTS)
     ]
     best = max(found, key=lambda three: three[:2], default=None)
     return best[2] if best and (best[0] or any(best[1])) else None
@@ -90,6 +92,14 @@ def likeness(one: Count, other: Count) -> tuple[int, int]:
     matters, words = len(one.matters & other.matters), len(one.words & other.words)
     covered = words >= COVERED * min(len(one.words), len(other.words))
     return (matters, words) if covered and words >= SHARED - bool(matters) else (0, 0)
+
+
+def of_one_name(one: Count, other: Count) -> bool:
+    """Tell whether two numbers are of things that share a word, besides 比例 and 总数."""
+    idle = {*words("numbers", "rates"), *words("numbers", "comparing")}
+    return bool(
+        set(content_words(one.fact.subject)) & set(content_words(other.fact.subject)) - idle
+    )
 
 
 def family(one: Count) -> str:

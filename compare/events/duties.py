@@ -13,6 +13,7 @@ from compare.events.clause import clauses, most_telling, shortened
 from compare.events.event import event
 from compare.events.pair import Pair
 from compare.events.quotes import whole
+from compare.facts.transfers import transfers
 from compare.model import Event, EventType, Quote
 from compare.themes.lexicon import Duty, Entry
 from compare.themes.side import Side
@@ -97,7 +98,10 @@ def lost(has: Side, lacks: Side, entry: Entry) -> bool:
     """Tell whether one side treats a theme of which the other has no word, or one in passing."""
     if entry.id not in has.mentions or entry.id in lacks.mentions:
         return False
-    return bool(in_passing(lacks, entry)) or not any(t in lacks.everything for t in entry.terms)
+    passing = in_passing(lacks, entry)
+    if passing and transfers(lacks.document.unit_by_address[passing[0].unit].text):
+        return False  # the text itself says that it went: that is told of it
+    return bool(passing) or not any(t in lacks.everything for t in entry.terms)
 
 
 def in_passing(side: Side, entry: Entry) -> tuple[Quote, str] | None:

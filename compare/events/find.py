@@ -13,7 +13,7 @@ from compare.events.edited import edited_measures
 from compare.events.event import mirror
 from compare.events.gathered import gathered
 from compare.events.handed import handed_over
-from compare.events.implied import without_implied
+from compare.events.implied import without_denied, without_implied
 from compare.events.in_charge import in_charge
 from compare.events.interest import by_interest
 from compare.events.named import named
@@ -62,7 +62,7 @@ def unranked(pair: Pair) -> list[Event]:
     keep(told, list(named(pair, told.values())))
     keep(told, handed_over(pair))
     found = with_duties(pair, renamed_throughout(pair, told.values()))
-    return explained(pair, without_implied(pair, found))
+    return explained(pair, without_denied(without_implied(pair, found)))
 
 
 def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:
@@ -124,6 +124,8 @@ def what_is_told(one: Event) -> tuple[str, ...]:
     facts = dict(one.facts)
     if one.type == "renamed":
         return one.type, facts["before"], facts["after"]
+    if one.type == "actor_changed" and facts.get("before") and facts.get("after"):
+        return one.type, facts["before"], facts["after"]  # one desk took over several matters
     if one.type in ("term_appears", "term_disappears") and not (facts["before"] and facts["after"]):
         return one.type, one.matter
     return (one.type, one.explanation, *(f"{quote.unit} {quote.text}" for quote in one.evidence))

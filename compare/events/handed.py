@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compare.addresses import article_of
@@ -10,6 +11,7 @@ from compare.events.event import event
 from compare.events.linked import EDITED
 from compare.events.pair import Pair
 from compare.events.quotes import quoted, whole
+from compare.facts import read_facts
 from compare.facts.plain import JOINED
 from compare.facts.transfers import Transfer, transfers
 from compare.knowledge.words import content_words
@@ -24,31 +26,44 @@ def handed_over(pair: Pair) -> Iterator[Event]:
     """Yield what the right text says went to another office and the left one treats.
 
     Where the left text says so too, nothing happened in between; of two places neither says
-    anything of the other.
+    anything of the other. The duties of one article that went together are told together.
     """
     if pair.laws or pair.elsewhere:
         return
+    together: dict[tuple[str, Quote], list[tuple[Transfer, Quote]]] = {}
     for unit, text in statements(pair.right.document):
         address = pair.right.document.address(unit)
         for found in () if pair.looks_back(address) else transfers(text):
-            quote = quoted(address, text, found.span)
-            if quote:
-                for one, before in treated(pair, address, found):
-                    yield gone_over(pair, one, before, quote)
+            quote = quoted(address, text, found.span, found.to)
+            for one, before in treated(pair, address, found) if quote else ():
+                if quote:
+                    together.setdefault((article_of(before.unit), quote), []).append((one, before))
+    for (article, quote), those in together.items():
+        yield gone_over(pair, article, those, quote)
 
 
-def gone_over(pair: Pair, one: Transfer, before: Quote, after: Quote) -> Event:
-    """Return the event of a duty of which the later text says that it went to another office."""
+def gone_over(
+    pair: Pair, article: str, those: Sequence[tuple[Transfer, Quote]], after: Quote
+) -> Event:
+    """Return the event of duties of an article of which the later text says that they went.
+
+    With several of them the article's heading is quoted before their statements.
+    """
+    befores = list(dict.fromkeys(before for _, before in those))
+    left = pair.unit(article)
+    if len(befores) > 1 and isinstance(left, Article) and left.heading:
+        heading = whole(article, left.heading)
+        befores = [one for one in (heading, *befores) if one]
     return event(
         pair,
         "moves_out",
-        one.matter,
+        "、".join(dict.fromkeys(one.matter for one, _ in those)),
         confidence=SURE,
-        evidence=(before, after),
-        theme=pair.theme(before.unit),
+        evidence=(*dict.fromkeys(befores), after),
+        theme=pair.theme(befores[0].unit),
         basis=("literal",),
         explanation="moves_out.said",
-        facts={"before": before.text, "after": after.text, "office": one.to},
+        facts={"before": befores[0].text, "after": after.text, "office": those[0][0].to},
     )
 
 
@@ -82,10 +97,20 @@ def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
         if not weight or shared < least or any(transfers(text)):
             continue
         quote = whole(address, text, next(word for word in words if word in text))
-        key = (address in linked, shared / weight, heads(address))
+        key = (address in linked and not in_office(text, words), shared / weight, heads(address))
         if quote and (best is None or key > best[0]):
             best = key, quote
     return best[1] if best else None
+
+
+def in_office(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a text has some words in names of offices alone: 优抚安置科."""
+    offices = read_facts(text, "office")
+    return all(
+        any(office.start <= found.start() and found.end() <= office.end for office in offices)
+        for word in words
+        for found in re.finditer(re.escape(word), text)
+    )
 
 
 def heads(address: str) -> bool:

@@ -32,6 +32,40 @@ def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
     return [one for one, other in zip(kept, turned, strict=True) if id(other) in left]
 
 
+def without_denied(found: Collection[Event]) -> list[Event]:
+    """Return events without those that give a number to one text alone which others compare.
+
+    An annex repeats what the text says, and only one of the two has a counterpart.
+    """
+    paired = [one for one in found if one.type == "number_changed" and all(counted(one))]
+    return [
+        one
+        for one in found
+        if not (alone(one) and any(denies(one, other) for other in paired if other is not one))
+    ]
+
+
+def counted(one: Event) -> tuple[str, str]:
+    """Return the numbers of either text that an event tells, as they are written."""
+    facts = dict(one.facts)
+    plain = one.type == "number_changed" and "before_fact" not in facts
+    keys = ("before", "after") if plain else ("before_fact", "after_fact")
+    return facts.get(keys[0], ""), facts.get(keys[1], "")
+
+
+def alone(one: Event) -> bool:
+    """Tell whether an event is on a number that only one text is said to set."""
+    before, after = counted(one)
+    return one.type in ("number_changed", "appears", "disappears") and bool(before) != bool(after)
+
+
+def denies(one: Event, other: Event) -> bool:
+    """Tell whether a number that one text alone is said to have is one of both in another event."""
+    mine, both = counted(one), counted(other)
+    same = any(number and number == two for number, two in zip(mine, both, strict=True))
+    return same and bool(set(content_words(one.matter)) & set(content_words(other.matter)))
+
+
 def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:
     """Return events without those on what is gone that others imply."""
     ended = {article_of(one.left[0]) for one in found if one.left and ends_article(pair, one)}
@@ -59,7 +93,8 @@ def within(one: Event, duty: Event) -> bool:
     """Tell whether an event compares what is said of a duty with that it was handed over."""
     ends = {*one.right}
     beside = {article_of(unit) for unit in one.left} <= {article_of(unit) for unit in duty.left}
-    return one is not duty and bool(ends) and ends <= {*duty.right} and beside
+    other = one.explanation != HANDED  # one sentence may hand over several duties
+    return other and bool(ends) and ends <= {*duty.right} and beside
 
 
 def known_to_go(one: Event) -> bool:

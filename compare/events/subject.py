@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -9,7 +10,7 @@ from itertools import takewhile
 
 from compare.differences.difference import LONGEST_MATTER, QUOTES
 from compare.events.quotes import NUMBER
-from compare.facts.fronts import front
+from compare.facts.fronts import front, is_attribute
 from compare.facts.numbers import numbers
 from compare.facts.places import without_opening_reach
 from compare.facts.plain import JOINED, PAUSES, clauses, plain
@@ -23,6 +24,7 @@ DOES = "开展"  # between who does and what is done: 组织养老机构开展�
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 BRACKETS = (("(", ")"), ("（", "）"))
 OPEN = "和与及的、或并 "
+OF_OFFICES = re.compile("(?:、[^,。;]{1,60})?等(?:多个|有关|相关)?(?:部门|单位)")
 
 
 def subject_of(text: str) -> str:
@@ -89,7 +91,7 @@ def in_common(
         for run in runs
         for phrase in phrases(run)
         for member in phrase.split("、")
-        if weight_of(member) >= SHORTEST
+        if weight_of(member) >= SHORTEST and not names_office(right, member)
     ]
     whole = [one for one in shared if ends_in_thing(one)]
     best = max(whole, key=lambda one: (bool(known.of(one)), weight_of(one)), default="")
@@ -133,8 +135,10 @@ def uncounted(stretch: str) -> str:
 def phrases(stretch: str) -> Iterator[str]:
     """Yield the parts of a stretch between its marks, each without verbs of planning."""
     kept: list[str] = []
-    for word in (*tokens(stretch), ""):
-        if word and word not in PAUSES and not (is_planning(word) and kept[-1:] != ["不"]):
+    cut = (*tokens(stretch), "")
+    for word, following in zip(cut, (*cut[1:], ""), strict=True):
+        sets_out = is_planning(word) and not is_attribute(word, following) and kept[-1:] != ["不"]
+        if word and word not in PAUSES and not sets_out:
             kept.append(word)
             continue
         if kept:
@@ -221,6 +225,16 @@ def ends_of(words: str, left: str, right: str) -> set[int]:
 
 
 def weight_of(words: str) -> int:
-    """Return how many characters of some words name something; 同比 and 增长 name nothing."""
+    """Return how many characters of some words name something; 同比 and 增长 name nothing.
+
+    Nor do levels of administration alone: 乡镇(街道).
+    """
     idle = listed("numbers", "comparing")
-    return sum(len(word) for word in content_words(words) if word not in idle)
+    kept = [word for word in content_words(words) if word not in idle]
+    return sum(map(len, kept)) if set(kept) - {*listed("places", "administrative")} else 0
+
+
+def names_office(text: str, words: str) -> bool:
+    """Tell whether some words stand in a text among short names of offices: 税务、医保等部门."""
+    place = text.find(words)
+    return place >= 0 and bool(OF_OFFICES.match(text, place + len(words)))

@@ -18,6 +18,8 @@ TITLE = re.compile(
     r"《((?:[^《》]|《[^《》]*》)+)》(?:\s*\((?:[^()]*?号|[^()]{0,30}?年[^()]{0,12})\))?"
 )
 PLAN = re.compile(r"[十五六七八九][一二三四五六七八九]?五”?[^,。;:、《》“”]{0,12}?(?:规划|普法)")
+SERIES = re.compile(r"(?P<series>.*[〔\[(]\d{4}[〕\])])\d+号$")
+ALSO = re.compile(r"[、和及与](?P<number>\d+号)")  # 国发〔2016〕13号、36号
 NO_ISSUER = re.compile(r"[^一-鿿、]")
 STOP = re.compile(r"[,。;:、《》\0]")
 GENERATION = re.compile(r"“?(?P<number>十[一二三四五六七八九]五|[五六七八九]五)”?")
@@ -67,6 +69,7 @@ def bases(text: str) -> Iterator[Fact]:
         start = match.end() - len(front(verbs().sub("", match[0])))
         if not seen[:start].rstrip("( ").endswith("》"):
             found[start, match.end()] = fact_of(text, start, match.end(), text[start : match.end()])
+            found |= further(text, bare, start, match.end())
     for first, start, end in with_fronts(bare, unquoted(), NO_ISSUER, LONGEST_ISSUER):
         by = front(verbs().sub("", bare[first:start]))
         found[start - len(by), end] = fact_of(text, start - len(by), end, bare[first:end])
@@ -76,6 +79,17 @@ def bases(text: str) -> Iterator[Fact]:
             start = end - len(front(bare[start:end]))
             found[start, end] = fact_of(text, start, end, text[start:end])
     yield from (found[span] for span in sorted(found))
+
+
+def further(text: str, seen: str, start: int, end: int) -> dict[tuple[int, int], Fact]:
+    """Return the documents of which only the number follows that of another of their series."""
+    found: dict[tuple[int, int], Fact] = {}
+    series = SERIES.match(seen[start:end])
+    while series and (match := ALSO.match(seen, end)):
+        span = match.span("number")
+        found[span] = fact_of(text, *span, series["series"] + match["number"])
+        end = match.end()
+    return found
 
 
 def with_fronts(

@@ -30,15 +30,23 @@ def ends() -> tuple[str, ...]:
 def front(stretch: str) -> str:
     """Return the end of a stretch that is left when no opening word stands before it.
 
-    A word of which one character would be left is a longer word (培训班) and stays.
+    A word of which one character would be left is a longer word (培训班) and stays, and so does
+    one that belongs to the noun behind it (重点救助对象, but 重点推进社会救助).
     """
     rest = _behind_joining(stretch)
     while True:
         opening = next((word for word in openers().get(rest[:1], ()) if rest.startswith(word)), "")
         after = _behind_joining(rest[len(opening) :].removeprefix("好"))
-        if not opening or len(after) == 1:
+        if not opening or len(after) == 1 or is_attribute(opening, after):
             return rest
         rest = after
+
+
+def is_attribute(word: str, after: str) -> bool:
+    """Tell whether a word of planning belongs to what stands behind it, as no verb does there."""
+    verbs = openers().get(after[:1], ()) + words("setting_out", "inside")
+    belongs = bool(after) and not after.startswith(verbs)
+    return belongs and word in words("setting_out", "attributes")
 
 
 def _behind_joining(stretch: str) -> str:

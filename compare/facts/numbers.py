@@ -34,6 +34,7 @@ WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万
 SMALL = 10
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
+BY_THEN = re.compile("^[之以]?前")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
 ASIDE = re.compile(r"\([^()]{0,80}\)")
@@ -216,7 +217,8 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0
-    after = front(LISTED.split(seen[end:stop])[0]).removeprefix("的")
+    after = BY_THEN.sub("", LISTED.split(seen[end:stop])[0])  # 每月10日前发放
+    after = front(after).removeprefix("的")
     placed = counts_things(text[start:end]) and before.endswith(words("setting_out"))
     after = JOINED.split(after)[0] if placed else after
     if (len(before) < SHORTEST_SUBJECT or placed) and ASIDE.sub("", after):

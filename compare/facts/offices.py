@@ -73,7 +73,7 @@ def behind() -> re.Pattern[str]:
     verbs = "|".join(any_of("offices", key) for key in ("lead", "help"))
     of_an_office = r"(?![一-鿿]{1,16}的(?:机构|部门|单位))"  # 人民政府负责妇女儿童工作的机构
     return re.compile(
-        rf"(?P<noun>{head()})(?:会同[有相]关(?:部门|单位|方面))?(?:共同|统一|具体|分别|联合)?"
+        rf"(?P<noun>{head()})(?:作为)?(?:会同[有相]关(?:部门|单位|方面))?(?:共同|统一|具体|分别|联合)?"
         rf"(?P<verb>{verbs}){of_an_office}"
     )
 

@@ -43,11 +43,14 @@ def levels() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def leading() -> re.Pattern[str]:
-    """Return the pattern of words for a reach that open a name and are no part of it: 全省."""
+    """Return the pattern of words for a reach that open a name and are no part of it: 全省.
+
+    In 全省性行业协会 it says of what kind the thing is.
+    """
     naming = words("places", "naming")
     outer = [word for group in tables()["places"]["levels"] for word in group.split()]
     found = sorted({*outer} - {*naming}, key=lambda word: (-len(word), word))
-    return re.compile(rf"^(?:{'|'.join(found)})")
+    return re.compile(rf"^(?:{'|'.join(found)})(?!性)")
 
 
 def without_opening_reach(name: str) -> str:

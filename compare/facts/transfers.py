@@ -1,4 +1,8 @@
-"""What a text itself says was handed to another office: 移交市水利局管理, 民政部门不再承担."""
+"""What a text itself says was handed to another office: 移交市水利局管理, 民政部门不再承担.
+
+In a statement on a reform of offices any verb of handing over is enough, and so is that a new
+office takes a matter up; elsewhere the clause must say that a duty goes, or who has it then.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from functools import cache, lru_cache
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.heads import office_name
+from compare.facts.numbers import numbers
 from compare.facts.plain import TEXTS_REMEMBERED, clauses, masked, plain, squashed
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
@@ -19,8 +24,13 @@ OWN = "民政"  # who hands over: what goes to another office of civil affairs s
 DUTY = re.compile("职责|职能|职权")
 NO_MORE = re.compile("不再(?:承担|负责|由|履行|管理|办理)")
 MANAGED = re.compile("(?:统一|归口|具体|组织)?(?:(?:建设|运营|监督)?管理|承担|承接|负责|承办|实施)")
-LED = re.compile("^(?:将|把|原|由)")
+REFORM = re.compile("机构改革")
+TOGETHER_WITH = "连同"
+RELIED = re.compile("按照|根据|依据|依照")
+LED = re.compile("^(?:将|把|由|[我本]?[局厅部委]?原(?:来|先)?(?:(?:承担|负责|管理)的)?)")
+MEMBERS = re.compile("、|以及")
 BEHIND = (
+    *("随改革", "随机构改革", "按改革要求"),
     *("等", "的", "职责", "职能", "职权", "管理权", "工作", "事项", "业务", "任务"),
     *("已", "均", "全部", "统一", "正式", "整体", "一并"),
 )
@@ -44,6 +54,14 @@ def transferred() -> re.Pattern[str]:
 
 
 @cache
+def taken_up() -> re.Pattern[str]:
+    """Return the pattern of an office that takes up what another one had."""
+    by = "(?<![不未])(?:(?P<new>交由|由新[组设成][建立]的)|由)"
+    does = "(?:承接|承担|接管|接手|负责)"
+    return re.compile(rf"{by}(?P<to>{office_name(14)}){does}")
+
+
+@cache
 def assisted() -> re.Pattern[str]:
     """Return the pattern of a duty that is handed over with the help of its new office."""
     helping = "|".join((any_of("offices", "help"), any_of("offices", "with")))
@@ -61,13 +79,29 @@ def transfers(text: str) -> tuple[Transfer, ...]:
 
 def found_in(text: str, seen: str, spans: Sequence[Span]) -> Iterator[Transfer]:
     """Yield the transfers of a plain text and of its clauses, ``seen`` without quotes."""
+    reform = on_reform(seen, spans)
     for at, (start, end) in enumerate(spans):
         last = spans[at + 1][1] if at + 1 < len(spans) else end
         with_help = handed_with_help(text, seen, start, end)
-        for listed, to, stop in with_help or handed(text, seen, start, end, last):
-            for one in map(matter_of, matter_of(listed).split("、")):
+        for listed, to, stop in with_help or handed(text, seen, start, end, last, reform):
+            if listed.startswith(TOGETHER_WITH) and at:
+                start = spans[at - 1][0]
+                listed = RELIED.split(text[slice(*spans[at - 1])])[0]
+            for one in map(matter_of, MEMBERS.split(matter_of(counted(listed)))):
                 if is_matter(one):
                     yield Transfer(one, to, (start, stop))
+
+
+def on_reform(seen: str, spans: Sequence[Span]) -> bool:
+    """Tell whether a statement is on a reform of offices: it says so, or that duties go over."""
+    gone = (DUTY.search(seen, *one) and transferred().search(seen, *one) for one in spans)
+    return bool(REFORM.search(seen)) or any(gone)
+
+
+def counted(listed: str) -> str:
+    """Return what of a place and a number of things is handed over: the things."""
+    ends = [one.end for one in numbers(listed) if one.unit in words("numbers", "counted")]
+    return listed[ends[-1] :] or listed if ends else listed
 
 
 def handed_with_help(text: str, seen: str, start: int, end: int) -> list[tuple[str, str, int]]:
@@ -81,20 +115,25 @@ def handed_with_help(text: str, seen: str, start: int, end: int) -> list[tuple[s
     return [(text[slice(*match.span("matter"))], match["to"], end)]
 
 
-def handed(text: str, seen: str, start: int, end: int, last: int) -> list[tuple[str, str, int]]:
+def handed(
+    text: str, seen: str, start: int, end: int, last: int, reform: bool
+) -> list[tuple[str, str, int]]:
     """Return the duties that a clause says to have gone to an office, it, and the end of that.
 
     The next clause, up to ``last``, may say that civil affairs has no more to do with them.
     """
     match = transferred().search(seen, start, end)
+    if match is None:
+        match = taken_up().search(seen, start, end)
+        if match and not (reform or (match["new"] and DUTY.search(seen, start, end))):
+            return []
     if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
         return []
-    duty = (
-        DUTY.search(seen, start, end)
-        or MANAGED.match(seen, match.end(), end)
-        or NO_MORE.search(seen, start, last)
-    )
-    return [(text[start : match.start()], match["to"], last)] if duty else []
+    no_more = NO_MORE.search(seen, start, last)
+    managed = MANAGED.match(seen, match.end(), end)
+    if not (reform or DUTY.search(seen, start, end) or managed or no_more):
+        return []
+    return [(text[start : match.start()], match["to"], last if no_more else end)]
 
 
 def is_matter(about: str) -> bool:
@@ -105,7 +144,7 @@ def is_matter(about: str) -> bool:
 
 def matter_of(stretch: str) -> str:
     """Return what is handed over: a stretch without the words around its matter."""
-    stretch = unmarked(without_dates(stretch, "").strip())
+    stretch = unmarked(without_dates(stretch, "").strip()).partition(TOGETHER_WITH)[0]
     about = LED.sub("", front(stretch.rstrip("自从于在 ")))
     while behind := next((one for one in BEHIND if about.endswith(one)), ""):
         about = about.removesuffix(behind)

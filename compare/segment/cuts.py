@@ -45,6 +45,7 @@ NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
+VALUE = re.compile(r"[^:。;,]{1,30}:[^。;:]{1,30}$")  # 养老护理员培训:5000人次
 STATES = re.compile(r"[一-鿿 ]{1,8}:[^。;]*$")
 LABELLED = re.compile(r"[一-鿿]{2,8}:")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
@@ -188,7 +189,8 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
             return True
         if BARE_CELL.search(text) and 2 * text.count("|") <= whole:
             return True
-    if _is_colophon(before, last) or ROW.search(text) or _is_listed(before, last):
+    listed = _is_listed(before, last) or _sets_a_value(before, last)
+    if _is_colophon(before, last) or ROW.search(text) or listed:
         return False
     if "。" in last.body and not SIGNED.search(text):
         return True
@@ -274,6 +276,13 @@ def _is_listed(before: list[Item], last: Item) -> bool:
     return len(tail) > 1 and not any(
         item.mark or PAUSE.search(item.body) or len(item.body) > MIN_LONG * STUMP for item in tail
     )
+
+
+def _sets_a_value(before: list[Item], last: Item) -> bool:
+    """Tell whether the last item of a list has a value as those before it do: 6.年销量:28亿元."""
+    like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
+    tail = [*like[-MIN_SIBLINGS:], last]
+    return len(tail) > MIN_SIBLINGS and all(VALUE.match(item.body) for item in tail)
 
 
 def _ends(item: Item) -> bool:

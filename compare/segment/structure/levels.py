@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from compare.knowledge.headings import RULES
@@ -13,7 +14,8 @@ from compare.segment.structure.sentences import sentences
 CLAUSE = next(rule.rank for rule in RULES if rule.name == "clause")
 LONGEST_HEAD = 40
 MIN_HEADS = 2
-MIN_COVERAGE = 0.5
+MIN_COVERAGE = 0.5  # of the parts
+MOST_OF_TEXT = 0.75
 PAUSES = ",;:,;:"
 
 
@@ -63,7 +65,7 @@ def article_rank(items: list[Item]) -> int | None:
 
     In a law it is the 条. Else it is the deepest rank that is no mere list of measures: a list
     of measures has one sentence an item under two levels of headings, or stands in less than
-    half of the parts around it.
+    half of the parts around it, and these are not most of the text either.
     """
     ranks = sorted({item.rank for item in items if item.rank is not None})
     if CLAUSE in ranks:
@@ -74,17 +76,37 @@ def article_rank(items: list[Item]) -> int | None:
 
 
 def _lists_measures(items: list[Item], ranks: list[int]) -> bool:
-    deepest = [item for item in items if item.rank == ranks[-1] and item.mark is not None]
-    single = bool(deepest) and median(len(sentences(item.body)) for item in deepest) <= 1
-    return (single and len(ranks) > 2) or _coverage(items, ranks[-2], ranks[-1]) < MIN_COVERAGE
+    lengths = [
+        sum(len(sentences(one.body)) for one in items[start:end])
+        for start, end in _extents(items)
+        if items[start].rank == ranks[-1] and items[start].mark is not None
+    ]
+    single = bool(lengths) and median(lengths) <= 1
+    return (single and len(ranks) > 2) or not _stands_in_most(items, ranks[-2], ranks[-1])
 
 
-def _coverage(items: list[Item], outer: int, inner: int) -> float:
-    """Return the share of the outer items that hold at least one inner item."""
+def _extents(items: list[Item]) -> list[tuple[int, int]]:
+    """Return for each item with a rank where it begins and where the text below it ends."""
+    starts = [i for i, item in enumerate(items) if item.rank is not None]
+    return list(pairwise([*starts, len(items)]))
+
+
+def _stands_in_most(items: list[Item], outer: int, inner: int) -> bool:
+    """Tell whether at least half of the outer items hold an inner one, or most of the text does.
+
+    A plan of 总体要求, 重点任务 and 保障措施 has its tasks in the second part alone.
+    """
     holds: list[bool] = []
+    text: list[int] = []
     for item in items:
         if item.rank == outer:
             holds.append(False)
+            text.append(0)
         elif item.rank == inner and holds:
             holds[-1] = True
-    return sum(holds) / len(holds) if holds else 1.0
+        if text:
+            text[-1] += len(item.passage.text)
+    if not holds:
+        return True
+    held = sum(length for length, one in zip(text, holds, strict=True) if one)
+    return sum(holds) >= MIN_COVERAGE * len(holds) or held >= MOST_OF_TEXT * sum(text)

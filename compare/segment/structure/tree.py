@@ -180,9 +180,8 @@ def _label_end(draft: _Draft) -> int:
 
 
 def _lead(first: Passage, start: int, end: int, article_id: str) -> Measure | None:
-    """Return a heading that opens the text as a sentence; one on a line of its own is none."""
-    runs_in = start < end and first.text[end:].strip()
-    if not runs_in:
+    """Return the heading that opens the text, in its line or on one of its own."""
+    if not first.text[start:end].strip():
         return None
     return _measure(f"{article_id}.0", first.cut(start, end))
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from compare.differences.difference import LONGEST_MATTER
 from compare.events.subject import balanced, is_planning
+from compare.facts import read_facts
 from compare.facts.fronts import openers
 from compare.facts.plain import clause_at, plain
 from compare.knowledge.closed import tables, words
@@ -19,6 +20,7 @@ SHORTEST = 4  # characters of one word that names a matter by itself
 LONGEST_GAP = 8  # characters between two of a matter that stands in a text with others between
 OBLIGING = ("要", "应", "应当", "必须", "可以", "不得", "有权", "负责")  # behind who acts
 IS = "是"
+EACH = ("每", "各")  # of these, each
 DISPOSING = "把将"  # before what is done with something: 把未成年人保护工作抓紧抓实
 
 JOINING = "pcurdf"
@@ -73,9 +75,11 @@ def whole(text: str, matter: str, to_the_end: bool) -> str:
         first -= 1
     if found[last + 1 :] and found[last + 1].text in OBLIGING:
         return ""
-    chosen = found[first : last + 1]
+    chosen = trimmed(text, found[first : last + 1], found[last + 1 :])
+    if not chosen:
+        return ""
     begin, close = chosen[0].start, chosen[-1].end
-    if begin < start and first and found[first - 1].tag[0] in COUNTING:
+    if begin < start and chosen[0] is found[first] and first and counts(found[first - 1]):
         begin = start  # 400|个市|(州)级
     if text[end:close] in bound_words() or text[end:close] in words("setting_out", "behind"):
         close = end  # 服务|率达|50%
@@ -83,6 +87,65 @@ def whole(text: str, matter: str, to_the_end: bool) -> str:
         close += 1  # 条例(试行)
     label = balanced(text[begin:close])
     return label if len(label) <= LONGEST and _names(chosen) else ""
+
+
+def trimmed(text: str, label: Sequence[Word], rest: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of a label without those at its ends that name nothing by themselves.
+
+    When something is done, how many there are and words that lead on (按, 占) belong to what is
+    said of a thing. A verb of planning ends a label only where no object stands behind it: 县区打造
+    is half of 县区打造2个, 物资调拨 is whole.
+    """
+    kept = list(label)
+    while kept and (_says_when(text, kept[0]) or _leads_on(kept[0]) or _is_count(kept[0])):
+        del kept[0]
+    for at in range(len(kept) - 1, 0, -1):
+        # a preposition without the verb that it belongs to: 公益金项目|向两州一县
+        if kept[at].tag == "p" and _leads_on(kept[at]) and not _any_verb(kept[at + 1 :]):
+            del kept[at:]
+    while kept and (
+        (_leads_on(kept[-1]) and (rest or kept[-1] is not label[-1]))
+        or _says_when(text, kept[-1])
+        or (kept[-1] is label[-1] and _wants_object(kept, rest))
+    ):
+        del kept[-1]
+    return kept
+
+
+def counts(word: Word) -> bool:
+    """Tell whether a word is a numeral or a measure word."""
+    return word.tag[0] in COUNTING
+
+
+def _says_when(text: str, word: Word) -> bool:
+    """Tell whether a word is inside a date, or says in what time (全年, 当年)."""
+    times = read_facts(text, "deadline", "period")
+    timed = any(one.start < word.end and word.start < one.end for one in times)
+    return timed or word.text in words("numbers", "comparing")
+
+
+def _leads_on(word: Word) -> bool:
+    """Tell whether a word is one of what follows it: 按, 占, 各选."""
+    return word.text in words("setting_out", "dangling") or word.text.startswith(EACH)
+
+
+def _is_count(word: Word) -> bool:
+    """Tell whether a word is a number of things: 一张|床位, but not 十四五|规划."""
+    units = words("numbers", "counted") + words("numbers", "per")
+    return counts(word) and word.text.endswith(units)
+
+
+def _any_verb(label: Sequence[Word]) -> bool:
+    return any(one.tag[0] == "v" or one.tag == "ad" for one in label)
+
+
+def _wants_object(label: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Tell whether the last word of a label is a verb whose object follows it in the clause."""
+    last = label[-1]
+    verbs = openers().get(last.text[:1], ())
+    following = next((one for one in rest if one.tag[0] != "u"), None)
+    planning = last.text in verbs or is_planning(last.text)
+    return planning and following is not None and following.tag[0] in COUNTING + NAMING
 
 
 def _place(text: str, matter: str) -> Span:
@@ -182,6 +245,8 @@ def _names(label: Sequence[Word]) -> bool:
     if not cut or cut[-1].tag[0] in "pcuf" or cut[0].tag[0] in BEHIND or cut[0].tag == "uj":
         return False
     counted = cut[0].text.isdigit() and cut[1:] and cut[1].tag[0] == "v"  # 5|落实
-    office = cut[-1].tag == "nt"  # 国家民管局: who acts is no matter
+    whole_label = "".join(one.text for one in label)
+    acts = whole_label.endswith((*words("offices", "named"), *words("offices", "vague_heads")))
+    office = cut[-1].tag == "nt" or acts  # 国家民管局, 组织部门: who acts is no matter
     judged = cut[-1].tag == "a" and len(cut[-1].text) == 1  # 经济基础较|好
     return not (office or counted or judged) and _telling(cut)
