@@ -16,7 +16,7 @@ from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
-from compare.facts.plain import JOINED, LISTED, blank, clause_at, masked, plain
+from compare.facts.plain import JOINED, LISTED, blank, clause_at, label_of, masked, plain
 from compare.facts.rows import RESPECTIVELY, TIGHT, respectively, sharing
 from compare.knowledge.closed import any_of, tables, words
 from compare.model import Fact, Span
@@ -223,10 +223,5 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = JOINED.split(after)[0] if placed else after
     if (len(before) < SHORTEST_SUBJECT or placed) and ASIDE.sub("", after):
         return after[:LONGEST_SUBJECT].strip()
-    return (before or stretch or before_colon(seen, first)).strip()[-LONGEST_SUBJECT:]
-
-
-def before_colon(seen: str, place: int) -> str:
-    """Return what stands before the colon behind which a number is alone (覆盖率:95%)."""
-    head = seen[:place].rstrip()
-    return front(seen[slice(*clause_at(seen, len(head) - 2))]) if head.endswith(":") else ""
+    label = label_of(seen, first) or (0, 0)
+    return (before or stretch or front(seen[slice(*label)])).strip()[-LONGEST_SUBJECT:]

@@ -69,6 +69,12 @@ def clause_at(text: str, place: int) -> Span:
     return spans[at] if at < len(spans) and spans[at][0] <= place else (0, len(text))
 
 
+def label_of(text: str, place: int) -> Span | None:
+    """Return the clause that a colon parts from the one at a place, if any: 护理床位:150张."""
+    head = plain(text)[:place].rstrip()
+    return clause_at(text, len(head) - 1) if head.endswith(":") else None
+
+
 def blank(match: re.Match[str]) -> str:
     """Return what is as long as a match and holds nothing."""
     return "\0" * len(match[0])
