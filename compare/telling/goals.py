@@ -32,7 +32,7 @@ from compare.telling.words.wording import word
 State = Literal["changed", "new", "gone", "kept"]
 STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
-SAME_WORTH = 30.0  # the same where linked statements set numbers worth the same
+SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
 END_OF_YEAR = "+0-12-底"
 """A deadline as ``read_facts`` gives it: years from the plan's, month, day."""
 AT = "在"
