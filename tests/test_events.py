@@ -89,6 +89,11 @@ def test_what_is_told_the_other_way_round(name: str) -> None:
     )
 
 
+def test_a_number_that_is_gone_is_called_by_its_thing_and_not_by_its_date() -> None:
+    before, after, _ = parts("改写的句子,不要的不是新名称")
+    assert [one.matter for one in told(before, after)] == ["丧事简办率"]
+
+
 DUTY = "(一)做好优抚工作。落实优抚对象抚恤优待政策。\n"
 AGED = "(一)发展老龄事业。做好老年人优待证发放,办好敬老月活动。\n"
 CALM = "(一)关爱留守儿童。开展留守儿童摸底排查。\n"

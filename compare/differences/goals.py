@@ -8,6 +8,8 @@ from rapidfuzz.fuzz import partial_ratio
 
 from compare.differences.difference import difference
 from compare.differences.side import TOGETHER, Pair, Side
+from compare.differences.spreading import spreading
+from compare.facts.ladders import past_trial
 from compare.model import Difference, Fact, Span
 
 ONE_MATTER = 70.0  # rapidfuzz partial ratio of two matters in clauses that correspond
@@ -19,6 +21,24 @@ SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 
 
 def goals(pair: Pair) -> Iterator[Difference]:
+    """Yield what has come to another level, or from some places to all.
+
+    Of two clauses the one is told that says more: that a trial is over, then where it is done.
+    """
+    wider, staged = list(spreading(pair)), list(stages(pair))
+    foremost = [one for one in staged if past_trial(one.before, one.after)]
+    yield from (
+        one for one in staged if one in foremost or not any(meet(one, two) for two in wider)
+    )
+    yield from (one for one in wider if not any(meet(one, two) for two in foremost))
+
+
+def meet(one: Difference, other: Difference) -> bool:
+    """Tell whether two differences are of one clause of either side."""
+    return one.near_left == other.near_left or one.near_right == other.near_right
+
+
+def stages(pair: Pair) -> Iterator[Difference]:
     """Yield the matters of which the two sides say that they have come to another level."""
     told: set[tuple[Span, Span]] = set()
     known: set[tuple[int, Fact]] = set()  # 建成, 投入运行: one matter is told of at its first stage

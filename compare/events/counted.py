@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from compare.differences.numbers import same_number
 from compare.facts import read_facts
 from compare.facts.plain import clauses
 from compare.knowledge.closed import tables, words
 from compare.knowledge.words import content_words
-from compare.model import Document, Fact
+from compare.model import Document, Fact, FactKind
 from compare.themes.particulars import Particulars
 
 SHARED = 3  # words of two clauses that show one thing; one less where they are on one matter
+COUNTED: tuple[FactKind, ...] = ("number", "deadline")
 AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
 COVERED = 0.5  # of the words of the clause with fewer
 
@@ -107,3 +109,12 @@ def family(one: Count) -> str:
     unit = one.fact.unit.partition("/")[0]
     alike = (units.split() for units in tables()["numbers"]["alike"])
     return next((units[0] for units in alike if unit in units), unit)
+
+
+def as_worth(fact: Fact, text: str) -> list[Fact]:
+    """Return the numbers, or dates, of a text that are worth as much as one, of whatever thing."""
+    return [
+        one
+        for one in read_facts(text, fact.kind)
+        if (same_number(fact, one) if fact.kind == "number" else fact.value == one.value)
+    ]

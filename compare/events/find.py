@@ -11,6 +11,7 @@ from compare.events.contradictions import contradictions
 from compare.events.duties import duties, with_duties
 from compare.events.edited import edited_measures
 from compare.events.event import mirror
+from compare.events.further import further
 from compare.events.gathered import gathered
 from compare.events.handed import handed_over
 from compare.events.implied import without_denied, without_implied
@@ -23,10 +24,12 @@ from compare.events.rewritten import rewritten_measures
 from compare.events.said_twice import said_twice
 from compare.events.standing import standings
 from compare.events.systematic import renamed_throughout
-from compare.model import Event
+from compare.model import Event, EventType
 from compare.themes.side import Side
 
 MOST_SHOWN = 4  # quotes of a duty that moved, of which its articles and statements are some
+# One desk took over several matters, one law or one group of people stands for another throughout.
+WHEREVER: tuple[EventType, ...] = ("actor_changed", "law_changed", "scope_changed")
 FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     edited_measures,
     rewritten_measures,
@@ -60,6 +63,7 @@ def unranked(pair: Pair) -> list[Event]:
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
     keep(told, list(named(pair, told.values())))
+    keep(told, list(further(pair, told.values())))
     keep(told, handed_over(pair))
     found = with_duties(pair, renamed_throughout(pair, told.values()))
     return explained(pair, without_denied(without_implied(pair, found)))
@@ -105,7 +109,7 @@ def one_of(pair: Pair, one: Event, duty: Event) -> bool:
 
 def beside_it(one: Event) -> set[str]:
     """Return the units that only stand beside what an event tells: it is told of one side."""
-    alone = one.explanation.endswith((".new", ".gone", ".measure"))
+    alone = one.explanation.endswith((".new", ".gone", ".measure", ".sentence"))
     return {*one.left, *one.right} if alone else set()
 
 
@@ -124,8 +128,8 @@ def what_is_told(one: Event) -> tuple[str, ...]:
     facts = dict(one.facts)
     if one.type == "renamed":
         return one.type, facts["before"], facts["after"]
-    if one.type == "actor_changed" and facts.get("before") and facts.get("after"):
-        return one.type, facts["before"], facts["after"]  # one desk took over several matters
+    if one.type in WHEREVER and facts.get("before") and facts.get("after"):
+        return one.type, facts["before"], facts["after"]
     if one.type in ("term_appears", "term_disappears") and not (facts["before"] and facts["after"]):
         return one.type, one.matter
     return (one.type, one.explanation, *(f"{quote.unit} {quote.text}" for quote in one.evidence))

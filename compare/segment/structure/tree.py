@@ -209,7 +209,8 @@ def _heading_end(draft: _Draft, start: int) -> int:
 def _pieces(draft: _Draft) -> list[Passage]:
     """Cut an article into measures: numbered lines where it has some, else sentences.
 
-    A whole paragraph that is one of several (一是, 一要) has many statements.
+    A whole paragraph that is one of several (一是, 一要) has many statements. In a law a paragraph
+    without a number behind a list is one of the article's own.
     """
     start = max(_label_end(draft), _heading_end(draft, _label_end(draft)))
     pieces: list[Passage] = []
@@ -223,7 +224,7 @@ def _pieces(draft: _Draft) -> list[Passage]:
         elif opens_line or (i == 0 and not draft.labelled and item.mark):
             pieces.append(passage)
             numbered = True
-        elif numbered:
+        elif numbered and draft.items[0].rank != CLAUSE:
             pieces[-1] = pieces[-1].followed_by(passage)
         else:
             pieces += [passage.cut(*span) for span in sentence_spans(passage.text)]
