@@ -103,6 +103,39 @@ def of_kind(events: tuple[Event, ...], *kinds: str) -> list[Event]:
     return [one for one in events if one.type in kinds]
 
 
+CHILDREN = "儿童福利\n(一)保障孤儿。足额发放孤儿基本生活费,开展助学。\n"
+CHARITY = "(二)发展慈善。办好慈善宣传周,公布募捐账目。\n"
+COMMUNITIES = "社区治理\n(一)建设社区。改造社区综合服务设施,推行一门办理。\n"
+RELIEF = "(一)做好临时救助。按月备查临时救助,乡镇设立备用金。\n"
+DISASTERS = "四、防灾减灾\n(一)做好救灾。储备救灾帐篷,培训灾害信息员。\n"
+
+
+def test_an_article_that_kept_its_numbers_moved_between_parts_by_their_names() -> None:
+    before = f"{RELIEF}{DISASTERS}五、{CHILDREN}{CHARITY}六、{COMMUNITIES}"
+    after = f"{RELIEF}四、{CHILDREN}五、{COMMUNITIES}{CHARITY}"
+    (moved,) = of_kind(told(before, after), "moved")
+    assert moved.explanation == "moved.article_parts"
+    facts = dict(moved.facts)
+    assert (facts["before"], facts["after"]) == ("儿童福利", "社区治理")
+
+
+def test_an_office_of_a_list_that_is_still_used_has_no_other_name() -> None:
+    lists = ("〔社会救助科〕", "〔社会事务科〕")
+    funerals = "(一)规范殡葬。公布服务价格,由社会事务科检查。{}\n"
+    relief = "(二)做好救助。按月公布救助名单,办理临时救助。{}\n"
+    before = funerals.format(lists[1]) + relief.format(lists[0])
+    after = funerals.format(lists[1]) + relief.format(lists[1])
+    (changed,) = of_kind(told(before, after), "actor_changed", "renamed")
+    assert changed.type == "actor_changed"
+
+
+def test_an_office_of_a_list_under_a_name_of_its_own_is_renamed() -> None:
+    article = "(一)建设社区。改造社区综合服务设施,推行一门办理。〔{}〕\n"
+    old, new = "基层政权和社区建设科", "基层政权建设和社区治理科"
+    (changed,) = told(article.format(old), article.format(new))
+    assert (changed.type, changed.matter) == ("renamed", new)
+
+
 def test_a_duty_that_moved_is_told_with_year_department_and_source() -> None:
     (one,) = of_kind(told(DUTY + CALM, CALM, 2015, 2020), "moves_out")
     sentence = say("event", one.explanation, "zh", **dict(one.facts))

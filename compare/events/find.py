@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
 
 from compare.events.alone import alone
 from compare.events.articles import reshaped
 from compare.events.contradictions import contradictions
+from compare.events.due import due
 from compare.events.duties import duties, with_duties
 from compare.events.edited import edited_measures
-from compare.events.event import mirror
+from compare.events.event import mirror, shown_by_both
 from compare.events.further import further
 from compare.events.gathered import gathered
 from compare.events.handed import handed_over
@@ -21,6 +21,7 @@ from compare.events.named import named
 from compare.events.names import renamed
 from compare.events.pair import Pair
 from compare.events.rewritten import rewritten_measures
+from compare.events.said_again import told_once
 from compare.events.said_twice import said_twice
 from compare.events.standing import standings
 from compare.events.systematic import renamed_throughout
@@ -41,6 +42,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     contradictions,
     said_twice,
     in_charge,
+    due,
 )
 
 
@@ -55,7 +57,7 @@ def find(pair: Pair) -> tuple[Event, ...]:
         return ()
     if order(pair.left) > order(pair.right):
         return tuple(mirror(one) for one in find(pair.swapped))
-    return gathered(pair, by_interest(pair, unranked(pair)))
+    return gathered(pair, told_once(pair, by_interest(pair, unranked(pair))))
 
 
 def unranked(pair: Pair) -> list[Event]:
@@ -111,16 +113,6 @@ def beside_it(one: Event) -> set[str]:
     """Return the units that only stand beside what an event tells: it is told of one side."""
     alone = one.explanation.endswith((".new", ".gone", ".measure", ".sentence"))
     return {*one.left, *one.right} if alone else set()
-
-
-def shown_by_both(first: Event, other: Event) -> Event:
-    """Return an event with the units and quotes of another that tells the same."""
-    return replace(
-        first,
-        left=tuple(dict.fromkeys((*first.left, *other.left))),
-        right=tuple(dict.fromkeys((*first.right, *other.right))),
-        evidence=tuple(dict.fromkeys((*first.evidence, *other.evidence))),
-    )
 
 
 def what_is_told(one: Event) -> tuple[str, ...]:

@@ -189,14 +189,14 @@ def _marks(document: Document, language: Language) -> dict[str, str]:
 
     Of an annex that counts anew the articles say so, and those of the text proper need not.
     """
-    often = Counter((article.label, document.in_annex(article)) for article in document.articles)
-    labels = {article.label for article in document.articles if not document.in_annex(article)}
+    often = Counter((_number(article), document.in_annex(article)) for article in document.articles)
+    numbers = {_number(article) for article in document.articles if not document.in_annex(article)}
     counted = any(article.label[:1].isdigit() for article in document.articles)
     bare = 0
     marks = {}
     for article in document.articles:
         annex = document.in_annex(article)
-        again = often[article.label, annex] > 1 or (annex and article.label in labels)
+        again = often[_number(article), annex] > 1 or (annex and _number(article) in numbers)
         section = document.section_of(article) if again and article.label.strip() else None
         around = section.label.strip(BEHIND_LABELS) if section else ""
         if annex and language == "en":
@@ -212,10 +212,15 @@ def _cited(article: Article, language: Language, bare: int, counted: bool) -> st
 
     ``bare`` is its place among those without a label, ``counted`` whether others have numbers.
     """
-    label = article.label.strip().rstrip(BEHIND_LABELS)
+    label = _number(article)
     if not label:
         return word("article_bare" if counted else "article_number", language, number=bare)
     return word("article_named", language, label=label) if label.isdigit() else label
+
+
+def _number(article: Article) -> str:
+    """Return the label of an article without the mark behind it: 12 of 12. and of 12、."""
+    return article.label.strip().rstrip(BEHIND_LABELS)
 
 
 def _tag(document: Document, language: Language) -> str:
