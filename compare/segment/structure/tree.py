@@ -109,7 +109,8 @@ def _opens_section(item: Item, rank: int | None) -> bool:
 
 def _is_heading(item: Item, rank: int | None) -> bool:
     text = item.passage.text
-    return item.rank == rank and len(text) <= LONGEST_HEADING and "。" not in text[:-1]
+    ranked = item.rank is not None and item.rank == rank
+    return ranked and len(text) <= LONGEST_HEADING and "。" not in text[:-1]
 
 
 def _new_draft(tree: _Tree, item: Item, labelled: bool) -> _Draft:
