@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -35,6 +35,7 @@ NATIONAL = re.compile(
 CENTRAL = re.compile(rf"(?:{MINISTRIES})部(?!门)(?:办公厅)?(?=[一-鿿])")
 RANKS = ("特别行政区", "地区", "自治县", "自治旗", "林区", "新区", *"省市盟县旗区")
 RANK_LETTERS = tuple("省市州县区旗盟")
+LINES_REMEMBERED = 1 << 12
 LONGEST_NAME = 16
 GOES_ON = r"(?=\d{4}年|国民经济|人民|民政|党|委|政府|管|社会|[“‘(]|$)"
 ZONE = re.compile(
@@ -98,6 +99,7 @@ class Place:
     code: Code = ""
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)  # several steps of reading ask of the same lines
 def place_before(text: str, rank: str = "") -> Place | None:
     """Return the innermost place that a text begins with: 四川省成都市民政局 is of 成都市.
 

@@ -20,8 +20,8 @@ from compare.source.lines.licence import cut_licence
 from compare.source.lines.page_marks import PAGES, join_pages, without_marks_inside
 from compare.source.lines.repair import drop_inner_spaces, repair_characters
 from compare.source.lines.repeat import second_copy
+from compare.source.lines.row_lines import cut_task_rows
 from compare.source.lines.scars import without_scars
-from compare.source.lines.tab_rows import cut_task_rows
 from compare.source.lines.watermarks import without_watermarks
 from compare.source.lines.wrap import join_wrapped_lines
 from compare.source.script import in_simplified
