@@ -149,7 +149,8 @@ def _meant(word: str) -> str:
 
 
 def _stop(message: str) -> None:
-    _warn(message)
+    with suppress(OSError):  # where nobody is left who could be told
+        _warn(message)
     sys.exit(BAD_INPUT)
 
 

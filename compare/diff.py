@@ -110,7 +110,8 @@ def _article_kinds(
 ) -> dict[tuple[str, str], ChangeKind]:
     """Return the kind of change of each main article link that is more than a revision.
 
-    An annex says again what the text proper says: a link between the two is no such change.
+    An annex says again what the text proper says: a link between the two is no such change. An
+    article that kept its number in its part is where it was: others were put before or behind it.
     """
     main = [link for link in main if not across_annex(left, right, link)]
     lefts, rights = Counter(link.left for link in main), Counter(link.right for link in main)
@@ -122,7 +123,9 @@ def _article_kinds(
         if lefts[link.left] != rights[link.right]:
             split = lefts[link.left] > rights[link.right]
             kinds[link.left, link.right] = "split" if split else "merged"
-        elif (before.section, after.section) not in counterpart or link in displaced:
+        elif (before.section, after.section) not in counterpart or (
+            link in displaced and not before.label == after.label != ""
+        ):
             kinds[link.left, link.right] = "moved"
         elif _renamed(before, after):
             kinds[link.left, link.right] = "renamed"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from compare.differences import differing
 from compare.facts import read_facts
 from compare.facts.ladders import ladders
+from compare.facts.names import denied
 from compare.facts.plain import JOINED
 from compare.model import Difference, Fact
 from compare.series import read
@@ -143,7 +144,7 @@ def test_a_gone_name_is_told(data: st.DataObject):
     text = data.draw(st.sampled_from(measures_with("name", "quoted")))
     fact = fact_in(text, "name", "quoted")
     rest = replaced(text, fact, "")
-    assume(fact.value not in rest)
+    assume(fact.value not in rest and not denied(text, fact))
     found = differing(text, rest)
     assert "term_disappears" in {one.kind for one in found} or "renamed" in {o.kind for o in found}
 

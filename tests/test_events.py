@@ -89,6 +89,11 @@ def test_what_is_told_the_other_way_round(name: str) -> None:
     )
 
 
+def test_a_number_that_is_gone_is_called_by_its_thing_and_not_by_its_date() -> None:
+    before, after, _ = parts("改写的句子,不要的不是新名称")
+    assert [one.matter for one in told(before, after)] == ["丧事简办率"]
+
+
 DUTY = "(一)做好优抚工作。落实优抚对象抚恤优待政策。\n"
 AGED = "(一)发展老龄事业。做好老年人优待证发放,办好敬老月活动。\n"
 CALM = "(一)关爱留守儿童。开展留守儿童摸底排查。\n"
@@ -96,6 +101,39 @@ CALM = "(一)关爱留守儿童。开展留守儿童摸底排查。\n"
 
 def of_kind(events: tuple[Event, ...], *kinds: str) -> list[Event]:
     return [one for one in events if one.type in kinds]
+
+
+CHILDREN = "儿童福利\n(一)保障孤儿。足额发放孤儿基本生活费,开展助学。\n"
+CHARITY = "(二)发展慈善。办好慈善宣传周,公布募捐账目。\n"
+COMMUNITIES = "社区治理\n(一)建设社区。改造社区综合服务设施,推行一门办理。\n"
+RELIEF = "(一)做好临时救助。按月备查临时救助,乡镇设立备用金。\n"
+DISASTERS = "四、防灾减灾\n(一)做好救灾。储备救灾帐篷,培训灾害信息员。\n"
+
+
+def test_an_article_that_kept_its_numbers_moved_between_parts_by_their_names() -> None:
+    before = f"{RELIEF}{DISASTERS}五、{CHILDREN}{CHARITY}六、{COMMUNITIES}"
+    after = f"{RELIEF}四、{CHILDREN}五、{COMMUNITIES}{CHARITY}"
+    (moved,) = of_kind(told(before, after), "moved")
+    assert moved.explanation == "moved.article_parts"
+    facts = dict(moved.facts)
+    assert (facts["before"], facts["after"]) == ("儿童福利", "社区治理")
+
+
+def test_an_office_of_a_list_that_is_still_used_has_no_other_name() -> None:
+    lists = ("〔社会救助科〕", "〔社会事务科〕")
+    funerals = "(一)规范殡葬。公布服务价格,由社会事务科检查。{}\n"
+    relief = "(二)做好救助。按月公布救助名单,办理临时救助。{}\n"
+    before = funerals.format(lists[1]) + relief.format(lists[0])
+    after = funerals.format(lists[1]) + relief.format(lists[1])
+    (changed,) = of_kind(told(before, after), "actor_changed", "renamed")
+    assert changed.type == "actor_changed"
+
+
+def test_an_office_of_a_list_under_a_name_of_its_own_is_renamed() -> None:
+    article = "(一)建设社区。改造社区综合服务设施,推行一门办理。〔{}〕\n"
+    old, new = "基层政权和社区建设科", "基层政权建设和社区治理科"
+    (changed,) = told(article.format(old), article.format(new))
+    assert (changed.type, changed.matter) == ("renamed", new)
 
 
 def test_a_duty_that_moved_is_told_with_year_department_and_source() -> None:
@@ -133,6 +171,14 @@ def test_a_word_in_passing_is_quoted_beside_a_duty_that_moved_or_came_back() -> 
     for one in aside.values():
         assert "只提到“老龄事业”" in say("event", one.explanation, "zh", **dict(one.facts))
         assert "老龄事业发展和养老服务体系建设规划" in quotes(one, "y2020")
+
+
+def test_a_duty_has_not_moved_of_which_both_texts_have_the_same_words() -> None:
+    before, after = (
+        "一、社会救助\n二、双拥优抚安置\n",
+        "一、社会救助\n二、双拥优抚安置\n各市民政局:\n",
+    )
+    assert of_kind(told(before, after, 2015, 2020), "moves_out") == []
 
 
 def cut_off(document: Document) -> Document:

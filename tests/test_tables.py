@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -404,36 +405,84 @@ def test_tasks_inside_a_text_are_articles_and_leave_its_levels_alone(tmp_path: P
     assert misplaced(document) == []
 
 
-def test_a_table_of_tasks_copied_from_a_page_becomes_articles(tmp_path: Path) -> None:
-    rows = [
-        "序号\t重点任务\t责任科室\t完成时限",
-        "1\t提高低保标准\t救助科\t6月底",
-        "2\t规范供养\t福利科\t12月底",
-    ]
-    text = "\n".join(
-        [
-            "2021年民政工作要点",
-            "一、社会救助",
-            "(一)提标。落实资金。",
-            "(二)核对。定期核查。",
-            *rows,
-        ]
-    )
+COPIED = (
+    ("序号", "重点任务", "责任科室", "完成时限"),
+    ("1", "提高低保标准,规范审批", "救助科", "6月底"),
+    ("2", "规范供养", "福利科、规划财务科", "12月底"),
+    ("3", "办好实事"),
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["\t".join, "　".join, "　　".join, "  ".join, " | ".join, lambda row: f"｜{'｜'.join(row)}｜"],
+    ids=["tabs", "wide spaces", "two of them", "two spaces", "bars", "bars around"],
+)
+def test_a_table_of_tasks_copied_row_by_row_becomes_articles(
+    row: Callable[[Iterable[str]], str], tmp_path: Path
+) -> None:
+    before = ["2021年民政工作要点", "一、社会救助", "(一)提标。落实资金。", "(二)核对。定期核查。"]
+    behind = ["二、养老服务", "(一)发展养老。建设中心。", ""]
     file = tmp_path / "plan.txt"
-    file.write_text(text + "\n二、养老服务\n(一)发展养老。建设中心。\n", "utf-8")
+    file.write_text("\n".join([*before, *map(row, COPIED), *behind]), "utf-8")
     document = read(file)
-    assert [article.heading for article in document.articles] == [
-        *("提标", "核对", "提高低保标准", "规范供养", "发展养老"),
+    assert [article.text.splitlines() for article in document.articles[2:-1]] == [
+        ["提高低保标准,规范审批", "救助科", "6月底"],
+        ["规范供养", "福利科、规划财务科", "12月底"],
+        ["办好实事"],
     ]
-    assert document.articles[2].text.splitlines() == ["提高低保标准", "救助科", "6月底"]
+    assert [article.label for article in document.articles] == [
+        *("(一)", "(二)", "1、", "2、", "3、", "(一)"),
+    ]
     assert misplaced(document) == []
 
 
-def test_other_lines_with_tabs_stay_lines(tmp_path: Path) -> None:
+def test_rows_may_mark_their_numbers(tmp_path: Path) -> None:
     file = tmp_path / "plan.txt"
-    rows = "乡镇\t标准\n1\t680元\n2\t700元\n"
-    file.write_text(f"2021年民政工作要点\n一、社会救助\n(一)提标。标准如下:\n{rows}", "utf-8")
-    assert read(file).articles[0].text.splitlines()[-1] == "2 700元"
+    rows = ("序号　任务　责任科室", "1.　提标　救助科", "2.　供养　福利科")
+    file.write_text("\n".join(["2021年民政工作要点", *rows, ""]), "utf-8")
+    document = read(file)
+    assert [(one.label, one.heading) for one in document.articles] == [
+        ("1.", "提标"),
+        ("2.", "供养"),
+    ]
+    assert misplaced(document) == []
+
+
+def test_the_rules_between_the_rows_of_a_table_of_tasks_are_taken_out(tmp_path: Path) -> None:
+    rule = "+---+---+---+---+"
+    rows = [f"|{'|'.join(row)}|" for row in COPIED]
+    file = tmp_path / "plan.txt"
+    lines = ["2021年民政工作要点", rows[0], rule, rows[1], rule, *rows[2:], rule, ""]
+    file.write_text("\n".join(lines), "utf-8")
+    document = read(file)
+    assert [article.text.splitlines()[0] for article in document.articles] == [
+        *("提高低保标准,规范审批", "规范供养", "办好实事"),
+    ]
+    assert {piece.kind for piece in document.removed} == {"title", "table_header", "markup"}
+    assert misplaced(document) == []
+
+
+@pytest.mark.parametrize(
+    ("why", "rows"),
+    [
+        ("no column of tasks", ("序号\t乡镇\t标准", "1\t甲镇\t680元", "2\t乙镇\t700元")),
+        ("no numbers", ("任务　责任科室", "提高低保标准　救助科", "规范供养　福利科")),
+        ("single spaces", ("序号 任务 责任科室", "1 提标 救助科", "2 供养 福利科")),
+        ("one row", ("序号　任务　责任科室", "1　提标　救助科", "各科室抓好落实。")),
+        ("numbers fall", ("序号　任务　责任科室", "2　提标　救助科", "1　供养　福利科")),
+        ("too many cells", ("序号　任务　责任科室", "1　提标　甲　乙", "2　供养　甲　乙")),
+    ],
+)
+def test_other_lines_with_wide_spaces_stay_lines(
+    why: str, rows: tuple[str, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.txt"
+    text = "\n".join(["2021年民政工作要点", "一、社会救助", "(一)提标。标准如下:", *rows, ""])
+    file.write_text(text, "utf-8")
+    document = read(file)
+    assert "table_header" not in {piece.kind for piece in document.removed}, why
+    assert misplaced(document) == []
 
 
 def test_a_cell_far_below_and_one_far_to_the_right_are_read_or_refused(tmp_path: Path) -> None:

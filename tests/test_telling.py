@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.export.goals import goal_rows
 from compare.language import Language
 from compare.model import Document, Link, Note, Section
 from compare.pipeline import compare
@@ -74,8 +75,19 @@ def test_numbers_of_lists_are_cited_as_articles() -> None:
     assert unit_mark(names["en"], "a/a01") == "art. 1"
 
 
-def test_an_annex_that_counts_anew_says_so_and_the_text_proper_need_not() -> None:
-    left = labelled("1.", "1.")
+def test_what_no_event_tells_to_have_moved_has_no_row_that_does() -> None:
+    """An article in another part that is on something else by now."""
+    before = plan(("救灾", "储备物资。"), ("低保", "提高标准。"), name="a", year=2020)
+    after = plan(("救灾", "储备帐篷。"), ("低保", "提高标准。"), name="b", year=2021)
+    made = compare(before, after)
+    moved = tuple(replace(one, kind="moved") for one in made.changes if one.left and one.right)
+    rows = change_rows(names_of(replace(made, changes=moved, events=()), "zh"))
+    assert rows == ()
+
+
+@pytest.mark.parametrize("mark", [".", "、"])
+def test_an_annex_that_counts_anew_says_so_and_the_text_proper_need_not(mark: str) -> None:
+    left = labelled("1.", f"1{mark}")
     annex = Section("s99", "附件:", "分工", (0, 0), annex=True)
     second = replace(left.articles[1], section="s99")
     left = replace(left, sections=(*left.sections, annex), articles=(left.articles[0], second))
@@ -206,5 +218,8 @@ def test_what_stands_in_the_place_of_a_goal_is_in_its_likeliest_counterpart() ->
         Link(f"{left.id}/a01.1", f"{right.id}/a01.{order}", "measure", "main", score, score, None)
         for order, score in ((1, 0.9), (2, 0.6))
     )
-    (goal,) = goals_of(replace(compare(left, right), links=links), 1)
+    found = replace(compare(left, right), links=links)
+    (goal,) = goals_of(found, 1)
     assert (goal.state, goal.instead) == ("gone", "改造养老院。")
+    (row,) = goal_rows(names_of(found, "zh"))
+    assert row.instead == "该事项写“改造养老院”"

@@ -7,6 +7,7 @@ Such pairs are as alike as pairs on one matter; what tells them apart is the res
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,7 @@ Decision = npt.NDArray[np.bool_]
 # matters of one field reach 0.38, two versions of a law 0.77 and more, two plans 0.6 and more.
 RELATED, RELATED_BY_TEXT_ALONE = 0.2, 0.35
 SURE = 0.7
+ONE_MATTER = 2.5  # at home in the same part, and more likely than not of one matter
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,16 @@ def chances_of(scores: Scores, judges: Callable[[Stage], Judges] | None = None) 
 def repeated_statements(scores: Scores, main: Matrix, same: set[Pair]) -> list[Pair]:
     """Return the statements repeated word for word where both stand in an annex or neither does.
 
-    Of several copies those belong together whose articles do.
+    Of several copies those belong together whose articles do: one more that stands under another
+    matter, as 11月底前 does in the rows of a table, is none of them.
     """
     left, right = scores.left, scores.right
+    often = {
+        text
+        for statements in (left.statements, right.statements)
+        for text, times in Counter(statements).items()
+        if times > 1
+    }
 
     def preference(i: int, j: int) -> float:
         articles = left.owner[i], right.owner[j]
@@ -98,6 +107,7 @@ def repeated_statements(scores: Scores, main: Matrix, same: set[Pair]) -> list[P
         for i, j in literal_pairs(left.statements, right.statements, preference)
         if left.measure_ids[i] and right.measure_ids[j]
         if at_home(scores, left.owner[i], right.owner[j])
+        if left.statements[i] not in often or preference(i, j) >= ONE_MATTER
     ]
 
 

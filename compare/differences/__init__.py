@@ -17,6 +17,7 @@ from compare.differences.pairing import pair
 from compare.differences.renames import renames
 from compare.differences.scopes import scopes
 from compare.differences.side import TEXTS_REMEMBERED, Pair, Side, side
+from compare.differences.spreading import counts_places
 from compare.differences.terms import terms
 from compare.model import Difference, Span
 
@@ -45,7 +46,9 @@ def differing(
     found: list[Difference] = []
     for reading in READINGS:
         found += [one for one in reading(both) if not any(covered(one, two) for two in found)]
-    found = [one for one in found if not sums_up(both, one, found)]
+    found = [
+        one for one in found if not (sums_up(both, one, found) or counts_places(both, one, found))
+    ]
     return tuple(sorted(found, key=lambda one: (one.left or one.right or (0, 0), one.kind)))
 
 

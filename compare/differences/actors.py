@@ -154,7 +154,7 @@ def told(pair: Pair, group: list[Change]) -> Difference:
     before, after = as_written(pair.left, old), as_written(pair.right, new)
     kind: DifferenceKind = "actor_changed"
     if len(old) == len(new) == 1 and other_name(old[0], new[0]):
-        kind = "renamed"
+        kind, before, after = "renamed", old[0].text, new[0].text
     return difference(pair, kind, (old or new)[0].text, left, right, before, after)
 
 

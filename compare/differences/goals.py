@@ -8,6 +8,8 @@ from rapidfuzz.fuzz import partial_ratio
 
 from compare.differences.difference import difference
 from compare.differences.side import TOGETHER, Pair, Side
+from compare.differences.spreading import spreading
+from compare.facts.ladders import past_trial
 from compare.model import Difference, Fact, Span
 
 ONE_MATTER = 70.0  # rapidfuzz partial ratio of two matters in clauses that correspond
@@ -19,6 +21,24 @@ SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 
 
 def goals(pair: Pair) -> Iterator[Difference]:
+    """Yield what has come to another level, or from some places to all.
+
+    Of two clauses the one is told that says more: that a trial is over, then where it is done.
+    """
+    wider, staged = list(spreading(pair)), list(stages(pair))
+    foremost = [one for one in staged if past_trial(one.before, one.after)]
+    yield from (
+        one for one in staged if one in foremost or not any(meet(one, two) for two in wider)
+    )
+    yield from (one for one in wider if not any(meet(one, two) for two in foremost))
+
+
+def meet(one: Difference, other: Difference) -> bool:
+    """Tell whether two differences are of one clause of either side."""
+    return one.near_left == other.near_left or one.near_right == other.near_right
+
+
+def stages(pair: Pair) -> Iterator[Difference]:
     """Yield the matters of which the two sides say that they have come to another level."""
     told: set[tuple[Span, Span]] = set()
     known: set[tuple[int, Fact]] = set()  # 建成, 投入运行: one matter is told of at its first stage
@@ -38,11 +58,15 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
 
     Where several are as near, one at the same level is the counterpart: that is no change.
     """
+    lefts, rights = (
+        [(stage, quoted_names(side, stage)) for stage in side.of("stage")]
+        for side in (pair.left, pair.right)
+    )
     scores = {
         (one, other): likeness(one, other)
-        for one in pair.left.of("stage")
-        for other in pair.right.of("stage")
-        if one_matter(pair, one, other)
+        for one, names in lefts
+        for other, others in rights
+        if one_matter(pair, one, other, names & others)
     }
     nearest: dict[tuple[int, Fact], float] = {}
     level: set[tuple[int, Fact]] = set()
@@ -60,11 +84,11 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
     return [two for two in near if not any(key in level for key in enumerate(two))]
 
 
-def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
-    """Tell whether two stages are of one matter, be it by the name in quotes that both have."""
+def one_matter(pair: Pair, one: Fact, other: Fact, names: set[str]) -> bool:
+    """Tell whether two stages are of one matter, be it by the names in quotes that both have."""
     if one.role != other.role:
         return False
-    if of_one_name(pair, one, other):
+    if names and of_one_name(pair, one, other, names):
         return True
     if not likeness(one, other, least=ONE_MATTER):
         return False
@@ -76,10 +100,10 @@ def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     return enough and likeness(one, other) >= ONE_MATTER_APART
 
 
-def of_one_name(pair: Pair, one: Fact, other: Fact) -> bool:
-    """Tell whether two matters have one name in quotes, in clauses that correspond or are alike."""
+def of_one_name(pair: Pair, one: Fact, other: Fact, names: set[str]) -> bool:
+    """Tell whether two matters have one name, in clauses that correspond or are alike."""
     together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other))
-    for name in quoted_names(pair.left, one) & quoted_names(pair.right, other):
+    for name in names:
         rests = (one.subject.replace(name, "", 1), other.subject.replace(name, "", 1))
         if together or not all(rests) or partial_ratio(*rests) >= ONE_REST:
             return True

@@ -12,7 +12,7 @@ from compare.facts.shorts import shortened
 
 SHORTEST_MISPRINT = 4
 BEGINNING = 2  # characters, with which two names of one office begin
-RENAMED = 0.6  # Indel similarity: 卫生和计划生育委员会 and 卫生健康委员会 have 0.63
+RENAMED = 0.6  # Indel similarity, more than this: 卫生和计划生育委员会 and 卫生健康委员会 have 0.63
 COUNTED = re.compile(r"([两二三四五六七八九])([^\W\d_]{1,4})")
 TELLING = frozenset(
     "省市县区州乡镇村男女老少上下左右内外大小高低中特重轻城农公私民军新旧前后首末东西南北春夏秋冬正副有无不非全半"
@@ -38,7 +38,7 @@ def is_renamed(office: str, other: str) -> bool:
 
     They begin alike: 社会福利科 and 儿童福利科 are two.
     """
-    alike = float(Indel.normalized_similarity(office, other)) >= RENAMED
+    alike = float(Indel.normalized_similarity(office, other)) > RENAMED
     return alike and office[:BEGINNING] == other[:BEGINNING]
 
 

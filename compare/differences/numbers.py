@@ -26,6 +26,8 @@ SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
+GROWTH = ("增长", "下降", "上升", "减少", "降低", "增加")  # by so much, where no 到 follows
+NAMED = 2  # characters of what a number is of; a clause of fewer names it in the one before
 Found = tuple[Fact | None, Fact | None]
 Same = Callable[[Fact, Fact], bool]
 
@@ -48,17 +50,18 @@ def numbers(pair: Pair) -> Iterator[Difference]:
             counted = list(within(pair, clauses, "number", same_number, kin))
             found += counted or within(pair, clauses, "period", same_length, always)
         found += within(pair, clauses, "deadline", same_time(pair), same_role)
-    for one in of_one_thing([*found, *apart(pair)]):
+    for one in of_one_thing(pair, [*found, *apart(pair)]):
         yield told(pair, one)
 
 
-def of_one_thing(found: list[Counted]) -> list[Counted]:
+def of_one_thing(pair: Pair, found: list[Counted]) -> list[Counted]:
     """Return what differs, where numbers of one thing in clauses of two kinds are put together.
 
     Clauses correspond as wholes: the second number of one may be of the thing of another clause.
     """
-    come = [one for one in found if one.one is None]
-    gone = [one for one in found if one.other is None]
+    come = [one for one in found if one.one is None and not labelled(pair.right, one.right)]
+    gone = [one for one in found if one.other is None and not labelled(pair.left, one.left)]
+    labels = [one for one in found if not (one.one and one.other) and one not in (*come, *gone)]
     rest = [one for one in found if one.one and one.other]
     for left in gone:
         right = next((two for two in come if is_of_one(left.one, two.other)), None)
@@ -66,7 +69,12 @@ def of_one_thing(found: list[Counted]) -> list[Counted]:
             come.remove(right)
             left = Counted(left.one, right.other, left.left, right.right)
         rest.append(left)
-    return rest + come
+    return rest + come + labels
+
+
+def labelled(side: Side, clause: Span | None) -> bool:
+    """Tell whether a clause is the value behind a label (床位:150张), which names its thing."""
+    return clause is not None and side.text[: clause[0]].rstrip().endswith((":", "："))
 
 
 def is_of_one(one: Fact | None, other: Fact | None) -> bool:
@@ -76,7 +84,8 @@ def is_of_one(one: Fact | None, other: Fact | None) -> bool:
         and other is not None
         and one.kind == other.kind == "number"
         and one.unit == other.unit
-        and one_subject(one, other)
+        and is_growth(one) == is_growth(other)
+        and (one_subject(one, other) or not (names_thing(one) and names_thing(other)))
         and not same_number(one, other)
     )
 
@@ -167,7 +176,22 @@ def joined(found: list[Found]) -> list[Found]:
     kinds = {kind for two in (*gone, *come) for kind in kinds_of(two)}
     if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to"}:
         return found
+    if is_growth(gone[0][0]) != is_growth(come[0][1]):
+        return found  # 达到240亿元 and 增长7.5% are of two things
     return [*(two for two in found if all(two)), (gone[0][0], come[0][1])]
+
+
+def names_thing(number: Fact) -> bool:
+    """Tell whether the clause of a number names what it is of; 同比 is no thing."""
+    about = number.subject
+    for word in words("numbers", "comparing"):
+        about = about.replace(word, "")
+    return len(about) >= NAMED
+
+
+def is_growth(number: Fact | None) -> bool:
+    """Tell whether a number says by how much something grew or fell: 增长21%, not 提高到21%."""
+    return number is not None and number.unit in SHARES and number.text.startswith(GROWTH)
 
 
 def roles(two: Found) -> set[str]:

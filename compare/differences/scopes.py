@@ -8,17 +8,17 @@ from rapidfuzz.distance import Postfix
 
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
+from compare.differences.inclusions import included
+from compare.differences.items import SHORTEST_ITEM, is_item, named
 from compare.differences.names import one_name
 from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
-from compare.knowledge.closed import words
-from compare.knowledge.words import content_words, ends_in_thing, is_denied, tagged, tokens
+from compare.knowledge.words import content_words, ends_in_thing, tokens
 from compare.model import Difference, Fact, FactKind, Span
 
 OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and no other wording
-SHORTEST_ITEM = 2
 SHORTEST_REST = 4  # letters behind people that show what is done for them
 LONGEST_ITEM = 24
 PARTING = f"{PAUSES}()“”《》"
@@ -28,9 +28,11 @@ Items = tuple[list[str], list[str]]
 
 
 def scopes(pair: Pair) -> Iterator[Difference]:
-    """Yield the enumerations, groups of people and places that differ between like clauses."""
+    """Yield what is taken in, and the enumerations, people and places of like clauses."""
+    taken = list(included(pair))
+    yield from taken
     for clauses in pair.together:
-        if in_other_order(pair, clauses):
+        if in_other_order(pair, clauses) or any(tells_of(one, clauses) for one in taken):
             continue
         groups = other_people(pair, clauses) or more_people(pair, clauses)
         if groups:
@@ -60,6 +62,12 @@ def scopes(pair: Pair) -> Iterator[Difference]:
                     "、".join(before),
                     "、".join(after),
                 )
+
+
+def tells_of(one: Difference, clauses: Together) -> bool:
+    """Tell whether a difference is one of two clauses, or of more that hold either of them."""
+    spans = (one.near_left, clauses.left), (one.near_right, clauses.right)
+    return any(near and near[0] <= start and end <= near[1] for near, (start, end) in spans)
 
 
 def other_people(pair: Pair, clauses: Together) -> tuple[str, str] | None:
@@ -190,41 +198,11 @@ def put_in(side: Side, other: Side, span: Span, clause: Span) -> list[str]:
     return [item for item in items if is_item(item) and not named(other, item)]
 
 
-def named(side: Side, item: str) -> bool:
-    """Tell whether a side has an item, be it without the general noun behind it: 腐败(问题)."""
-    return side.says(item) or side.says(bare(item))
-
-
-def bare(item: str) -> str:
-    """Return an item without a noun at its end that says only of what kind it is."""
-    general = next((word for word in words("setting_out", "general") if item.endswith(word)), "")
-    rest = item.removesuffix(general)
-    return rest if len(rest) >= SHORTEST_ITEM else item
-
-
 def beside(text: str, span: Span, clause: Span) -> str:
     """Return the member of the enumeration that stands next to a stretch, across its connector."""
     if JOINED.match(text, span[0]):
         return JOINED.split(text[clause[0] : span[0]])[-1]
     return JOINED.split(text[span[1] : clause[1]])[0][:SHORTEST_ITEM]
-
-
-def is_item(item: str) -> bool:
-    """Tell whether words can be a member of an enumeration of things, people or places."""
-    return (
-        len(squashed(item)) >= SHORTEST_ITEM
-        and content_words(item) != ()
-        and not is_denied(item)
-        and not is_placed(item)
-        and (ends_in_thing(item) or (len(item) > 2 * SHORTEST_ITEM - 1 and front(item) == item))
-    )
-
-
-def is_placed(item: str) -> bool:
-    """Tell whether words say where something is done, and so name nothing: 解决在基层."""
-    found = tagged(item)
-    places = (at for at, (word, _) in enumerate(found) if word == "在")
-    return any(at and found[at - 1][1].startswith("v") for at in places) and "的" not in item
 
 
 def replaced_items(pair: Pair, edit: Edit) -> Items | None:

@@ -11,6 +11,7 @@ from compare.differences.difference import difference
 from compare.differences.names import counts_out
 from compare.differences.side import Pair, Side
 from compare.facts.bases import generation
+from compare.facts.names import denied
 from compare.facts.places import without_reach
 from compare.model import Difference, DifferenceKind, Fact, Span
 
@@ -38,13 +39,16 @@ def by_clause(side: Side, names: list[Fact]) -> list[tuple[Span, list[Fact]]]:
 
 
 def lone(side: Side, other: Side, alone: tuple[Span, ...]) -> list[Fact]:
-    """Return the names of a side, and the papers it is to draw up, that the other does not have."""
+    """Return the names of a side, and the papers it is to draw up, that the other does not have.
+
+    What a side says that it will not have is no name of its own.
+    """
     papers = [one for one in side.of("basis") if one.role == "drafted"]
     return [
         one
         for one in (*side.of("name"), *papers)
         if not (other.says(one.value) or reaches_otherwise(one, side, other))
-        and not called_alike(one, side, other)
+        and not (called_alike(one, side, other) or denied(side.text, one))
         and (one.role == "quoted" or apart(one, side, other, alone))
     ]
 

@@ -13,7 +13,7 @@ from compare.themes.side import Side
 from compare.themes.units import statements
 
 SAID_BEFORE = 60.0  # rapidfuzz ratio of two statements from which one is the other, edited
-STATEMENTS = ("appears.article", "appears.measure")
+STATEMENTS = ("appears.article", "appears.measure", "appears.sentence")
 TERMS = ("term_appears.new",)
 
 

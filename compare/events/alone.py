@@ -12,19 +12,20 @@ from compare.differences.difference import QUOTES
 from compare.differences.numbers import TIMES
 from compare.events.absence import of_its_year, outlived, proves, sure_of_absence
 from compare.events.articles import origin
-from compare.events.counted import Count, of_one_matter, of_one_name, of_one_thing
+from compare.events.counted import Count, as_worth, of_one_matter, of_one_name, of_one_thing
 from compare.events.event import event, mirror, tidied
 from compare.events.handed import hands_over
 from compare.events.linked import EDITED
 from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, stated
-from compare.events.quotes import RESPECTIVELY, quoted, whole
+from compare.events.quotes import quoted, whole
 from compare.events.subject import in_common, subject_of, unsaid
 from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at
+from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Article, Document, Event, EventType, Fact, FactKind, Link, Measure, Quote
@@ -200,9 +201,10 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     matter = brought_by(pair, measure, fact)
     if of_its_year(pair, matter):
         return None
-    near = beside(pair, article, measure, fact)
-    if fact and counted and pair.two_offices and not (near and names_counted(pair, fact)):
-        told = "appears"  # a text without the thing lacks more than its number
+    near = None if pair.laws else beside(pair, article, measure, fact)
+    heard = near and fact and names_counted(pair, fact) and not as_worth(fact, near.text)
+    if counted and pair.two_offices and not heard:
+        told = "appears"  # a text without the thing lacks more than its number, or has that too
     other = counted_there(pair, address, fact, near) if fact else None
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
@@ -214,11 +216,21 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         evidence=(near, quote),
         theme=pair.theme(address),
         basis=("absence",),
-        explanation="appears.measure" if told == "appears" else f"{told}.new",
+        explanation=explained(pair, told),
         facts={"before": "", "after": quote.text if counted or not words else words}
         | ({"before_fact": "", "after_fact": words} if counted else {})
         | near_to(pair, near, quote),
     )
+
+
+def explained(pair: Pair, told: EventType) -> str:
+    """Return which sentence tells what a measure without counterpart brings.
+
+    Of a version of a law no more is claimed than that it does not have the sentence.
+    """
+    if told != "appears":
+        return f"{told}.new"
+    return "appears.sentence" if pair.laws else "appears.measure"
 
 
 def told_as(pair: Pair, address: str, measure: Measure, fact: Fact | None) -> EventType:

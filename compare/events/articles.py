@@ -16,6 +16,7 @@ from compare.facts.plain import squashed
 from compare.knowledge.words import content_words
 from compare.model import Article, Event, Link, Quote
 
+BETWEEN_PARTS = "moved.article_parts"
 CERTAIN = 0.95
 RAISED = 0.8
 MORE, SHORT_HEADING, BEGINNING = 9, 18, 24  # characters that are quoted of how an article begins
@@ -37,24 +38,40 @@ def reshaped(pair: Pair) -> Iterator[Event]:
 
 
 def moved(pair: Pair) -> Iterator[Event]:
-    """Yield the articles and measures that stand in another place and are the same otherwise."""
+    """Yield the articles that stand in another place and are still on their matter, and measures
+    that do and are the same otherwise.
+    """
     links = [
         link
         for link in pair.articles
-        if pair.kinds.get((link.left, link.right)) == "moved" and link.fuzzy >= EDITED
+        if pair.kinds.get((link.left, link.right)) == "moved" and on_their_matter(pair, link)
     ]
     exchanged = [two for two in neighbours(pair, links) if changed_places(pair, *two)]
     for one, other in exchanged:
         yield exchange(pair, one, other)
     told = {link for two in exchanged for link in two}
-    yield from (moving(pair, link, "moved.article") for link in links if link not in told)
+    alone = (link for link in links if link not in told)
+    yield from filter(None, (moving(pair, link, "moved.article") for link in alone))
+    yield from filter(None, (moving(pair, link, "moved.measure") for link in sentences(pair)))
+
+
+def sentences(pair: Pair) -> Iterator[Link]:
+    """Yield the links of measures that left one article of both documents for another."""
     ends = {end for link in pair.articles for end in (link.left, link.right)}
     for link in pair.measures:
         if pair.kinds.get((link.left, link.right)) == "moved" and link.fuzzy >= EDITED:
             articles = {article_of(link.left), article_of(link.right)}
             alone = len(pair.of_measure[link.left]) == len(pair.of_measure[link.right]) == 1
             if articles <= ends and alone:
-                yield moving(pair, link, "moved.measure")
+                yield link
+
+
+def on_their_matter(pair: Pair, link: Link) -> bool:
+    """Tell whether one of two articles is the other, edited, or has a heading on the same."""
+    ends = link.left, link.right
+    if link.fuzzy >= EDITED:
+        return True
+    return pair.same_hand and (names_both(pair, *ends) or names_both(pair, *ends[::-1]))
 
 
 def neighbours(pair: Pair, links: Sequence[Link]) -> Iterator[tuple[Link, Link]]:
@@ -95,18 +112,18 @@ def exchange(pair: Pair, one: Link, other: Link) -> Event:
     )
 
 
-def moving(pair: Pair, link: Link, explanation: str) -> Event:
-    """Return the event of a unit that changed its place, with where it stood and stands."""
+def moving(pair: Pair, link: Link, explanation: str) -> Event | None:
+    """Return the event of a unit that changed its place, with where it stood and stands.
+
+    What labels do not tell apart headings do; there is none where both places are called the same.
+    """
     quotes = tuple(opening(pair, end) for end in (link.left, link.right))
-    before, after = (place_of(pair, end) for end in (link.left, link.right))
-    parts = part_of(pair, link.left), part_of(pair, link.right)
-    if parts[0] != parts[1]:
-        before, after = (
-            f"{part}{label_of(pair, end) or place}"
-            for part, end, place in zip(
-                parts, (link.left, link.right), (before, after), strict=True
-            )
-        )
+    before, after = both_labels(pair, link)
+    if before == after:
+        before, after = (heading_around(pair, end) for end in (link.left, link.right))
+        explanation = BETWEEN_PARTS if explanation == "moved.article" else explanation
+    if before == after:
+        return None
     return event(
         pair,
         "moved",
@@ -117,6 +134,18 @@ def moving(pair: Pair, link: Link, explanation: str) -> Event:
         explanation=explanation,
         facts={"before": before, "after": after},
     )
+
+
+def both_labels(pair: Pair, link: Link) -> tuple[str, str]:
+    """Return the labels of the articles of two units, with those of their parts if these differ."""
+    ends = link.left, link.right
+    before, after = (place_of(pair, end) for end in ends)
+    parts = part_of(pair, link.left), part_of(pair, link.right)
+    if parts[0] == parts[1]:
+        return before, after
+    named = zip(parts, ends, (before, after), strict=True)
+    before, after = (f"{part}{label_of(pair, end) or place}" for part, end, place in named)
+    return before, after
 
 
 def opening(pair: Pair, address: str) -> Quote | None:
@@ -148,6 +177,14 @@ def part_of(pair: Pair, address: str) -> str:
     assert isinstance(unit, Article)
     section = document.section_of(unit)
     return section.label.strip() if section else ""
+
+
+def heading_around(pair: Pair, address: str) -> str:
+    """Return the heading of what a unit stands in: of the part of an article, else the article."""
+    document, article = pair.side_of(address).document, pair.unit(article_of(address))
+    assert isinstance(article, Article)
+    section = document.section_of(article) if article_of(address) == address else None
+    return section.heading if section else article.heading
 
 
 def named(pair: Pair, address: str) -> str:
@@ -262,9 +299,12 @@ def carried(pair: Pair, address: str) -> float:
 def raised(pair: Pair) -> Iterator[Event]:
     """Yield the right articles that hold a statement which was one of an article on something else.
 
-    That is certain only where the statement was carried over almost as it was.
+    That is certain only where the statement was carried over almost as it was. Versions of a law
+    and texts whose paragraphs have no numbers have no articles that stand higher than a sentence.
     """
     for article in pair.right.document.articles:
+        if pair.laws or not article.label:
+            continue
         address = pair.right.document.address(article)
         sources = [] if hands_over(pair, article) else origin(pair, address)
         if sources and treated_by_others(pair, address, sources[0]):

@@ -13,15 +13,17 @@ from rapidfuzz import fuzz, process
 from compare.addresses import article_of, unit_of
 from compare.differences import differing
 from compare.differences.numbers import kin, same_number
+from compare.events.counted import family
 from compare.events.event import event
+from compare.events.linked import EDITED
 from compare.events.pair import Pair
-from compare.events.quotes import quoted
+from compare.events.quotes import quoted, whole
 from compare.events.subject import weight_of
 from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.ladders import past_trial
-from compare.facts.plain import clauses, plain, squashed
-from compare.model import Article, Difference, Document, Event, Fact, Link, Quote, Span
+from compare.facts.plain import clause_at, label_of, plain, squashed
+from compare.model import Article, Difference, Document, Event, Fact, Link, Measure, Quote, Span
 from compare.themes.units import statements
 
 SURE = 0.8
@@ -62,12 +64,16 @@ def is_firm(found: Difference) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A number at an address, what it counts and the clause that says so."""
+    """A number at an address, what it counts and the clause that says so.
+
+    ``of_task``: the task in the row of a table says what it counts.
+    """
 
     address: str
     fact: Fact
     counted: str
     clause: Span
+    of_task: bool = False
 
 
 def miscounted(document: Document) -> Iterator[tuple[Listed, Listed]]:
@@ -83,9 +89,14 @@ def miscounted(document: Document) -> Iterator[tuple[Listed, Listed]]:
     if len(proper) * len(annexed) > MOST:
         return
     for one in annexed:
-        same = [two for two in proper if kin(one.fact, two.fact) and of_one_thing(one, two)]
+        same = [two for two in proper if counted_alike(one, two) and of_one_thing(one, two)]
         if same and not any(same_number(one.fact, two.fact) for two in same):
             yield max(same, key=lambda two: fuzz.ratio(one.counted, two.counted)), one
+
+
+def counted_alike(one: Listed, other: Listed) -> bool:
+    """Tell whether two numbers are counted in the same way: 100人, 80名."""
+    return kin(one.fact, other.fact) and family(one.fact) == family(other.fact)
 
 
 def article_at(document: Document, one: Listed) -> Article:
@@ -96,20 +107,33 @@ def article_at(document: Document, one: Listed) -> Article:
 def listed(document: Document) -> Iterator[Listed]:
     """Yield the numbers of a document that count something, with what each counts.
 
-    It stands before the number in its clause or, where a colon parts them, in the clause before.
+    It stands before the number in its clause, where a colon parts them in the clause before, or is
+    the task in the row of a table whose next cell begins with the number.
     """
     for unit, text in statements(document):
-        spans = clauses(text)
         for fact in read_facts(text, "number"):
-            at = next((n for n, span in enumerate(spans) if span[0] <= fact.start < span[1]), None)
-            if at is None or fact.role in ("loose", "from"):
+            if fact.role in ("loose", "from"):
                 continue
-            start, end = spans[at]
-            if start == fact.start and at and plain(text)[spans[at - 1][1]] == COLON:
-                start = spans[at - 1][0]
+            start, end = clause_at(text, fact.start)
+            if start == fact.start:
+                start, end = labelled(text, (start, end))
             counted = squashed(front(plain(text)[start : fact.start].rstrip(f" {COLON}")))
-            if len(counted) >= SHORTEST and weight_of(counted):
-                yield Listed(document.address(unit), fact, counted, (start, end))
+            task = "" if squashed(text[:start]) or counted else squashed(task_of(document, unit))
+            thing = counted or task
+            if len(thing) >= SHORTEST and weight_of(thing):
+                yield Listed(document.address(unit), fact, thing, (start, end), bool(task))
+
+
+def task_of(document: Document, unit: Article | Measure) -> str:
+    """Return the task that a row of a table in an annex names, of which a unit is a cell."""
+    article = document.article_by_id[unit_of(article_of(document.address(unit)))]
+    return article.heading if document.in_annex(article) and unit is not article else ""
+
+
+def labelled(text: str, clause: Span) -> Span:
+    """Return a clause with the one before it where a colon parts them."""
+    label = label_of(text, clause[0])
+    return (label[0], clause[1]) if label else clause
 
 
 def of_one_thing(one: Listed, other: Listed) -> bool:
@@ -125,16 +149,23 @@ def values(proper: Listed, annexed: Listed) -> tuple[str, str, str]:
 
 
 def event_of(pair: Pair, proper: Listed, annexed: Listed) -> Event:
-    """Return the event of a number of an annex that is another one in the text proper."""
+    """Return the event of a number of an annex that is another one in the text proper.
+
+    Where a row of a table names what is counted its task is quoted too.
+    """
     own, other = pair.unit(proper.address).text, pair.unit(annexed.address).text
+    before = before_of(pair, annexed.address)
+    rows = (*(quote.unit for quote in before), annexed.address) if annexed.of_task else ()
+    tasks = {row: task_quoted(pair, row) for row in rows}
     return event(
         pair,
         "contradicts",
         annexed.counted,
         confidence=SURE,
         evidence=(
-            *before_of(pair, annexed.address),
+            *(one for quote in before for one in (tasks.get(quote.unit), quote)),
             quoted(proper.address, own, proper.clause, proper.fact.text),
+            tasks.get(annexed.address),
             quoted(annexed.address, other, annexed.clause, annexed.fact.text),
         ),
         basis=("literal",),
@@ -143,13 +174,24 @@ def event_of(pair: Pair, proper: Listed, annexed: Listed) -> Event:
     )
 
 
-def before_of(pair: Pair, annexed: str) -> list[Quote | None]:
-    """Return what the left annex said of a measure of the right one, if it is linked."""
-    earlier = [link for link in pair.of_measure.get(annexed, ()) if link.strength == "main"]
-    return [
-        quoted(one.left, pair.unit(one.left).text, (0, len(pair.unit(one.left).text)))
-        for one in earlier[:1]
-    ]
+def task_quoted(pair: Pair, cell: str) -> Quote | None:
+    """Return the task of the row of a table in which a cell stands, as a quote."""
+    address = article_of(cell)
+    article = pair.unit(address)
+    assert isinstance(article, Article)
+    return quoted(address, article.text, (0, len(article.heading)))
+
+
+def before_of(pair: Pair, annexed: str) -> list[Quote]:
+    """Return what the left annex said of a measure of the right one, if one is the other edited."""
+    earlier = (
+        link.left
+        for link in pair.of_measure.get(annexed, ())
+        if link.strength == "main" or link.fuzzy >= EDITED
+    )
+    unit = next(earlier, None)
+    said = whole(unit, pair.unit(unit).text) if unit else None
+    return [said] if said else []
 
 
 def restated(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -169,7 +211,6 @@ def restated(pair: Pair) -> Iterator[tuple[str, str]]:
 def contradiction(pair: Pair, proper: str, annexed: str, found: Difference) -> Event | None:
     """Return the event of one disagreement, with what the left annex said if it is linked."""
     if agreed_before(pair, proper, annexed, found):
-        own, other = pair.unit(proper).text, pair.unit(annexed).text
         return event(
             pair,
             "contradicts",
@@ -177,16 +218,22 @@ def contradiction(pair: Pair, proper: str, annexed: str, found: Difference) -> E
             confidence=SURE,
             evidence=(
                 *before_of(pair, annexed),
-                quoted(proper, own, found.left or found.near_left or (0, len(own)), found.before),
-                quoted(
-                    annexed, other, found.right or found.near_right or (0, len(other)), found.after
-                ),
+                saying(pair, proper, found.left or found.near_left, found.before),
+                saying(pair, annexed, found.right or found.near_right, found.after),
             ),
             basis=("literal",),
             explanation="contradicts",
             facts={"before": found.before, "after": found.after},
         )
     return None
+
+
+def saying(pair: Pair, address: str, clause: Span | None, words: str) -> Quote | None:
+    """Return the clause of a statement that says some words, or all of it where none is known."""
+    text = pair.unit(address).text
+    clause = clause or (0, len(text))
+    alone = text.startswith(words, clause[0])
+    return quoted(address, text, labelled(text, clause) if alone else clause, words)
 
 
 def agreed_before(pair: Pair, proper: str, annexed: str, found: Difference) -> bool:

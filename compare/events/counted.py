@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from compare.differences.numbers import same_number
 from compare.facts import read_facts
 from compare.facts.plain import clauses
 from compare.knowledge.closed import tables, words
 from compare.knowledge.words import content_words
-from compare.model import Document, Fact
+from compare.model import Document, Fact, FactKind
 from compare.themes.particulars import Particulars
 
 SHARED = 3  # words of two clauses that show one thing; one less where they are on one matter
+COUNTED: tuple[FactKind, ...] = ("number", "deadline")
 AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
 COVERED = 0.5  # of the words of the clause with fewer
 
@@ -61,7 +63,9 @@ def counts(address: str, text: str, known: Particulars) -> Iterator[Count]:
 
 def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
     """Return which of the numbers of another document counts the same thing, if any does."""
-    found = [(likeness(one, other), other) for other in others if family(one) == family(other)]
+    found = [
+        (likeness(one, other), other) for other in others if family(one.fact) == family(other.fact)
+    ]
     best = max(found, key=lambda two: two[0], default=((0, 0), one))
     return best[1] if any(best[0]) else None
 
@@ -73,10 +77,17 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
     is counted. One counted in the same way needs to share no more than a word.
     """
     found = [
-        (family(one) == family(other) and len(one.words & other.words), likeness(one, other), other)
+        (
+            family(one.fact) == family(other.fact) and len(one.words & other.words),
+            likeness(one, other),
+            other,
+        )
         for other in others
         if is_rate(one) == is_rate(other)
-        and (family(one) == family(other) or {family(one), family(other)} <= AMOUNTS)
+        and (
+            family(one.fact) == family(other.fact)
+            or {family(one.fact), family(other.fact)} <= AMOUNTS
+        )
     ]
     best = max(found, key=lambda three: three[:2], default=None)
     return best[2] if best and (best[0] or any(best[1])) else None
@@ -102,8 +113,17 @@ def of_one_name(one: Count, other: Count) -> bool:
     )
 
 
-def family(one: Count) -> str:
+def family(number: Fact) -> str:
     """Return a unit, or the first of those that count the same: 名 and 人次 are 人."""
-    unit = one.fact.unit.partition("/")[0]
+    unit = number.unit.partition("/")[0]
     alike = (units.split() for units in tables()["numbers"]["alike"])
     return next((units[0] for units in alike if unit in units), unit)
+
+
+def as_worth(fact: Fact, text: str) -> list[Fact]:
+    """Return the numbers, or dates, of a text that are worth as much as one, of whatever thing."""
+    return [
+        one
+        for one in read_facts(text, fact.kind)
+        if (same_number(fact, one) if fact.kind == "number" else fact.value == one.value)
+    ]

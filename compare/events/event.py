@@ -84,6 +84,16 @@ def measured(text: str, counted: str) -> str:
     return text[clause_at(text, place)[0] : place].strip(OPEN_ENDS) or counted
 
 
+def shown_by_both(first: Event, other: Event) -> Event:
+    """Return an event with the units and quotes of another that tells the same."""
+    return replace(
+        first,
+        left=tuple(dict.fromkeys((*first.left, *other.left))),
+        right=tuple(dict.fromkeys((*first.right, *other.right))),
+        evidence=tuple(dict.fromkeys((*first.evidence, *other.evidence))),
+    )
+
+
 def mirror(found: Event) -> Event:
     """Return an event as it is when the two documents change places."""
     kind = KIND[found.type].mirror

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
 
 from compare.events.alone import alone
 from compare.events.articles import reshaped
 from compare.events.contradictions import contradictions
+from compare.events.due import due
 from compare.events.duties import duties, with_duties
 from compare.events.edited import edited_measures
-from compare.events.event import mirror
+from compare.events.event import mirror, shown_by_both
+from compare.events.further import further
 from compare.events.gathered import gathered
 from compare.events.handed import handed_over
+from compare.events.headed import headed_anew
 from compare.events.implied import without_denied, without_implied
 from compare.events.in_charge import in_charge
 from compare.events.interest import by_interest
@@ -20,15 +22,19 @@ from compare.events.named import named
 from compare.events.names import renamed
 from compare.events.pair import Pair
 from compare.events.rewritten import rewritten_measures
+from compare.events.said_again import told_once
 from compare.events.said_twice import said_twice
 from compare.events.standing import standings
 from compare.events.systematic import renamed_throughout
-from compare.model import Event
+from compare.model import Event, EventType
 from compare.themes.side import Side
 
 MOST_SHOWN = 4  # quotes of a duty that moved, of which its articles and statements are some
+# One desk took over several matters, one law or one group of people stands for another throughout.
+WHEREVER: tuple[EventType, ...] = ("actor_changed", "law_changed", "scope_changed")
 FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     edited_measures,
+    headed_anew,
     rewritten_measures,
     alone,
     reshaped,
@@ -38,6 +44,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     contradictions,
     said_twice,
     in_charge,
+    due,
 )
 
 
@@ -52,7 +59,7 @@ def find(pair: Pair) -> tuple[Event, ...]:
         return ()
     if order(pair.left) > order(pair.right):
         return tuple(mirror(one) for one in find(pair.swapped))
-    return gathered(pair, by_interest(pair, unranked(pair)))
+    return gathered(pair, told_once(pair, by_interest(pair, unranked(pair))))
 
 
 def unranked(pair: Pair) -> list[Event]:
@@ -60,6 +67,7 @@ def unranked(pair: Pair) -> list[Event]:
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
     keep(told, list(named(pair, told.values())))
+    keep(told, list(further(pair, told.values())))
     keep(told, handed_over(pair))
     found = with_duties(pair, renamed_throughout(pair, told.values()))
     return explained(pair, without_denied(without_implied(pair, found)))
@@ -105,18 +113,8 @@ def one_of(pair: Pair, one: Event, duty: Event) -> bool:
 
 def beside_it(one: Event) -> set[str]:
     """Return the units that only stand beside what an event tells: it is told of one side."""
-    alone = one.explanation.endswith((".new", ".gone", ".measure"))
+    alone = one.explanation.endswith((".new", ".gone", ".measure", ".sentence"))
     return {*one.left, *one.right} if alone else set()
-
-
-def shown_by_both(first: Event, other: Event) -> Event:
-    """Return an event with the units and quotes of another that tells the same."""
-    return replace(
-        first,
-        left=tuple(dict.fromkeys((*first.left, *other.left))),
-        right=tuple(dict.fromkeys((*first.right, *other.right))),
-        evidence=tuple(dict.fromkeys((*first.evidence, *other.evidence))),
-    )
 
 
 def what_is_told(one: Event) -> tuple[str, ...]:
@@ -124,8 +122,8 @@ def what_is_told(one: Event) -> tuple[str, ...]:
     facts = dict(one.facts)
     if one.type == "renamed":
         return one.type, facts["before"], facts["after"]
-    if one.type == "actor_changed" and facts.get("before") and facts.get("after"):
-        return one.type, facts["before"], facts["after"]  # one desk took over several matters
+    if one.type in WHEREVER and facts.get("before") and facts.get("after"):
+        return one.type, facts["before"], facts["after"]
     if one.type in ("term_appears", "term_disappears") and not (facts["before"] and facts["after"]):
         return one.type, one.matter
     return (one.type, one.explanation, *(f"{quote.unit} {quote.text}" for quote in one.evidence))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.addresses import article_of
-from compare.differences.names import one_name
+from compare.differences.names import is_renamed, one_name
 from compare.events.event import event
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import subject_of
 from compare.facts.charged import charged, only_names_charged
-from compare.model import Article, Event, Link
+from compare.model import Article, Event, EventType, Link
 
 SURE = 0.97
 
@@ -21,10 +21,8 @@ def in_charge(pair: Pair) -> Iterator[Event]:
 
     An office that came with a statement from an article of its own, or went with one, is none.
     """
-    for link in pair.articles:
-        best = pair.counterparts[link.left][0], pair.counterparts[link.right][0]
-        if best == (link.right, link.left):
-            yield from changed(pair, link)
+    for link in pair.settled_articles:
+        yield from changed(pair, link)
 
 
 def changed(pair: Pair, link: Link) -> Iterator[Event]:
@@ -43,16 +41,26 @@ def changed(pair: Pair, link: Link) -> Iterator[Event]:
     if old or new:
         article = pair.unit(link.left)
         assert isinstance(article, Article)
+        kind: EventType = "actor_changed"
+        matter = subject_of(article.heading or article.text)
+        if len(old) == len(new) == 1 and renamed(pair, old[0], new[0]):
+            kind, matter = "renamed", new[0]
         yield event(
             pair,
-            "actor_changed",
-            subject_of(article.heading or article.text),
+            kind,
+            matter,
             confidence=SURE,
             evidence=tuple(shown),
             basis=("literal",),
-            explanation="actor_changed" + ("" if old and new else ".new" if new else ".gone"),
+            explanation=kind + ("" if old and new else ".new" if new else ".gone"),
             facts={"before": "、".join(old), "after": "、".join(new)},
         )
+
+
+def renamed(pair: Pair, old: str, new: str) -> bool:
+    """Tell whether one office has another name: each of both is of one document alone."""
+    alone = not (pair.says(pair.right, old) or pair.says(pair.left, new))
+    return alone and is_renamed(old, new)
 
 
 def named(pair: Pair, address: str) -> tuple[str, list[str]]:

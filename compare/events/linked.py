@@ -7,12 +7,16 @@ from rapidfuzz import fuzz
 from compare.addresses import article_of
 from compare.differences import differing
 from compare.events.absence import cut_off, outlived
+from compare.events.counted import COUNTED, as_worth
 from compare.events.pair import Pair
 from compare.events.wording import steady
+from compare.facts import read_facts
 from compare.facts.bases import TITLE
-from compare.facts.plain import plain, squashed
+from compare.facts.plain import clause_at, plain, squashed
 from compare.facts.shorts import shortened as in_short
-from compare.model import Difference, Link
+from compare.knowledge.headings import find_mark
+from compare.knowledge.words import content_words
+from compare.model import Difference, Fact, Link
 
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
 SHORTEST_REST, REST = 12, 0.75  # letters outside of titles, and their ratio, for the same
@@ -45,8 +49,26 @@ def heads_reshaped(pair: Pair, link: Link) -> bool:
 
 def differences(pair: Pair, link: Link) -> list[Difference]:
     """Return what two linked measures say differently, and their documents with them."""
-    found = differing(*texts_of(pair, link), pair.years)
-    return [one for one in found if one.before != one.after and not elsewhere(pair, link, one)]
+    texts = texts_of(pair, link)
+    found = differing(*texts, pair.years)
+    return [
+        one
+        for one in found
+        if one.before != one.after
+        and not elsewhere(pair, link, one)
+        and not (pair.laws and of_other_items(one, texts))
+    ]
+
+
+def of_other_items(one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether numbers are of two items of a list in a law, of which each sets its own.
+
+    立一等功的,增发25% and 立二等功的,增发15% are no change.
+    """
+    if one.kind != "number_changed" or not all(map(find_mark, texts)):
+        return False
+    left, right = (set(content_words(text)) for text in texts)
+    return left != right
 
 
 def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
@@ -54,7 +76,8 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
 
     It may where the source cut the measure off, and a plan whose years are over every text lacks.
     A name or a title is looked for in the whole document, and between two offices or versions of a
-    law whatever is no number or stage; the rest in the counterparts of the article.
+    law whatever is no number or stage; the rest in the counterparts of the article, a number also
+    as it may be written there (60%, 六成).
     """
     if found.before and found.after:
         return found.kind == "renamed" and both_used(pair, found)
@@ -73,7 +96,24 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
         found.kind == "scope_changed"
     ):  # whom a clause covers now another one may have covered before
         return any(as_often(pair, article_of(unit), one, words) for one in near)
-    return any(steady(words) in steady(pair.unit(one).text) for one in near)
+    texts = [pair.unit(one).text for one in near]
+    if counted and any(is_set(pair.unit(unit).text, words, text) for text in texts):
+        return True
+    return any(steady(words) in steady(text) for text in texts)
+
+
+def is_set(text: str, words: str, other: str) -> bool:
+    """Tell whether another text sets the number or date of a text, in a clause on the same."""
+    fact = next((one for one in read_facts(text, *COUNTED) if one.text == words), None)
+    if fact is None:
+        return False
+    about = set(words_around(text, fact))
+    return any(about.intersection(words_around(other, one)) for one in as_worth(fact, other))
+
+
+def words_around(text: str, fact: Fact) -> tuple[str, ...]:
+    """Return the words of the clause of a fact."""
+    return content_words(text[slice(*clause_at(text, fact.start))])
 
 
 def both_used(pair: Pair, found: Difference) -> bool:

@@ -1,4 +1,7 @@
-"""Names in quotes that only one document has: what it calls a programme, a mechanism, a method."""
+"""Names in quotes that only one document has: what it calls a programme, a mechanism, a method.
+
+In plans of one office also the ways in which something is run: 实行备案管理.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from compare.events.quotes import quoted
 from compare.events.wording import TEXTS_REMEMBERED
 from compare.facts import read_facts
 from compare.facts.names import condemned
+from compare.facts.ways import ways
 from compare.model import Article, Event, Fact, Measure
 
 SAME_NAME = 75.0  # rapidfuzz partial ratio of a name and the counterparts of its measure
@@ -54,18 +58,26 @@ def come(pair: Pair, known: Collection[str]) -> Iterator[Event]:
 
 
 def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
-    """Yield the names in quotes of a linked measure that the left document does not have."""
+    """Yield the names and ways of a linked measure that the left document does not have."""
     links = pair.of_measure.get(pair.right.document.address(measure), ())
     if not links:
         return
     others = [pair.unit(article).text for article in {article_of(link.left) for link in links}]
-    for one in read_facts(measure.text, "name"):
+    for one in called(pair, measure.text):
+        if of_its_year(pair, one.value) or condemned(measure.text, one):
+            continue
+        known = pair.has_name(pair.left, one.value)
+        if not known and not any(is_like(one.value, other) for other in others):
+            yield one
+
+
+def called(pair: Pair, text: str) -> Iterator[Fact]:
+    """Yield what a text gives a name of its own: in quotes or, of one office, as a way."""
+    for one in read_facts(text, "name"):
         if one.role == "quoted" and len(one.value) >= SHORTEST_NAME:
-            if of_its_year(pair, one.value) or condemned(measure.text, one):
-                continue
-            known = pair.has_name(pair.left, one.value)
-            if not known and not any(is_like(one.value, other) for other in others):
-                yield one
+            yield one
+    if pair.same_hand:
+        yield from ways(text)
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)

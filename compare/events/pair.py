@@ -130,6 +130,16 @@ class Pair:
         return found
 
     @cached_property
+    def settled_articles(self) -> tuple[Link, ...]:
+        """The main links of articles that are the likeliest of both ends."""
+        return tuple(
+            link
+            for link in self.articles
+            if self.counterparts[link.left][0] == link.right
+            and self.counterparts[link.right][0] == link.left
+        )
+
+    @cached_property
     def of_measure(self) -> dict[str, tuple[Link, ...]]:
         """The links of each measure, the likeliest first, by its address."""
         found: dict[str, tuple[Link, ...]] = {}

@@ -16,7 +16,9 @@ from compare.events.nearby import near_to
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common, subject_of
+from compare.facts.dates import without_dates
 from compare.facts.ladders import past_trial
+from compare.facts.spread import widths
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words, tokens
 from compare.model import Difference, Event, Link, Quote
@@ -185,7 +187,8 @@ def set_alone(
 def called_alone(pair: Pair, one: Difference, left: Quote, right: Quote) -> str:
     """Return what a fact of one text is of: the name itself, or what its number counts."""
     if one.kind == "number_changed" and one.matter:
-        return subject_of(measured((right if one.after else left).text, one.matter))
+        counted = measured((right if one.after else left).text, one.matter)
+        return subject_of(without_dates(counted, ""))  # 火化率年底前达到100% is on 火化率
     return shared_matter(pair, left, right, one)
 
 
@@ -272,10 +275,15 @@ def rank_of(pair: Pair, one: Difference) -> int:
         return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
     key = f"{one.kind}{known(one)}"
     if key == "goal_changed":
-        return -1 if pair.same_hand and past_trial(one.before, one.after) else NOWHERE
+        return -1 if pair.same_hand and carried_on(one.before, one.after) else NOWHERE
     if key == "term_appears.new" and ("、" in one.after or "“" not in one.after):
         return NOWHERE  # a list is no name, and without quotes a new wording may be one
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE
+
+
+def carried_on(before: str, after: str) -> bool:
+    """Tell whether either of two sides is at a trial or in some places, and the other beyond it."""
+    return past_trial(before, after) or widths(before) | widths(after) == {"some", "everywhere"}
 
 
 def completed(pair: Pair, link: Link, found: Difference) -> Difference:

@@ -1,4 +1,7 @@
-"""Who is in charge, as plans write it behind a measure: 〔甲处、乙处〕, (甲科), 牵头单位:甲处."""
+"""Who is in charge, as plans write it behind a measure: 〔甲处、乙处〕, (甲科), 牵头单位:甲处.
+
+In a table of tasks their names fill a cell of their own: 甲科、乙科.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from compare.facts.fronts import front
 from compare.facts.plain import TEXTS_REMEMBERED, plain
 from compare.knowledge.closed import any_of, words
 from compare.model import Fact
 
 LABEL = re.compile(
-    r"(?P<part>责任|主责|负责|牵头|主办|承办|配合|协办|协助)(?:单位|处室|科室|股室|部门|机构):\s*"
+    r"(?P<part>责任|主责|负责|牵头|主办|承办|配合|协办|协助)(?:单位|处室|科室|股室|部门|机构)"
+    r"(?:\([一-鿿]{1,8}\))?:\s*"
 )
 # ( ) only at the end, as within a statement they hold short names and explanations
 BRACKETED = re.compile(
@@ -20,6 +25,7 @@ BRACKETED = re.compile(
 HELPING = ("配合", "协办", "协助")
 NAME = re.compile(r"[^\s,、;:。()〔〕【】]+(?:\([一-鿿、]{1,8}\))?[^\s,、;:。()〔〕【】]*")
 LIST_ENDS = re.compile(r"[。)〕】]|;(?!\s*(?:责任|主责|负责|牵头|主办|承办|配合|协办|协助))")
+LONGEST_CELL = 60  # characters of a list of offices that is all of a statement
 AROUND = re.compile(r"[〔〕【】()\s。;,、]+")
 
 
@@ -32,13 +38,20 @@ def seat() -> re.Pattern[str]:
 def charged(text: str) -> Iterator[Fact]:
     """Yield the offices that a label or a bracket puts in charge, in the order of the text."""
     seen = plain(text)
+    if fills_cell(seen):
+        yield from (charged_with(text, name, "lead") for name in NAME.finditer(seen))
+        return
     for start, end, role in stretches(seen):
         names = list(NAME.finditer(seen, start, end))
         known = is_desk if seen[start - 1] == "(" and start > 1 else is_office
         if names and all(known(name[0]) for name in names):
-            for name in names:
-                written = text[name.start() : name.end()]
-                yield Fact("office", *name.span(), written, name[0], subject=written, role=role)
+            yield from (charged_with(text, name, role) for name in names)
+
+
+def charged_with(text: str, name: re.Match[str], role: str) -> Fact:
+    """Return the fact of an office whose name stands in a list."""
+    written = text[name.start() : name.end()]
+    return Fact("office", *name.span(), written, name[0], subject=written, role=role)
 
 
 def stretches(seen: str) -> Iterator[tuple[int, int, str]]:
@@ -53,6 +66,14 @@ def stretches(seen: str) -> Iterator[tuple[int, int, str]]:
         inside = match.span(match.lastgroup or 0)
         if not LABEL.search(seen, *inside):
             yield *inside, "lead"
+
+
+def fills_cell(seen: str) -> bool:
+    """Tell whether a text is the names of offices and nothing else, as in a cell of a table."""
+    if len(seen) > LONGEST_CELL or not seen.endswith(words("offices", "desks")):
+        return False
+    names = [match[0] for match in NAME.finditer(seen)]
+    return all(is_desk(name) and front(name) == name for name in names)
 
 
 def is_office(name: str) -> bool:
@@ -73,10 +94,11 @@ def is_desk(name: str) -> bool:
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def only_names_charged(text: str) -> bool:
     """Tell whether a statement names who is in charge and states nothing else."""
-    if not (BRACKETED.search(plain(text)) or LABEL.search(plain(text))):
-        return False
+    seen = plain(text)
+    if not (BRACKETED.search(seen) or LABEL.search(seen)):
+        return fills_cell(seen)
     found = list(charged(text))
-    rest = list(plain(text))
+    rest = list(seen)
     for one in found:
         rest[one.start : one.end] = " " * (one.end - one.start)
     return bool(found) and not AROUND.sub("", LABEL.sub("", "".join(rest)))

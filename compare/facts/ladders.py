@@ -22,6 +22,7 @@ class Ladder:
     trials: frozenset[str]
     pattern: re.Pattern[str]
     objects: tuple[str, ...]
+    guard: str  # what a word must not stand before
 
 
 @cache
@@ -30,6 +31,14 @@ def ladders() -> tuple[Ladder, ...]:
     text = (files("compare") / "data" / "ladder.toml").read_text(encoding="utf-8")
     tables = tomli.loads(text)
     return tuple(ladder_of(name, tables[name]) for name in LADDERS)
+
+
+def words_at(level: str) -> str:
+    """Return a regular expression for the words of a level of the ladder of matters."""
+    ladder = next(one for one in ladders() if one.name == "matter")
+    found = (word for word, one in ladder.level_of.items() if one == level)
+    alternatives = "|".join(sorted(found, key=lambda word: (-len(word), word)))
+    return f"(?:{alternatives}){ladder.guard}"
 
 
 def past_trial(word: str, other: str) -> bool:
@@ -61,4 +70,5 @@ def ladder_of(name: str, table: dict[str, str]) -> Ladder:
         frozenset(table["trials"]),
         re.compile(f"(?:{alternatives}){guard}"),
         tuple(table.get("objects", "").split()),
+        guard,
     )

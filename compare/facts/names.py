@@ -118,8 +118,27 @@ def unquoted(text: str, seen: str) -> Iterator[Fact]:
             )
 
 
+@cache
+def not_having() -> re.Pattern[str]:
+    """Return the pattern of a word for not having what follows it, with a verb at most between."""
+    return re.compile(rf"(?:{any_of('names', 'denied')})[一-鿿]{{0,4}}$")
+
+
 def condemned(text: str, name: Fact) -> bool:
-    """Tell whether a text acts against what it calls by a name in quotes: 防止“人情保”."""
-    start, _ = clause_at(text, name.start)
+    """Tell whether a text acts against what it calls by a name in quotes: 整治“人情保”."""
     against = words("names", "against")
-    return name.role == "quoted" and any(word in text[start : name.start] for word in against)
+    return denied(text, name) or any(word in leading(text, name) for word in against)
+
+
+def denied(text: str, name: Fact) -> bool:
+    """Tell whether a text says that it will not have what stands in quotes: 不搞“一刀切”.
+
+    A noun behind the quotes names something that it has: 防止返贫“一键申报”机制.
+    """
+    alone = name.role == "quoted" and name.text.endswith("”")
+    return alone and bool(not_having().search(leading(text, name)))
+
+
+def leading(text: str, name: Fact) -> str:
+    """Return what stands in its clause before a name in quotes, nothing before other names."""
+    return text[clause_at(text, name.start)[0] : name.start] if name.role == "quoted" else ""

@@ -67,11 +67,11 @@ CORPS = re.compile(
 )
 CORPS_NAME, CORPS_CODE = "新疆生产建设兵团", "660000"
 COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this name, and words
-AFTER_SHORT = re.compile(r"\d{4}年|民政|[“‘]")
+AFTER_SHORT = re.compile(r"\d{4}年|全[省市县区州旗盟]|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
-    r"(?![全各本我该有某]|师市|关于)(?:(?![委局厅办])[一-鿿]){1,10}?"
-    r"(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|(?<![社小灾校])区)"
+    r"(?![全各本我该有某在]|师市|关于|[省市县区州旗](?:人大|政协|委|直|属))(?:(?![委局厅办])[一-鿿]){1,10}?"
+    r"(?<!全)(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|(?<![社小灾校])区)"
     rf"(?:{GOES_ON}|(?=[一-鿿]{{1,12}}(?:局|厅|委员会)$))"
 )
 RUNGS: tuple[tuple[str, Rung], ...] = (

@@ -119,7 +119,7 @@ def first_round(one: Found) -> Quality:
     )
     left, right = map(gold_document, one.pair.names)
     links = links_from(left, right, one.pair.scores, chances)
-    return quality_of(Found(one.pair, chances, links, one.first), "measure")
+    return quality_of(Found(one.pair, chances, links, one.near, one.first), "measure")
 
 
 def show_links(name: str, found: Sequence[Found], level: Level = "measure") -> None:

@@ -7,8 +7,7 @@ number and the line behind it become the heading of an article; what is no such 
 from __future__ import annotations
 
 from compare.model import Passage, Removed
-from compare.source.forms import BLANK
-from compare.source.lines.tab_rows import MARK, NUMBER_COLUMN
+from compare.source.lines.row_lines import NUMBER_COLUMN, task_pieces
 from compare.source.task_table import MIN_TASKS, NUMBER, roles_of
 
 MOST_COLUMNS, FEWEST_COLUMNS = 7, 3
@@ -34,7 +33,7 @@ def cut_cell_lines(lines: list[Passage], text: str) -> tuple[list[Passage], tupl
             start, end = lines[i].span()
             heads.append(Removed("table_header", text[start:end], (start, end)))
         rows = [[i for i in row if i not in again] for row in rows]
-        result += [piece for row in rows for piece in _pieces([lines[i] for i in row])]
+        result += [piece for row in rows for piece in task_pieces([lines[i] for i in row])]
         done = rows[-1][-1] + 1
         place = next((n for n, i in enumerate(filled) if i >= done), len(filled))
     return [*result, *lines[done:]], tuple(heads)
@@ -77,10 +76,3 @@ def _rows(lines: list[Passage], filled: list[int], columns: int) -> list[list[in
             break
     rows[-1:] = [rows[-1][:columns]] if rows else []
     return rows if all(len(row) > 1 for row in rows) else []
-
-
-def _pieces(row: list[Passage]) -> list[Passage]:
-    """Return a row as the lines of an article: its number and task, then its other cells."""
-    number, task, *others = row
-    heading = number.followed_by(Passage(MARK, (number.span()[1],))).followed_by(task)
-    return [BLANK, *(piece for cell in (heading, *others) for piece in (cell, BLANK))]

@@ -30,12 +30,11 @@ ARTICLE_ENDS = 2  # articles of a side that a row names
 TOLD_BY: dict[str, tuple[EventType, ...]] = {
     "added": ("appears", "promoted", "moved", "splits"),
     "removed": ("disappears", "demoted", "moved", "merges", "moves_out"),
-    "moved": ("moved", "splits", "merges", "promoted", "demoted"),
     "split": ("splits", "moved", "promoted", "demoted"),
     "merged": ("merges", "moved", "promoted", "demoted"),
 }
 """The kinds of events that tell what became of an article."""
-KIND_OF: dict[str, EventType] = {"moved": "moved", "split": "splits", "merged": "merges"}
+KIND_OF: dict[str, EventType] = {"split": "splits", "merged": "merges"}
 UNMATCHED = "unmatched"
 Ends = tuple[tuple[str, ...], tuple[str, ...]]
 """Articles on either side."""
@@ -188,13 +187,15 @@ def _units(event: Event, named: tuple[str, ...], document: str) -> tuple[str, ..
 
 
 def of_articles(names: Names, pair: int) -> Iterator[Row]:
-    """Yield articles that were moved, parted or joined, or have no counterpart, untold so far."""
+    """Yield articles that were parted or joined, or have no counterpart, untold so far.
+
+    Of one that stands elsewhere an event tells, if it still is on its matter.
+    """
     comparison, scope = names.comparison, names.comparison.pairs[pair - 1]
     told = _told(comparison, scope)
     ends = ((one, (one.kind, one.left, one.right)) for one in _of_pair(comparison, scope))
     untold = [change for change, end in ends if end not in told]
-    kinds = list(KIND_OF) if changed_with_time(names, scope) else ["split", "merged"]
-    for kind in kinds:
+    for kind in KIND_OF:
         joined = kind == "merged"
         whole: dict[str, list[str]] = defaultdict(list)
         for change in untold:
@@ -248,7 +249,7 @@ def _told(
 
 
 def _placed(names: Names, pair: int, kind: EventType, ends: Ends) -> Row:
-    """Return the row on articles that were moved, parted or joined."""
+    """Return the row on articles that were parted or joined."""
     label = kind_label(names, kind, names.comparison.pairs[pair - 1])
     cited = _articles(names, ends[0]), _articles(names, ends[1])
     return _of_ends(names, pair, (kind, label, KIND[kind].group, SORT_OF[kind]), ends, cited)

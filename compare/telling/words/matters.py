@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from compare.addresses import article_of
 from compare.events.subject import ABOUT
 from compare.facts.plain import clause_at
 from compare.knowledge.headings import unmarked
+from compare.knowledge.words import tokens
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
@@ -24,6 +26,7 @@ from compare.telling.words.wording import word
 
 STANDING = ("promoted", "demoted")  # kinds of events that tell how a matter stood in both texts
 NAME_LENGTH = 26
+PROVISION = 16  # characters of how a provision opens
 SENTENCE_ENDS = "。.;；,， "
 SHORT = 14  # characters of a heading that stands before a theme
 NO_QUOTES = str.maketrans("", "", "“”‘’《》〈〉「」『』")
@@ -44,7 +47,7 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
     events, unnamed = [], set()
     for event in comparison.events:
         shared = all(said(event, language))
-        name = _name(event, units, known, shared)
+        name = _provision(event, units) or _name(event, units, known, shared)
         label = name or _around(event, units, shared, language)
         told = _called(event, label)
         events.append(told)
@@ -56,6 +59,32 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
 def _called(event: Event, matter: str) -> Event:
     facts = ((key, matter if key == "matter" else value) for key, value in event.facts)
     return event if matter == event.matter else replace(event, matter=matter, facts=tuple(facts))
+
+
+def _provision(event: Event, units: Units) -> str:
+    """Return how a provision opens that one version of a law alone has, or words otherwise.
+
+    What it is on in a few words is often only the last of those to whom it applies.
+    """
+    found = (units[article_of(unit)] for unit in _units(event))
+    of_law = any(article_number(one) for one in found if isinstance(one, Article))
+    if not of_law or not (event.type in ("appears", "disappears") or _is_worded(event)):
+        return ""
+    sides = (event.right, event.left) if event.right else (event.left,)
+    texts = (quote.text for side in sides for quote in event.evidence if quote.unit in side)
+    text = unmarked(next(texts, ""))
+    first = text[slice(*clause_at(text, 0))]
+    return first if len(first) <= PROVISION else f"{_cut(first)}…"
+
+
+def _is_worded(event: Event) -> bool:
+    return event.explanation.endswith(".words")
+
+
+def _cut(words: str) -> str:
+    """Return the first whole words, as many as a label holds."""
+    ends = accumulate(map(len, tokens(words)))
+    return words[: max((end for end in ends if end <= PROVISION), default=PROVISION)]
 
 
 def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) -> str:
@@ -114,7 +143,7 @@ def _known(event: Event, known: Mapping[str, str], texts: Sequence[str]) -> str:
         return event.matter
     if event.matter == event.theme or event.matter in known or not event.left + event.right:
         return event.matter
-    if event.explanation.endswith(".words") and not any(event.matter in text for text in texts):
+    if _is_worded(event) and not any(event.matter in text for text in texts):
         return event.matter  # what both texts are on, as the lexicon calls it
     return _title(event) if event.type == "law_changed" else ""
 

@@ -37,9 +37,8 @@ class Names:
     A mark is what an article is cited by: its label, or its place in the document without one.
     The events of the ``comparison`` call their matters as a row does; ``unnamed`` are those that
     are called by what is around them. ``english`` are the English names of themes and laws, for a
-    page in English only;
-    ``stretches`` keeps where the statements of articles stand in them, ``relations`` how two
-    documents stand to each other, once somebody asked.
+    page in English only; ``relations`` keeps how two documents stand to each other, once somebody
+    asked.
     """
 
     comparison: Comparison
@@ -49,7 +48,6 @@ class Names:
     marks: dict[str, str]
     english: dict[str, str]
     unnamed: frozenset[Event] = frozenset()
-    stretches: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
     relations: dict[tuple[str, str], Relation] = field(default_factory=dict)
 
 
@@ -191,14 +189,14 @@ def _marks(document: Document, language: Language) -> dict[str, str]:
 
     Of an annex that counts anew the articles say so, and those of the text proper need not.
     """
-    often = Counter((article.label, document.in_annex(article)) for article in document.articles)
-    labels = {article.label for article in document.articles if not document.in_annex(article)}
+    often = Counter((_number(article), document.in_annex(article)) for article in document.articles)
+    numbers = {_number(article) for article in document.articles if not document.in_annex(article)}
     counted = any(article.label[:1].isdigit() for article in document.articles)
     bare = 0
     marks = {}
     for article in document.articles:
         annex = document.in_annex(article)
-        again = often[article.label, annex] > 1 or (annex and article.label in labels)
+        again = often[_number(article), annex] > 1 or (annex and _number(article) in numbers)
         section = document.section_of(article) if again and article.label.strip() else None
         around = section.label.strip(BEHIND_LABELS) if section else ""
         if annex and language == "en":
@@ -214,10 +212,15 @@ def _cited(article: Article, language: Language, bare: int, counted: bool) -> st
 
     ``bare`` is its place among those without a label, ``counted`` whether others have numbers.
     """
-    label = article.label.strip().rstrip(BEHIND_LABELS)
+    label = _number(article)
     if not label:
         return word("article_bare" if counted else "article_number", language, number=bare)
     return word("article_named", language, label=label) if label.isdigit() else label
+
+
+def _number(article: Article) -> str:
+    """Return the label of an article without the mark behind it: 12 of 12. and of 12、."""
+    return article.label.strip().rstrip(BEHIND_LABELS)
 
 
 def _tag(document: Document, language: Language) -> str:

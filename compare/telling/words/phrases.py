@@ -224,8 +224,9 @@ def _stands_before(word: Word) -> bool:
 
 
 def bound_words() -> frozenset[str]:
-    """Return the words between what is counted and its number: 达到, 不低于."""
-    return frozenset(one for words in tables()["bounds"].values() for one in words.split())
+    """Return the words between a thing and its number, or whom it is widened to: 达到, 扩大(到)."""
+    bounds = (one for those in tables()["bounds"].values() for one in those.split())
+    return frozenset((*bounds, *words("inclusion", "widening")))
 
 
 def _telling(label: Sequence[Word]) -> bool:

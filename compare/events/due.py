@@ -1,0 +1,60 @@
+"""Dates by which a task is done, where one fills a cell of the row of a table: 11月底前."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.differences import differing
+from compare.events.event import event
+from compare.events.pair import Pair
+from compare.events.quotes import whole
+from compare.events.subject import subject_of
+from compare.facts import read_facts
+from compare.facts.plain import squashed
+from compare.model import Article, Event, Measure
+
+SURE = 0.97
+
+
+def due(pair: Pair) -> Iterator[Event]:
+    """Yield the articles that have another date now, if nothing but the date is a statement.
+
+    A date that has a link of its own is told with that.
+    """
+    for link in pair.settled_articles:
+        dates = date_of(pair, link.left), date_of(pair, link.right)
+        if dates[0] and dates[1] and not {*dates} & pair.ends:
+            yield from changed(pair, link.left, dates[0], dates[1])
+
+
+def changed(pair: Pair, address: str, old: str, new: str) -> Iterator[Event]:
+    """Yield the event of the dates of an article if they differ."""
+    texts = pair.unit(old).text, pair.unit(new).text
+    article = pair.unit(address)
+    assert isinstance(article, Article)
+    for found in differing(*texts, pair.years):
+        if found.kind == "number_changed" and found.before and found.after:
+            yield event(
+                pair,
+                "number_changed",
+                subject_of(article.heading or article.text),
+                confidence=SURE,
+                evidence=(whole(old, texts[0]), whole(new, texts[1])),
+                basis=("literal",),
+                explanation="number_changed",
+                facts={"before": found.before, "after": found.after},
+            )
+
+
+def date_of(pair: Pair, address: str) -> str:
+    """Return the address of the statement of an article that is a date, if it has a single one."""
+    article = pair.unit(address)
+    assert isinstance(article, Article)
+    dates = [one for one in article.measures if is_date(one)]
+    return pair.side_of(address).document.address(dates[0]) if len(dates) == 1 else ""
+
+
+def is_date(statement: Measure) -> bool:
+    """Tell whether a statement is a date and nothing else."""
+    dates = read_facts(statement.text, "deadline")
+    return len(dates) == 1 and squashed(dates[0].text) == squashed(statement.text)
