@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -220,8 +221,13 @@ def test_lines_that_were_held_against_each_other_are_not_again(monkeypatch) -> N
 def article(count: int) -> Article:
     lines = [(f"{n}.健全低保标准,", f"做好第{n}项工作。") for n in range(count)]
     text = "\n".join(line for both in lines for line in both)
-    stated = (Measure(f"a01.{n}", "".join(both), (0, 1)) for n, both in enumerate(lines))
-    return Article("a01", None, "", "", text, (0, 1), tuple(stated))
+    places = iter([at for at, sign in enumerate(text) if sign != "\n"])
+    stated = (
+        Measure(f"a01.{n}", "".join(both), tuple(islice(places, sum(map(len, both)))))
+        for n, both in enumerate(lines)
+    )
+    whole = (0, len(text))
+    return Article("a01", None, "", "", text, tuple(range(*whole)), whole, tuple(stated))
 
 
 def test_clauses_compare_alike_however_they_are_multiplied(monkeypatch) -> None:

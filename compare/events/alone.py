@@ -18,13 +18,14 @@ from compare.events.handed import hands_over
 from compare.events.linked import EDITED
 from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, stated
-from compare.events.quotes import RESPECTIVELY, quoted, whole
+from compare.events.quotes import quoted, whole
 from compare.events.subject import in_common, subject_of, unsaid
 from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at
+from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Article, Document, Event, EventType, Fact, FactKind, Link, Measure, Quote

@@ -59,7 +59,9 @@ def candidates(scores: Scores, linked: Matrix) -> Candidates:
         *(columns * width + rows for rows, columns in _nearest(turned)),
         of_rows * width + of_columns,
     ]
-    rows, columns = np.divmod(np.unique(np.concatenate(keys)), width)
+    sorted_keys = np.sort(np.concatenate(keys))  # np.unique would import masked arrays
+    first = np.diff(sorted_keys, prepend=-1) > 0
+    rows, columns = np.divmod(sorted_keys[first], width)
     stated = _are_measures(left)[rows] & _are_measures(right)[columns]
     rows, columns = rows[stated], columns[stated]
     return Candidates(rows, columns, left.owner[rows], right.owner[columns], left_out)

@@ -10,11 +10,12 @@ from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
 from compare.differences.numbers import same_number
+from compare.facts.fronts import front
+from compare.facts.plain import plain
 from compare.model import Comparison, Link, Target
-from compare.telling.goal_subjects import fact_of, is_old, whole_subject
 
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
-SAME_WORTH = 30.0  # the same where linked statements set numbers worth the same
+SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
 SAME = 100.0
 MOST = 300_000  # pairs of goals that are held against each other: some seconds
 
@@ -45,14 +46,7 @@ def counterparts(
 
 def alike(one: Target, other: Target) -> bool:
     """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成)."""
-    left, right = fact_of(one), fact_of(other)
-    if left is not None and right is not None and same_number(left, right):
-        return True
-    return (one.value, one.measure_unit, one.bound) == (
-        other.value,
-        other.measure_unit,
-        other.bound,
-    )
+    return same_number(one.number, other.number)
 
 
 def _scored(comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit) -> Iterator[Scored]:
@@ -79,8 +73,8 @@ def _is_of(link: Link, scope: tuple[str, str]) -> bool:
 
 
 def _asked(targets: Sequence[Target]) -> list[Asked]:
-    """Return goals with what they are about, without numbers that others are reached from."""
-    return [Asked(one, whole_subject(one)) for one in targets if not is_old(one)]
+    """Return goals with what they are about, without the verbs of planning before it."""
+    return [Asked(one, front(plain(one.subject)) or one.subject) for one in targets]
 
 
 def _each_with_each(left: Sequence[Asked], right: Sequence[Asked]) -> Iterator[Scored]:
@@ -95,9 +89,9 @@ def _of_same_words(left: Sequence[Asked], right: Sequence[Asked]) -> Iterator[Sc
     """Yield the goals of one subject and unit, those of several in their order."""
     waiting: dict[tuple[str, str], list[Target]] = defaultdict(list)
     for goal in reversed(right):
-        waiting[goal.subject, goal.target.measure_unit].append(goal.target)
+        waiting[goal.subject, goal.target.number.unit].append(goal.target)
     for goal in left:
-        others = waiting[goal.subject, goal.target.measure_unit]
+        others = waiting[goal.subject, goal.target.number.unit]
         if others:
             yield SAME, goal.target, others.pop()
 
@@ -108,6 +102,6 @@ def _one_thing(one: Asked, other: Asked) -> float:
     Numbers worth the same are one goal under another name, after all that share their subject.
     """
     likeness = ratio(one.subject, other.subject, score_cutoff=SAME_WORTH)
-    if likeness >= ONE_THING and one.target.measure_unit == other.target.measure_unit:
+    if likeness >= ONE_THING and one.target.number.unit == other.target.number.unit:
         return likeness
     return ONE_THING if likeness and alike(one.target, other.target) else 0.0

@@ -7,7 +7,7 @@ was put off or brought forward is a goal that changed, whether or not a number s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,22 +15,20 @@ from compare.addresses import document_of
 from compare.annexes import in_annex
 from compare.facts import read_facts
 from compare.laws import are_laws
-from compare.model import Comparison, Target
+from compare.model import Comparison, Fact, Target
 from compare.telling.goal_counterparts import alike, counterparts
-from compare.telling.goal_subjects import called, figure, is_old
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.instead import stands_there
 from compare.telling.words.labels import changed_with_time, side_name
 from compare.telling.words.naming import Names
 from compare.telling.words.said import both_facts, is_rewritten, quotes_of
-from compare.telling.words.wording import number, word
+from compare.telling.words.wording import word
 
 State = Literal["changed", "new", "gone", "kept"]
 STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
 END_OF_YEAR = "+0-12-底"
 """A deadline as ``read_facts`` gives it: years from the plan's, month, day."""
-NEAR = 3  # characters between a number and the title that it belongs to
 AT = "在"
 """Stands before a number and belongs to the words around it: 稳定在80%, 在86个县."""
 Ends = tuple[Target | None, Target | None]
@@ -61,12 +59,7 @@ class Goal:
 def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
     """Return the goals of a pair (from 1): changed ones first, then in the order of the texts."""
     scope = comparison.pairs[pair - 1]
-    subjects = called(comparison.targets, comparison.unit_by_address)
-    found = [
-        _goal(comparison, scope, ends, subjects)
-        for ends in _matched(comparison, scope)
-        if not any(end and (counts_issuers(end) or is_old(end)) for end in ends)
-    ]
+    found = [_goal(comparison, scope, ends) for ends in _matched(comparison, scope)]
     found += _dates(comparison, scope, found)
     found = _with_instead(comparison, scope, _once(comparison, found))
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
@@ -132,8 +125,8 @@ def _with_instead(
     ]
 
 
-def _worth(target: Target | None) -> tuple[float, str] | None:
-    return (target.value, target.measure_unit) if target else None
+def _worth(target: Target | None) -> tuple[str, str] | None:
+    return (target.number.value, target.number.unit) if target else None
 
 
 def _in_annex(comparison: Comparison, goal: Goal) -> tuple[bool, ...]:
@@ -179,12 +172,6 @@ def _of_state(names: Names, pair: int, state: State, form: str) -> str:
     return word(f"apart_{form}_{state}", names.language)
 
 
-def counts_issuers(target: Target) -> bool:
-    """Tell whether a number stands before the title of a paper: who issued it, nobody's goal."""
-    said = figure(target) or f"{target.value:g}{target.measure_unit}"
-    return "《" in target.text.partition(said)[2][:NEAR]
-
-
 def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
     """Yield the goals of both documents, those of one thing together, in the order of the texts."""
     by_unit: dict[str, list[Target]] = defaultdict(list)
@@ -200,64 +187,47 @@ def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
             yield None, target
 
 
-def _goal(
-    comparison: Comparison, scope: tuple[str, str], ends: Ends, subjects: Mapping[Target, str]
-) -> Goal:
+def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
     left, right = ends
     either = right or left
     assert either is not None
-    due = _due(comparison, left), _due(comparison, right)
     return Goal(
-        state=_state(comparison, scope, ends, due),
-        subject=subjects[either],
-        unit=either.measure_unit,
+        state=_state(comparison, scope, ends),
+        subject=either.subject,
+        unit=either.number.unit,
         before=_value(left),
         after=_value(right),
-        due=due,
+        due=(_due(left), _due(right)),
         texts=(left.text if left else "", right.text if right else ""),
         units=(left.unit if left else "", right.unit if right else ""),
         targets=ends,
     )
 
 
-def _state(
-    comparison: Comparison, scope: tuple[str, str], ends: Ends, due: tuple[str, str]
-) -> State:
+def _state(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> State:
     left, right = ends
     if left is None or right is None:
         return "new" if right else "gone"
     years = [comparison.document_by_id[name].head.year or 0 for name in scope]
-    times = [_when(date, year) for date, year in zip(due, years, strict=True)]
+    times = [_when(end.due, year) for end, year in zip((left, right), years, strict=True)]
     return "kept" if alike(left, right) and times[0] == times[1] else "changed"
 
 
-def _when(date: str, year: int) -> str:
-    """Return a deadline as years from that of its plan, month and day, or in its own words.
+def _when(date: Fact | None, year: int) -> str:
+    """Return a deadline as years from that of its plan, month and day, nothing without one.
 
     By the end of the year all of a plan is to be done: that is no date of its own.
     """
-    fact = next((one for one in read_facts(date, "deadline") if one.text == date), None)
-    if fact is None:
-        return counted_from(date, year)
-    of_its_year = "+0" if fact.value.startswith("-") else ""
-    said = of_its_year + counted_from(fact.value, year)
+    if date is None:
+        return ""
+    of_its_year = "+0" if date.value.startswith("-") else ""
+    said = of_its_year + counted_from(date.value, year)
     return "" if said == END_OF_YEAR else said
 
 
 def _value(target: Target | None) -> str:
-    if target is None:
-        return ""
-    return (
-        figure(target).removeprefix(AT)
-        or f"{target.bound}{number(target.value)}{target.measure_unit}"
-    )
+    return target.number.text.removeprefix(AT) if target else ""
 
 
-def _due(comparison: Comparison, target: Target | None) -> str:
-    """Return the deadline of a goal as written: the last one before the end of its clause."""
-    if target is None:
-        return ""
-    text = comparison.unit_by_address[target.unit].text
-    end = text.find(target.text) + len(target.text)
-    dates = [fact for fact in read_facts(text, "deadline") if fact.start < end]
-    return dates[-1].text if dates else ""
+def _due(target: Target | None) -> str:
+    return target.due.text if target and target.due else ""
