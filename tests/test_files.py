@@ -125,7 +125,7 @@ def test_a_row_of_very_many_cells_is_no_task(tmp_path: Path) -> None:
         ("nothing.zip", as_zip({"a.jpg": b""}), "没有可读"),
         ("lines.txt", "民政\n".encode() * 30_001, "3 万行"),
         ("long.txt", "民政工作".encode() * 100_001, "40 万字"),
-        ("cells.txt", task_rows(350, 99), "3 万行"),
+        ("cells.txt", 11 * task_rows(999, 4), "3 万行"),
         ("tags.html", b"<html><body>" + b"<p>" * 500_001 + PLAN.encode(), "50 万个标记"),
         ("lines.html", b"<html><body>" + "<p>民政".encode() * 30_001, "3 万行"),
         ("tags.docx", as_zip({"word/document.xml": b"<w/>" * 600_000}), "50 万个标记"),
