@@ -129,7 +129,8 @@ def places_of(pair: Pair, *addresses: str) -> list[str]:
 def moving(pair: Pair, link: Link, explanation: str) -> Event | None:
     """Return the event of a unit that changed its place, with where it stood and stands.
 
-    Where labels do not tell places apart, or are none, headings do; there is none where both places are called the same.
+    Where labels do not tell places apart, or are none, headings do; there is none where both places
+    are called the same.
     """
     quotes = tuple(opening(pair, end) for end in (link.left, link.right))
     before, after = both_labels(pair, link)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from os.path import commonprefix
+
+from rapidfuzz.distance import Postfix
 
 from compare.events.event import event
 from compare.events.pair import Pair
@@ -101,13 +102,13 @@ def differing(before: str, after: str) -> Names:
 
 def one_thing(old: str, new: str) -> bool:
     """Tell whether two names end in the same noun, so that they are of one kind of thing."""
-    same = len(commonprefix((old[::-1], new[::-1])))
+    same = Postfix.similarity(old, new)
     return old != new and same >= NOUN and max(len(old), len(new)) <= LONGEST
 
 
 def mostly_same(old: str, new: str) -> bool:
-    """Tell whether more than half of two names is the same end: in plans a duty may also go over."""
-    return 2 * len(commonprefix((old[::-1], new[::-1]))) > max(len(old), len(new))
+    """Tell whether more than half of two names is the same end: else a duty may have gone over."""
+    return 2 * Postfix.similarity(old, new) > max(len(old), len(new))
 
 
 def for_good(pair: Pair, names: Names) -> bool:
