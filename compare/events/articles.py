@@ -222,7 +222,11 @@ def splits(pair: Pair) -> Iterator[Event]:
                 "splits",
                 subject_of(article.heading or article.text),
                 confidence=CERTAIN if carried(pair, address) >= CARRIED else RAISED,
-                evidence=(opening(pair, address), *(opening(pair, heir) for heir in heirs)),
+                evidence=(
+                    opening(pair, address),
+                    *(taken_from(pair, address, heir) for heir in heirs[1:]),
+                    *(opening(pair, heir) for heir in heirs),
+                ),
                 basis=("alignment",),
                 explanation="splits",
                 facts={
@@ -231,6 +235,12 @@ def splits(pair: Pair) -> Iterator[Event]:
                     "after": "、".join(named(pair, heir) for heir in heirs),
                 },
             )
+
+
+def taken_from(pair: Pair, address: str, heir: str) -> Quote | None:
+    """Return the first statement of a left article that a later one of its heirs took over."""
+    first = next(iter(taken(pair, address, heir)), None)
+    return whole(first, pair.unit(first).text) if first and not first.endswith(".0") else None
 
 
 def linked_with(pair: Pair, address: str) -> set[str]:
