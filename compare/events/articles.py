@@ -238,9 +238,15 @@ def splits(pair: Pair) -> Iterator[Event]:
 
 
 def taken_from(pair: Pair, address: str, heir: str) -> Quote | None:
-    """Return the first statement of a left article that a later one of its heirs took over."""
-    first = next(iter(taken(pair, address, heir)), None)
-    return whole(first, pair.unit(first).text) if first and not first.endswith(".0") else None
+    """Return how a statement begins that one of its heirs took over from a left article.
+
+    It is the one that has most of the words by which the heir is called.
+    """
+    called = set(content_words(named(pair, heir)))
+    found = [one for one in taken(pair, address, heir) if not one.endswith(".0")]
+    said = {one: called.intersection(content_words(pair.unit(one).text)) for one in found}
+    best = max(found, key=lambda one: len(said[one]), default="")
+    return opening(pair, best) if best else None
 
 
 def linked_with(pair: Pair, address: str) -> set[str]:
