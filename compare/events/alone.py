@@ -148,6 +148,9 @@ def article_event(pair: Pair, article: Article) -> Event:
     annex = pair.right.document.in_annex(article)
     provision = pair.laws and not article.heading
     quote = whole(unit, words) if provision else quoted(unit, words, (0, len(words)))
+    if article.heading and not article.label:  # which alone would hardly show what is new
+        first = clause_at(article.text, len(article.heading) + 1)
+        quote = quoted(address, article.text, (0, first[1]))
     facts = {"label": article.label.strip()}
     if provision and quote:
         kind, facts = "appears.provision", facts | {"after": quote.text}
@@ -367,7 +370,9 @@ def resembled(pair: Pair, article: Article, measure: Measure) -> bool:
 
 def counted_together(clause: str) -> bool:
     """Tell whether a clause counts several things, so that one of its numbers tells too little."""
-    counts = [one for one in read_facts(clause, "number") if one.role not in ("loose", "from")]
+    counts = [
+        one for one in read_facts(clause, "number") if one.role not in ("loose", "from", "by")
+    ]
     return RESPECTIVELY in clause or len(counts) > 1
 
 

@@ -112,7 +112,7 @@ def listed(document: Document) -> Iterator[Listed]:
     """
     for unit, text in statements(document):
         for fact in read_facts(text, "number"):
-            if fact.role in ("loose", "from"):
+            if fact.role in ("loose", "from", "by"):
                 continue
             start, end = clause_at(text, fact.start)
             if start == fact.start:

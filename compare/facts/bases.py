@@ -66,7 +66,8 @@ def bases(text: str) -> Iterator[Fact]:
         found[match.span()] = fact_of(text, match.start(), match.end(), match[1])
     bare = re.sub(r"《(?:[^《》]|《[^《》]*》)+》", blank, seen)
     for match in LONE_NUMBER.finditer(bare):
-        start = match.end() - len(front(verbs().sub("", match[0])))
+        named = verbs().sub("", match[0]).rpartition("的")[2]  # 今年印发的民发〔2018〕23号
+        start = match.end() - len(front(named))
         if not seen[:start].rstrip("( ").endswith("》"):
             found[start, match.end()] = fact_of(text, start, match.end(), text[start : match.end()])
             found |= further(text, bare, start, match.end())

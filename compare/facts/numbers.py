@@ -1,5 +1,8 @@
 """Numbers that a statement sets: value, unit, bound and what they are numbers of.
 
+Their role tells an old number (``from``) from the new one (``to``), and one ``by`` which another
+changes (再压缩5个工作日).
+
 Years, dates, ordinals, terms of office, numbers of documents and lists, and what stands in 《》 or
 quotes are none. A small number in words before a measure word that also counts what is no thing
 (三个方面) is ``loose``: it may be mere wording.
@@ -32,8 +35,10 @@ LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
 WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万亿]零?)+[一二三四五六七八九]?")
 SMALL = 10
+LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
+UTMOST = re.compile("^最[长短高低多少](?=.)")
 BY_THEN = re.compile("^[之以]?前")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
@@ -67,7 +72,7 @@ def bounds() -> str:
     signs = (words("bounds", sign) for sign in tables()["bounds"] if sign != "round")
     plain_words = "|".join(longest_first(word for those in signs for word in those))
     before_round = f"(?:{any_of('bounds', 'round')})(?=[百千万])"
-    return rf"{plain_words}|至少[一-鿿]{{0,2}}?|{before_round}"
+    return rf"(?:最[长短高低多少])?(?:{plain_words})|至少[一-鿿]{{0,6}}?|{before_round}"
 
 
 def units() -> str:
@@ -125,10 +130,28 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
     if last and last.role == "from" and rises(seen, last.end):
         role = "to"
         unit = last.unit if last.unit.startswith(f"{unit}/") else unit
+    role = "by" if not role and is_step(seen, match) else role
     about = subject(text, start, match.end(), last)
     return Fact(
         "number", start, match.end(), text[start : match.end()], value, unit, sign, about, role
     )
+
+
+def is_step(seen: str, match: re.Match[str]) -> bool:
+    """Tell whether another number changes by one, which is not what it comes to."""
+    end = match.end("before") if match["before"] else match.start()
+    return bool(steps().search(seen, max(0, end - LONGEST_STEP), end))
+
+
+@cache
+def steps() -> re.Pattern[str]:
+    """Return the pattern of words before a number by which another one changes: 再压缩."""
+    return re.compile(rf"再(?:{any_of('numbers', 'steps')})$")
+
+
+def without_utmost(bound: str) -> str:
+    """Return a bound without the word before it that says the same: 最长不超过."""
+    return UTMOST.sub("", bound)
 
 
 def is_length(seen: str, match: re.Match[str], unit: str) -> bool:
@@ -171,7 +194,8 @@ def bound_of(match: re.Match[str]) -> str:
     """Return the sign of the bound: ≥ > ≤ < ≈, or nothing."""
     for table, word in (("bounds", match["before"]), ("bounds_after", match["after"])):
         for sign, those in tables()[table].items():
-            if sign and word and (word in those.split() or word.startswith("至少")):
+            bound = word and without_utmost(word)
+            if sign and bound and (bound in those.split() or bound.startswith("至少")):
                 return ">" if sign == "round" else str(sign)
     return ""
 

@@ -7,7 +7,12 @@ from itertools import chain, groupby
 
 from compare.model import Article, Measure, Note, Passage, Section
 from compare.segment.structure.bounds import bounded
-from compare.segment.structure.levels import CLAUSE, article_rank, mark_unnumbered_heads
+from compare.segment.structure.levels import (
+    CLAUSE,
+    article_rank,
+    mark_leaves,
+    mark_unnumbered_heads,
+)
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.paragraphs import is_counted, led_articles, own_articles
 from compare.segment.structure.run_in import heading_end, is_short, parts_apart
@@ -81,7 +86,7 @@ def _parts(items: list[Item]) -> list[list[Item]]:
 def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = False) -> None:
     """Add a part of the text whose articles are of this rank; its last line may head a table."""
     draft: _Draft | None = None
-    items = list(parts_apart(items, rank))
+    items = list(parts_apart(mark_leaves(items, rank), rank))
     led = led_articles(items, rank)
     own = own_articles(items, rank) | led
     i = 0
@@ -92,7 +97,7 @@ def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = Fa
         if _opens_section(item, rank) or (above and _is_heading(item, rank)):
             i += _open_section(tree, item, items[i] if i < len(items) else None)
             draft = None
-        elif rank is not None and item.rank == rank:
+        elif rank is not None and (item.leaf or item.rank == rank):
             draft = _new_draft(tree, item, labelled=True)
         elif draft is None or rank is None or place in own:
             draft = _new_draft(tree, item, labelled=False)
@@ -102,7 +107,7 @@ def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = Fa
 
 
 def _opens_section(item: Item, rank: int | None) -> bool:
-    if item.rank is None:
+    if item.rank is None or item.leaf:
         return False
     return item.rank == ATTACHMENT or (rank is not None and item.rank < rank)
 

@@ -159,6 +159,8 @@ def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[i
     ]
     several = [run for run in runs if len(run) >= MIN_MARKS_SURE]
     cut = several if sure or len(several) > 1 else [run for run in runs if len(run) >= MIN_MARKS]
+    if not sure and find_mark(text) and all(run[0].rule.listing for run in cut):
+        return []  # a paragraph of its own that holds a list
     if cut:
         cut.append(_over(marks, min(mark.start for run in cut for mark in run), text))
     for run in cut:
