@@ -201,7 +201,7 @@ def ends_whole(words: str) -> bool:
 def extended(words: str, left: str, right: str) -> str:
     """Return words that two texts share with what follows them in both: 非法社会, 非法社会组织.
 
-    It ends where a word ends in both or, of what both have of a longer one, in one of them (孤儿基本
+    It ends where a word ends in both or, of a longer word that both begin, in one of them (孤儿基本
     is 孤儿基本生活 where one text has 生活, the other 生活费).
     """
     at, there = left.find(words) + len(words), right.find(words) + len(words)
