@@ -195,7 +195,7 @@ def put_in(side: Side, other: Side, span: Span, clause: Span) -> list[str]:
         return []  # 动员、引导和支持: a list of verbs
     if of_people:  # 独居、空巢老年人
         return [item for item in items if len(item) >= SHORTEST_ITEM and not named(other, item)]
-    return [item for item in items if is_item(item) and not named(other, item)]
+    return [item for item in items if is_item(item) and not named(other, front(item))]
 
 
 def beside(text: str, span: Span, clause: Span) -> str:

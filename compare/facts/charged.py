@@ -14,6 +14,8 @@ from compare.facts.deadlines import LABELS, deadlines
 from compare.facts.fronts import front
 from compare.facts.plain import TEXTS_REMEMBERED, plain
 from compare.knowledge.closed import any_of, words
+from compare.knowledge.headings import find_mark
+from compare.knowledge.words import tagged
 from compare.model import Fact
 
 LABEL = re.compile(
@@ -31,6 +33,7 @@ LIST_ENDS = re.compile(
     rf"[。)〕】]|[,、\s]{BY_WHEN.pattern}|;(?!\s*(?:责任|主责|负责|牵头|主办|承办|配合|协办|协助))"
 )
 LONGEST_CELL = 60  # characters of a list of offices that is all of a statement
+ADVERB = "d"
 AROUND = re.compile(r"[〔〕【】()\s。;,、]+")
 
 
@@ -77,6 +80,9 @@ def fills_cell(seen: str) -> bool:
     """Tell whether a text is the names of offices and nothing else, as in a cell of a table."""
     if len(seen) > LONGEST_CELL or not seen.endswith(words("offices", "desks")):
         return False
+    mark = find_mark(seen)
+    if (mark and mark.rule.inner) or any(tag == ADVERB for _, tag in tagged(seen)):
+        return False  # 二是各社区均设立辅导室
     names = [match[0] for match in NAME.finditer(seen)]
     return all(is_desk(name) and front(name) == name for name in names)
 

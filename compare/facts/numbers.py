@@ -33,6 +33,7 @@ LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
 LISTED = re.compile(r"、(?![^()]{0,60}\))")
 SMALL = 10
+PLACES = 2  # of a share in parts: 三分之一 is 33.33%
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
 BY_THEN = re.compile("^[之以]?前")
@@ -49,6 +50,7 @@ def number() -> re.Pattern[str]:
     each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
     share = rf"百分之(?P<share>{numeral})"
     tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"
+    part = rf"(?P<parts>{CHINESE})分之(?P<of>{CHINESE})"
     value = rf"(?P<low>{numeral})(?:%?[-—~至到](?P<high>{numeral}))?"
     scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
     unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
@@ -56,7 +58,7 @@ def number() -> re.Pattern[str]:
     after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
     return re.compile(
         rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.])"
-        rf"(?:{share}|{tenths}|{value}{scale}{unit}){rate}(?P<after>{after})?"
+        rf"(?:{share}|{part}|{tenths}|{value}{scale}{unit}){rate}(?P<after>{after})?"
     )
 
 
@@ -145,6 +147,9 @@ def value_of(match: re.Match[str]) -> str | None:
     if match["share"]:
         share_worth = worth(match["share"])
         return None if share_worth is None else written(share_worth)
+    if match["parts"]:
+        parts, of = worth(match["parts"]), worth(match["of"])
+        return written(round(100 * of / parts, PLACES)) if parts and of else None
     low = worth(match["low"], match["scale"])
     if not low or (ROUND.fullmatch(match["low"]) and not bound_of(match)):
         return None
@@ -156,7 +161,7 @@ def value_of(match: re.Match[str]) -> str | None:
 
 def unit_of(seen: str, match: re.Match[str]) -> str:
     """Return the unit with what it is counted by: 每人每月680元 is in 元/人/月."""
-    if match["tenths"] or match["share"]:
+    if match["tenths"] or match["share"] or match["parts"]:
         return "%"
     unit = match["unit"] or ""
     if not unit and match["from"]:
