@@ -63,6 +63,4 @@ def is_date(statement: Measure) -> bool:
     dates = read_facts(statement.text, "deadline")
     if len(dates) != 1:
         return False
-    return squashed(dates[0].text) == squashed(statement.text) or only_names_charged(
-        statement.text
-    )
+    return squashed(dates[0].text) == squashed(statement.text) or only_names_charged(statement.text)

@@ -50,7 +50,7 @@ def number() -> re.Pattern[str]:
     each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
     share = rf"百分之(?P<share>{numeral})"
     tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"
-    part = rf"(?P<parts>{CHINESE})分之(?P<of>{CHINESE})"
+    part = rf"(?P<parts>{CHINESE})分之(?P<of>{CHINESE})|(?P<above>\d{{1,3}})/(?P<below>\d{{1,3}})(?![\d/])"
     value = rf"(?P<low>{numeral})(?:%?[-—~至到](?P<high>{numeral}))?"
     scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
     unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
@@ -147,9 +147,9 @@ def value_of(match: re.Match[str]) -> str | None:
     if match["share"]:
         share_worth = worth(match["share"])
         return None if share_worth is None else written(share_worth)
-    if match["parts"]:
-        parts, of = worth(match["parts"]), worth(match["of"])
-        return written(round(100 * of / parts, PLACES)) if parts and of else None
+    if is_part(match):
+        of, parts = worth(match["of"] or match["above"]), worth(match["parts"] or match["below"])
+        return written(round(100 * of / parts, PLACES)) if of and parts and of < parts else None
     low = worth(match["low"], match["scale"])
     if not low or (ROUND.fullmatch(match["low"]) and not bound_of(match)):
         return None
@@ -159,9 +159,14 @@ def value_of(match: re.Match[str]) -> str | None:
     return None if high is None else f"{written(low)}-{written(high)}"
 
 
+def is_part(match: re.Match[str]) -> bool:
+    """Tell whether a number is a share in parts: 三分之一, 1/3."""
+    return bool(match["parts"] or match["above"])
+
+
 def unit_of(seen: str, match: re.Match[str]) -> str:
     """Return the unit with what it is counted by: 每人每月680元 is in 元/人/月."""
-    if match["tenths"] or match["share"] or match["parts"]:
+    if match["tenths"] or match["share"] or is_part(match):
         return "%"
     unit = match["unit"] or ""
     if not unit and match["from"]:
