@@ -1,5 +1,6 @@
 """What else measures of one office that were written anew say differently, beside their foremost
-fact: the paper that they rest on, and what they take in beside what is in already.
+fact: the paper that they rest on, what they take in beside what is in already, and which offices
+a list of those that work along has lost or gained.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from compare.events.linked import differences, edited, known, sure_of, texts_of
 from compare.events.pair import Pair
 from compare.events.quotes import quoted
 from compare.events.rewritten import likely
+from compare.facts import read_facts
 from compare.facts.inclusions import inclusions
 from compare.knowledge.closed import words
 from compare.model import Difference, Event, Link, Span
+
+ONE_LIST = 2  # offices that two lists share
 
 
 def further(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
@@ -35,6 +39,8 @@ def stands(pair: Pair, link: Link, one: Difference) -> bool:
     texts = texts_of(pair, link)
     if one.kind == "law_changed":
         return exchanged(pair, texts, one)
+    if one.kind == "actor_changed":
+        return of_one_list(texts, one)
     return one.kind == "scope_changed" and is_taken_in(texts, one)
 
 
@@ -45,6 +51,17 @@ def exchanged(pair: Pair, texts: tuple[str, str], one: Difference) -> bool:
         and rests(texts[1], one.near_right, one.after)
         and not pair.says(pair.left, one.after)
         and not pair.says(pair.right, one.before)
+    )
+
+
+def of_one_list(texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether offices stand in a list on one side, and the rest of that list on both."""
+    if one.before and one.after:
+        return False
+    lists = [[fact for fact in read_facts(text, "office") if fact.role == "with"] for text in texts]
+    names = [{fact.value for fact in those} for those in lists]
+    return len(names[0] & names[1]) >= ONE_LIST and any(
+        fact.text in (one.before or one.after).split("、") for those in lists for fact in those
     )
 
 

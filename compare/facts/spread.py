@@ -1,6 +1,7 @@
 """How widely something is done: in some places first, or everywhere.
 
-在甲县、乙县试行, 先在甲区编制方案: in some. 全部下放到各乡镇, 在全市推行, 在全市3个县全部铺开: everywhere.
+在甲县、乙县试行, 先在甲区编制方案: in some. 全部下放到各乡镇, 在全市推行, 全面铺开,
+在全市3个县全部铺开: everywhere.
 """
 
 from __future__ import annotations
