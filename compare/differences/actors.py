@@ -38,7 +38,7 @@ def actors(pair: Pair) -> Iterator[Difference]:
     """
     found = list(changes(pair))
     for group in side_by_side(pair, found):
-        yield told(pair, group)
+        yield told(pair, group, found)
     for clauses in pair.together:
         if all(one.left != clauses.left for one in found):
             yield from partners(pair, clauses)
@@ -143,11 +143,12 @@ def next_to(side: Side, first: Span, second: Span) -> bool:
     return side.clauses.index(second) - side.clauses.index(first) == 1
 
 
-def told(pair: Pair, group: list[Change]) -> Difference:
+def told(pair: Pair, group: list[Change], found: list[Change]) -> Difference:
     """Return the difference of the offices of some clauses that stand side by side.
 
     Of several clauses all offices are told, so that nobody seems gone who only has another part;
-    one that the other side names right before is told with all that is said there.
+    one that the other side names right before is told with what is said there, unless
+    that is a change of its own among those ``found``.
     """
     first, last = group[0], group[-1]
     left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
@@ -157,22 +158,23 @@ def told(pair: Pair, group: list[Change]) -> Difference:
     kind: DifferenceKind = "actor_changed"
     if len(old) == len(new) == 1 and other_name(old[0], new[0]):
         kind, before, after = "renamed", old[0].text, new[0].text
-    elif crossed(pair, left, right, old, new):
+    elif len(group) == 1 and crossed(pair, first, found):
         left, before = with_clause_before(pair.left, left, old)
         right, after = with_clause_before(pair.right, right, new)
     return difference(pair, kind, (old or new)[0].text, left, right, before, after)
 
 
-def crossed(pair: Pair, left: Span, right: Span, old: list[Fact], new: list[Fact]) -> bool:
+def crossed(pair: Pair, one: Change, found: list[Change]) -> bool:
     """Tell whether an office of either side is named in the clause before those of the other.
 
     由甲局负责 became 甲局转由乙局领导,丙局配合: it was not 丙局 that took its place.
     """
-    before = clause_before(pair.left, left), clause_before(pair.right, right)
-    if not (old and new and before[0] in pair.only_left and before[1] in pair.only_right):
+    before = clause_before(pair.left, one.left), clause_before(pair.right, one.right)
+    known = any(two.left == before[0] or two.right == before[1] for two in found)
+    if not (one.old and one.new) or known or before == (one.left, one.right):
         return False
-    words = pair.left.words(before[0]), pair.right.words(before[1])
-    return any(one.text in words[1] for one in old) or any(one.text in words[0] for one in new)
+    left, right = pair.left.words(before[0]), pair.right.words(before[1])
+    return any(two.text in right for two in one.old) or any(two.text in left for two in one.new)
 
 
 def clause_before(side: Side, clause: Span) -> Span:

@@ -15,6 +15,7 @@ from compare.events.rewritten import likely
 from compare.facts import read_facts
 from compare.facts.inclusions import inclusions
 from compare.knowledge.closed import words
+from compare.knowledge.words import content_words
 from compare.model import Difference, Event, Link, Span
 
 ONE_LIST = 2  # offices that two lists share
@@ -38,7 +39,7 @@ def stands(pair: Pair, link: Link, one: Difference) -> bool:
     """Tell whether a difference of two measures stands for itself, whatever else they say."""
     texts = texts_of(pair, link)
     if one.kind == "law_changed":
-        return exchanged(pair, texts, one)
+        return exchanged(pair, texts, one) or (link.strength == "main" and now_rests(texts, one))
     if one.kind == "actor_changed":
         return of_one_list(texts, one)
     return one.kind == "scope_changed" and is_taken_in(texts, one)
@@ -52,6 +53,16 @@ def exchanged(pair: Pair, texts: tuple[str, str], one: Difference) -> bool:
         and not pair.says(pair.left, one.after)
         and not pair.says(pair.right, one.before)
     )
+
+
+def now_rests(texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether only one of two measures rests on a paper, and says in its clause what for."""
+    if one.before and one.after:
+        return False
+    text, clause = (texts[1], one.near_right) if one.after else (texts[0], one.near_left)
+    paper = one.after or one.before
+    does = text[slice(*clause)].rpartition(paper)[2] if clause else ""
+    return rests(text, clause, paper) and bool(content_words(does))
 
 
 def of_one_list(texts: tuple[str, str], one: Difference) -> bool:
