@@ -62,8 +62,8 @@ def without(side: Side, clause: Span, names: list[Span]) -> str:
 def named(side: Side, clause: Span) -> list[Span]:
     """Return where the desks named in a clause stand, each name whole."""
     found: list[Span] = []
-    mark = find_mark(side.text)
-    first = max(clause[0], mark.end if mark else 0)
+    numbered = find_mark(side.text)
+    first = max(clause[0], numbered.end if numbered else 0)
     for match in nouns().finditer(side.text, *clause):
         start = name_begins(side.text, match.start(), first)
         for mark in TOWARDS.finditer(side.text, start, match.start()):
