@@ -11,9 +11,9 @@ Both names are loaded on first use, so that reading a type of ``compare.model`` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from compare.version import __version__
+
+TYPE_CHECKING = False  # as ``typing`` has it, whose import would leave a run open to signals longer
 
 if TYPE_CHECKING:
     from compare.export.notebook import compare

@@ -149,7 +149,8 @@ def _meant(word: str) -> str:
 
 
 def _stop(message: str) -> None:
-    _warn(message)
+    with suppress(OSError):  # where nobody is left who could be told
+        _warn(message)
     sys.exit(BAD_INPUT)
 
 
@@ -201,11 +202,10 @@ def compare(
         raise MzdiffError("--model 与 --no-embedding 不能同时使用 (choose one of the two)")
     output_paths([], output, formats)  # what is wrong with it is said before the work
     from compare import pipeline
-    from compare.encoder import built_in, load
     from compare.overrides import read_overrides
     from compare.themes import lexicon as lexicons
 
-    encoder = None if no_embedding else load(model) if model else built_in()
+    encoder = None if no_embedding else model or "built-in"
     stated = read_overrides(overrides) if overrides else pipeline.NO_OVERRIDES
     words = None if no_lexicon else lexicons.load(*([lexicon] if lexicon else []))
     with _progress(quiet) as shown, timed(shown, timing) as progress:

@@ -33,7 +33,7 @@ from typing import Any
 
 from compare.addresses import document_of, is_measure
 from compare.model import Article, Event, Level, Link, Measure, Note, Quote, Reason
-from compare.tables import Table, read_tables
+from compare.tables import Table, read_tables, shown
 
 KEYS = {
     "link": {"left", "right", "strength", "reason"},
@@ -127,7 +127,7 @@ def _ends(table: Table, units: Units) -> tuple[str, str] | None:
         return None
     for end in ends:
         if end not in units:
-            raise table.error(f"names {end!r}, which the document does not have")
+            raise table.error(f"names {shown(end)}, which the document does not have")
     if is_measure(ends[0]) != is_measure(ends[1]):
         raise table.error("joins an article and a measure; name two of one kind")
     first, second = ends if named[0] == ids[0] else ends[::-1]
@@ -145,7 +145,7 @@ def renamed_by_hand(overrides: Overrides, units: Units) -> tuple[Event, ...]:
         names = [table.get(key, str) for key in (("to", "from") if turned else ("from", "to"))]
         for end, name in zip(ends, names, strict=True):
             if name not in units[end].text:
-                raise table.error(f"names {name!r}, which does not stand in {end}")
+                raise table.error(f"names {shown(name)}, which does not stand in {end}")
         events.append(_rename(table, ends, names))
     return tuple(events)
 

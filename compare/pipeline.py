@@ -88,13 +88,8 @@ def compare(
     progress("read")
     texts, left_out = gathered(documents)
     series = in_order(with_distinct_ids(texts))
-    model = _encoder(encoder)
     words = lexicons.load() if lexicon == "built-in" else lexicon
-    found_between = aligner(series, model, words, overrides)
-    aligned = []
-    for _ in pairwise(series):
-        progress("align")
-        aligned.append(next(found_between))
+    aligned, model = _all_aligned(series, encoder, words, overrides, progress, aligner)
     links = tuple(link for pair in aligned for link in pair.links)
     progress("themes")
     story = follow(series, links, words)
@@ -119,6 +114,27 @@ def compare(
         english=tuple(words.english.items()) if words else (),
     )
     return as_written(found)
+
+
+def _all_aligned(
+    series: Sequence[Document],
+    encoder: Encoder | str | None,
+    lexicon: Lexicon | None,
+    overrides: Overrides,
+    progress: Progress,
+    aligner: Aligner,
+) -> tuple[list[AlignedPair], str]:
+    """Return what links each document with the next, and the name of the encoder, if any.
+
+    The encoder is loaded here, so that its memory is free for what follows.
+    """
+    loaded = _encoder(encoder)
+    found_between = aligner(series, loaded, lexicon, overrides)
+    found = []
+    for _ in pairwise(series):
+        progress("align")
+        found.append(next(found_between))
+    return found, loaded.name if loaded else ""
 
 
 def align_pair(
@@ -184,9 +200,9 @@ def _encoder(encoder: Encoder | str | None) -> Encoder | None:
     return encoders.load(encoder) if isinstance(encoder, str) else encoder
 
 
-def _settings(encoder: Encoder | None, lexicon: Lexicon | None) -> Settings:
+def _settings(encoder: str, lexicon: Lexicon | None) -> Settings:
     return Settings(
-        encoder=encoder.name if encoder else "none",
+        encoder=encoder or "none",
         lexicon=lexicon.name if lexicon else "none",
         version=__version__,
     )
@@ -198,9 +214,7 @@ def _with_stated(events: Iterable[Event], stated: list[Event]) -> tuple[Event, .
     return (*stated, *(e for e in events if (e.type, e.theme, e.scope) not in said))
 
 
-def _cautions(
-    series: Sequence[Document], encoder: Encoder | None, lexicon: Lexicon | None
-) -> list[Note]:
+def _cautions(series: Sequence[Document], encoder: str, lexicon: Lexicon | None) -> list[Note]:
     """Return what a reader must know before believing that a difference is a change."""
     notes = []
     regions = list(dict.fromkeys(d.head.region for d in series if d.head.region))

@@ -19,6 +19,7 @@ from compare.model import (
     Document,
     Edit,
     Event,
+    Fact,
     Head,
     Measure,
     Passage,
@@ -27,7 +28,9 @@ from compare.model import (
     Source,
     Target,
 )
-from compare.source.places import written
+from compare.source.places import in_form, written
+from compare.themes.subjects import subject
+from compare.themes.units import words_of
 
 Units = dict[str, Article | Measure]
 QUOTED = ("before", "after", "old", "new", "before_fact", "after_fact", "near", "treated")
@@ -44,10 +47,10 @@ def as_written(comparison: Comparison) -> Comparison:
         documents=documents,
         changes=tuple(_change(change, after) for change in comparison.changes),
         events=tuple(_event(event, before, after) for event in comparison.events),
-        targets=tuple(_target(target, before, after) for target in comparison.targets),
+        targets=tuple(_target(target, after) for target in comparison.targets),
         citations=tuple(_citation(one, before, after) for one in comparison.citations),
         compared=tuple(
-            replace(one, targets=tuple(_target(t, before, after) for t in one.targets))
+            replace(one, targets=tuple(_target(t, after) for t in one.targets))
             for one in comparison.compared
         ),
     )
@@ -76,7 +79,7 @@ def _head(head: Head, source: Source) -> Head:
 
 
 def _passage(passage: Passage, source: Source) -> Passage:
-    return replace(passage, text=written(passage.text, source, passage.span()))
+    return replace(passage, text=in_form(passage.text, passage.origin, source))
 
 
 def _section(section: Section, source: Source) -> Section:
@@ -85,7 +88,7 @@ def _section(section: Section, source: Source) -> Section:
 
 
 def _article(article: Article, source: Source) -> Article:
-    text = written(article.text, source, article.span)
+    text = in_form(article.text, article.origin, source)
     start = article.text.find(article.heading)
     return replace(
         article,
@@ -98,7 +101,7 @@ def _article(article: Article, source: Source) -> Article:
 
 
 def _measure(measure: Measure, source: Source) -> Measure:
-    return replace(measure, text=written(measure.text, source, measure.span))
+    return replace(measure, text=in_form(measure.text, measure.origin, source))
 
 
 def _change(change: Change, units: Units) -> Change:
@@ -142,9 +145,20 @@ def _same_place(words: str, plain: str, form: str) -> str:
     return form[start : start + len(words)] if start >= 0 else words
 
 
-def _target(target: Target, before: Units, after: Units) -> Target:
-    plain, form = before[target.unit].text, after[target.unit].text
-    return replace(target, text=_same_place(target.text, plain, form))
+def _target(target: Target, units: Units) -> Target:
+    words = words_of(units[target.unit])
+    return replace(
+        target,
+        number=_fact(target.number, words),
+        text=words[slice(*target.clause)],
+        subject=subject(words, target.about) or target.subject,
+        due=_fact(target.due, words) if target.due else None,
+    )
+
+
+def _fact(fact: Fact, words: str) -> Fact:
+    """Cut a fact out of the written words: they are as long as the plain ones."""
+    return replace(fact, text=words[fact.start : fact.end])
 
 
 def _citation(citation: Citation, before: Units, after: Units) -> Citation:

@@ -38,9 +38,9 @@ def gold_document(name: str) -> Document:
         text += unit["label"]
         measures, at = [], len(text)
         for order, measure in enumerate(unit["measures"], 1):
-            begin = text_start = at + unit["text"].find(measure)
+            begin = at + unit["text"].find(measure)
             measures.append(
-                Measure(f"a{number:02}.{order}", measure, (begin, text_start + len(measure)))
+                Measure(f"a{number:02}.{order}", measure, tuple(range(begin, begin + len(measure))))
             )
         text += unit["text"] + "\n"
         articles.append(
@@ -50,6 +50,7 @@ def gold_document(name: str) -> Document:
                 unit["label"],
                 unit["heading"] or "",
                 unit["text"],
+                tuple(range(at, at + len(unit["text"]))),
                 (start, len(text) - 1),
                 tuple(m for m in measures if not leads(m, unit)),
                 next((replace(m, id=f"a{number:02}.0") for m in measures if leads(m, unit)), None),

@@ -9,6 +9,7 @@ from functools import cache
 
 from compare.diff import replay
 from compare.encoder import Encoder, built_in
+from compare.events.absence import outlived
 from compare.events.kinds import KIND
 from compare.export.json import to_json
 from compare.model import Comparison, Document, Event
@@ -25,6 +26,7 @@ ONE_WAY = (
         "appears.returned_aside",
     ),
     "contradicts",
+    "contradicts.twice",
 )
 """What time alone tells: who was called what after what, what came back, what annex now says."""
 CARRIED_OVER = ("moved", "splits", "merges", "promoted", "demoted", "contradicts")
@@ -170,16 +172,27 @@ def told_of(result: Comparison, moved: Set[str]) -> list[Event]:
     """Return the events that do not hang on which of the two texts is the later one.
 
     Of measures that were written anew a reader is told what is new in them, so these do; and a
-    name that they tell is not told apart. What a duty explains that ``moved`` does too.
+    name that they tell is not told apart. What a duty explains that ``moved`` does too. That a
+    plan is named whose years were over hangs on whose they were.
     """
     return [
         e
         for e in result.events
         if e.type != "moves_out"
         and e.explanation not in ONE_WAY
-        and not (written_anew(e) or of_a_name(e))
+        and not (written_anew(e) or of_a_name(e) or of_what_was_over(result, e))
         and not (e.basis == ("absence",) and moved & {e.theme, *e.left, *e.right})
     ]
+
+
+def of_what_was_over(result: Comparison, event: Event) -> bool:
+    """Tell whether an event is on a plan that one text alone names, over before the later one.
+
+    Where the later one lacks it, nothing is told.
+    """
+    facts = dict(event.facts)
+    named = [facts[side] for side in ("before", "after") if facts.get(side)]
+    return len(named) == 1 and outlived(named[0], result.documents[-1])
 
 
 def names_told(result: Comparison, moved: Container[str]) -> list[str]:

@@ -30,7 +30,10 @@ def _article(name: str, heading: str, body: str, start: int) -> Article:
     measures, at = [], start + len(heading) + 1
     for order, sentence in enumerate(filter(None, body.split("。")), 1):
         words = sentence + "。"
-        measures.append(Measure(f"{name}.{order}", words, (at, at + len(words))))
-        at += len(words)
+        end = at + len(words)
+        measures.append(Measure(f"{name}.{order}", words, tuple(range(at, end))))
+        at = end
     text = f"{heading}。{body}"
-    return Article(name, "s01", "", heading, text, (start, start + len(text)), tuple(measures))
+    end = start + len(text)
+    places = tuple(range(start, end))
+    return Article(name, "s01", "", heading, text, places, (start, end), tuple(measures))

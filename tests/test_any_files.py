@@ -25,10 +25,11 @@ from compare.series import read_all
 from compare.source import read_extract, read_text
 from compare.source.formats.readers import extract
 from compare.themes.citations import titles
-from compare.themes.targets import quantities
+from compare.themes.targets import find
 from tests.attacks import PLAN, html, page, stream
 from tests.laws import misplaced
 from tests.saved import as_docx
+from tests.small_plans import plan
 
 DAMAGE = st.lists(
     st.tuples(st.floats(0, 1), st.one_of(st.binary(max_size=6), st.just(b"")), st.integers(0, 40)),
@@ -97,11 +98,12 @@ def test_a_page_of_any_tags_is_read_or_refused(pieces: list[str]) -> None:
 @given(st.lists(FIGURES, max_size=8))
 def test_facts_of_any_figures_are_numbers(clauses: list[str]) -> None:
     text = "。".join(clauses)
-    for found in quantities(text):
-        assert np.isfinite(found.value)
-        assert text[found.start : found.end].strip()
-    for shown, title, *_ in titles(text):
-        assert shown in text
+    for target in find(plan(("目标", text)))[0]:
+        assert np.isfinite([target.value, target.upper or 0]).all()
+        assert target.number.text.strip()
+        assert target.subject
+    for span, title, *_ in titles(text):
+        assert title in text[slice(*span)]
         assert title
     assert misplaced(segment(read_text(f"{PLAN}{text}"))) == []
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
+from itertools import islice
 
 import numpy as np
 import pytest
 
 from compare import compare
 from compare.differences import differing, untold
+from compare.differences.pairing import pair as pair_of
+from compare.differences.side import side as statement
 from compare.events import interest
 from compare.events.articles import linked_with
 from compare.events.interest import diversified
 from compare.events.pair import Pair
 from compare.model import Article, Document, Event, Link, Measure, Passage
+from compare.report.text import counterparts as report_counterparts
 from compare.report.text.counterparts import Stated, counterparts
 from compare.segment import segment
 from compare.segment.structure import bounds
@@ -29,6 +35,8 @@ from compare.source.lines.cell_lines import cut_cell_lines
 from compare.statements import candidates, subjects, views
 from compare.statements.candidates import Candidates, largest
 from compare.statements.views import partial_ratios
+from compare.telling import goal_counterparts
+from compare.telling.goals import goals_of
 from compare.telling.stretches import statement_stretches
 from compare.themes.lexicon import EMPTY, load
 from compare.themes.side import Side
@@ -88,10 +96,26 @@ def test_a_plan_that_somebody_wrote_keeps_its_sentences() -> None:
 def test_of_likely_articles_the_likeliest_are_looked_into(monkeypatch) -> None:
     chance = np.array([[0.9, 0.01, 0.3], [0.3, 0.5, 0.02]])
     sizes = np.array([2, 3]), np.array([2, 2, 2])
-    kept = list(zip(*candidates._likeliest(chance, *sizes), strict=True))
-    assert kept == [(0, 0), (1, 1), (0, 2), (1, 0), (1, 2)]
+    lengths = np.array([200, 300]), np.array([200, 200, 200])
+
+    def kept() -> list[tuple[int, int]]:
+        return list(zip(*candidates._likeliest(chance, sizes, lengths), strict=True))
+
+    everything = kept()
+    assert everything == [(0, 0), (1, 1), (0, 2), (1, 0), (1, 2)]
     monkeypatch.setattr(candidates, "MOST", 14)
-    assert list(zip(*candidates._likeliest(chance, *sizes), strict=True)) == kept[:3]
+    assert kept() == everything[:3]
+    monkeypatch.setattr(candidates, "MOST_CHARACTERS", 100_000)
+    assert kept() == everything[:2]
+
+
+def test_the_names_of_a_stage_are_looked_for_once(monkeypatch) -> None:
+    goals = import_module("compare.differences.goals")  # not the function of that name
+    asked = []
+    monkeypatch.setattr(goals, "quoted_names", lambda side, stage: asked.append(stage) or set())
+    lists = ["".join(f"推进“{name}{n}”建设," for n in range(20)) for name in ("甲园", "乙园")]
+    goals.counterparts(pair_of(*(statement(text, None) for text in lists)))
+    assert len(asked) == 40
 
 
 def test_what_is_not_compared_in_full_is_noted(monkeypatch) -> None:
@@ -140,6 +164,26 @@ def test_two_long_lists_are_not_told_item_by_item() -> None:
     assert not untold("低保标准不低于500元。", "低保标准不低于600元。")
 
 
+def test_goals_of_two_long_lists_are_put_together_in_time() -> None:
+    """Thousands of numbers, in statements of which every one is linked with every other."""
+    plans = [read("同比增长1%," * count) for count in (2_900, 2_600)]
+    found = compare(*(replace(one, id=name) for one, name in zip(plans, "ab", strict=True)))
+    with at_most(10):  # each with each would take minutes
+        goals = goals_of(found, 1)
+    assert "kept" in {goal.state for goal in goals}
+
+
+def test_goals_beyond_what_can_be_compared_are_those_of_the_same_words(monkeypatch) -> None:
+    lists = "新增床位20张,改造公墓3处。", "新增床位30张,改造公墓5处。"
+    articles = [[("养老", text)] for text in lists]
+    pair = plan(*articles[0], name="a", year=2020), plan(*articles[1], name="b", year=2022)
+    found = compare(*pair)
+    before = goals_of(found, 1)
+    monkeypatch.setattr(goal_counterparts, "MOST", 0)
+    assert goals_of(found, 1) == before
+    assert [goal.state for goal in before] == ["changed", "changed"]
+
+
 def test_a_table_is_looked_for_in_many_lines_in_time() -> None:
     lines = [Passage(str(n), tuple(range(len(str(n))))) for n in range(100_000)]
     with at_most(3):
@@ -160,11 +204,30 @@ def test_of_many_lines_that_are_alike_each_has_one_counterpart_in_time() -> None
     assert [(pair.left, pair.right) for pair in found] == [(1_499 - n, n) for n in range(1_500)]
 
 
+def test_lines_that_were_held_against_each_other_are_not_again(monkeypatch) -> None:
+    """Two articles are asked for as one text, then side by side without their headings."""
+    asked = []
+    monkeypatch.setattr(
+        report_counterparts, "cdist", lambda *sides, **_: asked.append(sides) or np.zeros((2, 2))
+    )
+    here, there = (
+        [Stated("", n == 0, (0, 1), f"{name}第{n}项。") for n in range(3)] for name in "甲乙"
+    )
+    assert counterparts(here, there, {}) == [(0, 0)]
+    assert counterparts(here[1:], there[1:], {}) == []
+    assert len(asked) == 1
+
+
 def article(count: int) -> Article:
     lines = [(f"{n}.健全低保标准,", f"做好第{n}项工作。") for n in range(count)]
     text = "\n".join(line for both in lines for line in both)
-    stated = (Measure(f"a01.{n}", "".join(both), (0, 1)) for n, both in enumerate(lines))
-    return Article("a01", None, "", "", text, (0, 1), tuple(stated))
+    places = iter([at for at, sign in enumerate(text) if sign != "\n"])
+    stated = (
+        Measure(f"a01.{n}", "".join(both), tuple(islice(places, sum(map(len, both)))))
+        for n, both in enumerate(lines)
+    )
+    whole = (0, len(text))
+    return Article("a01", None, "", "", text, tuple(range(*whole)), whole, tuple(stated))
 
 
 def test_clauses_compare_alike_however_they_are_multiplied(monkeypatch) -> None:

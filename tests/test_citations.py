@@ -29,3 +29,9 @@ def test_every_title_of_the_articles_is_found(name: str):
     for citation in citations.find(document):
         start, end = citation.span
         assert document.source.text[start:end].startswith(f"《{citation.title}》")
+
+
+def test_a_title_that_a_statement_cites_twice_stands_in_two_places():
+    document = plan(("依据", "《慈善法》施行后，依《慈善法》开展监管。"))
+    first, second = (one.span for one in citations.find(document))
+    assert second[0] == document.source.text.rindex("《慈善法》") > first[0]

@@ -5,21 +5,27 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import load_file
 
 import compare
+from compare import pipeline
 from compare.encoder import built_in, load
 from compare.encoder.cache import keep, recall
+from compare.encoder.rows import rows_of
 from compare.encoder.sentence import COMPILED, SentenceEncoder, nothing_left_behind
 from compare.errors import MzdiffError
+from tests.conftest import CORPUS
 
 BUILT_IN = Path(compare.__file__).parent / "data" / "model"
 ELDERLY = "加强基本养老服务保障。支持养老机构发展，为失能老年人提供护理。"
 FUNERAL = "深化殡葬改革，整治散埋乱葬，建设公益性公墓。"
 RELIEF = "提高最低生活保障标准，做好特困人员救助供养。"
+PAIR = [CORPUS / "hunan-2015.txt", CORPUS / "jilin-2022.txt"]
 TEXTS = [ELDERLY, FUNERAL, RELIEF, "民政"]
 
 
@@ -96,10 +102,32 @@ def test_a_very_long_text_is_read(encoder):
     assert np.linalg.norm(row) == pytest.approx(1, abs=1e-5)
 
 
+def test_rows_of_a_file_are_those_that_the_library_reads():
+    whole = load_file(BUILT_IN / "model.safetensors")["embedding.weight"]
+    rows = rows_of(BUILT_IN / "model.safetensors", "embedding.weight")
+    assert (rows[[7, 3, 7, len(whole) - 1]] == whole[[7, 3, 7, -1]]).all()
+    assert rows[[]].shape == (0, whole.shape[1])
+
+
+def test_the_encoder_is_let_go_once_documents_are_linked(monkeypatch):
+    loaded = []
+
+    def kept_an_eye_on():
+        encoder = built_in()
+        loaded.append(weakref.ref(encoder))
+        return encoder
+
+    monkeypatch.setattr("compare.encoder.built_in", kept_an_eye_on)
+    held = {}
+    pipeline.compare(*PAIR, progress=lambda stage: held.update({stage: any(r() for r in loaded)}))
+    assert held["align"]
+    assert not held["themes"]
+
+
 def test_a_text_in_pieces_has_the_vector_of_the_whole(monkeypatch):
     texts = [f"{ELDERLY}\n" * 40, FUNERAL, ""]
     whole = built_in().encode(texts)
-    monkeypatch.setattr("compare.encoder.static.TOGETHER", len(texts[0]) // 4)
+    monkeypatch.setattr("compare.encoder.static.PIECE", len(texts[0]) // 4)
     assert built_in().encode(texts) == pytest.approx(whole, abs=1e-6)
 
 

@@ -173,6 +173,14 @@ def test_a_word_in_passing_is_quoted_beside_a_duty_that_moved_or_came_back() -> 
         assert "老龄事业发展和养老服务体系建设规划" in quotes(one, "y2020")
 
 
+def test_a_duty_has_not_moved_of_which_both_texts_have_the_same_words() -> None:
+    before, after = (
+        "一、社会救助\n二、双拥优抚安置\n",
+        "一、社会救助\n二、双拥优抚安置\n各市民政局:\n",
+    )
+    assert of_kind(told(before, after, 2015, 2020), "moves_out") == []
+
+
 def cut_off(document: Document) -> Document:
     """Return a document whose source broke off in its last article."""
     return replace(document, notes=(*document.notes, Note("truncated")))

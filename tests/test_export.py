@@ -185,10 +185,10 @@ def says_again(annexed: Target, other: Target) -> bool:
     return (
         same
         and held
-        and (annexed.value, annexed.measure_unit)
+        and (annexed.value, annexed.number.unit)
         == (
             other.value,
-            other.measure_unit,
+            other.number.unit,
         )
     )
 

@@ -239,6 +239,14 @@ def test_standard_output_that_is_full_is_no_traceback(pair: list[str], tmp_path:
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_run_that_can_tell_nobody_what_is_wrong_ends_with_its_exit_code(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [*COMMAND, "outline", "none.txt"]
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=full, timeout=120)
+    assert done.returncode == 2
+
+
 def test_text_over_a_limit_is_refused_with_its_limit(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("社会救助" * (MAX_CHARACTERS // 4 + 1), encoding="utf-8")

@@ -38,6 +38,7 @@ def test_folder_and_zip_are_a_series(tmp_path: Path) -> None:
     ]
 
 
+MANIFEST, BOOK, LOCKS = (f"META-INF/{name}.xml" for name in ("manifest", "container", "encryption"))
 BAD = {
     "empty.txt": b"",
     "binary.txt": bytes(range(256)) * 40,
@@ -124,7 +125,7 @@ def test_a_row_of_very_many_cells_is_no_task(tmp_path: Path) -> None:
         ("nothing.zip", as_zip({"a.jpg": b""}), "没有可读"),
         ("lines.txt", "民政\n".encode() * 30_001, "3 万行"),
         ("long.txt", "民政工作".encode() * 100_001, "40 万字"),
-        ("cells.txt", task_rows(350, 99), "3 万行"),
+        ("cells.txt", 11 * task_rows(999, 4), "3 万行"),
         ("tags.html", b"<html><body>" + b"<p>" * 500_001 + PLAN.encode(), "50 万个标记"),
         ("lines.html", b"<html><body>" + "<p>民政".encode() * 30_001, "3 万行"),
         ("tags.docx", as_zip({"word/document.xml": b"<w/>" * 600_000}), "50 万个标记"),
@@ -134,6 +135,18 @@ def test_a_row_of_very_many_cells_is_no_task(tmp_path: Path) -> None:
         ("sheet.xlsx", as_zip({"xl/workbook.xml": b"<a/>"}), "损坏"),
         ("plan.ofd", as_zip({"OFD.xml": b"<a/>"}), "OFD"),
         ("locked.docx", OLE + b"\0" * 600 + ENCRYPTED_OFFICE, "密码"),
+        ("locked.odt", as_zip({"content.xml": b"\x9c", MANIFEST: b"<encryption-data/>"}), "密码"),
+        (
+            "whole.odt",
+            as_zip({"encrypted-package": b"\x9c", MANIFEST: b"<encryption-data/>"}),
+            "密码",
+        ),
+        (
+            "locked.epub",
+            as_zip({BOOK: b"<a/>", LOCKS: b'<CipherReference URI="a.xhtml"/>'}),
+            "密码",
+        ),
+        ("fonts.epub", as_zip({BOOK: b"<a/>", LOCKS: b'<CipherReference URI="a.otf"/>'}), "损坏"),
     ],
     ids=lambda value: value if isinstance(value, str) and "." in value else "",
 )

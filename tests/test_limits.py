@@ -29,7 +29,7 @@ from compare.source.intake.files import MAX_SERIES
 from compare.system.output import write_whole
 from compare.telling.words import phrases
 from compare.themes.lexicon import load
-from compare.themes.targets import quantities
+from compare.themes.targets import find
 from tests.forked import forked
 from tests.saved import as_zip
 from tests.small_plans import plan as small_plan
@@ -65,8 +65,8 @@ def run(arguments: list[str], cwd: Path, **options) -> subprocess.CompletedProce
     ],
 )
 def test_a_numeral_that_is_none_is_no_target(text: str) -> None:
-    assert all(np.isfinite(found.value) for found in quantities(text))
-    assert "inf" not in repr(list(quantities(text)))
+    found, _ = find(small_plan(("目标", text)))
+    assert all(np.isfinite(target.value) for target in found)
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_json_holds_no_number_that_is_none() -> None:
         small_plan(("低保", "低保标准不低于500元。"), name="a", year=2020),
         small_plan(("低保", "低保标准不低于600元。"), name="b", year=2022),
     )
-    assert found.targets
-    broken = replace(found, targets=(replace(found.targets[0], value=float("nan")),))
+    target = found.targets[0]
+    broken = replace(found, targets=(replace(target, number=replace(target.number, value="nan")),))
     with pytest.raises(ValueError, match="JSON"):
         to_json(broken)
 
@@ -188,6 +188,18 @@ def test_a_file_that_may_not_be_written_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "out.html"
     path.write_text("old")
     path.chmod(0o444)
+    with pytest.raises(MzdiffError, match=r"out\.html: 无法写入"):
+        write_whole(path, b"new")
+    assert path.read_text() == "old"
+
+
+def test_a_file_of_somebody_else_is_not_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It could be replaced, where the folder may be written."""
+    path = tmp_path / "out.html"
+    path.write_text("old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(MzdiffError, match=r"out\.html: 无法写入"):
         write_whole(path, b"new")
     assert path.read_text() == "old"

@@ -99,6 +99,10 @@ def test_overrides_of_other_documents_are_left_alone(tmp_path: Path) -> None:
         ),
         ('[[link]]\nleft = "a/a01"\nreason = "x"\n', "needs the key 'right'"),
         ('[[link]]\nleft = "a/a99"\nright = "b/a01"\nreason = "x"\n', "names 'a/a99'"),
+        (
+            f'[[link]]\nleft = "a/{"9" * 5000}"\nright = "b/a01"\nreason = "x"\n',
+            r"names 'a/9{117}…",
+        ),
         ('[[link]]\nleft = "a/a01"\nright = "b/a01.1"\nreason = "x"\n', "an article and a measure"),
         (
             '[[link]]\nleft = "a/a01"\nright = "b/a01"\nstrength = "full"\nreason = "x"\n',

@@ -36,7 +36,6 @@ def test_the_expressions_of_the_package_are_found():
         "compare.facts.numbers.number",
         "compare.source.lines.chrome.ROWS",
         "compare.source.formats.markdown.LINE_MARKS",
-        "compare.themes.targets.NUMBER",
     } <= names
 
 

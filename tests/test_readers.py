@@ -15,6 +15,7 @@ from compare.segment import segment
 from compare.source import read_extract, read_source, read_text
 from compare.source.formats.markdown import extract_markdown
 from tests.conftest import CORPUS
+from tests.largest import odt_of
 from tests.saved import FONT, as_docx, as_html, as_pdf, as_zip, docx_bytes
 from tests.squeezed import squeezed
 
@@ -118,6 +119,14 @@ def test_page_that_names_no_encoding_of_pages_is_guessed(tmp_path: Path) -> None
     source = read_source(saved(tmp_path, "page.htm", page.encode("gb18030")))
     assert (source.format, source.encoding) == ("html", "gb18030")
     assert "\\ud800" in source.text
+
+
+@pytest.mark.parametrize("depth", [140, 400])
+def test_open_document_that_nests_without_end_is_refused(depth: int, tmp_path: Path) -> None:
+    """Of the deeper one the parser itself has enough."""
+    deep = "<text:list><text:list-item>" * depth + "</text:list-item></text:list>" * depth
+    with pytest.raises(MzdiffError, match="嵌套"):
+        read_source(saved(tmp_path, "plan.odt", odt_of(deep)))
 
 
 def test_page_that_nests_without_end_is_refused(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from compare.model import (
     Document,
     Event,
     EventType,
+    Fact,
     Head,
     Link,
     Measure,
@@ -181,8 +182,8 @@ def test_text_of_a_document_never_becomes_markup(tmp_path: Path):
 
 def test_writing_from_right_to_left_turns_nothing_around_it():
     turned = "\u0627低保"
-    article = Article("a01", "s01", turned, turned, f"{turned}。{turned}。", (0, 9))
-    article = replace(article, measures=(Measure("a01.1", f"{turned}。", (0, 4)),))
+    article = Article("a01", "s01", turned, turned, f"{turned}。{turned}。", (*range(8),), (0, 9))
+    article = replace(article, measures=(Measure("a01.1", f"{turned}。", (*range(4),)),))
     source = Source(turned, turned, turned, "utf-8", (), (Removed("letter", turned, (0, 3)),))
     section = Section("s01", turned, turned, (0, 3))
     head = Head(turned, turned, turned, 2021, turned, turned)
@@ -210,6 +211,7 @@ def test_writing_from_right_to_left_turns_nothing_around_it():
         "appears",
         facts,
     )
+    number = Fact("number", 0, 3, turned, "1", turned, turned, turned)
     mention = Mention("a", turned, ("a/a01",), ("a/a01",), (), 0.5)
     result = Comparison(
         documents,
@@ -218,7 +220,7 @@ def test_writing_from_right_to_left_turns_nothing_around_it():
         find_changes(*documents, links),
         (Theme(turned, "text", (mention,)),),
         (event,),
-        (Target("a/a01", turned, 1.0, turned, turned, turned, (0, 3)),),
+        (Target("a/a01", number, (0, 3), turned, (), turned, number, (0, 3)),),
         (Citation("a/a01", turned, turned, (0, 3)),),
         Settings("none", "none", "0"),
     )

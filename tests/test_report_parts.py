@@ -34,7 +34,7 @@ from compare.report.pictures.lives import lives_view
 from compare.report.text.desk import Desk, desk_of
 from compare.report.text.reading import lonely, parts
 from compare.telling.shared import Shared, shared_with
-from compare.telling.stretches import find_words, line_stretches, statement_stretches
+from compare.telling.stretches import line_stretches, statement_stretches
 from compare.telling.words.naming import Names, names_of, place
 from compare.telling.words.wording import date, nested, number, percent
 
@@ -46,11 +46,17 @@ def plan(name: str, sections: dict[str, list[str]]) -> Document:
         for text in texts:
             unit = f"a{len(articles) + 1:02}"
             articles.append(
-                Article(unit, f"s{order:02}", f"{len(articles) + 1}.", "", text, (0, 0))
+                Article(
+                    unit, f"s{order:02}", f"{len(articles) + 1}.", "", text, places(text), (0, 0)
+                )
             )
     parts = (Section(f"s{i:02}", f"{i}、", name, (0, 0)) for i, name in enumerate(sections, 1))
     source = Source(f"{name}.txt", f"{name}.txt", "", "utf-8", ())
     return Document(name, source, Head(), (), tuple(parts), tuple(articles))
+
+
+def places(text: str, start: int = 0) -> tuple[int, ...]:
+    return tuple(range(start, start + len(text)))
 
 
 def desk(*links: tuple[str, str, Strength, float]) -> Desk:
@@ -141,15 +147,6 @@ def test_sections_that_stay_in_place_need_no_picture():
     assert flow_view(desk(("a01", "a01", "main", 0.9))) is None
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [("做好宣传。推动落实。", (3, 14)), ("推动落实", (9, 13)), ("没有的话", None)],
-)
-def test_words_are_found_across_line_ends(words: str, found: tuple[int, int] | None):
-    text = "1、\n做好宣传。\n推动落实。"
-    assert find_words(text, words, 0, len(text)) == found
-
-
 def test_numbers_and_dates_in_the_language_of_the_reader():
     assert date("2015-01-14", "zh") == "2015年1月14日"
     assert date("2015-01-14", "en") == "14 January 2015"
@@ -174,13 +171,15 @@ def test_both_sides_share_the_same_characters_and_are_marked_alike(left: str, ri
 @given(st.data())
 def test_lines_and_pieces_tile_the_article(data: st.DataObject):
     statements = data.draw(st.lists(st.text("提高低保标准", min_size=1, max_size=8), max_size=5))
-    measures = tuple(
-        Measure(f"a01.{i}", f"{i}、{s}。", (0, 0)) for i, s in enumerate(statements, 1)
-    )
-    text = "完善救助。" + "".join(measure.text for measure in measures)
-    article = Article("a01", None, "", "完善救助", text, (0, len(text)), measures)
-    places = st.integers(0, len(text) - 1)
-    stretches = data.draw(st.lists(st.tuples(places, places).map(sorted), max_size=4))
+    text, measures = "完善救助。", []
+    for i, said in enumerate(statements, 1):
+        words = f"{i}、{said}。"
+        measures.append(Measure(f"a01.{i}", words, places(words, len(text))))
+        text += words
+    whole = (0, len(text))
+    article = Article("a01", None, "", "完善救助", text, places(text), whole, tuple(measures))
+    anywhere = st.integers(0, len(text) - 1)
+    stretches = data.draw(st.lists(st.tuples(anywhere, anywhere).map(sorted), max_size=4))
     quotes = [Quoted((a, b + 1), f"quote-{a}", 1, "finding") for a, b in stretches]
     same = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
     shared = Shared(tuple(same), data.draw(st.booleans()))
@@ -268,13 +267,14 @@ def test_text_that_goes_on_under_another_theme_is_a_current():
 def test_a_heading_that_is_a_statement_has_an_address_and_its_articles_mark() -> None:
     left, right = desk(*SPLIT).names.comparison.documents
     lead, measure = (
-        Measure("a01.0", "提高低保标准。", (0, 0)),
-        Measure("a01.1", "建立台账。", (0, 0)),
+        Measure("a01.0", "提高低保标准。", places("提高低保标准。")),
+        Measure("a01.1", "建立台账。", places("建立台账。", 7)),
     )
     article = replace(
         left.articles[0],
         heading="提高低保标准",
         text="提高低保标准。建立台账。",
+        origin=places("提高低保标准。建立台账。"),
         measures=(measure,),
         lead=lead,
     )

@@ -33,7 +33,7 @@ def made(*years: int) -> Comparison:
 
 def test_targets_of_one_subject_and_unit_compare() -> None:
     told = [
-        (row.subject, [(t.value, t.measure_unit) for t in row.targets])
+        (row.subject, [(t.value, t.number.unit) for t in row.targets])
         for row in made(2019, 2023).compared
     ]
     assert told == [
@@ -76,7 +76,7 @@ def test_every_value_leads_to_its_statement() -> None:
     assert {href.removeprefix("#") for href in hrefs} <= anchors
 
 
-def test_the_table_has_the_words_of_the_bound_and_a_gap_where_a_plan_is_silent() -> None:
+def test_the_table_has_the_sign_of_the_bound_and_a_gap_where_a_plan_is_silent() -> None:
     silent = plan(("加强管理", "进一步完善制度。"), name="plan-2021", year=2021)
     three = compare(
         plan(EARLIER, name="plan-2019", year=2019),
@@ -87,7 +87,7 @@ def test_the_table_has_the_words_of_the_bound_and_a_gap_where_a_plan_is_silent()
     view = page_view(three, "zh").compared
     assert view
     said = {line.subject: [cell and cell[0] for cell in line.cells] for line in view.table}
-    assert said["城市低保标准"] == ["不低于 4,000", None, "达到以上 5,200"]
+    assert said["城市低保标准"] == ["≥4,000", None, "≥5,200"]
 
 
 def test_a_value_between_two_others_stands_between_them() -> None:

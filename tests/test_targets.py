@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from compare.model import Target
 from compare.themes import targets
 from compare.themes.comparable import comparable
 from compare.themes.follow import side
@@ -22,8 +23,13 @@ CASES = named_cases("targets.txt")
 def test_targets_of_a_statement(name: str):
     given, expected = CASES[name]
     found, _ = targets.find(plan(("目标", given.strip())))
-    lines = [f"{t.value:g} {t.measure_unit} {t.bound or '-'} {t.subject}" for t in found]
-    assert "\n".join(lines) == expected
+    assert "\n".join(map(told, found)) == expected
+
+
+def told(target: Target) -> str:
+    number = target.number
+    due = f" | {target.due.text}" if target.due else ""
+    return f"{number.value} {number.unit} {number.bound or '-'} {target.subject}{due}"
 
 
 @pytest.mark.parametrize("name", PLANS)

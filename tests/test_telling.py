@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.export.goals import goal_rows
 from compare.language import Language
 from compare.model import Document, Link, Note, Section
 from compare.pipeline import compare
@@ -217,5 +218,8 @@ def test_what_stands_in_the_place_of_a_goal_is_in_its_likeliest_counterpart() ->
         Link(f"{left.id}/a01.1", f"{right.id}/a01.{order}", "measure", "main", score, score, None)
         for order, score in ((1, 0.9), (2, 0.6))
     )
-    (goal,) = goals_of(replace(compare(left, right), links=links), 1)
+    found = replace(compare(left, right), links=links)
+    (goal,) = goals_of(found, 1)
     assert (goal.state, goal.instead) == ("gone", "改造养老院。")
+    (row,) = goal_rows(names_of(found, "zh"))
+    assert row.instead == "该事项写“改造养老院”"

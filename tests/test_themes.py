@@ -105,7 +105,7 @@ def test_a_text_on_other_matters_works_from_the_text_and_says_that_the_lexicon_d
     assert {("disappears", "工业"), ("appears", "粮食")} <= {(e.type, e.theme) for e in events}
     assert all("lexicon" not in one.basis for one in events)
     assert [note.kind for note in found.notes] == ["lexicon_does_not_fit"] * 2
-    assert [target.value for target in found.targets] == [20.0, 5.0]
+    assert [target.value for target in found.targets] == [100.0, 20.0, 5.0]
 
 
 def test_beside_a_text_on_other_matters_no_theme_is_told_to_be_absent():

@@ -18,7 +18,7 @@ import numpy as np
 import tomli
 
 from compare.similarity.sides import Matrix
-from compare.similarity.standing import standing
+from compare.similarity.standing import AT_ONCE, standing
 
 Stage = Literal["articles alone", "measures first", "articles", "measures"]
 Question = Literal["main", "linked"]
@@ -54,10 +54,13 @@ def probabilities(
 ) -> dict[Question, Matrix]:
     """Return the probabilities by both judges, of whom each may know some readings ``weighed``.
 
-    They are rounded to four digits, so that sums in another order give the same ones.
+    What is known is used up: its arrays become the probabilities. These are rounded to four
+    digits, so that sums in another order give the same ones.
     """
     sums = weighed(judges, found, known)
-    return {question: _chance(sums[question] + judges[question].constant) for question in judges}
+    for question, judge in judges.items():
+        sums[question] += judge.constant
+    return {question: _chance(logit) for question, logit in sums.items()}
 
 
 def weighed(
@@ -65,18 +68,35 @@ def weighed(
     found: Iterable[tuple[str, Matrix]],
     known: Mapping[Of, Matrix] = NOTHING,
 ) -> dict[Of, Matrix]:
-    """Return the weighted sums of readings by several judges; one reading at a time is held."""
-    sums = {of: known.get(of, np.zeros(())) for of in judges}
+    """Return the weighted sums of readings by several judges; one reading at a time is held.
+
+    They are added to what is known already, in place.
+    """
+    sums = {of: known[of] for of in judges if of in known}
     for name, reading in found:
         for of, judge in judges.items():
             weight = judge.weights.get(name, 0.0)
-            if weight:
-                sums[of] = sums[of] + weight * reading
-    return sums
+            if weight and of in sums:
+                _add(sums[of], weight, reading)
+            elif weight:
+                sums[of] = weight * reading
+    return {of: sums.get(of, np.zeros(())) for of in judges}
+
+
+def _add(total: Matrix, weight: float, reading: Matrix) -> None:
+    """Add a weighted reading to a sum in place, a few rows at a time: they stay in the cache."""
+    height = max(1, AT_ONCE // max(1, reading[:1].size))
+    for start in range(0, len(reading), height):
+        rows = slice(start, start + height)
+        total[rows] += weight * reading[rows]
 
 
 def _chance(logit: Matrix) -> Matrix:
-    return np.asarray(np.round(1 / (1 + np.exp(-np.clip(logit, -STEEPEST, STEEPEST))), 4))
+    """Turn sums into probabilities, in place."""
+    np.clip(logit, -STEEPEST, STEEPEST, out=logit)
+    np.exp(np.negative(logit, out=logit), out=logit)
+    logit += 1
+    return np.round(np.divide(1, logit, out=logit), 4, out=logit)
 
 
 def judges_of(views: Mapping[str, Matrix], stage: Stage) -> Judges:

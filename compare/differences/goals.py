@@ -58,11 +58,15 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
 
     Where several are as near, one at the same level is the counterpart: that is no change.
     """
+    lefts, rights = (
+        [(stage, quoted_names(side, stage)) for stage in side.of("stage")]
+        for side in (pair.left, pair.right)
+    )
     scores = {
         (one, other): likeness(one, other)
-        for one in pair.left.of("stage")
-        for other in pair.right.of("stage")
-        if one_matter(pair, one, other)
+        for one, names in lefts
+        for other, others in rights
+        if one_matter(pair, one, other, names & others)
     }
     nearest: dict[tuple[int, Fact], float] = {}
     level: set[tuple[int, Fact]] = set()
@@ -80,11 +84,11 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
     return [two for two in near if not any(key in level for key in enumerate(two))]
 
 
-def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
-    """Tell whether two stages are of one matter, be it by the name in quotes that both have."""
+def one_matter(pair: Pair, one: Fact, other: Fact, names: set[str]) -> bool:
+    """Tell whether two stages are of one matter, be it by the names in quotes that both have."""
     if one.role != other.role:
         return False
-    if of_one_name(pair, one, other):
+    if names and of_one_name(pair, one, other, names):
         return True
     if not likeness(one, other, least=ONE_MATTER):
         return False
@@ -96,10 +100,10 @@ def one_matter(pair: Pair, one: Fact, other: Fact) -> bool:
     return enough and likeness(one, other) >= ONE_MATTER_APART
 
 
-def of_one_name(pair: Pair, one: Fact, other: Fact) -> bool:
-    """Tell whether two matters have one name in quotes, in clauses that correspond or are alike."""
+def of_one_name(pair: Pair, one: Fact, other: Fact, names: set[str]) -> bool:
+    """Tell whether two matters have one name, in clauses that correspond or are alike."""
     together = pair.likeness(pair.left.clause_of(one), pair.right.clause_of(other))
-    for name in quoted_names(pair.left, one) & quoted_names(pair.right, other):
+    for name in names:
         rests = (one.subject.replace(name, "", 1), other.subject.replace(name, "", 1))
         if together or not all(rests) or partial_ratio(*rests) >= ONE_REST:
             return True

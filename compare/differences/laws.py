@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 from compare.differences.difference import difference
 from compare.differences.names import in_order
 from compare.differences.side import Pair, Side
-from compare.facts.bases import TITLE, generation
+from compare.facts.bases import LONE_NUMBER, TITLE, generation
 from compare.facts.plain import plain, squashed
 from compare.model import Difference, Fact, Span
 
@@ -56,11 +56,16 @@ def told(
     pair: Pair, one: Fact | None, other: Fact | None, left: Span | None, right: Span | None
 ) -> Difference:
     """Return the difference of two bases, one of which may be lacking."""
-    about = (other.value if other else "") or (one.value if one else "")
+    about = next((name_of(fact) for fact in (other, one) if fact), "")
     before, after = one.text if one else "", other.text if other else ""
     if one and other and one.value == other.value:  # another edition
         before, after = revision(one, pair.left) + before, revision(other, pair.right) + after
     return difference(pair, "law_changed", about, left, right, before, after)
+
+
+def name_of(document: Fact) -> str:
+    """Return a title, or the number of a document that has no other name."""
+    return document.text if LONE_NUMBER.fullmatch(plain(document.text)) else document.value
 
 
 def new(side: Side, other: Side) -> list[Fact]:
@@ -72,8 +77,10 @@ def new(side: Side, other: Side) -> list[Fact]:
 def said(one: Fact, side: Side, other: Side) -> bool:
     """Tell whether the other side has the title of a document, and not of another edition of it.
 
-    Inside the title of another document it is none.
+    Inside the title of another document it is none. A number of its series is its name as well.
     """
+    if any(other.says(squashed(paper)) for paper in LONE_NUMBER.findall(plain(one.text))):
+        return True
     if not one.text.startswith("《"):
         return other.says(one.value)
     titled = [two for two in other.of("basis") if two.value == one.value]

@@ -18,7 +18,7 @@ from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 
-WORDING = {"loose", "period"}  # facts that may be mere wording where one side alone has them
+WORDING = {"loose", "period", "by"}  # facts that tell nothing new where one side alone has them
 OCCASIONS = ("次", "场", "期", "轮", "批", "批次")
 THIS_YEAR = ("年内", "本年内", "今年内")
 IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24}  # in %, months and hours
@@ -193,7 +193,9 @@ def names_thing(number: Fact) -> bool:
 
 def is_growth(number: Fact | None) -> bool:
     """Tell whether a number says by how much something grew or fell: 增长21%, not 提高到21%."""
-    return number is not None and number.unit in SHARES and number.text.startswith(GROWTH)
+    if number is None:
+        return False
+    return number.role == "by" or (number.unit in SHARES and number.text.startswith(GROWTH))
 
 
 def roles(two: Found) -> set[str]:
@@ -260,10 +262,12 @@ def times_as_much(number: Fact, times: int) -> str:
 
 
 def kin(one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers can be compared: both of money, of time, of shares, or of things."""
-    return kind_of(one) == kind_of(other) and ("from" in (one.role, other.role)) == (
-        one.role == other.role == "from"
-    )
+    """Tell whether two numbers can be compared: both of money, of time, of shares, or of things.
+
+    An old number, and one by which another changes, are compared with their like alone.
+    """
+    apart = {one.role, other.role} & {"from", "by"}
+    return kind_of(one) == kind_of(other) and (not apart or one.role == other.role)
 
 
 def kind_of(number: Fact) -> str:

@@ -13,57 +13,49 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from compare.encoder.protocol import Vectors
+from compare.encoder.rows import Rows, rows_of
 
-# What the tokenizer notes of a text takes a kilobyte a character.
-AT_ONCE, TOGETHER = 64, 100_000  # texts, and characters of them or of a piece of a longer one
+PIECE = 100_000  # characters; what the tokenizer notes of a text takes a kilobyte each
 
 
 @dataclass(frozen=True)
 class StaticEncoder:
-    """A static embedding in memory: one row of ``vectors`` for each token of the tokenizer."""
+    """A static embedding: one row of ``vectors`` for each token of the tokenizer."""
 
     name: str
     tokenizer: Tokenizer
-    vectors: Vectors
+    vectors: Rows
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text; see ``Encoder``."""
-        sums = np.zeros((len(texts), self.vectors.shape[1]))
-        for some in batches(texts):
-            pieces = [piece for _, piece in some]
-            encodings = self.tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
-            for (row, _), encoding in zip(some, encodings, strict=True):
-                sums[row] += self.vectors[encoding.ids].sum(axis=0, dtype=np.float64)
+        tokens = [(row, ids) for row, text in enumerate(texts) for ids in self._tokens(text)]
+        used = sorted({token for _, ids in tokens for token in ids})
+        vectors, place = self.vectors[used], {token: at for at, token in enumerate(used)}
+        sums = np.zeros((len(texts), self.vectors.width))
+        for row, ids in tokens:
+            sums[row] += vectors[[place[token] for token in ids]].sum(axis=0, dtype=np.float64)
         rows = np.zeros(sums.shape, dtype=np.float32)
-        for place, vector in enumerate(sums):
-            rows[place] = unit(vector)
+        for row, vector in enumerate(sums):
+            rows[row] = unit(vector)
         return rows
 
+    def _tokens(self, text: str) -> Iterator[Sequence[int]]:
+        """Yield the tokens of a text, a long one in pieces.
 
-def batches(texts: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
-    """Yield the texts, each with its place, so many at once as fit memory; a long one in pieces."""
-    batch: list[tuple[int, str]] = []
-    size = 0
-    for place, text in enumerate(texts):
-        for start in range(0, len(text) or 1, TOGETHER):
-            piece = text[start : start + TOGETHER]
-            if batch and (len(batch) == AT_ONCE or size + len(piece) > TOGETHER):
-                yield batch
-                batch, size = [], 0
-            batch.append((place, piece))
-            size += len(piece)
-    if batch:
-        yield batch
+        Several texts at once would be read by threads, each with memory of its own.
+        """
+        for start in range(0, len(text) or 1, PIECE):
+            piece = [text[start : start + PIECE]]
+            yield self.tokenizer.encode_batch_fast(piece, add_special_tokens=False)[0].ids
 
 
 def read_static(folder: Path, name: str) -> StaticEncoder:
     """Read a static model from its folder (``tokenizer.json`` and ``model.safetensors``)."""
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    vectors = load_file(folder / "model.safetensors")["embedding.weight"]
+    vectors = rows_of(folder / "model.safetensors", "embedding.weight")
     return StaticEncoder(name, tokenizer, vectors)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from rapidfuzz import fuzz
@@ -18,13 +18,14 @@ from compare.events.handed import hands_over
 from compare.events.linked import EDITED
 from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, stated
-from compare.events.quotes import RESPECTIVELY, quoted, whole
-from compare.events.subject import in_common, subject_of, unsaid
+from compare.events.quotes import quoted, whole
+from compare.events.subject import in_common, subject_of, unsaid, weight_of
 from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.names import condemned
-from compare.facts.plain import clause_at
+from compare.facts.plain import clause_at, clauses
+from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
@@ -32,6 +33,7 @@ from compare.model import Article, Document, Event, EventType, Fact, FactKind, L
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 OPENING = 60  # characters of a statement up to its fact that are quoted with what it opens with
+SHORTEST_MATTER = 8  # letters of words besides a date that say what a statement is on
 WHOLE = 40  # characters of a statement that is quoted whole
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
 # that may be a part of the other
@@ -147,6 +149,9 @@ def article_event(pair: Pair, article: Article) -> Event:
     annex = pair.right.document.in_annex(article)
     provision = pair.laws and not article.heading
     quote = whole(unit, words) if provision else quoted(unit, words, (0, len(words)))
+    if article.heading and not article.label:  # which alone would hardly show what is new
+        first = clause_at(article.text, len(article.heading) + 1)
+        quote = quoted(address, article.text, (0, first[1]))
     facts = {"label": article.label.strip()}
     if provision and quote:
         kind, facts = "appears.provision", facts | {"after": quote.text}
@@ -181,6 +186,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     fact = telling_fact(pair, measure.text)
     if fact is None and not pair.same_hand and treated(pair, address, measure.text):
         return None
+    if pair.two_offices and is_mere_date(measure.text):
+        return None
     if pair.laws and (REPEALED in measure.text or resembled(pair, article, measure)):
         return None
     before = predecessor(pair, article, measure) if pair.laws else None
@@ -203,7 +210,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if of_its_year(pair, matter):
         return None
     near = None if pair.laws else beside(pair, article, measure, fact)
-    heard = near and fact and names_counted(pair, fact) and not as_worth(fact, near.text)
+    heard = near and fact and names_counted(near.text, fact) and not as_worth(fact, near.text)
     if counted and pair.two_offices and not heard:
         told = "appears"  # a text without the thing lacks more than its number, or has that too
     other = counted_there(pair, address, fact, near) if fact else None
@@ -234,6 +241,18 @@ def only_rests(text: str, fact: Fact) -> bool:
     after = text[fact.end : end]
     relies = fact.kind == "basis" and opening.startswith(words("bases", "relied"))
     return relies and text.find(opening) + len(opening) < len(text) - 1 and not content_words(after)
+
+
+def is_mere_date(text: str) -> bool:
+    """Tell whether a statement says only by when what others are on is done: 11月底前全部完成."""
+    dates = read_facts(text, "deadline")
+    rest = "".join(one for place, one in enumerate(text) if not inside(place, dates))
+    return bool(dates) and len(clauses(text)) == 1 and weight_of(rest) < SHORTEST_MATTER
+
+
+def inside(place: int, facts: Sequence[Fact]) -> bool:
+    """Tell whether a place of a text lies in one of some facts."""
+    return any(one.start <= place < one.end for one in facts)
 
 
 def explained(pair: Pair, told: EventType) -> str:
@@ -365,7 +384,9 @@ def resembled(pair: Pair, article: Article, measure: Measure) -> bool:
 
 def counted_together(clause: str) -> bool:
     """Tell whether a clause counts several things, so that one of its numbers tells too little."""
-    counts = [one for one in read_facts(clause, "number") if one.role not in ("loose", "from")]
+    counts = [
+        one for one in read_facts(clause, "number") if one.role not in ("loose", "from", "by")
+    ]
     return RESPECTIVELY in clause or len(counts) > 1
 
 
@@ -399,10 +420,9 @@ def leads(text: str, fact: Fact) -> bool:
     return fact.role == "quoted" and fact.end <= clause_at(text, 0)[1]
 
 
-def names_counted(pair: Pair, number: Fact) -> bool:
-    """Tell whether the left text names the thing that a number is of, by the last word for it."""
-    thing = content_words(number.subject)[-1:]
-    return all(pair.says(pair.left, word) for word in thing)
+def names_counted(text: str, number: Fact) -> bool:
+    """Tell whether a text names the thing that a number is of, by the last word for it."""
+    return all(word in text for word in content_words(number.subject)[-1:])
 
 
 def is_founded(text: str, fact: Fact) -> bool:

@@ -97,7 +97,7 @@ def exchange(pair: Pair, one: Link, other: Link) -> Event:
     return event(
         pair,
         "moved",
-        subject_of(pair.unit(one.left).text),
+        titled(pair, one.left),
         confidence=CERTAIN,
         evidence=tuple(
             opening(pair, end) for end in (one.left, other.left, other.right, one.right)
@@ -105,21 +105,36 @@ def exchange(pair: Pair, one: Link, other: Link) -> Event:
         basis=("literal",),
         explanation="moved.exchange",
         facts={
-            "other": subject_of(pair.unit(other.left).text),
-            "before": f"{place_of(pair, one.left)}、{place_of(pair, other.left)}",
-            "after": f"{place_of(pair, one.right)}、{place_of(pair, other.right)}",
+            "other": titled(pair, other.left),
+            "before": "、".join(places_of(pair, one.left, other.left)),
+            "after": "、".join(places_of(pair, one.right, other.right)),
         },
     )
+
+
+def titled(pair: Pair, address: str) -> str:
+    """Return what an article is about: of its heading, if it has one."""
+    unit = pair.unit(address)
+    return subject_of((isinstance(unit, Article) and unit.heading) or unit.text)
+
+
+def places_of(pair: Pair, *addresses: str) -> list[str]:
+    """Return how a reader would name articles; those without numbers as they stand in the text."""
+    order = pair.places[0] | pair.places[1]
+    numbered = all(label_of(pair, one) for one in addresses)
+    ordered = addresses if numbered else sorted(addresses, key=lambda one: order[one])
+    return [place_of(pair, one) for one in ordered]
 
 
 def moving(pair: Pair, link: Link, explanation: str) -> Event | None:
     """Return the event of a unit that changed its place, with where it stood and stands.
 
-    What labels do not tell apart headings do; there is none where both places are called the same.
+    Where labels do not tell places apart, or are none, headings do; there is none where both places
+    are called the same.
     """
     quotes = tuple(opening(pair, end) for end in (link.left, link.right))
     before, after = both_labels(pair, link)
-    if before == after:
+    if before == after or not all(label_of(pair, end) for end in (link.left, link.right)):
         before, after = (heading_around(pair, end) for end in (link.left, link.right))
         explanation = BETWEEN_PARTS if explanation == "moved.article" else explanation
     if before == after:
@@ -161,7 +176,7 @@ def place_of(pair: Pair, address: str) -> str:
     """Return how a reader would name the article of a unit: its label or, without one, heading."""
     unit = pair.unit(article_of(address))
     assert isinstance(unit, Article)
-    return unit.label.strip("、.．()（） ") or subject_of(unit.heading or unit.text)
+    return unit.label.strip("、.．()（） ") or unit.heading or subject_of(unit.text)
 
 
 def label_of(pair: Pair, address: str) -> str:
@@ -300,15 +315,18 @@ def raised(pair: Pair) -> Iterator[Event]:
     """Yield the right articles that hold a statement which was one of an article on something else.
 
     That is certain only where the statement was carried over almost as it was. Versions of a law
-    and texts whose paragraphs have no numbers have no articles that stand higher than a sentence.
+    and texts whose paragraphs have no numbers or headings have no articles that stand higher than a
+    sentence. One without a number is no higher than the part that holds its matter elsewhere.
     """
     for article in pair.right.document.articles:
-        if pair.laws or not article.label:
+        if pair.laws or not (article.label or article.heading):
             continue
         address = pair.right.document.address(article)
         sources = [] if hands_over(pair, article) else origin(pair, address)
         if sources and treated_by_others(pair, address, sources[0]):
             continue
+        if sources and label_of(pair, sources[0]) and not article.label:
+            continue  # a part that holds what its articles may be elsewhere
         if sources and not (pair.same_hand or names_matter_of(pair, sources, article)):
             continue
         if sources and pair.in_annex(sources[0]) == pair.right.document.in_annex(article):

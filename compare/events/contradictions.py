@@ -22,7 +22,7 @@ from compare.events.subject import weight_of
 from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.ladders import past_trial
-from compare.facts.plain import clauses, plain, squashed
+from compare.facts.plain import clause_at, label_of, plain, squashed
 from compare.model import Article, Difference, Document, Event, Fact, Link, Measure, Quote, Span
 from compare.themes.units import statements
 
@@ -112,18 +112,16 @@ def listed(document: Document) -> Iterator[Listed]:
     stands before the old number.
     """
     for unit, text in statements(document):
-        spans = clauses(text)
         olds = {one.end: one.start for one in read_facts(text, "number") if one.role == "from"}
         for fact in read_facts(text, "number"):
-            at = next((n for n, span in enumerate(spans) if span[0] <= fact.start < span[1]), None)
-            if at is None or fact.role in ("loose", "from"):
+            if fact.role in ("loose", "from", "by"):
                 continue
-            start, end = spans[at]
-            if start == fact.start and at and plain(text)[spans[at - 1][1]] == COLON:
-                start = spans[at - 1][0]
+            start, end = clause_at(text, fact.start)
+            if start == fact.start:
+                start, end = labelled(text, (start, end))
             before = plain(text)[start : olds.get(fact.start, fact.start)]
             counted = squashed(front(before.removesuffix("由").rstrip(f" {COLON}")))
-            task = "" if at or counted else squashed(task_of(document, unit))
+            task = "" if squashed(text[:start]) or counted else squashed(task_of(document, unit))
             thing = counted or task
             if len(thing) >= SHORTEST and weight_of(thing):
                 yield Listed(document.address(unit), fact, thing, (start, end), bool(task))
@@ -133,6 +131,12 @@ def task_of(document: Document, unit: Article | Measure) -> str:
     """Return the task that a row of a table in an annex names, of which a unit is a cell."""
     article = document.article_by_id[unit_of(article_of(document.address(unit)))]
     return article.heading if document.in_annex(article) and unit is not article else ""
+
+
+def labelled(text: str, clause: Span) -> Span:
+    """Return a clause with the one before it where a colon parts them."""
+    label = label_of(text, clause[0])
+    return (label[0], clause[1]) if label else clause
 
 
 def of_one_thing(one: Listed, other: Listed) -> bool:
@@ -210,7 +214,6 @@ def restated(pair: Pair) -> Iterator[tuple[str, str]]:
 def contradiction(pair: Pair, proper: str, annexed: str, found: Difference) -> Event | None:
     """Return the event of one disagreement, with what the left annex said if it is linked."""
     if agreed_before(pair, proper, annexed, found):
-        own, other = pair.unit(proper).text, pair.unit(annexed).text
         return event(
             pair,
             "contradicts",
@@ -218,16 +221,22 @@ def contradiction(pair: Pair, proper: str, annexed: str, found: Difference) -> E
             confidence=SURE,
             evidence=(
                 *before_of(pair, annexed),
-                quoted(proper, own, found.left or found.near_left or (0, len(own)), found.before),
-                quoted(
-                    annexed, other, found.right or found.near_right or (0, len(other)), found.after
-                ),
+                saying(pair, proper, found.left or found.near_left, found.before),
+                saying(pair, annexed, found.right or found.near_right, found.after),
             ),
             basis=("literal",),
             explanation="contradicts",
             facts={"before": found.before, "after": found.after},
         )
     return None
+
+
+def saying(pair: Pair, address: str, clause: Span | None, words: str) -> Quote | None:
+    """Return the clause of a statement that says some words, or all of it where none is known."""
+    text = pair.unit(address).text
+    clause = clause or (0, len(text))
+    alone = text.startswith(words, clause[0])
+    return quoted(address, text, labelled(text, clause) if alone else clause, words)
 
 
 def agreed_before(pair: Pair, proper: str, annexed: str, found: Difference) -> bool:

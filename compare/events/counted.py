@@ -50,7 +50,7 @@ def counts(address: str, text: str, known: Particulars) -> Iterator[Count]:
     What is counted may stand in the clause before (养老护理员技能等级认定,分层培训不少于1万人次).
     """
     for fact in read_facts(text, "number"):
-        if fact.role in ("loose", "from"):
+        if fact.role in ("loose", "from", "by"):
             continue
         before = ""
         for start, end in clauses(text):

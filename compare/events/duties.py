@@ -13,9 +13,10 @@ from compare.events.clause import clauses, most_telling, shortened
 from compare.events.event import event
 from compare.events.pair import Pair
 from compare.events.quotes import whole
+from compare.events.wording import steady
 from compare.facts.transfers import transfers
 from compare.model import Event, EventType, Quote
-from compare.themes.lexicon import Duty, Entry
+from compare.themes.lexicon import Duty, Entry, Lexicon
 from compare.themes.side import Side
 from compare.themes.units import statements
 
@@ -27,12 +28,13 @@ def duties(pair: Pair) -> Iterator[Event]:
     """Yield the duties that left or came back between the two years, where the texts agree."""
     if pair.years is None or pair.laws:
         return
-    for theme, entry in pair.lexicon.entries.items():
+    left, right, lexicon = pair.left, pair.right, pair.lexicon
+    for theme, entry in lexicon.entries.items():
         for duty in entry.duties:
-            if left_between(duty, *pair.years) and lost(pair.left, pair.right, entry):
+            if left_between(duty, *pair.years) and lost(left, right, entry, lexicon):
                 yield went(pair, theme, duty)
-            whole = not pair.left.document.truncated
-            if whole and back_between(duty, *pair.years) and lost(pair.right, pair.left, entry):
+            whole = not left.document.truncated
+            if whole and back_between(duty, *pair.years) and lost(right, left, entry, lexicon):
                 yield returned(pair, theme, duty)
 
 
@@ -94,13 +96,19 @@ def back_between(duty: Duty, first: int, last: int) -> bool:
     return bool(duty.back) and first < (duty.back or 0) <= last
 
 
-def lost(has: Side, lacks: Side, entry: Entry) -> bool:
-    """Tell whether one side treats a theme of which the other has no word, or one in passing."""
+def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
+    """Tell whether one side treats a theme of which the other has no word, or one in passing.
+
+    What it has is no mere word where the first side says no more of the theme itself.
+    """
     if entry.id not in has.mentions or entry.id in lacks.mentions:
         return False
-    passing = in_passing(lacks, entry)
+    passing, telling = in_passing(lacks, entry), most_telling(has, entry.id, lexicon)
     if passing and transfers(lacks.document.unit_by_address[passing[0].unit].text):
         return False  # the text itself says that it went: that is told of it
+    if passing and telling:
+        word, said = steady(passing[0].text), steady(telling.text)
+        return word not in said and said not in word
     return bool(passing) or not any(t in lacks.everything for t in entry.terms)
 
 

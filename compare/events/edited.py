@@ -19,10 +19,11 @@ from compare.events.linked import (
     texts_of,
 )
 from compare.events.pair import Pair
-from compare.events.quotes import RESPECTIVELY, quoted
+from compare.events.quotes import quoted
 from compare.events.subject import short, subject_of, weight_of
 from compare.events.wording import steady
 from compare.facts import read_facts
+from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.words import content_words
 from compare.model import Difference, Event, Link, Quote, Span
 

@@ -14,6 +14,7 @@ from compare.events.event import mirror, shown_by_both
 from compare.events.further import further
 from compare.events.gathered import gathered
 from compare.events.handed import handed_over
+from compare.events.headed import headed_anew
 from compare.events.implied import without_denied, without_implied
 from compare.events.in_charge import in_charge
 from compare.events.interest import by_interest
@@ -33,6 +34,7 @@ MOST_SHOWN = 4  # quotes of a duty that moved, of which its articles and stateme
 WHEREVER: tuple[EventType, ...] = ("actor_changed", "law_changed", "scope_changed")
 FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     edited_measures,
+    headed_anew,
     rewritten_measures,
     alone,
     reshaped,

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 from compare.addresses import unit_of
 from compare.events.pair import Pair
 from compare.events.quotes import whole
+from compare.events.subject import subject_of
+from compare.facts import read_facts
 from compare.facts.charged import only_names_charged
 from compare.facts.plain import clauses
 from compare.knowledge.words import content_words
@@ -42,6 +44,7 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
         if (
             quote
             and (score[0] or score[2])
+            and (not pair.two_offices or score[0] or on_its_subject(pair, measure.text, one.text))
             and (best is None or score > best[0])
             and quote.text not in measure.text
             and not (pair.same_hand and pair.says(pair.right, quote.text))
@@ -49,6 +52,23 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
         ):
             best = score, quote
     return best[1] if best else None
+
+
+def on_its_subject(pair: Pair, text: str, other: str) -> bool:
+    """Tell whether a statement has a word of what another is about, or a particular matter of it.
+
+    An office that both name is no matter, nor is that something is checked or paid for.
+    """
+    subject = set(content_words(subject_of(text)))
+    shared = subject & set(content_words(without_offices(other)))
+    return bool(shared or pair.particulars_of(text) & pair.particulars_of(other))
+
+
+def without_offices(text: str) -> str:
+    """Return a text with nothing where it gives an office a part."""
+    for one in reversed(read_facts(text, "office")):
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
 
 
 def places_beside(

@@ -18,7 +18,6 @@ from compare.knowledge.words import content_words
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quote
 from compare.themes.lexicon import Lexicon
-from compare.themes.particulars import clauses
 from compare.themes.side import Side
 
 MIRRORED: dict[ChangeKind, ChangeKind] = {
@@ -283,8 +282,7 @@ class Pair:
 
     def particulars_of(self, text: str) -> frozenset[int]:
         """Return the particular matters that the clauses of a text are about, by number."""
-        known = self.lexicon.particulars
-        return frozenset[int]().union(*(known.of(clause) for clause in clauses(text)))
+        return self.lexicon.particulars.of_clauses(text)
 
     def called(self, left: Quote, right: Quote) -> str:
         """Return the name of a particular matter that two quotes are both on, or of their theme.

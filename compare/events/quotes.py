@@ -16,7 +16,6 @@ NUMBER = re.compile(
     r"\s*(?:\d{1,3}(?:、|\.(?!\d))|[((][一二三四五六七八九十\d]{1,4}[))]|[一二三四五六七八九十]{1,2}[是要])\s*"
 )
 MOST = 0.5  # of the longest quote, that one may be shorter to end with its clause
-RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
 ENDING = "，,。;；"
 PAUSES = "，,。;；:：、 \n"
 

@@ -1,14 +1,17 @@
 """What calls one thing by another name throughout: one renaming, told once.
 
 In versions of a law 退役军人事务部门 becomes 退役军人工作主管部门 wherever it stands. Told place by
-place it would read as if duties had gone from one office to another. In plans, whom a measure
-covers is not another group where the lexicon knows that only its name changed.
+place it would read as if duties had gone from one office to another; so it would in plans of one
+office, of an office whose name mostly stayed. In plans, whom a measure covers is not another group
+where the lexicon knows that only its name changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
+
+from rapidfuzz.distance import Postfix
 
 from compare.events.event import event, shown_by_both
 from compare.events.pair import Pair
@@ -38,9 +41,9 @@ def renamed_throughout(pair: Pair, found: Iterable[Event]) -> list[Event]:
     Events that tell nothing but the replacement, or that one of the names is new or gone, are
     left out.
     """
-    events = list(found)
-    if not pair.laws:
-        return by_known_names(pair, events)
+    events = list(found) if pair.laws else by_known_names(pair, list(found))
+    if not (pair.laws or pair.same_hand):
+        return events
     names = dict.fromkeys(two for one in events for two in replaced(pair, one))
     kept = [one for one in events if not any(explains(two, one) for two in names)]
     return [*kept, *(renaming(pair, two) for two in names)]
@@ -86,9 +89,9 @@ def swaps(one: Event, new: Name, names: Iterable[Name]) -> bool:
 def replaced(pair: Pair, one: Event) -> Iterator[Names]:
     """Yield the old and the new name if an event tells that one stands where the other stood."""
     before, after = both_names(one)
-    if before and after:
+    if before and after and (pair.laws or one.type == "actor_changed"):
         two = differing(led(before), led(after))
-        if one_thing(*two) and for_good(pair, two):
+        if one_thing(*two) and for_good(pair, two) and (pair.laws or mostly_same(*two)):
             yield two
 
 
@@ -110,10 +113,13 @@ def differing(before: str, after: str) -> Names:
 
 def one_thing(old: str, new: str) -> bool:
     """Tell whether two names end in the same noun, so that they are of one kind of thing."""
-    same = sum(
-        1 for _ in takewhile(lambda two: two[0] == two[1], zip(old[::-1], new[::-1], strict=False))
-    )
+    same = Postfix.similarity(old, new)
     return old != new and same >= NOUN and max(len(old), len(new)) <= LONGEST
+
+
+def mostly_same(old: str, new: str) -> bool:
+    """Tell whether more than half of two names is the same end: else a duty may have gone over."""
+    return 2 * Postfix.similarity(old, new) > max(len(old), len(new))
 
 
 def for_good(pair: Pair, names: Names) -> bool:

@@ -21,7 +21,8 @@ class FindingRow(NamedTuple):
     """One row of the table of changes. ``order`` is its number, ``rank`` its place in its pair.
 
     ``theme`` is empty where its matter belongs to none. What became of an article that no event
-    tells of has no explanation and no ``confidence``.
+    tells of has no explanation and no ``confidence``. ``instead`` is what the later document says
+    where something is gone.
     """
 
     order: int
@@ -40,6 +41,7 @@ class FindingRow(NamedTuple):
     right_articles: str
     right_quotes: str
     sources: str
+    instead: str
     remark: str
     rank: int
     left_units: str
@@ -78,6 +80,7 @@ def _finding(names: Names, row: Row, rank: int) -> FindingRow:
         right_articles=unit_names(names, rights),
         right_quotes=_quotes(row.events, right),
         sources="\n".join(_each(one.sources for one in row.events)),
+        instead=row.instead,
         remark=row.remark,
         rank=rank,
         left_units="\n".join(lefts),

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from compare.addresses import document_of
 from compare.export.units import unit_name
-from compare.telling.goals import Goal, goal_remark, goals_of, state_label
+from compare.telling.goals import Goal, goal_instead, goal_remark, goals_of, state_label
 from compare.telling.words.naming import Names
 
 
 class GoalRow(NamedTuple):
     """A goal of a pair: what either side sets, and by when; ``left_value`` is in ``unit``.
 
-    A goal that is a date alone has no values.
+    A goal that is a date alone has no values. ``instead`` is what the later document says where a
+    goal is gone.
     """
 
     left: str
@@ -31,20 +32,23 @@ class GoalRow(NamedTuple):
     right_article: str
     left_text: str
     right_text: str
+    instead: str
     remark: str
     left_unit: str
     right_unit: str
 
 
 class TargetRow(NamedTuple):
-    """One goal; ``value`` is in ``unit``."""
+    """One goal; ``value`` and, of a range, its ``upper`` end are in ``unit``."""
 
     document: str
     article: str
     subject: str
     bound: str
     value: float
+    upper: float | None
     unit: str
+    due: str
     target: str
     address: str
 
@@ -78,6 +82,7 @@ def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
         right_article=names_of_units[1],
         left_text=goal.texts[0],
         right_text=goal.texts[1],
+        instead=goal_instead(names, pair, goal),
         remark=goal_remark(names, pair, goal),
         left_unit=units[0],
         right_unit=units[1],
@@ -91,9 +96,11 @@ def target_rows(names: Names) -> tuple[TargetRow, ...]:
             document=names.tags[document_of(target.unit)],
             article=unit_name(names, target.unit),
             subject=target.subject,
-            bound=target.bound,
+            bound=target.number.bound,
             value=target.value,
-            unit=target.measure_unit,
+            upper=target.upper,
+            unit=target.number.unit,
+            due=target.due.text if target.due else "",
             target=target.text,
             address=target.unit,
         )

@@ -210,9 +210,11 @@ def _target(target: Target) -> Values:
         "unit": target.unit,
         "text": target.text,
         "value": target.value,
-        "measure_unit": target.measure_unit,
-        "bound": target.bound,
+        "upper": target.upper,
+        "measure_unit": target.number.unit,
+        "bound": target.number.bound,
         "subject": target.subject,
+        "due": target.due.text if target.due else "",
         "span": target.span,
     }
 
@@ -221,7 +223,7 @@ def _compared(row: Compared) -> Values:
     return {
         "theme": row.theme,
         "subject": row.subject,
-        "measure_unit": row.targets[0].measure_unit,
+        "measure_unit": row.targets[0].number.unit,
         "targets": [_target(target) for target in row.targets],
     }
 

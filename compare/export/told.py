@@ -18,7 +18,7 @@ from compare.export.paragraphs import (
 )
 from compare.language import say
 from compare.telling.brief import tally_line
-from compare.telling.goals import goal_remark, goals_of, state_label
+from compare.telling.goals import goal_instead, goal_remark, goals_of, state_label
 from compare.telling.rollover import rolled_sentence
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
@@ -95,7 +95,8 @@ def add_goals(file: WordFile, names: Names) -> None:
                 due = " / ".join(dict.fromkeys(filter(None, goal.due)))
                 state = state_label(names, pair, goal.state)
                 remark = goal_remark(names, pair, goal)
-                subject = with_remark(names, goal.subject, remark)
+                subject = with_remark(names, goal.subject, goal_instead(names, pair, goal))
+                subject = with_remark(names, subject, remark)
                 texts = (state, subject, goal.before, goal.after, due)
                 for cell, text in zip(add_row(table), texts, strict=True):
                     write(cell.paragraphs[0], text)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from compare.facts.fronts import front
-from compare.facts.plain import MARKED, clause_at, plain, squashed
+from compare.facts.plain import MARKED, blank, clause_at, plain, squashed
 from compare.knowledge.closed import any_of, words
 from compare.model import Fact
 
@@ -64,9 +64,10 @@ def bases(text: str) -> Iterator[Fact]:
         if not squashed(match[1]) or match[1].endswith(words("bases", "none")):
             continue
         found[match.span()] = fact_of(text, match.start(), match.end(), match[1])
-    bare = re.sub(r"《(?:[^《》]|《[^《》]*》)+》", lambda match: "\0" * len(match[0]), seen)
+    bare = re.sub(r"《(?:[^《》]|《[^《》]*》)+》", blank, seen)
     for match in LONE_NUMBER.finditer(bare):
-        start = match.end() - len(front(verbs().sub("", match[0])))
+        named = verbs().sub("", match[0]).rpartition("的")[2]  # 今年印发的民发〔2018〕23号
+        start = match.end() - len(front(named))
         if not seen[:start].rstrip("( ").endswith("》"):
             found[start, match.end()] = fact_of(text, start, match.end(), text[start : match.end()])
             found |= further(text, bare, start, match.end())

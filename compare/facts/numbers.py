@@ -1,5 +1,8 @@
 """Numbers that a statement sets: value, unit, bound and what they are numbers of.
 
+Their role tells an old number (``from``) from the new one (``to``), and one ``by`` which another
+changes (再压缩5个工作日).
+
 Years, dates, ordinals, terms of office, numbers of documents and lists, and what stands in 《》 or
 quotes are none. A small number in words before a measure word that also counts what is no thing
 (三个方面) is ``loose``: it may be mere wording.
@@ -9,18 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
-from compare.facts.plain import JOINED, clause_at, masked, plain
+from compare.facts.plain import JOINED, LISTED, blank, clause_at, label_of, masked, plain
+from compare.facts.rows import RESPECTIVELY, TIGHT, respectively, sharing
 from compare.knowledge.closed import any_of, tables, words
-from compare.model import Fact
+from compare.model import Fact, Span
 
 COUNTING = r"[一二三四五六七八九十百\d]"
 # digits that count nothing: ordinals, terms, document numbers, years, codes, anniversaries, hours
@@ -31,15 +33,17 @@ ORDINAL = re.compile(
 )
 LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)")
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
-LISTED = re.compile(r"、(?![^()]{0,60}\))")
+WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万亿]零?)+[一二三四五六七八九]?")
 SMALL = 10
 PLACES = 2  # of a share in parts: 三分之一 is 33.33%
+LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
+UTMOST = re.compile("^最[长短高低多少](?=.)")
 BY_THEN = re.compile("^[之以]?前")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
-TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
+ASIDE = re.compile(r"\([^()]{0,80}\)")
 
 
 @cache
@@ -52,13 +56,16 @@ def number() -> re.Pattern[str]:
     tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"
     sliced = r"(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\d/])"
     part = rf"(?P<parts>{CHINESE})分之(?P<of>{CHINESE})|{sliced}"
-    value = rf"(?P<low>{numeral})(?:%?[-—~至到](?P<high>{numeral}))?"
+    # 5-10张, 5张至10张 (but for 由5张到10张), 3万至5万元
+    between = rf"(?P<of_low>[万亿])?(?:(?(from)(?!))(?P<unit_of_low>%|{units()}))?[-—~至到]"
+    same_unit = r"(?(unit_of_low)(?=[十百千万亿]{0,2}(?P=unit_of_low)))"
+    value = rf"(?P<low>{numeral})(?:{between}(?P<high>{numeral}){same_unit})?"
     scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
     unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
     rate = rf"(?P<rate>(?:[/·]每?(?:{any_of('numbers', 'per')})){{0,2}})"
     after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
     return re.compile(
-        rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.])"
+        rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.·])"
         rf"(?:{share}|{part}|{tenths}|{value}{scale}{unit}){rate}(?P<after>{after})?"
     )
 
@@ -68,7 +75,7 @@ def bounds() -> str:
     signs = (words("bounds", sign) for sign in tables()["bounds"] if sign != "round")
     plain_words = "|".join(longest_first(word for those in signs for word in those))
     before_round = f"(?:{any_of('bounds', 'round')})(?=[百千万])"
-    return rf"{plain_words}|至少[一-鿿]{{0,2}}?|{before_round}"
+    return rf"(?:最[长短高低多少])?(?:{plain_words})|至少[一-鿿]{{0,6}}?|{before_round}"
 
 
 def units() -> str:
@@ -91,10 +98,17 @@ def numbers(text: str) -> Iterator[Fact]:
         fact = fact_of(text, seen, match, found[-1] if found else None)
         if fact:
             found.append(fact)
-    for fact, following in pairwise(found):
-        shared = beside(seen, fact, following)  # 95%和65%以上
-        yield replace(fact, bound=fact.bound or following.bound) if shared else fact
-    yield from found[-1:]
+    yield from respectively(text, sharing(seen, found))
+
+
+def slips(text: str) -> Iterator[Span]:
+    """Yield where words look like a number and are none: 一千一万元, hundreds of digits."""
+    if not ANY_NUMERAL.search(plain(text)):
+        return
+    for match in number().finditer(hidden(text)):
+        low = match["low"] or ""
+        if match["unit"] and WRITTEN_OUT.fullmatch(low) and worth(low) is None:
+            yield match.start("low"), match.end()
 
 
 def hidden(text: str) -> str:
@@ -103,16 +117,6 @@ def hidden(text: str) -> str:
     seen = LONGER_THAN_ONE.sub(blank, ORDINAL.sub(blank, seen))
     mark = LIST_MARK.match(seen)
     return "\0" * mark.end() + seen[mark.end() :] if mark else seen
-
-
-def blank(match: re.Match[str]) -> str:
-    """Return what is as long as a match and holds nothing."""
-    return "\0" * len(match[0])
-
-
-def beside(seen: str, one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers of one unit stand side by side."""
-    return one.unit == other.unit and bool(TIGHT.fullmatch(seen[one.end : other.start]))
 
 
 def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fact | None:
@@ -129,10 +133,28 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
     if last and last.role == "from" and rises(seen, last.end):
         role = "to"
         unit = last.unit if last.unit.startswith(f"{unit}/") else unit
+    role = "by" if not role and is_step(seen, match) else role
     about = subject(text, start, match.end(), last)
     return Fact(
         "number", start, match.end(), text[start : match.end()], value, unit, sign, about, role
     )
+
+
+def is_step(seen: str, match: re.Match[str]) -> bool:
+    """Tell whether another number changes by one, which is not what it comes to."""
+    end = match.end("before") if match["before"] else match.start()
+    return bool(steps().search(seen, max(0, end - LONGEST_STEP), end))
+
+
+@cache
+def steps() -> re.Pattern[str]:
+    """Return the pattern of words before a number by which another one changes: 再压缩."""
+    return re.compile(rf"再(?:{any_of('numbers', 'steps')})$")
+
+
+def without_utmost(bound: str) -> str:
+    """Return a bound without the word before it that says the same: 最长不超过."""
+    return UTMOST.sub("", bound)
 
 
 def is_length(seen: str, match: re.Match[str], unit: str) -> bool:
@@ -151,7 +173,7 @@ def value_of(match: re.Match[str]) -> str | None:
     if is_part(match):
         of, parts = worth(match["of"] or match["above"]), worth(match["parts"] or match["below"])
         return written(round(100 * of / parts, PLACES)) if of and parts and of < parts else None
-    low = worth(match["low"], match["scale"])
+    low = worth(match["low"], match["of_low"] or match["scale"])
     if not low or (ROUND.fullmatch(match["low"]) and not bound_of(match)):
         return None
     if not match["high"]:
@@ -183,7 +205,8 @@ def bound_of(match: re.Match[str]) -> str:
     """Return the sign of the bound: ≥ > ≤ < ≈, or nothing."""
     for table, word in (("bounds", match["before"]), ("bounds_after", match["after"])):
         for sign, those in tables()[table].items():
-            if sign and word and (word in those.split() or word.startswith("至少")):
+            bound = word and without_utmost(word)
+            if sign and bound and (bound in those.split() or bound.startswith("至少")):
                 return ">" if sign == "round" else str(sign)
     return ""
 
@@ -224,6 +247,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     first = max(first, last.end) if last else first
     mark = LIST_MARK.match(seen, first, start)
     stretch = LISTED.split(seen[mark.end() if mark else first : start])[-1]
+    stretch = stretch.removesuffix(RESPECTIVELY)
     before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
@@ -232,6 +256,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = front(after).removeprefix("的")
     placed = counts_things(text[start:end]) and before.endswith(words("setting_out"))
     after = JOINED.split(after)[0] if placed else after
-    if (len(before) < SHORTEST_SUBJECT or placed) and after:
+    if (len(before) < SHORTEST_SUBJECT or placed) and ASIDE.sub("", after):
         return after[:LONGEST_SUBJECT].strip()
-    return (before or stretch).strip()[-LONGEST_SUBJECT:]
+    label = label_of(seen, first) or (0, 0)
+    return (before or stretch or front(seen[slice(*label)])).strip()[-LONGEST_SUBJECT:]

@@ -13,6 +13,7 @@ from compare.knowledge.closed import any_of, begun, words
 from compare.model import Fact
 
 LONGEST = 20
+COUNT = re.compile(r"[一二两三四五六七八九十百千万]++[名位户对]")  # 每处落实一名看护人员
 OLD = re.compile("老年人(?!口)")
 
 
@@ -59,7 +60,8 @@ def people(text: str) -> Iterator[Fact]:
     for match in group().finditer(apart):
         counted = seen[: match.start()][-1:].isdigit()  # 20名 …: the measure word goes
         stretch = unit().sub("", match[0]) if counted else match[0]
-        begins = max((one.end() for one in ORDINAL.finditer(stretch)), default=0)
+        cuts = (*ORDINAL.finditer(stretch), *COUNT.finditer(stretch))
+        begins = max((one.end() for one in cuts), default=0)
         name = thing(stretch[begins:])  # 办好第三届…: which one it is names nobody
         for condition in words("people", "conditions"):
             name = name.removeprefix(condition)

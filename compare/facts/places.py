@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from compare.facts.fronts import front
-from compare.facts.plain import JOINED, masked, plain
+from compare.facts.plain import JOINED, blank, masked, plain
 from compare.knowledge.closed import any_of, tables, words
 from compare.knowledge.divisions import is_listed
 from compare.knowledge.regions import spellings
@@ -39,11 +39,6 @@ def levels() -> tuple[re.Pattern[str], dict[str, str]]:
     groups = [group.split() for group in tables()["places"]["levels"]]
     first = {word: group[0] for group in groups for word in group}
     return re.compile("|".join(sorted(first, key=lambda word: (-len(word), word)))), first
-
-
-def blank(match: re.Match[str]) -> str:
-    """Return what is as long as a match and holds nothing."""
-    return "\0" * len(match[0])
 
 
 @cache

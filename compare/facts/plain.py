@@ -19,6 +19,7 @@ JOINED = re.compile(
     r"、|以及|或者|(?<![共温饱缓])和(?![平谐睦解国])|(?<![参给赋])与(?![会否])"
     r"|(?<![普涉顾惠危波以])及(?![时其格早])|或(?![许者])"
 )
+LISTED = re.compile(r"、(?![^()]{0,60}\))")  # in brackets it parts nothing outside them
 MARKS = re.compile(r"[\W_]+")
 MARKED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」")
 
@@ -68,6 +69,17 @@ def clause_at(text: str, place: int) -> Span:
     return spans[at] if at < len(spans) and spans[at][0] <= place else (0, len(text))
 
 
+def label_of(text: str, place: int) -> Span | None:
+    """Return the clause that a colon parts from the one at a place, if any: 护理床位:150张."""
+    head = plain(text)[:place].rstrip()
+    return clause_at(text, len(head) - 1) if head.endswith(":") else None
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return what is as long as a match and holds nothing."""
+    return "\0" * len(match[0])
+
+
 def masked(text: str) -> str:
     """Return the text with what stands in 《》 or quotes blanked out, as long as it was."""
-    return MARKED.sub(lambda match: "\0" * len(match[0]), text)
+    return MARKED.sub(blank, text)

@@ -14,7 +14,7 @@ from functools import cache
 from compare.facts.dates import without_dates
 from compare.facts.fronts import ends, front
 from compare.facts.ladders import Ladder, ladders, nouns
-from compare.facts.plain import JOINED, MARKED, clauses, plain, squashed
+from compare.facts.plain import JOINED, MARKED, blank, clauses, plain, squashed
 from compare.knowledge.closed import tables
 from compare.model import Fact, Span
 
@@ -55,9 +55,9 @@ def without_titles(seen: str) -> str:
     def kept(match: re.Match[str]) -> str:
         inside = match[0][1:-1]
         own = any(inside in ladder.level_of for ladder in ladders())
-        return f"\0{inside}\0" if own else "\0" * len(match[0])
+        return f"\0{inside}\0" if own else blank(match)
 
-    return nouns().sub(lambda match: "\0" * len(match[0]), MARKED.sub(kept, seen))
+    return nouns().sub(blank, MARKED.sub(kept, seen))
 
 
 @cache
@@ -93,7 +93,7 @@ def behind_place(hidden: str, start: int, end: int) -> int:
 
 def items(hidden: str, start: int, end: int) -> list[Span]:
     """Return the spans of the members of a clause's enumeration, or of the whole clause."""
-    whole = BRACKETS.sub(lambda match: "\0" * len(match[0]), hidden)
+    whole = BRACKETS.sub(blank, hidden)
     cuts = [match.span() for match in JOINED.finditer(whole, start, end)]
     starts = [start, *(stop for _, stop in cuts)]
     return list(zip(starts, [*(begin for begin, _ in cuts), end], strict=True))

@@ -57,7 +57,7 @@ def transferred() -> re.Pattern[str]:
 def taken_up() -> re.Pattern[str]:
     """Return the pattern of an office that takes up what another one had."""
     by = "(?<![不未])(?:(?P<new>交由|由新[组设成][建立]的)|由)"
-    does = "(?:承接|承担|接管|接手|负责)"
+    does = "(?:承接|承担|接管|接手|负责|(?P<power>行使))"
     return re.compile(rf"{by}(?P<to>{office_name(14)}){does}")
 
 
@@ -123,15 +123,17 @@ def handed(
     The next clause, up to ``last``, may say that civil affairs has no more to do with them.
     """
     match = transferred().search(seen, start, end)
+    duty = bool(DUTY.search(seen, start, end))
     if match is None:
         match = taken_up().search(seen, start, end)
-        if match and not (reform or (match["new"] and DUTY.search(seen, start, end))):
+        duty = duty or bool(match and match["power"])
+        if match and not (reform or (match["new"] and duty)):
             return []
     if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
         return []
     no_more = NO_MORE.search(seen, start, last)
     managed = MANAGED.match(seen, match.end(), end)
-    if not (reform or DUTY.search(seen, start, end) or managed or no_more):
+    if not (reform or duty or managed or no_more):
         return []
     return [(text[start : match.start()], match["to"], last if no_more else end)]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -35,6 +35,7 @@ NATIONAL = re.compile(
 CENTRAL = re.compile(rf"(?:{MINISTRIES})部(?!门)(?:办公厅)?(?=[一-鿿])")
 RANKS = ("特别行政区", "地区", "自治县", "自治旗", "林区", "新区", *"省市盟县旗区")
 RANK_LETTERS = tuple("省市州县区旗盟")
+LINES_REMEMBERED = 1 << 12
 LONGEST_NAME = 16
 GOES_ON = r"(?=\d{4}年|国民经济|人民|民政|党|委|政府|管|社会|[“‘(]|$)"
 ZONE = re.compile(
@@ -66,11 +67,11 @@ CORPS = re.compile(
 )
 CORPS_NAME, CORPS_CODE = "新疆生产建设兵团", "660000"
 COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this name, and words
-AFTER_SHORT = re.compile(r"\d{4}年|民政|[“‘]")
+AFTER_SHORT = re.compile(r"\d{4}年|全[省市县区州旗盟]|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
-    r"(?![全各本我该有某]|师市|关于)(?:(?![委局厅办])[一-鿿]){1,10}?"
-    r"(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|(?<![社小灾校])区)"
+    r"(?![全各本我该有某在]|师市|关于|[省市县区州旗](?:人大|政协|委|直|属))(?:(?![委局厅办])[一-鿿]){1,10}?"
+    r"(?<!全)(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|(?<![社小灾校])区)"
     rf"(?:{GOES_ON}|(?=[一-鿿]{{1,12}}(?:局|厅|委员会)$))"
 )
 RUNGS: tuple[tuple[str, Rung], ...] = (
@@ -98,6 +99,7 @@ class Place:
     code: Code = ""
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)  # several steps of reading ask of the same lines
 def place_before(text: str, rank: str = "") -> Place | None:
     """Return the innermost place that a text begins with: 四川省成都市民政局 is of 成都市.
 

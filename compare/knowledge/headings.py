@@ -31,8 +31,10 @@ class HeadingRule:
     """One kind of mark. A smaller ``rank`` is an outer level; ``pattern`` has the number as ``n``.
 
     Ranks are ten apart, so that headings without a number find a place between two of them.
-    ``inner`` marks count statements inside an article and never open one. A mark ``through``
-    counts through the whole text, whatever its parts: an article is cited by this number alone.
+    ``inner`` marks count statements inside an article and never open one; ``listing`` ones, the
+    lowest of the standard and what stands for them, do so where one paragraph holds several. A mark
+    ``through`` counts through the whole text, whatever its parts: an article is cited by this
+    number alone.
     """
 
     name: str
@@ -41,6 +43,7 @@ class HeadingRule:
     example: str
     inner: bool = False
     through: bool = False
+    listing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,8 @@ class Mark:
     inserted: str = ""
 
 
-def _rule(
-    name: str, rank: int, pattern: str, example: str, inner: bool = False, through: bool = False
-) -> HeadingRule:
-    return HeadingRule(name, rank, re.compile(pattern), example, inner, through)
+def _rule(name: str, rank: int, pattern: str, example: str, **told: bool) -> HeadingRule:
+    return HeadingRule(name, rank, re.compile(pattern), example, **told)
 
 
 RULES = (
@@ -100,8 +101,8 @@ RULES = (
         r"\d{1,2}\.\d{1,2}\.(?P<n>\d{1,2})[.、]?\s*(?=[一-鿿])",
         "1.1.2 适用范围",
     ),
-    _rule("arabic_bracket", 400, r"\(?(?P<n>\d{1,3})\)[、.]?\s*", "(1)完善制度。"),
-    _rule("circled", 500, rf"(?P<n>[{CIRCLED}])[、.]?\s*", "①完善制度。"),
+    _rule("arabic_bracket", 400, r"\(?(?P<n>\d{1,3})\)[、.]?\s*", "(1)完善制度。", listing=True),
+    _rule("circled", 500, rf"(?P<n>[{CIRCLED}])[、.]?\s*", "①完善制度。", listing=True),
     _rule("ordinal", 600, rf"第(?P<n>{CHINESE})[,、:](?!第)\s*", "第一,完善制度。", inner=True),
     _rule("first_is", 700, rf"(?P<n>{CHINESE})(?:是|要)(?![否不])", "一是完善制度。", inner=True),
 )

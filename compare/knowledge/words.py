@@ -22,6 +22,7 @@ def letters_and_digits(text: str) -> str:
     return NO_LETTER_OR_DIGIT.sub("", text)
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the text cut into words, punctuation and spaces; joined they give it back."""
     import rjieba  # reads its dictionary when imported: only who splits words pays for it

@@ -199,38 +199,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A number with its unit, bound and subject; ``value`` is in ``unit``."""
-
-    unit: str
-    text: str
-    value: float
-    measure_unit: str
-    bound: str
-    subject: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Targets for one subject in one unit, at most one of each document, in their order."""
-
-    theme: str
-    subject: str
-    targets: tuple[Target, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A title in 《》 with the number that follows it, if any; ``unit`` is where it stands."""
-
-    unit: str
-    title: str
-    number: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """Something that a statement fixes: ``text[start:end]`` of the statement, verbatim in ``text``.
 
@@ -265,6 +233,55 @@ class Fact:
     bound: str = ""
     subject: str = ""
     role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number that a text sets itself as a goal: a fact in the words of the unit at an address.
+
+    ``text`` is the clause around it, at ``clause`` of these words; ``subject`` what it is about,
+    as a rule the words at ``about``; ``due`` the deadline that is set for it, if any; ``span``
+    where the number stands in the source.
+    """
+
+    unit: str
+    number: Fact
+    clause: Span
+    text: str
+    about: tuple[Span, ...]
+    subject: str
+    due: Fact | None
+    span: Span
+
+    @property
+    def value(self) -> float:
+        """What the number is worth in its unit; of a range its lower end."""
+        return float(self.number.value.partition("-")[0])
+
+    @property
+    def upper(self) -> float | None:
+        """The upper end of a range."""
+        upper = self.number.value.partition("-")[2]
+        return float(upper) if upper else None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Targets for one subject in one unit, at most one of each document, in their order."""
+
+    theme: str
+    subject: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A title in 《》 with the number that follows it, if any; ``unit`` is where it stands."""
+
+    unit: str
+    title: str
+    number: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import Literal, get_args
@@ -115,11 +115,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One statement inside an article: a sentence or a numbered line (``text`` has its number)."""
+    """One statement inside an article: a sentence or a numbered line (``text`` has its number).
+
+    ``origin[i]`` is the source offset of ``text[i]``.
+    """
 
     id: str
     text: str
-    span: Span
+    origin: tuple[int, ...] = field(repr=False)
+
+    @property
+    def span(self) -> Span:
+        """The place of the text in the source, from its first character to its last."""
+        return self.origin[0], self.origin[-1] + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,7 @@ class Article:
     ``heading`` is empty where the source has none or lost the mark between heading and body.
     ``lead`` is a heading that opens the text as its first sentence; its id ends in ``.0``.
     ``looks_back``: it tells what was done, in a review or a part of a text that is one.
+    ``origin[i]`` is the source offset of ``text[i]``, of a line's end that of its last character.
     """
 
     id: str
@@ -136,6 +145,7 @@ class Article:
     label: str
     heading: str
     text: str
+    origin: tuple[int, ...] = field(repr=False)
     span: Span
     measures: tuple[Measure, ...] = ()
     lead: Measure | None = None

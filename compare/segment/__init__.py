@@ -24,7 +24,7 @@ from compare.segment.structure.run_in import unparted
 from compare.segment.structure.styled import rank_styled
 from compare.segment.structure.tree import build_tree
 
-MAX_ARTICLES = 1_500
+MAX_ARTICLES = 2_000
 
 
 def segment(source: Source) -> Document:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from compare.knowledge.headings import CHINESE, HAN_DIGITS, SENTENCE_ENDS, find_mark
 from compare.knowledge.official import OFFICES
@@ -24,6 +26,7 @@ MIN_SIBLINGS = 2
 MIN_KEPT = 1
 PARTS = ("chapter", "clause_group")
 MIN_PARTS = 5
+MIN_CELLS = 5
 MIN_CLAUSES, CLOSING_CLAUSES = 4, 3
 MADE = re.compile(r"制[定订]本")
 IN_FORCE = re.compile(
@@ -38,6 +41,7 @@ NAMES_SHORTLY = re.compile(r"人|名单|单位|电话|地[址点]|时间|日期|
 REACHED = re.compile(r"电话|邮编|传真|邮箱|地址|附[件表图录]|第 ?\d+$")
 ROW_BEGUN = re.compile(r"\| ?\S")
 ROW = re.compile(r" ?\| ?\S")
+EDGE = re.compile(r"(?<=[。!?)”]) ?\|$")  # of a cell that holds a whole page
 BARE_CELL = re.compile(r"\| ?\d+(?: ?\|)? ?$")  # a number that ends a row
 # The row that sums a table up has cells for its name and its sum alone.
 TOTAL = re.compile(r"(?:\| ?)?(?:[合总小共] ?计|总[一-鿿]{1,4}) ?\|[^\n]*\d")
@@ -52,7 +56,7 @@ OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 MARK_AT_END = re.compile(rf"[{SENTENCE_ENDS}] ?\((?:{CHINESE}|\d{{1,2}})\)$")
 INSERTED = re.compile(r"[一-鿿]\(([一-鿿]{1,4})\)$")
 OPENS = tuple("(《“〔【—")
-ASKS_ON = tuple(",、;:(《“")
+ASKS_ON = tuple(",、;:(《“…")
 # Who wrote or sent a text, below it.
 COLOPHON = re.compile(r"(?:印发|抄送|联系|电话|责编|编辑|作者|年\d{1,2}月)")
 
@@ -94,13 +98,13 @@ def cut_off(
 def _ends_here(last: Item) -> bool:
     """Tell whether a paragraph has its end.
 
-    The name of a text ends none that has a stop, nor does a word in brackets beside another
-    (乡(街道)) or a heading that is all in brackets.
+    The name of a text ends none that has a stop, nor do words in quotes without a stop of their
+    own, a word in brackets beside another (乡(街道)) or a heading that is all in brackets.
     """
-    text = last.passage.text
+    text = EDGE.sub("", last.passage.text)
     if MARK_AT_END.search(text) or (last.mark and not last.body.strip()):
         return False
-    if text.endswith("》"):
+    if text.endswith("》") or (text.endswith("”") and text[-2] not in SENTENCE_END):
         return "。" not in last.body
     if text.endswith(")") and (inserted := INSERTED.search(text)):
         return "。" not in last.body[:-1] or bool(OFFICE_AT_END.search(inserted[1]))
@@ -163,7 +167,10 @@ def _promised_more(items: list[Item], source: Source) -> bool:
         (m.rule.name, m.number) for item in _after(items, entries[kept[-1]]) if (m := item.mark)
     }
     lost = [mark for entry in entries[kept[-1] + 1 :] if (mark := find_mark(entry))]
-    return bool(lost) and all((mark.rule.name, mark.number) not in later for mark in lost)
+    outer = min((mark.rule.rank for mark in lost), default=0)
+    return bool(lost) and all(
+        (mark.rule.name, mark.number) not in later for mark in lost if mark.rule.rank == outer
+    )
 
 
 def _entry(text: str) -> str:
@@ -189,6 +196,8 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
             return True
         if BARE_CELL.search(text) and 2 * text.count("|") <= whole:
             return True
+    if _stops_among_cells(before, last):
+        return True
     listed = _is_listed(before, last) or _sets_a_value(before, last)
     if _is_colophon(before, last) or ROW.search(text) or listed:
         return False
@@ -206,12 +215,20 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return True
     if BARE_NUMBER.search(last.body) and not REACHED.search(text):
         return True
-    prose = [item.passage.text for item in before if PAUSE.search(item.body)]
+    prose = [item.passage.text for item in _without_headings(items) if PAUSE.search(item.body)]
     prose += [paragraph for paragraph in preamble if len(paragraph) > MIN_LONG * STUMP]
     finished = sum(paragraph[-1] in SENTENCE_END for paragraph in prose)
     if prose and finished >= FINISHED_SHARE * len(prose):
         return bool(PAUSE.search(last.body))
     return not prose and bool(before and PAUSE.search(last.body) and OPEN_END.search(text))
+
+
+def _without_headings(items: list[Item]) -> Iterator[Item]:
+    """Yield the items before the last one but for those that only head what stands below them."""
+    for item, below in pairwise(items):
+        heads = item.rank is not None and (below.rank is None or below.rank > item.rank)
+        if item.mark is None or "。" in item.body or not heads:
+            yield item
 
 
 def _loses_its_text(before: list[Item], last: Item) -> bool:
@@ -234,8 +251,13 @@ def _heads_nothing(before: list[Item], last: Item) -> bool:
     within = range(outer[-1] if outer else 0, len(before))
     like = [i for i in within if before[i].mark and before[i].rank == last.rank]
     below = [before[i + 1] for i in like if i + 1 < len(before)]
-    return bool(below) and all(
-        item.rank != last.rank and "。" in item.passage.text for item in below
+    return (
+        bool(below)
+        and not NO_ENTRY.search(last.body)
+        and all(
+            item.rank != last.rank and (item.mark is None or "。" in item.passage.text)
+            for item in below
+        )
     )
 
 
@@ -256,8 +278,16 @@ def _leaves_its_list(before: list[Item], last: Item) -> bool:
     like = [item for item in before if item.mark and last.mark and item.rank == last.rank]
     if last.mark is None and (bullet := BULLET.match(last.passage.text)):
         like = [item for item in before if item.passage.text.startswith(bullet[0])]
-        return len(like) >= MIN_SIBLINGS and sum(map(_ends, like)) >= FINISHED_SHARE * len(like)
+        return len(like) >= MIN_SIBLINGS and 2 * sum(map(_ends, like)) >= len(like)
     return len(like) >= MIN_SIBLINGS and all(map(_ends, like))
+
+
+def _stops_among_cells(before: list[Item], last: Item) -> bool:
+    """Tell whether the last line is a cell without the edge that all those before it have."""
+    cells = [item.passage.text for item in before[-MIN_CELLS:]]
+    edged = len(cells) == MIN_CELLS and all(cell.endswith("|") for cell in cells)
+    text = last.passage.text
+    return edged and last.mark is None and len(text) <= STUMP and not SIGNED.search(text)
 
 
 def _breaks_a_label(before: list[Item], text: str) -> bool:

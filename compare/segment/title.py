@@ -24,6 +24,10 @@ SENDING_NOTICE = re.compile(
 SENT = re.compile(
     rf"{SENDING}(?P<what>[^。;]{{4,60}}?)(?:(?<=》)意见)?的?(?:通\s*知|函|公告|公示)$"
 )
+# The same where the notice leaves out that it is one: …关于印发某工作方案.
+SENT_BARE = re.compile(
+    r"^[^《》]{0,40}?关于(?:印发|转发)(?!.*(?:通\s*知|函|公告|公示))(?P<what>[^。;]{4,60})$"
+)
 ASKED_ABOUT = re.compile(
     r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
     r"(?:通知|公告|公示)$"
@@ -33,8 +37,14 @@ TAG = re.compile(
 )
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文.
 PAGE_ADDS = re.compile(
-    r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\(\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
+# How a library leads to it: 倾情为你奉上….
+LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的)[::-]?")
+# What a page sets before one: a bullet, the number of its own page (Page 2 - ).
+BULLET_BEFORE = re.compile(r"^(?:[•·●■◆] ?|Page \d{1,4} ?- ?)(?=[一-鿿\d])")
+# The words by which a page files a text, behind its headline: …会议召开|民政|某市.
+PAGE_WORDS = re.compile(r"(?: ?\| ?[^| 。]{1,8}){2,6}$")
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
 HEADLINE = re.compile(
     r"[-•·●■◆] ?[一-鿿]|\([^()]{2,10}[省市县区州旗盟]\)"
@@ -46,11 +56,12 @@ COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
 # What begins a sentence and no title: 《某办法》已…, 根据《某条例》规定.
 SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)|(?:根据|按照|依照|依据)《")
 FILE_ENDING = re.compile(
-    r"(?: ?\(\d{1,2}\))? ?\.(?:docx?|pdf|wps|txt|ofd|rtf)$",
+    r"(?: ?\(\d{1,2}\))? ?\.(?:docx?|pdf|wps|txt|ofd|rtf)(?:VIP)?$",
     re.IGNORECASE,  # (2).doc of a copy
 )
 BARE_KIND = re.compile(
-    rf"(?:全[省市区县])?(?:民政)?(?:部门|工作|事业发展)?(?:{KIND}|{HEADED_KINDS}$)"
+    rf"(?:全[省市区县])?(?:民政)?(?:部门|工作|事业发展|第{CHINESE}个五年规划(?=纲要))?"
+    rf"(?:{KIND}|{HEADED_KINDS}$)"
 )
 ON = re.compile(r"关于|转发|印发")
 OFFICE_FIRST = re.compile(OFFICE)
@@ -62,6 +73,7 @@ OF_YEAR = (
     rf"(?:{KINDS}|{HEADED_KINDS}{{1,2}})"
 )
 KIND_OF_YEAR = re.compile(rf"{OF_YEAR}(?:[和及与暨、]?{OF_YEAR})?{ADDITION}")
+YEAR_FIRST = re.compile(r"^(?:19|20)\d{2}年度?")
 YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
 SITE_MARKS = re.compile(r"[-_|—–]+")
 # An office of which the title says that it speaks for itself alone: 某局(本级).
@@ -107,13 +119,13 @@ def names_column(title: str) -> bool:
 def sends(title: str) -> bool:
     """Tell whether a title is that of the notice that sends a plan, not the plan's own."""
     bare = bare_title(title)
-    return bool(SENDING_NOTICE.search(bare) or ASKED_ABOUT.search(bare))
+    return any(how.search(bare) for how in (SENDING_NOTICE, ASKED_ABOUT, SENT_BARE))
 
 
 def sent_title(title: str) -> str:
     """Return what a notice says that it sends, if quoted or like a title; nothing otherwise."""
     bare = bare_title(title)
-    match = ASKED_ABOUT.search(bare) or SENT.search(bare)
+    match = ASKED_ABOUT.search(bare) or SENT.search(bare) or SENT_BARE.search(bare)
     what = match["what"].strip() if match else ""
     if QUOTED_WHOLE.fullmatch(what):
         return what[1:-1]  # of whatever kind it is
@@ -122,6 +134,11 @@ def sent_title(title: str) -> str:
 
 def without_additions(title: str) -> str:
     """Return a title without what a page added: a tag before it, (全文2000字) or 范文 behind it."""
+    title = PAGE_WORDS.sub("", BULLET_BEFORE.sub("", title))
+    if (led := LED_TO.match(title)) and is_title(title[led.end() :]):
+        title = title[led.end() :]
+    if (numbered := NUMBER.match(title)) and QUOTED_WHOLE.fullmatch(title, numbered.end()):
+        title = title[numbered.end() + 1 : -1]
     tag = TAG.match(title)
     rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title).rstrip()
     return rest if is_title(rest) else title
@@ -173,4 +190,4 @@ def continues(first: str, rest: str) -> bool:
 
 
 def _names_whose_and_when(text: str) -> bool:
-    return bool(YEAR_INSIDE.search(text)) and place_before(text) is not None
+    return bool(YEAR_INSIDE.search(text)) and place_before(YEAR_FIRST.sub("", text)) is not None

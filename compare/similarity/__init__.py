@@ -16,7 +16,7 @@ from compare.similarity.meaning import meaning_vectors
 from compare.similarity.sections import section_view
 from compare.similarity.shared import shared_terms
 from compare.similarity.sides import Matrix, Side, side_of
-from compare.similarity.statements import mean_likeness, statement_views
+from compare.similarity.statements import cosines, mean_of, statement_views
 from compare.similarity.topics import topic_vectors
 from compare.similarity.vectors import Vectors
 from compare.themes.lexicon import Lexicon
@@ -67,10 +67,11 @@ def compare_pair(
         extra["main matter"] = main_matter(treatments, len(one.texts), lexicon)
         themes = tuple(frozenset(treatment.measures) for treatment in treatments)
     views = {**vector_views(vectors, one, other), **text_views(one, other), **extra}
-    within = {name: np.clip(view, 0, 1) for name, view in views.items()}
+    for view in views.values():
+        np.clip(view, 0, 1, out=view)
     split = len(one.texts)
     finer = lexicon.particulars if lexicon else NONE
-    return Scores(one, other, within, vectors, themes[:split], themes[split:], finer)
+    return Scores(one, other, views, vectors, themes[:split], themes[split:], finer)
 
 
 def text_vectors(left: Side, right: Side) -> dict[str, Vectors]:
@@ -85,14 +86,13 @@ def text_vectors(left: Side, right: Side) -> dict[str, Vectors]:
 
 def vector_views(vectors: dict[str, Vectors], left: Side, right: Side) -> dict[str, Matrix]:
     """Return the likeness by each kind of vector, and by all of them together."""
-    parts = list(vectors.values())
-    views = {name: mean_likeness([(part.left, part.right)]) for name, part in vectors.items()}
-    together = mean_likeness([(part.left, part.right) for part in parts])
+    views = {name: cosines(part.left, part.right) for name, part in vectors.items()}
+    together = mean_of(views.values())
     return {
         **views,
         "together": together,
         "section": section_view(together, left, right),
-        **statement_views(parts, left, right),
+        **statement_views(list(vectors.values()), left, right),
     }
 
 

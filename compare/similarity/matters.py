@@ -80,7 +80,7 @@ def main_matter(treatments: Sequence[Treatment], split: int, lexicon: Lexicon) -
     primary = np.array([[theme == t.primary for theme in themes] for t in treatments])
     best = np.zeros((split, len(treatments) - split))
     for number, theme in enumerate(themes):
-        one = np.outer(primary[:split, number], has[split:, number])
-        other = np.outer(has[:split, number], primary[split:, number])
-        np.maximum(best, (one | other) * rare[theme], out=best)
+        for one, other in ((primary, has), (has, primary)):
+            both = np.ix_(one[:split, number], other[split:, number])
+            best[both] = np.maximum(best[both], rare[theme])
     return np.asarray(best / (math.log(1 + len(treatments)) + LEAST_RARE))

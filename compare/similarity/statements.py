@@ -6,7 +6,7 @@ still single out one article of the other side, and this is what these views rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -28,12 +28,10 @@ def statement_views(parts: Sequence[Vectors], left: Side, right: Side) -> dict[s
     both sides; ``closest``: the likeness of the two statements that are most each other's
     counterpart.
     """
-    there = mean_likeness([(part.left_statements, part.right) for part in parts])
-    back = mean_likeness([(part.right_statements, part.left) for part in parts])
-    best_there = soft_best(places(there), left.starts)
-    best_back = soft_best(places(back), right.starts).T
+    there = best_places([(part.left_statements, part.right) for part in parts], left.starts)
+    back = best_places([(part.right_statements, part.left) for part in parts], right.starts)
     return {
-        "found": squashed((best_there + best_back) / 2),
+        "found": squashed((there + back.T) / 2),
         "closest": closest_statements(parts, left, right),
     }
 
@@ -43,12 +41,18 @@ def closest_statements(parts: Sequence[Vectors], left: Side, right: Side) -> Mat
     bests = [(block.max(axis=1), block.max(axis=0)) for _, block in statement_blocks(parts)]
     best_right = np.concatenate([rows for rows, _ in bests])
     best_left = np.max([columns for _, columns in bests], axis=0)
-    lines = []
+    found = np.zeros((len(left.starts), len(right.starts)), dtype=np.float32)
     for rows, block in statement_blocks(parts):
-        best = np.maximum(np.maximum(best_right[rows, None], best_left[None, :]), LEAST)
-        preferred = block * (block / best) ** PREFERENCE
-        lines.append(np.maximum.reduceat(preferred, right.starts, axis=1))
-    return np.asarray(np.maximum.reduceat(np.vstack(lines), left.starts, axis=0))
+        best = np.maximum(best_right[rows, None], best_left[None, :])
+        preferred = block / np.maximum(best, LEAST, out=best)
+        preferred **= PREFERENCE
+        preferred *= block
+        owner = left.owner[rows]
+        first = np.flatnonzero(np.diff(owner, prepend=-1))
+        of_articles = np.maximum.reduceat(preferred, right.starts, axis=1)
+        highest = np.maximum.reduceat(of_articles, first, axis=0)
+        found[owner[first]] = np.maximum(found[owner[first]], highest)
+    return found
 
 
 def statement_blocks(parts: Sequence[Vectors]) -> Iterator[tuple[slice, Matrix]]:
@@ -65,18 +69,40 @@ def statement_likeness(parts: Sequence[Vectors], rows: slice, columns: slice) ->
 
 def mean_likeness(pairs: Sequence[tuple[Matrix, Matrix]]) -> Matrix:
     """Return the mean of the cosines (below zero counts as zero) of rows with rows."""
-    total = sum(np.clip(rows @ others.T, 0, 1) for rows, others in pairs)
-    return np.asarray(total / len(pairs))
+    return mean_of(cosines(rows, others) for rows, others in pairs)
 
 
-def places(likeness: Matrix) -> Matrix:
-    """Return how each statement stands out for each article, and each article for it."""
-    return above_others(likeness, 1, CALM) + above_others(likeness, 0, CALM)
+def cosines(rows: Matrix, others: Matrix) -> Matrix:
+    """Return the cosines of rows with rows; below zero counts as zero."""
+    found = rows @ others.T
+    return np.clip(found, 0, 1, out=found)
+
+
+def mean_of(views: Iterable[Matrix]) -> Matrix:
+    """Return the mean of several views, of which no more than one need be held."""
+    rest = iter(views)
+    total, count = next(rest).copy(), 1
+    for view in rest:
+        total += view
+        count += 1
+    total /= count
+    return total
+
+
+def best_places(pairs: Sequence[tuple[Matrix, Matrix]], starts: Index) -> Matrix:
+    """Return how the statement of each article that does so most stands out for each other one.
+
+    ``pairs`` are the vectors of the statements and of the other articles.
+    """
+    likeness = mean_likeness(pairs)
+    places = above_others(likeness, 1, CALM)
+    places += above_others(likeness, 0, CALM)
+    return soft_best(places, starts)
 
 
 def soft_best(rows: Matrix, starts: Index) -> Matrix:
     """Return the best row of each group; several good ones count for a little more than one."""
-    return np.asarray(np.log(np.add.reduceat(np.exp(rows), starts, axis=0)))
+    return np.asarray(np.log(np.add.reduceat(np.exp(rows, out=rows), starts, axis=0)))
 
 
 def squashed(deviations: Matrix) -> Matrix:

@@ -1,13 +1,14 @@
-"""Where words that were read from a source stand in it, and in which form.
+"""Characters of a source in the form that it has them in, and where words read from it stand.
 
 Reading takes characters away (spaces, page numbers, invisible ones) and gives others a plain
-form, one for one. So words are looked for among the plain forms of the source's own characters.
+form, one for one. Articles and statements know the place of each of their characters. Titles and
+headings are short, and looked for among the plain forms of the source's own characters.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Sequence
 from itertools import compress
 
 from rapidfuzz.distance import Indel
@@ -19,63 +20,54 @@ from compare.source.script import converted
 MAX_CELLS = 50_000_000  # characters of the words times characters searched
 MOST_BETWEEN = 3  # times the length of the words: in more text, one could find any words
 
-
-Places = tuple[int | None, ...]
-
-
-def places(words: str, source: Source, span: Span) -> Places:
-    """Return the source offset of each character of ``words`` that is no space.
-
-    They are looked for in a part of the source; something may stand between them, or in place of
-    some. ``None`` stands for a character that is not there, as for every one where there is too
-    much text to tell.
-    """
-    wanted = "".join(words.split())
-    have, offsets = _plain(source.text, span, source.simplified)
-    start = have.find(wanted)
-    if start >= 0:
-        return tuple(offsets[start : start + len(wanted)])
-    found: list[int | None] = [None] * len(wanted)
-    if len(have) <= min(MOST_BETWEEN * len(wanted), MAX_CELLS // max(len(wanted), 1)):
-        for block in Indel.opcodes(wanted, have).as_matching_blocks():
-            end = block.b + block.size
-            found[block.a : block.a + block.size] = offsets[block.b : end]
-    return tuple(found)
+Places = Sequence[int | None]
 
 
-@lru_cache(maxsize=8)  # one part is searched for many words, one after the other
-def _plain(text: str, span: Span, simplified: bool) -> tuple[str, tuple[int, ...]]:
-    """Return the plain forms of a part of a text, without blanks, and the place of each."""
-    plain = text[slice(*span)].translate(AS_LONG)
-    offsets = tuple(compress(range(*span), map(" ".__ne__, plain)))
-    have = plain.replace(" ", "")
-    return converted(have) if simplified else have, offsets
+def in_form(words: str, origin: Places, source: Source) -> str:
+    """Return words in the form they have in the source, each character at its place there."""
+    text, another_script = source.text, source.simplified
+    if origin and origin[0] is not None and text.startswith(words, origin[0]):
+        return words  # as it mostly is
+    return "".join(
+        character if character.isspace() else form_at(character, place, text, another_script)
+        for character, place in zip(words, origin, strict=True)
+    )
 
 
 def written(words: str, source: Source, span: Span) -> str:
-    """Return words of a part of the source in the form they have there; as long as before."""
+    """Return short words of a part of the source in the form they have there."""
     if source.text.find(words, *span) >= 0:
         return words
-    whole = source.text[slice(*span)]
-    if len(whole) == len(words) and all(map(_is_form, whole, words)):  # as it nearly always is
-        pairs = zip(whole, words, strict=True)
-        return "".join(plain if plain.isspace() else form for form, plain in pairs)
-    found = iter(places(words, source, span))
-    another_script = source.simplified
-    return "".join(
-        character
-        if character.isspace()
-        else form_at(character, next(found), source.text, another_script)
-        for character in words
-    )
+    return in_form(words, places(words, source, span), source)
 
 
-@cache  # of two characters, of which there are few pairs
-def _is_form(written: str, plain: str) -> bool:
-    """Tell whether a character stands where a plain one was read, as ``form_at`` would show it."""
-    return written == plain or (
-        unicodedata.category(written) != "So" and plain_character(written) == plain
-    )
+def places(words: str, source: Source, span: Span) -> Places:
+    """Return the source offset of each character of ``words``.
+
+    They are looked for in a part of the source; something may stand between them, or in place of
+    some. ``None`` stands for a space and for a character that is not there, as for every one where
+    there is too much text to tell.
+    """
+    wanted = "".join(words.split())
+    have, offsets = _plain(source, span)
+    start = have.find(wanted)
+    found: list[int | None] = [None] * len(wanted)
+    if start >= 0:
+        found = list(offsets[start : start + len(wanted)])
+    elif len(have) <= min(MOST_BETWEEN * len(wanted), MAX_CELLS // max(len(wanted), 1)):
+        for block in Indel.opcodes(wanted, have).as_matching_blocks():
+            end = block.b + block.size
+            found[block.a : block.a + block.size] = offsets[block.b : end]
+    rest = iter(found)
+    return [None if character.isspace() else next(rest) for character in words]
+
+
+def _plain(source: Source, span: Span) -> tuple[str, tuple[int, ...]]:
+    """Return the plain forms of a part of a source, without blanks, and the place of each."""
+    plain = source.text[slice(*span)].translate(AS_LONG)
+    offsets = tuple(compress(range(*span), map(" ".__ne__, plain)))
+    have = plain.replace(" ", "")
+    return converted(have) if source.simplified else have, offsets
 
 
 def form_at(character: str, place: int | None, text: str, another_script: bool) -> str:

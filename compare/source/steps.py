@@ -16,6 +16,7 @@ from compare.source.lines.contents import cut_contents
 from compare.source.lines.flat import cut_flat_lines, cut_signature
 from compare.source.lines.glued import cut_glued_lines
 from compare.source.lines.law_labels import cut_law_labels
+from compare.source.lines.licence import cut_licence
 from compare.source.lines.page_marks import PAGES, join_pages, without_marks_inside
 from compare.source.lines.repair import drop_inner_spaces, repair_characters
 from compare.source.lines.repeat import second_copy
@@ -143,6 +144,7 @@ STEPS: tuple[Step, ...] = (
     _removing(without_scars),
     _noting_by_source(in_simplified),
     _without_known,
+    _removing(cut_licence),
     _alone(cut_law_labels),
     _removing(cut_task_rows),
     _removing(cut_cell_lines),

@@ -8,6 +8,7 @@ task heads the tasks beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -15,7 +16,7 @@ from typing import Literal
 from compare.knowledge.closed import READING, any_of
 from compare.knowledge.headings import CHINESE, find_mark
 from compare.source.extract import TextLine
-from compare.source.table import MAX_COLUMNS, Cell, Slot, on_grid
+from compare.source.table import MAX_COLUMNS, Cell, Slot, on_grid, row_text
 
 Role = Literal["number", "deadline", "office", "task", "other"]
 ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -24,6 +25,7 @@ ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("office", re.compile(f".*(?:{any_of('tasks', 'office', READING)})")),
     ("task", re.compile(f".*(?:{any_of('tasks', 'task', READING)})")),
 )
+LONGEST_ROW = 300  # characters of a row of data; a longer one only places text
 LONGEST_NAME = 12
 NO_NAME = re.compile(r"[\d。;,]")
 YEAR = re.compile(r"(?:19|20)\d{2}年")
@@ -46,6 +48,22 @@ class _Header:
 
     def columns(self, role: Role) -> list[int]:
         return [i for i, each in enumerate(self.roles) if each == role]
+
+
+def table_lines(rows: list[list[tuple[Cell, list[TextLine]]]]) -> Iterator[TextLine]:
+    """Yield a table of tasks as its list, else a row as one line, its cells apart by tabs.
+
+    A row that only places text is yielded as the lines of its cells, which stand beside these.
+    """
+    tasks = task_lines([[cell for cell, _ in row] for row in rows])
+    if tasks is not None:
+        yield from tasks
+        return
+    for row in rows:
+        if sum(len(cell.text) for cell, _ in row) <= LONGEST_ROW:
+            yield TextLine(row_text([cell for cell, _ in row if cell.text]))
+        else:
+            yield from (line for _, lines in row for line in lines)
 
 
 def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:

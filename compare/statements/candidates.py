@@ -2,8 +2,8 @@
 
 Two plans have some forty thousand pairs of statements and two long laws a hundred million, of
 which hardly any treat one matter. How many are judged grows with the statements, not with their
-pairs: of articles that are alike only the likeliest pairs are looked into, as many as ``MOST``
-allows.
+pairs: of articles that are alike only the likeliest pairs are looked into, as many as ``MOST`` and
+``MOST_CHARACTERS`` allow.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from compare.similarity.vectors import Vectors
 NEAREST = 10  # of each statement are looked at, in whatever article they stand
 PLAUSIBLE = 0.02  # the chance of a link from which all statements of two articles are looked at
 MOST = 100_000  # pairs of statements of such articles; two laws of a hundred articles have 85,000
+MOST_CHARACTERS = 10**10  # of left times right ones in these pairs: statements of 300 each
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ def candidates(scores: Scores, linked: Matrix) -> Candidates:
         *(columns * width + rows for rows, columns in _nearest(turned)),
         of_rows * width + of_columns,
     ]
-    rows, columns = np.divmod(np.unique(np.concatenate(keys)), width)
+    sorted_keys = np.sort(np.concatenate(keys))  # np.unique would import masked arrays
+    first = np.diff(sorted_keys, prepend=-1) > 0
+    rows, columns = np.divmod(sorted_keys[first], width)
     stated = _are_measures(left)[rows] & _are_measures(right)[columns]
     rows, columns = rows[stated], columns[stated]
     return Candidates(rows, columns, left.owner[rows], right.owner[columns], left_out)
@@ -95,7 +98,8 @@ def _inside(left: Side, right: Side, chance: Matrix) -> tuple[Index, Index, int]
     """
     sizes = np.diff([*left.starts, len(left.statements)])
     others = np.diff([*right.starts, len(right.statements)])
-    i, j = _likeliest(chance, sizes, others)
+    lengths = [np.array([len(text) for text in side.texts]) for side in (left, right)]
+    i, j = _likeliest(chance, (sizes, others), (lengths[0], lengths[1]))
     count = sizes[i] * others[j]
     within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
     rows, columns = np.divmod(within, np.repeat(others[j], count))
@@ -104,10 +108,16 @@ def _inside(left: Side, right: Side, chance: Matrix) -> tuple[Index, Index, int]
     return rows, columns, int((chance >= PLAUSIBLE).sum()) - len(i)
 
 
-def _likeliest(chance: Matrix, sizes: Index, others: Index) -> tuple[Index, Index]:
-    """Return the plausible pairs of articles, the likeliest of them if all have too many pairs."""
+def _likeliest(
+    chance: Matrix, sizes: tuple[Index, Index], lengths: tuple[Index, Index]
+) -> tuple[Index, Index]:
+    """Return the plausible pairs of articles, the likeliest of them if all have too many pairs.
+
+    ``sizes`` are the statements of the articles of both sides, ``lengths`` their characters.
+    """
     i, j = np.nonzero(chance >= PLAUSIBLE)
     order = np.argsort(-chance[i, j], kind="stable")
     i, j = i[order], j[order]
-    kept = np.cumsum(sizes[i] * others[j]) <= MOST
-    return i[kept], j[kept]
+    few = np.cumsum(sizes[0][i] * sizes[1][j]) <= MOST
+    short = np.cumsum(lengths[0][i] * lengths[1][j]) <= MOST_CHARACTERS
+    return i[few & short], j[few & short]

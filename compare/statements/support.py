@@ -57,7 +57,10 @@ def _highest(place: Index, values: Matrix, size: int) -> Matrix:
 
 def _covered(statements: Index, others: Index, chance: Matrix, side: Side, count: int) -> Matrix:
     """Return for each article and each other one how much of its statements has a counterpart."""
-    size = len(side.statements) * count
-    rows = _highest(statements * count + others, chance, size).reshape(len(side.statements), count)
+    found, place = np.unique(statements * count + others, return_inverse=True)
+    statement, other = np.divmod(found, count)
+    shape = len(side.texts), count
+    of_articles = side.owner[statement] * count + other
+    total = np.bincount(of_articles, _highest(place, chance, len(found)), shape[0] * shape[1])
     sizes = np.diff(np.append(side.starts, len(side.statements)))
-    return np.asarray(np.add.reduceat(rows, side.starts, axis=0) / sizes[:, None])
+    return np.asarray(total.reshape(shape) / sizes[:, None])

@@ -49,7 +49,7 @@ def _write_into(path: Path, data: bytes) -> None:
 
 def _write_beside(path: Path, data: bytes) -> None:
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    if path.exists() and not mode & stat.S_IWUSR:
+    if path.exists() and not (mode & stat.S_IWUSR and os.access(path, os.W_OK)):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     try:

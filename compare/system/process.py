@@ -10,13 +10,14 @@ import gc
 import os
 import signal
 import sys
-from types import FrameType
-from typing import TYPE_CHECKING
 
 from compare.errors import MzdiffError
 
+TYPE_CHECKING = False  # see ``compare``
+
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+    from types import FrameType
 
 BY_SIGNAL = 128  # and the number of the signal is the exit code, as shells have it
 SIGNALS = [
@@ -85,10 +86,20 @@ def _end(number: int, frame: FrameType | None) -> None:
     """End the run; raising lets what is being written or read clean up, undisturbed."""
     for each in SIGNALS:
         signal.signal(each, _ignore)
+    _leave_closed_terminal()
     if number == signal.SIGINT:
         with contextlib.suppress(OSError):
             os.write(2, "mzdiff: 已中断 (interrupted)\n".encode())
     raise SystemExit(BY_SIGNAL + number)
+
+
+def _leave_closed_terminal() -> None:
+    """Send what is still said nowhere where it can be said no more: clean-up would fail by it."""
+    for stream in (1, 2):
+        try:
+            os.write(stream, b"")
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
 def _ignore(number: int, frame: FrameType | None) -> None:

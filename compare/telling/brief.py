@@ -12,10 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.events.kinds import Group
-from compare.facts import read_facts
 from compare.language import Language, say
 from compare.model import Event
-from compare.telling.goal_subjects import GAP
 from compare.telling.goals import STATES, Goal, State, goals_of, state_label, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
@@ -24,6 +22,7 @@ from compare.telling.words.labels import relation_between
 from compare.telling.words.naming import Names, theme_name
 from compare.telling.words.said import both_facts, department, shortened
 from compare.telling.words.wording import listed
+from compare.themes.subjects import GAP
 
 CHANGES, GOALS = 5, 6
 TITLE = "《"
@@ -197,8 +196,8 @@ def foremost_goals(names: Names, pair: int) -> tuple[Goal, ...]:
 
 def _weight(goal: Goal) -> tuple[bool, bool, bool]:
     """Return by what goals stand first: whole subjects, dates, then shares and bounds."""
-    facts = read_facts(goal.before or goal.after, "number")
-    reached = any(fact.bound or fact.unit == "%" for fact in facts)
+    numbers = [target.number for target in goal.targets if target]
+    reached = any(number.bound or number.unit == "%" for number in numbers)
     return GAP in goal.subject, not any(goal.due), not reached
 
 

@@ -7,34 +7,28 @@ was put off or brought forward is a goal that changed, whether or not a number s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapidfuzz.fuzz import ratio
-
 from compare.addresses import document_of
 from compare.annexes import in_annex
-from compare.differences.numbers import same_number
 from compare.facts import read_facts
 from compare.laws import are_laws
-from compare.model import Comparison, Target
-from compare.telling.goal_subjects import called, fact_of, figure, whole_subject
+from compare.model import Comparison, Fact, Target
+from compare.telling.goal_counterparts import alike, counterparts
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.instead import stands_there
 from compare.telling.words.labels import changed_with_time, side_name
 from compare.telling.words.naming import Names
 from compare.telling.words.said import both_facts, is_rewritten, quotes_of
-from compare.telling.words.wording import number, word
+from compare.telling.words.wording import word
 
 State = Literal["changed", "new", "gone", "kept"]
 STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
-ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
-SAME_WORTH = 30.0  # the same where linked statements set numbers worth the same
 END_OF_YEAR = "+0-12-底"
 """A deadline as ``read_facts`` gives it: years from the plan's, month, day."""
-NEAR = 3  # characters between a number and the title that it belongs to
 AT = "在"
 """Stands before a number and belongs to the words around it: 稳定在80%, 在86个县."""
 Ends = tuple[Target | None, Target | None]
@@ -65,12 +59,7 @@ class Goal:
 def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
     """Return the goals of a pair (from 1): changed ones first, then in the order of the texts."""
     scope = comparison.pairs[pair - 1]
-    subjects = called(comparison.targets, comparison.unit_by_address)
-    found = [
-        _goal(comparison, scope, ends, subjects)
-        for ends in _matched(comparison, scope)
-        if not any(end and (counts_issuers(end) or is_old(end)) for end in ends)
-    ]
+    found = [_goal(comparison, scope, ends) for ends in _matched(comparison, scope)]
     found += _dates(comparison, scope, found)
     found = _with_instead(comparison, scope, _once(comparison, found))
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
@@ -136,8 +125,8 @@ def _with_instead(
     ]
 
 
-def _worth(target: Target | None) -> tuple[float, str] | None:
-    return (target.value, target.measure_unit) if target else None
+def _worth(target: Target | None) -> tuple[str, str] | None:
+    return (target.number.value, target.number.unit) if target else None
 
 
 def _in_annex(comparison: Comparison, goal: Goal) -> tuple[bool, ...]:
@@ -183,24 +172,12 @@ def _of_state(names: Names, pair: int, state: State, form: str) -> str:
     return word(f"apart_{form}_{state}", names.language)
 
 
-def counts_issuers(target: Target) -> bool:
-    """Tell whether a number stands before the title of a paper: who issued it, nobody's goal."""
-    said = figure(target) or f"{target.value:g}{target.measure_unit}"
-    return "《" in target.text.partition(said)[2][:NEAR]
-
-
-def is_old(target: Target) -> bool:
-    """Tell whether a number is what another one is reached from (由600元提高到650元): no goal."""
-    fact = fact_of(target)
-    return fact is not None and fact.role == "from"
-
-
 def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
     """Yield the goals of both documents, those of one thing together, in the order of the texts."""
     by_unit: dict[str, list[Target]] = defaultdict(list)
     for target in comparison.targets:
         by_unit[target.unit].append(target)
-    partners = _partners(comparison, scope, by_unit)
+    partners = counterparts(comparison, scope, by_unit)
     for target in comparison.targets:
         if document_of(target.unit) == scope[0]:
             yield target, partners.get(target)
@@ -210,109 +187,47 @@ def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
             yield None, target
 
 
-def _partners(
-    comparison: Comparison, scope: tuple[str, str], by_unit: dict[str, list[Target]]
-) -> dict[Target, Target]:
-    """Return for goals of the left document those of the right, the most alike first."""
-    scored = [
-        (_one_thing(one, other), one, other)
-        for link in comparison.links
-        if link.level == "measure" and (document_of(link.left), document_of(link.right)) == scope
-        for one in by_unit.get(link.left, ())
-        for other in by_unit.get(link.right, ())
-    ]
-    found: dict[Target, Target] = {}
-    taken: set[Target] = set()
-    for likeness, one, other in sorted(scored, key=lambda each: -each[0]):
-        if likeness >= ONE_THING and one not in found and other not in taken:
-            found[one] = other
-            taken.add(other)
-    return found
-
-
-def _one_thing(one: Target, other: Target) -> float:
-    """Return how alike two goals of linked statements are, from 0 to 100; what is no goal is not.
-
-    Numbers worth the same are one goal under another name, after all that share their subject.
-    """
-    if is_old(one) or is_old(other):
-        return 0.0
-    alike = ratio(whole_subject(one), whole_subject(other))
-    if one.measure_unit == other.measure_unit and alike >= ONE_THING:
-        return alike
-    return ONE_THING if alike >= SAME_WORTH and _alike(one, other) else 0.0
-
-
-def _goal(
-    comparison: Comparison, scope: tuple[str, str], ends: Ends, subjects: Mapping[Target, str]
-) -> Goal:
+def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
     left, right = ends
     either = right or left
     assert either is not None
-    due = _due(comparison, left), _due(comparison, right)
     return Goal(
-        state=_state(comparison, scope, ends, due),
-        subject=subjects[either],
-        unit=either.measure_unit,
+        state=_state(comparison, scope, ends),
+        subject=either.subject,
+        unit=either.number.unit,
         before=_value(left),
         after=_value(right),
-        due=due,
+        due=(_due(left), _due(right)),
         texts=(left.text if left else "", right.text if right else ""),
         units=(left.unit if left else "", right.unit if right else ""),
         targets=ends,
     )
 
 
-def _state(
-    comparison: Comparison, scope: tuple[str, str], ends: Ends, due: tuple[str, str]
-) -> State:
+def _state(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> State:
     left, right = ends
     if left is None or right is None:
         return "new" if right else "gone"
     years = [comparison.document_by_id[name].head.year or 0 for name in scope]
-    times = [_when(date, year) for date, year in zip(due, years, strict=True)]
-    return "kept" if _alike(left, right) and times[0] == times[1] else "changed"
+    times = [_when(end.due, year) for end, year in zip((left, right), years, strict=True)]
+    return "kept" if alike(left, right) and times[0] == times[1] else "changed"
 
 
-def _when(date: str, year: int) -> str:
-    """Return a deadline as years from that of its plan, month and day, or in its own words.
+def _when(date: Fact | None, year: int) -> str:
+    """Return a deadline as years from that of its plan, month and day, nothing without one.
 
     By the end of the year all of a plan is to be done: that is no date of its own.
     """
-    fact = next((one for one in read_facts(date, "deadline") if one.text == date), None)
-    if fact is None:
-        return counted_from(date, year)
-    of_its_year = "+0" if fact.value.startswith("-") else ""
-    said = of_its_year + counted_from(fact.value, year)
+    if date is None:
+        return ""
+    of_its_year = "+0" if date.value.startswith("-") else ""
+    said = of_its_year + counted_from(date.value, year)
     return "" if said == END_OF_YEAR else said
 
 
-def _alike(one: Target, other: Target) -> bool:
-    """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成)."""
-    left, right = fact_of(one), fact_of(other)
-    if left is not None and right is not None and same_number(left, right):
-        return True
-    return (one.value, one.measure_unit, one.bound) == (
-        other.value,
-        other.measure_unit,
-        other.bound,
-    )
-
-
 def _value(target: Target | None) -> str:
-    if target is None:
-        return ""
-    return (
-        figure(target).removeprefix(AT)
-        or f"{target.bound}{number(target.value)}{target.measure_unit}"
-    )
+    return target.number.text.removeprefix(AT) if target else ""
 
 
-def _due(comparison: Comparison, target: Target | None) -> str:
-    """Return the deadline of a goal as written: the last one before the end of its clause."""
-    if target is None:
-        return ""
-    text = comparison.unit_by_address[target.unit].text
-    end = text.find(target.text) + len(target.text)
-    dates = [fact for fact in read_facts(text, "deadline") if fact.start < end]
-    return dates[-1].text if dates else ""
+def _due(target: Target | None) -> str:
+    return target.due.text if target and target.due else ""

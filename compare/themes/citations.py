@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compare.model import Citation, Document
-from compare.themes.units import place, statements
+from compare.model import Citation, Document, Span
+from compare.themes.units import source_span, statements
 
 TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 NUMBER = re.compile(r"\s*[((]([^()()《》]{0,100}?第?\d{1,9}号)(?:[,,、;;][^()()《》]{0,200})?[))]")
@@ -24,14 +24,13 @@ def find(document: Document) -> tuple[Citation, ...]:
         for shown, title, number, short in titles(text):
             if short:
                 full[short] = title
-            address = document.address(unit)
-            span = place(document, unit, shown)
-            found.append(Citation(address, full.get(title, title), number, span))
+            span = source_span(unit, shown)
+            found.append(Citation(document.address(unit), full.get(title, title), number, span))
     return tuple(found)
 
 
-def titles(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield each citation as it stands, its title, its number and the short title it is given."""
+def titles(text: str) -> Iterator[tuple[Span, str, str, str]]:
+    """Yield where each citation stands, its title, its number and the short title it is given."""
     for match in TITLE.finditer(text):
         short = SHORT.match(text, match.end())
         if text[: match.start()].endswith("简称"):
@@ -39,4 +38,4 @@ def titles(text: str) -> Iterator[tuple[str, str, str, str]]:
         number = NUMBER.match(text, match.end())
         end = number.end() if number else match.end()
         given = short[1].strip() if short else ""
-        yield text[match.start() : end], match[1], number[1] if number else "", given
+        yield (match.start(), end), match[1], number[1] if number else "", given

@@ -52,16 +52,17 @@ class Rows:
         self._subjects: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
         for place, row in enumerate(found):
             last = row.targets[-1]
-            self._places[row.theme, last.measure_unit, last.subject].append(place)
-            self._subjects[row.theme, last.measure_unit, noun_of(last.subject)][last.subject] = None
+            unit, subject = last.number.unit, last.subject
+            self._places[row.theme, unit, subject].append(place)
+            self._subjects[row.theme, unit, noun_of(subject)][subject] = None
 
     def taken(self, theme: str, target: Target) -> int | None:
         """Take the row most like a target of a theme: return its place, nothing without any."""
         subject = self._nearest(theme, target)
-        return None if subject is None else self._take(theme, target.measure_unit, subject)
+        return None if subject is None else self._take(theme, target.number.unit, subject)
 
     def _nearest(self, theme: str, target: Target) -> str | None:
-        unit, subject = target.measure_unit, target.subject
+        unit, subject = target.number.unit, target.subject
         if (theme, unit, subject) in self._places:
             return subject
         noun = noun_of(subject)

@@ -46,10 +46,20 @@ class Particulars:
         """Return the numbers of the matters that a clause is about."""
         return self._remembered(clause)
 
+    def of_clauses(self, text: str) -> frozenset[int]:
+        """Return the numbers of the matters that the clauses of a text are about."""
+        return self._remembered_together(text)
+
     @cached_property
     def _remembered(self) -> Callable[[str], frozenset[int]]:
         """``_shown``, which several stages ask of the same clauses."""
         return lru_cache(maxsize=CLAUSES_REMEMBERED)(self._shown)
+
+    @cached_property
+    def _remembered_together(self) -> Callable[[str], frozenset[int]]:
+        return lru_cache(maxsize=TEXTS_REMEMBERED)(
+            lambda text: frozenset[int]().union(*map(self.of, clauses(text)))
+        )
 
     def _shown(self, clause: str) -> frozenset[int]:
         words = self._words_in(clause)
@@ -58,7 +68,7 @@ class Particulars:
             number
             for word in words
             for others, number in self._partners.get(word, ())
-            if others <= words
+            if words.issuperset(others)
         )
         return frozenset(shown)
 
@@ -94,14 +104,12 @@ class Particulars:
         return {letter: frozenset(lengths) for letter, lengths in found.items()}
 
     @cached_property
-    def _partners(self) -> dict[str, list[tuple[frozenset[str], int]]]:
+    def _partners(self) -> dict[str, list[tuple[tuple[str, ...], int]]]:
         """Each group with the matter that it shows, by its word that is in the fewest groups."""
         often = Counter(word for words, _ in self.together for word in words)
-        found: dict[str, list[tuple[frozenset[str], int]]] = {}
+        found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         for words, number in self.together:
-            found.setdefault(min(words, key=often.__getitem__), []).append(
-                (frozenset(words), number)
-            )
+            found.setdefault(min(words, key=often.__getitem__), []).append((words, number))
         return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.model import Article, Document, Measure, Span
-from compare.source.places import places
 
 
 def statements(document: Document) -> Iterator[tuple[Article | Measure, str]]:
@@ -28,13 +27,15 @@ def statements_of(article: Article) -> Iterator[tuple[Article | Measure, str]]:
         yield measure, measure.text
 
 
-def place(document: Document, unit: Article | Measure, words: str, before: str = "") -> Span:
-    """Return the source span of words of a unit; the unit's own span if they are not there.
+def words_of(unit: Article | Measure) -> str:
+    """Return the words that a unit says itself; an article with measures says its heading."""
+    if isinstance(unit, Article) and unit.measures:
+        return unit.heading
+    return unit.text
 
-    ``before`` is all that the unit says before them, which tells apart words that it says twice.
-    """
-    wanted = places(before + words, document.source, unit.span)
-    found = [at for at in wanted[len("".join(before.split())) :] if at is not None]
-    if before and not found:
-        return place(document, unit, words)
-    return (found[0], found[-1] + 1) if found else unit.span
+
+def source_span(unit: Article | Measure, span: Span) -> Span:
+    """Return where a span of the words that a unit says itself stands in the source."""
+    before = unit.text.index(words_of(unit))  # blanks, where a heading opens its article
+    start, end = span
+    return unit.origin[before + start], unit.origin[before + end - 1] + 1

@@ -141,19 +141,15 @@ def made_plan(name: str, year: int, count: int) -> Document:
 
 def made_article(order: int, year: int) -> Article:
     name = f"a{order + 1:04}"
-    measures = tuple(
-        Measure(
-            f"{name}.{i + 1}",
-            f"{i + 1}、{STEMS[(order + i) % 5]}{order + year % 7}项，年底前完成{i + 3}次检查。",
-            (0, 0),
-        )
-        for i in range(4)
-    )
-    heading = f"{STEMS[order % 5]}。"
-    text = heading + "".join(measure.text for measure in measures)
-    return Article(
-        name, f"s{order // SECTION:03}", f"{order + 1}.", heading, text, (0, 0), measures
-    )
+    heading = text = f"{STEMS[order % 5]}。"
+    measures = []
+    for i in range(4):
+        words = f"{i + 1}、{STEMS[(order + i) % 5]}{order + year % 7}项，年底前完成{i + 3}次检查。"
+        places = range(len(text), len(text) + len(words))
+        measures.append(Measure(f"{name}.{i + 1}", words, tuple(places)))
+        text += words
+    section, label, origin = f"s{order // SECTION:03}", f"{order + 1}.", tuple(range(len(text)))
+    return Article(name, section, label, heading, text, origin, (0, 0), tuple(measures))
 
 
 def made_event(left: Document, right: Document, order: int) -> Event:

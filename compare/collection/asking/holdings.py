@@ -111,7 +111,7 @@ class Holdings:
         self.first_measure = _starts(part.measures for part in self.manifest.parts)
         self.first_article = _starts(part.articles for part in self.manifest.parts)
         self._columns: dict[str, pa.Array] = {}
-        self._files: dict[Path, Opened] = {}
+        self._files: dict[tuple[int, str], Opened] = {}
         for number in range(len(self.manifest.parts)):
             self._check_rows(number)
 
@@ -358,10 +358,9 @@ class Holdings:
 
     def _opened(self, part: int, table: str) -> Opened:
         """Return a table of a part, which stays open."""
-        file = self._file(part, table)
-        if file not in self._files:
-            self._files[file] = Opened(file)
-        return self._files[file]
+        if (part, table) not in self._files:
+            self._files[part, table] = Opened(self._file(part, table))
+        return self._files[part, table]
 
     def _check_rows(self, number: int) -> None:
         """Raise ``MzdiffError`` for a part that has not as many rows as room would be made for."""

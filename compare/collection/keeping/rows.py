@@ -19,7 +19,7 @@ from compare.knowledge.words import letters_and_digits
 from compare.model import Article, Document, FactKind, Head
 from compare.segment import segment
 from compare.source import Extract, Member, extract_of, packed, source_from, unpacked
-from compare.source.places import written
+from compare.source.places import in_form, written
 from compare.source.script import simplified
 from compare.themes.assign import Treatment, assign
 from compare.themes.follow import FITS, known_share
@@ -207,7 +207,7 @@ def _measure_rows(document: Document, treatments: Sequence[Treatment]) -> Iterat
                 of[name] = (*of.get(name, ()), theme)
         around = (treatment.primary,) if treatment.primary else ()
         for unit in article.statements or (article,):
-            text = written(unit.text, document.source, unit.span)
+            text = in_form(unit.text, unit.origin, document.source)
             themes = of.get(unit.id, around)
             measure = "" if unit is article else unit.id
             yield document.id, article.id, measure, text, wording(text), themes

@@ -25,12 +25,6 @@ from compare.telling.words.english import unit_beside
 from compare.telling.words.naming import Names, Place, home_pair, place, theme_name, theme_title
 from compare.telling.words.wording import number, word
 
-SIGNS = (
-    ("≥", ("不低于", "不少于", "不小于", "至少", "超过", "突破", "以上")),
-    ("≤", ("不高于", "不超过", "控制在", "降低到", "以下", "以内", "之内", "内")),
-    ("≈", ("左右",)),
-)
-"""How a bound is written in a picture; the table has its words."""
 STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 5
 GAP = 10
@@ -84,7 +78,7 @@ def targets_view(names: Names) -> TargetsView | None:
 
 
 def _unit(row: Compared) -> str:
-    return row.targets[0].measure_unit
+    return row.targets[0].number.unit
 
 
 def _unit_title(names: Names, unit: str) -> str:
@@ -195,7 +189,7 @@ def _point(names: Names, target: Target, scale: Scale, y: float) -> TargetPoint:
         href=_place(names, target).href,
         when=when,
         label=said,
-        told=f"{when} {said} {target.measure_unit}: {target.text}",
+        told=f"{when} {said} {target.number.unit}: {target.text}",
         label_x=0,
         label_y=round(y, 1),
         anchor="middle",
@@ -212,8 +206,7 @@ def _when(names: Names, target: Target) -> str:
 
 def _said(target: Target) -> str:
     """Return a value with the sign of its bound."""
-    sign = next((s for s, words in SIGNS if any(one in target.bound for one in words)), "")
-    return sign + number(target.value)
+    return target.number.bound + number(target.value)
 
 
 def _labelled(points: list[TargetPoint], shape: Shape) -> list[TargetPoint]:
@@ -249,7 +242,7 @@ def _line(names: Names, row: Compared) -> ComparedLine:
         theme_title(names, row.theme),
         _unit_title(names, _unit(row)),
         tuple(
-            (f"{target.bound} {number(target.value)}".strip(), _place(names, target).href)
+            (_said(target), _place(names, target).href)
             if (target := told.get(document.id))
             else None
             for document in names.comparison.documents

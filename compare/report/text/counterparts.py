@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
 from compare.model import Article, Document, Link, Span
+from compare.similarity.sides import Matrix
 from compare.telling.stretches import line_stretches
 
 ALIKE = 60.0  # rapidfuzz ratio of two lines without links that say the same, at least
@@ -113,9 +114,17 @@ def _alike(left: Numbered, right: Numbered) -> Iterator[Pair]:
     """Yield the lines that are much alike, the most alike first; of long lists most are."""
     if not left or not right:
         return
-    texts = [[line.text for _, line in side] for side in (left, right)]
-    scores = cdist(*texts, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    lefts, rights = (tuple(line.text for _, line in side) for side in (left, right))
+    scores = _scores(lefts, rights)
     rows, columns = np.nonzero(scores)
     order = np.lexsort((columns, rows, -scores[rows, columns]))
     for i, j in zip(rows[order], columns[order], strict=True):
         yield Pair(left[i][0], right[j][0])
+
+
+@lru_cache(
+    maxsize=1
+)  # two articles are read as one text and then, if they differ much, side by side
+def _scores(left: tuple[str, ...], right: tuple[str, ...]) -> Matrix:
+    """Return how alike each two texts are, 0 where they are not much alike."""
+    return np.asarray(cdist(left, right, scorer=fuzz.ratio, score_cutoff=ALIKE))

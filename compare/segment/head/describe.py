@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from compare.knowledge.official import NUMBER
 from compare.model import Head, Note
@@ -20,13 +20,23 @@ from compare.segment.head.issuer import (
     signed_or_named,
     stated_offices,
 )
-from compare.segment.head.lines import BULLET, DATE, Line, damaged_date, iso_date, together
+from compare.segment.head.lines import (
+    BULLET,
+    DATE,
+    DECREE,
+    DECREE_NUMBER,
+    SIGNED_BY,
+    Line,
+    damaged_date,
+    iso_date,
+    together,
+)
 from compare.segment.head.own_title import own_title, texts_of
 from compare.segment.head.own_words import made_public, period_made_for, year_behind_review
 from compare.segment.head.page import Around
 from compare.segment.period import YEAR_OF_NUMBER, period_of, with_digits, year_of, year_opening
 
-GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?(?:会议|大会))上的")
+GIVEN_AT = re.compile(r"在(?P<place>[^。;]{2,40}?会议?)上的")
 SPEAKS_FOR = re.compile(r"我谨?(?:代表|受)(?P<place>[一-鿿]{2,30})")
 # The day of writing, any day a label states, any other.
 DAYS = (
@@ -42,7 +52,10 @@ MONTH = re.compile(r"((?:19|20)\d{2})年\s*(\d{1,2})月")
 MONTH_GIVEN = re.compile(rf"\W{{0,4}}{MONTH.pattern}\s*日?\s*在[^。;]{{2,40}}(?:会议|大会)上")
 UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
-OWN_RANK = re.compile(r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)")
+OWN_RANK = re.compile(
+    r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)"
+    r"|(?<![一-鿿])([省市县区旗州])第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会)"
+)
 KIND_LENGTH = 4  # 实施办法, 工作要点
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
@@ -108,9 +121,12 @@ def describe(
 
 def _number(texts: Iterable[str], spoken: list[str]) -> str:
     """Return the document's number: of those in the texts, else the one that it begins with."""
+    texts = list(texts)
     begun = [match[0] for text in spoken[:1] if (match := BEGINS_WITH_NUMBER.match(text))]
     found = (NUMBER.search(text) for text in [*texts, *begun])
-    return next((match.group() for match in found if match), "")
+    heads = [*texts, *(a + b for a, b in pairwise(texts) if DECREE_NUMBER.fullmatch(b))]
+    decreed = (text for text in heads if DECREE.fullmatch(text) and "号" in text)
+    return next((match.group() for match in found if match), next(decreed, ""))
 
 
 def _signatures(lines: list[Line]) -> list[str]:
@@ -120,8 +136,12 @@ def _signatures(lines: list[Line]) -> list[str]:
         for kind, group in groupby(lines, key=lambda line: line.kind)
         if kind == "issuer"
     ]
+    groups = [group for group in groups if not SIGNED_BY.fullmatch(group[0].passage.text)]
     first = (BULLET.sub("", together(group[0].passage.text)) for group in groups)
-    return [office.split(" ")[0] for office in first]
+    signed = [office.split(" ")[0] for office in first]
+    decrees = (DECREE.fullmatch(text) for text in texts_of(lines, "number"))
+    decreeing = [match["office"] for match in decrees if match and match["office"] != "国"]
+    return signed or decreeing[:1]
 
 
 def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:

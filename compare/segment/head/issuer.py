@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compare.knowledge.divisions import NATION, central_office, place_before
+from compare.knowledge.divisions import NATION, central_office, place_before, place_named
 from compare.knowledge.official import OFFICES
 from compare.segment.title import OFFICE, bare_title, is_title
 
@@ -20,6 +20,7 @@ OFFICE_OF_PLACE = re.compile(
 )
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关|制定机关"
+    rf"|颁\s*布\s*(?:单\s*位|部\s*门)"
     rf"|来\s*源|(?i:author|source))(?:\s*[::|】]){{1,2}}\s*\"?"
     rf"({OFFICE}|[一-鿿]{{2,12}}(?:镇|乡|街道)(?![一-鿿]))"
 )
@@ -28,12 +29,13 @@ SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
 SITE_OF = re.compile(
     r"(?:欢迎(?:访问|光临|来到)|版权所有|主办(?:单位)?|网站名称)\s*[::]?\s*(?P<at>[一-鿿]{2,20}?)(?:人民)?政府"
     r"|[-_|—]\s*(?P<behind>[一-鿿]{2,20}?)(?:人民)?政府(?:门户)?(?:网站?)?$"
+    r"|位置\s*[::]\s*(?P<step>[一-鿿]{2,10}?)(?:新闻|信息|资讯|在线)?网?\s*[>›»]"
 )
 RANK_FIRST = re.compile(r"([省市州县区旗])(?=[一-鿿]{2,10}(?:局|厅|政府|委|办))")
 SEVERAL = re.compile(r"(?P<at>[一-鿿]{0,8}?[省市县区州])[一-鿿]{1,10}?(?:局|厅|委|办)(?=(?P=at))")
 ON_PLACE = re.compile(r"^(?:关于)?《?")
 PLACE_IN_BRACKETS = re.compile(r"\(([一-鿿]{2,12})\)")  # (海口市)养老服务条例
-LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年度?)?\)?(?:[上下]半年|第?[一二三四]季度)?")
+LEADING_YEAR = re.compile(r"^\(?\d{4}(?:年(?:度)?)?\)? ?(?:[上下]半年|第?[一二三四]季度)?")
 # The letters of provinces in numbers of documents, but for those that a city of another has too.
 PROVINCE_LETTERS = {
     "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省",
@@ -120,7 +122,7 @@ def region_of_site(page: Iterable[str], issuer: str, rank: str) -> str:
     first = RANK_FIRST.match(issuer)
     rank = first[1] if first else rank
     sites = (match for text in page if (match := SITE_OF.search(text)))
-    places = (place_before(match[match.lastgroup or 0]) for match in sites)
+    places = (place_named(match[match.lastgroup or 0]) for match in sites)
     place = next((found for found in places if found), None)
     return place.name if place and rank and place.name.endswith(rank) else ""
 
@@ -141,7 +143,9 @@ def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: st
             return place.name
     if place_of_number := _region_of_number(number):
         return place_of_number
-    about = (place_before(ON_PLACE.sub("", bare_title(text))) for text in titles)
+    about = (
+        place_before(LEADING_YEAR.sub("", ON_PLACE.sub("", bare_title(text)))) for text in titles
+    )
     place = place_before(stated) or next((found for found in about if found), None)
     return place.name if place else ""
 

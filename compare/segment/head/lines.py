@@ -13,6 +13,7 @@ from compare.knowledge.official import NUMBER
 from compare.model import Passage
 from compare.segment.period import with_digits
 from compare.segment.title import (
+    BARE_KIND,
     LONGEST_TITLE,
     OFFICE,
     continues,
@@ -34,6 +35,16 @@ RECIPIENT = re.compile(
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]")
 NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
+# The head of a decree, in one line or two: 某市人民政府令第103号, 中华人民共和国国务院令, 第706号.
+DECREE = re.compile(
+    rf"(?:中华人民共和国)?(?P<office>国务院|国|{OFFICE})令(?:\s?\(?第?\s?\d{{1,4}}\s?号\)?)?"
+)
+DECREE_NUMBER = re.compile(r"\(?第\s?\d{1,4}\s?号\)?")
+# Who signs or gives a text for the office: 总理 李克强, 某省人民政府省长 王某.
+SIGNED_BY = re.compile(
+    r"[一-鿿]{0,14}(?:总理|主席|[省州市县区部厅局]长|(?:委员会)?主任) ?[::]? "
+    r"(?:[一-鿿] ){0,2}[一-鿿]{1,5}(?:·[一-鿿]{1,6})?"
+)
 # One that lost marks or its last word: 民发〔202012号, 民发〔2020〕12.
 CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[](?:[12]\d{3,7}|[12]\d{3}[〕\]]\s?\d{1,4})")
 LONGEST_OFFICE = 40
@@ -170,7 +181,7 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
     quoted = frozenset(map(_words_of, named))
     whole: list[Line] = []
     for line in lines:
-        while line.kind == "title" and (pieces := _pieces_before(whole, line, quoted, source)):
+        while _ends_title(line) and (pieces := _pieces_before(whole, line, quoted, source)):
             first, *rest = (piece.passage for piece in (*whole[-pieces:], line))
             line = Line("title", first.followed_by(*rest))
             del whole[-pieces:]
@@ -178,6 +189,12 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
             line = Line("title", whole.pop().passage.followed_by(line.passage))
         whole.append(line)
     return whole
+
+
+def _ends_title(line: Line) -> bool:
+    """Tell whether a line may be the end of a title: one itself, or a kind of text alone."""
+    kind_alone = line.kind == "preamble" and BARE_KIND.fullmatch(line.passage.text)
+    return line.kind == "title" or bool(kind_alone)
 
 
 def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str], source: str) -> int:
@@ -229,8 +246,10 @@ def line_kind(text: str) -> str:
     text = text if text.startswith("|") else text.rstrip(" |")  # the edge of a cell
     bare = BULLET.sub("", text)
     text = bare if DATE_LINE.fullmatch(bare) or place_before(bare) else text
-    if NUMBER_LINE.fullmatch(text) or CUT_NUMBER.fullmatch(text):
+    if any(form.fullmatch(text) for form in (NUMBER_LINE, CUT_NUMBER, DECREE, DECREE_NUMBER)):
         return "number"
+    if SIGNED_BY.fullmatch(text):
+        return "issuer"
     if RELEASE.match(text):
         return "release"
     damaged = DAMAGED_DATE.fullmatch(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.knowledge.divisions import place_before
+from compare.knowledge.official import OFFICES
 from compare.model import Note
 from compare.segment.head.issuer import title_behind_office
 from compare.segment.head.lines import QUOTED, Line
@@ -33,7 +35,7 @@ TITLE_SAID = re.compile(
 # How a collection of texts offers one: 小编为大家整理的…, 《….docx》由会员分享.
 NAME_OF_PAGE = re.compile(r"(?P<title>\S{4,80})_第\s*\d{1,4}\s*页$")  # 某方案.docx_第1页
 OFFERED = re.compile(
-    r"(?:整理(?:的|了)(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
+    r"(?:整理(?:的|了)(?:这篇|一篇|的)?(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
 )
 PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
 GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
@@ -42,6 +44,7 @@ NAMED_AS_SENT = re.compile(
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
 STEP = re.compile(r"[>›»]+")
+OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 
 
 def texts_of(lines: list[Line], kind: str) -> list[str]:
@@ -62,6 +65,7 @@ def own_title(
     columns = [title for title in own if names_column(title)]
     own = [title for title in own if title not in columns]
     own = [title for title in own if not is_headline(title)] or own
+    own = [title for title in own if not any(_leads_to(title, other) for other in own)]
     carried = {
         match[match.lastindex or 0]
         for text in (*titles, *spoken)
@@ -87,20 +91,31 @@ def own_title(
         return given, (Note("title_from_speech", after=given),)
     if named_so := own_name(spoken):
         return named_so, ()
-    if stated := next(_titles_on(page), ""):
+    if stated := without_additions(next(_titles_on(page), "")):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
 
 
+def _leads_to(path: str, title: str) -> bool:
+    """Tell whether a line names steps of a page and last the title: 某平台 法规首页 某省条例."""
+    steps = path.removesuffix(title)
+    return steps != path and steps.endswith(" ") and not OFFICE_AT_END.search(steps.rstrip())
+
+
 def _fuller(titles: list[str]) -> list[str]:
-    """Return titles with the first that says all of the first one and its year before it.
+    """Return titles with the first that says all of the first one and its year or place before it.
 
     A page may head a text by its kind (乡镇民政工作计划), the text itself by its year too.
     """
     short = titles[0] if titles else ""
     if year_of(short):
         return titles
-    return sorted(titles, key=lambda title: not (short in title and year_of(title)))
+    placed = place_before(short) is not None
+    return sorted(titles, key=lambda title: not (short in title and _says_more(title, placed)))
+
+
+def _says_more(title: str, placed: bool) -> bool:
+    return bool(year_of(title)) or (not placed and place_before(title) is not None)
 
 
 def labelled_titles(page: list[Around]) -> frozenset[str]:
@@ -124,7 +139,7 @@ def _titles_on(page: list[Around]) -> Iterator[str]:
         if offered and (title := title_in(offered["title"])):
             yield title
     for piece in page:
-        if piece.kind == "page_title" and (title := title_in(piece.text)):
+        if piece.kind in ("page_title", "chrome_files") and (title := title_in(piece.text)):
             yield title
     for piece in page:
         if said := TITLE_SAID.search(piece.text):

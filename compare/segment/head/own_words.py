@@ -19,8 +19,11 @@ WORK_REPORTED = re.compile(
     r"(?:代表|受)[^。;,]{0,24}?(?P<whose>政府|常委会|常务委员会|法院|检察院)[^。;]{0,16}?报告(?:[^。;,]{0,6})工作"
 )
 BODIES = {"常委会": "人大常委会", "常务委员会": "人大常委会"}
-# What a text calls itself: 本局编制了《某局指南》(以下简称《指南》).
-NAMES_ITSELF = re.compile(r"(?:制定|制订|编制|编写)了?《(?P<title>[^《》]{4,60})》\(以下简称")
+# What a text calls itself: 本局编制了《某局指南》(以下简称《指南》), 编制了某局报告(以下简称年报).
+NAMES_ITSELF = re.compile(
+    r"(?:制定|制订|编制|编写)了?(?:《(?P<title>[^《》]{4,60})》|(?P<bare>[^《》,。;:()]{8,60}))"
+    r"\(以下简称"
+)
 # How one is introduced: 《某规划》,经市政府通过,于某日印发; 《某规划》(以下简称《规划》),规划期为…
 INTRODUCED = re.compile(
     r"《(?P<title>[^《》]{4,60})》(?:\(以下简?称[^()]{1,20}\),?规划期|,?(?:已|经|由|是|于|自)[^。《》]{0,60}?"
@@ -31,10 +34,18 @@ MADE_PUBLIC = re.compile(
     rf"(?:{DATE.pattern},?)(?P<who>[^《》。,;]{{2,30}}?)(?:发布|印发|公布|出台|下发)了?"
     r"《(?P<title>[^《》]{4,60})》。?$"
 )
-# And a newspaper: 某省委、省政府出台《某意见》,全文如下.
+# And a newspaper: 某省委、省政府出台《某意见》,全文如下; 印发《某方案》,内容如下.
 IN_FULL = re.compile(
     r"(?P<who>[^《》。,;:]{2,30}?)(?:发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{4,60})》"
-    r"[,。]?(?:现将)?全文(?:如下|刊登|刊发|公布)"
+    r"[,。]?(?:现将)?(?:全文(?:如下|刊登|刊发|公布)|内容如下)"
+)
+# And a site of news: 某部编制了《某规划》。《某规划》是某系统工作的总体规划,具体如下:
+BELOW = re.compile(
+    r"《(?P<title>[^《》]{4,60})》(?:是[^《》。]{2,60})?,?(?:具体|全文|内容)如下[::]?$"
+)
+# And a library: 下文是某条例,欢迎阅读.
+OFFERED = re.compile(
+    r"(?:下文|下面|以下)(?:就?是|为)《?(?P<title>[^《》,。;:!]{4,60})》?,(?:欢迎|希望|供|仅供)"
 )
 # What it is that a text makes, in its first words: 为推进“十四五”…发展,制定本规划.
 MAKES_PLAN = re.compile(r"[制编][定订制]了?本(?:[一-鿿]{0,4}规划|纲要)")
@@ -61,9 +72,12 @@ def report_given(spoken: Sequence[str]) -> str:
 
 def own_name(spoken: Sequence[str]) -> str:
     """Return what a text calls itself, or what its first words introduce; nothing if neither."""
-    names = [match["title"] for text in spoken for match in NAMES_ITSELF.finditer(text)]
+    found = (match for text in spoken for match in NAMES_ITSELF.finditer(text))
+    names = [match["title"] or match["bare"] for match in found]
     first = spoken[:FIRST_WORDS]
     names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
+    told = (match for text in first for rule in (OFFERED, BELOW) for match in rule.finditer(text))
+    names += [match["title"] for match in told]
     return next(filter(is_title, [*names, made_public(spoken)[0]]), "")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.model import Source
 from compare.source.forms import plain_character
+from compare.source.lines.licence import KIND as NOTE_ON_RIGHTS
 from compare.source.lines.scars import KIND as COPYING_MARK
 from compare.source.lines.scars import without_readings
 from compare.source.script import simplified
@@ -25,6 +26,8 @@ def around(source: Source) -> list[Around]:
     page: list[Around] = []
     scarred = any(piece.kind == COPYING_MARK for piece in source.removed)
     for piece in source.removed:
+        if piece.kind == NOTE_ON_RIGHTS:  # which speaks of laws and days, none of them the text's
+            continue
         text = _plain(without_readings(piece.text) if scarred else piece.text)
         if page and page[-1].kind == piece.kind and page[-1].text.rstrip().endswith(":"):
             page[-1] = Around(piece.kind, f"{page[-1].text} {text}")  # a label above its value

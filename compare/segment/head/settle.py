@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 
 from compare.knowledge.divisions import Place, place_before, place_named, rung_of
+from compare.knowledge.official import OFFICES
 from compare.model import Head, Note, Rung, Source
 from compare.segment.period import YEAR, YEAR_OF_NUMBER
 
@@ -28,19 +29,41 @@ PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
 SHOWN = ("title", "issuer", "region", "year", "date", "number")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
-YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初])")
+YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初]|远景)")
 HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年")
 # 我们制定了2024年的民政工作计划
 PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
-OFFICE_NAMED = re.compile(r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])(?:民政局|人民政府)")
-OWN_SPOKEN = re.compile(
-    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
+# How an account of an event begins: 2月10日上午,某会议召开; 近日,….
+EVENT = re.compile(
+    r"\W{0,3}(?:\([^()]{2,16}\))?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今][日天]|本报讯|本报综合消息)"
 )
-# 数据的统计期限自2024年1月1日起至12月31日
-COUNTED_FOR = re.compile(r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日")
-# 2024年,广州民政工作…: at the beginning of its clause, for one inside it is but mentioned.
+# By when readers are asked for something: 欢迎于2023年8月28日前提出意见.
+ASKED_BY = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?=前|以前|之前|止)")
+OFFICE_NAMED = re.compile(
+    r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])"
+    r"(?:人民政府|(?:行政|政务)服务中心|残联|残疾人联合会|[一-鿿]{1,8}局)"
+)
+# What makes an office one that the text's own went to, learned from or works with.
+OF_OTHERS = re.compile(
+    r"(?:被|获|赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
+)
+OWN_SPOKEN = re.compile(
+    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
+)
+# 数据的统计期限自2024年1月1日起至12月31日; 现将我镇2019年度政府信息公开工作报告如下
+COUNTED_FOR = re.compile(
+    r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日"
+    r"|现将[^。;,]{0,16}?((?:19|20)\d{2})年[^。;,]{2,40}如下"
+)
+# 2024年,广州民政工作…, 某市十七届人大三次会议: at the beginning of its clause, for one inside it is
+# but mentioned.
 SUBJECT = re.compile(
-    r"(?:(?<![一-鿿、])|(?<=\d年))(?P<place>[一-鿿]{2,12}?)民政(?=系统|工作|事业|领域)"
+    r"(?:(?<![一-鿿、])|(?<=\d年))(?P<place>[一-鿿]{2,12}?)"
+    r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会|政协|党代会))"
+)
+# The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
+REPORTED = re.compile(
+    rf"现(?:公布|发布|将)(?P<place>[一-鿿]{{2,8}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}(?=(?:19|20)\d{{2}}年)"
 )
 NAMED_TEXT = re.compile(r"《[^《》]*》")
 FIRST_WORDS = 400  # characters
@@ -59,7 +82,7 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     )
     if filled != head:
         notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
-    if not filled.region and (region := _region_spoken_of(body)):
+    if not filled.region and (region := _region_spoken_of(f"{head.title}。{body}")):
         filled = replace(filled, region=region)
         notes.append(Note("region_from_text", after=region))
     if not filled.region and (region := _region_of_subject(body)):
@@ -147,14 +170,18 @@ def _spoken_of(body: str) -> int | None:
     """Return the year that nearly all of a text speaks of, ends that it sets aside.
 
     Where it speaks of it once or twice, the numbers of what it is based on must be of it too. A
-    report that says for which year it counts is of that year.
+    report that says for which year it counts is of that year. An account of an event speaks of
+    the year before and of its own.
     """
     if counted := COUNTED_FOR.search(body):
-        return int(counted[1])
-    years = Counter(found[1] for found in YEAR_SPOKEN_OF.finditer(body))
+        return int(counted[1] or counted[2])
+    if EVENT.match(body) and (told := YEAR_SPOKEN_OF.findall(NAMED_TEXT.sub("", body))):
+        return max(map(int, told))
+    rules = (YEAR_SPOKEN_OF, ASKED_BY)
+    years = Counter(found[1] for rule in rules for found in rule.finditer(body))
     year, mentions = years.most_common(1)[0] if years else ("", 0)
     cited = Counter(YEAR_OF_NUMBER.findall(body))
-    named = PLAN_OF_YEAR.search(body)
+    named = PLAN_OF_YEAR.search(body) or ASKED_BY.search(body)
     alone = {*years, *cited} == {year} and (named or mentions + cited[year] > 1)
     sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
     return int(year) if sure else None
@@ -164,12 +191,12 @@ def _region_spoken_of(body: str) -> str:
     """Return the place whose offices alone a text names, if it is of the rank of the text's own.
 
     A text of a district names the offices of its city too, but speaks of 我区 and 区政府. One that
-    speaks of no rank as its own may name any office that it met.
+    speaks of no rank as its own may name any office that it met; any may name one it learned from.
     """
     ranks = _own_ranks(body)
     befores = dict.fromkeys(match["before"] for match in OFFICE_NAMED.finditer(body) if ranks)
     region = ""
-    for place in filter(None, map(_place_at_end, befores)):
+    for place in filter(None, map(_own_place_at_end, befores)):
         if place.name != (region or place.name):
             return ""
         region = place.name
@@ -177,12 +204,13 @@ def _region_spoken_of(body: str) -> str:
 
 
 def _region_of_subject(body: str) -> str:
-    """Return the place whose civil affairs the first words are on: 2024年,广州民政工作….
+    """Return the place whose civil affairs or congress the first words are on.
 
     What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
     than the one the text speaks of as its own.
     """
-    subjects = SUBJECT.finditer(NAMED_TEXT.sub("", body[:FIRST_WORDS]))
+    first = NAMED_TEXT.sub("", body[:FIRST_WORDS])
+    subjects = (found for rule in (SUBJECT, REPORTED) for found in rule.finditer(first))
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
     ranks = _own_ranks(body)
     return region if not ranks or region.endswith(ranks) else ""
@@ -195,10 +223,14 @@ def _whole_place(words: str) -> str:
     return place.name if place and place.code and whole else ""
 
 
-def _place_at_end(text: str) -> Place | None:
-    """Return the listed place that a text ends with: 杭州市滨江区 of 请与杭州市滨江区."""
-    names = (place_named(text[i:]) for i in range(len(text) - 1))
-    return next((name for name in names if name and name.code), None)
+def _own_place_at_end(text: str) -> Place | None:
+    """Return the listed place that a text ends with, if not as that of others.
+
+    滨江区 of 请与杭州市滨江区, none of 组织人员赴杭州市.
+    """
+    names = ((i, place_named(text[i:])) for i in range(len(text) - 1))
+    start, name = next(((i, name) for i, name in names if name and name.code), (0, None))
+    return None if OF_OTHERS.search(text[:start]) else name
 
 
 def _own_ranks(body: str) -> tuple[str, ...]:

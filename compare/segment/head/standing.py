@@ -1,7 +1,8 @@
 """Titles of no known kind that are known by where they stand, where no line reads like a title.
 
-A page sets its title right above what it states of the text (来源, 发布时间), or as the one line
-above the first heading; one that answers a question has the question for its title.
+A page sets its title right above what it states of the text (来源, 发布时间), right below the
+steps that lead to it, or as the one line above the first heading; one that answers a question has
+the question for its title.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from compare.model import Removed, Source
-from compare.segment.head.lines import DATE_LINE, SHORTEST_TITLE, STOPS
+from compare.segment.head.lines import DATE, SHORTEST_TITLE, STOPS
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.questions import ASKS
 from compare.segment.title import LONGEST_TITLE, is_title, names_column
@@ -19,6 +20,7 @@ STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")
 QUESTION_TITLE = re.compile(rf"(?:{ASKS})?[^。;:!?]{{4,60}}\?(?:[^。;:!?]{{4,30}}\?)?$")
 BEGINS = re.compile(r"[《“]?(?:[一-鿿]|\d{1,4}[一-鿿])")
 SHORTEST_ANSWER = 20  # characters
+LONGEST_DAY = 40
 
 
 def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
@@ -39,7 +41,10 @@ def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
         text = item.passage.text
         if "。" in text:
             break
-        if _may_name(text) and _is_stated_of(item, items[i + 1 : i + 2], source):
+        if _may_name(text) and (
+            _is_stated_of(item, items[i + 1 : i + 2], source)
+            or (i == 0 and _heads_page(items, source))
+        ):
             return frozenset({i})
     return frozenset()
 
@@ -60,13 +65,29 @@ def _may_name(text: str) -> bool:
 def _is_stated_of(item: Item, following: Sequence[Item], source: Source) -> bool:
     """Tell whether what a page states of its text, or a day alone, stands right below a line."""
     start = item.passage.span()[1]
-    if following and DATE_LINE.fullmatch(following[0].passage.text):
+    if following and _states_day(following[0].passage.text):
         return True
     end = following[0].passage.span()[0] if following else len(source.text)
     return any(
         piece.kind in STATED_BELOW and start <= piece.span[0] < end and _next(source, start, piece)
         for piece in source.removed
     )
+
+
+def _heads_page(items: Sequence[Item], source: Source) -> bool:
+    """Tell whether a line stands between the steps that lead to a page and the first sentence."""
+    start = items[0].passage.span()[0]
+    led = any(
+        piece.kind == "chrome_place" and not source.text[piece.span[1] : start].strip()
+        for piece in source.removed
+    )
+    return led and len(items) > 1 and "。" in items[1].passage.text
+
+
+def _states_day(text: str) -> bool:
+    """Tell whether a line says when a text was published, and perhaps where (某网 2019-03-15)."""
+    day = DATE.search(text) if len(text) <= LONGEST_DAY else None
+    return bool(day) and not any(stop in text for stop in STOPS.replace(":", ""))
 
 
 def _next(source: Source, start: int, piece: Removed) -> bool:

@@ -64,8 +64,8 @@ def article_rank(items: list[Item]) -> int | None:
     """Return the rank whose items are articles; ``None`` for text without headings.
 
     In a law it is the 条. Else it is the deepest rank that is no mere list of measures: a list
-    of measures has one sentence an item under two levels of headings, or stands in less than
-    half of the parts around it, and these are not most of the text either.
+    of measures has one sentence an item under two levels of headings, shares one paragraph, or
+    stands in less than half of the parts around it, and these are not most of the text either.
     """
     ranks = sorted({item.rank for item in items if item.rank is not None})
     if CLAUSE in ranks:
@@ -75,14 +75,45 @@ def article_rank(items: list[Item]) -> int | None:
     return ranks[-1] if ranks else None
 
 
+def mark_leaves(items: list[Item], rank: int | None) -> list[Item]:
+    """Tell which headings above ``rank`` are articles: they stand below a part and hold none.
+
+    A part may number its articles by marks of its own: 1.、2. where others have lines without.
+    """
+    if rank in (None, CLAUSE):
+        return items
+    ranks = [item.rank or 0 for item in items]
+    outermost = min((one for one in ranks if one), default=0)
+    leaves = {
+        i
+        for i, j in _extents(items)
+        if outermost < ranks[i] < rank and (j == len(items) or ranks[j] <= ranks[i])
+    }
+    return [replace(item, leaf=i in leaves) for i, item in enumerate(items)]
+
+
 def _lists_measures(items: list[Item], ranks: list[int]) -> bool:
     lengths = [
         sum(len(sentences(one.body)) for one in items[start:end])
         for start, end in _extents(items)
         if items[start].rank == ranks[-1] and items[start].mark is not None
     ]
+    if any(item.run_on for item in items if item.rank == ranks[-1]):
+        return True
     single = bool(lengths) and median(lengths) <= 1
-    return (single and len(ranks) > 2) or not _stands_in_most(items, ranks[-2], ranks[-1])
+    outer, inner = _around(items, ranks[-1]), ranks[-1]
+    return (single and len(ranks) > 2) or not _stands_in_most(items, outer, inner)
+
+
+def _around(items: list[Item], inner: int) -> int:
+    """Return the deepest rank that holds ``inner``; one that does not numbers other parts."""
+    open_ranks: list[int] = []
+    around = set[int]()
+    for rank in (item.rank for item in items if item.rank is not None):
+        open_ranks = [*(one for one in open_ranks if one < rank), rank]
+        if rank == inner:
+            around.update(open_ranks[:-1])
+    return max(around, default=inner)
 
 
 def _extents(items: list[Item]) -> list[tuple[int, int]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from compare.knowledge.headings import Mark, find_bare_chapter, find_mark
+from compare.knowledge.headings import MARK_PLACE, Mark, find_bare_chapter, find_mark
 from compare.model import Note, Passage
 
 LARGEST_JUMP = 3
@@ -16,12 +17,16 @@ class Item:
     """One paragraph and its place in the outline.
 
     ``mark`` is an accepted heading mark; ``rank`` is its level, smaller is outer. A heading
-    without a number has a rank and no mark; a plain paragraph has neither.
+    without a number has a rank and no mark; a plain paragraph has neither. What is ``run_on``
+    is one of the statements of a list that share a paragraph; a ``leaf`` is an article above the
+    rank of the others.
     """
 
     passage: Passage
     mark: Mark | None = None
     rank: int | None = None
+    run_on: bool = False
+    leaf: bool = False
 
     @property
     def body(self) -> str:
@@ -41,7 +46,9 @@ def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tupl
     items: list[Item] = []
     notes: list[Note] = []
     bare_chapters = _has_bare_chapters(paragraphs)
-    for passage in paragraphs:
+    for passage, run_on in (
+        (piece, len(one) > 1) for one in map(listed, paragraphs) for piece in one
+    ):
         mark = find_mark(passage.text)
         if mark is None and bare_chapters:
             mark = find_bare_chapter(passage.text)
@@ -56,8 +63,22 @@ def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tupl
             notes.append(_note("number_jumps", passage, mark, expected))
         last[mark.rule.name] = number
         rank = None if mark.rule.inner else mark.rule.rank
-        items.append(Item(passage, replace(mark, number=number), rank))
+        items.append(Item(passage, replace(mark, number=number), rank, run_on))
     return items, tuple(notes)
+
+
+def listed(paragraph: Passage) -> list[Passage]:
+    """Return the statements of a list that a paragraph is (①… ②…), or else the whole paragraph."""
+    text = paragraph.text
+    first = find_mark(text)
+    if first is None or not first.rule.listing or first.number != 1:
+        return [paragraph]
+    cuts = [0]
+    for place in MARK_PLACE.finditer(text, first.end):
+        mark = find_mark(text, place.start())
+        if mark and mark.rule == first.rule and mark.number == len(cuts) + 1:
+            cuts.append(mark.start)
+    return [paragraph.cut(*ends) for ends in pairwise([*cuts, len(text)])]
 
 
 def _has_bare_chapters(paragraphs: tuple[Passage, ...]) -> bool:

@@ -61,8 +61,8 @@ def parts_apart(items: list[Item], rank: int | None) -> Iterator[Item]:
     """
     for item in items:
         text = item.passage.text
-        holds_part = item.mark and item.rank is not None and rank is not None and item.rank < rank
-        if not item.mark or not holds_part or not _holds_text(text, item.mark.end):
+        holds_part = item.rank is not None and rank is not None and item.rank < rank
+        if not item.mark or item.leaf or not holds_part or not _holds_text(text, item.mark.end):
             yield item
             continue
         end = heading_end(text, item.mark.end, LONGEST_OF_PART)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 
-from compare.model import Article, Measure, Note, Passage, Section, Span
+from compare.model import Article, Measure, Note, Passage, Section
 from compare.segment.structure.bounds import bounded
-from compare.segment.structure.levels import CLAUSE, article_rank, mark_unnumbered_heads
+from compare.segment.structure.levels import (
+    CLAUSE,
+    article_rank,
+    mark_leaves,
+    mark_unnumbered_heads,
+)
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.paragraphs import is_counted, led_articles, own_articles
 from compare.segment.structure.run_in import heading_end, is_short, parts_apart
@@ -81,7 +86,7 @@ def _parts(items: list[Item]) -> list[list[Item]]:
 def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = False) -> None:
     """Add a part of the text whose articles are of this rank; its last line may head a table."""
     draft: _Draft | None = None
-    items = list(parts_apart(items, rank))
+    items = list(parts_apart(mark_leaves(items, rank), rank))
     led = led_articles(items, rank)
     own = own_articles(items, rank) | led
     i = 0
@@ -92,7 +97,7 @@ def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = Fa
         if _opens_section(item, rank) or (above and _is_heading(item, rank)):
             i += _open_section(tree, item, items[i] if i < len(items) else None)
             draft = None
-        elif rank is not None and item.rank == rank:
+        elif rank is not None and (item.leaf or item.rank == rank):
             draft = _new_draft(tree, item, labelled=True)
         elif draft is None or rank is None or place in own:
             draft = _new_draft(tree, item, labelled=False)
@@ -102,7 +107,7 @@ def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = Fa
 
 
 def _opens_section(item: Item, rank: int | None) -> bool:
-    if item.rank is None:
+    if item.rank is None or item.leaf:
         return False
     return item.rank == ATTACHMENT or (rank is not None and item.rank < rank)
 
@@ -153,17 +158,26 @@ def _article(draft: _Draft, article_id: str, measures: list[Passage]) -> Article
     start = _label_end(draft)
     label = first.passage.text[:start].strip()
     heading_end = _heading_end(draft, start)
-    texts = [first.passage.text[start:], *(item.passage.text for item in draft.items[1:])]
+    text = _below_each_other([first.passage.cut(start), *(i.passage for i in draft.items[1:])])
     return Article(
         article_id,
         draft.section,
         label,
         first.passage.text[start:heading_end].strip().rstrip("。"),
-        "\n".join(text for text in texts if text),
+        text.text,
+        text.origin,
         (first.passage.span()[0], draft.items[-1].passage.span()[1]),
         _measures(measures, article_id),
         _lead(first.passage, start, heading_end, article_id),
     )
+
+
+def _below_each_other(lines: list[Passage]) -> Passage:
+    """Return lines as one text; the end of a line has the place of its last character."""
+    kept = [line for line in lines if line.text]
+    ends = [line.origin[-1:] for line in kept[:-1]] + [()]
+    places = chain.from_iterable((*line.origin, *end) for line, end in zip(kept, ends, strict=True))
+    return Passage("\n".join(line.text for line in kept), tuple(places))
 
 
 def _label_end(draft: _Draft) -> int:
@@ -172,11 +186,10 @@ def _label_end(draft: _Draft) -> int:
 
 
 def _lead(first: Passage, start: int, end: int, article_id: str) -> Measure | None:
-    """Return the heading that opens the text, in its line or on one of its own."""
-    if start == end:
+    """Return a heading that opens the text as a sentence; one on a line of its own is none."""
+    if start == end or not first.text[end:].strip():
         return None
-    heading = first.cut(start, end)
-    return Measure(f"{article_id}.0", heading.text.strip(), _span(heading))
+    return _measure(f"{article_id}.0", first.cut(start, end))
 
 
 def _heading_end(draft: _Draft, start: int) -> int:
@@ -226,12 +239,9 @@ def _pieces(draft: _Draft) -> list[Passage]:
 
 def _measures(pieces: list[Passage], article_id: str) -> tuple[Measure, ...]:
     said = (piece for piece in pieces if piece.text.strip())
-    return tuple(
-        Measure(f"{article_id}.{number}", piece.text.strip(), _span(piece))
-        for number, piece in enumerate(said, 1)
-    )
+    return tuple(_measure(f"{article_id}.{number}", piece) for number, piece in enumerate(said, 1))
 
 
-def _span(piece: Passage) -> Span:
-    start = len(piece.text) - len(piece.text.lstrip())
-    return piece.span(start, len(piece.text.rstrip()))
+def _measure(measure_id: str, piece: Passage) -> Measure:
+    said = piece.cut(len(piece.text) - len(piece.text.lstrip()), len(piece.text.rstrip()))
+    return Measure(measure_id, said.text, said.origin)

@@ -30,7 +30,7 @@ from compare.source.formats.docx_runs import (
 from compare.source.formats.docx_styles import Element, W, heading_depth
 from compare.source.intake.archive import open_archive, read_member
 from compare.source.table import Cell
-from compare.source.task_table import task_lines
+from compare.source.task_table import table_lines
 
 INLINE = frozenset((f"{W}r", f"{W}hyperlink", f"{MATHS}oMath", f"{MATHS}oMathPara"))
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -46,7 +46,6 @@ ASIDE = (
 WITHDRAWN = frozenset((f"{W}del", f"{W}moveFrom"))
 INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
 LINE_ENDS = frozenset((f"{W}br", f"{W}cr"))
-LONGEST_ROW = 300
 MAX_TAGS = 500_000
 TAGS_PER_BYTE = 0.5  # a long text may have more of them, in a larger file
 
@@ -182,24 +181,12 @@ def _end_withdrawn(paragraph: Element) -> bool:
 
 
 def _table_lines(reader: _Reader, table: Element) -> Iterator[TextLine]:
-    """Yield a table of tasks as its list, else a row as one line, its cells apart by tabs.
-
-    A row that only places text is yielded as the lines of its cells.
-    """
     rows = [
         [_cell(reader, cell) for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
         for row in table.iter(f"{W}tr")
         if _table_of(row) is table
     ]
-    tasks = task_lines([[cell for cell, _ in row] for row in rows])
-    if tasks is not None:
-        yield from tasks
-        return
-    for row in rows:
-        if sum(len(cell.text) for cell, _ in row) <= LONGEST_ROW:
-            yield TextLine("\t".join(cell.text for cell, _ in row if cell.text))
-        else:
-            yield from (line for _, lines in row for line in lines)
+    yield from table_lines(rows)
 
 
 def _cell(reader: _Reader, cell: Element) -> tuple[Cell, list[TextLine]]:

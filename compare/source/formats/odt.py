@@ -9,19 +9,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from docx.oxml import parse_xml
+from lxml.etree import XMLSyntaxError
 
 from compare.model import Note
 from compare.source.extract import Extract, TextLine, from_lines
 from compare.source.formats.docx_styles import Element
 from compare.source.intake.archive import open_archive, read_member
-from compare.source.table import Cell, row_text
-from compare.source.task_table import task_lines
+from compare.source.table import Cell
+from compare.source.task_table import table_lines
 
 SPACE = "urn:oasis:names:tc:opendocument:xmlns"
 TEXT, TABLE, OFFICE = (f"{{{SPACE}:{name}:1.0}}" for name in ("text", "table", "office"))
 TAGS_PER_FILE = 500_000
-MAX_DEPTH = 500
-LONGEST_ROW = 300
+MAX_DEPTH = 250  # the parser takes 256, with what stands around the text
+TOO_DEEP = f"文件嵌套超过 {MAX_DEPTH} 层 (nested too deeply); 请另存为文本再试"
 ASIDE = {
     f"{TEXT}note": "footnote",
     f"{OFFICE}annotation": "comment",
@@ -41,7 +42,7 @@ def extract_odt(data: bytes) -> Extract:
         raise ValueError(
             f"文件内超过 {TAGS_PER_FILE // 10_000} 万个标记 (too many tags); 请另存为文本再试"
         )
-    body = parse_xml(content).find(f"{OFFICE}body/{OFFICE}text")
+    body = _parsed(content).find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise ValueError("不是文字文档 (no text document); 请另存为 .docx 或文本")
     met: Counter[str] = Counter()
@@ -50,9 +51,18 @@ def extract_odt(data: bytes) -> Extract:
     return from_lines(lines, "utf-8", "odt", notes)
 
 
+def _parsed(content: bytes) -> Element:
+    try:
+        return parse_xml(content)
+    except XMLSyntaxError as error:
+        if "depth" in str(error):
+            raise ValueError(TOO_DEEP) from error
+        raise
+
+
 def _block_lines(parent: Element, met: Counter[str], depth: int) -> Iterator[TextLine]:
     if depth > MAX_DEPTH:
-        raise ValueError(f"文件嵌套超过 {MAX_DEPTH} 层 (nested too deeply); 请另存为文本再试")
+        raise ValueError(TOO_DEEP)
     for child in parent:
         if child.tag in (f"{TEXT}p", f"{TEXT}h"):
             yield from _paragraph(child, met, depth)
@@ -104,20 +114,11 @@ def _aside(element: Element, met: Counter[str], depth: int) -> Iterator[TextLine
 
 
 def _table(table: Element, met: Counter[str], depth: int) -> Iterator[TextLine]:
-    """Yield a table of tasks as its list, else each row as a line or as the lines of its cells."""
     rows = [
         [_cell(cell, met, depth) for cell in row if cell.tag == f"{TABLE}table-cell"]
         for row in _rows(table)
     ]
-    tasks = task_lines([[cell for cell, _ in row] for row in rows])
-    if tasks is not None:
-        yield from tasks
-        return
-    for row in rows:
-        if sum(len(cell.text) for cell, _ in row) <= LONGEST_ROW:
-            yield TextLine(row_text([cell for cell, _ in row if cell.text]))
-        else:
-            yield from (line for _, lines in row for line in lines)
+    yield from table_lines(rows)
 
 
 def _rows(table: Element) -> Iterator[Element]:

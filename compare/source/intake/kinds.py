@@ -7,7 +7,7 @@ import zipfile
 from functools import lru_cache
 
 from compare.source.intake.apart import apart
-from compare.source.intake.archive import is_encrypted, open_archive
+from compare.source.intake.archive import is_encrypted, open_archive, read_member
 
 PDF_WITHIN = 1024
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -26,7 +26,14 @@ INSIDE_ZIP = (
     ("ppt/presentation.xml", "slides"),
     ("META-INF/container.xml", "epub"),
     ("content.xml", "odt"),
+    ("encrypted-package", "odt"),
 )
+# Where an OpenDocument text or an e-book says what of it is encrypted. Of books fonts may be.
+SAYS_WHAT_IS_LOCKED = {"odt": "META-INF/manifest.xml", "epub": "META-INF/encryption.xml"}
+LOCKED = {
+    "odt": re.compile(rb"encryption-data"),
+    "epub": re.compile(rb"""URI=["'][^"'<>]*html?["']"""),
+}
 
 
 @lru_cache(maxsize=1)  # a file is asked twice: whether it holds a series, and how it is read
@@ -50,8 +57,18 @@ def binary_format(data: bytes) -> str | None:
 def _inside_zip(archive: zipfile.ZipFile) -> str:
     names = set(archive.namelist())
     form = next((form for name, form in INSIDE_ZIP if name in names), "zip")
-    locked = any(is_encrypted(member) for member in archive.infolist())
+    locked = any(is_encrypted(member) for member in archive.infolist()) or _says_locked(
+        archive, form
+    )
     return "encrypted" if locked and form != "zip" else form
+
+
+def _says_locked(archive: zipfile.ZipFile, form: str) -> bool:
+    """Tell whether a document says itself that its text is encrypted."""
+    name = SAYS_WHAT_IS_LOCKED.get(form)
+    if name not in archive.namelist():
+        return False
+    return bool(LOCKED[form].search(read_member(archive, archive.getinfo(name))))
 
 
 def text_format(text: str, name: str) -> str:

@@ -27,7 +27,8 @@ LINES_REMEMBERED = 1 << 16
 SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
 DAY_BEHIND = re.compile(
-    r"(?<=\s)\[?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\]?$"
+    r"(?<=\s)(?:(?:发布|更新)?(?:时间|日期)[::] ?)?"
+    r"\[?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}[:;]\d{2}(?::\d{2})?)?\]?$"
 )
 STEP_MARK = re.compile(r"[>›»]+$")
 OPEN_LABEL = re.compile(r"[::]\s*$")

@@ -32,6 +32,7 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
     for i, line in enumerate(lines):
         if TITLE.match(line.text):
             listed = _listed(lines, i + 1) | {j for j in found if j > i}
+            listed = listed or _nothing_else(lines, i + 1)
             found |= {i, *listed} if listed else set()
             break
     entries = [i for i in sorted(found) if lines[i].text]
@@ -80,6 +81,14 @@ def _listed_above(lines: list[Passage]) -> set[int]:
 def _is_entry(text: str) -> bool:
     short = len(text) <= LONGEST_ENTRY and not any(stop in text for stop in "。;")
     return short and find_mark(text) is not None
+
+
+def _nothing_else(lines: list[Passage], start: int) -> set[int]:
+    """Return all lines from here on if they are numbered headings, with others between them."""
+    rest = [i for i in range(start, len(lines)) if lines[i].text]
+    entries = [i for i in rest if _is_entry(lines[i].text)]
+    short = all(len(lines[i].text) <= LONGEST_ENTRY and "。" not in lines[i].text for i in rest)
+    return set(rest) if short and MIN_UNTITLED <= len(entries) >= len(rest) / 2 else set()
 
 
 def _listed(lines: list[Passage], start: int) -> set[int]:

@@ -22,7 +22,7 @@ LONGEST_HEADING = 60
 LONGEST_LETTER = 4_000
 LONGEST_OPENING = 200  # of a text behind the day of its letter, as far as it may be a title
 # A number right behind a heading, which counts if the next of its kind stands where one may.
-GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d)))")
+GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d))|第一条(?![款第项、和及之规的]))")
 OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
 WIDE = r"[^\x00-\xff“”‘’]"
 SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
@@ -59,7 +59,7 @@ def cut_flat_lines(
     counted: dict[str, int] = {}
     begun = False
     for line in lines:
-        known = bool(line.text) and line.span() in sure
+        known = bool(line.text) and (line.span() in sure or _holds_clauses(line.text, counted))
         flat = known or len(line.text) >= MIN_LENGTH
         long = known or len(line.text) >= MIN_WITH_TITLE
         titles = sure_title_cuts(line.text) if long and not begun else []
@@ -138,6 +138,14 @@ def holds_marks(text: str) -> bool:
     return any(mark and mark.rule.name in OUTER for mark in marks)
 
 
+def _holds_clauses(text: str, counted: dict[str, int]) -> bool:
+    """Tell whether clauses of a law follow each other in a line, each behind a stop."""
+    if text.count("条") < MIN_MARKS:
+        return False
+    clauses = [mark for mark in _marks(text) if mark.rule.name == "clause"]
+    return len(_run(clauses, counted.get("clause", 0))) >= MIN_MARKS
+
+
 def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[int]:
     """Return where marks begin whose numbers follow each other, for every kind of mark.
 
@@ -151,6 +159,8 @@ def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[i
     ]
     several = [run for run in runs if len(run) >= MIN_MARKS_SURE]
     cut = several if sure or len(several) > 1 else [run for run in runs if len(run) >= MIN_MARKS]
+    if not sure and find_mark(text) and all(run[0].rule.listing for run in cut):
+        return []  # a paragraph of its own that holds a list
     if cut:
         cut.append(_over(marks, min(mark.start for run in cut for mark in run), text))
     for run in cut:

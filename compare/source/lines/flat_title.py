@@ -14,25 +14,30 @@ AGAIN = re.compile(
     rf"(?:编号\s*:\s*\d{{4,12}}\s*)?(?P<title>[^\s。;,:]{{6,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     r"[\dXx×年月日./\s-]{0,14}(?P<again>(?P=title))"
 )
-ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+\S)")
+ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+(?!\.[a-z])\S)")
 # How official texts begin: when, for whom, on what grounds, to what end.
 YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
 OPENING = (
-    rf"(?:今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|[Xx×]{{2,4}}年|根据|按照|依据"
+    rf"(?:今天|一年一度|今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|[Xx×]{{2,4}}年|根据|按照|依据"
     rf"|各[省市县区州乡镇位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|本文目录|目录|(?!{KINDS}|{HEADED_KINDS})[一-鿿]{{2,8}}(?:关系|事关|关乎)|[一1]、|第一[章条]|为(?:了|{planning()}))"
 )
+# A space inside a title: 2018 上半年, 截至 6 月.
+BESIDE_DIGIT = r"(?:(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d))"
 # What else may follow a title, and begin one as well.
-BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次])"
+OFFICE, DAY = rf"[一-鿿]{{2,16}}{OFFICES}", r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+SIGNED = re.compile(rf"(?P<who>{OFFICE}){DAY}")
+BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次]|{OFFICE}{DAY})"
 WHOLE = (
-    rf"\s*(?P<title>(?!以|{OPENING})(?:(?!目录)[^\s。;,:]){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
+    rf"\s*(?P<title>(?!以|{OPENING})(?:(?=(?P<first>[一-鿿]{{3}})))?(?:(?!目录|本文)(?:[^\s。;,:]|{BESIDE_DIGIT})){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
 )
-GLUED_TITLE = re.compile(rf"{WHOLE}(?={BEHIND})")
+# Behind it stand its first words again: 市残联…工作总结市残联自2021年….
+GLUED_TITLE = re.compile(rf"{WHOLE}(?={BEHIND}|(?P=first))")
 KIND_AT_END = re.compile(rf"(?:{KINDS}|{HEADED_KINDS}){OFFERED_AS}$")
 BEGINNING = 5
 # What is sure to begin a text behind its title, in however short a line.
 FIRST_PART = re.compile(r"\s*(?:一、|第一[章条编])")
-SET_APART = re.compile(rf"{WHOLE}(?=\s+\S)")
+SET_APART = re.compile(rf"{WHOLE}(?=\s+(?!\.[a-z])\S)")
 # What makes the beginning of a line sure to be a title, without a space after it.
 TITLED = re.compile(
     rf"(?:19|20)\d{{2}}|XX|关于|{OFFICES}|(?:工作|实施|行动|发展|管理|指导|建设){KINDS}$|情况的?报告$|[一二三四五]五”"
@@ -48,12 +53,15 @@ def sure_title_cuts(text: str) -> list[int]:
     if twice and TITLED.search(twice["title"]):
         return [*twice.span("title"), *twice.span("again")]
     apart = SET_APART.match(text)
-    if apart and TITLED.search(apart["title"]):
-        behind = text[apart.end() :]
-        again = glued_title(behind)
+    behind = text[apart.end() :] if apart else ""
+    fuller = _fuller_title(behind, apart["title"]) if apart else 0
+    if apart and (fuller or TITLED.search(apart["title"])):
+        again = fuller or glued_title(behind)
         start = apart.end() + len(behind) - len(behind.lstrip())
         return [apart.end(), start, apart.end() + again] if again else [apart.end()]
     end = glued_title(text)
+    if end and (signed := SIGNED.match(text, end)):
+        return [end, signed.end("who"), signed.end()]
     if end and (number := NUMBER.match(text, end)):
         start = number.end()
         return sorted({end, start, start + glued_title(text[start:])})
@@ -70,6 +78,13 @@ def glued_title(text: str) -> int:
     """Return where a title ends that its text follows without a space; 0 for none."""
     match = GLUED_TITLE.match(text)
     return match.end() if match and TITLED.search(match["title"]) else 0
+
+
+def _fuller_title(text: str, short: str) -> int:
+    """Return where a title set apart by a space ends that says all of a shorter one before it."""
+    match = SET_APART.match(text)
+    fuller = match and len(match["title"]) > len(short) and short in match["title"]
+    return match.end() if match and fuller else 0
 
 
 def title_cuts(text: str) -> list[int]:

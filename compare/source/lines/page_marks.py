@@ -2,7 +2,7 @@
 
 Such a library breaks the text where a page ends, in mid-sentence, and numbers the pieces like a
 list (``1、… 每月680`` / ``2、元, …``). What tells them from a list are the broken sentences and the
-headings inside.
+headings inside, or that every one of several breaks a sentence behind others.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage, Removed
-from compare.source.lines.chrome import chrome_kind
+from compare.source.lines.chrome import SIGNED, chrome_kind
 from compare.source.lines.flat import holds_marks, strip
 from compare.source.lines.repair import without
 from compare.source.lines.wrap import CLOSING, SENTENCE_END
@@ -26,6 +26,7 @@ MIN_LENGTH = 60
 PAGE_RULE = "arabic"
 MIN_PAGES = 2
 BROKEN_SHARE = 0.5
+CUT = re.compile(r"[一-鿿\d,、]$")
 
 
 def without_marks_inside(
@@ -73,7 +74,14 @@ def _pages(lines: list[Passage]) -> list[int]:
         return []
     broken = sum(lines[a].text.rstrip(CLOSING)[-1:] not in SENTENCE_END for a, _ in pairwise(pages))
     inside = any(holds_marks(lines[i].cut(_number_end(lines[i])).text) for i in pages)
-    return pages if inside and broken >= BROKEN_SHARE * (len(pages) - 1) else []
+    cut_all = len(pages) > MIN_PAGES and all(_is_cut(lines[i].text) for i in pages[:-1])
+    return pages if cut_all or (inside and broken >= BROKEN_SHARE * (len(pages) - 1)) else []
+
+
+def _is_cut(text: str) -> bool:
+    """Tell whether a long line stops in mid-sentence behind others, and at no office in charge."""
+    stops = CUT.search(text) and not SIGNED.search(text)
+    return len(text) >= MIN_LENGTH and "。" in text and bool(stops)
 
 
 def _number_end(line: Passage) -> int:

@@ -15,7 +15,8 @@ DIGIT_GAP = re.compile(r"(?<=\d) (?=\d)")
 SPACED_DIGITS = re.compile(
     r"(?<![\d.])\d(?: \d){2,}(?![\d.])|(?<![\d.])\d \d(?= ?[年月日元%个万亿])"
 )
-SPACE_IN_WORDS = re.compile(rf"(?<={WIDE}) (?={WIDE})")
+# Between two Chinese characters, and around the point of a number: 1 . 3 倍.
+SPACE_IN_WORDS = re.compile(rf"(?<={WIDE}) (?={WIDE})|(?<=\d) (?=\. \d)|(?<=\d \.) (?=\d)")
 # A heading or title set wide: 工 作 要 点. Four characters, since names of two are set so too.
 SET_WIDE = re.compile(rf"(?:\d{{4}} *年 *)?{WIDE}(?: +{WIDE}){{3,}}")
 # The same between quotes, in whatever line: “十 四 五”规划.
@@ -84,7 +85,7 @@ def _spaced_digits(line: Passage) -> Passage:
 
 
 def _spaces_in_words(line: Passage, source: str) -> set[int]:
-    """Return the spaces between two Chinese characters, but for a tab and one after a number."""
+    """Return the spaces inside words and numbers, but for a tab and one after a list number."""
     mark = find_mark(line.text)
     after = mark.end if mark else 0
     places = (match.start() for match in SPACE_IN_WORDS.finditer(line.text, after))

@@ -20,6 +20,7 @@ BRACKETS = {"《": "》", "(": ")", "“": "”", "〔": "〕", "【": "】"}
 MIN_WRAPPED_LINES = 8
 WRAPPED_SHARE = 0.5
 WIDTH_SLACK = 2
+HISTORY_BEGUN = re.compile(r"[((](?:根据)?\d{4}年\d{1,2}月\d{1,2}日")
 FULL_LINES, MUCH_LONGER = 2, 1.5  # lines of the width for each that is so much longer
 MIN_WIDTH = 15
 LONGEST_OPEN = 10  # lines; a bracket that is open for longer was left open by mistake
@@ -34,7 +35,7 @@ def join_wrapped_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note,
     page_ended = False
     for i, line in enumerate(lines):
         if not line.text:
-            current = None if not page_ended else current
+            current = current if page_ended or _tells_history(current) else None
         elif current and (i in links or runs_on(current, line.text, width, page_ended)):
             current.append(line)
             page_ended = False
@@ -45,6 +46,17 @@ def join_wrapped_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note,
             if not page_ended:  # a page ends inside a paragraph, which goes on after its number
                 current = groups[-1] if kind is None else None
     return [_joined(group) for group in groups], _notes(groups)
+
+
+def _tells_history(group: list[Passage] | None) -> bool:
+    """Tell whether lines began to tell in brackets when a law was adopted, which goes on.
+
+    So it does over the blank lines that a page sets between any two lines.
+    """
+    text = "".join(line.text for line in group or ())
+    return (
+        bool(HISTORY_BEGUN.match(text)) and open_bracket(text) and len(group or ()) < LONGEST_OPEN
+    )
 
 
 def _links_inside(texts: list[str]) -> set[int]:

@@ -27,7 +27,10 @@ SHOWS_QUOTED = re.compile(r"[“《\d]")
 SHOWS_NAMED = re.compile(r"[“《]")
 QUOTED = re.compile("“([^“”]+)”")
 NO_MARKS = str.maketrans("", "", "“”‘’《》()（）、 ")
-REACHED = re.compile("^(?:分别)?达到?")
+REACHED = re.compile(
+    r"^(?:分别)?(?:达到?|[一-鿿]{2}[到至](?=[每不约]?[一-鿿]{0,3}[\d一二两三四五六七八九十百]))"
+)
+"""What stands before a number that is reached (达到80%, 提高到每人每月640元)."""
 
 
 @dataclass(frozen=True, slots=True)

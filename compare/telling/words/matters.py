@@ -16,7 +16,7 @@ from compare.addresses import article_of
 from compare.events.subject import ABOUT
 from compare.facts.plain import clause_at
 from compare.knowledge.headings import unmarked
-from compare.knowledge.words import tokens
+from compare.knowledge.words import content_words, tokens
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
@@ -26,6 +26,7 @@ from compare.telling.words.wording import word
 
 STANDING = ("promoted", "demoted")  # kinds of events that tell how a matter stood in both texts
 NAME_LENGTH = 26
+FEWEST = 2  # words of a clause by whose beginning a point may be called
 PROVISION = 16  # characters of how a provision opens
 SENTENCE_ENDS = "。.;；,， "
 SHORT = 14  # characters of a heading that stands before a theme
@@ -169,18 +170,34 @@ def _says_more(event: Event, label: str) -> bool:
 def _around(event: Event, units: Units, shared: bool, language: Language) -> str:
     """Return the heading or the theme of the article that an event is on.
 
-    Of a point that one text alone has it is said that it is one of several. An article of a law
-    is cited by its number, and no theme says what it is on.
+    A point that one text alone has is called by how its clause opens: its article has others. An
+    article of a law is cited by its number, and no theme says what it is on.
     """
     found = (units[article_of(unit)] for unit in _units(event))
     articles = [one for one in found if isinstance(one, Article)]
     if any(article_number(one) for one in articles):
         return event.matter
+    opening = "" if shared else _opening(event)
+    if opening:
+        return opening
     heading = next(map(heading_name, articles), "")
     around = heading if 0 < len(heading) <= SHORT or not event.theme else event.theme
     if not around or shared:
         return around or event.matter
     return word("one_point", language, of=around)
+
+
+def _opening(event: Event) -> str:
+    """Return how the clause opens in which a text has what the other one lacks, if in words."""
+    before, after = both_facts(event)
+    fact, side = (after, event.right) if after else (before, event.left)
+    text = next((quote.text for quote in event.evidence if quote.unit in side), "")
+    text = unmarked(text)
+    first = text[slice(*clause_at(text, max(text.find(fact), 0) if len(fact) < len(text) else 0))]
+    first = first.strip(SENTENCE_ENDS)
+    if len(content_words(first)) < FEWEST:
+        return ""
+    return first if len(first) <= PROVISION else f"{_cut(first)}…"
 
 
 def heading_name(article: Article) -> str:

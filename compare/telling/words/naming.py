@@ -37,9 +37,8 @@ class Names:
     A mark is what an article is cited by: its label, or its place in the document without one.
     The events of the ``comparison`` call their matters as a row does; ``unnamed`` are those that
     are called by what is around them. ``english`` are the English names of themes and laws, for a
-    page in English only;
-    ``stretches`` keeps where the statements of articles stand in them, ``relations`` how two
-    documents stand to each other, once somebody asked.
+    page in English only; ``relations`` keeps how two documents stand to each other, once somebody
+    asked.
     """
 
     comparison: Comparison
@@ -49,7 +48,6 @@ class Names:
     marks: dict[str, str]
     english: dict[str, str]
     unnamed: frozenset[Event] = frozenset()
-    stretches: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
     relations: dict[tuple[str, str], Relation] = field(default_factory=dict)
 
 

@@ -1,0 +1,107 @@
+"""Which goals of two documents are one: linked statements set numbers of one unit for one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from compare.addresses import document_of
+from compare.differences.numbers import same_number
+from compare.facts.fronts import front
+from compare.facts.plain import plain
+from compare.model import Comparison, Link, Target
+
+ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
+SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
+SAME = 100.0
+MOST = 300_000  # pairs of goals that are held against each other: some seconds
+
+
+class Asked(NamedTuple):
+    """A goal and what it is about."""
+
+    target: Target
+    subject: str
+
+
+Scored = tuple[float, Target, Target]
+ByUnit = Mapping[str, Sequence[Target]]
+
+
+def counterparts(
+    comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit
+) -> dict[Target, Target]:
+    """Return for goals of the left document those of the right, the most alike first."""
+    found: dict[Target, Target] = {}
+    taken: set[Target] = set()
+    for _, one, other in sorted(_scored(comparison, scope, by_unit), key=lambda each: -each[0]):
+        if one not in found and other not in taken:
+            found[one] = other
+            taken.add(other)
+    return found
+
+
+def alike(one: Target, other: Target) -> bool:
+    """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成)."""
+    return same_number(one.number, other.number)
+
+
+def _scored(comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit) -> Iterator[Scored]:
+    """Yield the goals of linked statements that may be one, with how alike they are.
+
+    Where the lists are too long to hold each goal against each, it is those of the same words.
+    """
+    links = [link for link in comparison.links if _is_of(link, scope)]
+    ends = {end for link in links for end in (link.left, link.right)}
+    asked = {unit: _asked(by_unit.get(unit, ())) for unit in ends}
+    left = MOST
+    for link in links:
+        one, other = asked[link.left], asked[link.right]
+        pairs = len(one) * len(other)
+        if pairs <= left:
+            left -= pairs
+            yield from _each_with_each(one, other)
+        else:
+            yield from _of_same_words(one, other)
+
+
+def _is_of(link: Link, scope: tuple[str, str]) -> bool:
+    return link.level == "measure" and (document_of(link.left), document_of(link.right)) == scope
+
+
+def _asked(targets: Sequence[Target]) -> list[Asked]:
+    """Return goals with what they are about, without the verbs of planning before it."""
+    return [Asked(one, front(plain(one.subject)) or one.subject) for one in targets]
+
+
+def _each_with_each(left: Sequence[Asked], right: Sequence[Asked]) -> Iterator[Scored]:
+    for one in left:
+        for other in right:
+            likeness = _one_thing(one, other)
+            if likeness:
+                yield likeness, one.target, other.target
+
+
+def _of_same_words(left: Sequence[Asked], right: Sequence[Asked]) -> Iterator[Scored]:
+    """Yield the goals of one subject and unit, those of several in their order."""
+    waiting: dict[tuple[str, str], list[Target]] = defaultdict(list)
+    for goal in reversed(right):
+        waiting[goal.subject, goal.target.number.unit].append(goal.target)
+    for goal in left:
+        others = waiting[goal.subject, goal.target.number.unit]
+        if others:
+            yield SAME, goal.target, others.pop()
+
+
+def _one_thing(one: Asked, other: Asked) -> float:
+    """Return how alike two goals of linked statements are, to 100; 0 of those of two things.
+
+    Numbers worth the same are one goal under another name, after all that share their subject.
+    """
+    likeness = ratio(one.subject, other.subject, score_cutoff=SAME_WORTH)
+    if likeness >= ONE_THING and one.target.number.unit == other.target.number.unit:
+        return likeness
+    return ONE_THING if likeness and alike(one.target, other.target) else 0.0
