@@ -34,8 +34,9 @@ def done(side: Side, spread: Spread) -> str:
     """Return what its clause says to be done in some places, if that is short enough a label."""
     staged = [one.subject for one in side.of("stage", spread.clause)]
     rest = front(side.text[spread.words[1] : spread.clause[1]])
+    places = side.words(spread.words)
     found = (one for one in (*staged, rest) if SHORTEST <= len(one) <= LONGEST_WHOLE)
-    return next(found, "")
+    return next((one for one in found if one not in places), "")
 
 
 def matter(side: Side, spread: Spread) -> frozenset[str]:
