@@ -17,6 +17,7 @@ from compare.facts.offices import office
 from compare.facts.plain import JOINED
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import any_of, words
+from compare.knowledge.headings import unmarked
 from compare.model import Difference, DifferenceKind, Fact, Span
 
 # before an office with which, or by which, something is done, and the region it may begin with
@@ -38,7 +39,7 @@ def actors(pair: Pair) -> Iterator[Difference]:
     """
     found = list(changes(pair))
     for group in side_by_side(pair, found):
-        yield told(pair, group)
+        yield told(pair, group, found)
     for clauses in pair.together:
         if all(one.left != clauses.left for one in found):
             yield from partners(pair, clauses)
@@ -159,10 +160,12 @@ def next_to(side: Side, first: Span, second: Span) -> bool:
     return side.clauses.index(second) - side.clauses.index(first) == 1
 
 
-def told(pair: Pair, group: list[Change]) -> Difference:
+def told(pair: Pair, group: list[Change], found: list[Change]) -> Difference:
     """Return the difference of the offices of some clauses that stand side by side.
 
-    Of several clauses all offices are told, so that nobody seems gone who only has another part.
+    Of several clauses all offices are told, so that nobody seems gone who only has another part;
+    one that the other side names right before is told with what is said there, unless
+    that is a change of its own among those ``found``.
     """
     first, last = group[0], group[-1]
     left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
@@ -172,7 +175,36 @@ def told(pair: Pair, group: list[Change]) -> Difference:
     kind: DifferenceKind = "actor_changed"
     if len(old) == len(new) == 1 and other_name(old[0], new[0]):
         kind, before, after = "renamed", old[0].text, new[0].text
+    elif len(group) == 1 and crossed(pair, first, found):
+        left, before = with_clause_before(pair.left, left, old)
+        right, after = with_clause_before(pair.right, right, new)
     return difference(pair, kind, (old or new)[0].text, left, right, before, after)
+
+
+def crossed(pair: Pair, one: Change, found: list[Change]) -> bool:
+    """Tell whether an office of either side is named in the clause before those of the other.
+
+    由甲局负责 became 甲局转由乙局领导,丙局配合: it was not 丙局 that took its place.
+    """
+    before = clause_before(pair.left, one.left), clause_before(pair.right, one.right)
+    known = any(two.left == before[0] or two.right == before[1] for two in found)
+    if not (one.old and one.new) or known or before == (one.left, one.right):
+        return False
+    left, right = pair.left.words(before[0]), pair.right.words(before[1])
+    return any(two.text in right for two in one.old) or any(two.text in left for two in one.new)
+
+
+def clause_before(side: Side, clause: Span) -> Span:
+    """Return the clause right before one, or that itself if it is the first."""
+    ends = [one for one in side.clauses if one[1] <= clause[0]]
+    return ends[-1] if ends else clause
+
+
+def with_clause_before(side: Side, clause: Span, offices: list[Fact]) -> tuple[Span, str]:
+    """Return two clauses, and their words up to the last of some offices with its part."""
+    first = clause_before(side, clause)[0]
+    last = max(end for _, end in (with_part(side.text, one) for one in offices))
+    return (first, clause[1]), unmarked(side.words((first, last)).lstrip())
 
 
 def other_name(old: Fact, new: Fact) -> bool:

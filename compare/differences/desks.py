@@ -18,6 +18,7 @@ from compare.facts.fronts import front
 from compare.facts.heads import name_begins, other_noun
 from compare.facts.plain import JOINED
 from compare.knowledge.closed import any_of, words
+from compare.knowledge.headings import find_mark
 from compare.model import Difference, DifferenceKind, Span
 
 TOWARDS = re.compile("[与同跟向报经由请为]")  # before an office with or by which something is done
@@ -61,7 +62,8 @@ def without(side: Side, clause: Span, names: list[Span]) -> str:
 def named(side: Side, clause: Span) -> list[Span]:
     """Return where the desks named in a clause stand, each name whole."""
     found: list[Span] = []
-    first = clause[0]
+    numbered = find_mark(side.text)
+    first = max(clause[0], numbered.end if numbered else 0)
     for match in nouns().finditer(side.text, *clause):
         start = name_begins(side.text, match.start(), first)
         for mark in TOWARDS.finditer(side.text, start, match.start()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.differences.side import Side
 from compare.facts.fronts import front
+from compare.facts.numbers import ORDINAL
 from compare.facts.plain import squashed
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, ends_in_thing, is_denied, tagged
@@ -27,7 +28,7 @@ def is_item(item: str) -> bool:
     """Tell whether words can be a member of an enumeration of things, people or places."""
     return (
         len(squashed(item)) >= SHORTEST_ITEM
-        and content_words(item) != ()
+        and content_words(ORDINAL.sub("", item)) != ()  # 二十届二中全会 rolls on
         and not is_denied(item)
         and not is_placed(item)
         and (ends_in_thing(item) or (len(item) > 2 * SHORTEST_ITEM - 1 and front(item) == item))

@@ -42,6 +42,18 @@ def is_renamed(office: str, other: str) -> bool:
     return alike and office[:BEGINNING] == other[:BEGINNING]
 
 
+def lost_a_field(short: str, full: str) -> bool:
+    """Tell whether an office has one of two fields less in its name than another: 甲和乙科, 甲科.
+
+    That is no short form of it.
+    """
+    if short[-1:] != full[-1:] or len(short) >= len(full):
+        return False
+    joins = [match.span() for match in JOINED.finditer(full)]
+    ends = any(short[:-1] == full[:start] for start, _ in joins)
+    return ends or any(short == full[end:] for _, end in joins)
+
+
 def misprint(one: str, other: str) -> bool:
     """Tell whether two names of four characters or more differ in one that was put right.
 

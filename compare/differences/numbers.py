@@ -15,6 +15,7 @@ from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
 from compare.facts.numerals import written
 from compare.knowledge.closed import words
+from compare.knowledge.words import content_words
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 
 WORDING = {"loose", "period", "by"}  # facts that tell nothing new where one side alone has them
@@ -22,6 +23,7 @@ OCCASIONS = ("次", "场", "期", "轮", "批", "批次")
 THIS_YEAR = ("年内", "本年内", "今年内")
 IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24}  # in %, months and hours
 IN_A_YEAR = {"年": 1, "季": 4, "季度": 4, "月": 12}
+ALL = "100"
 SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
@@ -209,11 +211,21 @@ def kinds_of(two: Found) -> set[str]:
 def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> bool:
     """Tell whether what one side sets is set by the other too, in another clause, or is wording."""
     wording = WORDING & kinds_of((one, other)) or any(map(of_its_year, (one, other)))
+    wording = wording or all_of_it(pair.right, one) or all_of_it(pair.left, other)
     if not (one and other) and wording:
         return True
     left = one is None or any(same(one, two) for two in pair.right.of(one.kind))
     right = other is None or any(same(two, other) for two in pair.left.of(other.kind))
     return left and right
+
+
+def all_of_it(side: Side, share: Fact | None) -> bool:
+    """Tell whether a side says in words that something is done for all: 100%, 全覆盖."""
+    if share is None or share.unit != "%" or share.value != ALL:
+        return False
+    about = set(content_words(share.subject))
+    whole = (one for one in side.of("stage") if one.value == "whole")
+    return any(about & set(content_words(side.words(side.clause_of(one)))) for one in whole)
 
 
 def of_its_year(date: Fact | None) -> bool:

@@ -12,6 +12,7 @@ from compare.differences.inclusions import included
 from compare.differences.items import SHORTEST_ITEM, is_item, named
 from compare.differences.names import one_name
 from compare.differences.side import Pair, Side, Together
+from compare.differences.waived import waived
 from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
@@ -28,8 +29,8 @@ Items = tuple[list[str], list[str]]
 
 
 def scopes(pair: Pair) -> Iterator[Difference]:
-    """Yield what is taken in, and the enumerations, people and places of like clauses."""
-    taken = list(included(pair))
+    """Yield what is taken in or waived, and the lists, people and places of like clauses."""
+    taken = [*included(pair), *waived(pair)]
     yield from taken
     for clauses in pair.together:
         if in_other_order(pair, clauses) or any(tells_of(one, clauses) for one in taken):
@@ -195,7 +196,7 @@ def put_in(side: Side, other: Side, span: Span, clause: Span) -> list[str]:
         return []  # 动员、引导和支持: a list of verbs
     if of_people:  # 独居、空巢老年人
         return [item for item in items if len(item) >= SHORTEST_ITEM and not named(other, item)]
-    return [item for item in items if is_item(item) and not named(other, item)]
+    return [item for item in items if is_item(item) and not named(other, front(item))]
 
 
 def beside(text: str, span: Span, clause: Span) -> str:

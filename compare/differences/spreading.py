@@ -43,8 +43,9 @@ def done(side: Side, spread: Spread) -> str:
         if one.subject[:SHORTEST] not in places
     ]
     rest = front(side.text[spread.words[1] : spread.clause[1]])
+    places = side.words(spread.words)
     found = (one for one in (*staged, rest) if SHORTEST <= len(one) <= LONGEST_WHOLE)
-    return next(found, "")
+    return next((one for one in found if one not in places), "")
 
 
 def matter(side: Side, spread: Spread) -> frozenset[str]:

@@ -200,9 +200,10 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     words = fact.text if fact else ""
     span = clause_around(measure.text, fact)
     several = counted and counted_together(measure.text[slice(*span)])
+    leads = pair.same_hand and fact is not None and only_rests(measure.text, fact)
     quote = (
         whole(address, measure.text, words)
-        if several
+        if several or leads
         else quoted(address, measure.text, span, words)
     )
     if quote is None:
@@ -230,6 +231,18 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         | ({"before_fact": "", "after_fact": words} if counted else {})
         | near_to(pair, near, quote),
     )
+
+
+def only_rests(text: str, fact: Fact) -> bool:
+    """Tell whether the first clause of a measure only names the paper that the rest is to fulfil.
+
+    落实《甲意见》,培育乙产业: what is new is not the paper alone.
+    """
+    start, end = clause_at(text, fact.start)
+    opening = unmarked(text[start:end])
+    after = text[fact.end : end]
+    relies = fact.kind == "basis" and opening.startswith(words("bases", "relied"))
+    return relies and text.find(opening) + len(opening) < len(text) - 1 and not content_words(after)
 
 
 def is_mere_date(text: str) -> bool:

@@ -108,16 +108,19 @@ def listed(document: Document) -> Iterator[Listed]:
     """Yield the numbers of a document that count something, with what each counts.
 
     It stands before the number in its clause, where a colon parts them in the clause before, or is
-    the task in the row of a table whose next cell begins with the number.
+    the task in the row of a table whose next cell begins with the number. Of 由790元提高到810元 it
+    stands before the old number.
     """
     for unit, text in statements(document):
+        olds = {one.end: one.start for one in read_facts(text, "number") if one.role == "from"}
         for fact in read_facts(text, "number"):
             if fact.role in ("loose", "from", "by"):
                 continue
             start, end = clause_at(text, fact.start)
             if start == fact.start:
                 start, end = labelled(text, (start, end))
-            counted = squashed(front(plain(text)[start : fact.start].rstrip(f" {COLON}")))
+            before = plain(text)[start : olds.get(fact.start, fact.start)]
+            counted = squashed(front(before.removesuffix("由").rstrip(f" {COLON}")))
             task = "" if squashed(text[:start]) or counted else squashed(task_of(document, unit))
             thing = counted or task
             if len(thing) >= SHORTEST and weight_of(thing):

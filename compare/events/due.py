@@ -1,4 +1,7 @@
-"""Dates by which a task is done, where one fills a cell of the row of a table: 11月底前."""
+"""Dates by which a task is done: in a cell of the row of a table, or in a list of who does it.
+
+11月底前, 〔责任科室:甲科;完成时限:2023年11月〕.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import subject_of
 from compare.facts import read_facts
+from compare.facts.charged import only_names_charged
 from compare.facts.plain import squashed
 from compare.model import Article, Event, Measure
 
@@ -17,13 +21,13 @@ SURE = 0.97
 
 
 def due(pair: Pair) -> Iterator[Event]:
-    """Yield the articles that have another date now, if nothing but the date is a statement.
+    """Yield the articles that have another date now, if it is no part of what they state.
 
-    A date that has a link of its own is told with that.
+    A date in a cell that has a link of its own is told with that.
     """
     for link in pair.settled_articles:
         dates = date_of(pair, link.left), date_of(pair, link.right)
-        if dates[0] and dates[1] and not {*dates} & pair.ends:
+        if dates[0] and dates[1] and not {*dates} & pair.of_measure.keys():
             yield from changed(pair, link.left, dates[0], dates[1])
 
 
@@ -55,6 +59,8 @@ def date_of(pair: Pair, address: str) -> str:
 
 
 def is_date(statement: Measure) -> bool:
-    """Tell whether a statement is a date and nothing else."""
+    """Tell whether a statement is a date, beside the names of who is in charge, and no more."""
     dates = read_facts(statement.text, "deadline")
-    return len(dates) == 1 and squashed(dates[0].text) == squashed(statement.text)
+    if len(dates) != 1:
+        return False
+    return squashed(dates[0].text) == squashed(statement.text) or only_names_charged(statement.text)

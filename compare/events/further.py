@@ -1,5 +1,6 @@
 """What else measures of one office that were written anew say differently, beside their foremost
-fact: the paper that they rest on, and what they take in beside what is in already.
+fact: the paper that they rest on, what they take in beside what is in already, and which offices
+a list of those that work along has lost or gained.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ from compare.events.linked import differences, edited, known, sure_of, texts_of
 from compare.events.pair import Pair
 from compare.events.quotes import quoted
 from compare.events.rewritten import likely
+from compare.facts import read_facts
 from compare.facts.inclusions import inclusions
 from compare.knowledge.closed import words
+from compare.knowledge.words import content_words
 from compare.model import Difference, Event, Link, Span
+
+ONE_LIST = 2  # offices that two lists share
 
 
 def further(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
@@ -34,7 +39,9 @@ def stands(pair: Pair, link: Link, one: Difference) -> bool:
     """Tell whether a difference of two measures stands for itself, whatever else they say."""
     texts = texts_of(pair, link)
     if one.kind == "law_changed":
-        return exchanged(pair, texts, one)
+        return exchanged(pair, texts, one) or (link.strength == "main" and now_rests(texts, one))
+    if one.kind == "actor_changed":
+        return of_one_list(texts, one)
     return one.kind == "scope_changed" and is_taken_in(texts, one)
 
 
@@ -45,6 +52,27 @@ def exchanged(pair: Pair, texts: tuple[str, str], one: Difference) -> bool:
         and rests(texts[1], one.near_right, one.after)
         and not pair.says(pair.left, one.after)
         and not pair.says(pair.right, one.before)
+    )
+
+
+def now_rests(texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether only one of two measures rests on a paper, and says in its clause what for."""
+    if one.before and one.after:
+        return False
+    text, clause = (texts[1], one.near_right) if one.after else (texts[0], one.near_left)
+    paper = one.after or one.before
+    does = text[slice(*clause)].rpartition(paper)[2] if clause else ""
+    return rests(text, clause, paper) and bool(content_words(does))
+
+
+def of_one_list(texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether offices stand in a list on one side, and the rest of that list on both."""
+    if one.before and one.after:
+        return False
+    lists = [[fact for fact in read_facts(text, "office") if fact.role == "with"] for text in texts]
+    names = [{fact.value for fact in those} for those in lists]
+    return len(names[0] & names[1]) >= ONE_LIST and any(
+        fact.text in (one.before or one.after).split("、") for those in lists for fact in those
     )
 
 

@@ -19,6 +19,7 @@ from compare.model import Article, Event, Quote
 from compare.themes.units import statements
 
 SURE = 0.95
+SHORTEST_STEM = 2  # characters
 TREATED = 0.6  # of the letters of the words of a matter stand in what the earlier text says of it
 
 
@@ -85,7 +86,7 @@ def treated(pair: Pair, right: str, found: Transfer) -> Iterator[tuple[Transfer,
 
 def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
     """Return the left statement that says most of a matter, a counterpart or a heading first."""
-    words = tuple(dict.fromkeys(content_words(one.matter)))
+    words = tuple(dict.fromkeys(map(stem, content_words(one.matter))))
     weight = sum(map(len, words))
     linked = {link.left for link in pair.of_measure.get(right, ())}
     main = {link.left for link in pair.of_measure.get(right, ()) if link.strength == "main"}
@@ -101,6 +102,11 @@ def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
         if quote and (best is None or key > best[0]):
             best = key, quote
     return best[1] if best else None
+
+
+def stem(word: str) -> str:
+    """Return a word without the suffix that makes a noun one of a kind: 群众性自治, 群众自治."""
+    return word.removesuffix("性") if len(word) > SHORTEST_STEM else word
 
 
 def in_office(text: str, words: Sequence[str]) -> bool:

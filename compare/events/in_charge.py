@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from compare.addresses import article_of
-from compare.differences.names import is_renamed, one_name
+from compare.differences.names import is_renamed, lost_a_field, one_name
 from compare.events.event import event
 from compare.events.pair import Pair
 from compare.events.quotes import whole
@@ -30,8 +31,13 @@ def changed(pair: Pair, link: Link) -> Iterator[Event]:
     (unit, before), (there, after) = named(pair, link.left), named(pair, link.right)
     if not (before and after):
         return
-    old = [one for one in before if not (has(after, one) or followed(pair, link.left, one))]
-    new = [one for one in after if not (has(before, one) or followed(pair, link.right, one))]
+    other = [two for two in product(before, after) if reduced(pair, *two)]
+    rest = [one for one in before if one not in {old for old, _ in other}]
+    more = [one for one in after if one not in {new for _, new in other}]
+    old = [one for one, _ in other]
+    new = [one for _, one in other]
+    old += [one for one in rest if not (has(after, one) or followed(pair, link.left, one))]
+    new += [one for one in more if not (has(before, one) or followed(pair, link.right, one))]
     texts = pair.unit(unit).text, pair.unit(there).text
     quotes = whole(unit, texts[0]), whole(there, texts[1])
     shown = (
@@ -55,6 +61,12 @@ def changed(pair: Pair, link: Link) -> Iterator[Event]:
             explanation=kind + ("" if old and new else ".new" if new else ".gone"),
             facts={"before": "、".join(old), "after": "、".join(new)},
         )
+
+
+def reduced(pair: Pair, old: str, new: str) -> bool:
+    """Tell whether an office has a field more or less in its name than in the other document."""
+    fields = lost_a_field(old, new) or lost_a_field(new, old)
+    return fields and renamed(pair, old, new)
 
 
 def renamed(pair: Pair, old: str, new: str) -> bool:

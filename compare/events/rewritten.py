@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from rapidfuzz import fuzz
 
 from compare.differences.difference import QUOTES
 from compare.events.absence import cut_off, sure_of_absence
-from compare.events.counted import Count, of_one_matter, of_one_thing
+from compare.events.counted import Count, family, of_one_matter, of_one_name, of_one_thing
 from compare.events.event import event, measured
 from compare.events.linked import differences, edited, heads_reshaped, known, sure_of, texts_of
 from compare.events.nearby import near_to
@@ -117,6 +118,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
+    best = best or next((one for link in group if (one := counted_on_both(pair, link))), None)
     if best is None and (first.strength != "main" or broken_off(pair, group)):
         return
     group = [first, *(link for link in group if link is not first)]
@@ -146,6 +148,25 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "after_fact": after,
             },
         )
+
+
+def counted_on_both(pair: Pair, link: Link) -> Difference | None:
+    """Return the numbers of one thing that two offices set in linked statements, if they differ.
+
+    They stand in clauses that are worded otherwise, so that nothing holds them against each other.
+    """
+    if not pair.two_offices:
+        return None
+    lefts, rights = (
+        [one for one in counts if one.address == end]
+        for counts, end in zip(pair.counts, (link.left, link.right), strict=True)
+    )
+    for one, other in product(lefts, rights):
+        alike = family(one.fact) == family(other.fact) and of_one_name(one, other)
+        if alike and one.fact.value != other.fact.value:
+            about, numbers = other.fact.subject, (one.fact.text, other.fact.text)
+            return Difference("number_changed", about, None, None, None, None, *numbers, 0.0)
+    return None
 
 
 def few_shared(left: Quote, right: Quote) -> bool:

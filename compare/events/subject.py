@@ -199,7 +199,11 @@ def ends_whole(words: str) -> bool:
 
 
 def extended(words: str, left: str, right: str) -> str:
-    """Return words that two texts share with what follows them in both: 非法社会, 非法社会组织."""
+    """Return words that two texts share with what follows them in both: 非法社会, 非法社会组织.
+
+    It ends where a word ends in both or, of a longer word that both begin, in one of them (孤儿基本
+    is 孤儿基本生活 where one text has 生活, the other 生活费).
+    """
     at, there = left.find(words) + len(words), right.find(words) + len(words)
     if words not in left or words not in right:
         return words
@@ -208,20 +212,20 @@ def extended(words: str, left: str, right: str) -> str:
         zip(left[at:], right[there:], strict=False),
     )
     longer = words + "".join(one for one, _ in same)
-    whole = [n for n in range(len(words), len(longer) + 1) if {n} <= ends_of(longer, left, right)]
-    return longer[: max(whole, default=len(words))]
+    ends = [ends_of(longer, text) for text in (left, right)]
+    both = [n for n in range(len(words), len(longer) + 1) if n in ends[0] & ends[1]]
+    if max(both, default=len(words)) == len(words) and len(longer) in ends[0] | ends[1]:
+        return longer
+    return longer[: max(both, default=len(words))]
 
 
-def ends_of(words: str, left: str, right: str) -> set[int]:
-    """Return after how many characters of some words a word ends in both texts around them."""
-    found = []
-    for text in (left, right):
-        start, at, ends = text.find(words), 0, set()
-        for word in tokens(text):
-            at += len(word)
-            ends.add(at - start)
-        found.append(ends)
-    return found[0] & found[1]
+def ends_of(words: str, text: str) -> set[int]:
+    """Return after how many characters of some words a word ends in a text around them."""
+    start, at, ends = text.find(words), 0, set()
+    for word in tokens(text):
+        at += len(word)
+        ends.add(at - start)
+    return ends
 
 
 def weight_of(words: str) -> int:

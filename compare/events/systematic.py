@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from rapidfuzz.distance import Postfix
 
-from compare.events.event import event
+from compare.events.event import event, shown_by_both
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.wording import steady
@@ -27,6 +27,7 @@ from compare.themes.units import statements
 OFTEN = 2  # places in which either name stands, at least
 NOUN, LONGEST = 2, 12  # letters of what both names end in, and of a name
 SURE = 0.95
+MOST_SHOWN = 4  # quotes of a renaming
 REPLACED: tuple[EventType, ...] = (
     *("scope_changed", "actor_changed", "term_appears", "term_disappears"),
 )
@@ -49,7 +50,10 @@ def renamed_throughout(pair: Pair, found: Iterable[Event]) -> list[Event]:
 
 
 def by_known_names(pair: Pair, events: list[Event]) -> list[Event]:
-    """Return events without those that only tell a renaming which the lexicon knows and is told."""
+    """Return events without those that only tell a renaming which the lexicon knows and is told.
+
+    It is shown by their quotes, too, some of them.
+    """
     renamings = [
         (one, name)
         for one in events
@@ -57,15 +61,22 @@ def by_known_names(pair: Pair, events: list[Event]) -> list[Event]:
         for name in pair.lexicon.entries[one.theme].names
         if name.name == one.matter
     ]
-    return [
-        one
-        for one in events
-        if not any(
-            swaps(one, name, pair.lexicon.entries[told.theme].names)
-            for told, name in renamings
-            if told is not one
+    shown = {told: told for told, _ in renamings}
+    kept = []
+    for one in events:
+        known = next(
+            (
+                told
+                for told, name in renamings
+                if told is not one and swaps(one, name, pair.lexicon.entries[told.theme].names)
+            ),
+            None,
         )
-    ]
+        if known is None:
+            kept.append(one)
+        elif len(shown[known].evidence) < MOST_SHOWN:
+            shown[known] = shown_by_both(shown[known], one)
+    return [shown.get(one, one) for one in kept]
 
 
 def swaps(one: Event, new: Name, names: Iterable[Name]) -> bool:

@@ -1,6 +1,7 @@
 """Who is in charge, as plans write it behind a measure: 〔甲处、乙处〕, (甲科), 牵头单位:甲处.
 
-In a table of tasks their names fill a cell of their own: 甲科、乙科.
+In a table of tasks their names fill a cell of their own: 甲科、乙科. A list may say by when, too:
+〔责任科室:甲科;完成时限:2023年12月〕.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from compare.facts.deadlines import LABELS, deadlines
 from compare.facts.fronts import front
 from compare.facts.plain import TEXTS_REMEMBERED, plain
 from compare.knowledge.closed import any_of, words
+from compare.knowledge.headings import find_mark
+from compare.knowledge.words import tagged
 from compare.model import Fact
 
 LABEL = re.compile(
@@ -24,8 +28,12 @@ BRACKETED = re.compile(
 )
 HELPING = ("配合", "协办", "协助")
 NAME = re.compile(r"[^\s,、;:。()〔〕【】]+(?:\([一-鿿、]{1,8}\))?[^\s,、;:。()〔〕【】]*")
-LIST_ENDS = re.compile(r"[。)〕】]|;(?!\s*(?:责任|主责|负责|牵头|主办|承办|配合|协办|协助))")
+BY_WHEN = re.compile(rf"[一-鿿]{{0,4}}(?:{'|'.join(LABELS)})")
+LIST_ENDS = re.compile(
+    rf"[。)〕】]|[,、\s]{BY_WHEN.pattern}|;(?!\s*(?:责任|主责|负责|牵头|主办|承办|配合|协办|协助))"
+)
 LONGEST_CELL = 60  # characters of a list of offices that is all of a statement
+ADVERB = "d"
 AROUND = re.compile(r"[〔〕【】()\s。;,、]+")
 
 
@@ -72,6 +80,9 @@ def fills_cell(seen: str) -> bool:
     """Tell whether a text is the names of offices and nothing else, as in a cell of a table."""
     if len(seen) > LONGEST_CELL or not seen.endswith(words("offices", "desks")):
         return False
+    mark = find_mark(seen)
+    if (mark and mark.rule.inner) or any(tag == ADVERB for _, tag in tagged(seen)):
+        return False  # 二是各社区均设立辅导室
     names = [match[0] for match in NAME.finditer(seen)]
     return all(is_desk(name) and front(name) == name for name in names)
 
@@ -93,12 +104,12 @@ def is_desk(name: str) -> bool:
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def only_names_charged(text: str) -> bool:
-    """Tell whether a statement names who is in charge and states nothing else."""
+    """Tell whether a statement names who is in charge, by when, and states nothing else."""
     seen = plain(text)
     if not (BRACKETED.search(seen) or LABEL.search(seen)):
         return fills_cell(seen)
     found = list(charged(text))
     rest = list(seen)
-    for one in found:
+    for one in (*found, *deadlines(text)):
         rest[one.start : one.end] = " " * (one.end - one.start)
-    return bool(found) and not AROUND.sub("", LABEL.sub("", "".join(rest)))
+    return bool(found) and not AROUND.sub("", BY_WHEN.sub("", LABEL.sub("", "".join(rest))))

@@ -20,6 +20,7 @@ LAST_DAY = {month: 30 if month in (4, 6, 9, 11) else 31 for month in range(1, 13
 UNTIL = ("到", "至", "截至", "截止")
 START = ("起", "开始")
 LONGEST_SUBJECT = 24
+LABELS = ("时限:", "期限:", "时间:")  # 完成时限:2023年12月
 
 
 def deadlines(text: str) -> Iterator[Fact]:
@@ -47,7 +48,10 @@ def binds(seen: str, match: Match[str]) -> bool:
         return not (match["year"] and match["edge"] == "初" and not match["side"])
     if match["lead"] in UNTIL and not seen.startswith(("以来", "来"), match.end()):
         return True
-    return bool(match["month"]) and (match["lead"] in ("自", "从") or begins(seen, match))
+    if not match["month"]:
+        return False
+    labelled = seen.endswith(LABELS, 0, match.start())
+    return labelled or match["lead"] in ("自", "从") or begins(seen, match)
 
 
 def begins(seen: str, match: Match[str]) -> bool:

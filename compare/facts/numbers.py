@@ -35,6 +35,7 @@ LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
 WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万亿]零?)+[一二三四五六七八九]?")
 SMALL = 10
+PLACES = 2  # of a share in parts: 三分之一 is 33.33%
 LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
@@ -53,6 +54,8 @@ def number() -> re.Pattern[str]:
     each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
     share = rf"百分之(?P<share>{numeral})"
     tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"
+    sliced = r"(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\d/])"
+    part = rf"(?P<parts>{CHINESE})分之(?P<of>{CHINESE})|{sliced}"
     # 5-10张, 5张至10张 (but for 由5张到10张), 3万至5万元
     between = rf"(?P<of_low>[万亿])?(?:(?(from)(?!))(?P<unit_of_low>%|{units()}))?[-—~至到]"
     same_unit = r"(?(unit_of_low)(?=[十百千万亿]{0,2}(?P=unit_of_low)))"
@@ -63,7 +66,7 @@ def number() -> re.Pattern[str]:
     after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
     return re.compile(
         rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.·])"
-        rf"(?:{share}|{tenths}|{value}{scale}{unit}){rate}(?P<after>{after})?"
+        rf"(?:{share}|{part}|{tenths}|{value}{scale}{unit}){rate}(?P<after>{after})?"
     )
 
 
@@ -167,6 +170,9 @@ def value_of(match: re.Match[str]) -> str | None:
     if match["share"]:
         share_worth = worth(match["share"])
         return None if share_worth is None else written(share_worth)
+    if is_part(match):
+        of, parts = worth(match["of"] or match["above"]), worth(match["parts"] or match["below"])
+        return written(round(100 * of / parts, PLACES)) if of and parts and of < parts else None
     low = worth(match["low"], match["of_low"] or match["scale"])
     if not low or (ROUND.fullmatch(match["low"]) and not bound_of(match)):
         return None
@@ -176,9 +182,14 @@ def value_of(match: re.Match[str]) -> str | None:
     return None if high is None else f"{written(low)}-{written(high)}"
 
 
+def is_part(match: re.Match[str]) -> bool:
+    """Tell whether a number is a share in parts: 三分之一, 1/3."""
+    return bool(match["parts"] or match["above"])
+
+
 def unit_of(seen: str, match: re.Match[str]) -> str:
     """Return the unit with what it is counted by: 每人每月680元 is in 元/人/月."""
-    if match["tenths"] or match["share"]:
+    if match["tenths"] or match["share"] or is_part(match):
         return "%"
     unit = match["unit"] or ""
     if not unit and match["from"]:

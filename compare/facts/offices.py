@@ -19,6 +19,7 @@ from compare.facts.heads import BY, head, name_begins, office_name
 from compare.facts.plain import between, masked, plain, squashed
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.divisions import is_listed, place_before
+from compare.knowledge.headings import unmarked
 from compare.model import Fact, Span
 
 OTHERS = re.compile("等(?:多个|有关|相关)?(?:部门|单位)$")
@@ -145,7 +146,7 @@ def begins_with_place(name: str) -> bool:
 
 def opens(seen: str, place: int) -> bool:
     """Tell whether a verb here is one of its clause: nothing or an office stands before it."""
-    before = front(CLAUSE.split(seen[:place])[-1])
+    before = front(unmarked(CLAUSE.split(seen[:place])[-1]))
     return not before or before.endswith(words("offices", "heads"))
 
 

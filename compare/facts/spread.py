@@ -1,6 +1,7 @@
 """How widely something is done: in some places first, or everywhere.
 
-在甲县、乙县试行, 先在甲区编制方案: in some. 全部下放到各乡镇, 在全市推行, 全面铺开: everywhere.
+在甲县、乙县试行, 先在甲区编制方案: in some. 全部下放到各乡镇, 在全市推行, 全面铺开,
+在全市3个县全部铺开: everywhere.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ def everywhere() -> re.Pattern[str]:
     """Return the pattern of what is done in all places."""
     wholly, verbs = any_of("spread", "wholly"), any_of("spread", "verbs")
     return re.compile(
-        rf"(?:{wholly})[^,;:。]{{0,14}}?[到至在]{ALL}|[到至在]?{ALL}{BY_WHEN}(?:{wholly})(?!衡)"
+        rf"(?:{wholly})[^,;:。]{{0,14}}?[到至在]{ALL}"
+        rf"|[到至在]?{ALL}(?:{ANY_NUMERAL.pattern}{{1,8}}个{KIND})?{BY_WHEN}(?:{wholly})(?!衡)"
         rf"|在{ALL}(?:范围内?)?(?:{verbs})|(?:在[^,;:。]{{1,16}})?{words_at(WHOLE)}"
     )
 

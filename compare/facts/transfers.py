@@ -34,7 +34,7 @@ LED = re.compile("^(?:将|把|由|[我本]?[局厅部委]?原(?:来|先)?(?:(?:�
 MEMBERS = re.compile("、|以及")
 BEHIND = (
     *("随改革", "随机构改革", "按改革要求"),
-    *("等", "的", "职责", "职能", "职权", "管理权", "工作", "事项", "业务", "任务"),
+    *("等", "的", "方面", "职责", "职能", "职权", "管理权", "工作", "事项", "业务", "任务"),
     *("已", "均", "全部", "统一", "正式", "整体", "一并"),
 )
 SHORTEST = 2
@@ -52,7 +52,7 @@ class Transfer:
 @cache
 def transferred() -> re.Pattern[str]:
     """Return the pattern of a verb of handing over and the office that follows it."""
-    verbs = "(?<![不未])(?<!不[得再能])(?:移交|划转|划归|划入|转交|转隶|调整)"
+    verbs = "(?<![不未])(?<!不[得再能])(?:移交|划转|划归|划入|(?<!区)划(?=[给至到])|转交|转隶|调整)"
     return re.compile(rf"{verbs}(?:至|到|给|由|为|入)?(?P<to>{office_name(14)})")
 
 

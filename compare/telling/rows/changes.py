@@ -35,6 +35,7 @@ TOLD_BY: dict[str, tuple[EventType, ...]] = {
 }
 """The kinds of events that tell what became of an article."""
 KIND_OF: dict[str, EventType] = {"split": "splits", "merged": "merges"}
+SEVERAL = ("split", "merged")
 UNMATCHED = "unmatched"
 Ends = tuple[tuple[str, ...], tuple[str, ...]]
 """Articles on either side."""
@@ -203,6 +204,8 @@ def of_articles(names: Names, pair: int) -> Iterator[Row]:
                 end, other = (change.left, change.right)[:: -1 if joined else 1]
                 whole[end].append(other)
         for end, others in whole.items():
+            if kind in SEVERAL and len(others) == 1:
+                continue  # an event tells of the others: one alone is no division
             ends_of = (tuple(others), (end,)) if joined else ((end,), tuple(others))
             yield _placed(names, pair, KIND_OF[kind], ends_of)
     for change in untold:

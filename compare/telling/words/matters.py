@@ -27,7 +27,7 @@ from compare.telling.words.wording import word
 STANDING = ("promoted", "demoted")  # kinds of events that tell how a matter stood in both texts
 NAME_LENGTH = 26
 FEWEST = 2  # words of a clause by whose beginning a point may be called
-PROVISION = 16  # characters of how a provision opens
+PROVISION = 18  # characters of how a provision opens
 SENTENCE_ENDS = "。.;；,， "
 SHORT = 14  # characters of a heading that stands before a theme
 NO_QUOTES = str.maketrans("", "", "“”‘’《》〈〉「」『』")
@@ -73,9 +73,8 @@ def _provision(event: Event, units: Units) -> str:
         return ""
     sides = (event.right, event.left) if event.right else (event.left,)
     texts = (quote.text for side in sides for quote in event.evidence if quote.unit in side)
-    text = unmarked(next(texts, ""))
-    first = text[slice(*clause_at(text, 0))]
-    return first if len(first) <= PROVISION else f"{_cut(first)}…"
+    text = unmarked(next(texts, "")).strip(SENTENCE_ENDS)
+    return text if len(text) <= PROVISION else f"{_cut(text)}…"
 
 
 def _is_worded(event: Event) -> bool:
