@@ -13,7 +13,8 @@ from compare.knowledge.closed import any_of, begun, words
 from compare.model import Fact
 
 LONGEST = 20
-COUNT = re.compile(r"[一二两三四五六七八九十百千万]++[名位户对]")  # 每处落实一名看护人员
+HAN = "[一二两三四五六七八九十百千万]"
+COUNT = re.compile(rf"(?<!{HAN}){HAN}++[名位户对]")  # 每处落实一名看护人员
 OLD = re.compile("老年人(?!口)")
 
 
