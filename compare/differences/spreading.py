@@ -8,6 +8,7 @@ from itertools import product
 from compare.differences.difference import LONGEST_WHOLE, difference
 from compare.differences.side import Pair, Side
 from compare.facts.fronts import front
+from compare.facts.plain import squashed
 from compare.facts.spread import Spread, spreads
 from compare.knowledge.words import content_words
 from compare.model import Difference, Span
@@ -31,8 +32,16 @@ def spreading(pair: Pair) -> Iterator[Difference]:
 
 
 def done(side: Side, spread: Spread) -> str:
-    """Return what its clause says to be done in some places, if that is short enough a label."""
-    staged = [one.subject for one in side.of("stage", spread.clause)]
+    """Return what its clause says to be done in some places, if that is short enough a label.
+
+    One of those places is not what is done there.
+    """
+    places = squashed(side.words(spread.words))
+    staged = [
+        one.subject
+        for one in side.of("stage", spread.clause)
+        if one.subject[:SHORTEST] not in places
+    ]
     rest = front(side.text[spread.words[1] : spread.clause[1]])
     places = side.words(spread.words)
     found = (one for one in (*staged, rest) if SHORTEST <= len(one) <= LONGEST_WHOLE)

@@ -188,6 +188,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         return None
     if pair.two_offices and is_mere_date(measure.text):
         return None
+    if fact is None and pair.same_hand and within_one(pair, article, measure):
+        return None
     if pair.laws and (REPEALED in measure.text or resembled(pair, article, measure)):
         return None
     before = predecessor(pair, article, measure) if pair.laws else None
@@ -316,6 +318,18 @@ def treated(pair: Pair, address: str, text: str) -> bool:
     if near and near.chance >= PERHAPS:
         return True
     return pair.treats(pair.left, text) or pair.has_name(pair.left, tidied(subject_of(text)))
+
+
+def within_one(pair: Pair, article: Article, measure: Measure) -> bool:
+    """Tell whether one statement of a counterpart article has all words of a measure: a part of it.
+
+    One office may have divided the statement.
+    """
+    wanted = set(content_words(measure.text))
+    others = pair.counterparts.get(pair.right.document.address(article), ())
+    texts = (pair.unit(one) for one in others)
+    said = (one.text for unit in texts if isinstance(unit, Article) for one in unit.statements)
+    return any(all(word in text for word in wanted) for text in said)
 
 
 def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> Count | None:
@@ -447,6 +461,6 @@ def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
         return 0, len(text)
     start, end = clause_at(text, fact.start)[0], clause_at(text, fact.end - 1)[1]
     start = 0 if end <= OPENING else start
-    if text.startswith(words("bases", "relied"), start) and end + 1 < len(text):
+    if unmarked(text[start:end]).startswith(words("bases", "relied")) and end + 1 < len(text):
         end = clause_at(text, end + 1)[1]  # 按照村总数20%的比例 leads to what is done
     return start, end

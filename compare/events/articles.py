@@ -222,7 +222,11 @@ def splits(pair: Pair) -> Iterator[Event]:
                 "splits",
                 subject_of(article.heading or article.text),
                 confidence=CERTAIN if carried(pair, address) >= CARRIED else RAISED,
-                evidence=(opening(pair, address), *(opening(pair, heir) for heir in heirs)),
+                evidence=(
+                    opening(pair, address),
+                    *(taken_from(pair, address, heir) for heir in heirs[1:]),
+                    *(opening(pair, heir) for heir in heirs),
+                ),
                 basis=("alignment",),
                 explanation="splits",
                 facts={
@@ -231,6 +235,18 @@ def splits(pair: Pair) -> Iterator[Event]:
                     "after": "、".join(named(pair, heir) for heir in heirs),
                 },
             )
+
+
+def taken_from(pair: Pair, address: str, heir: str) -> Quote | None:
+    """Return how a statement begins that one of its heirs took over from a left article.
+
+    It is the one that has most of the words by which the heir is called.
+    """
+    called = set(content_words(named(pair, heir)))
+    found = [one for one in taken(pair, address, heir) if not one.endswith(".0")]
+    said = {one: called.intersection(content_words(pair.unit(one).text)) for one in found}
+    best = max(found, key=lambda one: len(said[one]), default="")
+    return opening(pair, best) if best else None
 
 
 def linked_with(pair: Pair, address: str) -> set[str]:

@@ -23,6 +23,7 @@ from compare.events.quotes import quoted
 from compare.events.subject import short, subject_of, weight_of
 from compare.events.wording import steady
 from compare.facts import read_facts
+from compare.facts.plain import clause_at, squashed
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.words import content_words
 from compare.model import Difference, Event, Link, Quote, Span
@@ -106,7 +107,7 @@ def shown(pair: Pair, unit: str, other: str, span: Span | None, words: str) -> Q
     text, rest = pair.unit(unit).text, pair.unit(other).text
     alone = alone_on_its_side(side(text, None), span, side(rest, None))
     if alone:
-        return item(unit, text, alone, words)
+        return item(unit, text, with_thing(text, alone), words)
     whole_text, article = pair.unit(article_of(unit)).text, article_of(unit)
     at = whole_text.find(text[slice(*span)] if span else text)
     start = max((whole_text.rfind(mark, 0, max(at - 2, 0)) + 1 for mark in PAUSES), default=0)
@@ -115,6 +116,18 @@ def shown(pair: Pair, unit: str, other: str, span: Span | None, words: str) -> Q
     if at <= 0 or steady(wider) in steady(pair.unit(article_of(other)).text):
         return None
     return quoted(article, whole_text, (start, end), words)
+
+
+def with_thing(text: str, span: Span) -> Span:
+    """Return a clause that is no more than a number (每户每年一万元) with the one before it."""
+    start, end = span
+    numbers = [one.text for one in read_facts(text, "number") if start <= one.start < end]
+    said = squashed(text[start:end])
+    for one in numbers:
+        said = said.replace(squashed(one), "")
+    if not numbers or len(said) > FEW or not start:
+        return span
+    return clause_at(text, start - 1)[0], end
 
 
 def item(unit: str, text: str, span: Span, words: str) -> Quote | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -127,7 +127,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     rights = quotes(pair, [link.right for link in group], after)
     lefts, rights = unsaid(pair, lefts, rights), unsaid(pair, rights, lefts)
     lefts, rights = nearest_first(group, lefts, rights, before, after)
-    if best is None and not anything_new(lefts, rights):
+    if best is None and not anything_new(pair, lefts, rights):
         return
     if lefts and rights and best and not (best.before and best.after):
         yield set_alone(pair, best, first, lefts, rights)
@@ -263,14 +263,29 @@ def nearest_first(
     )
 
 
-def anything_new(lefts: Sequence[Quote], rights: Sequence[Quote]) -> bool:
-    """Tell whether either of two sides says enough that the other does not."""
-    left, right = (
-        {word for one in quotes for word in content_words(one.text)} for quotes in (lefts, rights)
-    )
+def anything_new(pair: Pair, lefts: Sequence[Quote], rights: Sequence[Quote]) -> bool:
+    """Tell whether either of two sides says enough that the other does not.
+
+    One office may have divided a statement: what one part of it lacks its other counterparts have.
+    """
     return any(
-        len(one - two) >= SAID_ANEW * len(one) for one, two in ((left, right), (right, left))
+        len(own - said) >= SAID_ANEW * len(own)
+        for mine, others in ((lefts, rights), (rights, lefts))
+        for own in [words_of(one.text for one in mine)]
+        for said in [words_of((*(one.text for one in others), *counterparts(pair, mine)))]
     )
+
+
+def counterparts(pair: Pair, quoted: Sequence[Quote]) -> Iterator[str]:
+    """Yield, in plans of one office, the texts of all counterparts of the units of some quotes."""
+    for unit in (one.unit for one in quoted if pair.same_hand):
+        for link in pair.of_measure.get(unit, ()):
+            yield pair.unit(link.right if link.left == unit else link.left).text
+
+
+def words_of(texts: Iterable[str]) -> set[str]:
+    """Return the words of some texts that tell what they are about."""
+    return {word for text in texts for word in content_words(text)}
 
 
 def unsaid(pair: Pair, found: Sequence[Quote], others: Sequence[Quote]) -> list[Quote]:

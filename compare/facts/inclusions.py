@@ -1,4 +1,7 @@
-"""What a text says to be taken in beside what is in already: 除甲、乙外,将丙一并纳入."""
+"""What a text says to be taken in beside what is in already: 除甲、乙外,将丙一并纳入.
+
+So are people who are treated as others are: 丙比照甲享受.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +54,16 @@ def widening() -> re.Pattern[str]:
 
 
 @cache
+def likening() -> re.Pattern[str]:
+    """Return the pattern of people who have what others have; examples before 等 are left out."""
+    like, having = any_of("inclusion", "like"), any_of("inclusion", "having")
+    others = f"[^,;:。《]{{0,14}}?(?:{any_of('people', 'heads')})(?:的?(?:标准|政策|待遇))?"
+    return re.compile(
+        rf"(?:[^,;:。]{{0,40}}等)?(?P<things>[^,;:。]{{2,40}}?)(?:{like})(?P<into>{others})(?:{having})"
+    )
+
+
+@cache
 def manner() -> str:
     """Return a regular expression for a word for how something is taken in."""
     return f"{any_of('inclusion', 'too')}|{any_of('inclusion', 'manner')}"
@@ -74,12 +87,13 @@ def inclusions(text: str) -> Iterator[Inclusion]:
         beside = leading if leads else BESIDE.search(seen, *clause)
         known = (beside["but"] or beside["on"]) if beside else ""
         span = (before[0] if leads else clause[0], clause[1])
-        for match in (*taking_in().finditer(seen, *clause), *widening().finditer(seen, *clause)):
+        patterns = (taking_in(), widening(), likening())
+        for match in (found for one in patterns for found in one.finditer(seen, *clause)):
             words = match.groupdict("")
             first = min(beside.start() if beside else clause[1], match.start())
             of = words.get("into") or front(seen[span[0] : first])
             how = words.get("before", "") + words.get("how", "")
-            also = match.re is widening() or bool(too().search(how))
+            also = match.re is not taking_in() or bool(too().search(how))
             if also or known:
                 yield Inclusion(match.span("things"), of, known, also, span)
         before = clause

@@ -19,7 +19,8 @@ from compare.knowledge.closed import any_of
 from compare.model import Span
 
 KIND = r"(?:街道|社区|[省市州盟县区旗乡镇村街]){1,4}(?:\([^()]{1,8}\))?"  # 县(市、区), 乡镇(街道)
-ALL = rf"(?:全[国省市州县区旗镇域]|(?:各|所有|每个)(?:{KIND}))"
+ALL = rf"(?:全[国省市州县区旗镇域]|(?:各|所有|每个)(?:城市|农村|城乡)?(?:{KIND}))"
+BY_WHEN = "(?:[今本当]?年(?:底前|内)?)?"
 NAMED = rf"(?!{ALL})[^,;:。]{{1,12}}?{KIND}(?:[、和及与][^,;:。、]{{1,8}}?{KIND}){{0,8}}"
 SOME = rf"在{NAMED}|{ANY_NUMERAL.pattern}{{1,8}}个{KIND}"
 TRIED, WHOLE = "trial", "whole"
@@ -53,7 +54,7 @@ def everywhere() -> re.Pattern[str]:
     wholly, verbs = any_of("spread", "wholly"), any_of("spread", "verbs")
     return re.compile(
         rf"(?:{wholly})[^,;:。]{{0,14}}?[到至在]{ALL}"
-        rf"|[到至在]?{ALL}(?:{ANY_NUMERAL.pattern}{{1,8}}个{KIND})?(?:{wholly})"
+        rf"|[到至在]?{ALL}(?:{ANY_NUMERAL.pattern}{{1,8}}个{KIND})?{BY_WHEN}(?:{wholly})(?!衡)"
         rf"|在{ALL}(?:范围内?)?(?:{verbs})|(?:在[^,;:。]{{1,16}})?{words_at(WHOLE)}"
     )
 

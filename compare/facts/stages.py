@@ -14,7 +14,8 @@ from functools import cache
 from compare.facts.dates import without_dates
 from compare.facts.fronts import ends, front
 from compare.facts.ladders import Ladder, ladders, nouns
-from compare.facts.plain import JOINED, MARKED, blank, clauses, plain, squashed
+from compare.facts.plain import JOINED, MARKED, blank, clause_at, clauses, plain, squashed
+from compare.facts.spread import first_in
 from compare.knowledge.closed import tables
 from compare.model import Fact, Span
 
@@ -30,6 +31,7 @@ SHORTEST_MATTER = 2
 
 def stages(text: str) -> Iterator[Fact]:
     """Yield a stage for each matter of each clause that has one, in the order of the text."""
+    text = without_first_places(text)
     hidden = without_titles(plain(text))
     last = ""
     for start, end in clauses(text):
@@ -44,6 +46,17 @@ def stages(text: str) -> Iterator[Fact]:
             for fact in stage_of(text, hidden, member, around, before):
                 last = fact.subject
                 yield fact
+
+
+def without_first_places(text: str) -> str:
+    """Return the text without the places in which a matter is first: …制度先在甲镇、乙镇试行.
+
+    Where these open a clause, what follows them is the matter.
+    """
+    for found in first_in().finditer(plain(text)):
+        if squashed(text[clause_at(text, found.start())[0] : found.start()]):
+            text = text[: found.start()] + blank(found) + text[found.end() :]
+    return text
 
 
 def without_titles(seen: str) -> str:

@@ -25,6 +25,9 @@ DUTY = re.compile("职责|职能|职权")
 NO_MORE = re.compile("不再(?:承担|负责|由|履行|管理|办理)")
 MANAGED = re.compile("(?:统一|归口|具体|组织)?(?:(?:建设|运营|监督)?管理|承担|承接|负责|承办|实施)")
 REFORM = re.compile("机构改革")
+NAMED_DUTY = re.compile(  # 做好医疗救助职责划转准备, 方案对医疗救助工作的安排
+    r"(?:对|将|把|做好)(?P<matter>[^,;:。对将把]{2,20}?)(?:职责|职能|工作)(?=的|划转|移交|$)"
+)
 TOGETHER_WITH = "连同"
 RELIED = re.compile("按照|根据|依据|依照")
 LED = re.compile("^(?:将|把|由|[我本]?[局厅部委]?原(?:来|先)?(?:(?:承担|负责|管理)的)?)")
@@ -71,6 +74,15 @@ def assisted() -> re.Pattern[str]:
     )
 
 
+@cache
+def awaited() -> re.Pattern[str]:
+    """Return the pattern of an office to which a duty goes as soon as it is there."""
+    return re.compile(
+        rf"待(?P<to>{office_name(14)})(?:组建|成立|设立|挂牌)(?:到位|完成)?[之以]?后"
+        r"[^,。;]{0,8}?(?:移交|划转|转隶)$"
+    )
+
+
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def transfers(text: str) -> tuple[Transfer, ...]:
     """Return what a text says went from civil affairs to another office, in order."""
@@ -82,8 +94,8 @@ def found_in(text: str, seen: str, spans: Sequence[Span]) -> Iterator[Transfer]:
     reform = on_reform(seen, spans)
     for at, (start, end) in enumerate(spans):
         last = spans[at + 1][1] if at + 1 < len(spans) else end
-        with_help = handed_with_help(text, seen, start, end)
-        for listed, to, stop in with_help or handed(text, seen, start, end, last, reform):
+        found = handed_with_help(text, seen, start, end) or handed_later(seen, spans, at)
+        for listed, to, stop in found or handed(text, seen, start, end, last, reform):
             if listed.startswith(TOGETHER_WITH) and at:
                 start = spans[at - 1][0]
                 listed = RELIED.split(text[slice(*spans[at - 1])])[0]
@@ -113,6 +125,17 @@ def handed_with_help(text: str, seen: str, start: int, end: int) -> list[tuple[s
     if not match or OWN in match["to"]:
         return []
     return [(text[slice(*match.span("matter"))], match["to"], end)]
+
+
+def handed_later(seen: str, spans: Sequence[Span], at: int) -> list[tuple[str, str, int]]:
+    """Return the duty, named in the clauses before, that goes to an office once it is there."""
+    start, end = spans[at]
+    match = awaited().search(seen, start, end)
+    if not match or OWN in match["to"]:
+        return []
+    before = (NAMED_DUTY.search(seen, *span) for span in spans[:at])
+    duty = next((found["matter"] for found in before if found), "")
+    return [(duty, match["to"], end)] if duty else []
 
 
 def handed(
