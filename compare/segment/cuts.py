@@ -255,15 +255,11 @@ def _heads_nothing(before: list[Item], last: Item) -> bool:
         bool(below)
         and not NO_ENTRY.search(last.body)
         and all(
-            item.rank != last.rank and (_is_text(item) or "。" in item.passage.text)
+            item.rank != last.rank and (item.mark is None or "。" in item.passage.text)
             for item in below
         )
+        and any("。" in item.passage.text for item in below)  # all cells are the rows of a table
     )
-
-
-def _is_text(item: Item) -> bool:
-    """Tell whether a paragraph without a number is more than a cell: 救助科."""
-    return item.mark is None and len(item.passage.text) > STUMP
 
 
 def _stops_below_heading(before: list[Item], last: Item, preamble: list[str]) -> bool:
