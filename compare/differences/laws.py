@@ -13,6 +13,7 @@ from compare.differences.names import in_order
 from compare.differences.side import Pair, Side
 from compare.facts.bases import LONE_NUMBER, TITLE, generation
 from compare.facts.plain import plain, squashed
+from compare.facts.shorts import shortened
 from compare.model import Difference, Fact, Span
 
 CARRIES_OUT = re.compile("实施(?:意见|办法|方案|细则|规划)$")  # what carries out a paper is another
@@ -86,7 +87,7 @@ def said(one: Fact, side: Side, other: Side) -> bool:
     titled = [two for two in other.of("basis") if two.value == one.value]
     if titled:
         return any(one_edition(one, side, two, other) for two in titled)
-    return one.value in squashed(TITLE.sub("", plain(other.text)))
+    return shortened(one.value) in shortened(TITLE.sub("", plain(other.text)))
 
 
 def one_edition(one: Fact, side: Side, two: Fact, other: Side) -> bool:

@@ -35,7 +35,7 @@ LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
 WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万亿]零?)+[一二三四五六七八九]?")
 SMALL = 10
-PLACES = 2  # of a share in parts: 三分之一 is 33.33%
+PLACES = 4  # of a share in parts: 万分之一点七五 is 0.0175%
 LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
@@ -53,7 +53,9 @@ def number() -> re.Pattern[str]:
     digit = "[一二两三四五六七八九]"
     each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
     share = rf"百分之(?P<share>{numeral})"
-    tenths = rf"(?P<tenths>{digit})成(?P<half>{digit})?(?![立为员果功效就本年分])"
+    tenth = r"成(?![立为员果功效就本年分])"
+    tenths = rf"(?P<tenths>{digit})(?:{tenth}?[-—~至到](?P<to_tenths>{digit}))?"
+    tenths += rf"{tenth}(?P<half>{digit})?"  # 三成, 六成五, 两成至三成
     sliced = r"(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\d/])"
     part = rf"(?P<parts>{CHINESE})分之(?P<of>{CHINESE})|{sliced}"
     # 5-10张, 5张至10张 (but for 由5张到10张), 3万至5万元
@@ -165,8 +167,10 @@ def is_length(seen: str, match: re.Match[str], unit: str) -> bool:
 def value_of(match: re.Match[str]) -> str | None:
     """Return the number in digits, ``low-high`` for a range."""
     if match["tenths"]:
-        share = Decimal(10) * (worth(match["tenths"]) or 0) + (worth(match["half"] or "零") or 0)
-        return written(share)
+        tenths = [match[name] for name in ("tenths", "to_tenths") if match[name]]
+        shares = [Decimal(10) * (worth(one) or 0) for one in tenths]
+        shares[-1] += worth(match["half"] or "零") or 0
+        return "-".join(map(written, shares))
     if match["share"]:
         share_worth = worth(match["share"])
         return None if share_worth is None else written(share_worth)

@@ -258,6 +258,7 @@ def _heads_nothing(before: list[Item], last: Item) -> bool:
             item.rank != last.rank and (item.mark is None or "。" in item.passage.text)
             for item in below
         )
+        and any("。" in item.passage.text for item in below)  # all cells are the rows of a table
     )
 
 
