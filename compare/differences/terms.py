@@ -11,6 +11,7 @@ from compare.differences.difference import difference
 from compare.differences.names import counts_out
 from compare.differences.side import Pair, Side
 from compare.facts.bases import generation
+from compare.facts.inclusions import inclusions
 from compare.facts.names import denied
 from compare.facts.places import without_reach
 from compare.model import Difference, DifferenceKind, Fact, Span
@@ -48,9 +49,16 @@ def lone(side: Side, other: Side, alone: tuple[Span, ...]) -> list[Fact]:
         one
         for one in (*side.of("name"), *papers)
         if not (other.says(one.value) or reaches_otherwise(one, side, other))
+        and not is_taken_in(one, side)
         and not (called_alike(one, side, other) or denied(side.text, one))
         and (one.role == "quoted" or apart(one, side, other, alone))
     ]
+
+
+def is_taken_in(one: Fact, side: Side) -> bool:
+    """Tell whether a name stands in what a statement takes in besides: that is told as a scope."""
+    spans = (found.things for found in inclusions(side.text) if found.too)
+    return any(start <= one.start and one.end <= end for start, end in spans)
 
 
 def reaches_otherwise(one: Fact, side: Side, other: Side) -> bool:

@@ -55,6 +55,7 @@ def everywhere() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{wholly})[^,;:。]{{0,14}}?[到至在]{ALL}"
         rf"|[到至在]?{ALL}(?:{ANY_NUMERAL.pattern}{{1,8}}个{KIND})?{BY_WHEN}(?:{wholly})(?!衡)"
+        rf"|(?:推向|(?:推广|扩大|延伸)[到至]){ALL}"
         rf"|在{ALL}(?:范围内?)?(?:{verbs})|(?:在[^,;:。]{{1,16}})?{words_at(WHOLE)}"
     )
 
