@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
@@ -159,13 +160,22 @@ def paired(before: list[Fact], after: list[Fact], comparable: Same) -> list[Foun
     found: list[Found] = []
     for one in before:
         fitting = [two for two in rest if comparable(one, two)]
-        other = next((two for two in fitting if two.unit == one.unit), next(iter(fitting), None))
+        other = max(fitting, key=partial(nearness, one), default=None)
         if other:
             rest.remove(other)
         found.append((one, other))
     found += [(None, other) for other in rest]
     news = [two for two in found if "from" not in roles(two)]
     return news or found
+
+
+def nearness(one: Fact, other: Fact) -> tuple[bool, bool, float]:
+    """Return how near two numbers are that can be compared: by unit, then by what they are of.
+
+    Of numbers that stand in a list those of one thing may stand in another order.
+    """
+    alike = float(ratio(one.subject, other.subject)) if one.subject and other.subject else 0.0
+    return one.unit == other.unit, alike >= ONE_SUBJECT, alike if alike >= ONE_SUBJECT else 0.0
 
 
 def joined(found: list[Found]) -> list[Found]:

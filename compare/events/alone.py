@@ -23,6 +23,7 @@ from compare.events.subject import in_common, subject_of, unsaid, weight_of
 from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
+from compare.facts.charged import only_names_charged
 from compare.facts.names import condemned
 from compare.facts.plain import clause_at, clauses
 from compare.facts.rows import RESPECTIVELY
@@ -69,7 +70,9 @@ def come(pair: Pair) -> Iterator[Event]:
         lonely = [
             one
             for one in stated(article)
-            if one is not article.lead and counterparts_gone(pair, document.address(one))
+            if one is not article.lead
+            and counterparts_gone(pair, document.address(one))
+            and not only_names_charged(one.text)
         ]
         if new_article(pair, article):
             if not cut and (article.label or title_of(document, article)):

@@ -58,7 +58,7 @@ def moved(pair: Pair) -> Iterator[Event]:
 def sentences(pair: Pair) -> Iterator[Link]:
     """Yield the links of measures that left one article of both documents for another."""
     ends = {end for link in pair.articles for end in (link.left, link.right)}
-    for link in pair.measures:
+    for link in () if pair.two_offices else pair.measures:  # no sentence of one moved to another
         if pair.kinds.get((link.left, link.right)) == "moved" and link.fuzzy >= EDITED:
             articles = {article_of(link.left), article_of(link.right)}
             alone = len(pair.of_measure[link.left]) == len(pair.of_measure[link.right]) == 1

@@ -17,6 +17,7 @@ from compare.events.nearby import near_to
 from compare.events.pair import Pair
 from compare.events.quotes import whole
 from compare.events.subject import in_common, subject_of
+from compare.facts import read_facts
 from compare.facts.dates import without_dates
 from compare.facts.ladders import past_trial
 from compare.facts.spread import widths
@@ -129,6 +130,9 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     lefts, rights = nearest_first(group, lefts, rights, before, after)
     if best is None and not anything_new(pair, lefts, rights):
         return
+    if lefts and rights and best and pair.two_offices:
+        best = with_number_beside(best, lefts[0], rights[0])
+        before, after = best.before, best.after
     if lefts and rights and best and not (best.before and best.after):
         yield set_alone(pair, best, first, lefts, rights)
     elif lefts and rights:
@@ -167,6 +171,26 @@ def counted_on_both(pair: Pair, link: Link) -> Difference | None:
             about, numbers = other.fact.subject, (one.fact.text, other.fact.text)
             return Difference("number_changed", about, None, None, None, None, *numbers, 0.0)
     return None
+
+
+def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference:
+    """Return a number of one quote with one of its kind that the other quote sets, if it does.
+
+    Then it cannot be said that the other text sets none; what either says is told side by side.
+    """
+    if one.kind != "number_changed" or bool(one.before) == bool(one.after):
+        return one
+    own, other = (right, left) if one.after else (left, right)
+    mine = next(
+        (f for f in read_facts(own.text, "number") if f.text == one.after + one.before), None
+    )
+    found = (
+        fact.text
+        for fact in read_facts(other.text, "number")
+        if mine and family(fact) == family(mine) and fact.role not in ("loose", "from")
+    )
+    number = next(found, "")
+    return replace(one, before=number) if one.after else replace(one, after=number)
 
 
 def few_shared(left: Quote, right: Quote) -> bool:

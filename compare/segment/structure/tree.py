@@ -175,7 +175,7 @@ def _article(draft: _Draft, article_id: str, measures: list[Passage]) -> Article
 def _below_each_other(lines: list[Passage]) -> Passage:
     """Return lines as one text; the end of a line has the place of its last character."""
     kept = [line for line in lines if line.text]
-    ends = [line.origin[-1:] for line in kept[:-1]] + [()]
+    ends = [*(line.origin[-1:] for line in kept[:-1]), *[() for _ in kept[-1:]]]
     places = chain.from_iterable((*line.origin, *end) for line, end in zip(kept, ends, strict=True))
     return Passage("\n".join(line.text for line in kept), tuple(places))
 
