@@ -309,8 +309,9 @@ def test_a_signal_ends_a_run_at_any_moment(
     time.sleep(after)
     running.send_signal(number)
     _, said = running.communicate(timeout=30)
-    assert running.returncode in (128 + number, 0)
-    if running.returncode:
+    # Python itself takes its handlers back when it ends: then the signal ends what is left of it.
+    assert running.returncode in (128 + number, -number, 0)
+    if running.returncode > 0:
         assert said.strip() == says or says in said
         assert len(said.splitlines()) <= 1
     assert {path.name for path in tmp_path.iterdir()} - {*pair, "out.html"} == set()

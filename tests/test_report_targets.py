@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from compare.export.json import as_values
 from compare.model import Comparison, Document
 from compare.pipeline import compare
@@ -114,3 +116,14 @@ def test_the_json_export_has_them_too() -> None:
         ("社会工作服务站覆盖率", "%"),
     ]
     assert [target["value"] for target in rows[0]["targets"]] == [4000, 5200]
+
+
+def test_of_very_many_goals_the_page_shows_the_first_and_counts_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("compare.report.goals.MOST", 1)
+    monkeypatch.setattr("compare.report.pictures.targets.MOST", 1)
+    page = render(made(2019, 2023), "zh")
+    beyond = "另有 1 项，见导出的目标表"
+    assert f'<p class="aside">{beyond}</p>' in page  # of the goals that changed
+    assert f"{beyond}</figcaption>" in page

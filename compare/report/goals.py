@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import groupby, islice
 
 from compare.report.view.goals import GoalGroup, GoalView, SaidView
 from compare.telling.goals import Goal, State, goal_instead, goal_remark, goals_of, state_label
 from compare.telling.words.naming import Names, pair_prefix, place
 
+MOST = 1_000  # goals of one kind that the page shows; all of them are in the exports
+
 
 def goal_groups(names: Names, pair: int) -> tuple[GoalGroup, ...]:
     """Return the goals of a pair (from 1) by what became of them."""
     goals = goals_of(names.comparison, pair)
-    return tuple(
-        GoalGroup(
-            goals_anchor(names, pair, state),
-            state,
-            state_label(names, pair, state),
-            tuple(_goal(names, pair, goal) for goal in members),
-        )
-        for state, members in groupby(goals, key=lambda goal: goal.state)
+    groups = groupby(goals, key=lambda goal: goal.state)
+    return tuple(_group(names, pair, state, list(members)) for state, members in groups)
+
+
+def _group(names: Names, pair: int, state: State, goals: Sequence[Goal]) -> GoalGroup:
+    return GoalGroup(
+        goals_anchor(names, pair, state),
+        state,
+        state_label(names, pair, state),
+        len(goals),
+        tuple(_goal(names, pair, goal) for goal in islice(goals, MOST)),
     )
 
 

@@ -28,6 +28,7 @@ from compare.telling.words.wording import number, word
 STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 5
 GAP = 10
+MOST = 500  # rows that the picture shows; all targets are in the exports
 LEAST = 40
 """In less room a theme's name would say nothing."""
 
@@ -70,10 +71,14 @@ def targets_view(names: Names) -> TargetsView | None:
         return None
     changes = Counter(_direction(row) for row in rows)
     told = {key: changes[order] for key, order in (("up", 1), ("down", -1), ("same", 0))}
+    said = word("targets_alternative", names.language, count=len(rows), **told)
+    if beyond := len(rows[MOST:]):
+        said = f"{said} {word('goals_beyond', names.language, count=beyond)}"
+    shown = rows[:MOST]
     return TargetsView(
-        tuple(_picture(names, rows, shape) for shape in SHAPES),
-        word("targets_alternative", names.language, count=len(rows), **told),
-        tuple(_line(names, row) for row in rows),
+        tuple(_picture(names, shown, shape) for shape in SHAPES),
+        said,
+        tuple(_line(names, row) for row in shown),
     )
 
 

@@ -30,9 +30,13 @@ class GoalView:
 
 @dataclass(frozen=True, slots=True)
 class GoalGroup:
-    """The goals of a pair that changed, that one side alone sets, or that stayed."""
+    """The goals of a pair that changed, that one side alone sets, or that stayed.
+
+    ``count`` is of all of them; of very many the page shows the first.
+    """
 
     anchor: str
     state: str
     title: str
+    count: int
     goals: tuple[GoalView, ...]
