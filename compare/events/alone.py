@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from rapidfuzz import fuzz
@@ -24,8 +24,9 @@ from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.charged import only_names_charged
+from compare.facts.dates import without_dates
 from compare.facts.names import condemned
-from compare.facts.plain import clause_at, clauses
+from compare.facts.plain import clause_at, clauses, plain
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
@@ -250,14 +251,8 @@ def only_rests(text: str, fact: Fact) -> bool:
 
 def is_mere_date(text: str) -> bool:
     """Tell whether a statement says only by when what others are on is done: 11月底前全部完成."""
-    dates = read_facts(text, "deadline")
-    rest = "".join(one for place, one in enumerate(text) if not inside(place, dates))
-    return bool(dates) and len(clauses(text)) == 1 and weight_of(rest) < SHORTEST_MATTER
-
-
-def inside(place: int, facts: Sequence[Fact]) -> bool:
-    """Tell whether a place of a text lies in one of some facts."""
-    return any(one.start <= place < one.end for one in facts)
+    rest = without_dates(plain(text), "")
+    return rest != plain(text) and len(clauses(text)) == 1 and weight_of(rest) < SHORTEST_MATTER
 
 
 def explained(pair: Pair, told: EventType) -> str:
@@ -349,13 +344,15 @@ def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> C
     planned = [
         one
         for one in others
-        if not pair.looks_back(one.address) and of_one_name(mine, one) and akin(pair, mine, one)
+        if not pair.looks_back(one.address)
+        and of_one_name(mine, one)
+        and on_one_matter(pair, mine, one)
     ]
     beside_it = [one for one in planned if near and one.address == near.unit]
     return of_one_thing(mine, planned) or of_one_matter(mine, beside_it)
 
 
-def akin(pair: Pair, count: Count, other: Count) -> bool:
+def on_one_matter(pair: Pair, count: Count, other: Count) -> bool:
     """Tell whether two counts are on one particular matter, or in articles that are linked.
 
     Every field has its 抽查比例; that of one is not that of another.
@@ -439,7 +436,7 @@ def leads(text: str, fact: Fact) -> bool:
 
 def names_counted(text: str, number: Fact) -> bool:
     """Tell whether a text names the thing that a number is of, by the last word for it."""
-    return all(word in text for word in content_words(number.subject)[-1:])
+    return any(word in text for word in content_words(number.subject)[-1:])
 
 
 def is_founded(text: str, fact: Fact) -> bool:

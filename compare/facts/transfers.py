@@ -37,6 +37,8 @@ BEHIND = (
     *("等", "的", "方面", "职责", "职能", "职权", "管理权", "工作", "事项", "业务", "任务"),
     *("已", "均", "全部", "统一", "正式", "整体", "一并"),
 )
+PARTS = ("科", "股", "科室", "处室")  # of the own office, which hands nothing over by them
+CHANGED = "调整"  # a duty goes by it, and members of a group change by it too
 SHORTEST = 2
 
 
@@ -60,7 +62,7 @@ def transferred() -> re.Pattern[str]:
 def taken_up() -> re.Pattern[str]:
     """Return the pattern of an office that takes up what another one had."""
     by = "(?<![不未])(?:(?P<new>交由|由新[组设成][建立]的)|由)"
-    does = "(?:承接|承担|接管|接手|负责|(?P<power>行使))"
+    does = "(?:(?P<over>承接|接管|接手)|承担|负责|(?P<power>行使))"
     return re.compile(rf"{by}(?P<to>{office_name(14)}){does}")
 
 
@@ -150,15 +152,22 @@ def handed(
     if match is None:
         match = taken_up().search(seen, start, end)
         duty = duty or bool(match and match["power"])
-        if match and not (reform or (match["new"] and duty)):
-            return []
-    if not match or OWN in match["to"] or front(match["to"]) != match["to"]:
+        if match and not ((reform and match["over"]) or (match["new"] and (reform or duty))):
+            return []  # who does something, in a reform too: 由办公室负责
+    elif match[0].startswith(CHANGED):
+        reform = False
+    if not match or not goes_out(match["to"]):
         return []
     no_more = NO_MORE.search(seen, start, last)
     managed = MANAGED.match(seen, match.end(), end)
     if not (reform or duty or managed or no_more):
         return []
     return [(text[start : match.start()], match["to"], last if no_more else end)]
+
+
+def goes_out(office: str) -> bool:
+    """Tell whether an office is another one, and no part of the own (儿童福利科)."""
+    return OWN not in office and front(office) == office and not office.endswith(PARTS)
 
 
 def is_matter(about: str) -> bool:
