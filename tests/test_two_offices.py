@@ -218,3 +218,25 @@ def test_a_number_that_is_compared_is_not_said_to_stand_in_one_text_alone() -> N
     alone = replace(both, explanation="number_changed.new", facts=tuple(facts.items()))
     other = replace(alone, matter="养老床位", facts=tuple((facts | {"matter": "养老床位"}).items()))
     assert without_denied([both, alone, other]) == [both, other]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        pytest.param(
+            "每个街道配备养老社工不少于3名,每个社区配备养老社工不少于1名。",
+            "每个社区落实1名养老社工,每个街道落实3名以上养老社工。",
+            id="the same numbers in another order",
+        ),
+        pytest.param(
+            "提高养老机构服务质量,建设社区养老服务站5个,完善养老服务补贴制度。",
+            "完善养老服务补贴制度,提高养老机构服务质量,培育养老社会组织3个。",
+            id="stations and organisations",
+        ),
+    ],
+)
+def test_numbers_of_two_things_are_no_change(here: str, there: str) -> None:
+    found = told(f"四、优化养老服务。{here}\n", f"四、优化养老服务。{there}\n")
+    assert [
+        one.matter for one in found if one.type == "number_changed" and one.left and one.right
+    ] == []

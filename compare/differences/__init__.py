@@ -19,6 +19,7 @@ from compare.differences.scopes import scopes
 from compare.differences.side import TEXTS_REMEMBERED, Pair, Side, side
 from compare.differences.spreading import counts_places
 from compare.differences.terms import terms
+from compare.knowledge.words import content_words
 from compare.model import Difference, Span
 
 # A fact is told once: what an earlier reading tells, a later one does not.
@@ -63,6 +64,18 @@ def untold(left: str, right: str) -> bool:
     if max(len(left), len(right)) < SHORTEST_LIST:
         return False
     return too_long(side(left, None), side(right, None))
+
+
+def stands_elsewhere(both: Pair, one: Difference) -> bool:
+    """Tell whether all words of an item that one statement seems to have alone are in the other.
+
+    Whom a measure covers may stand in another order, with the verb before or behind it.
+    """
+    if one.kind != "scope_changed" or (one.before and one.after):
+        return False
+    other = both.right if one.before else both.left
+    words = content_words(one.before or one.after)
+    return len(words) > 1 and all(word in other.text for word in words)
 
 
 def sums_up(both: Pair, one: Difference, found: list[Difference]) -> bool:

@@ -36,10 +36,12 @@ def one_name(one: str, other: str) -> bool:
 def is_renamed(office: str, other: str) -> bool:
     """Tell whether two names of offices are alike enough for one office that has another name.
 
-    They begin alike: 社会福利科 and 儿童福利科 are two.
+    They begin alike: 社会福利科 and 儿童福利科 are two. A new name is rarely as long as the one
+    before, and names of two offices of one place often are: 市公安局, 市公路局.
     """
     alike = float(Indel.normalized_similarity(office, other)) > RENAMED
-    return alike and office[:BEGINNING] == other[:BEGINNING]
+    begin_alike = office[:BEGINNING] == other[:BEGINNING]
+    return len(office) != len(other) and alike and begin_alike
 
 
 def lost_a_field(short: str, full: str) -> bool:

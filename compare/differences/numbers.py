@@ -116,7 +116,7 @@ def apart(pair: Pair) -> Iterator[Counted]:
     A date is told only where either side has one: what is new has a time of its own.
     """
     numbers_apart = paired(*loose(pair, "number"), one_subject)
-    dates_apart = paired(*loose(pair, "deadline"), same_role)
+    dates_apart = paired(*loose(pair, "deadline"), of_one_errand)
     found: list[tuple[Fact | None, Fact | None, Same]]
     found = [(*two, same_number) for two in numbers_apart]
     found += [(*two, same_time(pair)) for two in dates_apart if all(two)]
@@ -335,6 +335,11 @@ def always(one: Fact, other: Fact) -> bool:
 def same_role(one: Fact, other: Fact) -> bool:
     """Tell whether two dates are both of an end or both of a beginning."""
     return one.role == other.role
+
+
+def of_one_errand(one: Fact, other: Fact) -> bool:
+    """Tell whether two dates of clauses apart are by when the same is to be done."""
+    return same_role(one, other) and partial_ratio(one.subject, other.subject) >= ONE_SUBJECT
 
 
 def same_time(pair: Pair) -> Same:

@@ -63,7 +63,8 @@ def denies(one: Event, other: Event) -> bool:
     """Tell whether a number that one text alone is said to have is one of both in another event."""
     mine, both = counted(one), counted(other)
     same = any(number and number == two for number, two in zip(mine, both, strict=True))
-    return same and bool(set(content_words(one.matter)) & set(content_words(other.matter)))
+    words = set(content_words(one.matter))
+    return same and bool(words) and words <= set(content_words(other.matter))
 
 
 def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:

@@ -63,12 +63,12 @@ def differences(pair: Pair, link: Link) -> list[Difference]:
 def of_other_items(one: Difference, texts: tuple[str, str]) -> bool:
     """Tell whether numbers are of two items of a list in a law, of which each sets its own.
 
-    立一等功的,增发25% and 立二等功的,增发15% are no change.
+    立一等功的,增发25% and 立二等功的,增发15% are no change: either has a word of its own.
     """
     if one.kind != "number_changed" or not all(map(find_mark, texts)):
         return False
     left, right = (set(content_words(text)) for text in texts)
-    return left != right
+    return bool(left - right and right - left)
 
 
 def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:

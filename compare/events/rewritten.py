@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -165,12 +164,18 @@ def counted_on_both(pair: Pair, link: Link) -> Difference | None:
         [one for one in counts if one.address == end]
         for counts, end in zip(pair.counts, (link.left, link.right), strict=True)
     )
-    for one, other in product(lefts, rights):
-        alike = family(one.fact) == family(other.fact) and of_one_name(one, other)
-        if alike and one.fact.value != other.fact.value:
+    for one in lefts:
+        other = of_one_thing(one, [two for two in rights if of_one_name(one, two)])
+        if other and heads_alike(one, other) and one.fact.value != other.fact.value:
             about, numbers = other.fact.subject, (one.fact.text, other.fact.text)
             return Difference("number_changed", about, None, None, None, None, *numbers, 0.0)
     return None
+
+
+def heads_alike(one: Count, other: Count) -> bool:
+    """Tell whether the names of what two numbers count end in one word."""
+    last, its = (content_words(number.fact.subject)[-1:] for number in (one, other))
+    return last == its
 
 
 def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference:

@@ -19,7 +19,7 @@ TITLE = re.compile(
 )
 PLAN = re.compile(r"[十五六七八九][一二三四五六七八九]?五”?[^,。;:、《》“”]{0,12}?(?:规划|普法)")
 SERIES = re.compile(r"(?P<series>.*[〔\[(]\d{4}[〕\])])\d+号$")
-ALSO = re.compile(r"[、和及与](?P<number>\d+号)")  # 国发〔2016〕13号、36号
+ALSO = re.compile(r"[、和及与](?P<number>\d+号)(?![线楼院门])")  # 国发〔2016〕13号、36号
 NO_ISSUER = re.compile(r"[^一-鿿、]")
 STOP = re.compile(r"[,。;:、《》\0]")
 GENERATION = re.compile(r"“?(?P<number>十[一二三四五六七八九]五|[五六七八九]五)”?")

@@ -40,7 +40,7 @@ def taking_in() -> re.Pattern[str]:
     """Return the pattern of what is taken in, the words for how, and what it is taken into."""
     how, verbs = manner(), any_of("inclusion", "verbs")
     return re.compile(
-        rf"(?P<before>{how})?[将把](?P<things>[^将把,;:。]{{2,60}}?)"
+        rf"(?P<before>{how})?(?<![不未])(?<!不再)[将把](?P<things>[^将把,;:。]{{2,60}}?)"
         rf"(?P<how>(?:{how}){{0,3}})(?:{verbs})(?P<into>[^,;:。]{{0,16}})"
     )
 

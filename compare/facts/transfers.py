@@ -16,6 +16,7 @@ from compare.facts.fronts import front
 from compare.facts.heads import office_name
 from compare.facts.numbers import numbers
 from compare.facts.plain import TEXTS_REMEMBERED, clauses, masked, plain, squashed
+from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
 from compare.model import Span
@@ -29,6 +30,9 @@ NAMED_DUTY = re.compile(  # 做好医疗救助职责划转准备, 方案对医�
     r"(?:对|将|把|做好)(?P<matter>[^,;:。对将把]{2,20}?)(?:职责|职能|工作)(?=的|划转|移交|$)"
 )
 TOGETHER_WITH = "连同"
+NOT_YET = re.compile(
+    "(?:[不未如若拟]|不[得再能]|是否|建议|研究|计划)[将把]|(?:(?<!虚)拟|建议|计划)$"
+)
 RELIED = re.compile("按照|根据|依据|依照")
 LED = re.compile("^(?:将|把|由|[我本]?[局厅部委]?原(?:来|先)?(?:(?:承担|负责|管理)的)?)")
 MEMBERS = re.compile("、|以及")
@@ -145,7 +149,8 @@ def handed(
 ) -> list[tuple[str, str, int]]:
     """Return the duties that a clause says to have gone to an office, it, and the end of that.
 
-    The next clause, up to ``last``, may say that civil affairs has no more to do with them.
+    The next clause, up to ``last``, may say that civil affairs has no more to do with them. What is
+    denied or only thought of has not gone over, and of 分别 it is open what went where.
     """
     match = transferred().search(seen, start, end)
     duty = bool(DUTY.search(seen, start, end))
@@ -157,6 +162,9 @@ def handed(
     elif match[0].startswith(CHANGED):
         reform = False
     if not match or not goes_out(match["to"]):
+        return []
+    before = seen[start : match.start()]
+    if NOT_YET.search(before) or RESPECTIVELY in before:
         return []
     no_more = NO_MORE.search(seen, start, last)
     managed = MANAGED.match(seen, match.end(), end)

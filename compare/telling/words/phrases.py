@@ -142,6 +142,8 @@ def _any_verb(label: Sequence[Word]) -> bool:
 def _wants_object(label: Sequence[Word], rest: Sequence[Word]) -> bool:
     """Tell whether the last word of a label is a verb whose object follows it in the clause."""
     last = label[-1]
+    if len(label) > 1 and last.text in words("setting_out", "ending"):
+        return False  # a noun that a tagger takes for a verb: 社会|组织
     verbs = openers().get(last.text[:1], ())
     following = next((one for one in rest if one.tag[0] != "u"), None)
     planning = last.text in verbs or is_planning(last.text)
