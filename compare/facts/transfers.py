@@ -21,6 +21,7 @@ from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
 from compare.model import Span
 
+OURS = re.compile("民政|^[将把]?[我本]")
 OWN = "民政"  # who hands over: what goes to another office of civil affairs stays with it
 DUTY = re.compile("职责|职能|职权")
 NO_MORE = re.compile("不再(?:承担|负责|由|履行|管理|办理)")
@@ -71,6 +72,14 @@ def taken_up() -> re.Pattern[str]:
 
 
 @cache
+def former_owner() -> re.Pattern[str]:
+    """Return the pattern of the office that had a duty: 市发改委承担的…, …由市发改委."""
+    name = office_name(14)
+    had = rf"(?:原(?:来|先)?)?(?:{any_of('transfers', 'having')})的"
+    return re.compile(rf"原?由?(?P<had>{name}){had}|原?(?:由|从|自)(?P<gave>{name})$")
+
+
+@cache
 def assisted() -> re.Pattern[str]:
     """Return the pattern of a duty that is handed over with the help of its new office."""
     helping = "|".join((any_of("offices", "help"), any_of("offices", "with")))
@@ -105,6 +114,8 @@ def found_in(text: str, seen: str, spans: Sequence[Span]) -> Iterator[Transfer]:
             if listed.startswith(TOGETHER_WITH) and at:
                 start = spans[at - 1][0]
                 listed = RELIED.split(text[slice(*spans[at - 1])])[0]
+            if is_of_others(listed):
+                continue
             for one in map(matter_of, MEMBERS.split(matter_of(counted(listed)))):
                 if is_matter(one):
                     yield Transfer(one, to, (start, stop))
@@ -178,6 +189,12 @@ def goes_out(office: str) -> bool:
     return OWN not in office and front(office) == office and not office.endswith(PARTS)
 
 
+def is_of_others(listed: str) -> bool:
+    """Tell whether what is handed over was no duty of civil affairs but of a named office."""
+    owner = former_owner().search(without_dates(listed, ""))
+    return bool(owner) and not OURS.search(owner["had"] or owner["gave"])
+
+
 def is_matter(about: str) -> bool:
     """Tell whether what is handed over can be a duty: papers, things and persons are none."""
     others = (*words("transfers", "things"), *words("people", "heads"))
@@ -187,7 +204,8 @@ def is_matter(about: str) -> bool:
 def matter_of(stretch: str) -> str:
     """Return what is handed over: a stretch without the words around its matter."""
     stretch = unmarked(without_dates(stretch, "").strip()).partition(TOGETHER_WITH)[0]
-    about = LED.sub("", front(stretch.rstrip("自从于在 ")))
+    about = former_owner().sub("", stretch.rstrip("自从于在 "))
+    about = LED.sub("", front(about))
     while behind := next((one for one in BEHIND if about.endswith(one)), ""):
         about = about.removesuffix(behind)
     return about
