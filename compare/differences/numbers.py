@@ -27,6 +27,7 @@ IN_A_YEAR = {"年": 1, "季": 4, "季度": 4, "月": 12}
 ALL = "100"
 SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
+WITHIN = "内"
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
 GROWTH = ("增长", "下降", "上升", "减少", "降低", "增加")  # by so much, where no 到 follows
@@ -246,11 +247,26 @@ def of_its_year(date: Fact | None) -> bool:
 def same_number(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers are worth the same, in units of one kind, with like bounds."""
     alike = worth(one) == worth(other) or yearly(one) == yearly(other) != ""
-    if not alike or not kin(one, other):
-        return False
-    limit = {"", "≤"} if one.unit in TIMES else {""}  # 期限为10日, 在10日内
+    return alike and kin(one, other) and alike_in_bounds(one, other)
+
+
+def alike_in_bounds(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers of one worth bound alike: no bound, or a lower one, is a goal's.
+
+    What is to be done in 10日 is so in 10日内, and a 期限 is a bound by itself: 不超过10日.
+    """
     bounds = {one.bound, other.bound}
-    return len(bounds) == 1 or bounds <= limit or bounds <= {"", "≥", ">", "≈"}
+    if bounds == {"", "≤"} and one.unit in TIMES:
+        plain_one, bounded = sorted((one, other), key=lambda number: number.bound)
+        return bounded.text.endswith(WITHIN) or plain_one.subject.endswith(words("numbers", "limits"))
+    return len(bounds) == 1 or bounds <= {"", "≥", ">", "≈"}
+
+
+def worth_as_much(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are worth the same, or two dates are one."""
+    if one.kind != other.kind:
+        return False
+    return same_number(one, other) if one.kind == "number" else one.value == other.value
 
 
 def worth(number: Fact) -> str:
@@ -276,8 +292,15 @@ def kin(one: Fact, other: Fact) -> bool:
 
     An old number, and one by which another changes, are compared with their like alone.
     """
-    apart = {one.role, other.role} & {"from", "by"}
-    return kind_of(one) == kind_of(other) and (not apart or one.role == other.role)
+    if kind_of(one) != kind_of(other) or (one.role == "from") != (other.role == "from"):
+        return False
+    return "by" not in (one.role, other.role) or (is_step(one) and is_step(other))
+
+
+def is_step(number: Fact) -> bool:
+    """Tell whether another number changes by one: 再增加500张, 增加300张, not 增加到300张."""
+    steps = number.text.startswith(words("numbers", "steps"))
+    return number.role == "by" or (steps and not number.text.startswith(words("rising")))
 
 
 def kind_of(number: Fact) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.differences.numbers import same_number
+from compare.differences.numbers import worth_as_much
 from compare.facts import read_facts
 from compare.facts.plain import clauses
 from compare.knowledge.closed import tables, words
@@ -122,8 +122,4 @@ def family(number: Fact) -> str:
 
 def as_worth(fact: Fact, text: str) -> list[Fact]:
     """Return the numbers, or dates, of a text that are worth as much as one, of whatever thing."""
-    return [
-        one
-        for one in read_facts(text, fact.kind)
-        if (same_number(fact, one) if fact.kind == "number" else fact.value == one.value)
-    ]
+    return [one for one in read_facts(text, fact.kind) if worth_as_much(fact, one)]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from compare.addresses import article_of
-from compare.differences.numbers import same_number
+from compare.differences.numbers import worth_as_much
 from compare.events.contradictions import Listed, miscounted
 from compare.events.event import shown_by_both
 from compare.events.pair import Pair
@@ -100,11 +100,7 @@ def numbers_of(one: Event, units: Sequence[str]) -> list[Fact]:
 
 def has(numbers: Iterable[Fact], wanted: Fact) -> bool:
     """Tell whether a number is among some, or a date."""
-    return any(
-        one.kind == wanted.kind
-        and (same_number(one, wanted) if wanted.kind == "number" else one.value == wanted.value)
-        for one in numbers
-    )
+    return any(worth_as_much(one, wanted) for one in numbers)
 
 
 def on_one_thing(pair: Pair, row: Event, teller: Event) -> bool:

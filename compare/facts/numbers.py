@@ -40,7 +40,7 @@ LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
 UTMOST = re.compile("^最[长短高低多少](?=.)")
-BY_THEN = re.compile("^[之以]?前")
+BY_THEN = re.compile("^[之以]?[前后]")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
 ASIDE = re.compile(r"\([^()]{0,80}\)")
@@ -256,7 +256,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0
-    after = BY_THEN.sub("", LISTED.split(seen[end:stop])[0])  # 每月10日前发放
+    after = BY_THEN.sub("", LISTED.split(seen[end:stop])[0])  # 每月10日前发放, 满30日后报备
     after = front(after).removeprefix("的")
     placed = counts_things(text[start:end]) and before.endswith(words("setting_out"))
     after = JOINED.split(after)[0] if placed else after
