@@ -258,7 +258,8 @@ def alike_in_bounds(one: Fact, other: Fact) -> bool:
     bounds = {one.bound, other.bound}
     if bounds == {"", "≤"} and one.unit in TIMES:
         plain_one, bounded = sorted((one, other), key=lambda number: number.bound)
-        return bounded.text.endswith(WITHIN) or plain_one.subject.endswith(words("numbers", "limits"))
+        of_limit = plain_one.subject.endswith(words("numbers", "limits"))
+        return of_limit or bounded.text.endswith(WITHIN)
     return len(bounds) == 1 or bounds <= {"", "≥", ">", "≈"}
 
 

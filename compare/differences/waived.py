@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side
+from compare.facts.ladders import words_at
 from compare.facts.plain import clause_at, plain
+from compare.knowledge.closed import any_of
 from compare.model import Difference, Span
 
+ENDED = "ended"  # of the ladder of matters: what is 取消
 WAIVED = re.compile(r"(?:不论|无论|不管|不问)是否(?P<condition>[^,;:。、]{3,20}+)")
 
 
@@ -35,10 +39,21 @@ def conditions(side: Side) -> Iterator[tuple[Span, str]]:
 
 
 def is_set(side: Side, condition: str) -> Span | None:
-    """Return where a side sets a condition; where it waives one, it sets none."""
+    """Return where a side sets a condition: where it waives, denies or lifts it, it sets none."""
     seen = plain(side.text)
-    start = -1 if WAIVED.search(seen) else seen.find(condition)
-    return (start, start + len(condition)) if start >= 0 else None
+    if WAIVED.search(seen):
+        return None
+    for match in re.finditer(re.escape(condition), seen):
+        start, _ = clause_at(seen, match.start())
+        if not lifted().search(seen, start, match.start()):
+            return match.span()
+    return None
+
+
+@cache
+def lifted() -> re.Pattern[str]:
+    """Return the pattern of what says, before a condition, that it is none: 不具有…, 取消…."""
+    return re.compile(rf"{words_at(ENDED)}|{any_of('names', 'denied')}|{any_of('waived', 'not')}$")
 
 
 def told(pair: Pair, left: Span, right: Span, before: str, after: str) -> Difference:

@@ -31,22 +31,23 @@ def handed_over(pair: Pair) -> Iterator[Event]:
     """
     if pair.laws or pair.elsewhere:
         return
-    together: dict[tuple[str, Quote], list[tuple[Transfer, Quote]]] = {}
+    together: dict[tuple[str, str, Quote], list[tuple[Transfer, Quote]]] = {}
     for unit, text in statements(pair.right.document):
         address = pair.right.document.address(unit)
         for found in () if pair.looks_back(address) else transfers(text):
             quote = quoted(address, text, found.span, found.to)
             for one, before in treated(pair, address, found) if quote else ():
                 if quote:
-                    together.setdefault((article_of(before.unit), quote), []).append((one, before))
-    for (article, quote), those in together.items():
-        yield gone_over(pair, article, those, quote)
+                    key = (article_of(before.unit), one.to, quote)
+                    together.setdefault(key, []).append((one, before))
+    for (article, office, quote), those in together.items():
+        yield gone_over(pair, article, those, office, quote)
 
 
 def gone_over(
-    pair: Pair, article: str, those: Sequence[tuple[Transfer, Quote]], after: Quote
+    pair: Pair, article: str, those: Sequence[tuple[Transfer, Quote]], office: str, after: Quote
 ) -> Event:
-    """Return the event of duties of an article of which the later text says that they went.
+    """Return the event of duties of an article that the later text says to be an office's now.
 
     With several of them the article's heading is quoted before their statements.
     """
@@ -64,7 +65,7 @@ def gone_over(
         theme=pair.theme(befores[0].unit),
         basis=("literal",),
         explanation="moves_out.said",
-        facts={"before": befores[0].text, "after": after.text, "office": those[0][0].to},
+        facts={"before": befores[0].text, "after": after.text, "office": office},
     )
 
 

@@ -15,7 +15,7 @@ from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.heads import office_name
 from compare.facts.numbers import numbers
-from compare.facts.plain import TEXTS_REMEMBERED, clauses, masked, plain, squashed
+from compare.facts.plain import JOINED, TEXTS_REMEMBERED, clauses, masked, plain, squashed
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
@@ -36,7 +36,7 @@ NOT_YET = re.compile(
 )
 RELIED = re.compile("按照|根据|依据|依照")
 LED = re.compile("^(?:将|把|由|[我本]?[局厅部委]?原(?:来|先)?(?:(?:承担|负责|管理)的)?)")
-MEMBERS = re.compile("、|以及")
+MEMBERS = re.compile("、|以及")  # and not 和, which may stand within a duty
 BEHIND = (
     *("随改革", "随机构改革", "按改革要求"),
     *("等", "的", "方面", "职责", "职能", "职权", "管理权", "工作", "事项", "业务", "任务"),
@@ -61,6 +61,12 @@ def transferred() -> re.Pattern[str]:
     """Return the pattern of a verb of handing over and the office that follows it."""
     verbs = "(?<![不未])(?<!不[得再能])(?:移交|划转|划归|划入|(?<!区)划(?=[给至到])|转交|转隶|调整)"
     return re.compile(rf"{verbs}(?:至|到|给|由|为|入)?(?P<to>{office_name(14)})")
+
+
+@cache
+def one_of_row() -> re.Pattern[str]:
+    """Return the pattern of an office of a list, with what joins it to the one before."""
+    return re.compile(rf"(?:{JOINED.pattern})?(?P<to>{office_name(14)})")
 
 
 @cache
@@ -161,7 +167,7 @@ def handed(
     """Return the duties that a clause says to have gone to an office, it, and the end of that.
 
     The next clause, up to ``last``, may say that civil affairs has no more to do with them. What is
-    denied or only thought of has not gone over, and of 分别 it is open what went where.
+    denied or only thought of has not gone over. With 分别 each duty went to an office of its own.
     """
     match = transferred().search(seen, start, end)
     duty = bool(DUTY.search(seen, start, end))
@@ -174,14 +180,28 @@ def handed(
         reform = False
     if not match or not goes_out(match["to"]):
         return []
-    before = seen[start : match.start()]
-    if NOT_YET.search(before) or RESPECTIVELY in before:
+    if NOT_YET.search(seen, start, match.start()):
         return []
     no_more = NO_MORE.search(seen, start, last)
     managed = MANAGED.match(seen, match.end(), end)
     if not (reform or duty or managed or no_more):
         return []
-    return [(text[start : match.start()], match["to"], last if no_more else end)]
+    stop = last if no_more else end
+    listed, apart, _ = text[start : match.start()].partition(RESPECTIVELY)
+    if not apart:
+        return [(listed, match["to"], stop)]
+    duties, offices = MEMBERS.split(listed), offices_from(seen, match.start("to"), end)
+    own = zip(duties, offices, strict=True) if len(duties) == len(offices) else ()
+    return [(one, office, stop) for one, office in own if goes_out(office)]
+
+
+def offices_from(seen: str, start: int, end: int) -> list[str]:
+    """Return the offices of the list that begins at a place."""
+    found: list[str] = []
+    while office := one_of_row().match(seen, start, end):
+        found.append(office["to"])
+        start = office.end()
+    return found
 
 
 def goes_out(office: str) -> bool:
