@@ -15,13 +15,16 @@ from compare.differences.difference import difference
 from compare.differences.names import is_renamed, one_name
 from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
-from compare.facts.heads import name_begins, other_noun
+from compare.facts.heads import is_acted_on, name_begins, other_noun
 from compare.facts.plain import JOINED
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import find_mark
+from compare.knowledge.words import tagged
 from compare.model import Difference, DifferenceKind, Span
 
 TOWARDS = re.compile("[与同跟向报经由请为]")  # before an office with or by which something is done
+TAKING = ("对", "把", "将")  # before what something is done with
+VERB = "v"
 SHORTEST, LONGEST = 3, 20  # characters of a name
 OTHERWISE_LIKE = 0.6  # of two clauses without the names, for one name to stand in the other's place
 
@@ -70,10 +73,18 @@ def named(side: Side, clause: Span) -> list[Span]:
             start = mark.end()
         name = side.text[start : match.end()]
         start += len(name) - len(front(name))
-        if is_desk(side.text[start : match.end()]) and not has_part(side, start, match.end()):
+        desk = is_desk(side.text[start : match.end()]) and not has_part(side, start, match.end())
+        if desk and not acted_on(side.words((clause[0], start)), side.words((start, match.end()))):
             found.append((start, match.end()))
             first = match.end()
     return found
+
+
+def acted_on(before: str, name: str) -> bool:
+    """Tell whether something is done with a desk, which so does nothing: 撤销…科, 对…科开展检查."""
+    _, tag = tagged(before)[-1] if before else ("", "")
+    verb = tag == VERB and not TOWARDS.fullmatch(before[-1:])
+    return verb or before.endswith(TAKING) or is_acted_on(name)
 
 
 def has_part(side: Side, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from compare.facts.deadlines import LABELS, deadlines
 from compare.facts.fronts import front
+from compare.facts.heads import is_acted_on
 from compare.facts.plain import TEXTS_REMEMBERED, plain
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import find_mark
@@ -84,7 +85,7 @@ def fills_cell(seen: str) -> bool:
     if (mark and mark.rule.inner) or any(tag == ADVERB for _, tag in tagged(seen)):
         return False  # 二是各社区均设立辅导室
     names = [match[0] for match in NAME.finditer(seen)]
-    return all(is_desk(name) and front(name) == name for name in names)
+    return all(is_desk(name) and front(name) == name and not is_acted_on(name) for name in names)
 
 
 def is_office(name: str) -> bool:

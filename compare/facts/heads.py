@@ -9,7 +9,9 @@ import re
 from functools import cache
 
 from compare.knowledge.closed import any_of, begun, going_on
+from compare.knowledge.words import tagged
 
+ACTING = ("v", "p", "d")  # tags of a verb, a preposition (对), an adverb (将)
 BY = "(?<!自)由(?!于)"  # 由 of who does something: not of 自由贸易, 由于
 
 
@@ -61,3 +63,8 @@ def name_begins(seen: str, noun: int, first: int) -> int:
     """Return where the name begins whose noun stands at a place, from ``first`` on."""
     back = range(noun - 1, first - 1, -1)
     return next((place + 1 for place in back if no_name().match(seen, place)), first)
+
+
+def is_acted_on(name: str) -> bool:
+    """Tell whether what ends like the name of an office says what is done with it: 撤销…科, 对…科."""
+    return tagged(name)[0][1] in ACTING
