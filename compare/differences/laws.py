@@ -66,7 +66,7 @@ def told(
 
 def name_of(document: Fact) -> str:
     """Return a title, or the number of a document that has no other name."""
-    return document.text if LONE_NUMBER.fullmatch(plain(document.text)) else document.value
+    return document.text if is_number(document) else document.value
 
 
 def new(side: Side, other: Side) -> list[Fact]:
@@ -80,14 +80,29 @@ def said(one: Fact, side: Side, other: Side) -> bool:
 
     Inside the title of another document it is none. A number of its series is its name as well.
     """
-    if any(other.says(squashed(paper)) for paper in LONE_NUMBER.findall(plain(one.text))):
+    papers = papers_of(one)
+    if any(papers & papers_of(two) for two in other.of("basis")):
         return True
+    if is_number(one):
+        return False
     if not one.text.startswith("《"):
         return other.says(one.value)
     titled = [two for two in other.of("basis") if two.value == one.value]
     if titled:
         return any(one_edition(one, side, two, other) for two in titled)
     return shortened(one.value) in shortened(TITLE.sub("", plain(other.text)))
+
+
+def papers_of(document: Fact) -> set[str]:
+    """Return the numbers under which a document was issued, whole: 国发改〔2018〕2号, not 发改…."""
+    if is_number(document):
+        return {document.value}
+    return {squashed(paper) for paper in LONE_NUMBER.findall(plain(document.text))}
+
+
+def is_number(document: Fact) -> bool:
+    """Tell whether a document is named by its number alone: 民发〔2018〕23号, 36号."""
+    return not document.text.startswith("《") and document.value.endswith("号")
 
 
 def one_edition(one: Fact, side: Side, two: Fact, other: Side) -> bool:
@@ -128,7 +143,12 @@ def known(one: Fact, side: Side, other: Side) -> bool:
 
 
 def one_document(one: Fact, other: Fact) -> bool:
-    """Tell whether two titles are one: a short form, or without 《》 nearly the same words."""
+    """Tell whether two titles are one: a short form, or without 《》 nearly the same words.
+
+    Numbers are alike in nearly all their digits, and of two papers.
+    """
+    if is_number(one) or is_number(other):
+        return False
     if generation(one.value) != generation(other.value):
         return False
     if bool(CARRIES_OUT.search(one.value)) != bool(CARRIES_OUT.search(other.value)):

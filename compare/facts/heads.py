@@ -66,5 +66,5 @@ def name_begins(seen: str, noun: int, first: int) -> int:
 
 
 def is_acted_on(name: str) -> bool:
-    """Tell whether what ends like the name of an office says what is done with it: 撤销…科, 对…科."""
+    """Tell whether what ends like an office's name says what is done with it: 撤销…科, 对…科."""
     return tagged(name)[0][1] in ACTING
