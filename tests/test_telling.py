@@ -14,6 +14,7 @@ from compare.language import Language
 from compare.model import Document, Link, Note, Section
 from compare.pipeline import compare
 from compare.report.page import page_view
+from compare.telling.goal_counterparts import of_two_things
 from compare.telling.goals import goals_of
 from compare.telling.rows.changes import of_events
 from compare.telling.rows.doubts import doubt, maybe_range
@@ -223,3 +224,17 @@ def test_what_stands_in_the_place_of_a_goal_is_in_its_likeliest_counterpart() ->
     assert (goal.state, goal.instead) == ("gone", "改造养老院。")
     (row,) = goal_rows(names_of(found, "zh"))
     assert row.instead == "该事项写“改造养老院”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("城市低保标准", "农村低保标准", True),
+        ("床位占比", "床位入住率", True),
+        ("低保标准", "农村低保标准", False),
+        ("护理型床位占比", "护理型床位比例", False),
+        ("火化率达到", "遗体火化率", False),
+    ],
+)
+def test_goals_of_town_and_country_or_of_two_rates_are_two(one: str, other: str, two: bool) -> None:
+    assert of_two_things(one, other) is two

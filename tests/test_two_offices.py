@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from compare.events import pairs
+from compare.events.alone import is_mere_date
 from compare.events.counted import counts, of_one_name, of_one_thing
 from compare.events.implied import without_denied
 from compare.events.subject import subject_of, unsaid
@@ -240,3 +241,19 @@ def test_numbers_of_two_things_are_no_change(here: str, there: str) -> None:
     assert [
         one.matter for one in found if one.type == "number_changed" and one.left and one.right
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mere"),
+    [
+        ("11月底前全部完成。", True),
+        ("确保12月底前投入使用。", True),
+        ("6月底前完成招标。", True),
+        ("年底前建成智慧平台。", False),
+        ("10月底前完成主体工程。", False),
+    ],
+)
+def test_a_short_statement_with_a_date_is_told_where_it_names_its_matter(
+    text: str, mere: bool
+) -> None:
+    assert is_mere_date(text) is mere

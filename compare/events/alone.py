@@ -19,14 +19,15 @@ from compare.events.linked import EDITED
 from compare.events.nearby import PERHAPS, beside, near_to
 from compare.events.pair import Pair, stated
 from compare.events.quotes import quoted, whole
-from compare.events.subject import in_common, subject_of, unsaid, weight_of
+from compare.events.subject import in_common, subject_of, unsaid
 from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import REPEALED
 from compare.facts.charged import only_names_charged
 from compare.facts.dates import without_dates
+from compare.facts.fronts import front
 from compare.facts.names import condemned
-from compare.facts.plain import clause_at, clauses, plain
+from compare.facts.plain import clause_at, clauses, plain, squashed
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
@@ -35,7 +36,7 @@ from compare.model import Article, Document, Event, EventType, Fact, FactKind, L
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 OPENING = 60  # characters of a statement up to its fact that are quoted with what it opens with
-SHORTEST_MATTER = 8  # letters of words besides a date that say what a statement is on
+SHORTEST_MATTER = 4  # letters of two words, besides a date, that say what a statement is on
 WHOLE = 40  # characters of a statement that is quoted whole
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
 # that may be a part of the other
@@ -252,7 +253,12 @@ def only_rests(text: str, fact: Fact) -> bool:
 def is_mere_date(text: str) -> bool:
     """Tell whether a statement says only by when what others are on is done: 11月底前全部完成."""
     rest = without_dates(plain(text), "")
-    return rest != plain(text) and len(clauses(text)) == 1 and weight_of(rest) < SHORTEST_MATTER
+    if rest == plain(text) or len(clauses(text)) > 1:
+        return False
+    done = front(squashed(rest))
+    for word in words("spread", "wholly"):
+        done = done.replace(word, "")
+    return len(front(done)) < SHORTEST_MATTER
 
 
 def explained(pair: Pair, told: EventType) -> str:

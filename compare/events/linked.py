@@ -12,6 +12,7 @@ from compare.events.pair import Pair
 from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import TITLE
+from compare.facts.numbers import counts_things
 from compare.facts.plain import clause_at, plain, squashed
 from compare.facts.shorts import shortened as in_short
 from compare.knowledge.headings import find_mark
@@ -20,6 +21,7 @@ from compare.model import Difference, Fact, Link
 
 EDITED = 0.6  # the ratio of two measures from which one is the other, edited
 SHORTEST_REST, REST = 12, 0.75  # letters outside of titles, and their ratio, for the same
+SHARED = 2  # words of two clauses that count as many things, for these to be one
 CERTAIN, LIKELY = 0.97, 0.9
 RESHAPED = ("split", "merged")
 
@@ -99,16 +101,23 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
     texts = [pair.unit(one).text for one in near]
     if counted and any(is_set(pair.unit(unit).text, words, text) for text in texts):
         return True
+    if counted and counts_things(words):
+        return False
     return any(steady(words) in steady(text) for text in texts)
 
 
 def is_set(text: str, words: str, other: str) -> bool:
-    """Tell whether another text sets the number or date of a text, in a clause on the same."""
+    """Tell whether another text sets the number or date of a text, in a clause on the same.
+
+    So many things are more often of something else than a rate or an amount is.
+    """
     fact = next((one for one in read_facts(text, *COUNTED) if one.text == words), None)
     if fact is None:
         return False
     about = set(words_around(text, fact))
-    return any(about.intersection(words_around(other, one)) for one in as_worth(fact, other))
+    least = min(SHARED, len(about)) if counts_things(fact.text) else 1
+    shared = (about.intersection(words_around(other, one)) for one in as_worth(fact, other))
+    return any(len(both) >= least for both in shared)
 
 
 def words_around(text: str, fact: Fact) -> tuple[str, ...]:

@@ -212,7 +212,7 @@ def goes_out(office: str) -> bool:
 def is_of_others(listed: str) -> bool:
     """Tell whether what is handed over was no duty of civil affairs but of a named office."""
     owner = former_owner().search(without_dates(listed, ""))
-    return bool(owner) and not OURS.search(owner["had"] or owner["gave"])
+    return owner is not None and not OURS.search(owner["had"] or owner["gave"])
 
 
 def is_matter(about: str) -> bool:

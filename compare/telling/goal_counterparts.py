@@ -11,12 +11,16 @@ from rapidfuzz.fuzz import ratio
 from compare.addresses import document_of
 from compare.differences.numbers import same_number
 from compare.facts.fronts import front
+from compare.facts.places import places
 from compare.facts.plain import plain
+from compare.knowledge.closed import words
+from compare.knowledge.words import tokens
 from compare.model import Comparison, Link, Target
 
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
 SAME = 100.0
+RATE, SHARE = "率", "占比"
 MOST = 300_000  # pairs of goals that are held against each other: some seconds
 
 
@@ -101,7 +105,30 @@ def _one_thing(one: Asked, other: Asked) -> float:
 
     Numbers worth the same are one goal under another name, after all that share their subject.
     """
+    if of_two_things(one.subject, other.subject):
+        return 0.0
     likeness = ratio(one.subject, other.subject, score_cutoff=SAME_WORTH)
     if likeness >= ONE_THING and one.target.number.unit == other.target.number.unit:
         return likeness
     return ONE_THING if likeness and alike(one.target, other.target) else 0.0
+
+
+def of_two_things(one: str, other: str) -> bool:
+    """Tell whether two subjects are of town and country, or of two rates: 入住率, 占比."""
+    kinds = zip((_reach(one), _rate(one)), (_reach(other), _rate(other)), strict=True)
+    return any(left and right and left.isdisjoint(right) for left, right in kinds)
+
+
+def _reach(subject: str) -> set[str]:
+    """Return which of town and country a subject names."""
+    naming = words("places", "naming")
+    return {one.value for one in places(subject) if one.text in naming}
+
+
+def _rate(subject: str) -> set[str]:
+    """Return the rate that a subject ends in: 入住率; shares have many names for one thing."""
+    named = subject.rstrip("达到为")
+    if named.endswith(words("numbers", "shares")):
+        return {SHARE}
+    parts = tokens(named.removesuffix(RATE))
+    return {parts[-1]} if parts and named.endswith(RATE) else set()
