@@ -384,6 +384,16 @@ def test_damaged_parts_are_one_error_and_an_index_is_made_again(
         assert Holdings(store).entry_of
 
 
+def test_a_run_may_begin_while_another_writes_the_first_manifest(
+    tmp_path: Path, store: Path
+) -> None:
+    """Or after one that was killed while it did."""
+    (store / PARTS).mkdir(parents=True)
+    (store / ".manifest.json.x1y2.part").write_text("{")
+    add([plans(tmp_path / "in", "湖北省")], store)
+    assert len(held(store)) == 3
+
+
 def test_a_folder_with_something_else_in_it_is_never_taken_for_a_store(tmp_path: Path) -> None:
     (tmp_path / PARTS).mkdir()
     (tmp_path / PARTS / "0123456789abcdef").mkdir()

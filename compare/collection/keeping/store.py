@@ -26,6 +26,7 @@ FORMAT = "mzdiff-corpus/2"
 MANIFEST, LOCK, PARTS = "manifest.json", ".lock", "parts"
 NAME = re.compile(r"[0-9a-f]{16}")
 OURS = re.compile(r"[0-9a-f]{16}|\.[0-9a-f]{16}\.part")
+BEGUN = re.compile(r"parts|\.lock|\.manifest\.json\..*\.part")  # before there is a manifest
 USUAL = Path("mzdiff-corpus")
 MOST_ROWS = 2**31 - 1  # of a table of a part; no count of rows in it is larger
 
@@ -111,7 +112,7 @@ def adding(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator
     Gives the manifest as it is then. ``waiting`` is called where another run holds it. The system
     lets go of the lock of a run that was killed.
     """
-    if not (folder / MANIFEST).is_file() and not _may_be_made(folder):
+    if not _may_be_made(folder):
         raise MzdiffError(f"{folder}: 已有别的内容 (not empty, and no collection); 请另选 --store")
     (folder / PARTS).mkdir(parents=True, exist_ok=True)
     with _held(folder / LOCK, waiting):
@@ -144,7 +145,9 @@ def _held(file: Path, waiting: Callable[[], None]) -> AbstractContextManager[obj
 
 
 def _may_be_made(folder: Path) -> bool:
-    """Tell whether a place is free, or holds what is made before the first manifest is written."""
+    """Tell whether a place is a collection, free, or holds what is made before the manifest is."""
     if not folder.exists():
         return True
-    return folder.is_dir() and {place.name for place in folder.iterdir()} <= {PARTS, LOCK}
+    # The names are read first: another run may just be writing the manifest.
+    names = [place.name for place in folder.iterdir()] if folder.is_dir() else [folder.name]
+    return all(map(BEGUN.fullmatch, names)) or (folder / MANIFEST).is_file()
