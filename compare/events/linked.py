@@ -6,13 +6,13 @@ from rapidfuzz import fuzz
 
 from compare.addresses import article_of
 from compare.differences import differing
+from compare.differences.numbers import kind_of
 from compare.events.absence import cut_off, outlived
 from compare.events.counted import COUNTED, as_worth
 from compare.events.pair import Pair
 from compare.events.wording import steady
 from compare.facts import read_facts
 from compare.facts.bases import TITLE
-from compare.facts.numbers import counts_things
 from compare.facts.plain import clause_at, plain, squashed
 from compare.facts.shorts import shortened as in_short
 from compare.knowledge.headings import find_mark
@@ -98,26 +98,30 @@ def elsewhere(pair: Pair, link: Link, found: Difference) -> bool:
         found.kind == "scope_changed"
     ):  # whom a clause covers now another one may have covered before
         return any(as_often(pair, article_of(unit), one, words) for one in near)
+    own = next(
+        (one for one in read_facts(pair.unit(unit).text, *COUNTED) if one.text == words), None
+    )
     texts = [pair.unit(one).text for one in near]
-    if counted and any(is_set(pair.unit(unit).text, words, text) for text in texts):
+    if counted and own and any(is_set(pair.unit(unit).text, own, text) for text in texts):
         return True
-    if counted and counts_things(words):
-        return False
-    return any(steady(words) in steady(text) for text in texts)
+    return not (own and is_count(own)) and any(steady(words) in steady(text) for text in texts)
 
 
-def is_set(text: str, words: str, other: str) -> bool:
+def is_set(text: str, fact: Fact, other: str) -> bool:
     """Tell whether another text sets the number or date of a text, in a clause on the same.
 
-    So many things are more often of something else than a rate or an amount is.
+    As many things are more often of something else than the same rate or amount is.
     """
-    fact = next((one for one in read_facts(text, *COUNTED) if one.text == words), None)
-    if fact is None:
-        return False
     about = set(words_around(text, fact))
-    least = min(SHARED, len(about)) if counts_things(fact.text) else 1
-    shared = (about.intersection(words_around(other, one)) for one in as_worth(fact, other))
-    return any(len(both) >= least for both in shared)
+    least = min(SHARED, len(about)) if is_count(fact) else 1
+    return any(
+        len(about.intersection(words_around(other, one))) >= least for one in as_worth(fact, other)
+    )
+
+
+def is_count(fact: Fact) -> bool:
+    """Tell whether a fact is a number of things, and no date, rate, time or amount."""
+    return fact.kind == "number" and kind_of(fact) == "things"
 
 
 def words_around(text: str, fact: Fact) -> tuple[str, ...]:
