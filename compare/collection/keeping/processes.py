@@ -8,16 +8,13 @@ import signal
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 from typing import Any
 
 from compare.collection.keeping.work import Batch, Made, make_part
 from compare.themes.lexicon import Words
-
-
-class CancelledError(Exception):
-    """The run is ending, so that no more files need be read."""
 
 
 class Processes:
@@ -29,9 +26,9 @@ class Processes:
         """Prepare so many; they start when there is work."""
         self.size, self.folder, self.words = size, folder, words
         self.context = multiprocessing.get_context("spawn")  # a copy of this one may hold locks
-        self.shared = self.context.Value("i", 0), self.context.Event()
+        # A count with a lock could be left locked by a process that is killed.
+        self.heard, self.tells = self.context.Pipe(duplex=False)
         self.pool = self._pool()
-        self.known = 0
 
     def submit(self, batch: Batch) -> Future[Any]:
         """Have a batch worked on."""
@@ -49,8 +46,10 @@ class Processes:
 
     def told(self) -> int:
         """Return how many documents are done that it has not told of."""
-        before, self.known = self.known, self.shared[0].value
-        return self.known - before
+        told = 0
+        while self.heard.poll():
+            told += self.heard.recv()
+        return told
 
     def renew(self) -> None:
         """Start anew after a process has ended, which ends all."""
@@ -59,21 +58,22 @@ class Processes:
 
     def close(self) -> None:
         """End the processes, each after the file that it is reading."""
-        self.shared[1].set()
+        self.heard.close()
         self.pool.shutdown(cancel_futures=True)
+        self.tells.close()
 
     def _pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.size, self.context, _begin, self.shared)
+        return ProcessPoolExecutor(self.size, self.context, _begin, (self.tells,))
 
 
-_shared: list[Any] = []
+_told_to: list[Connection] = []
 
 
-def _begin(count: Any, stop: Any) -> None:  # noqa: ANN401 - the values of multiprocessing
+def _begin(run: Connection) -> None:
     """Prepare a process: it ends with the run that started it, and by nothing else."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # which a terminal sends to all of a group
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    _shared[:] = [count, stop]
+    _told_to[:] = [run]
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -85,12 +85,7 @@ def _end_with(sentinel: int) -> None:
 
 
 def _make(batch: Batch, folder: Path, words: Words) -> Made:
-    count, stop = _shared
-
-    def tell(done: int) -> None:
-        if stop.is_set():
-            raise CancelledError
-        with count.get_lock():
-            count.value += done
-
-    return make_part(batch, folder, words, tell)
+    """Make a part, and tell the run of each file; one that no longer listens is ending."""
+    (run,) = _told_to
+    # Few bytes are sent in one piece, so that those of several processes are not mixed.
+    return make_part(batch, folder, words, run.send)
