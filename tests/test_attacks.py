@@ -126,7 +126,7 @@ def test_a_signal_to_the_run_ends_the_work_too(number: signal.Signals, tmp_path:
     )
     file = tmp_path / "pid"
     run = subprocess.Popen([sys.executable, "-c", code, str(file)])
-    while not (file.exists() and file.read_text()):
+    while run.poll() is None and not (file.exists() and file.read_text()):
         time.sleep(0.01)
     run.send_signal(number)
     assert run.wait(timeout=10) == 7

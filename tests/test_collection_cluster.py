@@ -10,6 +10,7 @@ from concurrent.futures import CancelledError, Future
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -28,7 +29,7 @@ from compare.collection.asking.spread import spread_of_matter
 from compare.collection.asking.workers import Each, workers
 from compare.collection.keeping import files
 from compare.collection.keeping.add import add
-from compare.collection.keeping.cluster import Cluster
+from compare.collection.keeping.cluster import Cluster, fit_client
 from compare.collection.keeping.rows import Job
 from compare.collection.keeping.work import BROKE_OFF, made
 from compare.collection.site.pairs import Couple, made_for
@@ -135,6 +136,18 @@ def test_an_address_without_a_scheduler_is_one_error(
     monkeypatch.setattr("compare.collection.keeping.cluster.PATIENCE", 1)
     with pytest.raises(MzdiffError, match="cannot connect"):
         Cluster(address, tmp_path, ())
+
+
+@pytest.mark.parametrize("address", ["nonsense", "tcp://", "post://here:1", "here:abc"])
+def test_of_what_is_no_address_no_client_is_left(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its finalizer would run in any thread, and wait there for a lock that the thread holds."""
+    made = Mock()
+    monkeypatch.setattr("compare.collection.keeping.cluster.Client", made)
+    with pytest.raises(MzdiffError, match="cannot connect"):
+        fit_client(address)
+    made.assert_not_called()
 
 
 def answers(holdings: Holdings, site: Path, each: Each) -> tuple[object, ...]:

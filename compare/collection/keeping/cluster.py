@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from distributed import Client
+from distributed.comm.addressing import resolve_address
 from distributed.scheduler import KilledWorker
 
 from compare.collection.keeping.parts import put_part
@@ -134,7 +135,13 @@ def _lost(address: str, error: BaseException) -> MzdiffError:
 
 
 def _connected(address: str) -> Client:
+    """Return a client, which is made of nothing but an address.
+
+    One that breaks off while it is made of something else stays open, and is closed when and where
+    memory is cleared, where it may wait for a lock that its own thread holds.
+    """
     try:
+        resolve_address(address)
         return Client(address, timeout=PATIENCE, set_as_default=False)
     except Exception as error:  # what distributed raises depends on how far it came
         reason = str(error) or type(error).__name__
