@@ -238,3 +238,16 @@ def test_what_stands_in_the_place_of_a_goal_is_in_its_likeliest_counterpart() ->
 )
 def test_goals_of_town_and_country_or_of_two_rates_are_two(one: str, other: str, two: bool) -> None:
     assert of_two_things(one, other) is two
+
+
+def test_a_number_is_called_by_what_its_own_clause_is_on() -> None:
+    left = plan(("社会组织", "开展社会组织公益评选,培育社会组织。"), name="a", year=2020)
+    right = plan(("社会组织", "开展社会组织公益评选,培育社会组织70家。"), name="b", year=2021)
+    (row,) = change_rows(names_of(compare(left, right), "zh"))
+    assert row.matter == "社会组织"
+
+
+def test_what_two_offices_word_otherwise_is_called_by_words_of_both() -> None:
+    """The 区域中心站试点 is on 流浪乞讨人员救助管理, of which the other plan has no such 试点."""
+    rows = change_rows(names_of(comparison("hubei-2019", "wuhan-2024"), "zh"))
+    assert "生活无着的流浪乞讨人员救助管理" in {row.matter for row in rows}

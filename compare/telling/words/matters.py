@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from compare.addresses import article_of
-from compare.events.subject import ABOUT
+from compare.events.subject import ABOUT, SHORTEST, ends_whole, extended, weight_of
 from compare.facts.plain import clause_at
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words, tokens
@@ -95,10 +95,33 @@ def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) ->
         return name
     alone = not shared or event.type in OF_PLACES
     for text in texts:
-        found = whole(text, event.matter, alone)
+        found = whole(_around_fact(event, text), event.matter, alone)
         if found and not _says_more(event, found) and _of_all(event, found, texts):
-            return found
+            return _shared(event, found, texts) if shared else found
     return event.matter if event.type in STANDING else ""
+
+
+def _shared(event: Event, name: str, texts: Sequence[str]) -> str:
+    """Return a name, or as much of it as all those texts have that have what it was made of.
+
+    Both are on 流浪乞讨人员救助管理, and one of them on the 区域中心站 of that.
+    """
+    having = [text for text in texts if event.matter in text]
+    if event.matter not in name or len(having) < 2 or all(name in text for text in having):
+        return name
+    common = min((extended(event.matter, having[0], text) for text in having), key=len)
+    tells = weight_of(common) >= SHORTEST and ends_whole(common)
+    return common if tells else name
+
+
+def _around_fact(event: Event, text: str) -> str:
+    """Return the clause of a fact that differs if it names the matter, or else the whole text.
+
+    A matter may stand in a statement several times: 开展社会组织评选, 新增社会组织7000家.
+    """
+    places = (text.find(fact) for fact in both_facts(event) if fact)
+    found = (text[slice(*clause_at(text, place))] for place in places if place >= 0)
+    return next((clause for clause in found if event.matter in clause), text)
 
 
 def _of_all(event: Event, name: str, texts: Sequence[str]) -> bool:
