@@ -23,7 +23,6 @@ ALL = rf"(?:全[国省市州县区旗镇域]|(?:各|所有|每个)(?:城市|农�
 BY_WHEN = "(?:[今本当]?年(?:底前|内)?)?"
 NAMED = rf"(?!{ALL})[^,;:。]{{1,12}}?{KIND}(?:[、和及与][^,;:。、]{{1,8}}?{KIND}){{0,8}}"
 SOME = rf"在{NAMED}|{ANY_NUMERAL.pattern}{{1,8}}个{KIND}"
-DENIED = re.compile("(?:[不未]|没有)[再曾]?在?$")  # before where something is done
 TRIED, WHOLE = "trial", "whole"
 Width = Literal["some", "everywhere"]
 
@@ -50,6 +49,12 @@ def tried_in() -> re.Pattern[str]:
 
 
 @cache
+def denied() -> re.Pattern[str]:
+    """Return the pattern of a word for not, before where something would be done."""
+    return re.compile(rf"(?:{any_of('spread', 'not')})[再曾]?在?$")
+
+
+@cache
 def everywhere() -> re.Pattern[str]:
     """Return the pattern of what is done in all places."""
     wholly, verbs = any_of("spread", "wholly"), any_of("spread", "verbs")
@@ -72,7 +77,7 @@ def found_in(seen: str, spans: tuple[Span, ...]) -> Iterator[Spread]:
     for clause in spans:
         some = first_in().search(seen, *clause) or tried_in().search(seen, *clause)
         found = everywhere().search(seen, *clause) or some
-        if found and not DENIED.search(seen, clause[0], found.start()):
+        if found and not denied().search(seen, clause[0], found.start()):
             yield Spread("some" if found is some else "everywhere", found.span(), clause)
 
 

@@ -23,25 +23,8 @@ from compare.model import Span
 
 OURS = re.compile("民政|^[将把]?[我本]")
 OWN = "民政"  # who hands over: what goes to another office of civil affairs stays with it
-DUTY = re.compile("职责|职能|职权")
-NO_MORE = re.compile("不再(?:承担|负责|由|履行|管理|办理)")
-MANAGED = re.compile("(?:统一|归口|具体|组织)?(?:(?:建设|运营|监督)?管理|承担|承接|负责|承办|实施)")
-REFORM = re.compile("机构改革")
-NAMED_DUTY = re.compile(  # 做好医疗救助职责划转准备, 方案对医疗救助工作的安排
-    r"(?:对|将|把|做好)(?P<matter>[^,;:。对将把]{2,20}?)(?:职责|职能|工作)(?=的|划转|移交|$)"
-)
 TOGETHER_WITH = "连同"
-NOT_YET = re.compile(
-    "(?:[不未如若拟]|不[得再能]|是否|建议|研究|计划)[将把]|(?:(?<!虚)拟|建议|计划)$"
-)
-RELIED = re.compile("按照|根据|依据|依照")
-LED = re.compile("^(?:将|把|由|[我本]?[局厅部委]?原(?:来|先)?(?:(?:承担|负责|管理)的)?)")
 MEMBERS = re.compile("、|以及")  # and not 和, which may stand within a duty
-BEHIND = (
-    *("随改革", "随机构改革", "按改革要求"),
-    *("等", "的", "方面", "职责", "职能", "职权", "管理权", "工作", "事项", "业务", "任务"),
-    *("已", "均", "全部", "统一", "正式", "整体", "一并"),
-)
 PARTS = ("科", "股", "科室", "处室")  # of the own office, which hands nothing over by them
 CHANGED = "调整"  # a duty goes by it, and members of a group change by it too
 SHORTEST = 2
@@ -57,9 +40,52 @@ class Transfer:
 
 
 @cache
+def said_of_duty(key: str) -> re.Pattern[str]:
+    """Return the pattern of the words of a key of what is said of duties that are handed over."""
+    return re.compile(any_of("transfers", key))
+
+
+@cache
+def named_duty() -> re.Pattern[str]:
+    """Return the pattern of a duty that is named: 做好医疗救助职责划转准备, 对救助工作的安排."""
+    return re.compile(
+        r"(?:对|将|把|做好)(?P<matter>[^,;:。对将把]{2,20}?)"
+        rf"(?:{any_of('transfers', 'duty')}|工作)(?=的|划转|移交|$)"
+    )
+
+
+@cache
+def led() -> re.Pattern[str]:
+    """Return the pattern of what leads up to a duty: 将, 局原承担的."""
+    had = rf"(?:(?:{any_of('transfers', 'having')})的)?"
+    return re.compile(rf"^(?:将|把|由|[我本]?[局厅部委]?原(?:来|先)?{had})")
+
+
+@cache
+def no_more() -> re.Pattern[str]:
+    """Return the pattern of having no more to do with a duty."""
+    return re.compile(rf"不再(?:由|{any_of('transfers', 'having')})")
+
+
+@cache
+def not_yet() -> re.Pattern[str]:
+    """Return the pattern of what is denied or only thought of, before what is handed over."""
+    thought = any_of("transfers", "thought_of")
+    return re.compile(rf"(?:[不未如若拟]|不[得再能]|是否|{thought})[将把]|(?:(?<!虚)拟|{thought})$")
+
+
+@cache
+def managed() -> re.Pattern[str]:
+    """Return the pattern of what the new office does with a duty: 归口管理."""
+    how, having = any_of("transfers", "how"), any_of("transfers", "having")
+    return re.compile(rf"(?:{how})*(?:{having})")
+
+
+@cache
 def transferred() -> re.Pattern[str]:
     """Return the pattern of a verb of handing over and the office that follows it."""
-    verbs = "(?<![不未])(?<!不[得再能])(?:移交|划转|划归|划入|(?<!区)划(?=[给至到])|转交|转隶|调整)"
+    verbs = "(?<![不未])(?<!不[得再能])"
+    verbs += rf"(?:{any_of('transfers', 'verbs')}|(?<!区)划(?=[给至到]))"
     return re.compile(rf"{verbs}(?:至|到|给|由|为|入)?(?P<to>{office_name(14)})")
 
 
@@ -119,7 +145,7 @@ def found_in(text: str, seen: str, spans: Sequence[Span]) -> Iterator[Transfer]:
         for listed, to, stop in found or handed(text, seen, start, end, last, reform):
             if listed.startswith(TOGETHER_WITH) and at:
                 start = spans[at - 1][0]
-                listed = RELIED.split(text[slice(*spans[at - 1])])[0]
+                listed = said_of_duty("following").split(text[slice(*spans[at - 1])])[0]
             if is_of_others(listed):
                 continue
             for one in map(matter_of, MEMBERS.split(matter_of(counted(listed)))):
@@ -129,8 +155,11 @@ def found_in(text: str, seen: str, spans: Sequence[Span]) -> Iterator[Transfer]:
 
 def on_reform(seen: str, spans: Sequence[Span]) -> bool:
     """Tell whether a statement is on a reform of offices: it says so, or that duties go over."""
-    gone = (DUTY.search(seen, *one) and transferred().search(seen, *one) for one in spans)
-    return bool(REFORM.search(seen)) or any(gone)
+    gone = (
+        said_of_duty("duty").search(seen, *one) and transferred().search(seen, *one)
+        for one in spans
+    )
+    return bool(said_of_duty("reform").search(seen)) or any(gone)
 
 
 def counted(listed: str) -> str:
@@ -156,7 +185,7 @@ def handed_later(seen: str, spans: Sequence[Span], at: int) -> list[tuple[str, s
     match = awaited().search(seen, start, end)
     if not match or OWN in match["to"]:
         return []
-    before = (NAMED_DUTY.search(seen, *span) for span in spans[:at])
+    before = (named_duty().search(seen, *span) for span in spans[:at])
     duty = next((found["matter"] for found in before if found), "")
     return [(duty, match["to"], end)] if duty else []
 
@@ -170,7 +199,7 @@ def handed(
     denied or only thought of has not gone over. With 分别 each duty went to an office of its own.
     """
     match = transferred().search(seen, start, end)
-    duty = bool(DUTY.search(seen, start, end))
+    duty = bool(said_of_duty("duty").search(seen, start, end))
     if match is None:
         match = taken_up().search(seen, start, end)
         duty = duty or bool(match and match["power"])
@@ -180,13 +209,12 @@ def handed(
         reform = False
     if not match or not goes_out(match["to"]):
         return []
-    if NOT_YET.search(seen, start, match.start()):
+    if not_yet().search(seen, start, match.start()):
         return []
-    no_more = NO_MORE.search(seen, start, last)
-    managed = MANAGED.match(seen, match.end(), end)
-    if not (reform or duty or managed or no_more):
+    given_up = no_more().search(seen, start, last)
+    if not (reform or duty or given_up or managed().match(seen, match.end(), end)):
         return []
-    stop = last if no_more else end
+    stop = last if given_up else end
     listed, apart, _ = text[start : match.start()].partition(RESPECTIVELY)
     if not apart:
         return [(listed, match["to"], stop)]
@@ -225,7 +253,7 @@ def matter_of(stretch: str) -> str:
     """Return what is handed over: a stretch without the words around its matter."""
     stretch = unmarked(without_dates(stretch, "").strip()).partition(TOGETHER_WITH)[0]
     about = former_owner().sub("", stretch.rstrip("自从于在 "))
-    about = LED.sub("", front(about))
-    while behind := next((one for one in BEHIND if about.endswith(one)), ""):
+    about = led().sub("", front(about))
+    while behind := next((one for one in words("transfers", "behind") if about.endswith(one)), ""):
         about = about.removesuffix(behind)
     return about
