@@ -47,10 +47,21 @@ def along() -> re.Pattern[str]:
     会同A、B等部门, where A and B may be short names, or 会同A局、B局.
     """
     verbs = "|".join((any_of("offices", "with"), any_of("offices", "help")))
+    return re.compile(rf"(?P<verb>{verbs})(?:好|同)?(?P<names>{row_of_names()})")
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """Return the pattern of offices with which something is done together: 与A、B部门一道."""
+    together = any_of("offices", "together")
+    return re.compile(rf"{TOGETHER.pattern}(?P<names>{row_of_names()})(?P<verb>{together})")
+
+
+def row_of_names() -> str:
+    """Return the expression of a row of offices: A局、B局, or with short names A、B等部门."""
     name = office_name(14)
     short = r"(?:[一-鿿]{1,14}?、){0,12}?[一-鿿]{1,14}?(?:部门|单位)"
-    whole = rf"(?:{name}、){{0,12}}{name}(?![一-鿿]{{1,12}}?部门)"
-    return re.compile(rf"(?P<verb>{verbs})(?:好|同)?(?P<names>{whole}|{short})")
+    return rf"(?:{name}、){{0,12}}{name}(?![一-鿿]{{1,12}}?部门)|{short}"
 
 
 @cache
@@ -88,7 +99,7 @@ def who() -> re.Pattern[str]:
 @cache
 def giving_part() -> re.Pattern[str]:
     """Return the pattern of the words that give an office its part: without one it has none."""
-    verbs = (any_of("offices", key) for key in ("lead", "with", "help", "handing"))
+    verbs = (any_of("offices", key) for key in ("lead", "with", "help", "handing", "together"))
     return re.compile(
         "|".join((*verbs, "由", r"[〔【]|\)[。;]?$", LABEL.pattern.replace("?P<part>", "?:")))
     )
@@ -110,7 +121,7 @@ def offices(text: str) -> Iterator[Fact]:
 def given(seen: str) -> Iterator[Part]:
     """Yield the names of offices with the words for their parts, one way to say it at a time."""
     yield from before_verbs(seen)
-    for pattern in (along(), handed(), acting()):
+    for pattern in (along(), beside(), handed(), acting()):
         for match in pattern.finditer(seen):
             if pattern is not along() or opens(seen, match.start()):
                 verb = match.span("verb") if pattern is not acting() else NO_VERB
@@ -213,6 +224,8 @@ def part_of(verb: str) -> str:
     keys = ("lead", "with", "help")
     if verb in words("offices", "handing"):
         return "given"
+    if verb in words("offices", "together"):
+        return "with"
     return next((key for key in keys if verb in words("offices", key)), "acts")
 
 
