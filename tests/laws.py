@@ -9,7 +9,7 @@ from functools import cache
 
 from compare.diff import replay
 from compare.encoder import Encoder, built_in
-from compare.events.absence import outlived
+from compare.events.evidence.absence import outlived
 from compare.events.kinds import KIND
 from compare.export.json import to_json
 from compare.model import Comparison, Document, Event

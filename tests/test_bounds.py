@@ -16,10 +16,10 @@ from compare import compare
 from compare.differences import differing, untold
 from compare.differences.pairing import pair as pair_of
 from compare.differences.side import side as statement
-from compare.events import interest
-from compare.events.articles import linked_with
-from compare.events.interest import diversified
-from compare.events.pair import Pair
+from compare.events.evidence.pair import Pair
+from compare.events.finders.articles.divided import linked_with
+from compare.events.order import interest
+from compare.events.order.interest import diversified
 from compare.model import Article, Document, Event, Link, Measure, Passage
 from compare.report.text import counterparts as report_counterparts
 from compare.report.text.counterparts import Stated, counterparts

@@ -14,7 +14,7 @@ import pytest
 
 from compare import compare, read
 from compare.diff import replay
-from compare.events.quotes import LONGEST_WHOLE
+from compare.events.evidence.quotes import LONGEST_WHOLE
 from compare.export import as_values, to_json
 from compare.model import Comparison, Document, Event
 from compare.segment import segment

@@ -13,13 +13,13 @@ from types import SimpleNamespace
 import pytest
 
 import compare.events
-from compare.events.clause import shortened as clause_shortened
-from compare.events.clause import unjoined
-from compare.events.event import mirrored_key, tidied
+from compare.events.evidence.clause import shortened as clause_shortened
+from compare.events.evidence.clause import unjoined
+from compare.events.evidence.event import mirrored_key, tidied
+from compare.events.evidence.nearby import beside
+from compare.events.evidence.quotes import shortened
+from compare.events.evidence.subject import subject_of
 from compare.events.kinds import KIND, KINDS
-from compare.events.nearby import beside
-from compare.events.quotes import shortened
-from compare.events.subject import subject_of
 from compare.language import say, sentences
 from compare.model import Comparison, Document, Event, Note
 from compare.segment import segment
@@ -327,7 +327,7 @@ def keys_in_code() -> set[str]:
     """Return the sentences that the room names: <kind> and <kind>.<variant> of its strings."""
     strings = {
         node.value
-        for path in ROOM.glob("*.py")
+        for path in ROOM.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from compare.addresses import document_of
-from compare.events.gathered import MOST_QUOTES, all_quotes, by_matter
+from compare.events.order.gathered import MOST_QUOTES, all_quotes, by_matter
 from compare.export.json import as_values
 from compare.segment import segment
 from compare.source import read_text

@@ -8,10 +8,10 @@ from functools import cache
 import pytest
 
 from compare.events import pairs
-from compare.events.alone import is_mere_date
-from compare.events.counted import counts, of_one_name, of_one_thing
-from compare.events.implied import without_denied
-from compare.events.subject import subject_of, unsaid
+from compare.events.evidence.counted import counts, of_one_name, of_one_thing
+from compare.events.evidence.subject import subject_of, unsaid
+from compare.events.finders.alone import is_mere_date
+from compare.events.order.implied import without_denied
 from compare.language import say
 from compare.model import Event
 from compare.segment import segment

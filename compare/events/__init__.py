@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from compare.addresses import document_of
 from compare.events.again import told_again
+from compare.events.evidence.pair import Pair
 from compare.events.find import find
-from compare.events.pair import Pair
 from compare.model import Change, Event, Link, Near
 from compare.themes.follow import Story
 from compare.themes.lexicon import Lexicon

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from compare.events.wording import steady
+from compare.events.evidence.wording import steady
 from compare.model import Event
 from compare.themes.side import Side
 from compare.themes.units import statements

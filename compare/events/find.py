@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from compare.events.alone import alone
-from compare.events.articles import reshaped
-from compare.events.contradictions import contradictions
-from compare.events.due import due
-from compare.events.duties import duties, with_duties
-from compare.events.edited import edited_measures
-from compare.events.event import mirror, shown_by_both
-from compare.events.further import further
-from compare.events.gathered import gathered
-from compare.events.handed import handed_over
-from compare.events.headed import headed_anew
-from compare.events.implied import without_denied, without_implied
-from compare.events.in_charge import in_charge
-from compare.events.interest import by_interest
-from compare.events.named import named
-from compare.events.names import renamed
-from compare.events.pair import Pair
-from compare.events.rewritten import rewritten_measures
-from compare.events.said_again import told_once
-from compare.events.said_twice import said_twice
-from compare.events.standing import standings
-from compare.events.systematic import renamed_throughout
+from compare.events.evidence.event import mirror, shown_by_both
+from compare.events.evidence.pair import Pair
+from compare.events.finders.alone import alone
+from compare.events.finders.articles.reshaped import reshaped
+from compare.events.finders.articles.standing import standings
+from compare.events.finders.contradictions import contradictions
+from compare.events.finders.due import due
+from compare.events.finders.duties import duties, with_duties
+from compare.events.finders.edited import edited_measures
+from compare.events.finders.further import further
+from compare.events.finders.handed import handed_over
+from compare.events.finders.headed import headed_anew
+from compare.events.finders.in_charge import in_charge
+from compare.events.finders.named import named
+from compare.events.finders.names import renamed
+from compare.events.finders.rewritten import rewritten_measures
+from compare.events.finders.said_twice import said_twice
+from compare.events.finders.systematic import renamed_throughout
+from compare.events.order.gathered import gathered
+from compare.events.order.implied import without_denied, without_implied
+from compare.events.order.interest import by_interest
+from compare.events.order.said_again import told_once
 from compare.model import Event, EventType
 from compare.themes.side import Side
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-from compare.events.gathered import all_quotes, by_matter
+from compare.events.order.gathered import all_quotes, by_matter
 from compare.export.graph import graph_values
 from compare.language import say
 from compare.model import (

@@ -22,10 +22,10 @@ import compare
 from compare.diff import find_changes
 from compare.encoder import built_in
 from compare.events import pairs
+from compare.events.evidence.pair import Pair
 from compare.events.find import unranked
-from compare.events.gathered import all_quotes, by_matter, gathered
-from compare.events.interest import diversified, interest, traits
-from compare.events.pair import Pair
+from compare.events.order.gathered import all_quotes, by_matter, gathered
+from compare.events.order.interest import diversified, interest, traits
 from compare.model import Event
 from compare.themes import follow
 from compare.themes.lexicon import Lexicon, load

@@ -24,7 +24,7 @@ from compare.collection.asking.time_and_place import Where, around, in_time, whe
 from compare.collection.keeping.rows import plain
 from compare.collection.keeping.words import checked
 from compare.errors import MzdiffError
-from compare.events.subject import subject_of
+from compare.events.evidence.subject import subject_of
 from compare.knowledge.divisions import NATION
 from compare.model import RUNGS
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.addresses import article_of
-from compare.events.gathered import by_matter
+from compare.events.order.gathered import by_matter
 from compare.facts import read_facts
 from compare.knowledge.words import content_words
 from compare.model import Event

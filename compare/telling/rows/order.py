@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.events.gathered import by_matter
 from compare.events.kinds import OF_THEMES, ORDER, of_theme
+from compare.events.order.gathered import by_matter
 from compare.model import Comparison, Event
 
 OF_A_TEXT = ("article", "annex", "measure")

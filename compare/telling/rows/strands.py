@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.events.gathered import by_matter
+from compare.events.order.gathered import by_matter
 from compare.model import Event
 from compare.telling.rows.causes import Cause, reform
 from compare.telling.rows.changes import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from compare.events.subject import balanced
+from compare.events.evidence.subject import balanced
 from compare.facts import read_facts
 from compare.knowledge.headings import unmarked
 from compare.model import Event

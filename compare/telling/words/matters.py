@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from compare.addresses import article_of
-from compare.events.subject import ABOUT, SHORTEST, ends_whole, extended, weight_of
+from compare.events.evidence.subject import ABOUT, SHORTEST, ends_whole, extended, weight_of
 from compare.facts.plain import clause_at
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words, tokens

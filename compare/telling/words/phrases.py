@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from compare.differences.difference import LONGEST_MATTER
-from compare.events.subject import balanced, is_planning
+from compare.events.evidence.subject import balanced, is_planning
 from compare.facts import read_facts
 from compare.facts.fronts import openers
 from compare.facts.plain import clause_at, plain

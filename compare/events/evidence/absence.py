@@ -1,0 +1,73 @@
+"""What it proves that a text does not say something: nothing, behind the place of its cut."""
+
+from __future__ import annotations
+
+import re
+
+from compare.addresses import unit_of
+from compare.events.evidence.pair import Pair
+from compare.model import Article, Document
+from compare.segment.period import period_of
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|年度)")
+ABSENT, ABSENT_IF_CUT = 0.75, 0.6  # how sure an absence is
+
+
+def proves(pair: Pair, article: Article) -> bool:
+    """Tell whether it proves something that the left text lacks a statement of a right article.
+
+    Of a text that its source cut off only the sections before that of the cut are whole: the
+    counterparts of the article must stand there. What a text leaves to another paper it may say
+    there.
+    """
+    if pair.theme(pair.right.document.address(article)) in pair.deferred:
+        return False
+    if not pair.left.document.truncated:
+        return True
+    opposite = pair.counterparts.get(pair.right.document.address(article), ())
+    if not opposite:
+        return False
+    places = {pair.left.document.article_by_id[unit_of(one)].section for one in opposite}
+    return not places & open_sections(pair.left.document)
+
+
+def of_its_year(pair: Pair, name: str) -> bool:
+    """Tell whether a name is of the year of one of two texts, or of the one before it.
+
+    Every year has its own: that another year's text lacks it says nothing. Any other year says by
+    when something is to be done.
+    """
+    near = {year - back for year in pair.years or () for back in (0, 1)}
+    return any(int(year) in near for year in YEAR.findall(name))
+
+
+def sure_of_absence(pair: Pair) -> float:
+    """Return how sure it is that the left text lacks what is not found in it."""
+    return ABSENT_IF_CUT if pair.left.document.truncated else ABSENT
+
+
+def outlived(words: str, document: Document) -> bool:
+    """Tell whether words name a plan that was over before the year of a document.
+
+    That the document does not name it says nothing.
+    """
+    period, year = period_of(words), document.head.year
+    return bool(period and year and period[1] < year)
+
+
+def open_sections(document: Document) -> set[str | None]:
+    """Return the section in which a text ends and those around it; without any, the whole text."""
+    found: set[str | None] = set()
+    section = document.articles[-1].section if document.articles else None
+    while section is not None:
+        found.add(section)
+        section = document.section_by_id[section].parent
+    return found or {None}
+
+
+def cut_off(document: Document, address: str) -> bool:
+    """Tell whether a unit is the one in which its source cut the text off."""
+    if not document.truncated or not document.articles:
+        return False
+    last = document.articles[-1]
+    return unit_of(address) in (last.id, last.units[-1].id)

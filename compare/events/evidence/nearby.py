@@ -1,0 +1,126 @@
+"""What a text says nearest to a measure that it lacks: the place where one would look for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from compare.addresses import unit_of
+from compare.events.evidence.pair import Pair
+from compare.events.evidence.quotes import whole
+from compare.events.evidence.subject import subject_of
+from compare.facts import read_facts
+from compare.facts.charged import only_names_charged
+from compare.facts.plain import clauses
+from compare.knowledge.words import content_words
+from compare.model import Article, Document, Fact, Measure, Quote
+
+PERHAPS = 0.1  # the chance of a counterpart from which one measure in three has one
+TITLE = re.compile(r"《[^《》]*》")
+TELLING = 2  # words of two statements that show them near each other
+WHOLE = 40  # characters of a statement that is told whole
+LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
+
+
+def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) -> Quote | None:
+    """Return what the left text says nearest to a measure that it lacks.
+
+    It stands in a main counterpart of the article, is the likeliest counterpart of the measure or
+    has words of a name that the measure brings. It is on a particular matter of the measure, or
+    shares words with it that are not all over the texts.
+    """
+    name = set(content_words(fact.text)) if fact and fact.kind == "name" else set[str]()
+    theme = pair.theme(pair.right.document.address(measure))
+    best: tuple[tuple[int, bool, float], Quote] | None = None
+    for one in places_beside(pair, article, measure, name):
+        if only_names_charged(one.text):
+            continue
+        quote = whole(pair.left.document.address(one), one.text)
+        score = (
+            len(name & set(content_words(one.text))),
+            pair.theme(pair.left.document.address(one)) == theme,
+            nearness(pair, measure.text, one.text),
+        )
+        if (
+            quote
+            and (score[0] or score[2])
+            and (not pair.two_offices or score[0] or on_its_subject(pair, measure.text, one.text))
+            and (best is None or score > best[0])
+            and quote.text not in measure.text
+            and not (pair.same_hand and pair.says(pair.right, quote.text))
+            and measure.text not in one.text
+        ):
+            best = score, quote
+    return best[1] if best else None
+
+
+def on_its_subject(pair: Pair, text: str, other: str) -> bool:
+    """Tell whether a statement has a word of what another is about, or a particular matter of it.
+
+    An office that both name is no matter, nor is that something is checked or paid for.
+    """
+    subject = set(content_words(subject_of(text)))
+    shared = subject & set(content_words(without_offices(other)))
+    return bool(shared or pair.particulars_of(text) & pair.particulars_of(other))
+
+
+def without_offices(text: str) -> str:
+    """Return a text with nothing where it gives an office a part."""
+    for one in reversed(read_facts(text, "office")):
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def places_beside(
+    pair: Pair, article: Article, measure: Measure, name: Collection[str]
+) -> Iterator[Measure]:
+    """Yield the statements of the left text that may be nearest to a measure which it lacks."""
+    document, address = pair.left.document, pair.right.document.address(measure)
+    for other in pair.counterparts.get(pair.right.document.address(article), ()):
+        yield from document.article_by_id[unit_of(other)].statements[:LOOKED_AT]
+    for link in pair.of_measure.get(address, ()):
+        yield from measures(document, link.left)
+    near = pair.nearest.get(address)
+    if near and near.chance >= PERHAPS:
+        yield from measures(document, near.left)
+    if pair.two_offices:
+        yield from pair.wording(pair.left).stating(name)
+
+
+def measures(document: Document, address: str) -> Iterator[Measure]:
+    """Yield the measure at an address; an article is none."""
+    found = document.unit_by_address[address]
+    if not isinstance(found, Article):
+        yield found
+
+
+def nearness(pair: Pair, text: str, other: str) -> float:
+    """Return how much two statements share, of two offices 0 if nothing of it is telling.
+
+    Two words that are not all over the texts are telling, or a particular matter of both; titles
+    of papers, which name offices, are not looked at.
+    """
+    if not pair.two_offices:
+        shared = set(content_words(text)) & set(content_words(other))
+        return float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
+    text, other = TITLE.sub("", text), TITLE.sub("", other)
+    shared = set(content_words(text)) & set(content_words(other))
+    telling = sum(pair.telling([word]) for word in shared)
+    if telling >= TELLING or pair.particulars_of(text) & pair.particulars_of(other):
+        return pair.shared_weight(text, other)
+    return 0.0
+
+
+def near_to(pair: Pair, near: Quote | None, quote: Quote, treats: bool = False) -> dict[str, str]:
+    """Return the fact that tells what a text says nearest to a quote which it has nothing of.
+
+    It is named otherwise where the text ``treats`` the matter there, without the fact. Of a long
+    statement it is the clause that shares most words with the quote.
+    """
+    if near is None:
+        return {}
+    name = "treated" if treats else "near"
+    if len(near.text) <= WHOLE:
+        return {name: near.text}
+    parts = [near.text[slice(*span)] for span in clauses(near.text)] or [near.text]
+    return {name: max(parts, key=lambda part: pair.shared_weight(part, quote.text))}

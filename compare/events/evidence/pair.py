@@ -1,0 +1,371 @@
+"""Two documents with what is known of them and of their links, as every kind of event needs it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from compare.addresses import article_of, unit_of
+from compare.annexes import across_annex, in_annex
+from compare.events.evidence.counted import Count, counts_of
+from compare.events.evidence.wording import Wording
+from compare.facts.charged import only_names_charged
+from compare.knowledge.closed import words as listed
+from compare.knowledge.words import content_words
+from compare.laws import are_laws
+from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quote
+from compare.themes.lexicon import Lexicon
+from compare.themes.side import Side
+
+MIRRORED: dict[ChangeKind, ChangeKind] = {
+    "split": "merged",
+    "merged": "split",
+    "added": "removed",
+    "removed": "added",
+}
+
+
+RARE = 12  # clauses of both documents that have a word which tells one matter from others
+CARRIED_OVER = 0.5  # the ratio of two articles from which one is the other, edited
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An earlier and a later document, their links and changes, and the lexicon.
+
+    ``near`` is what is likeliest the counterpart of measures without a link.
+    """
+
+    left: Side
+    right: Side
+    links: tuple[Link, ...]
+    changes: tuple[Change, ...]
+    lexicon: Lexicon
+    near: tuple[Near, ...] = ()
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The years of both documents, if both are known."""
+        left, right = self.left.document.head.year, self.right.document.head.year
+        return (left, right) if left and right else None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the documents are of two regions, so that a difference may be no change."""
+        left, right = self.left.document.head.region, self.right.document.head.region
+        return bool(left and right) and left != right
+
+    @cached_property
+    def laws(self) -> bool:
+        """Whether both documents are laws."""
+        return are_laws(self.left.document, self.right.document)
+
+    @cached_property
+    def swapped(self) -> Pair:
+        """The pair with its sides exchanged."""
+        links = tuple(replace(link, left=link.right, right=link.left) for link in self.links)
+        changes = tuple(
+            replace(
+                change,
+                kind=MIRRORED.get(change.kind, change.kind),
+                left=change.right,
+                right=change.left,
+            )
+            for change in self.changes
+        )
+        near = tuple(replace(one, left=one.right, right=one.left) for one in self.near)
+        return Pair(self.right, self.left, links, changes, self.lexicon, near)
+
+    @cached_property
+    def measures(self) -> tuple[Link, ...]:
+        """The links of measures, without those between annex and text, or review and plan.
+
+        Nor those of lists of the offices in charge, which are no measures of their own.
+        """
+        return tuple(
+            one
+            for one in self.links
+            if one.level == "measure"
+            and not self.across(one)
+            and self.of_one_view(one)
+            and not any(only_names_charged(self.unit(end).text) for end in (one.left, one.right))
+        )
+
+    @cached_property
+    def articles(self) -> tuple[Link, ...]:
+        """The main links of articles, without those between an annex and a text proper."""
+        return tuple(
+            one
+            for one in self.links
+            if one.level == "article" and one.strength == "main" and not self.across(one)
+        )
+
+    def across(self, link: Link) -> bool:
+        """Tell whether a link joins an annex with a text proper."""
+        return across_annex(self.left.document, self.right.document, link)
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """The addresses of all units that any link of their own level joins to another."""
+        return frozenset(end for link in self.links for end in (link.left, link.right))
+
+    def linked(self, left: str, right: str) -> bool:
+        """Tell whether any link joins two articles."""
+        return (left, right) in self._linked
+
+    @cached_property
+    def _linked(self) -> frozenset[tuple[str, str]]:
+        return frozenset((one.left, one.right) for one in self.links if one.level == "article")
+
+    @cached_property
+    def counterparts(self) -> dict[str, tuple[str, ...]]:
+        """The main counterparts of each article, the likeliest first, by its address."""
+        found: dict[str, tuple[str, ...]] = {}
+        for link in sorted(self.articles, key=lambda link: (-link.score, -link.fuzzy)):
+            found[link.left] = (*found.get(link.left, ()), link.right)
+            found[link.right] = (*found.get(link.right, ()), link.left)
+        return found
+
+    @cached_property
+    def settled_articles(self) -> tuple[Link, ...]:
+        """The main links of articles that are the likeliest of both ends."""
+        return tuple(
+            link
+            for link in self.articles
+            if self.counterparts[link.left][0] == link.right
+            and self.counterparts[link.right][0] == link.left
+        )
+
+    @cached_property
+    def of_measure(self) -> dict[str, tuple[Link, ...]]:
+        """The links of each measure, the likeliest first, by its address."""
+        found: dict[str, tuple[Link, ...]] = {}
+        for link in sorted(self.measures, key=lambda link: (-link.score, -link.fuzzy)):
+            found[link.left] = (*found.get(link.left, ()), link)
+            found[link.right] = (*found.get(link.right, ()), link)
+        return found
+
+    @cached_property
+    def nearest(self) -> dict[str, Near]:
+        """What is likeliest the counterpart of each measure without a link, by its address."""
+        found: dict[str, Near] = {}
+        for one in sorted(self.near, key=lambda near: near.chance):
+            found[one.left] = found[one.right] = one
+        return found
+
+    @cached_property
+    def of_article(self) -> dict[str, tuple[Link, ...]]:
+        """The links of the measures of each article, by its address."""
+        found: dict[str, list[Link]] = {}
+        for link in self.measures:
+            for end in (link.left, link.right):
+                found.setdefault(article_of(end), []).append(link)
+        return {article: tuple(links) for article, links in found.items()}
+
+    @cached_property
+    def beside(self) -> dict[str, set[str]]:
+        """The articles that any link joins to each article, by its address."""
+        found: dict[str, set[str]] = {}
+        for left, right in self._linked:
+            found.setdefault(left, set()).add(right)
+            found.setdefault(right, set()).add(left)
+        return found
+
+    @cached_property
+    def taken(self) -> dict[tuple[str, str], list[str]]:
+        """The left statements that a right article took over from a left one, in their order."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for link in self.measures:
+            if link.strength == "main":
+                ends = article_of(link.left), article_of(link.right)
+                found.setdefault(ends, set()).add(link.left)
+        return {
+            ends: sorted(statements, key=lambda one: int(one.rpartition(".")[2]))
+            for ends, statements in found.items()
+        }
+
+    @cached_property
+    def places(self) -> tuple[dict[str, int], dict[str, int]]:
+        """The place of each article in the left and in the right document, by its address."""
+        left, right = (
+            {side.document.address(a): n for n, a in enumerate(side.document.articles)}
+            for side in (self.left, self.right)
+        )
+        return left, right
+
+    @cached_property
+    def kinds(self) -> Mapping[tuple[str | None, str | None], ChangeKind]:
+        """What a reader sees for each link, by its ends."""
+        return {(change.left, change.right): change.kind for change in self.changes}
+
+    def looks_back(self, address: str) -> bool:
+        """Tell whether a unit stands in a part on what was done, of a text that plans as well."""
+        return article_of(address) in self._looking_back
+
+    @cached_property
+    def _looking_back(self) -> frozenset[str]:
+        """The addresses of the articles that look back, of texts in which others plan."""
+        found: set[str] = set()
+        for side in (self.left, self.right):
+            document = side.document
+            back = {document.address(one) for one in document.articles if one.looks_back}
+            found |= back if len(back) < len(document.articles) else set()
+        return frozenset(found)
+
+    def of_one_view(self, link: Link) -> bool:
+        """Tell whether both ends of a link plan, or both look back.
+
+        What was done last year is no earlier stage of what is planned for this one.
+        """
+        return self.looks_back(link.left) == self.looks_back(link.right)
+
+    def unit(self, address: str) -> Article | Measure:
+        """Return the unit at an address of either side."""
+        for side in (self.left, self.right):
+            if address.startswith(f"{side.document.id}/"):
+                return side.document.unit_by_address[address]
+        raise KeyError(address)
+
+    def side_of(self, address: str) -> Side:
+        """Return the side of a unit."""
+        return self.left if address in self.left.document.unit_by_address else self.right
+
+    def in_annex(self, address: str) -> bool:
+        """Tell whether a unit stands in an annex."""
+        return in_annex(self.side_of(address).document, address)
+
+    @cached_property
+    def deferred(self) -> frozenset[str]:
+        """The themes of which the left text says that another paper arranges them."""
+        document = self.left.document
+        found = (
+            self.left.primary.get(document.address(article), "")
+            for article in document.articles
+            if any(word in article.text for word in listed("absence", "deferring"))
+        )
+        return frozenset(found) - {""}
+
+    @cached_property
+    def same_hand(self) -> bool:
+        """Whether most articles were carried over almost as they were, as within one office."""
+        edited = sum(link.fuzzy >= CARRIED_OVER for link in self.articles)
+        return 2 * edited > len(self.articles)
+
+    @cached_property
+    def two_offices(self) -> bool:
+        """Whether two offices wrote plans, neither of which edited the text of the other."""
+        return not (self.same_hand or self.laws)
+
+    def background(self, theme: str) -> bool:
+        """Tell whether a theme is work that serves every matter."""
+        entry = self.lexicon.entries.get(theme)
+        return bool(entry and entry.background)
+
+    def treats(self, side: Side, text: str) -> bool:
+        """Tell whether a document says something of a particular matter that a text is about."""
+        return bool(self.particulars_of(text) & self._particulars[side is self.right])
+
+    @cached_property
+    def _particulars(self) -> tuple[frozenset[int], frozenset[int]]:
+        left, right = (
+            frozenset[int]().union(*map(self.particulars_of, self.texts(side)))
+            for side in (self.left, self.right)
+        )
+        return left, right
+
+    def texts(self, side: Side) -> Iterator[str]:
+        """Yield the texts of all statements of a side."""
+        return (statement.text for statement in self.wording(side).statements())
+
+    def particulars_of(self, text: str) -> frozenset[int]:
+        """Return the particular matters that the clauses of a text are about, by number."""
+        return self.lexicon.particulars.of_clauses(text)
+
+    def called(self, left: Quote, right: Quote) -> str:
+        """Return the name of a particular matter that two quotes are both on, or of their theme.
+
+        Of several matters it is the one that the fewest statements of both documents are on, of
+        whose name a word stands in either quote. It is empty where they share none, or where no
+        lexicon knows any.
+        """
+        one, other = (self.particulars_of(quote.text) for quote in (left, right))
+        known = self.lexicon.particulars.names
+        said = left.text + right.text
+        named = [n for n in one & other if any(word in said for word in content_words(known[n]))]
+        shared = min(named, key=lambda number: (self._statements_on[number], number), default=None)
+        if shared is not None:
+            return known[shared]
+        theme = self.theme(left.unit)
+        return theme if theme == self.theme(right.unit) else ""
+
+    @cached_property
+    def _statements_on(self) -> Counter[int]:
+        """How many statements of both documents are on each particular matter."""
+        texts = (text for side in (self.left, self.right) for text in self.texts(side))
+        return Counter(number for text in texts for number in self.particulars_of(text))
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, Wording]:
+        """The words of the left and of the right document."""
+        return Wording(self.left), Wording(self.right)
+
+    def wording(self, side: Side) -> Wording:
+        """Return the words of a side."""
+        return self.wordings[side is self.right]
+
+    def says(self, side: Side, words: str) -> bool:
+        """Tell whether a document has some words, marks, years and numbers of a turn aside."""
+        return self.wording(side).says(words)
+
+    def has_name(self, side: Side, words: str) -> bool:
+        """Tell whether a document has a name, be it in a short form or in another order of words.
+
+        Two offices call one thing 活动异常名录 and 异常活动名录, or 联席会议 and 联席会议机制. In
+        plans of one hand another order is another name.
+        """
+        known = self.wording(side)
+        if known.says(words) or known.says_in_short(words):
+            return True
+        return self.two_offices and known.names_in_other_words(words)
+
+    def often(self, word: str) -> int:
+        """Return in how many clauses of both documents a word stands."""
+        return sum(known.often(word) for known in self.wordings)
+
+    def telling(self, words: Iterable[str]) -> bool:
+        """Tell whether any of some words is not all over the documents."""
+        return any(self.often(word) <= RARE for word in words)
+
+    def shared_weight(self, text: str, other: str) -> float:
+        """Return how much two texts share: letters of common words, of rare words the most."""
+        weights = (
+            len(word) / math.sqrt(max(1, self.often(word)))  # a part may be cut into other words
+            for word in sorted(set(content_words(text)) & set(content_words(other)))
+        )
+        return math.fsum(weights)
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
+        """What the left and the right document count."""
+        known = self.lexicon.particulars
+        return counts_of(self.left.document, known), counts_of(self.right.document, known)
+
+    def theme(self, *addresses: str) -> str:
+        """Return the theme that most of some units treat, the primary one of an article first."""
+        for address in addresses:
+            side = self.side_of(address)
+            named = side.themes_of.get(unit_of(address) and address, ())
+            primary = side.primary.get(article_of(address), "")
+            if primary and (primary in named or not named):
+                return primary
+            if named:
+                return named[0]
+        return ""
+
+
+def stated(article: Article) -> tuple[Measure, ...]:
+    """Return the statements of an article, without the list of the offices in charge of it."""
+    return tuple(one for one in article.statements if not only_names_charged(one.text))

@@ -1,0 +1,1 @@
+"""What finds events, each file one kind of change."""

@@ -1,0 +1,210 @@
+"""Measures and articles without a counterpart: what they bring, or what is gone with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.differences.difference import QUOTES
+from compare.events.evidence.absence import of_its_year, proves, sure_of_absence
+from compare.events.evidence.counted import as_worth
+from compare.events.evidence.event import event, mirror, tidied
+from compare.events.evidence.nearby import PERHAPS, beside, near_to
+from compare.events.evidence.pair import Pair, stated
+from compare.events.evidence.quotes import quoted, whole
+from compare.events.evidence.subject import subject_of
+from compare.events.finders.articles.new import about, article_event, new_article, title_of
+from compare.events.finders.counted_alike import counted_by_both, counted_there
+from compare.events.finders.law_sentences import predecessor, replaced, resembled
+from compare.events.finders.linked import EDITED
+from compare.events.finders.new_facts import (
+    clause_around,
+    counted_together,
+    only_rests,
+    telling_fact,
+)
+from compare.facts.bases import REPEALED
+from compare.facts.charged import only_names_charged
+from compare.facts.dates import without_dates
+from compare.facts.fronts import front
+from compare.facts.plain import clauses, plain, squashed
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words
+from compare.model import Article, Event, EventType, Fact, FactKind, Link, Measure
+
+SHORTEST_MATTER = 4  # letters of two words, besides a date, that say what a statement is on
+KIND_OF_FACT: dict[FactKind, EventType] = {
+    "number": "number_changed",
+    "name": "term_appears",
+    "basis": "law_changed",
+}
+
+
+def alone(pair: Pair) -> Iterator[Event]:
+    """Yield what only one document has: whole articles, then single measures."""
+    yield from come(pair)
+    for one in come(pair.swapped):
+        yield mirror(one)
+
+
+def come(pair: Pair) -> Iterator[Event]:
+    """Yield what the right document has and the left has not.
+
+    A text cut off proves the absence of no article, only of what its whole sections lack.
+    """
+    document, cut = pair.right.document, pair.left.document.truncated
+    for article in document.articles:
+        if pair.looks_back(document.address(article)):
+            continue  # what was done in one year was not done in another
+        lonely = [
+            one
+            for one in stated(article)
+            if one is not article.lead
+            and counterparts_gone(pair, document.address(one))
+            and not only_names_charged(one.text)
+        ]
+        if new_article(pair, article):
+            if not cut and (article.label or title_of(document, article)):
+                yield article_event(pair, article)
+        elif not document.in_annex(article) and proves(pair, article):
+            for measure in lonely:
+                found = measure_event(pair, article, measure)
+                if found:
+                    yield found
+
+
+def counterparts_gone(pair: Pair, address: str) -> bool:
+    """Tell whether a right statement has no counterpart that is not another one's, edited.
+
+    In plans of one hand, what was carried over is told there, and no origin of what resembles it.
+    """
+    links = pair.of_measure.get(address, ())
+    if not pair.same_hand or pair.laws:
+        return not links
+    return all(one.strength != "main" and carried_over(pair, one) for one in links)
+
+
+def carried_over(pair: Pair, link: Link) -> bool:
+    """Tell whether the left end of a link is, edited, another statement than its right end."""
+    best = pair.of_measure[link.left][0]
+    return best != link and best.fuzzy >= EDITED
+
+
+def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | None:
+    """Return what a measure without counterpart brings.
+
+    Where another office treats one of its matters, or names its subject in one clause, only a fact
+    of its own is told.
+    """
+    address = pair.right.document.address(measure)
+    fact = telling_fact(pair, measure.text)
+    if fact is None and not pair.same_hand and treated(pair, address, measure.text):
+        return None
+    if pair.two_offices and is_mere_date(measure.text):
+        return None
+    if fact is None and pair.same_hand and within_one(pair, article, measure):
+        return None
+    if pair.laws and (REPEALED in measure.text or resembled(pair, article, measure)):
+        return None
+    before = predecessor(pair, article, measure) if pair.laws else None
+    if before:
+        return replaced(pair, before, whole(address, measure.text))
+    counted = fact is not None and fact.kind == "number"
+    told = told_as(pair, address, measure, fact)
+    words = fact.text if fact else ""
+    span = clause_around(measure.text, fact)
+    several = counted and counted_together(measure.text[slice(*span)])
+    leads = pair.same_hand and fact is not None and only_rests(measure.text, fact)
+    quote = (
+        whole(address, measure.text, words)
+        if several or leads
+        else quoted(address, measure.text, span, words)
+    )
+    if quote is None:
+        return None
+    matter = brought_by(pair, measure, fact)
+    if of_its_year(pair, matter):
+        return None
+    near = None if pair.laws else beside(pair, article, measure, fact)
+    heard = near and fact and names_counted(near.text, fact) and not as_worth(fact, near.text)
+    if counted and pair.two_offices and not heard:
+        told = "appears"  # a text without the thing lacks more than its number, or has that too
+    other = counted_there(pair, address, fact, near) if fact else None
+    if fact and other:
+        return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
+    return event(
+        pair,
+        told,
+        matter,
+        confidence=sure_of_absence(pair),
+        evidence=(near, quote),
+        theme=pair.theme(address),
+        basis=("absence",),
+        explanation=explained(pair, told),
+        facts={"before": "", "after": quote.text if counted or not words else words}
+        | ({"before_fact": "", "after_fact": words} if counted else {})
+        | near_to(pair, near, quote),
+    )
+
+
+def is_mere_date(text: str) -> bool:
+    """Tell whether a statement says only by when what others are on is done: 11月底前全部完成."""
+    rest = without_dates(plain(text), "")
+    if rest == plain(text) or len(clauses(text)) > 1:
+        return False
+    done = front(squashed(rest))
+    for word in words("spread", "wholly"):
+        done = done.replace(word, "")
+    return len(front(done)) < SHORTEST_MATTER
+
+
+def explained(pair: Pair, told: EventType) -> str:
+    """Return which sentence tells what a measure without counterpart brings.
+
+    Of a version of a law no more is claimed than that it does not have the sentence.
+    """
+    if told != "appears":
+        return f"{told}.new"
+    return "appears.sentence" if pair.laws else "appears.measure"
+
+
+def told_as(pair: Pair, address: str, measure: Measure, fact: Fact | None) -> EventType:
+    """Return the kind of what a measure without counterpart brings: that of its fact.
+
+    A number is one that the other text does not set only where that treats the matter.
+    """
+    if fact is None:
+        return "appears"
+    heard = pair.laws or (pair.two_offices and treated(pair, address, measure.text))
+    return "appears" if fact.kind == "number" and not heard else KIND_OF_FACT[fact.kind]
+
+
+def treated(pair: Pair, address: str, text: str) -> bool:
+    """Tell whether another office says something of what a measure is about, or may do so."""
+    near = pair.nearest.get(address) if pair.two_offices else None
+    if near and near.chance >= PERHAPS:
+        return True
+    return pair.treats(pair.left, text) or pair.has_name(pair.left, tidied(subject_of(text)))
+
+
+def within_one(pair: Pair, article: Article, measure: Measure) -> bool:
+    """Tell whether one statement of a counterpart article has all words of a measure: a part of it.
+
+    One office may have divided the statement.
+    """
+    wanted = set(content_words(measure.text))
+    others = pair.counterparts.get(pair.right.document.address(article), ())
+    texts = (pair.unit(one) for one in others)
+    said = (one.text for unit in texts if isinstance(unit, Article) for one in unit.statements)
+    return any(all(word in text for word in wanted) for text in said)
+
+
+def brought_by(pair: Pair, measure: Measure, fact: Fact | None) -> str:
+    """Return what is new of a measure: the name, what is counted, or what it is about."""
+    if fact and fact.kind == "name":
+        return fact.text.translate(QUOTES)
+    return subject_of(fact.subject) if fact and fact.subject else about(pair, measure.text)
+
+
+def names_counted(text: str, number: Fact) -> bool:
+    """Tell whether a text names the thing that a number is of, by the last word for it."""
+    return any(word in text for word in content_words(number.subject)[-1:])

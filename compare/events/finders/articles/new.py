@@ -1,0 +1,95 @@
+"""Articles without a counterpart: what is new as a whole, or gone."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from compare.events.evidence.absence import sure_of_absence
+from compare.events.evidence.event import event
+from compare.events.evidence.pair import Pair, stated
+from compare.events.evidence.quotes import quoted, whole
+from compare.events.evidence.subject import subject_of, unsaid
+from compare.events.finders.articles.raised import origin
+from compare.events.finders.handed import hands_over
+from compare.facts.plain import clause_at
+from compare.model import Article, Document, Event
+
+ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
+
+
+def new_article(pair: Pair, article: Article) -> bool:
+    """Tell whether an article has no counterpart, nor most of its measures.
+
+    Where two offices wrote, a looser link is enough to say that its matter is treated.
+    """
+    address = pair.right.document.address(article)
+    if pair.same_hand and hands_over(pair, article):
+        return True
+    if address in pair.counterparts or origin(pair, address):
+        return False
+    if address in pair.ends and pair.two_offices:
+        return False
+    own = stated(article)
+    addresses = [pair.right.document.address(one) for one in own]
+    firsts = [pair.of_measure[one][0] for one in addresses if one in pair.of_measure]
+    if pair.two_offices and any(link.strength == "main" for link in firsts):
+        return False
+    linked = [one for one in addresses if has_origin(pair, one)]
+    return len(linked) < ARTICLE_COVERED * max(1, len(own))
+
+
+def has_origin(pair: Pair, address: str) -> bool:
+    """Tell whether a right statement has a counterpart; in plans of one hand, one of its own.
+
+    There a left statement that was carried over elsewhere is no origin of what only resembles it.
+    """
+    links = pair.of_measure.get(address, ())
+    if not pair.same_hand or pair.laws:
+        return bool(links)
+    return any(one.strength == "main" or pair.of_measure[one.left][0] == one for one in links)
+
+
+def title_of(document: Document, article: Article) -> str:
+    """Return an article's heading, or that of the section which it fills; else nothing.
+
+    A bare paragraph among others is no article that one could call new.
+    """
+    alone = [one.section for one in document.articles].count(article.section) == 1
+    section = document.section_of(article)
+    return article.heading or (section.heading if section and alone else "")
+
+
+def article_event(pair: Pair, article: Article) -> Event:
+    """Return the event of an article that is new as a whole."""
+    address = pair.right.document.address(article)
+    opening = article.statements[0] if article.statements else article
+    unit = pair.right.document.address(opening) if article.lead or not article.heading else address
+    words = article.heading or opening.text
+    annex = pair.right.document.in_annex(article)
+    provision = pair.laws and not article.heading
+    quote = whole(unit, words) if provision else quoted(unit, words, (0, len(words)))
+    if article.heading and not article.label:  # which alone would hardly show what is new
+        first = clause_at(article.text, len(article.heading) + 1)
+        quote = quoted(address, article.text, (0, first[1]))
+    facts = {"label": article.label.strip()}
+    if provision and quote:
+        kind, facts = "appears.provision", facts | {"after": quote.text}
+    else:
+        kind = "appears.annex" if annex else "appears.article"
+    return event(
+        pair,
+        "appears",
+        about(pair, title_of(pair.right.document, article) or words),
+        confidence=sure_of_absence(pair),
+        evidence=(quote,),
+        basis=("absence",),
+        explanation=kind,
+        facts=facts,
+    )
+
+
+def about(pair: Pair, text: str) -> str:
+    """Return what is new of a text: of a law what the other version has no words for."""
+    if pair.laws:
+        return unsaid(text, partial(pair.says, pair.left))
+    return subject_of(text)

@@ -1,0 +1,65 @@
+"""Numbers of one thing in statements of two offices that are no counterparts."""
+
+from __future__ import annotations
+
+from compare.addresses import article_of
+from compare.events.evidence.counted import Count, of_one_matter, of_one_name, of_one_thing
+from compare.events.evidence.event import event
+from compare.events.evidence.pair import Pair
+from compare.events.evidence.quotes import whole
+from compare.events.evidence.subject import in_common
+from compare.model import Event, Fact, Quote
+
+COUNTED = 0.7  # how sure it is that two numbers which share matters and words are of one thing
+
+
+def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> Count | None:
+    """Return what another office counts of the thing that a measure counts, wherever it does.
+
+    Where it says what is nearest, it may count that in another way.
+    """
+    if fact.kind != "number" or not pair.two_offices:
+        return None
+    counts, others = pair.counts[::-1]
+    mine = next((one for one in counts if one.address == address and one.fact == fact), None)
+    if mine is None:
+        return None
+    planned = [
+        one
+        for one in others
+        if not pair.looks_back(one.address)
+        and of_one_name(mine, one)
+        and on_one_matter(pair, mine, one)
+    ]
+    beside_it = [one for one in planned if near and one.address == near.unit]
+    return of_one_thing(mine, planned) or of_one_matter(mine, beside_it)
+
+
+def on_one_matter(pair: Pair, count: Count, other: Count) -> bool:
+    """Tell whether two counts are on one particular matter, or in articles that are linked.
+
+    Every field has its 抽查比例; that of one is not that of another.
+    """
+    ends = article_of(other.address), article_of(count.address)
+    return bool(count.matters & other.matters) or pair.linked(*ends)
+
+
+def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -> Event:
+    """Return the event of two numbers of one thing, in statements that are no counterparts."""
+    quotes = whole(other.address, other.text, other.fact.text), quote
+    before, after = (one.text if one else "" for one in quotes)
+    return event(
+        pair,
+        "number_changed",
+        in_common(before, after, pair.lexicon.particulars, fact.subject),
+        confidence=COUNTED,
+        evidence=quotes,
+        basis=("alignment",),
+        explanation="number_changed.words",
+        facts={
+            "before": before,
+            "after": after,
+            "before_fact": other.fact.text,
+            "after_fact": fact.text,
+        },
+    )

@@ -1,0 +1,179 @@
+"""Duties that went to another department or came back, by the dated facts of the lexicon.
+
+A text treats a matter no more where a word of it stands in the title of a plan or among other
+things; that word is quoted, so that nobody reads that the text has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from compare.events.evidence.clause import clauses, most_telling, shortened
+from compare.events.evidence.event import event
+from compare.events.evidence.pair import Pair
+from compare.events.evidence.quotes import whole
+from compare.events.evidence.wording import steady
+from compare.facts.transfers import transfers
+from compare.model import Event, EventType, Quote
+from compare.themes.lexicon import Duty, Entry, Lexicon
+from compare.themes.side import Side
+from compare.themes.units import statements
+
+SURE, SURE_IF_CUT = 0.95, 0.85
+GONE: tuple[EventType, ...] = ("disappears", "term_disappears")
+
+
+def duties(pair: Pair) -> Iterator[Event]:
+    """Yield the duties that left or came back between the two years, where the texts agree."""
+    if pair.years is None or pair.laws:
+        return
+    left, right, lexicon = pair.left, pair.right, pair.lexicon
+    for theme, entry in lexicon.entries.items():
+        for duty in entry.duties:
+            if left_between(duty, *pair.years) and lost(left, right, entry, lexicon):
+                yield went(pair, theme, duty)
+            whole = not left.document.truncated
+            if whole and back_between(duty, *pair.years) and lost(right, left, entry, lexicon):
+                yield returned(pair, theme, duty)
+
+
+def with_duties(pair: Pair, found: Iterable[Event]) -> list[Event]:
+    """Return events, where what one office no longer writes went with a duty told as that.
+
+    The theme as a whole may still be treated: 社工站 is gone, 社工 are still employed elsewhere.
+    """
+    return [with_duty(pair, one) or one for one in found]
+
+
+def with_duty(pair: Pair, one: Event) -> Event | None:
+    """Return the event of a statement that is gone with its duty, ``None`` for any other."""
+    if one.type not in GONE or one.basis != ("absence",) or not one.left:
+        return None
+    if not (pair.years and pair.same_hand) or pair.laws:
+        return None
+    if not one.left or one.left[0] in pair.of_measure:
+        return None  # the statement is there, and only a name of it is gone
+    if {"near", "treated"} & dict(one.facts).keys():
+        return None  # the matter may be there in other words
+    unit = one.left[0]
+    theme = pair.theme(unit)
+    duty = next((duty for duty in duties_of(pair, theme) if left_between(duty, *pair.years)), None)
+    if duty is None or theme not in pair.left.themes_of.get(unit, ()):
+        return None
+    text = pair.unit(unit).text
+    return replace(
+        one,
+        type="moves_out",
+        theme=theme,
+        right=(),
+        evidence=tuple(quote for quote in (whole(unit, text, one.evidence[0].text),) if quote),
+        basis=("lexicon", "absence"),
+        explanation="moves_out",
+        facts=tuple(sorted((dict(one.facts) | known(duty) | {"word": ""}).items())),
+        sources=(duty.source,),
+    )
+
+
+def duties_of(pair: Pair, theme: str) -> tuple[Duty, ...]:
+    """Return the duties of a theme that the lexicon knows."""
+    entry = pair.lexicon.entries.get(theme)
+    return entry.duties if entry else ()
+
+
+def left_between(duty: Duty, first: int, last: int) -> bool:
+    """Tell whether a duty left between two years and was not back by the second.
+
+    A plan of the year in which it left, or by which local offices were to follow, may stand before
+    that.
+    """
+    gone = first < last and first <= (duty.local or duty.left) and duty.left <= last
+    return gone and not (duty.back and duty.back <= last)
+
+
+def back_between(duty: Duty, first: int, last: int) -> bool:
+    """Tell whether a duty came back between two years."""
+    return bool(duty.back) and first < (duty.back or 0) <= last
+
+
+def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
+    """Tell whether one side treats a theme of which the other has no word, or one in passing.
+
+    What it has is no mere word where the first side says no more of the theme itself.
+    """
+    if entry.id not in has.mentions or entry.id in lacks.mentions:
+        return False
+    passing, telling = in_passing(lacks, entry), most_telling(has, entry.id, lexicon)
+    if passing and transfers(lacks.document.unit_by_address[passing[0].unit].text):
+        return False  # the text itself says that it went: that is told of it
+    if passing and telling:
+        word, said = steady(passing[0].text), steady(telling.text)
+        return word not in said and said not in word
+    return bool(passing) or not any(t in lacks.everything for t in entry.terms)
+
+
+def in_passing(side: Side, entry: Entry) -> tuple[Quote, str] | None:
+    """Return the first clause in which a side has a word of a theme, and the word."""
+    terms = sorted(entry.terms, key=lambda term: (-len(term), term))
+    for unit, text in statements(side.document):
+        for clause in clauses(text):
+            word = next((term for term in terms if term in clause), "")
+            if word:
+                place = clause.find(word)
+                return Quote(side.document.address(unit), shortened(clause, place)), word
+    return None
+
+
+def went(pair: Pair, theme: str, duty: Duty) -> Event:
+    """Return the event of a duty that went to another department."""
+    cut = pair.right.document.truncated
+    quote, word = in_passing(pair.right, pair.lexicon.entries[theme]) or (None, "")
+    return event(
+        pair,
+        "moves_out",
+        theme,
+        theme=theme,
+        confidence=SURE_IF_CUT if cut else SURE,
+        evidence=(most_telling(pair.left, theme, pair.lexicon), quote),
+        basis=("lexicon", "absence"),
+        explanation=sentence(duty, word, cut),
+        facts=known(duty) | {"word": word},
+        sources=(duty.source,),
+    )
+
+
+def sentence(duty: Duty, word: str, cut: bool) -> str:
+    """Return which sentence tells a duty that went: of a text cut off it claims least."""
+    if cut:
+        return "moves_out.cut_aside" if word else "moves_out.cut"
+    if word:
+        return "moves_out.aside"
+    return "moves_out.back" if duty.back else "moves_out"
+
+
+def returned(pair: Pair, theme: str, duty: Duty) -> Event:
+    """Return the event of a duty that came back to civil affairs."""
+    quote, word = in_passing(pair.left, pair.lexicon.entries[theme]) or (None, "")
+    return event(
+        pair,
+        "appears",
+        theme,
+        theme=theme,
+        confidence=SURE,
+        evidence=(quote, most_telling(pair.right, theme, pair.lexicon)),
+        basis=("lexicon", "absence"),
+        explanation="appears.returned_aside" if word else "appears.returned",
+        facts=known(duty) | {"word": word},
+        sources=(duty.source,),
+    )
+
+
+def known(duty: Duty) -> dict[str, str]:
+    """Return what the lexicon knows of a duty, for the sentence."""
+    return {
+        "year": str(duty.left),
+        "back": str(duty.back or ""),
+        "to": duty.to,
+        "to_english": duty.to_english,
+        "source": duty.source,
+    }

@@ -1,0 +1,156 @@
+"""Which fact of measures that were written anew tells most, and what it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from compare.events.evidence.counted import Count, family, of_one_matter, of_one_name, of_one_thing
+from compare.events.evidence.pair import Pair
+from compare.events.finders.linked import known
+from compare.facts import read_facts
+from compare.facts.ladders import past_trial
+from compare.facts.spread import widths
+from compare.knowledge.words import content_words, tokens
+from compare.model import Difference, Link, Quote
+
+AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
+NOWHERE = 99
+NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
+SHARED = 2  # words of a clause that show it is on what another text says
+FOREMOST = (
+    "number_changed",
+    "number_changed.new",
+    "term_appears.new",
+    "law_changed",
+    "actor_changed",
+    "number_changed.gone",
+)
+
+
+def rank_of(pair: Pair, one: Difference) -> int:
+    """Return the place of a difference among those that tell most of rewritten measures.
+
+    That a trial is over, or a paper there, says most of one office's plans; then what names the
+    measure's own new fact. A title or a name that only one of two rewritten texts has tells less
+    than the texts themselves, and has no place: ``NOWHERE``.
+    """
+    if one.kind == "law_changed" and one.before and one.after:
+        return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
+    key = f"{one.kind}{known(one)}"
+    if key == "goal_changed":
+        return -1 if pair.same_hand and carried_on(one.before, one.after) else NOWHERE
+    if key == "term_appears.new" and ("、" in one.after or "“" not in one.after):
+        return NOWHERE  # a list is no name, and without quotes a new wording may be one
+    return FOREMOST.index(key) if key in FOREMOST else NOWHERE
+
+
+def carried_on(before: str, after: str) -> bool:
+    """Tell whether either of two sides is at a trial or in some places, and the other beyond it."""
+    return past_trial(before, after) or widths(before) | widths(after) == {"some", "everywhere"}
+
+
+def completed(pair: Pair, link: Link, found: Difference) -> Difference:
+    """Return a number that only one measure seems to have with that of the other for one thing."""
+    if found.kind != "number_changed" or (found.before and found.after):
+        return found
+    lefts, rights = (
+        [one for one in counts if one.address == end]
+        for counts, end in zip(pair.counts, (link.left, link.right), strict=True)
+    )
+    if found.after:
+        return replace(found, before=counterpart(found.after, rights, lefts))
+    return replace(found, after=counterpart(found.before, lefts, rights))
+
+
+def counterpart(number: str, counts: Sequence[Count], others: Sequence[Count]) -> str:
+    """Return the number of other counts for the thing that a number of some counts is of.
+
+    Of counterparts one may count the matter in another way: in yuan, as a share of another amount.
+    """
+    mine = next((one for one in counts if one.fact.text == number), None)
+    other = (of_one_thing(mine, others) or of_one_matter(mine, others)) if mine else None
+    return other.fact.text if other else ""
+
+
+def on_both(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether the clause of a fact that only one of two texts has is on what the other says.
+
+    Else the fact is of another matter than the one for which the texts are counterparts.
+    """
+    if pair.same_hand or one.kind not in NAMED or (one.before and one.after):
+        return True
+    shared = set(content_words(clause_of(one, texts))) & set(content_words(texts[not one.after]))
+    if one.kind == "term_appears":
+        return len(shared) >= SHARED and shares_matter(pair, one, texts)
+    return len(shared) >= SHARED or shares_matter(pair, one, texts)
+
+
+def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether the thing that a number is of, its last word, stands in both texts."""
+    heads = content_words(one.matter)[-1:]
+    return all(head in text for head in heads for text in texts)
+
+
+def shares_matter(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
+    """Tell whether the clause of a fact is on a particular matter of the other text."""
+    others = pair.particulars_of(texts[not one.after])
+    return bool(pair.particulars_of(clause_of(one, texts)) & others)
+
+
+def clause_of(one: Difference, texts: tuple[str, str]) -> str:
+    """Return the clause of a fact that only one of two texts has."""
+    text, span = (texts[1], one.near_right) if one.after else (texts[0], one.near_left)
+    return text[slice(*span)] if span else text
+
+
+def akin(before: str, after: str) -> bool:
+    """Tell whether two titles are of one matter, so that one may stand in the other's place."""
+    return fuzz.token_set_ratio(" ".join(tokens(before)), " ".join(tokens(after))) >= AKIN
+
+
+def counted_on_both(pair: Pair, link: Link) -> Difference | None:
+    """Return the numbers of one thing that two offices set in linked statements, if they differ.
+
+    They stand in clauses that are worded otherwise, so that nothing holds them against each other.
+    """
+    if not pair.two_offices:
+        return None
+    lefts, rights = (
+        [one for one in counts if one.address == end]
+        for counts, end in zip(pair.counts, (link.left, link.right), strict=True)
+    )
+    for one in lefts:
+        other = of_one_thing(one, [two for two in rights if of_one_name(one, two)])
+        if other and heads_alike(one, other) and one.fact.value != other.fact.value:
+            about, numbers = other.fact.subject, (one.fact.text, other.fact.text)
+            return Difference("number_changed", about, None, None, None, None, *numbers, 0.0)
+    return None
+
+
+def heads_alike(one: Count, other: Count) -> bool:
+    """Tell whether the names of what two numbers count end in one word."""
+    last, its = (content_words(number.fact.subject)[-1:] for number in (one, other))
+    return last == its
+
+
+def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference:
+    """Return a number of one quote with one of its kind that the other quote sets, if it does.
+
+    Then it cannot be said that the other text sets none; what either says is told side by side.
+    """
+    if one.kind != "number_changed" or bool(one.before) == bool(one.after):
+        return one
+    own, other = (right, left) if one.after else (left, right)
+    mine = next(
+        (f for f in read_facts(own.text, "number") if f.text == one.after + one.before), None
+    )
+    found = (
+        fact.text
+        for fact in read_facts(other.text, "number")
+        if mine and family(fact) == family(mine) and fact.role not in ("loose", "from")
+    )
+    number = next(found, "")
+    return replace(one, before=number) if one.after else replace(one, after=number)

@@ -1,0 +1,114 @@
+"""What else measures of one office that were written anew say differently, beside their foremost
+fact: the paper that they rest on, what they take in beside what is in already, and which offices
+a list of those that work along has lost or gained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from compare.events.evidence.event import event
+from compare.events.evidence.pair import Pair
+from compare.events.evidence.quotes import quoted
+from compare.events.finders.linked import differences, edited, known, sure_of, texts_of
+from compare.events.finders.rewritten import likely
+from compare.facts import read_facts
+from compare.facts.inclusions import inclusions
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words
+from compare.model import Difference, Event, Link, Span
+
+ONE_LIST = 2  # offices that two lists share
+
+
+def further(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
+    """Yield the other papers and the inclusions of measures written anew, but those ``told``.
+
+    Such measures are told by their foremost fact alone, be it a number.
+    """
+    shown = {(one.type, *one.left, *one.right) for one in told}
+    for link in pair.measures if pair.same_hand and not pair.laws else ():
+        if edited(link, *texts_of(pair, link)) or not likely(pair, link):
+            continue
+        for one in differences(pair, link):
+            if (one.kind, link.left, link.right) not in shown and stands(pair, link, one):
+                yield told_of(pair, link, one)
+
+
+def stands(pair: Pair, link: Link, one: Difference) -> bool:
+    """Tell whether a difference of two measures stands for itself, whatever else they say."""
+    texts = texts_of(pair, link)
+    if one.kind == "law_changed":
+        return exchanged(pair, texts, one) or (link.strength == "main" and now_rests(texts, one))
+    if one.kind == "actor_changed":
+        return of_one_list(texts, one)
+    return one.kind == "scope_changed" and is_taken_in(texts, one)
+
+
+def exchanged(pair: Pair, texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether two measures open with papers of which either plan has only its own."""
+    return (
+        rests(texts[0], one.near_left, one.before)
+        and rests(texts[1], one.near_right, one.after)
+        and not pair.says(pair.left, one.after)
+        and not pair.says(pair.right, one.before)
+    )
+
+
+def now_rests(texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether only one of two measures rests on a paper, and says in its clause what for."""
+    if one.before and one.after:
+        return False
+    text, clause = (texts[1], one.near_right) if one.after else (texts[0], one.near_left)
+    paper = one.after or one.before
+    does = text[slice(*clause)].rpartition(paper)[2] if clause else ""
+    return rests(text, clause, paper) and bool(content_words(does))
+
+
+def of_one_list(texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether offices stand in a list on one side, and the rest of that list on both."""
+    if one.before and one.after:
+        return False
+    lists = [[fact for fact in read_facts(text, "office") if fact.role == "with"] for text in texts]
+    names = [{fact.value for fact in those} for those in lists]
+    return len(names[0] & names[1]) >= ONE_LIST and any(
+        fact.text in (one.before or one.after).split("、") for those in lists for fact in those
+    )
+
+
+def rests(text: str, clause: Span | None, paper: str) -> bool:
+    """Tell whether a clause opens with a word for resting on a paper: 依照《甲办法》."""
+    opening = text[slice(*clause)].lstrip() if clause else ""
+    return bool(paper) and opening.startswith(words("bases", "relied"))
+
+
+def is_taken_in(texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether what only one of two measures covers is what it takes in: 将丙一并纳入."""
+    if one.before and one.after:
+        return False
+    text, items = (texts[1], one.after) if one.after else (texts[0], one.before)
+    taken = [text[slice(*inclusion.things)] for inclusion in inclusions(text)]
+    return any(all_in(things, items.split("、")) for things in taken)
+
+
+def all_in(things: str, items: Collection[str]) -> bool:
+    """Tell whether all of some items stand in the words for what is taken in."""
+    return all(item in things for item in items)
+
+
+def told_of(pair: Pair, link: Link, one: Difference) -> Event:
+    """Return the event of a difference, with the clauses that show it."""
+    left, right = texts_of(pair, link)
+    return event(
+        pair,
+        one.kind,
+        one.matter,
+        confidence=sure_of(link),
+        evidence=(
+            quoted(link.left, left, one.near_left or (0, len(left)), one.before),
+            quoted(link.right, right, one.near_right or (0, len(right)), one.after),
+        ),
+        basis=("alignment",),
+        explanation=one.kind + known(one),
+        facts={"before": one.before, "after": one.after},
+    )

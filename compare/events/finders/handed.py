@@ -1,0 +1,137 @@
+"""Duties that the later text itself says were handed to another office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from compare.addresses import article_of
+from compare.events.evidence.event import event
+from compare.events.evidence.pair import Pair
+from compare.events.evidence.quotes import quoted, whole
+from compare.events.finders.linked import EDITED
+from compare.facts import read_facts
+from compare.facts.plain import JOINED
+from compare.facts.transfers import Transfer, transfers
+from compare.knowledge.words import content_words
+from compare.model import Article, Event, Quote
+from compare.themes.units import statements
+
+SURE = 0.95
+SHORTEST_STEM = 2  # characters
+TREATED = 0.6  # of the letters of the words of a matter stand in what the earlier text says of it
+
+
+def handed_over(pair: Pair) -> Iterator[Event]:
+    """Yield what the right text says went to another office and the left one treats.
+
+    Where the left text says so too, nothing happened in between; of two places neither says
+    anything of the other. The duties of one article that went together are told together.
+    """
+    if pair.laws or pair.elsewhere:
+        return
+    together: dict[tuple[str, str, Quote], list[tuple[Transfer, Quote]]] = {}
+    for unit, text in statements(pair.right.document):
+        address = pair.right.document.address(unit)
+        for found in () if pair.looks_back(address) else transfers(text):
+            quote = quoted(address, text, found.span, found.to)
+            for one, before in treated(pair, address, found) if quote else ():
+                if quote:
+                    key = (article_of(before.unit), one.to, quote)
+                    together.setdefault(key, []).append((one, before))
+    for (article, office, quote), those in together.items():
+        yield gone_over(pair, article, those, office, quote)
+
+
+def gone_over(
+    pair: Pair, article: str, those: Sequence[tuple[Transfer, Quote]], office: str, after: Quote
+) -> Event:
+    """Return the event of duties of an article that the later text says to be an office's now.
+
+    With several of them the article's heading is quoted before their statements.
+    """
+    befores = list(dict.fromkeys(before for _, before in those))
+    left = pair.unit(article)
+    if len(befores) > 1 and isinstance(left, Article) and left.heading:
+        heading = whole(article, left.heading)
+        befores = [one for one in (heading, *befores) if one]
+    return event(
+        pair,
+        "moves_out",
+        "、".join(dict.fromkeys(one.matter for one, _ in those)),
+        confidence=SURE,
+        evidence=(*dict.fromkeys(befores), after),
+        theme=pair.theme(befores[0].unit),
+        basis=("literal",),
+        explanation="moves_out.said",
+        facts={"before": befores[0].text, "after": after.text, "office": office},
+    )
+
+
+def treated(pair: Pair, right: str, found: Transfer) -> Iterator[tuple[Transfer, Quote]]:
+    """Yield a transfer with the left statement on its matter, or each of two matters with its own.
+
+    治理体系和治理能力建设 is one matter, 社工站和人才队伍建设 are two.
+    """
+    before = treating(pair, right, found)
+    if before:
+        yield found, before
+        return
+    for member in JOINED.split(found.matter):
+        one = replace(found, matter=member)
+        before = treating(pair, right, one)
+        if before:
+            yield one, before
+
+
+def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
+    """Return the left statement that says most of a matter, a counterpart or a heading first."""
+    words = tuple(dict.fromkeys(map(stem, content_words(one.matter))))
+    weight = sum(map(len, words))
+    linked = {link.left for link in pair.of_measure.get(right, ())}
+    main = {link.left for link in pair.of_measure.get(right, ()) if link.strength == "main"}
+    best: tuple[tuple[bool, float, bool], Quote] | None = None
+    for unit, text in statements(pair.left.document):
+        address = pair.left.document.address(unit)
+        shared = sum(len(word) for word in words if word in text)
+        least = 1 if address in main else max(1, TREATED * weight)
+        if not weight or shared < least or any(transfers(text)):
+            continue
+        quote = whole(address, text, next(word for word in words if word in text))
+        key = (address in linked and not in_office(text, words), shared / weight, heads(address))
+        if quote and (best is None or key > best[0]):
+            best = key, quote
+    return best[1] if best else None
+
+
+def stem(word: str) -> str:
+    """Return a word without the suffix that makes a noun one of a kind: 群众性自治, 群众自治."""
+    return word.removesuffix("性") if len(word) > SHORTEST_STEM else word
+
+
+def in_office(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a text has some words in names of offices alone: 优抚安置科."""
+    offices = read_facts(text, "office")
+    return all(
+        any(office.start <= found.start() and found.end() <= office.end for office in offices)
+        for word in words
+        for found in re.finditer(re.escape(word), text)
+    )
+
+
+def heads(address: str) -> bool:
+    """Tell whether an address is of an article or of its heading."""
+    article = article_of(address)
+    return address in (article, f"{article}.0")
+
+
+def hands_over(pair: Pair, article: Article) -> bool:
+    """Tell whether an article hands duties over and nothing of it is, edited, another text's.
+
+    It is no counterpart of the articles on those duties, of which it only says that they went.
+    """
+    addresses = [pair.right.document.address(one) for one in article.statements]
+    links = [link for one in addresses for link in pair.of_measure.get(one, ())]
+    told = any(any(transfers(one.text)) for one in article.statements)
+    return told and not any(link.fuzzy >= EDITED for link in links)

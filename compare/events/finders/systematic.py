@@ -1,0 +1,166 @@
+"""What calls one thing by another name throughout: one renaming, told once.
+
+In versions of a law 退役军人事务部门 becomes 退役军人工作主管部门 wherever it stands. Told place by
+place it would read as if duties had gone from one office to another; so it would in plans of one
+office, of an office whose name mostly stayed. In plans, whom a measure covers is not another group
+where the lexicon knows that only its name changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from rapidfuzz.distance import Postfix
+
+from compare.events.evidence.event import event, shown_by_both
+from compare.events.evidence.pair import Pair
+from compare.events.evidence.quotes import whole
+from compare.events.evidence.wording import steady
+from compare.knowledge.closed import words
+from compare.knowledge.words import tokens
+from compare.model import Event, EventType, Quote
+from compare.themes.lexicon import Name
+from compare.themes.side import Side
+from compare.themes.units import statements
+
+OFTEN = 2  # places in which either name stands, at least
+NOUN, LONGEST = 2, 12  # letters of what both names end in, and of a name
+SURE = 0.95
+MOST_SHOWN = 4  # quotes of a renaming
+REPLACED: tuple[EventType, ...] = (
+    *("scope_changed", "actor_changed", "term_appears", "term_disappears"),
+)
+
+Names = tuple[str, str]
+
+
+def renamed_throughout(pair: Pair, found: Iterable[Event]) -> list[Event]:
+    """Return the events of a pair, of versions of a law one for each name that replaced another.
+
+    Events that tell nothing but the replacement, or that one of the names is new or gone, are
+    left out.
+    """
+    events = list(found) if pair.laws else by_known_names(pair, list(found))
+    if not (pair.laws or pair.same_hand):
+        return events
+    names = dict.fromkeys(two for one in events for two in replaced(pair, one))
+    kept = [one for one in events if not any(explains(two, one) for two in names)]
+    return [*kept, *(renaming(pair, two) for two in names)]
+
+
+def by_known_names(pair: Pair, events: list[Event]) -> list[Event]:
+    """Return events without those that only tell a renaming which the lexicon knows and is told.
+
+    It is shown by their quotes, too, some of them.
+    """
+    renamings = [
+        (one, name)
+        for one in events
+        if one.explanation.startswith("renamed.known")
+        for name in pair.lexicon.entries[one.theme].names
+        if name.name == one.matter
+    ]
+    shown = {told: told for told, _ in renamings}
+    kept = []
+    for one in events:
+        known = next(
+            (
+                told
+                for told, name in renamings
+                if told is not one and swaps(one, name, pair.lexicon.entries[told.theme].names)
+            ),
+            None,
+        )
+        if known is None:
+            kept.append(one)
+        elif len(shown[known].evidence) < MOST_SHOWN:
+            shown[known] = shown_by_both(shown[known], one)
+    return [shown.get(one, one) for one in kept]
+
+
+def swaps(one: Event, new: Name, names: Iterable[Name]) -> bool:
+    """Tell whether an event tells no more than that a new name stands for an older one."""
+    before, after = both_names(one)
+    older = [word for name in names if name is not new for word in name.words]
+    return any(word in before for word in older) and any(word in after for word in new.words)
+
+
+def replaced(pair: Pair, one: Event) -> Iterator[Names]:
+    """Yield the old and the new name if an event tells that one stands where the other stood."""
+    before, after = both_names(one)
+    if before and after and (pair.laws or one.type == "actor_changed"):
+        two = differing(led(before), led(after))
+        if one_thing(*two) and for_good(pair, two) and (pair.laws or mostly_same(*two)):
+            yield two
+
+
+def both_names(one: Event) -> Names:
+    """Return what either version has of a fact that may be called by another name, if it is one."""
+    if one.type not in REPLACED or one.explanation.endswith(".words"):
+        return "", ""
+    facts = dict(one.facts)
+    return facts.get("before", ""), facts.get("after", "")
+
+
+def differing(before: str, after: str) -> Names:
+    """Return two names without the words that both begin with, but for the last of these."""
+    lefts, rights = list(tokens(before)), list(tokens(after))
+    same = takewhile(lambda two: two[0] == two[1], zip(lefts, rights, strict=False))
+    start = max(sum(1 for _ in same) - 1, 0)
+    return "".join(lefts[start:]), "".join(rights[start:])
+
+
+def one_thing(old: str, new: str) -> bool:
+    """Tell whether two names end in the same noun, so that they are of one kind of thing."""
+    same = Postfix.similarity(old, new)
+    return old != new and same >= NOUN and max(len(old), len(new)) <= LONGEST
+
+
+def mostly_same(old: str, new: str) -> bool:
+    """Tell whether more than half of two names is the same end: else a duty may have gone over."""
+    return 2 * Postfix.similarity(old, new) > max(len(old), len(new))
+
+
+def for_good(pair: Pair, names: Names) -> bool:
+    """Tell whether each of two names is used again and again in its version, and only there."""
+    old, new = map(steady, names)
+    left, right = steady(pair.left.everything), steady(pair.right.everything)
+    often = min(left.count(old), right.count(new)) >= OFTEN
+    return often and old not in right and new not in left
+
+
+def explains(names: Names, one: Event) -> bool:
+    """Tell whether an event says no more than that a name took the place of another."""
+    before, after = both_names(one)
+    if before and after:
+        return led(before.replace(*names)) == led(after)
+    return (before or after) in names
+
+
+def led(office: str) -> str:
+    """Return an office without the word for its part, where it leads: 主管 and 负责 are one."""
+    return office.removeprefix("由").removesuffix(
+        next((word for word in words("offices", "lead") if office.endswith(word)), "")
+    )
+
+
+def renaming(pair: Pair, names: Names) -> Event:
+    """Return the event of a name that took the place of another, with where either stands first."""
+    return event(
+        pair,
+        "renamed",
+        names[1],
+        confidence=SURE,
+        evidence=(first(pair.left, names[0]), first(pair.right, names[1])),
+        basis=("literal",),
+        explanation="renamed",
+        facts={"before": names[0], "after": names[1]},
+    )
+
+
+def first(side: Side, name: str) -> Quote | None:
+    """Return the first statement of a document that has a name."""
+    found = ((unit, text) for unit, text in statements(side.document) if name in text)
+    unit, text = next(found, (None, ""))
+    return whole(side.document.address(unit), text, name) if unit else None

@@ -1,0 +1,147 @@
+"""What another event says already: what went with an article, a duty or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from compare.addresses import article_of
+from compare.events.evidence.event import mirror
+from compare.events.evidence.pair import Pair
+from compare.facts import read_facts
+from compare.facts.plain import squashed
+from compare.knowledge.words import content_words
+from compare.model import Event
+
+HANDED = "moves_out.said"
+NAMED = ("term_appears", "term_disappears")
+GONE = ("disappears", "term_disappears")
+
+
+def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
+    """Return events of one office's plans without what others of them imply.
+
+    An article that is a sentence now, or that went to another office, has lost its other
+    statements with that; a heading lost an item because a statement under it is gone; a name that
+    is another one now is neither new nor gone.
+    """
+    if not pair.same_hand or pair.laws:
+        return list(found)
+    kept = unimplied(pair, found)
+    turned = [mirror(one) for one in kept]
+    left = {id(one) for one in unimplied(pair.swapped, turned)}
+    return [one for one, other in zip(kept, turned, strict=True) if id(other) in left]
+
+
+def without_denied(found: Collection[Event]) -> list[Event]:
+    """Return events without those that give a number to one text alone which others compare.
+
+    An annex repeats what the text says, and only one of the two has a counterpart.
+    """
+    paired = [one for one in found if one.type == "number_changed" and all(counted(one))]
+    return [
+        one
+        for one in found
+        if not (alone(one) and any(denies(one, other) for other in paired if other is not one))
+    ]
+
+
+def counted(one: Event) -> tuple[str, str]:
+    """Return the numbers of either text that an event tells, as they are written."""
+    facts = dict(one.facts)
+    plain = one.type == "number_changed" and "before_fact" not in facts
+    keys = ("before", "after") if plain else ("before_fact", "after_fact")
+    return facts.get(keys[0], ""), facts.get(keys[1], "")
+
+
+def alone(one: Event) -> bool:
+    """Tell whether an event is on a number that only one text is said to set."""
+    before, after = counted(one)
+    return one.type in ("number_changed", "appears", "disappears") and bool(before) != bool(after)
+
+
+def denies(one: Event, other: Event) -> bool:
+    """Tell whether a number that one text alone is said to have is one of both in another event."""
+    mine, both = counted(one), counted(other)
+    same = any(number and number == two for number, two in zip(mine, both, strict=True))
+    words = set(content_words(one.matter))
+    return same and bool(words) and words <= set(content_words(other.matter))
+
+
+def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:
+    """Return events without those on what is gone that others imply."""
+    ended = {article_of(one.left[0]) for one in found if one.left and ends_article(pair, one)}
+    handed = [one for one in found if one.explanation == HANDED]
+    handed_articles = {article_of(unit) for one in handed for unit in one.left}
+    names = {name for one in found if one.type == "renamed" for name in names_of(one)}
+    return [
+        one
+        for one in found
+        if not (lost_with_article(one) and {article_of(unit) for unit in one.left} <= ended)
+        and not any(within(one, duty) for duty in handed)
+        and not (known_to_go(one) and {article_of(unit) for unit in one.left} <= handed_articles)
+        and not (one.type in NAMED and {*names_of(one)} <= names)
+        and not shown_below(one, found)
+    ]
+
+
+def names_of(one: Event) -> list[str]:
+    """Return the names that an event tells, without marks."""
+    facts = dict(one.facts)
+    return [squashed(facts[key]) for key in ("before", "after") if facts.get(key)]
+
+
+def within(one: Event, duty: Event) -> bool:
+    """Tell whether an event compares what is said of a duty with that it was handed over."""
+    ends = {*one.right}
+    beside = {article_of(unit) for unit in one.left} <= {article_of(unit) for unit in duty.left}
+    other = one.explanation != HANDED  # one sentence may hand over several duties
+    return other and bool(ends) and ends <= {*duty.right} and beside
+
+
+def known_to_go(one: Event) -> bool:
+    """Tell whether the lexicon alone says that a duty went to another office."""
+    return one.type == "moves_out" and one.explanation != HANDED
+
+
+def ends_article(pair: Pair, one: Event) -> bool:
+    """Tell whether a left article has no counterpart, since it was lowered or handed over."""
+    lowered = one.explanation == "demoted"
+    alone = article_of(one.left[0]) not in pair.counterparts
+    return lowered or (one.explanation == HANDED and alone)
+
+
+def gone(one: Event) -> bool:
+    """Tell whether an event says that the right text lacks a statement or a fact of it."""
+    told = one.type in GONE or one.explanation.endswith(".gone")
+    return told and one.basis == ("absence",) and bool(one.left)
+
+
+def lost_with_article(one: Event) -> bool:
+    """Tell whether what is gone needs no word beside the article that ended: it sets no number.
+
+    A number or a name in quotes that went, or told backwards came, is told with it.
+    """
+    firm = (
+        fact
+        for quote in one.evidence
+        if quote.unit in one.left
+        for fact in read_facts(quote.text, "number", "name")
+        if fact.role not in ("loose", "head")
+    )
+    return gone(one) and next(firm, None) is None
+
+
+def shown_below(one: Event, found: Collection[Event]) -> bool:
+    """Tell whether a heading lost what a statement under it said that is told to be gone."""
+    facts = dict(one.facts)
+    lost = facts.get("before", "") if not facts.get("after") else ""
+    ends = {*one.left, *one.right}
+    if one.type != "scope_changed" or not lost or not all(end.endswith(".0") for end in ends):
+        return False
+    words = set(content_words(lost))
+    return any(
+        gone(other)
+        and {article_of(unit) for unit in other.left} <= {article_of(unit) for unit in one.left}
+        and any(word in quote.text for quote in other.evidence for word in words)
+        for other in found
+    )
