@@ -15,6 +15,7 @@ from compare.model import Event
 HANDED = "moves_out.said"
 NAMED = ("term_appears", "term_disappears")
 GONE = ("disappears", "term_disappears")
+WHOLE_ARTICLES = ("appears.article", "disappears.article")
 
 
 def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
@@ -119,7 +120,8 @@ def gone(one: Event) -> bool:
 def lost_with_article(one: Event) -> bool:
     """Tell whether what is gone needs no word beside the article that ended: it sets no number.
 
-    A number or a name in quotes that went, or told backwards came, is told with it.
+    A number or a name in quotes that went, or told backwards came, is told with it. The article
+    itself went with the duty, whatever it set.
     """
     firm = (
         fact
@@ -128,7 +130,7 @@ def lost_with_article(one: Event) -> bool:
         for fact in read_facts(quote.text, "number", "name")
         if fact.role not in ("loose", "head")
     )
-    return gone(one) and next(firm, None) is None
+    return gone(one) and (one.explanation in WHOLE_ARTICLES or next(firm, None) is None)
 
 
 def shown_below(one: Event, found: Collection[Event]) -> bool:

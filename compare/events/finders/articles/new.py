@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from compare.events.evidence.absence import sure_of_absence
@@ -11,9 +12,11 @@ from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.articles.raised import origin
 from compare.events.finders.handed import hands_over
+from compare.events.finders.new_facts import clause_around, telling_fact
 from compare.facts.plain import clause_at
-from compare.model import Article, Document, Event
+from compare.model import Article, Document, Event, Quote
 
+SHOWN = 3  # statements of a new article that are quoted beside its heading
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -81,11 +84,24 @@ def article_event(pair: Pair, article: Article) -> Event:
         "appears",
         about(pair, title_of(pair.right.document, article) or words),
         confidence=sure_of_absence(pair),
-        evidence=(quote,),
+        evidence=(quote, *brings(pair, article)),
         basis=("absence",),
         explanation=kind,
         facts=facts,
     )
+
+
+def brings(pair: Pair, article: Article) -> Iterator[Quote]:
+    """Yield the clauses of the numbers, names and papers that an article brings, a few at most."""
+    document, shown = pair.right.document, 0
+    for measure in () if pair.laws else stated(article):
+        fact = telling_fact(pair, measure.text)
+        quote = fact and quoted(
+            document.address(measure), measure.text, clause_around(measure.text, fact), fact.text
+        )
+        if quote and shown < SHOWN:
+            shown += 1
+            yield quote
 
 
 def about(pair: Pair, text: str) -> str:
