@@ -444,3 +444,22 @@ def test_a_long_quote_is_cut_between_words_around_what_it_shows() -> None:
 )
 def test_a_label_has_neither_the_mark_of_an_item_nor_a_rate(matter: str, label: str) -> None:
     assert tidied(matter) == label
+
+
+def test_a_duty_that_stands_in_a_list_is_not_said_to_be_missing() -> None:
+    """医疗、教育等专项救助 is 医疗救助, too."""
+    there = "(一)完善专项救助。落实医疗救助政策。"
+    listed = "(一)完善专项救助。完善医疗、教育、住房等专项救助。"
+    (one,) = of_kind(told(there + CALM, listed + CALM, 2015, 2020), "moves_out")
+    assert "医疗、教育、住房等专项救助" in say("event", one.explanation, "zh", **dict(one.facts))
+
+
+def test_a_duty_that_came_back_had_left_before_the_earlier_text() -> None:
+    """What left in 2018 and came back in 2023 explains nothing that a plan of 2016 lacks."""
+    ageing = "(二)推进老龄工作。组织敬老月活动,健全老龄工作机制。\n"
+
+    def said(first: int) -> set[str]:
+        return {one.explanation for one in told(CALM, ageing + CALM, first, 2025)}
+
+    assert "appears.returned" in said(2020)
+    assert "appears.returned" not in said(2016)

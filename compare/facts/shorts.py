@@ -1,4 +1,7 @@
-"""Full names as the short forms that are used for them, so that both compare as one."""
+"""Full names as the short forms that are used for them, so that both compare as one.
+
+Of names in a list the noun that all share may stand once: 医疗、教育、住房等专项救助.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from functools import cache, lru_cache
 
 from compare.facts.plain import TEXTS_REMEMBERED, squashed
 from compare.knowledge.closed import tables
+from compare.knowledge.words import tokens
+
+LONGEST_ITEM, LONGEST_BETWEEN = 8, 4  # characters of an item of a list, and before its last noun
 
 
 @cache
@@ -21,3 +27,24 @@ def shortened(text: str) -> str:
     """Return the letters and digits of a text with short forms for full names."""
     short = tables()["short_forms"]
     return full_names().sub(lambda match: str(short[match[0]]), squashed(text))
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def in_a_list(name: str) -> re.Pattern[str] | None:
+    """Return the pattern of a list of which a name is a member that leaves its noun to the last.
+
+    ``None`` for a name of one word.
+    """
+    *first, noun = tokens(name)
+    if not first:
+        return None
+    item = rf"[、和及与][^、和及与,，。;；:：]{{1,{LONGEST_ITEM}}}"
+    rest = rf"(?:{item}){{1,12}}?等?[一-鿿]{{0,{LONGEST_BETWEEN}}}"
+    return re.compile(rf"{re.escape(''.join(first))}{rest}{re.escape(noun)}")
+
+
+def listed(name: str, text: str) -> str:
+    """Return the list of a text of which a name is a member without its noun, if there is one."""
+    pattern = in_a_list(name)
+    found = pattern.search(text) if pattern else None
+    return found[0] if found else ""

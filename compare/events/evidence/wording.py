@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from compare.facts.plain import plain, squashed
-from compare.facts.shorts import shortened
+from compare.facts.shorts import listed, shortened
 from compare.knowledge.words import content_words
 from compare.model import Measure
 from compare.themes.particulars import clauses
@@ -40,6 +40,10 @@ class Wording:
     def says_in_short(self, words: str) -> bool:
         """Tell whether the document has some words, full names read as short ones."""
         return shortened(words) in self._in_short
+
+    def lists(self, name: str) -> bool:
+        """Tell whether a list of the document has a name whose noun its members share."""
+        return bool(listed(name, self.side.everything))
 
     def names_in_other_words(self, words: str) -> bool:
         """Tell whether the words of a name stand in one clause of the document, in any order.

@@ -14,6 +14,7 @@ from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.wording import steady
+from compare.facts.shorts import listed
 from compare.facts.transfers import transfers
 from compare.model import Event, EventType, Quote
 from compare.themes.lexicon import Duty, Entry, Lexicon
@@ -92,8 +93,8 @@ def left_between(duty: Duty, first: int, last: int) -> bool:
 
 
 def back_between(duty: Duty, first: int, last: int) -> bool:
-    """Tell whether a duty came back between two years."""
-    return bool(duty.back) and first < (duty.back or 0) <= last
+    """Tell whether a duty came back between two years, and had left before the first of them."""
+    return bool(duty.back) and duty.left <= first < (duty.back or 0) <= last
 
 
 def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
@@ -118,6 +119,7 @@ def in_passing(side: Side, entry: Entry) -> tuple[Quote, str] | None:
     for unit, text in statements(side.document):
         for clause in clauses(text):
             word = next((term for term in terms if term in clause), "")
+            word = word or next(filter(None, (listed(term, clause) for term in terms)), "")
             if word:
                 place = clause.find(word)
                 return Quote(side.document.address(unit), shortened(clause, place)), word
