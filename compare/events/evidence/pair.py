@@ -321,7 +321,7 @@ class Pair:
         return self.wording(side).says(words)
 
     def has_name(self, side: Side, words: str) -> bool:
-        """Tell whether a document has a name: in a short form, in a list, in another order of words.
+        """Tell whether a document has a name: in short, in a list, in another order of words.
 
         Two offices call one thing 活动异常名录 and 异常活动名录, or 联席会议 and 联席会议机制. In
         plans of one hand another order is another name.

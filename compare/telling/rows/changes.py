@@ -10,6 +10,7 @@ from compare.addresses import article_of, document_of
 from compare.events.kinds import KIND, Group
 from compare.model import Change, Comparison, Event, EventType
 from compare.telling.rows.doubts import doubt
+from compare.telling.rows.going_on import going_on
 from compare.telling.rows.instead import instead
 from compare.telling.rows.order import pair_events
 from compare.telling.rows.sorts import SORT_OF, Content, Sort, content_of, sort_of
@@ -128,7 +129,7 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             event=event,
             uncertain=event.confidence < SURE,
             same_matter=event.same_matter,
-            remark=doubt(names, scope, (before, after)),
+            remark=doubt(names, scope, (before, after)) or going_on(names, event),
             weight=weight(event, everywhere),
             instead=instead(names, event, before, after),
         )
