@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from compare.events.evidence.event import mirror, shown_by_both
+from compare.events.evidence.event import mirror, of_both, shown_by_both
 from compare.events.evidence.pair import Pair
 from compare.events.finders.alone import alone
 from compare.events.finders.articles.reshaped import reshaped
@@ -91,8 +91,9 @@ def explained(pair: Pair, found: Collection[Event]) -> list[Event]:
         theme = next((name for name, duty in duties.items() if one_of(pair, one, duty)), "")
         if not theme:
             kept.append(one)
-        elif len(duties[theme].evidence) < MOST_SHOWN:
-            duties[theme] = shown_by_both(duties[theme], one)
+        else:
+            room = len(duties[theme].evidence) < MOST_SHOWN
+            duties[theme] = (shown_by_both if room else of_both)(duties[theme], one)
     return [duties[one.theme] if of_duty(one) else one for one in kept]
 
 

@@ -84,14 +84,19 @@ def measured(text: str, counted: str) -> str:
     return text[clause_at(text, place)[0] : place].strip(OPEN_ENDS) or counted
 
 
-def shown_by_both(first: Event, other: Event) -> Event:
-    """Return an event with the units and quotes of another that tells the same."""
+def of_both(first: Event, other: Event) -> Event:
+    """Return an event with the units of another that tells the same."""
     return replace(
         first,
         left=tuple(dict.fromkeys((*first.left, *other.left))),
         right=tuple(dict.fromkeys((*first.right, *other.right))),
-        evidence=tuple(dict.fromkeys((*first.evidence, *other.evidence))),
     )
+
+
+def shown_by_both(first: Event, other: Event) -> Event:
+    """Return an event with the units and quotes of another that tells the same."""
+    quotes = dict.fromkeys((*first.evidence, *other.evidence))
+    return replace(of_both(first, other), evidence=tuple(quotes))
 
 
 def mirror(found: Event) -> Event:

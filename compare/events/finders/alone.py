@@ -28,6 +28,7 @@ from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.plain import clauses, plain, squashed
 from compare.knowledge.closed import words
+from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
 from compare.model import Article, Event, EventType, Fact, FactKind, Link, Measure
 
@@ -90,12 +91,14 @@ def carried_over(pair: Pair, link: Link) -> bool:
 
 
 def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | None:
-    """Return what a measure without counterpart brings.
+    """Return what a measure without counterpart brings, nothing where the other text has it all.
 
     Where another office treats one of its matters, or names its subject in one clause, only a fact
     of its own is told.
     """
     address = pair.right.document.address(measure)
+    if pair.says(pair.left, unmarked(measure.text)):
+        return None
     fact = telling_fact(pair, measure.text)
     if fact is None and not pair.same_hand and treated(pair, address, measure.text):
         return None

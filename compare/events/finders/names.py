@@ -31,12 +31,14 @@ def renamed(pair: Pair) -> Iterator[Event]:
     And what the right text itself says was renamed, where both are of one place.
     """
     for theme, (old, new) in known_names(pair).items():
-        yield rename(pair, theme, old, new)
+        found = rename(pair, theme, old, new)
+        if not either_says_both(pair, found):
+            yield found
     for unit, text in () if pair.elsewhere else statements(pair.right.document):
         for one in renamings(text):
-            found = said(pair, pair.right.document.address(unit), text, one)
-            if found:
-                yield found
+            told = said(pair, pair.right.document.address(unit), text, one)
+            if told:
+                yield told
 
 
 def said(pair: Pair, address: str, text: str, one: Renaming) -> Event | None:
@@ -154,6 +156,16 @@ def rename(pair: Pair, theme: str, old: Name, new: Name) -> Event:
             "source": new.source,
         },
         sources=(new.source,),
+    )
+
+
+def either_says_both(pair: Pair, found: Event) -> bool:
+    """Tell whether a text has word for word what the other is quoted with for its own name."""
+    return any(
+        pair.says(side, quote.text)
+        for side, units in ((pair.left, found.right), (pair.right, found.left))
+        for quote in found.evidence
+        if quote.unit in units
     )
 
 
