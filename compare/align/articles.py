@@ -33,7 +33,7 @@ def article_links(left: Document, right: Document, scores: Scores, chances: Chan
             strength="main" if is_main[i, j] else "partial",
             score=float(score[i, j]),
             fuzzy=ratio(scores.left.texts[i], scores.right.texts[j], most),
-            semantic=meaning_of(scores, i, j),
+            semantic=meaning_of(evidence, i, j),
             reasons=article_reasons(evidence, i, j),
         )
         for i, j in np.argwhere(is_linked).tolist()
@@ -62,7 +62,7 @@ def settled(decided: Decision, same: list[Pair]) -> Decision:
     return settled
 
 
-def meaning_of(scores: Scores, i: int, j: int) -> float | None:
+def meaning_of(evidence: Evidence, i: int, j: int) -> float | None:
     """Return the cosine of two articles' meaning, or ``None`` without an encoder."""
-    view = scores.views.get("meaning")
+    view = evidence.views.get("meaning")
     return None if view is None else round(float(view[i, j]), 3)
