@@ -15,7 +15,8 @@ def visible(text: str) -> str:
 
     XML can hold no controls, and a direction override would turn the words around its cell.
     """
-    return text.translate({ord(c): f"‹U+{ord(c):04X}›" for c in set(text) if is_hidden(c)})
+    hidden = {ord(c): f"‹U+{ord(c):04X}›" for c in set(text) if is_hidden(c)}
+    return text.translate(hidden) if hidden else text
 
 
 def is_hidden(character: str) -> bool:

@@ -29,11 +29,12 @@ from compare.segment.structure.bounds import LONGEST
 from compare.similarity import fuzzy
 from compare.similarity.fuzzy import LONGEST as LONGEST_ARTICLE
 from compare.similarity.fuzzy import opening, ratio
+from compare.similarity.likest import largest
 from compare.similarity.sides import side_of
 from compare.source import read_text
 from compare.source.lines.cell_lines import cut_cell_lines
 from compare.statements import candidates, subjects, views
-from compare.statements.candidates import Candidates, largest
+from compare.statements.candidates import Candidates
 from compare.statements.views import partial_ratios
 from compare.telling import goal_counterparts
 from compare.telling.goals import goals_of
@@ -132,8 +133,7 @@ def test_what_is_not_compared_in_full_is_noted(monkeypatch) -> None:
 
 def test_the_largest_of_equal_values_are_the_first() -> None:
     values = np.array([[1.0, 3.0, 3.0, 2.0, 3.0], [0.0, 0.0, 0.0, 0.0, 0.0]])
-    rows, columns = largest(values, 2)
-    assert (rows.tolist(), columns.tolist()) == ([0, 0, 1, 1], [1, 2, 0, 1])
+    assert largest(values, 2).tolist() == [[1, 2], [0, 1]]
 
 
 def test_of_long_texts_the_openings_are_compared() -> None:

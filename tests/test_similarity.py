@@ -10,6 +10,7 @@ from compare.similarity import compare_pair
 from compare.similarity.bags import character_pairs, telling_weights
 from compare.similarity.shared import citations, numbers
 from compare.similarity.standing import standing
+from compare.similarity.views import Views
 from compare.themes.lexicon import load
 from tests.small_plans import plan
 
@@ -128,3 +129,17 @@ def test_references_are_titles_and_counted_numbers() -> None:
     text = "2022年贯彻《殡葬管理条例》,新建公墓 30 个,覆盖率达到 95%。"
     assert citations(text) == ["殡葬管理条例"]
     assert numbers(text) == ["30个", "95%"]
+
+
+def test_a_view_is_made_when_it_is_read_and_not_when_it_is_asked_for() -> None:
+    made: list[str] = []
+
+    def above() -> np.ndarray:
+        made.append("above")
+        return np.array([[0.0, 2.0], [0.0, 0.0]])
+
+    views = Views({"above": above}).turned
+    assert "above" in views
+    assert "below" not in views
+    assert not made
+    assert views["above"].tolist() == [[0, 0], [1, 0]]

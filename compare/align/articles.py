@@ -21,8 +21,9 @@ def article_links(left: Document, right: Document, scores: Scores, chances: Chan
     """Return the links of all articles; an article repeated word for word has no other link."""
     is_main = settled(chosen(chances.main), chances.same)
     is_linked = settled(chances.linked >= LINKED_AT, chances.same) | is_main
-    score = graded(chances.main, chances.linked, is_main)
-    score[tuple(np.array(chances.same, dtype=int).reshape(-1, 2).T)] = 1.0
+    places = np.nonzero(is_linked)
+    score = graded(chances.main[places], chances.linked[places], is_main[places])
+    same = set(chances.same)
     evidence = Evidence(left, right, scores)
     most = opening(scores.left.texts, scores.right.texts)
     return [
@@ -31,12 +32,12 @@ def article_links(left: Document, right: Document, scores: Scores, chances: Chan
             right=right.address(right.articles[j]),
             level="article",
             strength="main" if is_main[i, j] else "partial",
-            score=float(score[i, j]),
+            score=1.0 if (i, j) in same else chance,
             fuzzy=ratio(scores.left.texts[i], scores.right.texts[j], most),
-            semantic=meaning_of(scores, i, j),
+            semantic=meaning_of(evidence, i, j),
             reasons=article_reasons(evidence, i, j),
         )
-        for i, j in np.argwhere(is_linked).tolist()
+        for i, j, chance in zip(*(found.tolist() for found in (*places, score)), strict=True)
     ]
 
 
@@ -62,7 +63,7 @@ def settled(decided: Decision, same: list[Pair]) -> Decision:
     return settled
 
 
-def meaning_of(scores: Scores, i: int, j: int) -> float | None:
+def meaning_of(evidence: Evidence, i: int, j: int) -> float | None:
     """Return the cosine of two articles' meaning, or ``None`` without an encoder."""
-    view = scores.views.get("meaning")
+    view = evidence.views.get("meaning")
     return None if view is None else round(float(view[i, j]), 3)

@@ -128,5 +128,5 @@ def relatedness(main: Matrix, same: list[Pair]) -> float:
 def known_matter(scores: Scores) -> Decision:
     """Return which pairs treat a known matter that one of them is mainly about."""
     if "main matter" not in scores.views:
-        return np.zeros(scores.views["words"].shape, dtype=bool)
+        return np.zeros((len(scores.left.texts), len(scores.right.texts)), dtype=bool)
     return np.asarray(scores.views["main matter"] > 0)

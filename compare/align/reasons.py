@@ -40,9 +40,15 @@ class Evidence:
         return TELLING * max(self.weight.values(), default=0.0)
 
     @cached_property
+    def views(self) -> dict[str, Matrix]:
+        """The views that reasons are read from."""
+        known = self.scores.views
+        return {name: known[name] for name in ("heading", "section", "meaning") if name in known}
+
+    @cached_property
     def likest_sections(self) -> tuple[Matrix, Matrix]:
         """How alike the section most alike is of each left and of each right article."""
-        view = self.scores.views["section"]
+        view = self.views["section"]
         return view.max(axis=1), view.max(axis=0)
 
     def common_terms(self, one: str, other: str) -> tuple[str, ...]:
@@ -55,7 +61,7 @@ class Evidence:
 def article_reasons(evidence: Evidence, i: int, j: int) -> tuple[Reason, ...]:
     """Return what speaks for the link of two articles (by place), the strongest first."""
     one, other = evidence.left.articles[i], evidence.right.articles[j]
-    views = evidence.scores.views
+    views = evidence.views
     reasons = text_reasons(evidence, one.text, other.text)
     themes = common_themes(evidence.scores, i, j)
     if themes:
@@ -92,5 +98,5 @@ def text_reasons(evidence: Evidence, one: str, other: str) -> list[Reason]:
 
 def like_sections(evidence: Evidence, i: int, j: int) -> bool:
     """Tell whether no other section is much more alike than the one of the counterpart."""
-    view, (left, right) = evidence.scores.views["section"], evidence.likest_sections
+    view, (left, right) = evidence.views["section"], evidence.likest_sections
     return bool(view[i, j] >= LIKE_SECTIONS * max(left[i], right[j]))

@@ -7,6 +7,7 @@ plan uses whatever its matter stand in ``data/genre.txt``.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -27,7 +28,7 @@ def tokens(text: str) -> tuple[str, ...]:
     """Return the text cut into words, punctuation and spaces; joined they give it back."""
     import rjieba  # reads its dictionary when imported: only who splits words pays for it
 
-    return tuple(rjieba.cut(text))
+    return tuple(map(sys.intern, rjieba.cut(text)))  # a text says few words many times
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from functools import partial
 
 from compare.encoder import Encoder
 from compare.model import Document
 from compare.similarity.bags import character_vectors, word_vectors
 from compare.similarity.fuzzy import heading_ratio
 from compare.similarity.headings import heading_words
+from compare.similarity.likest import Likest, likest_statements
 from compare.similarity.matters import main_matter, matter_vectors, treatments_of
 from compare.similarity.meaning import meaning_vectors
 from compare.similarity.sections import section_view
 from compare.similarity.shared import shared_terms
-from compare.similarity.sides import Matrix, Side, side_of
-from compare.similarity.statements import cosines, mean_of, statement_views
+from compare.similarity.sides import Side, side_of
+from compare.similarity.statements import (
+    closest_statements,
+    cosines,
+    found_statements,
+    mean_likeness,
+)
 from compare.similarity.topics import topic_vectors
 from compare.similarity.vectors import Vectors
+from compare.similarity.views import Maker, Views
 from compare.themes.lexicon import Lexicon
 from compare.themes.particulars import NONE, Particulars
 
@@ -27,17 +34,18 @@ from compare.themes.particulars import NONE, Particulars
 class Scores:
     """The views of a pair of documents.
 
-    ``views`` holds matrices of 0 to 1, one row for each left and one column for each right
+    ``views`` gives matrices of 0 to 1, one row for each left and one column for each right
     article; ``vectors`` holds what articles and statements are compared by. ``meaning`` is among
-    both only with an encoder, ``matters`` only with a lexicon. ``left_themes`` and
-    ``right_themes`` are the known themes of each article, ``particulars`` the matters finer than
-    these.
+    both only with an encoder, ``matters`` only with a lexicon. ``likest`` are the statements most
+    like those of the left and of the right side, ``left_themes`` and ``right_themes`` the known
+    themes of each article, ``particulars`` the matters finer than these.
     """
 
     left: Side
     right: Side
-    views: dict[str, Matrix]
+    views: Views
     vectors: dict[str, Vectors]
+    likest: tuple[Likest, ...] = ()
     left_themes: tuple[frozenset[str], ...] = ()
     right_themes: tuple[frozenset[str], ...] = ()
     particulars: Particulars = NONE
@@ -55,23 +63,23 @@ def compare_pair(
         return turned(compare_pair(right, left, encoder, lexicon))
     one, other = side_of(left), side_of(right)
     if not left.articles or not right.articles:
-        return Scores(one, other, {}, {})
+        return Scores(one, other, Views({}), {})
     vectors = text_vectors(one, other)
     if encoder is not None:
         vectors["meaning"] = meaning_vectors(one, other, encoder)
-    extra: dict[str, Matrix] = {}
+    extra: dict[str, Maker] = {}
     themes: tuple[frozenset[str], ...] = ()
     if lexicon is not None:
         treatments = treatments_of(left, right, lexicon)
         vectors["matters"] = matter_vectors(one, other, treatments, lexicon)
-        extra["main matter"] = main_matter(treatments, len(one.texts), lexicon)
+        extra["main matter"] = partial(main_matter, treatments, len(one.texts), lexicon)
         themes = tuple(frozenset(treatment.measures) for treatment in treatments)
-    views = {**vector_views(vectors, one, other), **text_views(one, other), **extra}
-    for view in views.values():
-        np.clip(view, 0, 1, out=view)
+    likest = likest_statements(list(vectors.values()))
+    of_vectors = vector_views(vectors, one, other, likest)
+    views = Views({**of_vectors, **text_views(one, other), **extra})
     split = len(one.texts)
     finer = lexicon.particulars if lexicon else NONE
-    return Scores(one, other, views, vectors, themes[:split], themes[split:], finer)
+    return Scores(one, other, views, vectors, likest, themes[:split], themes[split:], finer)
 
 
 def text_vectors(left: Side, right: Side) -> dict[str, Vectors]:
@@ -84,24 +92,31 @@ def text_vectors(left: Side, right: Side) -> dict[str, Vectors]:
     }
 
 
-def vector_views(vectors: dict[str, Vectors], left: Side, right: Side) -> dict[str, Matrix]:
-    """Return the likeness by each kind of vector, and by all of them together."""
-    views = {name: cosines(part.left, part.right) for name, part in vectors.items()}
-    together = mean_of(views.values())
+def vector_views(
+    vectors: dict[str, Vectors], left: Side, right: Side, likest: Sequence[Likest]
+) -> dict[str, Maker]:
+    """Return what makes the likeness by each kind of vector, and by all of them together.
+
+    ``found`` and ``closest`` are of statements, ``likest`` what is most like those of each side.
+    """
+    parts = list(vectors.values())
+    together = mean_likeness([(part.left, part.right) for part in parts])
+    best_right, best_left = (side.best for side in likest)
     return {
-        **views,
-        "together": together,
-        "section": section_view(together, left, right),
-        **statement_views(list(vectors.values()), left, right),
+        **{name: partial(cosines, part.left, part.right) for name, part in vectors.items()},
+        "together": lambda: together,
+        "section": partial(section_view, together, left, right),
+        "found": partial(found_statements, parts, left, right),
+        "closest": partial(closest_statements, parts, left, right, best_right, best_left),
     }
 
 
-def text_views(left: Side, right: Side) -> dict[str, Matrix]:
-    """Return the likeness of headings and of telling terms."""
+def text_views(left: Side, right: Side) -> dict[str, Maker]:
+    """Return what makes the likeness of headings and of telling terms."""
     return {
-        "heading": heading_ratio(left, right),
-        "heading words": heading_words(left, right),
-        "terms": shared_terms(left, right),
+        "heading": partial(heading_ratio, left, right),
+        "heading words": partial(heading_words, left, right),
+        "terms": partial(shared_terms, left, right),
     }
 
 
@@ -110,11 +125,9 @@ def turned(scores: Scores) -> Scores:
     return Scores(
         left=scores.right,
         right=scores.left,
-        views={name: view.T for name, view in scores.views.items()},
-        vectors={
-            name: Vectors(v.right, v.left, v.right_statements, v.left_statements)
-            for name, v in scores.vectors.items()
-        },
+        views=scores.views.turned,
+        vectors={name: part.turned for name, part in scores.vectors.items()},
+        likest=scores.likest[::-1],
         left_themes=scores.right_themes,
         right_themes=scores.left_themes,
         particulars=scores.particulars,

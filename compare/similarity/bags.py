@@ -39,17 +39,18 @@ def character_pairs(text: str) -> list[str]:
 
 
 def _vectors(left: Side, right: Side, take: Callable[[str], Sequence[str]]) -> Vectors:
-    bags = [Counter(take(text)) for text in stacked_texts(left, right)]
-    split, end = len(left.texts), len(left.texts) + len(right.texts)
-    weight = telling_weights(bags[:end])
-    strengths = [_strengths(bag, weight) for bag in bags]
+    texts = stacked_texts(left, right)
+    bags = {text: Counter(take(text)) for text in dict.fromkeys(texts)}
+    of_left, of_right = ([bags[text] for text in side.texts] for side in (left, right))
+    weight = telling_weights([*of_left, *of_right])
+    strengths = {text: _strengths(bag, weight) for text, bag in bags.items()}
     most = max(weight.values(), default=1.0)
-    lengths = [
-        _length(row, len(bag) - len(row), most) for row, bag in zip(strengths, bags, strict=True)
-    ]
-    shared = _shared(bags[:split], bags[split:end], weight)
-    rows = rows_of(strengths, shared, MOST_NUMBERS)
-    rows /= np.array(lengths, dtype=np.float32)[:, None]
+    lengths = {
+        text: _length(row, len(bags[text]) - len(row), most) for text, row in strengths.items()
+    }
+    shared = _shared(of_left, of_right, weight)
+    rows = rows_of([strengths[text] for text in texts], shared, MOST_NUMBERS)
+    rows /= np.array([lengths[text] for text in texts], dtype=np.float32)[:, None]
     return cut_rows(rows, left, right)
 
 

@@ -11,5 +11,7 @@ from compare.similarity.vectors import Vectors, centred, cut_rows, stacked_texts
 
 def meaning_vectors(left: Side, right: Side, encoder: Encoder) -> Vectors:
     """Return the encoder's vectors of articles and statements, centred."""
-    rows = np.asarray(encoder.encode(stacked_texts(left, right)), dtype=np.float32)
+    texts = stacked_texts(left, right)
+    place = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+    rows = np.asarray(encoder.encode(list(place)), dtype=np.float32)[[place[t] for t in texts]]
     return cut_rows(centred(rows, len(left.texts) + len(right.texts)), left, right)

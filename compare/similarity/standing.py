@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -17,8 +17,7 @@ AT_ONCE = 1 << 16  # values; so many and what is made of them stay in the proces
 def standing(values: Matrix, calm: float = CALM) -> Matrix:
     """Return how far each value stands out among its row and among its column, on average."""
     found = np.empty_like(values)
-    both = zip(_in_blocks(values, 1, calm), _in_blocks(values, 0, calm), strict=True)
-    for (rows, among_row), (_, among_column) in both:
+    for rows, (among_row, among_column) in _in_blocks(values, (1, 0), calm):
         found[rows] = (among_row + among_column) / 2
     return found
 
@@ -32,21 +31,36 @@ def above_others(values: Matrix, axis: int, calm: float = CALM) -> Matrix:
     alike none stands out.
     """
     found = np.empty_like(values)
-    for rows, above in _in_blocks(values, axis, calm):
+    for rows, (above,) in _in_blocks(values, (axis,), calm):
         found[rows] = above
     return found
 
 
-def _in_blocks(values: Matrix, axis: int, calm: float) -> Iterator[tuple[slice, Matrix]]:
-    """Yield what ``above_others`` returns, a few rows at a time, and which rows these are."""
-    others = values.shape[axis] - 1 + IMAGINED
-    total = values.sum(axis=axis, keepdims=True)
-    squares = (values**2).sum(axis=axis, keepdims=True)
+def _in_blocks(
+    values: Matrix, axes: Sequence[int], calm: float
+) -> Iterator[tuple[slice, list[Matrix]]]:
+    """Yield a few rows at a time, and what ``above_others`` returns of them along each axis."""
+    squared = values**2
+    along = [
+        (_sums(values, axis), _sums(squared, axis), values.shape[axis] - 1 + IMAGINED)
+        for axis in axes
+    ]
+    del squared
     height = max(1, AT_ONCE // max(1, values.shape[1]))
     for start in range(0, len(values), height):
         rows = slice(start, start + height)
-        sums = (total, squares) if axis == 0 else (total[rows], squares[rows])
-        yield rows, _above(values[rows], *sums, others, calm)
+        yield (
+            rows,
+            [
+                _above(values[rows], total[rows], squares[rows], others, calm)
+                for total, squares, others in along
+            ],
+        )
+
+
+def _sums(values: Matrix, axis: int) -> Matrix:
+    """Return the sum along an axis in the place of each value."""
+    return np.broadcast_to(values.sum(axis=axis, keepdims=True), values.shape)
 
 
 def _above(values: Matrix, total: Matrix, squares: Matrix, others: int, calm: float) -> Matrix:

@@ -21,26 +21,20 @@ LEAST = 1e-9
 AT_ONCE = 512
 
 
-def statement_views(parts: Sequence[Vectors], left: Side, right: Side) -> dict[str, Matrix]:
-    """Return the views of statements against articles, from the mean of several likenesses.
-
-    ``found``: how well a statement of either side belongs to the other article, on the mean of
-    both sides; ``closest``: the likeness of the two statements that are most each other's
-    counterpart.
-    """
+def found_statements(parts: Sequence[Vectors], left: Side, right: Side) -> Matrix:
+    """Return how well a statement of either side belongs to the other article, on the mean."""
     there = best_places([(part.left_statements, part.right) for part in parts], left.starts)
     back = best_places([(part.right_statements, part.left) for part in parts], right.starts)
-    return {
-        "found": squashed((there + back.T) / 2),
-        "closest": closest_statements(parts, left, right),
-    }
+    return squashed((there + back.T) / 2)
 
 
-def closest_statements(parts: Sequence[Vectors], left: Side, right: Side) -> Matrix:
-    """Return the best likeness of two statements, less where either has a better counterpart."""
-    bests = [(block.max(axis=1), block.max(axis=0)) for _, block in statement_blocks(parts)]
-    best_right = np.concatenate([rows for rows, _ in bests])
-    best_left = np.max([columns for _, columns in bests], axis=0)
+def closest_statements(
+    parts: Sequence[Vectors], left: Side, right: Side, best_right: Matrix, best_left: Matrix
+) -> Matrix:
+    """Return the best likeness of two statements, less where either has a better counterpart.
+
+    ``best_right`` says how alike the likest right one is of each left one.
+    """
     found = np.zeros((len(left.starts), len(right.starts)), dtype=np.float32)
     for rows, block in statement_blocks(parts):
         best = np.maximum(best_right[rows, None], best_left[None, :])
@@ -59,12 +53,7 @@ def statement_blocks(parts: Sequence[Vectors]) -> Iterator[tuple[slice, Matrix]]
     """Yield the likeness of left statements with all right ones, as many rows as fit memory."""
     for start in range(0, len(parts[0].left_statements), AT_ONCE):
         rows = slice(start, start + AT_ONCE)
-        yield rows, statement_likeness(parts, rows, slice(None))
-
-
-def statement_likeness(parts: Sequence[Vectors], rows: slice, columns: slice) -> Matrix:
-    """Return how alike some left and some right statements are, 0 to 1."""
-    return mean_likeness([(p.left_statements[rows], p.right_statements[columns]) for p in parts])
+        yield rows, mean_likeness([(p.left_statements[rows], p.right_statements) for p in parts])
 
 
 def mean_likeness(pairs: Sequence[tuple[Matrix, Matrix]]) -> Matrix:

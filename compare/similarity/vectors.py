@@ -18,6 +18,11 @@ class Vectors:
     left_statements: Matrix
     right_statements: Matrix
 
+    @property
+    def turned(self) -> Vectors:
+        """The same with left and right swapped."""
+        return Vectors(self.right, self.left, self.right_statements, self.left_statements)
+
 
 def stacked_texts(left: Side, right: Side) -> list[str]:
     """Return the texts of all rows: articles left and right, then statements left and right."""

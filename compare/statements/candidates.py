@@ -8,17 +8,13 @@ pairs: of articles that are alike only the likeliest pairs are looked into, as m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from compare.similarity import Scores
 from compare.similarity.sides import Index, Matrix, Side
-from compare.similarity.statements import AT_ONCE, mean_likeness
-from compare.similarity.vectors import Vectors
 
-NEAREST = 10  # of each statement are looked at, in whatever article they stand
 PLAUSIBLE = 0.02  # the chance of a link from which all statements of two articles are looked at
 MOST = 100_000  # pairs of statements of such articles; two laws of a hundred articles have 85,000
 MOST_CHARACTERS = 10**10  # of left times right ones in these pairs: statements of 300 each
@@ -47,16 +43,12 @@ class Candidates:
 def candidates(scores: Scores, linked: Matrix) -> Candidates:
     """Return the pairs to judge, given the chance of a link of each pair of articles."""
     left, right = scores.left, scores.right
-    parts = list(scores.vectors.values())
-    turned = [
-        Vectors(part.right, part.left, part.right_statements, part.left_statements)
-        for part in parts
-    ]
+    of_left, of_right = (side.places for side in scores.likest)
     width = len(right.statements)
     of_rows, of_columns, left_out = _inside(left, right, linked)
     keys = [
-        *(rows * width + columns for rows, columns in _nearest(parts)),
-        *(columns * width + rows for rows, columns in _nearest(turned)),
+        (np.arange(len(of_left))[:, None] * width + of_left).ravel(),
+        (np.arange(len(of_right))[:, None] + of_right * width).ravel(),
         of_rows * width + of_columns,
     ]
     sorted_keys = np.sort(np.concatenate(keys))  # np.unique would import masked arrays
@@ -69,26 +61,6 @@ def candidates(scores: Scores, linked: Matrix) -> Candidates:
 
 def _are_measures(side: Side) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return np.array([bool(name) for name in side.measure_ids])
-
-
-def _nearest(parts: Sequence[Vectors]) -> Iterator[tuple[Index, Index]]:
-    """Yield each left statement with the right ones most like it."""
-    others = len(parts[0].right_statements)
-    count = min(NEAREST, others)
-    for start in range(0, len(parts[0].left_statements), AT_ONCE):
-        rows = slice(start, start + AT_ONCE)
-        block = mean_likeness([(p.left_statements[rows], p.right_statements) for p in parts])
-        places, nearest = largest(block, count)
-        yield places + start, nearest
-
-
-def largest(values: Matrix, count: int) -> tuple[Index, Index]:
-    """Return the places of the ``count`` largest values of each row, of equal ones the first."""
-    least = np.partition(values, -count, axis=1)[:, -count, None]
-    above, level = values > least, values == least
-    wanted = count - above.sum(axis=1, keepdims=True)
-    rows, columns = np.nonzero(above | (level & (np.cumsum(level, axis=1) <= wanted)))
-    return rows, columns
 
 
 def _inside(left: Side, right: Side, chance: Matrix) -> tuple[Index, Index, int]:

@@ -42,11 +42,11 @@ def above_others(values: Matrix, group: Index) -> Matrix:
 
 def best(values: Matrix, group: Index) -> Matrix:
     """Return the highest value of each one's group."""
-    order = np.lexsort((-values, group))
+    order = np.argsort(group, kind="stable")
     first = np.flatnonzero(np.diff(group[order], prepend=-1))
     sizes = np.diff(np.append(first, len(order)))
     found = np.empty(len(values))
-    found[order] = np.repeat(values[order[first]], sizes)
+    found[order] = np.repeat(np.maximum.reduceat(values[order], first), sizes)
     return found
 
 

@@ -24,28 +24,35 @@ def support(
     for name, chance in chances:
         for view, values in _of_articles(left, right, pairs, chance):
             yield f"measures {name} {view}: own", values
-            yield f"measures {name} {view}: standing", standing(np.minimum(values, 1))
+            yield f"measures {name} {view}: standing", standing(_bounded(values))
 
 
 def _of_articles(
     left: Side, right: Side, pairs: Candidates, chance: Matrix
 ) -> Iterator[tuple[str, Matrix]]:
-    """Yield the views one after another, so that no more than one is held."""
+    """Yield the views one after another, so that no more are held than must be."""
     shape = len(left.texts), len(right.texts)
     place = pairs.left * shape[1] + pairs.right
     size = shape[0] * shape[1]
     yield "likeliest", _highest(place, chance, size).reshape(shape)
-    total = np.bincount(place, chance, minlength=size).reshape(shape)
+    total = np.bincount(place, chance, minlength=size).reshape(shape).astype(np.float64, copy=False)
     yield "sum", np.asarray(np.log1p(total))
-    sums = total.sum(axis=1, keepdims=True) * total.sum(axis=0, keepdims=True)
-    yield "share", np.asarray(total / np.sqrt(sums + FAINT))
-    del total, sums
-    covered = (
-        _covered(pairs.rows, pairs.right, chance, left, shape[1]),
-        _covered(pairs.columns, pairs.left, chance, right, shape[0]).T,
-    )
-    yield "covered", np.minimum(*covered)
-    yield "most covered", np.maximum(*covered)
+    total /= np.sqrt(total.sum(axis=1, keepdims=True) * total.sum(axis=0, keepdims=True) + FAINT)
+    yield "share", total
+    del total
+    of_left = _covered(pairs.rows, pairs.right, chance, left, shape[1])
+    of_right = _covered(pairs.columns, pairs.left, chance, right, shape[0]).T
+    less = np.minimum(of_left, of_right)
+    more = np.maximum(of_left, of_right, out=of_left)
+    del of_left, of_right
+    yield "covered", less
+    del less
+    yield "most covered", more
+
+
+def _bounded(values: Matrix) -> Matrix:
+    """Return the values as 1 at most; a copy only where one is more."""
+    return np.minimum(values, 1) if values.max(initial=0) > 1 else values
 
 
 def _highest(place: Index, values: Matrix, size: int) -> Matrix:
@@ -63,4 +70,6 @@ def _covered(statements: Index, others: Index, chance: Matrix, side: Side, count
     of_articles = side.owner[statement] * count + other
     total = np.bincount(of_articles, _highest(place, chance, len(found)), shape[0] * shape[1])
     sizes = np.diff(np.append(side.starts, len(side.statements)))
-    return np.asarray(total.reshape(shape) / sizes[:, None])
+    share = total.reshape(shape).astype(np.float64, copy=False)
+    share /= sizes[:, None]
+    return share
