@@ -198,7 +198,7 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
             return True
     if _stops_among_cells(before, last):
         return True
-    listed = _is_listed(before, last) or _sets_a_value(before, last)
+    listed = _is_listed(before, last) or _sets_a_value(before, last) or _labels_again(before, text)
     if _is_colophon(before, last) or ROW.search(text) or listed:
         return False
     if "。" in last.body and not SIGNED.search(text):
@@ -299,6 +299,16 @@ def _breaks_a_label(before: list[Item], text: str) -> bool:
     lines = (line for item in before for line in item.passage.text.splitlines())
     like = [line for line in lines if line.startswith(last[0])]
     return len(like) >= MIN_SIBLINGS and all(OFFICE_AT_END.search(line) for line in like)
+
+
+def _labels_again(before: list[Item], text: str) -> bool:
+    """Tell whether the last line says behind its label what one with this label said before.
+
+    Of offices in charge the same, or one that ends alike, is whole.
+    """
+    last = LABELLED.match(text)
+    like = (item.passage.text for item in before if last and item.passage.text.startswith(last[0]))
+    return any(line[-1] == text[-1] for line in like)
 
 
 def _is_listed(before: list[Item], last: Item) -> bool:

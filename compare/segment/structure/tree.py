@@ -14,7 +14,7 @@ from compare.segment.structure.levels import (
     mark_unnumbered_heads,
 )
 from compare.segment.structure.numbering import Item
-from compare.segment.structure.paragraphs import is_counted, led_articles, own_articles
+from compare.segment.structure.paragraphs import is_counted, lead_end, led_articles, own_articles
 from compare.segment.structure.run_in import heading_end, is_short, parts_apart
 from compare.segment.structure.sentences import sentence_spans
 from compare.segment.structure.tables import split_tables
@@ -163,7 +163,7 @@ def _article(draft: _Draft, article_id: str, measures: list[Passage]) -> Article
         article_id,
         draft.section,
         label,
-        first.passage.text[start:heading_end].strip().rstrip("。"),
+        first.passage.text[start:heading_end].strip().rstrip("。:"),
         text.text,
         text.origin,
         (first.passage.span()[0], draft.items[-1].passage.span()[1]),
@@ -197,7 +197,7 @@ def _heading_end(draft: _Draft, start: int) -> int:
     first = draft.items[0]
     text = first.passage.text
     if draft.led:
-        return heading_end(text, start)
+        return lead_end(text)
     if not draft.labelled or first.rank == CLAUSE:
         return start
     if first.mark is None:
