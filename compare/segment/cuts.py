@@ -199,7 +199,8 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
     if _stops_among_cells(before, last):
         return True
     listed = _is_listed(before, last) or _sets_a_value(before, last) or _labels_again(before, text)
-    if _is_colophon(before, last) or ROW.search(text) or listed:
+    row = ROW.search(text) and (text.count("|") > 1 or "。" not in text)
+    if _is_colophon(before, last) or row or listed:
         return False
     if "。" in last.body and not SIGNED.search(text):
         return True

@@ -92,6 +92,7 @@ def describe(
     given = [*(match for title in (own, *titles) if (match := GIVEN_AT.search(title))), *given]
     speakers = [match for text in spoken if (match := SPEAKS_FOR.search(text))]
     places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
+    places += [text for text in texts_of(lines, "issuer") if SIGNED_BY.fullmatch(text)]
     public, maker = made_public(spoken)
     places += [maker] if own and own == public else []
     number = _number([*texts_of(lines, "number"), *titles, *(piece.text for piece in page)], spoken)
@@ -153,7 +154,9 @@ def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None
     kind = titles[0][-KIND_LENGTH:]  # of another text, as a page may head it, is another year
     alike = (title for title in titles if kind in title)
     titled = next((year for title in alike if (year := year_of(title))), None)
-    opened = next((year for text in first.opening if (year := year_opening(text))), None)
+    # A page may run its title together with the first words.
+    texts = [text.removeprefix(titles[0]) for text in first.opening]
+    opened = next((year for text in texts if (year := year_opening(text))), None)
     numbered = YEAR_OF_NUMBER.search(number)
     dated = int(day[:4]) if day else int(numbered[1]) if numbered else None
     if CORRESPONDENCE.search(titles[0]) and dated:

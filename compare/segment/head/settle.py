@@ -58,12 +58,16 @@ COUNTED_FOR = re.compile(
 # 2024年,广州民政工作…, 某市十七届人大三次会议: at the beginning of its clause, for one inside it is
 # but mentioned.
 SUBJECT = re.compile(
-    r"(?:(?<![一-鿿、])|(?<=\d年))(?P<place>[一-鿿]{2,12}?)"
-    r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会|政协|党代会))"
+    r"(?:(?<![一-鿿、])|(?<=\d年)|(?<=日在))(?!日)(?P<place>[一-鿿]{2,12}?)"
+    r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届\s?(?:人大|人\s?民\s?代|政协|党代会))"
 )
 # The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
 REPORTED = re.compile(
     rf"现(?:公布|发布|将)(?P<place>[一-鿿]{{2,8}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}(?=(?:19|20)\d{{2}}年)"
+)
+# Whose parts a text heads by the office that it is on: 第一部分 某县民政局概况.
+PROFILE = re.compile(
+    rf"(?<![一-鿿])(?P<place>[一-鿿]{{2,12}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}概况"
 )
 NAMED_TEXT = re.compile(r"《[^《》]*》")
 FIRST_WORDS = 400  # characters
@@ -204,13 +208,14 @@ def _region_spoken_of(body: str) -> str:
 
 
 def _region_of_subject(body: str) -> str:
-    """Return the place whose civil affairs or congress the first words are on.
+    """Return the place whose civil affairs or congress the first words are on, or whose office all.
 
     What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
     than the one the text speaks of as its own.
     """
     first = NAMED_TEXT.sub("", body[:FIRST_WORDS])
-    subjects = (found for rule in (SUBJECT, REPORTED) for found in rule.finditer(first))
+    subjects = [found for rule in (SUBJECT, REPORTED) for found in rule.finditer(first)]
+    subjects += PROFILE.finditer(body)
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
     ranks = _own_ranks(body)
     return region if not ranks or region.endswith(ranks) else ""
