@@ -115,7 +115,7 @@ def is_headline(title: str) -> bool:
 
 def names_column(title: str) -> bool:
     """Tell whether a title names kinds of texts alone, as the columns of a page do."""
-    return COLUMN.fullmatch("".join(title.split())) is not None
+    return COLUMN.fullmatch("".join(title.strip("| ").split())) is not None
 
 
 def sends(title: str) -> bool:

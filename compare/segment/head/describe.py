@@ -60,6 +60,8 @@ KIND_LENGTH = 4  # 实施办法, 工作要点
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
 REPORT = re.compile(r"工作报告")
+# Who reports to a congress opens with the year before it; any other office with its own.
+TO_CONGRESS = re.compile(r"政府|人大|常委会|常务委员会|法院|检察院|政协|^工作报告")
 # Letters between offices are of the day they were written on, whatever year their matter is of.
 CORRESPONDENCE = re.compile(r"(?:批复|函|答复|请示)$")
 
@@ -164,7 +166,8 @@ def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None
     if titled:
         return titled
     if REPORT.search(titles[0]):
-        return dated or year_behind_review(first.opening, first.below)
+        of_work = None if TO_CONGRESS.search(titles[0]) else opened
+        return dated or year_behind_review(first.opening, first.below) or of_work
     yearly = not titles[0] or YEARLY.search(titles[0])
     return (opened or dated or year_opening(first.below)) if yearly else (dated or opened)
 

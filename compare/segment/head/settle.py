@@ -69,6 +69,13 @@ REPORTED = re.compile(
 PROFILE = re.compile(
     rf"(?<![一-鿿])(?P<place>[一-鿿]{{2,12}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}概况"
 )
+# Whose history a year is one of, 黎平发展史上极不平凡的一年, and whose papers a text says it made.
+IN_HISTORY = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[是在]))(?![也是在])(?P<place>[一-鿿]{2,8}?)(?:经济|社会|建设|改革)*(?:发展史|历史)上"
+)
+PAPER_MADE = re.compile(
+    r"(?:编制|制[定订]|出台|印发|修订|起草)了?(?:《[^《》]*》[、和])*《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
+)
 NAMED_TEXT = re.compile(r"《[^《》]*》")
 FIRST_WORDS = 400  # characters
 MOSTLY = 0.7
@@ -218,7 +225,15 @@ def _region_of_subject(body: str) -> str:
     subjects += PROFILE.finditer(body)
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
     ranks = _own_ranks(body)
-    return region if not ranks or region.endswith(ranks) else ""
+    if region:
+        return region if not ranks or region.endswith(ranks) else ""
+    own = {
+        name
+        for rule in (IN_HISTORY, PAPER_MADE)
+        for found in rule.finditer(body)
+        if ranks and (name := _whole_place(found["place"])).endswith(ranks)
+    }
+    return own.pop() if len(own) == 1 else ""
 
 
 def _whole_place(words: str) -> str:
