@@ -27,6 +27,7 @@ MIN_KEPT = 1
 PARTS = ("chapter", "clause_group")
 MIN_PARTS = 5
 MIN_CELLS = 5
+SHORTEST_PIECE = 6  # of a cell
 MIN_CLAUSES, CLOSING_CLAUSES = 4, 3
 MADE = re.compile(r"制[定订]本")
 IN_FORCE = re.compile(
@@ -196,7 +197,7 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
             return True
         if BARE_CELL.search(text) and 2 * text.count("|") <= whole:
             return True
-    if _stops_among_cells(before, last):
+    if _stops_among_cells(before, last) or _begins_as_before(before, last):
         return True
     listed = _is_listed(before, last) or _sets_a_value(before, last) or _labels_again(before, text)
     row = ROW.search(text) and (text.count("|") > 1 or "。" not in text)
@@ -290,6 +291,15 @@ def _stops_among_cells(before: list[Item], last: Item) -> bool:
     edged = len(cells) == MIN_CELLS and all(cell.endswith("|") for cell in cells)
     text = last.passage.text
     return edged and last.mark is None and len(text) <= STUMP and not SIGNED.search(text)
+
+
+def _begins_as_before(before: list[Item], last: Item) -> bool:
+    """Tell whether the last line is the beginning of a longer cell above it."""
+    text = last.passage.text
+    if len(text) < SHORTEST_PIECE or "。" in text or SIGNED.search(text):
+        return False
+    cells = {item.passage.text for item in before if "。" not in item.passage.text}
+    return text not in cells and any(cell.startswith(text) for cell in cells)
 
 
 def _breaks_a_label(before: list[Item], text: str) -> bool:

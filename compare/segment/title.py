@@ -53,8 +53,8 @@ HEADLINE = re.compile(
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
 COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
-# What begins a sentence and no title: 《某办法》已…, 根据《某条例》规定.
-SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)|(?:根据|按照|依照|依据)《")
+# What begins a sentence and no title: 《某办法》已…, 根据《某条例》规定, 特此通知.
+SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)|(?:根据|按照|依照|依据)《|特此")
 FILE_ENDING = re.compile(
     r"(?: ?\(\d{1,2}\))? ?\.(?:docx?|pdf|wps|txt|ofd|rtf)(?:VIP)?$",
     re.IGNORECASE,  # (2).doc of a copy

@@ -136,7 +136,7 @@ def _ranked(items: list[Item], runs: list[_Run]) -> list[Item]:
         innermost = inner if run.listed is None else run.listed - 1
         for above, i in enumerate(reversed(run.places)):
             if above == 0 or sum(levels[n] for n in levels if n > above) >= MIN_PARTS:
-                ranked[i] = replace(items[i], rank=innermost - LEVEL * above)
+                ranked[i] = replace(items[i], rank=innermost - LEVEL * above, alone=True)
     return ranked
 
 

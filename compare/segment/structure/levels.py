@@ -66,8 +66,9 @@ def article_rank(items: list[Item]) -> int | None:
     """Return the rank whose items are articles; ``None`` for text without headings.
 
     In a law it is the 条. Else it is the deepest rank that is no mere list of measures: a list
-    of measures has one sentence an item under two levels of headings, shares one paragraph, or
-    stands in less than half of the parts around it, and these are not most of the text either.
+    of measures has one sentence an item under two levels of headings, shares one paragraph, has no
+    heading of its own below one that stands alone, or stands in less than half of the parts around
+    it, and these are not most of the text either.
     """
     ranks = sorted({item.rank for item in items if item.rank is not None})
     if CLAUSE in ranks:
@@ -98,10 +99,10 @@ def _lists_measures(items: list[Item], ranks: list[int]) -> bool:
     inner = [item for item in items if item.rank == ranks[-1]]
     outer = _around(items, ranks[-1])
     holders = [item for item in items if item.rank == outer]
-    if all(item.mark is None for item in inner) and len(inner) >= len(holders):
+    if all(item.alone for item in inner) and len(inner) >= len(holders):
         return False  # each of them heads what stands below it
-    bare = any(item.mark is None for item in holders) and ranks[-1] >= ARABIC
-    if bare and not _are_headed(items, ranks[-1]):
+    alone = any(item.alone for item in holders) and ranks[-1] >= ARABIC
+    if alone and not _are_headed(items, ranks[-1]):
         return True
     lengths = [
         sum(len(sentences(one.body)) for one in items[start:end])
