@@ -55,6 +55,8 @@ STATES = re.compile(r"[一-鿿 ]{1,8}:[^。;]*$")
 LABELLED = re.compile(r"[一-鿿]{2,8}:")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 MARK_AT_END = re.compile(rf"[{SENTENCE_ENDS}] ?\((?:{CHINESE}|\d{{1,2}})\)$")
+# Whose task a finished sentence sets: …。〔养老服务处〕
+WHOSE_TASK = re.compile(r"[。!?;] ?[〔\[【][^〔〕\[\]【】。]{2,60}[〕\]】]$")
 INSERTED = re.compile(r"[一-鿿]\(([一-鿿]{1,4})\)$")
 OPENS = tuple("(《“〔【—")
 ASKS_ON = tuple(",、;:(《“…")
@@ -105,6 +107,8 @@ def _ends_here(last: Item) -> bool:
     text = EDGE.sub("", last.passage.text)
     if MARK_AT_END.search(text) or (last.mark and not last.body.strip()):
         return False
+    if WHOSE_TASK.search(text):
+        return True
     if text.endswith("》") or (text.endswith("”") and text[-2] not in SENTENCE_END):
         return "。" not in last.body
     if text.endswith(")") and (inserted := INSERTED.search(text)):

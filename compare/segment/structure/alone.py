@@ -11,10 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, starmap
+from itertools import groupby, pairwise, starmap
 
 from compare.segment.structure.levels import LONGEST_HEAD
 from compare.segment.structure.numbering import Item
+from compare.segment.structure.tree import ATTACHMENT
 
 MIN_HEADS = 3  # above text, with and without a number
 MIN_BARE = 2  # of these without one
@@ -28,7 +29,7 @@ WITHIN = 50  # of a rank: inside the numbers around such headings, outside all o
 LEVEL = 3  # of a rank, between two levels of them
 HEADING = re.compile(r"[•·●◆■▲★◇○□]? ?[《“【]?[一-鿿][^。;:!?|…]*[一-鿿)”》】]")
 STOPPED = re.compile(r"[一-鿿][^。;:!?|,]*[一-鿿]。")
-ENDS = tuple("。;!?:…)”》】")
+ENDS = tuple(";!?:…)”》】")
 COLUMNS = "  "  # that a list of names stands in
 
 # What a paragraph may be: a heading, text, one of a list, the end of a stretch, something else.
@@ -54,9 +55,19 @@ def rank_alone(items: list[Item], titles: frozenset[int], outside: frozenset[int
     ``titles`` are the places of lines that are titles, ``outside`` of those that are none of the
     text's own for another reason: they name an office, a day, whom a text is sent to.
     """
+    named = titles | outside
+    starts = [i for i, item in enumerate(items) if item.rank == ATTACHMENT]
+    ranked: list[Item] = []
+    for start, end in pairwise([0, *starts, len(items)]):  # an attachment is written in its own way
+        here = [frozenset(i - start for i in places if i >= start) for places in (titles, named)]
+        ranked += _ranked_part(items[start:end], *here)
+    return ranked
+
+
+def _ranked_part(items: list[Item], titles: frozenset[int], named: frozenset[int]) -> list[Item]:
     for stopped in (False, True):
         kinds = [_kind(item, stopped) for item in items]
-        kinds = [LIMIT if i in titles | outside else kind for i, kind in enumerate(kinds)]
+        kinds = [LIMIT if i in named else kind for i, kind in enumerate(kinds)]
         kinds = _below_title(kinds, titles)
         runs = _with_lists_that_begin_again(_runs(items, kinds))
         strays = kinds.count(HEAD) - sum(len(run.places) for run in runs)
@@ -104,7 +115,8 @@ def _kind(item: Item, stopped: bool) -> str:
         form = STOPPED if stopped else HEADING
         if form.fullmatch(text):
             return HEAD
-    return TEXT if len(text) >= SHORTEST_TEXT and text.endswith(ENDS) else OTHER
+    ended = "。" in text or text.endswith(ENDS)
+    return TEXT if ended and len(text) >= SHORTEST_TEXT else OTHER
 
 
 def _below_title(kinds: list[str], titles: frozenset[int]) -> list[str]:
@@ -131,9 +143,11 @@ def _runs(items: list[Item], kinds: list[str]) -> Iterator[_Run]:
 def _ranked(items: list[Item], runs: list[_Run]) -> list[Item]:
     levels = Counter(len(run.places) for run in runs)
     inner = _outside(items, runs) + WITHIN
+    mixed = len({run.listed for run in runs}) > 1  # headings of one level, whatever is below
     ranked = list(items)
     for run in runs:
-        innermost = inner if run.listed is None else run.listed - 1
+        above_list = run.listed if run.listed and not (mixed and run.listed > inner) else None
+        innermost = inner if above_list is None else above_list - 1
         for above, i in enumerate(reversed(run.places)):
             if above == 0 or sum(levels[n] for n in levels if n > above) >= MIN_PARTS:
                 ranked[i] = replace(items[i], rank=innermost - LEVEL * above, alone=True)

@@ -19,7 +19,7 @@ LONG_PARAGRAPH, LONG_PAIR = 150, 600  # of two or three, each is on a matter of 
 MOSTLY = 0.75  # of the text stands in such paragraphs; the rest leads up to them
 COUNTED = re.compile(rf"{CHINESE}(?:是|要)")
 # A topic that a sentence follows: 城乡低保:…。, 【城乡低保】….
-TOPIC = re.compile(r"(?:【[^【】]{2,20}】:?|[^。;:,!?“”《》]{2,20}:)(?=.*。)")
+TOPIC = re.compile(r"(?:【[^【】]{2,20}】:?|[^。;:,!?]{2,30}:)(?=.*。)")
 LABELLED = re.compile(r"[一-鿿]{2,8}:[^。]*")
 MIN_PARAGRAPHS = 4
 MIN_LED = 2  # stretches of several paragraphs that all have a heading of their own
@@ -54,15 +54,20 @@ def led_articles(items: list[Item], rank: int | None) -> frozenset[int]:
     if rank in (None, CLAUSE):
         return frozenset()
     plain = [[i for i in stretch if _speaks(items[i])] for stretch in _stretches(items, rank)]
-    led = [one for one in plain if one and all(_is_led(items[i].passage.text) for i in one)]
+    heads = [[i for i in one if _is_led(items[i].passage.text)] for one in plain]
+    led = [
+        found
+        for found, one in zip(heads, plain, strict=True)
+        if found and found[0] in one[:2] and len(found) >= MOSTLY * len(one[one.index(found[0]) :])
+    ]
     several = [one for one in led if len(one) > 1]
     enough = len(several) >= MIN_LED or _fill_one_part(items, several)
     if not enough or sum(map(len, led)) < MOSTLY * sum(map(len, plain)):
         return frozenset()
     places = [i for one in led for i in one]
-    heads = {(text := items[i].passage.text)[: lead_end(text)] for i in places}
+    words = {(text := items[i].passage.text)[: lead_end(text)] for i in places}
     # What heads lines below each article (责任单位:, 目标:) is the same again and again.
-    return frozenset(places) if len(heads) >= MOSTLY * len(places) else frozenset()
+    return frozenset(places) if len(words) >= MOSTLY * len(places) else frozenset()
 
 
 def _fill_one_part(items: list[Item], stretches: list[list[int]]) -> bool:

@@ -93,7 +93,8 @@ def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = Fa
     while i < len(items):
         item, place = items[i], i
         i += 1
-        above = i in own or (heads and i == len(items))
+        leads_up = i + 1 in led and items[i].rank is None
+        above = i in own or leads_up or (heads and i == len(items))
         if _opens_section(item, rank) or (above and _is_heading(item, rank)):
             i += _open_section(tree, item, items[i] if i < len(items) else None)
             draft = None
