@@ -70,6 +70,7 @@ def _ranked_part(items: list[Item], titles: frozenset[int], named: frozenset[int
         kinds = [LIMIT if i in named else kind for i, kind in enumerate(kinds)]
         kinds = _below_title(kinds, titles)
         runs = _with_lists_that_begin_again(_runs(items, kinds))
+        runs = [run for run in runs if not _heads_number(items, run.places.start)]
         strays = kinds.count(HEAD) - sum(len(run.places) for run in runs)
         if _written_so(items, kinds, runs, strays, stopped):
             return _ranked(items, runs)
@@ -92,6 +93,11 @@ def _written_so(
     numbered = 0 if strays else sum(starmap(_stands_numbered, zip(items, kinds[1:], strict=False)))
     headed = above_text >= MIN_BARE and above_text + numbered >= MIN_HEADS
     return headed or len(runs) - above_text >= MIN_LISTS
+
+
+def _heads_number(items: list[Item], i: int) -> bool:
+    """Tell whether a line is the heading of the number alone on the line before."""
+    return i > 0 and items[i - 1].mark is not None and not items[i - 1].body.strip()
 
 
 def _stands_numbered(item: Item, below: str) -> bool:
