@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compare.knowledge.headings import RULES, find_mark
-from compare.model import Document
+from compare.model import Article, Document
 from compare.outline import outline_text
 from compare.segment import segment
 from compare.source import read_extract, read_source, read_text
@@ -175,3 +175,42 @@ def test_a_long_paragraph_that_is_counted_holds_many_statements() -> None:
     article = segment(read_text(text)).articles[0]
     assert [m.text for m in article.measures][:2] == ["一要抓好投资。", counted[:26]]
     assert len(article.measures) == 10
+
+
+PLANS = sorted((Path(__file__).parent / "gold" / "written").glob("*.txt"))
+
+
+def own_articles(plan: Document) -> list[Article]:
+    """The articles of the plan itself, none of its annexes."""
+    sections = [(article, plan.section_of(article)) for article in plan.articles]
+    return [article for article, section in sections if not (section and section.annex)]
+
+
+def without_numbers(plan: Document, parts: bool, between: str) -> str:
+    """The plan with its headings bare of numbers; those of parts keep theirs if ``parts``."""
+    lines = [plan.head.title, *(passage.text for passage in plan.preamble)]
+    shown: set[str] = set()
+    for article in own_articles(plan):
+        section = plan.section_of(article)
+        if section and section.id not in shown:
+            shown.add(section.id)
+            lines.append(f"{section.label if parts else ''}{section.heading}")
+        bare = article.text.removeprefix(article.heading).lstrip("。\n")
+        lines.append(f"{article.heading}{between}{bare}" if article.heading else article.text)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("parts", "between", "share"), [(True, "\n", 0.98), (False, "\n", 0.98), (True, ":", 0.85)]
+)
+def test_plans_keep_their_headings_without_numbers(parts: bool, between: str, share: float) -> None:
+    """Alone on their lines, below parts with numbers or none, or as topics of paragraphs."""
+    found = wanted = 0
+    for path in PLANS:
+        plan = segment(read_source(path))
+        again = segment(read_text(without_numbers(plan, parts, between), "case.txt"))
+        headings = {article.heading for article in again.articles}
+        heads = [article.heading for article in own_articles(plan) if article.heading]
+        found += sum(heading in headings for heading in heads)
+        wanted += len(heads)
+    assert found >= share * wanted

@@ -10,7 +10,7 @@ from compare.segment.amendment import amendment_notes
 from compare.segment.anthology import anthology_notes
 from compare.segment.cuts import cut_off
 from compare.segment.head.describe import Spoken, describe
-from compare.segment.head.lines import Line
+from compare.segment.head.lines import Line, line_kind
 from compare.segment.head.own_title import labelled_titles
 from compare.segment.head.page import Around, around
 from compare.segment.head.parted import Parted, part
@@ -18,6 +18,7 @@ from compare.segment.head.settle import settle
 from compare.segment.head.signature import is_signed
 from compare.segment.head.standing import standing_title
 from compare.segment.review import with_views
+from compare.segment.structure.alone import rank_alone
 from compare.segment.structure.numbering import Item, number_paragraphs
 from compare.segment.structure.questions import rank_questions
 from compare.segment.structure.run_in import unparted
@@ -75,6 +76,10 @@ def _marked(
     stated = labelled_titles(page)
     titles |= {i for i, item in enumerate(items) if not item.mark and item.passage.text in stated}
     titles = titles or standing_title(items, source)
+    lines = {i: line_kind(item.passage.text) for i, item in enumerate(items) if not item.mark}
+    named = frozenset(i for i, kind in lines.items() if kind == "title")
+    outside = frozenset(i for i, kind in lines.items() if kind not in ("title", "preamble"))
+    items = rank_alone(items, titles | named, outside)
     return items, titles, (*number_notes, *style_notes, *question_notes)
 
 

@@ -27,6 +27,7 @@ MIN_KEPT = 1
 PARTS = ("chapter", "clause_group")
 MIN_PARTS = 5
 MIN_CELLS = 5
+SHORTEST_PIECE = 6  # of a cell
 MIN_CLAUSES, CLOSING_CLAUSES = 4, 3
 MADE = re.compile(r"制[定订]本")
 IN_FORCE = re.compile(
@@ -54,6 +55,8 @@ STATES = re.compile(r"[一-鿿 ]{1,8}:[^。;]*$")
 LABELLED = re.compile(r"[一-鿿]{2,8}:")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 MARK_AT_END = re.compile(rf"[{SENTENCE_ENDS}] ?\((?:{CHINESE}|\d{{1,2}})\)$")
+# Whose task a finished sentence sets: …。〔养老服务处〕
+WHOSE_TASK = re.compile(r"[。!?;] ?[〔\[【][^〔〕\[\]【】。]{2,60}[〕\]】]$")
 INSERTED = re.compile(r"[一-鿿]\(([一-鿿]{1,4})\)$")
 OPENS = tuple("(《“〔【—")
 ASKS_ON = tuple(",、;:(《“…")
@@ -104,6 +107,8 @@ def _ends_here(last: Item) -> bool:
     text = EDGE.sub("", last.passage.text)
     if MARK_AT_END.search(text) or (last.mark and not last.body.strip()):
         return False
+    if WHOSE_TASK.search(text):
+        return True
     if text.endswith("》") or (text.endswith("”") and text[-2] not in SENTENCE_END):
         return "。" not in last.body
     if text.endswith(")") and (inserted := INSERTED.search(text)):
@@ -196,10 +201,11 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
             return True
         if BARE_CELL.search(text) and 2 * text.count("|") <= whole:
             return True
-    if _stops_among_cells(before, last):
+    if _stops_among_cells(before, last) or _begins_as_before(before, last):
         return True
-    listed = _is_listed(before, last) or _sets_a_value(before, last)
-    if _is_colophon(before, last) or ROW.search(text) or listed:
+    listed = _is_listed(before, last) or _sets_a_value(before, last) or _labels_again(before, text)
+    row = ROW.search(text) and (text.count("|") > 1 or "。" not in text)
+    if _is_colophon(before, last) or row or listed:
         return False
     if "。" in last.body and not SIGNED.search(text):
         return True
@@ -291,6 +297,15 @@ def _stops_among_cells(before: list[Item], last: Item) -> bool:
     return edged and last.mark is None and len(text) <= STUMP and not SIGNED.search(text)
 
 
+def _begins_as_before(before: list[Item], last: Item) -> bool:
+    """Tell whether the last line is the beginning of a longer cell above it."""
+    text = last.passage.text
+    if len(text) < SHORTEST_PIECE or "。" in text or SIGNED.search(text):
+        return False
+    cells = {item.passage.text for item in before if "。" not in item.passage.text}
+    return text not in cells and any(cell.startswith(text) for cell in cells)
+
+
 def _breaks_a_label(before: list[Item], text: str) -> bool:
     """Tell whether a label (责任单位:) has no whole office behind it, as it has everywhere else."""
     last = LABELLED.match(text)
@@ -299,6 +314,16 @@ def _breaks_a_label(before: list[Item], text: str) -> bool:
     lines = (line for item in before for line in item.passage.text.splitlines())
     like = [line for line in lines if line.startswith(last[0])]
     return len(like) >= MIN_SIBLINGS and all(OFFICE_AT_END.search(line) for line in like)
+
+
+def _labels_again(before: list[Item], text: str) -> bool:
+    """Tell whether the last line says behind its label what one with this label said before.
+
+    Of offices in charge the same, or one that ends alike, is whole.
+    """
+    last = LABELLED.match(text)
+    like = (item.passage.text for item in before if last and item.passage.text.startswith(last[0]))
+    return any(line[-1] == text[-1] for line in like)
 
 
 def _is_listed(before: list[Item], last: Item) -> bool:

@@ -40,7 +40,7 @@ PAGE_ADDS = re.compile(
     r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\(\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
 # How a library leads to it: 倾情为你奉上….
-LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的)[::-]?")
+LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的|文档-+)[::-]?")
 # What a page sets before one: a bullet, the number of its own page (Page 2 - ).
 BULLET_BEFORE = re.compile(r"^(?:[•·●■◆] ?|Page \d{1,4} ?- ?)(?=[一-鿿\d])")
 # The words by which a page files a text, behind its headline: …会议召开|民政|某市.
@@ -53,8 +53,8 @@ HEADLINE = re.compile(
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
 COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
-# What begins a sentence and no title: 《某办法》已…, 根据《某条例》规定.
-SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)|(?:根据|按照|依照|依据)《")
+# What begins a sentence and no title: 《某办法》已…, 根据《某条例》规定, 特此通知.
+SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)|(?:根据|按照|依照|依据)《|特此")
 FILE_ENDING = re.compile(
     r"(?: ?\(\d{1,2}\))? ?\.(?:docx?|pdf|wps|txt|ofd|rtf)(?:VIP)?$",
     re.IGNORECASE,  # (2).doc of a copy
@@ -64,6 +64,8 @@ BARE_KIND = re.compile(
     rf"(?:{KIND}|{HEADED_KINDS}$)"
 )
 ON = re.compile(r"关于|转发|印发")
+OF_KIND = re.compile(rf"[的》]{KINDS}$")
+ENDS_OF_KIND = re.compile(rf"[^《》。;,:\d]{{1,30}}的{KINDS}")
 OFFICE_FIRST = re.compile(OFFICE)
 FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
@@ -113,7 +115,7 @@ def is_headline(title: str) -> bool:
 
 def names_column(title: str) -> bool:
     """Tell whether a title names kinds of texts alone, as the columns of a page do."""
-    return COLUMN.fullmatch("".join(title.split())) is not None
+    return COLUMN.fullmatch("".join(title.strip("| ").split())) is not None
 
 
 def sends(title: str) -> bool:
@@ -135,7 +137,7 @@ def sent_title(title: str) -> str:
 def without_additions(title: str) -> str:
     """Return a title without what a page added: a tag before it, (全文2000字) or 范文 behind it."""
     title = PAGE_WORDS.sub("", BULLET_BEFORE.sub("", title))
-    if (led := LED_TO.match(title)) and is_title(title[led.end() :]):
+    while (led := LED_TO.match(title)) and is_title(title[led.end() :]):
         title = title[led.end() :]
     if (numbered := NUMBER.match(title)) and QUOTED_WHOLE.fullmatch(title, numbered.end()):
         title = title[numbered.end() + 1 : -1]
@@ -187,6 +189,15 @@ def continues(first: str, rest: str) -> bool:
     if _names_whose_and_when(first) and len(rest) <= LONGEST_REST:
         return True
     return bool(ON.search(first) or BARE_KIND.fullmatch(rest))
+
+
+def completes(first: str, rest: str) -> bool:
+    """Tell whether ``rest`` ends a title that seems to end before.
+
+    What a text is on (关于…) goes on to its kind behind 的: …关于分解工作报告 / 任务的通知.
+    """
+    open_end = ON.search(first) and FIRST_PIECE.fullmatch(first) and not OF_KIND.search(first)
+    return bool(open_end) and ENDS_OF_KIND.fullmatch(rest) is not None
 
 
 def _names_whose_and_when(text: str) -> bool:

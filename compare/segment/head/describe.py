@@ -60,6 +60,8 @@ KIND_LENGTH = 4  # 实施办法, 工作要点
 # Texts that are of one year, whatever the day they were published on.
 YEARLY = re.compile(r"(?:要点|计划|思路|打算|安排|总结|任务|目标)")
 REPORT = re.compile(r"工作报告")
+# Who reports to a congress opens with the year before it; any other office with its own.
+TO_CONGRESS = re.compile(r"政府|人大|常委会|常务委员会|法院|检察院|政协|^工作报告")
 # Letters between offices are of the day they were written on, whatever year their matter is of.
 CORRESPONDENCE = re.compile(r"(?:批复|函|答复|请示)$")
 
@@ -92,6 +94,7 @@ def describe(
     given = [*(match for title in (own, *titles) if (match := GIVEN_AT.search(title))), *given]
     speakers = [match for text in spoken if (match := SPEAKS_FOR.search(text))]
     places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
+    places += [text for text in texts_of(lines, "issuer") if SIGNED_BY.fullmatch(text)]
     public, maker = made_public(spoken)
     places += [maker] if own and own == public else []
     number = _number([*texts_of(lines, "number"), *titles, *(piece.text for piece in page)], spoken)
@@ -153,7 +156,9 @@ def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None
     kind = titles[0][-KIND_LENGTH:]  # of another text, as a page may head it, is another year
     alike = (title for title in titles if kind in title)
     titled = next((year for title in alike if (year := year_of(title))), None)
-    opened = next((year for text in first.opening if (year := year_opening(text))), None)
+    # A page may run its title together with the first words.
+    texts = [text.removeprefix(titles[0]) for text in first.opening]
+    opened = next((year for text in texts if (year := year_opening(text))), None)
     numbered = YEAR_OF_NUMBER.search(number)
     dated = int(day[:4]) if day else int(numbered[1]) if numbered else None
     if CORRESPONDENCE.search(titles[0]) and dated:
@@ -161,7 +166,8 @@ def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None
     if titled:
         return titled
     if REPORT.search(titles[0]):
-        return dated or year_behind_review(first.opening, first.below)
+        of_work = None if TO_CONGRESS.search(titles[0]) else opened
+        return dated or year_behind_review(first.opening, first.below) or of_work
     yearly = not titles[0] or YEARLY.search(titles[0])
     return (opened or dated or year_opening(first.below)) if yearly else (dated or opened)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from compare.segment.head.lines import DATE, iso_date
 from compare.segment.period import with_digits
@@ -31,8 +32,12 @@ def is_history(text: str) -> bool:
 
 
 def occasions(lines: list[str]) -> list[re.Match[str]]:
-    """Return where and when a report was given: ``place``, and a day in its first three groups."""
-    return [match for text in lines if (match := OCCASION.match(with_digits(text)))]
+    """Return where and when a report was given: ``place``, and a day in its first three groups.
+
+    A page may break it in two.
+    """
+    texts = [*lines, *(first + rest for first, rest in pairwise(lines))]
+    return [match for text in texts if (match := OCCASION.match(with_digits(text)))]
 
 
 def adopted_by(lines: list[str]) -> list[str]:

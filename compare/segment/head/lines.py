@@ -16,6 +16,7 @@ from compare.segment.title import (
     BARE_KIND,
     LONGEST_TITLE,
     OFFICE,
+    completes,
     continues,
     is_title,
     names_column,
@@ -214,7 +215,8 @@ def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str], sourc
             return 0
         first = "".join(line.passage.text for line in before)
         whole = any(line.kind == "title" for line in before)
-        if (not whole and continues(first, text)) or _words_of(first + text) in quoted:
+        goes_on = completes(first, text) or (not whole and continues(first, text))
+        if goes_on or _words_of(first + text) in quoted:
             return pieces
     return 0
 
@@ -263,7 +265,8 @@ def line_kind(text: str) -> str:
 
 
 def _names_offices(text: str) -> bool:
-    return all(OFFICE_ALONE.fullmatch(name) for name in re.split("[ 、]", together(text)))
+    names = re.split("[ 、]", together(text))
+    return all(OFFICE_ALONE.fullmatch(name) and len(name) > 2 for name in names)
 
 
 def together(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from compare.segment.head.lines import DATE
-from compare.segment.period import Period, period_of, with_digits
+from compare.segment.period import YEAR, Period, period_of, with_digits
 from compare.segment.title import is_title
 
 # 我代表国务院,向大会作政府工作报告; 我受国务院的委托,…报告政府工作: what a speech without a title
@@ -23,6 +23,10 @@ BODIES = {"常委会": "人大常委会", "常务委员会": "人大常委会"}
 NAMES_ITSELF = re.compile(
     r"(?:制定|制订|编制|编写)了?(?:《(?P<title>[^《》]{4,60})》|(?P<bare>[^《》,。;:()]{8,60}))"
     r"\(以下简称"
+)
+# What it is made public as, by its own words: 现编制某局2016年度报告。 特向社会公布某区年度报告,….
+GIVES_ITSELF = re.compile(
+    r"[现特并](?:向社会)?(?:编制|公布|发布|形成)(?:并公布)?(?P<title>[^《》,。;:()]{8,60})(?=[。,(])"
 )
 # How one is introduced: 《某规划》,经市政府通过,于某日印发; 《某规划》(以下简称《规划》),规划期为…
 INTRODUCED = re.compile(
@@ -75,6 +79,8 @@ def own_name(spoken: Sequence[str]) -> str:
     found = (match for text in spoken for match in NAMES_ITSELF.finditer(text))
     names = [match["title"] or match["bare"] for match in found]
     first = spoken[:FIRST_WORDS]
+    given = (match["title"] for text in first for match in GIVES_ITSELF.finditer(text))
+    names += [title for title in given if YEAR.search(with_digits(title))]
     names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
     told = (match for text in first for rule in (OFFERED, BELOW) for match in rule.finditer(text))
     names += [match["title"] for match in told]

@@ -58,12 +58,23 @@ COUNTED_FOR = re.compile(
 # 2024年,广州民政工作…, 某市十七届人大三次会议: at the beginning of its clause, for one inside it is
 # but mentioned.
 SUBJECT = re.compile(
-    r"(?:(?<![一-鿿、])|(?<=\d年))(?P<place>[一-鿿]{2,12}?)"
-    r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会|政协|党代会))"
+    r"(?:(?<![一-鿿、])|(?<=\d年)|(?<=日在))(?!日)(?P<place>[一-鿿]{2,12}?)"
+    r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届\s?(?:人大|人\s?民\s?代|政协|党代会))"
 )
 # The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
 REPORTED = re.compile(
     rf"现(?:公布|发布|将)(?P<place>[一-鿿]{{2,8}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}(?=(?:19|20)\d{{2}}年)"
+)
+# Whose parts a text heads by the office that it is on: 第一部分 某县民政局概况.
+PROFILE = re.compile(
+    rf"(?<![一-鿿])(?P<place>[一-鿿]{{2,12}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}概况"
+)
+# Whose history a year is one of, 黎平发展史上极不平凡的一年, and whose papers a text says it made.
+IN_HISTORY = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[是在]))(?![也是在])(?P<place>[一-鿿]{2,8}?)(?:经济|社会|建设|改革)*(?:发展史|历史)上"
+)
+PAPER_MADE = re.compile(
+    r"(?:编制|制[定订]|出台|印发|修订|起草)了?(?:《[^《》]*》[、和])*《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
 )
 NAMED_TEXT = re.compile(r"《[^《》]*》")
 FIRST_WORDS = 400  # characters
@@ -204,16 +215,25 @@ def _region_spoken_of(body: str) -> str:
 
 
 def _region_of_subject(body: str) -> str:
-    """Return the place whose civil affairs or congress the first words are on.
+    """Return the place whose civil affairs or congress the first words are on, or whose office all.
 
     What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
     than the one the text speaks of as its own.
     """
     first = NAMED_TEXT.sub("", body[:FIRST_WORDS])
-    subjects = (found for rule in (SUBJECT, REPORTED) for found in rule.finditer(first))
+    subjects = [found for rule in (SUBJECT, REPORTED) for found in rule.finditer(first)]
+    subjects += PROFILE.finditer(body)
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
     ranks = _own_ranks(body)
-    return region if not ranks or region.endswith(ranks) else ""
+    if region:
+        return region if not ranks or region.endswith(ranks) else ""
+    own = {
+        name
+        for rule in (IN_HISTORY, PAPER_MADE)
+        for found in rule.finditer(body)
+        if ranks and (name := _whole_place(found["place"])).endswith(ranks)
+    }
+    return own.pop() if len(own) == 1 else ""
 
 
 def _whole_place(words: str) -> str:

@@ -9,9 +9,11 @@ from statistics import median
 
 from compare.knowledge.headings import RULES
 from compare.segment.structure.numbering import Item
+from compare.segment.structure.run_in import heading_end, is_short
 from compare.segment.structure.sentences import sentences
 
 CLAUSE = next(rule.rank for rule in RULES if rule.name == "clause")
+ARABIC = next(rule.rank for rule in RULES if rule.name == "arabic")
 LONGEST_HEAD = 40
 MIN_HEADS = 2
 MIN_COVERAGE = 0.5  # of the parts
@@ -64,8 +66,9 @@ def article_rank(items: list[Item]) -> int | None:
     """Return the rank whose items are articles; ``None`` for text without headings.
 
     In a law it is the 条. Else it is the deepest rank that is no mere list of measures: a list
-    of measures has one sentence an item under two levels of headings, shares one paragraph, or
-    stands in less than half of the parts around it, and these are not most of the text either.
+    of measures has one sentence an item under two levels of headings, shares one paragraph, has no
+    heading of its own below one that stands alone, or stands in less than half of the parts around
+    it, and these are not most of the text either.
     """
     ranks = sorted({item.rank for item in items if item.rank is not None})
     if CLAUSE in ranks:
@@ -93,6 +96,14 @@ def mark_leaves(items: list[Item], rank: int | None) -> list[Item]:
 
 
 def _lists_measures(items: list[Item], ranks: list[int]) -> bool:
+    inner = [item for item in items if item.rank == ranks[-1]]
+    outer = _around(items, ranks[-1])
+    holders = [item for item in items if item.rank == outer]
+    if all(item.alone for item in inner) and len(inner) >= len(holders):
+        return False  # each of them heads what stands below it
+    alone = any(item.alone for item in holders) and ranks[-1] >= ARABIC
+    if alone and not _are_headed(items, ranks[-1]):
+        return True
     lengths = [
         sum(len(sentences(one.body)) for one in items[start:end])
         for start, end in _extents(items)
@@ -101,8 +112,20 @@ def _lists_measures(items: list[Item], ranks: list[int]) -> bool:
     if any(item.run_on for item in items if item.rank == ranks[-1]):
         return True
     single = bool(lengths) and median(lengths) <= 1
-    outer, inner = _around(items, ranks[-1]), ranks[-1]
-    return (single and len(ranks) > 2) or not _stands_in_most(items, outer, inner)
+    return (single and len(ranks) > 2) or not _stands_in_most(items, outer, ranks[-1])
+
+
+def _are_headed(items: list[Item], rank: int) -> bool:
+    """Tell whether half of the items of a rank have a heading of their own, alone or in line."""
+    places = [i for i, item in enumerate(items) if item.rank == rank]
+    headed = sum(_has_heading(items[i], items[i + 1 : i + 2]) for i in places)
+    return 2 * headed >= len(places)
+
+
+def _has_heading(item: Item, below: list[Item]) -> bool:
+    text, start = item.passage.text, item.mark.end if item.mark else 0
+    alone = bool(below) and below[0].rank is None and is_short(text[start:].rstrip("。"))
+    return alone or item.mark is None or heading_end(text, start) > start
 
 
 def _around(items: list[Item], inner: int) -> int:

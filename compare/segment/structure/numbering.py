@@ -17,9 +17,9 @@ class Item:
     """One paragraph and its place in the outline.
 
     ``mark`` is an accepted heading mark; ``rank`` is its level, smaller is outer. A heading
-    without a number has a rank and no mark; a plain paragraph has neither. What is ``run_on``
-    is one of the statements of a list that share a paragraph; a ``leaf`` is an article above the
-    rank of the others.
+    without a number has a rank and no mark, one known by standing ``alone`` says so; a plain
+    paragraph has neither. What is ``run_on`` is one of the statements of a list that share a
+    paragraph; a ``leaf`` is an article above the rank of the others.
     """
 
     passage: Passage
@@ -27,6 +27,7 @@ class Item:
     rank: int | None = None
     run_on: bool = False
     leaf: bool = False
+    alone: bool = False
 
     @property
     def body(self) -> str:

@@ -18,8 +18,12 @@ LONG_STRETCH = 1_500
 LONG_PARAGRAPH, LONG_PAIR = 150, 600  # of two or three, each is on a matter of its own
 MOSTLY = 0.75  # of the text stands in such paragraphs; the rest leads up to them
 COUNTED = re.compile(rf"{CHINESE}(?:是|要)")
+# A topic that a sentence follows: 城乡低保:…。, 【城乡低保】….
+TOPIC = re.compile(r"(?:【[^【】]{2,20}】:?|[^。;:,!?]{2,30}:)(?=.*。)")
+LABELLED = re.compile(r"[一-鿿]{2,8}:[^。]*")
 MIN_PARAGRAPHS = 4
 MIN_LED = 2  # stretches of several paragraphs that all have a heading of their own
+MIN_LED_ALONE = 4  # paragraphs of the one stretch that is written so
 LONGEST_LEAD = 30  # characters of such a heading
 SHORT_LINE = 20
 SHORT_PART = 40
@@ -41,19 +45,47 @@ def own_articles(items: list[Item], rank: int | None) -> frozenset[int]:
 
 
 def led_articles(items: list[Item], rank: int | None) -> frozenset[int]:
-    """Return the places of the paragraphs that are articles with their first sentence as heading.
+    """Return the places of the paragraphs that are articles with their first words as heading.
 
-    Plans whose parts alone have numbers often lead each paragraph of them so (做好低保。…). It is
-    their way of writing only where most paragraphs do.
+    Plans whose parts alone have numbers often lead each paragraph of them so, by a sentence
+    (做好低保。…), a topic (低保:…) or one in brackets (【低保】…). It is their way of writing only
+    where most paragraphs do.
     """
     if rank in (None, CLAUSE):
         return frozenset()
-    plain = [[i for i in stretch if items[i].mark is None] for stretch in _stretches(items, rank)]
-    led = [one for one in plain if one and all(_is_led(items[i].passage.text) for i in one)]
+    plain = [[i for i in stretch if _speaks(items[i])] for stretch in _stretches(items, rank)]
+    heads = [[i for i in one if _is_led(items[i].passage.text)] for one in plain]
+    led = [
+        found
+        for found, one in zip(heads, plain, strict=True)
+        if found and found[0] in one[:2] and len(found) >= MOSTLY * len(one[one.index(found[0]) :])
+    ]
     several = [one for one in led if len(one) > 1]
-    if len(several) < MIN_LED or sum(map(len, led)) < MOSTLY * sum(map(len, plain)):
+    enough = len(several) >= MIN_LED or _fill_one_part(items, several)
+    if not enough or sum(map(len, led)) < MOSTLY * sum(map(len, plain)):
         return frozenset()
-    return frozenset(i for one in led for i in one)
+    places = [i for one in led for i in one]
+    words = {(text := items[i].passage.text)[: lead_end(text)] for i in places}
+    # What heads lines below each article (责任单位:, 目标:) is the same again and again.
+    return frozenset(places) if len(words) >= MOSTLY * len(places) else frozenset()
+
+
+def _fill_one_part(items: list[Item], stretches: list[list[int]]) -> bool:
+    """Tell whether paragraphs of one part alone are led so, and most of the text stands there."""
+    size = [len(item.passage.text) for item in items]
+    largest = max(stretches, key=len, default=[])
+    return len(largest) >= MIN_LED_ALONE and sum(size[i] for i in largest) >= sum(size) / 2
+
+
+def _speaks(item: Item) -> bool:
+    """Tell whether a paragraph without a number is more than a line behind a label."""
+    return item.mark is None and not LABELLED.fullmatch(item.passage.text)
+
+
+def lead_end(text: str) -> int:
+    """Return where the words end that a paragraph opens with as its heading, 0 for none."""
+    topic = TOPIC.match(text)
+    return topic.end() if topic else heading_end(text, 0)
 
 
 def _stretches(items: list[Item], rank: int | None) -> list[list[int]]:
@@ -68,8 +100,8 @@ def _stretches(items: list[Item], rank: int | None) -> list[list[int]]:
 
 
 def _is_led(text: str) -> bool:
-    """Tell whether a paragraph opens with a heading that is a sentence of its own."""
-    end = heading_end(text, 0)
+    """Tell whether a paragraph opens with a heading, and says at least as much behind it."""
+    end = lead_end(text)
     return 0 < end <= LONGEST_LEAD and len(text) - end >= end
 
 

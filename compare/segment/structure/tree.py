@@ -14,7 +14,7 @@ from compare.segment.structure.levels import (
     mark_unnumbered_heads,
 )
 from compare.segment.structure.numbering import Item
-from compare.segment.structure.paragraphs import is_counted, led_articles, own_articles
+from compare.segment.structure.paragraphs import is_counted, lead_end, led_articles, own_articles
 from compare.segment.structure.run_in import heading_end, is_short, parts_apart
 from compare.segment.structure.sentences import sentence_spans
 from compare.segment.structure.tables import split_tables
@@ -93,7 +93,8 @@ def _add_part(tree: _Tree, items: list[Item], rank: int | None, heads: bool = Fa
     while i < len(items):
         item, place = items[i], i
         i += 1
-        above = i in own or (heads and i == len(items))
+        leads_up = i + 1 in led and items[i].rank is None
+        above = i in own or leads_up or (heads and i == len(items))
         if _opens_section(item, rank) or (above and _is_heading(item, rank)):
             i += _open_section(tree, item, items[i] if i < len(items) else None)
             draft = None
@@ -163,7 +164,7 @@ def _article(draft: _Draft, article_id: str, measures: list[Passage]) -> Article
         article_id,
         draft.section,
         label,
-        first.passage.text[start:heading_end].strip().rstrip("。"),
+        first.passage.text[start:heading_end].strip().rstrip("。:"),
         text.text,
         text.origin,
         (first.passage.span()[0], draft.items[-1].passage.span()[1]),
@@ -197,7 +198,7 @@ def _heading_end(draft: _Draft, start: int) -> int:
     first = draft.items[0]
     text = first.passage.text
     if draft.led:
-        return heading_end(text, start)
+        return lead_end(text)
     if not draft.labelled or first.rank == CLAUSE:
         return start
     if first.mark is None:

@@ -16,6 +16,8 @@ BEGINS_WITH_MARK = re.compile(r"[,。;、:%!?)》”]")
 FOREIGN = re.compile(r"[A-Za-z\dXx×.%—~-]{1,12}$")
 MARK_ALONE = re.compile(r"(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、)$")
 MIN_BROKEN, BROKEN_SHARE = 3, 0.05
+MIN_INSIDE, INSIDE_SHARE = 5, 0.15  # digits alone inside a sentence, more than a text has pages
+PAUSES = ",。、;"
 STOPS = "。;!?:"
 
 
@@ -24,7 +26,8 @@ def join_runs(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
     beside = [b.text for a, b in pairwise(lines) if a.text and b.text]
     marks = sum(BEGINS_WITH_MARK.match(text) is not None for text in beside)
     foreign = sum(FOREIGN.fullmatch(text) is not None for text in beside)
-    if min(marks, foreign) < max(MIN_BROKEN, BROKEN_SHARE * len(beside)):
+    broken = min(marks, foreign) >= max(MIN_BROKEN, BROKEN_SHARE * len(beside))
+    if not broken and _inside(lines) < max(MIN_INSIDE, INSIDE_SHARE * len(beside)):
         return lines, ()
     groups: list[list[Passage]] = []
     for line in lines:
@@ -37,6 +40,17 @@ def join_runs(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
     span = (joined[0][0].span()[0], joined[-1][-1].span()[1])
     note = Note("lines_joined", span, str(sum(map(len, joined)) - len(joined)), str(len(joined)))
     return [first.followed_by(*rest) for first, *rest in groups], (note,)
+
+
+def _inside(lines: list[Passage]) -> int:
+    """Return how many lines of digits stand between two pieces of a sentence, as no cell does."""
+    written = [line.text for line in lines if line.text]
+    return sum(
+        FOREIGN.fullmatch(line) is not None
+        and before[-1] not in STOPS
+        and any(pause in behind for pause in PAUSES)
+        for before, line, behind in zip(written, written[1:], written[2:], strict=False)
+    )
 
 
 def _goes_on(before: str, line: str) -> bool:

@@ -42,6 +42,8 @@ SET_APART = re.compile(rf"{WHOLE}(?=\s+(?!\.[a-z])\S)")
 TITLED = re.compile(
     rf"(?:19|20)\d{{2}}|XX|关于|{OFFICES}|(?:工作|实施|行动|发展|管理|指导|建设){KINDS}$|情况的?报告$|[一二三四五]五”"
 )
+# Nor does whom a speech calls upon stand anywhere but behind its title.
+CALLED_UPON = re.compile(r"(?:尊敬的|各位)[一-鿿、, ]{2,20}:|同志们:")
 
 
 def sure_title_cuts(text: str) -> list[int]:
@@ -77,7 +79,8 @@ def _begun_again(text: str, end: int) -> list[int]:
 def glued_title(text: str) -> int:
     """Return where a title ends that its text follows without a space; 0 for none."""
     match = GLUED_TITLE.match(text)
-    return match.end() if match and TITLED.search(match["title"]) else 0
+    sure = match and (TITLED.search(match["title"]) or CALLED_UPON.match(text, match.end()))
+    return match.end() if match and sure else 0
 
 
 def _fuller_title(text: str, short: str) -> int:
