@@ -26,10 +26,15 @@ from compare.facts import read_facts
 from compare.facts.plain import clause_at, squashed
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.words import content_words
-from compare.model import Difference, Event, Link, Quote, Span
+from compare.model import Difference, Event, FactKind, Link, Quote, Span
 
 FEW = 3  # words that two statements share and that do not yet say of what they are
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
+BESIDE: tuple[FactKind, ...] = (
+    "number",
+    "deadline",
+    "office",
+)  # facts that say of no thing what it is
 LISTED = re.compile(r"^|[、,，;；]|(?<=[》”])[和及与]")
 PAUSES = ",，。;；:：\n"
 SET_OUT = ("number_changed", "goal_changed", "scope_changed", "actor_changed", "law_changed")
@@ -119,15 +124,21 @@ def shown(pair: Pair, unit: str, other: str, span: Span | None, words: str) -> Q
 
 
 def with_thing(text: str, span: Span) -> Span:
-    """Return a clause that is no more than a number (每户每年一万元) with the one before it."""
+    """Return a clause that says no more than how many, by when or who, with the one that says what.
+
+    How many stands behind it (…,每户每年一万元), by when and who mostly before: 9月底前,…
+    """
     start, end = span
-    numbers = [one.text for one in read_facts(text, "number") if start <= one.start < end]
+    facts = [one for one in read_facts(text, *BESIDE) if start <= one.start < end]
     said = squashed(text[start:end])
-    for one in numbers:
-        said = said.replace(squashed(one), "")
-    if not numbers or len(said) > FEW or not start:
+    for one in facts:
+        said = said.replace(squashed(one.subject if one.kind == "office" else one.text), "")
+    if not facts or len(said) > FEW:
         return span
-    return clause_at(text, start - 1)[0], end
+    behind = all(one.kind == "number" for one in facts) or end + 1 >= len(text)
+    if behind:
+        return (clause_at(text, start - 1)[0] if start else start), end
+    return start, clause_at(text, end + 1)[1]
 
 
 def item(unit: str, text: str, span: Span, words: str) -> Quote | None:
