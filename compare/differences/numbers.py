@@ -5,6 +5,7 @@ An age from which, or up to which, people are covered says whom a measure covers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
 from compare.facts.numerals import written
+from compare.facts.plain import plain
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
@@ -25,6 +27,7 @@ THIS_YEAR = ("年内", "本年内", "今年内")
 IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24}  # in %, months and hours
 IN_A_YEAR = {"年": 1, "季": 4, "季度": 4, "月": 12}
 ALL = "100"
+ALL_OF_PLACE, EVERY = re.compile("全[国省市州县区旗]$"), re.compile("所有|各|每个|全部")
 SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
 WITHIN = "内"
@@ -223,6 +226,9 @@ def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> b
     """Tell whether what one side sets is set by the other too, in another clause, or is wording."""
     wording = WORDING & kinds_of((one, other)) or any(map(of_its_year, (one, other)))
     wording = wording or all_of_it(pair.right, one) or all_of_it(pair.left, other)
+    wording = (
+        wording or as_said(pair.left, one, pair.right) or as_said(pair.right, other, pair.left)
+    )
     if not (one and other) and wording:
         return True
     left = one is None or any(same(one, two) for two in pair.right.of(one.kind))
@@ -237,6 +243,18 @@ def all_of_it(side: Side, share: Fact | None) -> bool:
     about = set(content_words(share.subject))
     whole = (one for one in side.of("stage") if one.value == "whole")
     return any(about & set(content_words(side.words(side.clause_of(one)))) for one in whole)
+
+
+def as_said(side: Side, number: Fact | None, other: Side) -> bool:
+    """Tell whether a number says how many there are of what the other side says in words.
+
+    全县15个乡镇 are 所有乡镇, and of 每10人至少1人 the 10 stands in 1∶10.
+    """
+    if number is None:
+        return False
+    there = ALL_OF_PLACE.search(plain(side.text), 0, number.start)
+    ratio = re.search(rf"1[:∶比]{number.value}(?![\d.])", plain(other.text))
+    return bool((there and EVERY.search(plain(other.text))) or ratio)
 
 
 def of_its_year(date: Fact | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Postfix
 
+from compare.differences.added import added
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
 from compare.differences.inclusions import included
@@ -30,7 +31,7 @@ Items = tuple[list[str], list[str]]
 
 def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield what is taken in or waived, and the lists, people and places of like clauses."""
-    taken = [*included(pair), *waived(pair)]
+    taken = [*included(pair), *added(pair), *waived(pair)]
     yield from taken
     for clauses in pair.together:
         if in_other_order(pair, clauses) or any(tells_of(one, clauses) for one in taken):

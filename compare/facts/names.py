@@ -105,6 +105,7 @@ def unquoted(text: str, seen: str) -> Iterator[Fact]:
             len(name) >= SHORTEST
             and whole(seen[:start])
             and not name.startswith(words("names", "some"))
+            and not strong().sub("", name).endswith(words("spread", "first"))  # 甲县先行试点
         ):
             value = squashed(ORDINAL.sub("", name))
             yield Fact(

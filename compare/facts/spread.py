@@ -19,7 +19,7 @@ from compare.knowledge.closed import any_of
 from compare.model import Span
 
 KIND = r"(?:街道|社区|[省市州盟县区旗乡镇村街]){1,4}(?:\([^()]{1,8}\))?"  # 县(市、区), 乡镇(街道)
-ALL = rf"(?:全[国省市州县区旗镇域]|(?:各|所有|每个)(?:城市|农村|城乡)?(?:{KIND}))"
+ALL = rf"(?:全[国省市州县区旗镇域]|(?:各|所有|每个)(?:城市|农村|城乡|建制|行政)?(?:{KIND}))"
 BY_WHEN = "(?:[今本当]?年(?:底前|内)?)?"
 NAMED = rf"(?!{ALL})[^,;:。]{{1,12}}?{KIND}(?:[、和及与][^,;:。、]{{1,8}}?{KIND}){{0,8}}"
 SOME = rf"在{NAMED}|{ANY_NUMERAL.pattern}{{1,8}}个{KIND}"
@@ -61,8 +61,8 @@ def everywhere() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{wholly})[^,;:。]{{0,14}}?[到至在]{ALL}"
         rf"|[到至在]?{ALL}(?:{ANY_NUMERAL.pattern}{{1,8}}个{KIND})?{BY_WHEN}(?:{wholly})(?!衡)"
-        rf"|(?:推向|(?:推广|扩大|延伸)[到至]){ALL}"
-        rf"|在{ALL}(?:范围内?)?(?:{verbs})|(?:在[^,;:。]{{1,16}})?{words_at(WHOLE)}"
+        rf"|(?:推向|覆盖|(?:推广|扩大|延伸)[到至]){ALL}"
+        rf"|(?:在|转为){ALL}(?:范围内?)?(?:{verbs})|(?:在[^,;:。]{{1,16}})?{words_at(WHOLE)}"
     )
 
 

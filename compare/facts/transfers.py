@@ -131,14 +131,23 @@ def awaited() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
-def transfers(text: str) -> tuple[Transfer, ...]:
-    """Return what a text says went from civil affairs to another office, in order."""
-    return tuple(found_in(plain(text), masked(plain(text)), clauses(text)))
+def transfers(text: str, heading: str = "") -> tuple[Transfer, ...]:
+    """Return what a text says went from civil affairs to another office, in order.
+
+    The heading above it may say that it is on a reform of offices.
+    """
+    return tuple(found_in(plain(text), masked(plain(text)), clauses(text), tells_handing(heading)))
 
 
-def found_in(text: str, seen: str, spans: Sequence[Span]) -> Iterator[Transfer]:
+def tells_handing(clause: str) -> bool:
+    """Tell whether a clause is on duties that go over, to whichever office: 完成救灾职能划转."""
+    duty, reform = (said_of_duty(key).search(clause) for key in ("duty", "reform"))
+    return bool(reform or (duty and said_of_duty("verbs").search(clause, duty.start())))
+
+
+def found_in(text: str, seen: str, spans: Sequence[Span], reform: bool) -> Iterator[Transfer]:
     """Yield the transfers of a plain text and of its clauses, ``seen`` without quotes."""
-    reform = on_reform(seen, spans)
+    reform = reform or on_reform(seen, spans)
     for at, (start, end) in enumerate(spans):
         last = spans[at + 1][1] if at + 1 < len(spans) else end
         found = handed_with_help(text, seen, start, end) or handed_later(seen, spans, at)

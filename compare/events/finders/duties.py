@@ -15,7 +15,7 @@ from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.wording import steady
 from compare.facts.shorts import listed
-from compare.facts.transfers import transfers
+from compare.facts.transfers import tells_handing, transfers
 from compare.model import Event, EventType, Quote
 from compare.themes.lexicon import Duty, Entry, Lexicon
 from compare.themes.side import Side
@@ -102,7 +102,9 @@ def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
 
     What it has is no mere word where the first side says no more of the theme itself.
     """
-    if entry.id not in has.mentions or entry.id in lacks.mentions:
+    if entry.id not in has.mentions:
+        return False
+    if entry.id in lacks.mentions and not handed_only(lacks, entry):
         return False
     passing, telling = in_passing(lacks, entry), most_telling(has, entry.id, lexicon)
     if passing and transfers(lacks.document.unit_by_address[passing[0].unit].text):
@@ -111,6 +113,13 @@ def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
         word, said = steady(passing[0].text), steady(telling.text)
         return word not in said and said not in word
     return bool(passing) or not any(t in lacks.everything for t in entry.terms)
+
+
+def handed_only(side: Side, entry: Entry) -> bool:
+    """Tell whether all that a side says of a theme is that its duties go over: 救灾职能划转."""
+    texts = (clause for _, text in statements(side.document) for clause in clauses(text))
+    said = [clause for clause in texts if any(term in clause for term in entry.terms)]
+    return bool(said) and all(map(tells_handing, said))
 
 
 def in_passing(side: Side, entry: Entry) -> tuple[Quote, str] | None:

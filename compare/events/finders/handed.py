@@ -34,7 +34,7 @@ def handed_over(pair: Pair) -> Iterator[Event]:
     together: dict[tuple[str, str, Quote], list[tuple[Transfer, Quote]]] = {}
     for unit, text in statements(pair.right.document):
         address = pair.right.document.address(unit)
-        for found in () if pair.looks_back(address) else transfers(text):
+        for found in () if pair.looks_back(address) else transfers(text, heading(pair, address)):
             quote = quoted(address, text, found.span, found.to)
             for one, before in treated(pair, address, found) if quote else ():
                 if quote:
@@ -42,6 +42,12 @@ def handed_over(pair: Pair) -> Iterator[Event]:
                     together.setdefault(key, []).append((one, before))
     for (article, office, quote), those in together.items():
         yield gone_over(pair, article, those, office, quote)
+
+
+def heading(pair: Pair, address: str) -> str:
+    """Return the heading of the article of a right unit."""
+    article = pair.unit(article_of(address))
+    return article.heading if isinstance(article, Article) else ""
 
 
 def gone_over(
@@ -133,5 +139,5 @@ def hands_over(pair: Pair, article: Article) -> bool:
     """
     addresses = [pair.right.document.address(one) for one in article.statements]
     links = [link for one in addresses for link in pair.of_measure.get(one, ())]
-    told = any(any(transfers(one.text)) for one in article.statements)
+    told = any(any(transfers(one.text, article.heading)) for one in article.statements)
     return told and not any(link.fuzzy >= EDITED for link in links)
