@@ -252,9 +252,11 @@ def as_said(side: Side, number: Fact | None, other: Side) -> bool:
     """
     if number is None:
         return False
+    said = plain(other.text)
     there = ALL_OF_PLACE.search(plain(side.text), 0, number.start)
-    ratio = re.search(rf"1[:∶比]{number.value}(?![\d.])", plain(other.text))
-    return bool((there and EVERY.search(plain(other.text))) or ratio)
+    beside = {re.escape(one.value) for one in side.of("number", side.clause_of(number))}
+    ratio = re.search(rf"(?<!\d)1[:∶比](?:{'|'.join(sorted(beside))})(?![\d.])", said)
+    return bool((there and EVERY.search(said)) or ratio)
 
 
 def of_its_year(date: Fact | None) -> bool:

@@ -22,6 +22,7 @@ from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, LISTED, blank, clause_at, label_of, masked, plain
 from compare.facts.rows import RESPECTIVELY, TIGHT, respectively, sharing
 from compare.knowledge.closed import any_of, tables, words
+from compare.knowledge.words import tagged
 from compare.model import Fact, Span
 
 COUNTING = r"[一二三四五六七八九十百\d]"
@@ -40,6 +41,7 @@ LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
 UTMOST = re.compile("^最[长短高低多少](?=.)")
+VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_THEN = re.compile("^[之以]?[前后]")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
@@ -236,6 +238,11 @@ def counts_things(written: str) -> bool:
     return written.endswith(words("numbers", "counted"))
 
 
+def is_done(before: str) -> bool:
+    """Tell whether what stands before a number ends with a verb, whose object the number counts."""
+    return before.endswith(words("setting_out")) or (bool(before) and tagged(before)[-1][1] in VERBS)
+
+
 def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     """Return what a number is of: the words before it in its clause, or else those after it.
 
@@ -258,7 +265,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     end += following.end() if following and following["unit"] else 0
     after = BY_THEN.sub("", LISTED.split(seen[end:stop])[0])  # 每月10日前发放, 满30日后报备
     after = front(after).removeprefix("的")
-    placed = counts_things(text[start:end]) and before.endswith(words("setting_out"))
+    placed = counts_things(text[start:end]) and is_done(before)
     after = JOINED.split(after)[0] if placed else after
     if (len(before) < SHORTEST_SUBJECT or placed) and ASIDE.sub("", after):
         return after[:LONGEST_SUBJECT].strip()
