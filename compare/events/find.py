@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 
 from compare.events.evidence.event import mirror, of_both, shown_by_both
 from compare.events.evidence.pair import Pair
@@ -93,7 +94,8 @@ def explained(pair: Pair, found: Collection[Event]) -> list[Event]:
             kept.append(one)
         else:
             room = len(duties[theme].evidence) < MOST_SHOWN
-            duties[theme] = (shown_by_both if room else of_both)(duties[theme], one)
+            shown = replace(one, evidence=one.evidence[:1])  # of an article its heading
+            duties[theme] = (shown_by_both if room else of_both)(duties[theme], shown)
     return [duties[one.theme] if of_duty(one) else one for one in kept]
 
 
