@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
+from compare.facts.numbers import TIMES, WITHIN
 from compare.facts.numerals import written
 from compare.facts.plain import plain
 from compare.knowledge.closed import words
@@ -30,8 +31,6 @@ ALL = "100"
 ALL_OF_PLACE, EVERY = re.compile("全[国省市州县区旗]$"), re.compile("所有|各|每个|全部")
 SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
-WITHIN = "内"
-TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
 GROWTH = ("增长", "下降", "上升", "减少", "降低", "增加")  # by so much, where no 到 follows
 NAMED = 2  # characters of what a number is of; a clause of fewer names it in the one before

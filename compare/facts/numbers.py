@@ -41,6 +41,8 @@ LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
 UTMOST = re.compile("^最[长短高低多少](?=.)")
+TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
+WITHIN, SINCE = "内", ("后", "起")
 VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_THEN = re.compile("^[之以]?[前后]")
 SHORTEST_SUBJECT = 3
@@ -238,9 +240,19 @@ def counts_things(written: str) -> bool:
     return written.endswith(words("numbers", "counted"))
 
 
-def is_done(before: str) -> bool:
-    """Tell whether what stands before a number ends with a verb, whose object the number counts."""
-    return before.endswith(words("setting_out")) or (bool(before) and tagged(before)[-1][1] in VERBS)
+def counts_what_follows(number: str, before: str) -> bool:
+    """Tell whether a number is of what stands behind it.
+
+    So are the things that a verb before it has done (明确1名督导员), and a time within which
+    something is done after something else: 灾害发生12小时内, 受理后10日内.
+    """
+    if not before:
+        return False
+    ends_in_verb = before.endswith(words("setting_out")) or tagged(before)[-1][1] in VERBS
+    in_time = number.endswith(tuple(f"{unit}{WITHIN}" for unit in TIMES))
+    return (counts_things(number) and ends_in_verb) or (
+        in_time and (ends_in_verb or before.endswith(SINCE))
+    )
 
 
 def subject(text: str, start: int, end: int, last: Fact | None) -> str:
@@ -265,7 +277,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     end += following.end() if following and following["unit"] else 0
     after = BY_THEN.sub("", LISTED.split(seen[end:stop])[0])  # 每月10日前发放, 满30日后报备
     after = front(after).removeprefix("的")
-    placed = counts_things(text[start:end]) and is_done(before)
+    placed = counts_what_follows(text[start:end], before)
     after = JOINED.split(after)[0] if placed else after
     if (len(before) < SHORTEST_SUBJECT or placed) and ASIDE.sub("", after):
         return after[:LONGEST_SUBJECT].strip()

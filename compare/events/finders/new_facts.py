@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from compare.differences.numbers import TIMES
 from compare.events.evidence.absence import outlived
 from compare.events.evidence.pair import Pair
 from compare.facts import read_facts
 from compare.facts.names import condemned
+from compare.facts.numbers import TIMES
 from compare.facts.plain import clause_at
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
