@@ -440,6 +440,8 @@ def test_a_long_quote_is_cut_between_words_around_what_it_shows() -> None:
         ("1.社会组织孵化基地", "社会组织孵化基地"),
         ("养育孤儿基本生活费标准每人每月", "养育孤儿基本生活费标准"),
         ("一要求", "一要求"),
+        ("护理型床位占比", "护理型床位"),
+        ("城区违规占道治丧", "城区违规占道治丧"),
     ],
 )
 def test_a_label_has_neither_the_mark_of_an_item_nor_a_rate(matter: str, label: str) -> None:

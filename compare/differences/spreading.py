@@ -26,7 +26,7 @@ def spreading(pair: Pair) -> Iterator[Difference]:
         if one.width != other.width and len(shared) >= SHARED and told.isdisjoint(ends):
             told |= ends
             some = (pair.left, one) if one.width == "some" else (pair.right, other)
-            about = done(*some) or called(*some, max(shared, key=lambda word: (len(word), word)))
+            about = done(*some) or called(*some, shared)
             words = pair.left.words(one.words), pair.right.words(other.words)
             yield difference(pair, "goal_changed", about, one.clause, other.clause, *words)
 
@@ -48,10 +48,12 @@ def done(side: Side, spread: Spread) -> str:
     return next((one for one in found if one not in places), "")
 
 
-def called(side: Side, spread: Spread, word: str) -> str:
-    """Return what is at a stage in a clause under a name that has a word, or the word."""
-    staged = (one.subject for one in side.of("stage", spread.clause) if word in one.subject)
-    return next((name for name in staged if len(name) <= LONGEST_WHOLE), word)
+def called(side: Side, spread: Spread, shared: frozenset[str]) -> str:
+    """Return what a clause has at a stage under a name with a shared word, or the longest such."""
+    longest_first = sorted(shared, key=lambda word: (len(word), word), reverse=True)
+    staged = [one.subject for one in side.of("stage", spread.clause)]
+    named = (name for word in longest_first for name in staged if word in name)
+    return next((name for name in named if len(name) <= LONGEST_WHOLE), longest_first[0])
 
 
 def matter(side: Side, spread: Spread) -> frozenset[str]:

@@ -192,14 +192,15 @@ def _says_more(event: Event, label: str) -> bool:
 def _around(event: Event, units: Units, shared: bool, language: Language) -> str:
     """Return the heading or the theme of the article that an event is on.
 
-    A point that one text alone has is called by how its clause opens: its article has others. An
-    article of a law is cited by its number, and no theme says what it is on.
+    A point that one text alone has is called by how its clause opens: its article has others. How
+    a clause opens that names an office is who acts. An article of a law is cited by its number, and
+    no theme says what it is on.
     """
     found = (units[article_of(unit)] for unit in _units(event))
     articles = [one for one in found if isinstance(one, Article)]
     if any(article_number(one) for one in articles):
         return event.matter
-    opening = "" if shared else _opening(event)
+    opening = "" if shared or event.type == "actor_changed" else _opening(event)
     if opening:
         return opening
     heading = next(map(heading_name, articles), "")
