@@ -11,6 +11,7 @@ from compare.events import pairs
 from compare.events.evidence.counted import counts, of_one_name, of_one_thing
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
+from compare.events.finders.foremost_facts import ends_matter
 from compare.events.order.implied import without_denied
 from compare.language import say
 from compare.model import Event
@@ -257,3 +258,17 @@ def test_a_short_statement_with_a_date_is_told_where_it_names_its_matter(
     text: str, mere: bool
 ) -> None:
     assert is_mere_date(text) is mere
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "ends"),
+    [
+        ("严格实施养老机构设立许可,发证率达到90%。", "取消养老机构设立许可,实行备案。", True),
+        ("取消养老机构设立许可。", "取消养老机构设立许可,实行备案。", False),
+        ("严格实施养老机构等级评定。", "取消婚姻登记收费。", False),
+    ],
+)
+def test_what_one_office_ends_is_told_before_the_numbers_of_the_other(
+    before: str, after: str, ends: bool
+) -> None:
+    assert ends_matter(before, after) is ends

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 
 from compare.facts.ladders import ladders
 from compare.facts.plain import JOINED
 from compare.knowledge.closed import words
+from compare.knowledge.words import tokens
 
 BETWEEN = re.compile(rf"(?:[ ,并]|{JOINED.pattern})*")
 
@@ -40,6 +42,13 @@ def front(stretch: str) -> str:
         if not opening or len(after) == 1 or is_attribute(opening, after):
             return rest
         rest = after
+
+
+def front_of_words(stretch: str) -> str:
+    """Return the same, beginning with a whole word: 登记员培训, of which 登记 alone would open."""
+    begin = len(stretch) - len(front(stretch))
+    starts = accumulate(map(len, tokens(stretch)), initial=0)
+    return stretch[max(start for start in starts if start <= begin) :]
 
 
 def is_attribute(word: str, after: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from compare.facts.bases import GENERATION
 from compare.facts.dates import without_dates
-from compare.facts.fronts import front
+from compare.facts.fronts import front_of_words
 from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
 from compare.facts.plain import clause_at, masked, plain, squashed
@@ -99,7 +99,7 @@ def unquoted(text: str, seen: str) -> Iterator[Fact]:
     """Yield the names that only their noun shows."""
     bares = bare().finditer(seen) if strong().search(seen) else ()
     for match in (*bares, *founded().finditer(seen)):
-        name = front(before().sub("", reaching().sub("", match[0])))
+        name = front_of_words(before().sub("", reaching().sub("", match[0])))
         start = match.end() - len(name)
         if (
             len(name) >= SHORTEST

@@ -137,7 +137,8 @@ def phrases(stretch: str) -> Iterator[str]:
     kept: list[str] = []
     cut = (*tokens(stretch), "")
     for word, following in zip(cut, (*cut[1:], ""), strict=True):
-        sets_out = is_planning(word) and not is_attribute(word, following) and kept[-1:] != ["不"]
+        denied = kept[-1:] and kept[-1] in listed("spread", "not")
+        sets_out = is_planning(word) and not is_attribute(word, following) and not denied
         if word and word not in PAUSES and not sets_out:
             kept.append(word)
             continue

@@ -14,6 +14,7 @@ from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import subject_of
 from compare.events.finders.articles.new import about, article_event, new_article, title_of
 from compare.events.finders.counted_alike import counted_by_both, counted_there
+from compare.events.finders.foremost_facts import ends_matter
 from compare.events.finders.law_sentences import predecessor, replaced, resembled
 from compare.events.finders.linked import EDITED
 from compare.events.finders.new_facts import (
@@ -128,6 +129,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if of_its_year(pair, matter):
         return None
     near = None if pair.laws else beside(pair, article, measure, fact)
+    if near and ends_matter(near.text, measure.text):
+        return replaced(pair, near, whole(address, measure.text))
     heard = near and fact and names_counted(near.text, fact) and not as_worth(fact, near.text)
     if counted and pair.two_offices and not heard:
         told = "appears"  # a text without the thing lacks more than its number, or has that too

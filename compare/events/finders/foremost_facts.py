@@ -18,6 +18,7 @@ from compare.model import Difference, Link, Quote
 
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
+ENDED = "ended"  # of the ladder of matters
 NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
 SHARED = 2  # words of a clause that show it is on what another text says
 FOREMOST = (
@@ -154,3 +155,18 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
     )
     number = next(found, "")
     return replace(one, before=number) if one.after else replace(one, after=number)
+
+
+def ends_matter(before: str, after: str) -> bool:
+    """Tell whether one of two texts ends what the other one is on: 取消…许可, 严格实施…许可."""
+    ended = [
+        {one.subject for one in read_facts(text, "stage") if one.value == ENDED}
+        for text in (before, after)
+    ]
+    if bool(ended[0]) == bool(ended[1]):
+        return False
+    other = after if ended[0] else before
+    return any(
+        all(word in other for word in content_words(matter)) and content_words(matter)
+        for matter in ended[0] or ended[1]
+    )

@@ -16,6 +16,7 @@ from compare.events.finders.foremost_facts import (
     completed,
     counted_on_both,
     counts_the_same,
+    ends_matter,
     on_both,
     rank_of,
     with_number_beside,
@@ -116,6 +117,9 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
     best = best or next((one for link in group if (one := counted_on_both(pair, link))), None)
+    ended = [link for link in group if not pair.laws and ends_matter(*texts_of(pair, link))]
+    if ended:
+        first, best = ended[0], None  # what is set of a matter that the other text ends tells less
     if best is None and (first.strength != "main" or broken_off(pair, group)):
         return
     group = [first, *(link for link in group if link is not first)]

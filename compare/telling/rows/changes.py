@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from compare.addresses import article_of, document_of
+from compare.events.finders.foremost_facts import ends_matter
 from compare.events.kinds import KIND, Group
 from compare.model import Change, Comparison, Event, EventType
 from compare.telling.rows.doubts import doubt
@@ -149,8 +150,14 @@ def _label(names: Names, event: Event) -> str:
 
 
 def _counting_alone(event: Event) -> str:
-    """Return which document alone sets a number where wordings are told as wholes, if one does."""
+    """Return which document alone sets a number where wordings are told as wholes, if one does.
+
+    Where one of them ends the matter that tells more.
+    """
     if not is_rewritten(event) or event.type not in ("number_changed", "goal_changed"):
+        return ""
+    first = [quote.text for one in event.scope for quote in quotes_of(event, one)[:1]]
+    if len(first) == len(event.scope) and ends_matter(*first):
         return ""
     counting = [one for one in event.scope if numbers_in(quotes_of(event, one), loose=True)]
     shown = [one for one in counting if numbers_in(quotes_of(event, one)[:1])]
