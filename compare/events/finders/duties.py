@@ -107,9 +107,11 @@ def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
     if entry.id in lacks.mentions and not handed_only(lacks, entry):
         return False
     passing, telling = in_passing(lacks, entry), most_telling(has, entry.id, lexicon)
+    if telling is None:
+        return False  # nothing shows that it is treated
     if passing and transfers(lacks.document.unit_by_address[passing[0].unit].text):
         return False  # the text itself says that it went: that is told of it
-    if passing and telling:
+    if passing:
         word, said = steady(passing[0].text), steady(telling.text)
         return word not in said and said not in word
     return bool(passing) or not any(t in lacks.everything for t in entry.terms)
