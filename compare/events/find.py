@@ -24,7 +24,7 @@ from compare.events.finders.rewritten import rewritten_measures
 from compare.events.finders.said_twice import said_twice
 from compare.events.finders.systematic import renamed_throughout
 from compare.events.order.gathered import gathered
-from compare.events.order.implied import without_denied, without_implied
+from compare.events.order.implied import WHOLE_ARTICLES, without_denied, without_implied
 from compare.events.order.interest import by_interest
 from compare.events.order.said_again import told_once
 from compare.model import Event, EventType
@@ -94,7 +94,8 @@ def explained(pair: Pair, found: Collection[Event]) -> list[Event]:
             kept.append(one)
         else:
             room = len(duties[theme].evidence) < MOST_SHOWN
-            shown = replace(one, evidence=one.evidence[:1])  # of an article its heading
+            article = one.explanation in WHOLE_ARTICLES
+            shown = replace(one, evidence=one.evidence[:1]) if article else one  # its heading
             duties[theme] = (shown_by_both if room else of_both)(duties[theme], shown)
     return [duties[one.theme] if of_duty(one) else one for one in kept]
 
