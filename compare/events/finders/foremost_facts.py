@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from compare.events.evidence.counted import Count, family, of_one_matter, of_one_name, of_one_thing
 from compare.events.evidence.pair import Pair
-from compare.events.finders.linked import known
+from compare.events.finders.linked import differences, known
 from compare.facts import read_facts
 from compare.facts.ladders import past_trial
 from compare.facts.spread import widths
@@ -53,17 +53,30 @@ def carried_on(before: str, after: str) -> bool:
     return past_trial(before, after) or widths(before) | widths(after) == {"some", "everywhere"}
 
 
-def completed(pair: Pair, link: Link, found: Difference) -> Difference:
-    """Return a number that only one measure seems to have with that of the other for one thing."""
-    if found.kind != "number_changed" or (found.before and found.after):
-        return found
+def completed(pair: Pair, link: Link) -> Iterator[Difference]:
+    """Yield the differences of a link, a number that one measure alone seems to have with another.
+
+    That is the number of the other measure for the same thing, if none of its own is held against
+    it already.
+    """
+    found = differences(pair, link)
+    paired = [one for one in found if one.kind == "number_changed" and one.before and one.after]
     lefts, rights = (
-        [one for one in counts if one.address == end]
-        for counts, end in zip(pair.counts, (link.left, link.right), strict=True)
+        [one for one in counts if one.address == end and one.fact.text not in taken]
+        for counts, end, taken in zip(
+            pair.counts,
+            (link.left, link.right),
+            ({one.before for one in paired}, {one.after for one in paired}),
+            strict=True,
+        )
     )
-    if found.after:
-        return replace(found, before=counterpart(found.after, rights, lefts))
-    return replace(found, after=counterpart(found.before, lefts, rights))
+    for one in found:
+        if one.kind != "number_changed" or one in paired:
+            yield one
+        elif one.after:
+            yield replace(one, before=counterpart(one.after, rights, lefts))
+        else:
+            yield replace(one, after=counterpart(one.before, lefts, rights))
 
 
 def counterpart(number: str, counts: Sequence[Count], others: Sequence[Count]) -> str:
@@ -90,9 +103,10 @@ def on_both(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
 
 
 def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
-    """Tell whether the thing that a number is of, its last word, stands in both texts."""
-    heads = content_words(one.matter)[-1:]
-    return all(head in text for head in heads for text in texts)
+    """Tell whether the last word for what a number is of stands in both texts, or two words do."""
+    named = content_words(one.matter)
+    both = [word for word in named if all(word in text for text in texts)]
+    return both[-1:] == list(named[-1:]) or len(both) >= SHARED
 
 
 def shares_matter(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:

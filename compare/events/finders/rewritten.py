@@ -22,7 +22,6 @@ from compare.events.finders.foremost_facts import (
     with_number_beside,
 )
 from compare.events.finders.linked import (
-    differences,
     edited,
     heads_reshaped,
     known,
@@ -111,7 +110,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         (rank, number, link, one)
         for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
         if not pair.laws
-        for one in (completed(pair, link, difference) for difference in differences(pair, link))
+        for one in completed(pair, link)
         if (rank := rank_of(pair, one)) < NOWHERE and on_both(pair, one, texts)
         if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
     ]
