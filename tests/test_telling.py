@@ -259,3 +259,15 @@ def test_what_is_new_and_goes_on_by_its_own_words_says_so(verb: str, remarked: b
     right = plan(("低保", f"提高低保标准。{verb}殡葬移风易俗宣传。"), name="b", year=2021)
     (row,) = change_rows(names_of(compare(left, right), "zh"))
     assert ("未必是新做法" in row.remark) is remarked
+
+
+def test_a_number_that_the_table_tells_to_have_changed_is_one_changed_goal() -> None:
+    """A standard by the year that became one by the month is neither new nor gone."""
+    left = plan(("低保", "农村低保标准提高到每人每年2640元。"), name="a", year=2020)
+    right = plan(("低保", "农村低保标准提高到每人每月275元。"), name="b", year=2021)
+    (goal,) = goals_of(compare(left, right), 1)
+    assert (goal.state, goal.before, goal.after) == (
+        "changed",
+        "提高到每人每年2640元",
+        "提高到每人每月275元",
+    )

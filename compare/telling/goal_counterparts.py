@@ -9,13 +9,14 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
-from compare.differences.numbers import same_number
+from compare.differences.numbers import kind_of, same_number
 from compare.facts.fronts import front
 from compare.facts.places import places
 from compare.facts.plain import plain
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
 from compare.model import Comparison, Link, Target
+from compare.telling.words.said import both_facts
 
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
@@ -38,14 +39,37 @@ ByUnit = Mapping[str, Sequence[Target]]
 def counterparts(
     comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit
 ) -> dict[Target, Target]:
-    """Return for goals of the left document those of the right, the most alike first."""
-    found: dict[Target, Target] = {}
-    taken: set[Target] = set()
+    """Return for goals of the left document those of the right: as events tell, then the alike."""
+    found = dict(_told(comparison, scope, by_unit))  # two may have become one: 均提高到80元
+    taken = {*found.values()}
     for _, one, other in sorted(_scored(comparison, scope, by_unit), key=lambda each: -each[0]):
         if one not in found and other not in taken:
             found[one] = other
             taken.add(other)
     return found
+
+
+def _told(
+    comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit
+) -> Iterator[tuple[Target, Target]]:
+    """Yield the goals of which an event tells that one number took the other's place."""
+    for event in comparison.events:
+        numbers = both_facts(event)
+        if event.scope != scope or event.type != "number_changed" or not all(numbers):
+            continue
+        left, right = (
+            [goal for unit in units for goal in by_unit.get(unit, ()) if goal.number.text == number]
+            for units, number in zip((event.left, event.right), numbers, strict=True)
+        )
+        if len(left) == len(right) == 1 and _counted_alike(left[0], right[0]):
+            yield left[0], right[0]
+
+
+def _counted_alike(one: Target, other: Target) -> bool:
+    """Tell whether two numbers are of one kind, and things in one unit."""
+    kind = kind_of(one.number)
+    units = {goal.number.unit.partition("/")[0] for goal in (one, other)}
+    return kind == kind_of(other.number) and (kind != "things" or len(units) == 1)
 
 
 def alike(one: Target, other: Target) -> bool:
