@@ -465,3 +465,9 @@ def test_a_duty_that_came_back_had_left_before_the_earlier_text() -> None:
 
     assert "appears.returned" in said(2020)
     assert "appears.returned" not in said(2016)
+
+
+def test_a_number_is_told_without_the_word_that_joins_it() -> None:
+    before, after = (f"(一)购买服务。购买服务对象为{age}周岁以上老年人。" for age in (75, 70))
+    (one,) = told(before + CALM, after + CALM, 2020, 2021)
+    assert (dict(one.facts)["before"], dict(one.facts)["after"]) == ("75周岁以上", "70周岁以上")

@@ -30,7 +30,7 @@ SHORTEST = 5  # characters of a name without quotes
 @cache
 def headed() -> re.Pattern[str]:
     """Return the pattern of what belongs to a name after its quotes: up to its first nouns."""
-    return re.compile(rf"的?[^\W\d_和与及或的等]{{0,8}}?(?:{any_of('names', 'heads')})+")
+    return re.compile(rf"的?[^\W\d_和与及或的等]{{0,8}}?(?:{any_of('names', 'heads')})+化?")
 
 
 @cache

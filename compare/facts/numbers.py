@@ -235,6 +235,13 @@ def rises(seen: str, place: int) -> bool:
     return seen.startswith(words("rising"), place)
 
 
+def without_joining(written: str) -> str:
+    """Return a number as it is written, without the word that only joins it: 为75周岁以上."""
+    word = next((one for one in words("numbers", "joining") if written.startswith(one)), "")
+    rest = written.removeprefix(word)
+    return rest if ANY_NUMERAL.match(rest) else written
+
+
 def counts_things(written: str) -> bool:
     """Tell whether a number as it is written ends in a measure word of things: 1所, not 30%."""
     return written.endswith(words("numbers", "counted"))

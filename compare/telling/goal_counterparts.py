@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 from compare.addresses import document_of
 from compare.differences.numbers import kind_of, same_number
 from compare.facts.fronts import front
+from compare.facts.numbers import without_joining
 from compare.facts.places import places
 from compare.facts.plain import plain
 from compare.knowledge.closed import words
@@ -58,7 +59,12 @@ def _told(
         if event.scope != scope or event.type != "number_changed" or not all(numbers):
             continue
         left, right = (
-            [goal for unit in units for goal in by_unit.get(unit, ()) if goal.number.text == number]
+            [
+                goal
+                for unit in units
+                for goal in by_unit.get(unit, ())
+                if without_joining(goal.number.text) == without_joining(number)
+            ]
             for units, number in zip((event.left, event.right), numbers, strict=True)
         )
         if len(left) == len(right) == 1 and _counted_alike(left[0], right[0]):

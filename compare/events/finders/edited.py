@@ -23,6 +23,7 @@ from compare.events.finders.linked import (
     texts_of,
 )
 from compare.facts import read_facts
+from compare.facts.numbers import without_joining
 from compare.facts.plain import clause_at, squashed
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.words import content_words
@@ -77,7 +78,7 @@ def event_of(pair: Pair, link: Link, found: Difference) -> Event | None:
         evidence=evidence,
         basis=("literal",) if link.fuzzy >= EDITED else ("alignment",),
         explanation=sentence(pair, found),
-        facts={"before": before, "after": after},
+        facts={"before": without_joining(before), "after": without_joining(after)},
     )
 
 
