@@ -18,7 +18,7 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 PAIR = ("hunan-2015", "jilin-2022")
 SERIES = ("hunan-2015", "hubei-2019", "xianning-2021", "jilin-2022", "wuhan-2024")
 NEXT = ("xianning-2021", "xianning-2022")
-EMPTY = {"meta", "link", "input", "br", "img", "hr"}
+EMPTY = {"meta", "link", "input", "br", "img", "hr", "col"}
 
 
 def settle(tab) -> None:

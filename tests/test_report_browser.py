@@ -198,7 +198,9 @@ def test_paper_has_everything_open_and_no_controls(browser, files):
 def test_the_columns_of_the_table_are_as_wide_in_every_block(browser, files):
     tab = browser.new_page(viewport={"width": 1280, "height": 900})
     tab.goto(files["pair"])
-    tab.evaluate("() => document.querySelectorAll('#findings details').forEach(d => { d.open = true })")
+    tab.evaluate(
+        "() => document.querySelectorAll('#findings details').forEach(d => { d.open = true })"
+    )
     widths = tab.locator("table.changes").evaluate_all(
         """all => all.map(table => [...table.querySelector("tbody tr").children]
           .map(cell => Math.round(cell.getBoundingClientRect().width)))"""

@@ -8,6 +8,7 @@ from compare.addresses import document_of
 from compare.export.labels import label
 from compare.export.units import text_of, unit_name
 from compare.model import Change, Link
+from compare.telling.words.labels import change_label
 from compare.telling.words.naming import Names, renumbered
 from compare.telling.words.wording import reason_sentences, word
 
@@ -56,7 +57,7 @@ def _link(names: Names, change: Change, link: Link) -> LinkRow:
         right=names.tags[document_of(link.right)],
         right_article=unit_name(names, link.right),
         level=label(f"level_{link.level}", language),
-        change=word(f"change_{kind}", language),
+        change=change_label(names, kind, (document_of(link.left), document_of(link.right))),
         renumbered=renumbered(names, change),
         strength=label(f"strength_{link.strength}", language),
         score=round(link.score, 4),

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from compare.laws import are_laws
-from compare.model import Article, Document, Link
+from compare.model import Article, Change, Document, Link
 from compare.telling.shared import Run, Shared, Side, runs_of, shared_with
 from compare.telling.stretches import line_stretches
 from compare.telling.ties import Ties, ties_of
+from compare.telling.words.labels import change_label
 from compare.telling.words.naming import Names, renumbered, section_name
-from compare.telling.words.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +105,31 @@ def _row(
         for document in documents
     )
     first = documents[0 if sides[0] else 1]
+    scope = documents[0].id, documents[1].id
     related = any(address in ties.related for address in group)
+    lone = "related" if related else "removed" if sides[0] else "added"
     return SideRow(
         section_name(first.section_of((sides[0] or sides[1])[0]), names.language),
-        _kinds(names, group, ties, bool(sides[0]), related),
+        tuple(change_label(names, kind, scope) for kind in _kinds(group, ties, lone))
+        + _new_numbers(names, group, ties),
         tuple(_text(names, documents[0], "left", article, ties) for article in sides[0]),
         tuple(_text(names, documents[1], "right", article, ties) for article in sides[1]),
         not sides[0],
     )
 
 
-def _kinds(names: Names, group: set[str], ties: Ties, left: bool, related: bool) -> tuple[str, ...]:
-    """Return the words for how the articles of a row changed, and their new numbers."""
-    changes = [change for address in sorted(group) for change in ties.changes.get(address, ())]
-    lone = "related" if related else "removed" if left else "added"
-    kinds = dict.fromkeys(change.kind for change in changes) or [lone]
-    numbers = dict.fromkeys(filter(None, (renumbered(names, change) for change in changes)))
-    return (*(word(f"change_{kind}", names.language) for kind in kinds), *numbers)
+def _changes(group: set[str], ties: Ties) -> list[Change]:
+    return [change for address in sorted(group) for change in ties.changes.get(address, ())]
+
+
+def _kinds(group: set[str], ties: Ties, lone: str) -> list[str]:
+    """Return how the articles of a row changed, ``lone`` without counterpart."""
+    return list(dict.fromkeys(change.kind for change in _changes(group, ties))) or [lone]
+
+
+def _new_numbers(names: Names, group: set[str], ties: Ties) -> tuple[str, ...]:
+    found = (renumbered(names, change) for change in _changes(group, ties))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _text(names: Names, document: Document, side: Side, article: Article, ties: Ties) -> SideText:

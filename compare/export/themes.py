@@ -8,8 +8,8 @@ from compare.addresses import document_of
 from compare.export.labels import label
 from compare.export.units import unit_name, unit_names
 from compare.model import Mention, Theme
+from compare.telling.words.labels import pattern_label
 from compare.telling.words.naming import Names, theme_title
-from compare.telling.words.wording import word
 
 
 class ThemeRow(NamedTuple):
@@ -55,7 +55,7 @@ def _theme(names: Names, theme: Theme, mention: Mention) -> ThemeRow:
     return ThemeRow(
         theme=theme_title(names, theme.id),
         origin=label(f"origin_{theme.origin}", language),
-        pattern=word(f"pattern_{theme.pattern}", language),
+        pattern=pattern_label(names, theme.pattern),
         document=names.tags[mention.document],
         name=mention.name,
         prominence=label(f"prominence_{mention.prominence}", language),

@@ -57,7 +57,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         pairs=pairs,
         tags=tags,
         subjects=_subjects(comparison, tags),
-        kinds=kind_counts(pairs, language),
+        kinds=kind_counts(pairs),
         mostly_unchanged=mostly_unchanged(pairs),
         lanes=lanes_view(names),
         lives=lives_view(names, found),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from compare.model import Pattern, Theme
 from compare.telling.words.english import headed
+from compare.telling.words.labels import pattern_label
 from compare.telling.words.naming import Names
-from compare.telling.words.wording import word
 from compare.themes.pattern import FEWEST
 
 PATTERNS: tuple[Pattern, ...] = ("came", "went", "returned", "region", "unclear", "always")
@@ -28,4 +28,4 @@ def by_pattern(names: Names) -> list[tuple[Pattern, str, list[Theme]]]:
 
 def pattern_title(names: Names, pattern: Pattern) -> str:
     """Return what heads the themes of a pattern."""
-    return headed(word(f"pattern_{pattern}", names.language))
+    return headed(pattern_label(names, pattern))

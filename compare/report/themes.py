@@ -9,6 +9,7 @@ from compare.model import Document, Mention, Theme
 from compare.report.findings import Found
 from compare.report.patterns import by_pattern, is_series
 from compare.report.view.themes import StoryLine, ThemeCell, ThemeRow
+from compare.telling.words.labels import pattern_label
 from compare.telling.words.naming import Names, home_pair, place, slug, theme_name, theme_title
 from compare.telling.words.wording import percent, word
 
@@ -70,9 +71,9 @@ def _row(names: Names, theme: Theme, largest: float, found: Sequence[Found]) -> 
 
 def _remarks(names: Names, theme: Theme) -> tuple[str, ...]:
     """What two documents cannot show, or the series leaves unclear, is not remarked on."""
-    keys = [f"pattern_{theme.pattern}"] if theme.pattern != "unclear" else []
-    keys += ["from_text"] if theme.origin == "text" else []
-    return tuple(word(key, names.language) for key in keys)
+    found = [pattern_label(names, theme.pattern)] if theme.pattern != "unclear" else []
+    found += [word("from_text", names.language)] if theme.origin == "text" else []
+    return tuple(found)
 
 
 def _cell(names: Names, theme: Theme, mention: Mention, largest: float) -> ThemeCell:

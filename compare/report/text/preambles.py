@@ -17,6 +17,7 @@ from compare.report.text.one_text import (
 )
 from compare.report.view.reading import ArticleView, Cell, Cited, Group, Part, Row
 from compare.telling.shared import Side
+from compare.telling.words.labels import change_label
 from compare.telling.words.naming import pair_prefix
 from compare.telling.words.wording import word
 
@@ -57,7 +58,8 @@ def _row(desk: Desk, left: tuple[Stated, ...], right: tuple[Stated, ...]) -> Row
 
 
 def _kind(desk: Desk, kind: str) -> tuple[tuple[str, str], ...]:
-    return ((kind, word(f"change_{kind}", desk.names.language)),)
+    scope = desk.names.comparison.pairs[desk.pair - 1]
+    return ((kind, change_label(desk.names, kind, scope)),)
 
 
 def _passages(document: Document) -> tuple[Stated, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from compare.addresses import unit_of
 from compare.facts.plain import squashed
-from compare.language import Language
 from compare.model import Article, Change, Link
 from compare.report.text.beside import Laid, side_by_side, single
 from compare.report.text.desk import Desk, changed_articles
@@ -18,6 +17,7 @@ from compare.report.text.shifts import shifts
 from compare.report.view.page import PairView
 from compare.report.view.reading import ArticleView, Cell, Cited, Lonely, Part, Related, Row, Tie
 from compare.telling.shared import Side
+from compare.telling.words.labels import change_label
 from compare.telling.words.naming import Place, anchor, owner, place, section_path
 from compare.telling.words.wording import number, reason_remarks, word
 
@@ -53,13 +53,12 @@ def parts(desk: Desk) -> tuple[Part, ...]:
     return (*preamble_part(desk), *ordered)
 
 
-def kind_counts(
-    pairs: tuple[PairView, ...], language: Language
-) -> tuple[tuple[str, str, int], ...]:
+def kind_counts(pairs: tuple[PairView, ...]) -> tuple[tuple[str, str, int], ...]:
     """Return kind, its word and the number of rows, for the kinds that occur."""
     rows = [dict(row.kinds) for pair in pairs for part in pair.parts for row in part.rows]
+    words = {kind: said for kinds in reversed(rows) for kind, said in kinds.items()}
     counts = {kind: sum(kind in kinds for kinds in rows) for kind in KINDS}
-    return tuple((k, word(f"change_{k}", language), count) for k, count in counts.items() if count)
+    return tuple((kind, words[kind], count) for kind, count in counts.items() if count)
 
 
 def mostly_unchanged(pairs: tuple[PairView, ...]) -> bool:
@@ -263,4 +262,4 @@ def _kinds(desk: Desk, kinds: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _kind_word(desk: Desk, kind: str) -> str:
-    return word(f"change_{kind}", desk.names.language)
+    return change_label(desk.names, kind, desk.names.comparison.pairs[desk.pair - 1])

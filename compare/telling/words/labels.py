@@ -12,10 +12,14 @@ from compare.telling.words.wording import word
 
 ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
+ONE_SIDED: tuple[EventType, ...] = (*ONLY_RIGHT, *ONLY_LEFT, "promoted", "demoted")
 OF_LAWS: dict[EventType, str] = {"disappears": "struck_out", "goal_changed": "reworded"}
 """Kinds that are called otherwise between versions of a law, which has no stages."""
 OF_TIME: tuple[EventType, ...] = ("renamed", "splits", "merges", "moved")
 """Kinds whose usual word says that something happened."""
+OF_ARTICLES = ("revised", "moved", "renamed", "split", "merged")
+OF_YEARS = ("came", "went", "returned")
+"""The same of what became of an article, and of a theme in a series."""
 
 
 def relation_between(names: Names, scope: tuple[str, str]) -> Relation:
@@ -69,11 +73,24 @@ def kind_label(names: Names, kind: EventType, scope: tuple[str, str]) -> str:
     return word(f"{'apart' if kind in OF_TIME else 'event'}_{kind}", names.language)
 
 
+def change_label(names: Names, kind: str, scope: tuple[str, str]) -> str:
+    """Return what became of an article from one of two documents to the other."""
+    apart = kind in OF_ARTICLES and not changed_with_time(names, scope)
+    return word(f"apart_change_{kind}" if apart else f"change_{kind}", names.language)
+
+
+def pattern_label(names: Names, pattern: str) -> str:
+    """Return in which documents of a series a theme is: of several places not with the years."""
+    apart = pattern in OF_YEARS and differs_by_place(names)
+    return word(f"apart_pattern_{pattern}" if apart else f"pattern_{pattern}", names.language)
+
+
 def label_in_series(names: Names, kind: EventType) -> str:
     """Return what a kind of event is called of all pairs of a series together."""
     if all(changed_with_time(names, scope) for scope in names.comparison.pairs):
         return word(f"event_{kind}", names.language)
-    return word(f"{'apart' if kind in OF_TIME else 'event'}_{kind}", names.language)
+    apart = kind in (*OF_TIME, *ONE_SIDED)
+    return word(f"{'apart' if apart else 'event'}_{kind}", names.language)
 
 
 def only_in(names: Names, document: str, scope: tuple[str, str]) -> str:
