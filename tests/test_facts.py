@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from compare.facts import read_facts
 from compare.facts.called import renamings
+from compare.facts.charged import only_names_charged
 from compare.model import Fact
 from tests.cases_reader import CASES, named_cases
 
@@ -148,3 +149,16 @@ def test_a_long_text_is_read_in_little_time(piece: str):
 )
 def test_a_text_says_what_was_renamed(text: str, said: list[tuple[str, str]]):
     assert [(one.old, one.new) for one in renamings(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("养老服务科负责。", True),
+        ("社会救助科牵头,养老服务科配合。", True),
+        ("民政局负责救助。", False),
+        ("建设养老服务中心。", False),
+    ],
+)
+def test_a_statement_of_who_is_in_charge_states_nothing_else(text: str, only: bool) -> None:
+    assert only_names_charged(text) is only

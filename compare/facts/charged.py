@@ -33,6 +33,7 @@ BY_WHEN = re.compile(rf"[一-鿿]{{0,4}}(?:{'|'.join(LABELS)})")
 LIST_ENDS = re.compile(
     rf"[。)〕】]|[,、\s]{BY_WHEN.pattern}|;(?!\s*(?:责任|主责|负责|牵头|主办|承办|配合|协办|协助))"
 )
+CLAUSES = re.compile("[,;。]")
 LONGEST_CELL = 60  # characters of a list of offices that is all of a statement
 ADVERB = "d"
 AROUND = re.compile(r"[〔〕【】()\s。;,、]+")
@@ -88,6 +89,21 @@ def fills_cell(seen: str) -> bool:
     return all(is_desk(name) and front(name) == name and not is_acted_on(name) for name in names)
 
 
+def says_only_who(seen: str) -> bool:
+    """Tell whether all clauses of a text say that a desk is in charge or helps: 养老服务科负责."""
+    parts = [part for part in CLAUSES.split(seen) if part]
+    desks = [part_of_desk().sub("", part) for part in parts]
+    return bool(parts) and all(
+        desk != part and fills_cell(desk) for desk, part in zip(desks, parts, strict=True)
+    )
+
+
+@cache
+def part_of_desk() -> re.Pattern[str]:
+    """Return the pattern of the word behind a desk for its part."""
+    return re.compile(rf"(?:{any_of('offices', 'lead')}|{any_of('offices', 'help')})$")
+
+
 def is_office(name: str) -> bool:
     """Tell whether a name in a list of those in charge is one of an office."""
     explained = name.startswith(words("offices", "explaining"))
@@ -108,7 +124,7 @@ def only_names_charged(text: str) -> bool:
     """Tell whether a statement names who is in charge, by when, and states nothing else."""
     seen = plain(text)
     if not (BRACKETED.search(seen) or LABEL.search(seen)):
-        return fills_cell(seen)
+        return fills_cell(seen) or says_only_who(seen)
     found = list(charged(text))
     rest = list(seen)
     for one in (*found, *deadlines(text)):

@@ -21,7 +21,7 @@ from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, w
 from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, LISTED, blank, clause_at, label_of, masked, plain
 from compare.facts.rows import RESPECTIVELY, TIGHT, respectively, sharing
-from compare.knowledge.closed import any_of, tables, words
+from compare.knowledge.closed import any_of, begun, tables, words
 from compare.knowledge.words import tagged
 from compare.model import Fact, Span
 
@@ -42,6 +42,7 @@ LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
 UTMOST = re.compile("^最[长短高低多少](?=.)")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
+HALF = "半"
 WITHIN, SINCE = "内", ("后", "起")
 VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_THEN = re.compile("^[之以]?[前后]")
@@ -68,11 +69,12 @@ def number() -> re.Pattern[str]:
     value = rf"(?P<low>{numeral})(?:{between}(?P<high>{numeral}){same_unit})?"
     scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
     unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
+    halved = rf"(?P<halved>(?<![上下每大前后]){begun('halves')})(?![度报])"
     rate = rf"(?P<rate>(?:[/·]每?(?:{any_of('numbers', 'per')})){{0,2}})"
     after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
     return re.compile(
         rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.·])"
-        rf"(?:{share}|{part}|{tenths}|{value}{scale}{unit}){rate}(?P<after>{after})?"
+        rf"(?:{share}|{part}|{tenths}|{halved}|{value}{scale}{unit}){rate}(?P<after>{after})?"
     )
 
 
@@ -96,7 +98,7 @@ def longest_first(those: Iterable[str]) -> list[str]:
 
 def numbers(text: str) -> Iterator[Fact]:
     """Yield the numbers of a text in order; of 由…提高到… both, by their roles."""
-    if not ANY_NUMERAL.search(plain(text)):
+    if not (ANY_NUMERAL.search(plain(text)) or HALF in text):
         return
     seen = hidden(text)
     found: list[Fact] = []
@@ -170,6 +172,8 @@ def is_length(seen: str, match: re.Match[str], unit: str) -> bool:
 
 def value_of(match: re.Match[str]) -> str | None:
     """Return the number in digits, ``low-high`` for a range."""
+    if match["halved"]:
+        return half(match["halved"])[0]
     if match["tenths"]:
         tenths = [match[name] for name in ("tenths", "to_tenths") if match[name]]
         shares = [Decimal(10) * (worth(one) or 0) for one in tenths]
@@ -190,6 +194,12 @@ def value_of(match: re.Match[str]) -> str | None:
     return None if high is None else f"{written(low)}-{written(high)}"
 
 
+def half(word: str) -> tuple[str, str]:
+    """Return how much a half is, and its unit: 半年 is 6 个月, 一半 50%."""
+    value, unit = tables()["halves"]["worth"][word].split()
+    return value, unit
+
+
 def is_part(match: re.Match[str]) -> bool:
     """Tell whether a number is a share in parts: 三分之一, 1/3."""
     return bool(match["parts"] or match["above"])
@@ -199,7 +209,7 @@ def unit_of(seen: str, match: re.Match[str]) -> str:
     """Return the unit with what it is counted by: 每人每月680元 is in 元/人/月."""
     if match["tenths"] or match["share"] or is_part(match):
         return "%"
-    unit = match["unit"] or ""
+    unit = half(match["halved"])[1] if match["halved"] else match["unit"] or ""
     if not unit and match["from"]:
         risen = number().match(seen, match.end()) if rises(seen, match.end()) else None
         unit = (risen["unit"] or "") if risen else ""

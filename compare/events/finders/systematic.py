@@ -8,7 +8,9 @@ where the lexicon knows that only its name changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from itertools import takewhile
 
 from rapidfuzz.distance import Postfix
@@ -26,10 +28,12 @@ from compare.themes.units import statements
 
 OFTEN = 2  # places in which either name stands, at least
 NOUN, LONGEST = 2, 12  # letters of what both names end in, and of a name
+MUCH_THE_SAME = 0.7  # the ratio of two statements that hardly differ but for a name
+TAIL = 2  # words that both go on with behind what was exchanged, up to their noun
 SURE = 0.95
 MOST_SHOWN = 4  # quotes of a renaming
 REPLACED: tuple[EventType, ...] = (
-    *("scope_changed", "actor_changed", "term_appears", "term_disappears"),
+    *("scope_changed", "actor_changed", "renamed", "term_appears", "term_disappears"),
 )
 
 Names = tuple[str, str]
@@ -44,7 +48,8 @@ def renamed_throughout(pair: Pair, found: Iterable[Event]) -> list[Event]:
     events = list(found) if pair.laws else by_known_names(pair, list(found))
     if not (pair.laws or pair.same_hand):
         return events
-    names = dict.fromkeys(two for one in events for two in replaced(pair, one))
+    exchanged = () if pair.laws else exchanged_things(pair)
+    names = dict.fromkeys((*(two for one in events for two in replaced(pair, one)), *exchanged))
     kept = [one for one in events if not any(explains(two, one) for two in names)]
     return [*kept, *(renaming(pair, two) for two in names)]
 
@@ -95,9 +100,35 @@ def replaced(pair: Pair, one: Event) -> Iterator[Names]:
             yield two
 
 
+def exchanged_things(pair: Pair) -> Iterator[Names]:
+    """Yield the institutions that stand in several edited statements where others stood.
+
+    社区日间照料中心 became 社区长者服务中心: the rest of the statements is hardly another.
+    """
+    found = Counter(
+        names
+        for link in pair.measures
+        if link.fuzzy >= MUCH_THE_SAME
+        for names in set(exchanged_in(pair.unit(link.left).text, pair.unit(link.right).text))
+    )
+    yield from (names for names, times in found.items() if times >= OFTEN and for_good(pair, names))
+
+
+def exchanged_in(before: str, after: str) -> Iterator[Names]:
+    """Yield the names in place of each other in two texts that end in one noun of institutions."""
+    lefts, rights = tokens(before), tokens(after)
+    for tag, i, i_end, j, j_end in SequenceMatcher(None, lefts, rights, False).get_opcodes():
+        for further in range(TAIL + 1) if tag == "replace" else ():
+            old = "".join(lefts[i : i_end + further])
+            new = "".join(rights[j : j_end + further])
+            if one_thing(old, new) and old.endswith(words("names", "heads")):
+                yield old, new
+                break
+
+
 def both_names(one: Event) -> Names:
     """Return what either version has of a fact that may be called by another name, if it is one."""
-    if one.type not in REPLACED or one.explanation.endswith(".words"):
+    if one.type not in REPLACED or one.explanation.endswith((".words", ".known", ".known_both")):
         return "", ""
     facts = dict(one.facts)
     return facts.get("before", ""), facts.get("after", "")

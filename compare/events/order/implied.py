@@ -8,6 +8,7 @@ from compare.addresses import article_of
 from compare.events.evidence.event import mirror
 from compare.events.evidence.pair import Pair
 from compare.facts import read_facts
+from compare.facts.numbers import without_joining
 from compare.facts.plain import squashed
 from compare.knowledge.words import content_words
 from compare.model import Event
@@ -51,7 +52,7 @@ def counted(one: Event) -> tuple[str, str]:
     facts = dict(one.facts)
     plain = one.type == "number_changed" and "before_fact" not in facts
     keys = ("before", "after") if plain else ("before_fact", "after_fact")
-    return facts.get(keys[0], ""), facts.get(keys[1], "")
+    return without_joining(facts.get(keys[0], "")), without_joining(facts.get(keys[1], ""))
 
 
 def alone(one: Event) -> bool:

@@ -11,7 +11,7 @@ from compare.events.finders.articles.titles import named, opening
 from compare.events.finders.linked import EDITED
 from compare.facts.plain import masked, plain
 from compare.knowledge.words import ends_in_thing
-from compare.model import Event, Mention
+from compare.model import Document, Event, Mention
 
 SURE = 0.75
 
@@ -26,11 +26,11 @@ def standings(pair: Pair) -> Iterator[Event]:
 def raised_themes(pair: Pair) -> Iterator[Event]:
     """Yield the themes with an article on the right and only statements in others on the left.
 
-    A text cut off proves nothing of how a theme stood in it, nor does one in which a heading, of an
-    article or a part, names the theme. Where the statement on the left stands on the right as well,
-    only the article is new, and told as such.
+    A text cut off proves nothing of how a theme stood in it, nor does one without headings, or in
+    which a heading, of an article or a part, names the theme. Where the statement on the left
+    stands on the right as well, only the article is new, and told as such.
     """
-    if pair.left.document.truncated:
+    if pair.left.document.truncated or not heads_articles(pair.left.document):
         return
     for theme, before in pair.left.mentions.items():
         after = pair.right.mentions.get(theme)
@@ -53,6 +53,11 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
                     explanation="promoted.theme",
                     facts={"before": named(pair, quote.unit), "after": named(pair, address)},
                 )
+
+
+def heads_articles(document: Document) -> bool:
+    """Tell whether most articles of a document have headings, which say what they are on."""
+    return 2 * sum(bool(one.heading) for one in document.articles) > len(document.articles)
 
 
 def headed(pair: Pair, theme: str) -> bool:
