@@ -51,7 +51,7 @@ def renamed_throughout(pair: Pair, found: Iterable[Event]) -> list[Event]:
     exchanged = () if pair.laws else exchanged_things(pair)
     names = dict.fromkeys((*(two for one in events for two in replaced(pair, one)), *exchanged))
     kept = [one for one in events if not any(explains(two, one) for two in names)]
-    return [*kept, *(renaming(pair, two) for two in names)]
+    return [*kept, *(renaming(pair, two, events) for two in names)]
 
 
 def by_known_names(pair: Pair, events: list[Event]) -> list[Event]:
@@ -176,9 +176,12 @@ def led(office: str) -> str:
     )
 
 
-def renaming(pair: Pair, names: Names) -> Event:
-    """Return the event of a name that took the place of another, with where either stands first."""
-    return event(
+def renaming(pair: Pair, names: Names, events: Iterable[Event]) -> Event:
+    """Return the event of a name that took the place of another, with where either stands first.
+
+    It is shown by the quotes of other events on the same renaming, too, some of them.
+    """
+    told = event(
         pair,
         "renamed",
         names[1],
@@ -188,6 +191,10 @@ def renaming(pair: Pair, names: Names) -> Event:
         explanation="renamed",
         facts={"before": names[0], "after": names[1]},
     )
+    for one in events:
+        if one.type == "renamed" and explains(names, one) and len(told.evidence) < MOST_SHOWN:
+            told = shown_by_both(told, one)
+    return told
 
 
 def first(side: Side, name: str) -> Quote | None:

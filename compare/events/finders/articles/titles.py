@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from compare.addresses import article_of
 from compare.events.evidence.pair import Pair
-from compare.events.evidence.quotes import quoted
+from compare.events.evidence.quotes import closed, quoted
 from compare.events.evidence.subject import subject_of
+from compare.knowledge.words import tokens
 from compare.model import Article, Link, Quote
 
 MORE, SHORT_HEADING, BEGINNING = 9, 18, 24  # characters that are quoted of how an article begins
@@ -38,12 +41,14 @@ def both_labels(pair: Pair, link: Link) -> tuple[str, str]:
 
 
 def opening(pair: Pair, address: str) -> Quote | None:
-    """Return how an article begins: its heading and, after a short one, some words more."""
+    """Return how an article begins: its heading and, after a short one, some whole words more."""
     unit = pair.unit(address)
     heading = len(unit.heading) if isinstance(unit, Article) else 0
     more = MORE if heading < SHORT_HEADING else 1
     end = heading + more if heading else BEGINNING
-    return quoted(address, unit.text, (0, min(end, len(unit.text))))
+    ends = (at for at in accumulate(map(len, tokens(unit.text))) if at >= end)
+    words = closed(unit.text[: next(ends, end)])
+    return quoted(address, unit.text, (0, len(words)))
 
 
 def place_of(pair: Pair, address: str) -> str:
