@@ -90,6 +90,11 @@ def test_no_import_circles() -> None:
     list(TopologicalSorter(graph).static_order())
 
 
+def test_no_file_stands_beside_a_room_of_its_name() -> None:
+    """It would never be imported."""
+    assert [path for path in FILES if path.with_suffix("").is_dir()] == []
+
+
 @pytest.mark.parametrize("path", FILES, ids=module)
 def test_a_room_imports_nothing_from_a_storey_above(path: Path) -> None:
     level = {name: i for i, names in enumerate(STOREYS) for name in names}
