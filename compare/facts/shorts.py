@@ -30,21 +30,21 @@ def shortened(text: str) -> str:
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
-def in_a_list(name: str) -> re.Pattern[str] | None:
-    """Return the pattern of a list of which a name is a member that leaves its noun to the last.
-
-    ``None`` for a name of one word.
-    """
-    *first, noun = tokens(name)
-    if not first:
-        return None
+def in_a_list(first: str, noun: str) -> re.Pattern[str]:
+    """Return the pattern of a list with a member that leaves its noun to the last one."""
     item = rf"[、和及与][^、和及与,，。;；:：]{{1,{LONGEST_ITEM}}}"
     rest = rf"(?:{item}){{1,12}}?等?[一-鿿]{{0,{LONGEST_BETWEEN}}}"
-    return re.compile(rf"{re.escape(''.join(first))}{rest}{re.escape(noun)}")
+    return re.compile(rf"{re.escape(first)}{rest}{re.escape(noun)}")
 
 
 def listed(name: str, text: str) -> str:
-    """Return the list of a text of which a name is a member without its noun, if there is one."""
-    pattern = in_a_list(name)
-    found = pattern.search(text) if pattern else None
+    """Return the list of a text of which a name is a member without its noun, if there is one.
+
+    A name of one word leaves nothing to another. A look at both parts spares most of the patterns.
+    """
+    *words, noun = tokens(name)
+    first = "".join(words)
+    if not first or first not in text or noun not in text:
+        return ""
+    found = in_a_list(first, noun).search(text)
     return found[0] if found else ""

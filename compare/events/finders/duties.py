@@ -14,6 +14,7 @@ from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.wording import steady
+from compare.facts.plain import JOINED
 from compare.facts.shorts import listed
 from compare.facts.transfers import tells_handing, transfers
 from compare.model import Event, EventType, Quote
@@ -130,7 +131,8 @@ def in_passing(side: Side, entry: Entry) -> tuple[Quote, str] | None:
     for unit, text in statements(side.document):
         for clause in clauses(text):
             word = next((term for term in terms if term in clause), "")
-            word = word or next(filter(None, (listed(term, clause) for term in terms)), "")
+            if not word and JOINED.search(clause):
+                word = next(filter(None, (listed(term, clause) for term in terms)), "")
             if word:
                 place = clause.find(word)
                 return Quote(side.document.address(unit), shortened(clause, place)), word
