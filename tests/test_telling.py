@@ -253,7 +253,9 @@ def test_what_two_offices_word_otherwise_is_called_by_words_of_both() -> None:
     assert "生活无着的流浪乞讨人员救助管理" in {row.matter for row in rows}
 
 
-@pytest.mark.parametrize(("verb", "remarked"), [("持续开展", True), ("开展", False)])
+@pytest.mark.parametrize(
+    ("verb", "remarked"), [("持续开展", True), ("开展", False), ("推进可持续", False)]
+)
 def test_what_is_new_and_goes_on_by_its_own_words_says_so(verb: str, remarked: bool) -> None:
     left = plan(("低保", "提高低保标准。"), name="a", year=2020)
     right = plan(("低保", f"提高低保标准。{verb}殡葬移风易俗宣传。"), name="b", year=2021)

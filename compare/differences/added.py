@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.differences.difference import difference
+from compare.differences.items import named
 from compare.differences.side import Pair, Side
 from compare.facts.plain import JOINED, plain
 from compare.model import Difference, Span
@@ -13,10 +14,10 @@ from compare.model import Difference, Span
 def added(pair: Pair) -> Iterator[Difference]:
     """Yield the people whom only one side adds by a clause that has no counterpart."""
     for span, people in joined_on(pair.right, pair.only_right):
-        if not pair.left.says(people):
+        if not named(pair.left, people):
             yield difference(pair, "scope_changed", people, None, span, "", people)
     for span, people in joined_on(pair.left, pair.only_left):
-        if not pair.right.says(people):
+        if not named(pair.right, people):
             yield difference(pair, "scope_changed", people, span, None, people, "")
 
 

@@ -18,6 +18,7 @@ from compare.differences.side import Pair, Side, Together
 from compare.facts.numbers import TIMES, WITHIN
 from compare.facts.numerals import written
 from compare.facts.plain import plain
+from compare.facts.spread import ALL as ALL_PLACES
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
@@ -28,7 +29,7 @@ THIS_YEAR = ("年内", "本年内", "今年内")
 IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24}  # in %, months and hours
 IN_A_YEAR = {"年": 1, "季": 4, "季度": 4, "月": 12}
 ALL = "100"
-ALL_OF_PLACE, EVERY = re.compile("全[国省市州县区旗]$"), re.compile("所有|各|每个|全部")
+ALL_OF_PLACE, EVERYWHERE = re.compile("全[国省市州县区旗]$"), re.compile(ALL_PLACES)
 SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
@@ -255,7 +256,7 @@ def as_said(side: Side, number: Fact | None, other: Side) -> bool:
     there = ALL_OF_PLACE.search(plain(side.text), 0, number.start)
     beside = {re.escape(one.value) for one in side.of("number", side.clause_of(number))}
     ratio = re.search(rf"(?<!\d)1[:∶比](?:{'|'.join(sorted(beside))})(?![\d.])", said)
-    return bool((there and EVERY.search(said)) or ratio)
+    return bool((there and EVERYWHERE.search(said)) or ratio)
 
 
 def of_its_year(date: Fact | None) -> bool:
@@ -314,10 +315,10 @@ def kin(one: Fact, other: Fact) -> bool:
     """
     if kind_of(one) != kind_of(other) or (one.role == "from") != (other.role == "from"):
         return False
-    return "by" not in (one.role, other.role) or (is_step(one) and is_step(other))
+    return "by" not in (one.role, other.role) or (changes_by(one) and changes_by(other))
 
 
-def is_step(number: Fact) -> bool:
+def changes_by(number: Fact) -> bool:
     """Tell whether another number changes by one: 再增加500张, 增加300张, not 增加到300张."""
     steps = number.text.startswith(words("numbers", "steps"))
     return number.role == "by" or (steps and not number.text.startswith(words("rising")))

@@ -11,12 +11,11 @@ from functools import cache
 
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side
-from compare.facts.ladders import words_at
+from compare.facts.ladders import ENDED, words_at
 from compare.facts.plain import clause_at, plain
 from compare.knowledge.closed import any_of
 from compare.model import Difference, Span
 
-ENDED = "ended"  # of the ladder of matters: what is 取消
 WAIVED = re.compile(r"(?:不论|无论|不管|不问)是否(?P<condition>[^,;:。、]{3,20}+)")
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 import tomli
 
 LADDERS = ("paper", "matter")
+ENDED = "ended"  # the level of what is 取消
 
 
 @dataclass(frozen=True, slots=True)

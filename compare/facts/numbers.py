@@ -21,8 +21,8 @@ from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, w
 from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, LISTED, blank, clause_at, label_of, masked, plain
 from compare.facts.rows import RESPECTIVELY, TIGHT, respectively, sharing
-from compare.knowledge.closed import any_of, begun, tables, words
-from compare.knowledge.words import tagged
+from compare.knowledge.closed import any_of, tables, words
+from compare.knowledge.words import tagged, tokens
 from compare.model import Fact, Span
 
 COUNTING = r"[一二三四五六七八九十百\d]"
@@ -45,7 +45,7 @@ TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工
 HALF = "半"
 WITHIN, SINCE = "内", ("后", "起")
 VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
-BY_THEN = re.compile("^[之以]?[前后]")
+BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
 ASIDE = re.compile(r"\([^()]{0,80}\)")
@@ -69,7 +69,8 @@ def number() -> re.Pattern[str]:
     value = rf"(?P<low>{numeral})(?:{between}(?P<high>{numeral}){same_unit})?"
     scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
     unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
-    halved = rf"(?P<halved>(?<![上下每大前后]){begun('halves')})(?![度报])"
+    halves = "|".join(longest_first(tables()["halves"]))
+    halved = rf"(?P<halved>(?<![上下每大前后])(?:{halves}))(?![度报])"
     rate = rf"(?P<rate>(?:[/·]每?(?:{any_of('numbers', 'per')})){{0,2}})"
     after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
     return re.compile(
@@ -196,7 +197,7 @@ def value_of(match: re.Match[str]) -> str | None:
 
 def half(word: str) -> tuple[str, str]:
     """Return how much a half is, and its unit: 半年 is 6 个月, 一半 50%."""
-    value, unit = tables()["halves"]["worth"][word].split()
+    value, unit = tables()["halves"][word].split()
     return value, unit
 
 
@@ -257,6 +258,15 @@ def counts_things(written: str) -> bool:
     return written.endswith(words("numbers", "counted"))
 
 
+def behind_time(after: str) -> str:
+    """Return what follows a number without the word for when, which begins no other word.
+
+    So of 每月10日前发放 and 满30日后报备, not of 3名后勤人员.
+    """
+    first = tokens(after)[0] if after.startswith(("前", "后", "之", "以")) else ""
+    return after.removeprefix(first) if first in BY_THEN else after
+
+
 def counts_what_follows(number: str, before: str) -> bool:
     """Tell whether a number is of what stands behind it.
 
@@ -292,7 +302,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0
-    after = BY_THEN.sub("", LISTED.split(seen[end:stop])[0])  # 每月10日前发放, 满30日后报备
+    after = behind_time(LISTED.split(seen[end:stop])[0])
     after = front(after).removeprefix("的")
     placed = counts_what_follows(text[start:end], before)
     after = JOINED.split(after)[0] if placed else after

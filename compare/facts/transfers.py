@@ -24,6 +24,7 @@ from compare.model import Span
 OURS = re.compile("民政|^[将把]?[我本]")
 OWN = "民政"  # who hands over: what goes to another office of civil affairs stays with it
 TOGETHER_WITH = "连同"
+PAUSED = re.compile("[,;:。、()“”\0]")
 MEMBERS = re.compile("、|以及")  # and not 和, which may stand within a duty
 PARTS = ("科", "股", "科室", "处室")  # of the own office, which hands nothing over by them
 CHANGED = "调整"  # a duty goes by it, and members of a group change by it too
@@ -141,8 +142,18 @@ def transfers(text: str, heading: str = "") -> tuple[Transfer, ...]:
 
 def tells_handing(clause: str) -> bool:
     """Tell whether a clause is on duties that go over, to whichever office: 完成救灾职能划转."""
-    duty, reform = (said_of_duty(key).search(clause) for key in ("duty", "reform"))
-    return bool(reform or (duty and said_of_duty("verbs").search(clause, duty.start())))
+    duty = said_of_duty("duty").search(clause)
+    gone = duty and said_of_duty("verbs").search(clause, duty.start())
+    return bool(gone) or reforms_offices(clause)
+
+
+def reforms_offices(text: str) -> bool:
+    """Tell whether a text is on a reform of offices, and not of institutions: 养老机构改革."""
+    before = (
+        front(PAUSED.split(text[: match.start()])[-1])
+        for match in said_of_duty("reform").finditer(text)
+    )
+    return any(not one or one.endswith(words("transfers", "reformed")) for one in before)
 
 
 def found_in(text: str, seen: str, spans: Sequence[Span], reform: bool) -> Iterator[Transfer]:
@@ -168,7 +179,7 @@ def on_reform(seen: str, spans: Sequence[Span]) -> bool:
         said_of_duty("duty").search(seen, *one) and transferred().search(seen, *one)
         for one in spans
     )
-    return bool(said_of_duty("reform").search(seen)) or any(gone)
+    return reforms_offices(seen) or any(gone)
 
 
 def counted(listed: str) -> str:
@@ -247,9 +258,13 @@ def goes_out(office: str) -> bool:
 
 
 def is_of_others(listed: str) -> bool:
-    """Tell whether what is handed over was no duty of civil affairs but of a named office."""
-    owner = former_owner().search(without_dates(listed, ""))
-    return owner is not None and not OURS.search(owner["had"] or owner["gave"])
+    """Tell whether what is handed over was no duty of civil affairs but of a named department.
+
+    An office that is none (市老龄办, 救助站) may be one of theirs.
+    """
+    found = former_owner().search(without_dates(listed, ""))
+    owner = (found["had"] or found["gave"]) if found else ""
+    return owner.endswith(words("transfers", "departments")) and not OURS.search(owner)
 
 
 def is_matter(about: str) -> bool:

@@ -26,7 +26,8 @@ FORMAT = "mzdiff-corpus/2"
 MANIFEST, LOCK, PARTS = "manifest.json", ".lock", "parts"
 NAME = re.compile(r"[0-9a-f]{16}")
 OURS = re.compile(r"[0-9a-f]{16}|\.[0-9a-f]{16}\.part")
-BEGUN = re.compile(r"parts|\.lock|\.manifest\.json\..*\.part")  # before there is a manifest
+BEGUN = re.compile(rf"{PARTS}|{re.escape(LOCK)}|\.{re.escape(MANIFEST)}\..*\.part")
+"""What stands in the folder before there is a manifest."""
 USUAL = Path("mzdiff-corpus")
 MOST_ROWS = 2**31 - 1  # of a table of a part; no count of rows in it is larger
 

@@ -11,14 +11,13 @@ from compare.events.evidence.counted import Count, family, of_one_matter, of_one
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
 from compare.facts import read_facts
-from compare.facts.ladders import past_trial
+from compare.facts.ladders import ENDED, past_trial
 from compare.facts.spread import widths
 from compare.knowledge.words import content_words, tokens
 from compare.model import Difference, Link, Quote
 
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
-ENDED = "ended"  # of the ladder of matters
 NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
 SHARED = 2  # words of a clause that show it is on what another text says
 FOREMOST = (

@@ -8,8 +8,9 @@ from __future__ import annotations
 from compare.facts.plain import clause_at
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
+from compare.knowledge.words import tokens
 from compare.model import Event
-from compare.telling.words.labels import changed_with_time
+from compare.telling.words.labels import relation_between
 from compare.telling.words.naming import Names
 from compare.telling.words.said import quotes_of
 from compare.telling.words.wording import word
@@ -17,7 +18,7 @@ from compare.telling.words.wording import word
 
 def going_on(names: Names, event: Event) -> str:
     """Return that what is new goes on by its own words, nothing of other events."""
-    if event.type != "appears" or not changed_with_time(names, event.scope):
+    if event.type != "appears" or relation_between(names, event.scope) != "years":
         return ""
     quote = next(iter(quotes_of(event, event.scope[1])), None)
     said = _opening(quote.text) if quote else ""
@@ -25,7 +26,7 @@ def going_on(names: Names, event: Event) -> str:
 
 
 def _opening(text: str) -> str:
-    """Return the word of going on in the first clause of a text, if there is one."""
+    """Return the word of going on in the first clause of a text, if there is one: no 可持续发展."""
     said = unmarked(text)
-    first = said[slice(*clause_at(said, 0))]
+    first = tokens(said[slice(*clause_at(said, 0))])
     return next((one for one in words("setting_out", "going_on") if one in first), "")

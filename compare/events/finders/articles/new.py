@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from compare.events.evidence.absence import sure_of_absence
 from compare.events.evidence.event import event
@@ -84,7 +85,7 @@ def article_event(pair: Pair, article: Article) -> Event:
         "appears",
         about(pair, title_of(pair.right.document, article) or words),
         confidence=sure_of_absence(pair),
-        evidence=(quote, *brings(pair, article)),
+        evidence=(quote, *islice(brings(pair, article), SHOWN)),
         basis=("absence",),
         explanation=kind,
         facts=facts,
@@ -92,15 +93,13 @@ def article_event(pair: Pair, article: Article) -> Event:
 
 
 def brings(pair: Pair, article: Article) -> Iterator[Quote]:
-    """Yield the clauses of the numbers, names and papers that an article brings, a few at most."""
-    document, shown = pair.right.document, 0
+    """Yield the clauses of the numbers, names and papers that an article brings."""
+    document = pair.right.document
     for measure in () if pair.laws else stated(article):
-        fact = telling_fact(pair, measure.text)
-        quote = fact and quoted(
-            document.address(measure), measure.text, clause_around(measure.text, fact), fact.text
-        )
-        if quote and shown < SHOWN:
-            shown += 1
+        text, fact = measure.text, telling_fact(pair, measure.text)
+        span = clause_around(text, fact)
+        quote = quoted(document.address(measure), text, span, fact.text) if fact else None
+        if quote:
             yield quote
 
 
