@@ -155,6 +155,8 @@ def test_a_text_says_what_was_renamed(text: str, said: list[tuple[str, str]]):
     ("text", "only"),
     [
         ("养老服务科负责。", True),
+        ("（养老服务科负责）", True),
+        ("(儿童福利科、养老服务科配合)", True),
         ("社会救助科牵头,养老服务科配合。", True),
         ("民政局负责救助。", False),
         ("建设养老服务中心。", False),

@@ -73,9 +73,11 @@ def stretches(seen: str) -> Iterator[tuple[int, int, str]]:
         end = min(next(following, len(seen)), stop.start() if stop else len(seen))
         yield label.end(), end, "help" if label["part"] in HELPING else "lead"
     for match in BRACKETED.finditer(seen):
-        inside = match.span(match.lastgroup or 0)
-        if not LABEL.search(seen, *inside):
-            yield *inside, "lead"
+        start, end = match.span(match.lastgroup or 0)
+        if not LABEL.search(seen, start, end):
+            part = part_of_desk().search(seen, start, end)  # (养老服务科负责)
+            helps = part and part[0] in words("offices", "help")
+            yield start, part.start() if part else end, "help" if helps else "lead"
 
 
 def fills_cell(seen: str) -> bool:
@@ -129,4 +131,5 @@ def only_names_charged(text: str) -> bool:
     rest = list(seen)
     for one in (*found, *deadlines(text)):
         rest[one.start : one.end] = " " * (one.end - one.start)
-    return bool(found) and not AROUND.sub("", BY_WHEN.sub("", LABEL.sub("", "".join(rest))))
+    left = AROUND.sub("", BY_WHEN.sub("", LABEL.sub("", "".join(rest))))
+    return bool(found) and not part_of_desk().sub("", left)

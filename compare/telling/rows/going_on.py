@@ -28,5 +28,6 @@ def going_on(names: Names, event: Event) -> str:
 def _opening(text: str) -> str:
     """Return the word of going on in the first clause of a text, if there is one: no 可持续发展."""
     said = unmarked(text)
-    first = tokens(said[slice(*clause_at(said, 0))])
-    return next((one for one in words("setting_out", "going_on") if one in first), "")
+    first = said[slice(*clause_at(said, 0))]
+    going = (one for one in words("setting_out", "going_on") if f"可{one}" not in first)
+    return next((one for one in going if one in tokens(first)), "")
