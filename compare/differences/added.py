@@ -8,7 +8,12 @@ from compare.differences.difference import difference
 from compare.differences.items import named
 from compare.differences.side import Pair, Side
 from compare.facts.plain import JOINED, plain
+from compare.knowledge.closed import words
+from compare.knowledge.words import tagged
 from compare.model import Difference, Span
+
+VERB = "v"
+WITH = ("和", "与")  # behind a pause they open an adverbial: 和社工一起
 
 
 def added(pair: Pair) -> Iterator[Difference]:
@@ -22,9 +27,25 @@ def added(pair: Pair) -> Iterator[Difference]:
 
 
 def joined_on(side: Side, clauses: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """Yield the clauses that name people and nothing else behind a word for "and", and whom."""
+    """Yield the clauses that name people and nothing else behind a word for "and", and whom.
+
+    The clause before ends in people as well, and denies nothing of them.
+    """
     for start, end in clauses:
         word = JOINED.match(plain(side.text), start)
         people = side.of("people", (start, end))
-        if word and people and people[-1].end == end:
+        if not word or word[0] in WITH or not people or people[-1].end != end:
+            continue
+        if not follows_people(side, start):
+            continue
+        between = tagged(side.words((word.end(), people[-1].start)))
+        if not any(tag.startswith(VERB) for _, tag in between):
             yield (start, end), side.words((word.end(), end))
+
+
+def follows_people(side: Side, start: int) -> bool:
+    """Tell whether the clause before a place ends in people, of whom it denies nothing."""
+    before = max((one for one in side.clauses if one[1] <= start), default=(0, 0))
+    denied = set(words("spread", "not")) & set(side.words(before))
+    ends = {one.end for one in side.of("people", before)}
+    return before[1] in ends and not denied

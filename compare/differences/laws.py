@@ -12,7 +12,8 @@ from compare.differences.difference import difference
 from compare.differences.names import in_order
 from compare.differences.side import Pair, Side
 from compare.facts.bases import LONE_NUMBER, TITLE, generation
-from compare.facts.plain import plain, squashed
+from compare.facts.heads import office_name
+from compare.facts.plain import JOINED, plain, squashed
 from compare.facts.shorts import shortened
 from compare.model import Difference, Fact, Span
 
@@ -20,6 +21,7 @@ CARRIES_OUT = re.compile("实施(?:意见|办法|方案|细则|规划)$")  # wha
 DIGITS = re.compile(r"\d+")
 # what is said of a law or paper that took the place of an older one of the same title
 REVISED = ("新修订的", "新修订", "新修改的", "修订后的", "修改后的", "新颁布的", "新公布的")
+ISSUER = 14  # characters of the name of an office before its noun
 MOST = 0.75  # of a title, that a short form of it has at least
 NEARLY = 0.85  # likeness of two titles without 《》 that are told in other words
 
@@ -96,8 +98,14 @@ def said(one: Fact, side: Side, other: Side) -> bool:
 def papers_of(document: Fact) -> set[str]:
     """Return the numbers under which a document was issued, whole: 国发改〔2018〕2号, not 发改…."""
     if is_number(document):
-        return {document.value}
+        return {bare_number(document.value)}
     return {squashed(paper) for paper in LONE_NUMBER.findall(plain(document.text))}
+
+
+def bare_number(paper: str) -> str:
+    """Return the number of a paper without who issued it: 民政部民发〔2018〕23号, 民发…."""
+    issued = rf"^(?:{JOINED.pattern})?(?:{office_name(ISSUER)})*(?=[一-鿿]{{2,}}\d)"
+    return re.sub(issued, "", paper)
 
 
 def is_number(document: Fact) -> bool:

@@ -18,7 +18,7 @@ from compare.differences.side import Pair, Side, Together
 from compare.facts.numbers import TIMES, WITHIN
 from compare.facts.numerals import written
 from compare.facts.plain import plain
-from compare.facts.spread import ALL as ALL_PLACES
+from compare.facts.spread import KIND
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
@@ -29,11 +29,11 @@ THIS_YEAR = ("年内", "本年内", "今年内")
 IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24}  # in %, months and hours
 IN_A_YEAR = {"年": 1, "季": 4, "季度": 4, "月": 12}
 ALL = "100"
-ALL_OF_PLACE, EVERYWHERE = re.compile("全[国省市州县区旗]$"), re.compile(ALL_PLACES)
+ALL_OF_PLACE, PLACES = re.compile("全[国省市州县区旗]$"), re.compile(KIND)
+EVERY = ("所有", "各", "每个", "全部")
 SHARES = ("%", "倍")
 AGES = ("岁", "周岁")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
-GROWTH = ("增长", "下降", "上升", "减少", "降低", "增加")  # by so much, where no 到 follows
 NAMED = 2  # characters of what a number is of; a clause of fewer names it in the one before
 Found = tuple[Fact | None, Fact | None]
 Same = Callable[[Fact, Fact], bool]
@@ -209,7 +209,7 @@ def is_growth(number: Fact | None) -> bool:
     """Tell whether a number says by how much something grew or fell: 增长21%, not 提高到21%."""
     if number is None:
         return False
-    return number.role == "by" or (number.unit in SHARES and number.text.startswith(GROWTH))
+    return number.role == "by" or (number.unit in SHARES and changes_by(number))
 
 
 def roles(two: Found) -> set[str]:
@@ -246,17 +246,21 @@ def all_of_it(side: Side, share: Fact | None) -> bool:
 
 
 def as_said(side: Side, number: Fact | None, other: Side) -> bool:
-    """Tell whether a number says how many there are of what the other side says in words.
+    """Tell whether a number says what the other side says in words, or by a ratio.
 
-    全县15个乡镇 are 所有乡镇, and of 每10人至少1人 the 10 stands in 1∶10.
+    全县15个乡镇 are 所有乡镇, and 每10人至少1人 are 1∶10.
     """
-    if number is None:
+    if number is None or number.kind != "number":
         return False
-    said = plain(other.text)
-    there = ALL_OF_PLACE.search(plain(side.text), 0, number.start)
-    beside = {re.escape(one.value) for one in side.of("number", side.clause_of(number))}
-    ratio = re.search(rf"(?<!\d)1[:∶比](?:{'|'.join(sorted(beside))})(?![\d.])", said)
-    return bool((there and EVERYWHERE.search(said)) or ratio)
+    mine, said = plain(side.text), plain(other.text)
+    places = PLACES.match(mine, number.end) if ALL_OF_PLACE.search(mine, 0, number.start) else None
+    if number.unit == "个" and places and any(f"{every}{places[0]}" in said for every in EVERY):
+        return True
+    beside = side.of("number", side.clause_of(number))
+    each = {re.escape(one.value) for one in beside if mine[: one.start].endswith("每")}
+    one_of = "1" in {one.value for one in beside}
+    ratio = rf"(?<!\d)1[:∶比](?:{'|'.join(sorted(each))})(?![\d.])"
+    return bool(each) and one_of and bool(re.search(ratio, said))
 
 
 def of_its_year(date: Fact | None) -> bool:

@@ -52,7 +52,8 @@ def is_set(side: Side, condition: str) -> Span | None:
 @cache
 def lifted() -> re.Pattern[str]:
     """Return the pattern of what says, before a condition, that it is none: 不具有…, 取消…."""
-    return re.compile(rf"{words_at(ENDED)}|{any_of('names', 'denied')}|{any_of('waived', 'not')}$")
+    denied = f"{words_at(ENDED)}|{any_of('names', 'denied')}|{any_of('waived', 'not')}"
+    return re.compile(rf"(?:{denied})(?:要求|限定|限制|限于|须)?$")
 
 
 def told(pair: Pair, left: Span, right: Span, before: str, after: str) -> Difference:

@@ -11,7 +11,9 @@ from functools import cache
 from compare.knowledge.closed import any_of, begun, going_on
 from compare.knowledge.words import tagged
 
-ACTING = ("v", "p", "d")  # tags of a verb, a preposition (对), an adverb (将)
+VERB = "v"
+ACTING = (VERB, "p", "d")  # tags of a verb, a preposition (对), an adverb (将)
+SHORTEST_DESK = 4  # characters: 养老服务科, not 登记科
 BY = "(?<!自)由(?!于)"  # 由 of who does something: not of 自由贸易, 由于
 
 
@@ -66,5 +68,10 @@ def name_begins(seen: str, noun: int, first: int) -> int:
 
 
 def is_acted_on(name: str) -> bool:
-    """Tell whether what ends like an office's name says what is done with it: 撤销…科, 对…科."""
-    return tagged(name)[0][1] in ACTING
+    """Tell whether what ends like an office's name says what is done with it: 撤销…科, 对…科.
+
+    A desk may be called by a verb (收养登记科, 安置科); else its name stands behind the verb.
+    """
+    (first, tag), *rest = tagged(name)
+    other = len(name) - len(first) >= SHORTEST_DESK and not rest[0][1].startswith(VERB)
+    return tag in ACTING and other

@@ -22,7 +22,7 @@ from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, LISTED, blank, clause_at, label_of, masked, plain
 from compare.facts.rows import RESPECTIVELY, TIGHT, respectively, sharing
 from compare.knowledge.closed import any_of, tables, words
-from compare.knowledge.words import tagged, tokens
+from compare.knowledge.words import content_words, tagged, tokens
 from compare.model import Fact, Span
 
 COUNTING = r"[一二三四五六七八九十百\d]"
@@ -39,7 +39,7 @@ SMALL = 10
 PLACES = 4  # of a share in parts: 万分之一点七五 is 0.0175%
 LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
-LENGTHS = ("年", "个月")  # units of which one is a length of time too: 一年 is 12个月
+LENGTHS = ("年", "个月", "日")  # units of which one is a length of time too: 一年 is 12个月
 UTMOST = re.compile("^最[长短高低多少](?=.)")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 HALF = "半"
@@ -131,6 +131,8 @@ def hidden(text: str) -> str:
 def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fact | None:
     """Return the number that was matched, ``None`` if it is none."""
     value, unit = value_of(match), unit_of(seen, match)
+    if match["halved"] and is_rhythm(seen, match, unit):
+        return None
     if value is None or not unit or VAGUE.search(seen[: match.end()][match.start() - 1 :]):
         return None
     sign = bound_of(match)
@@ -147,6 +149,11 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
     return Fact(
         "number", start, match.end(), text[start : match.end()], value, unit, sign, about, role
     )
+
+
+def is_rhythm(seen: str, match: re.Match[str], unit: str) -> bool:
+    """Tell whether half a year only says when, and is no length: 半年考核, but not 不少于半年."""
+    return unit != "%" and not match["before"] and not is_length(seen, match, unit)
 
 
 def is_step(seen: str, match: re.Match[str]) -> bool:
@@ -304,7 +311,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     end += following.end() if following and following["unit"] else 0
     after = behind_time(LISTED.split(seen[end:stop])[0])
     after = front(after).removeprefix("的")
-    placed = counts_what_follows(text[start:end], before)
+    placed = counts_what_follows(text[start:end], before) and bool(content_words(after))
     after = JOINED.split(after)[0] if placed else after
     if (len(before) < SHORTEST_SUBJECT or placed) and ASIDE.sub("", after):
         return after[:LONGEST_SUBJECT].strip()

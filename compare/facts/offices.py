@@ -16,6 +16,7 @@ from functools import cache
 from compare.facts.charged import LABEL, charged, fills_cell
 from compare.facts.fronts import front
 from compare.facts.heads import BY, head, name_begins, office_name
+from compare.facts.places import level_words
 from compare.facts.plain import between, masked, plain, squashed
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.divisions import is_listed, place_before
@@ -47,20 +48,21 @@ def along() -> re.Pattern[str]:
     会同A、B等部门, where A and B may be short names, or 会同A局、B局.
     """
     verbs = "|".join((any_of("offices", "with"), any_of("offices", "help")))
-    return re.compile(rf"(?P<verb>{verbs})(?:好|同)?(?P<names>{row_of_names()})")
+    return re.compile(rf"(?P<verb>{verbs})(?:好|同)?(?P<names>{row_of_names('部门|单位')})")
 
 
 @cache
 def beside() -> re.Pattern[str]:
     """Return the pattern of offices with which something is done together: 与A、B部门一道."""
     together = any_of("offices", "together")
-    return re.compile(rf"{TOGETHER.pattern}(?P<names>{row_of_names()})(?P<verb>{together})")
+    names = row_of_names("部门")  # 共建单位 are no offices
+    return re.compile(rf"{TOGETHER.pattern}(?P<names>{names})(?P<verb>{together})")
 
 
-def row_of_names() -> str:
+def row_of_names(noun: str) -> str:
     """Return the expression of a row of offices: A局、B局, or with short names A、B等部门."""
     name = office_name(14)
-    short = r"(?:[一-鿿]{1,14}?、){0,12}?[一-鿿]{1,14}?(?:部门|单位)"
+    short = r"(?:[一-鿿]{1,14}?、){0,12}?[一-鿿]{1,14}?(?:" + noun + ")"
     return rf"(?:{name}、){{0,12}}{name}(?![一-鿿]{{1,12}}?部门)|{short}"
 
 
@@ -191,7 +193,11 @@ def parts(text: str, seen: str, part: Part) -> Iterator[Fact]:
         name, at = names[start:end], first + start
         value = office(name)
         none = name.endswith(words("offices", "none")) or "的" in name or front(name) != name
-        none = none or (role == "acts" and not name.endswith(words("offices", "heads")))
+        none = (
+            none
+            or value in level_words()
+            or (role == "acts" and not name.endswith(words("offices", "heads")))
+        )
         if len(value) > 1 and not none and not value.startswith(words("offices", "vague")):
             written = text[at : at + len(name)]
             alone = len(name) == last - first and role != "acts"

@@ -34,6 +34,12 @@ def ranked() -> re.Pattern[str]:
 
 
 @cache
+def level_words() -> frozenset[str]:
+    """Return the words for how far something reaches: 全省, 农村."""
+    return frozenset(word for group in tables()["places"]["levels"] for word in group.split())
+
+
+@cache
 def levels() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of words for a reach, and the first word of the group of each."""
     groups = [group.split() for group in tables()["places"]["levels"]]
@@ -48,8 +54,7 @@ def leading() -> re.Pattern[str]:
     In 全省性行业协会 it says of what kind the thing is.
     """
     naming = words("places", "naming")
-    outer = [word for group in tables()["places"]["levels"] for word in group.split()]
-    found = sorted({*outer} - {*naming}, key=lambda word: (-len(word), word))
+    found = sorted(level_words() - {*naming}, key=lambda word: (-len(word), word))
     return re.compile(rf"^(?:{'|'.join(found)})(?!性)")
 
 

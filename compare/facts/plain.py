@@ -16,7 +16,7 @@ DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789
 PAUSES = ",;:。!?\n"
 # 和, 及, 与, 或 join two things unless they are part of a word (和平, 及时, 参与, 或许)
 JOINED = re.compile(
-    r"、|以及|或者|(?<![共温饱缓])和(?![平谐睦解国])|(?<![参给赋])与(?![会否])"
+    r"、|以及(?!时)|或者|(?<![共温饱缓])和(?![平谐睦解国])|(?<![参给赋])与(?![会否])"
     r"|(?<![普涉顾惠危波以])及(?![时其格早])|或(?![许者])"
 )
 LISTED = re.compile(r"、(?![^()]{0,60}\))")  # in brackets it parts nothing outside them

@@ -23,6 +23,7 @@ ALL = rf"(?:全[国省市州县区旗镇域]|(?:各|所有|每个)(?:城市|农�
 BY_WHEN = "(?:[今本当]?年(?:底前|内)?)?"
 NAMED = rf"(?!{ALL})[^,;:。]{{1,12}}?{KIND}(?:[、和及与][^,;:。、]{{1,8}}?{KIND}){{0,8}}"
 SOME = rf"在{NAMED}|{ANY_NUMERAL.pattern}{{1,8}}个{KIND}"
+PART = rf"的?(?:[^,;。]{{0,4}}(?:{ANY_NUMERAL.pattern}|部分)|一半|半数)"  # 覆盖全市60%的社区
 TRIED, WHOLE = "trial", "whole"
 Width = Literal["some", "everywhere"]
 
@@ -61,7 +62,7 @@ def everywhere() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{wholly})[^,;:。]{{0,14}}?[到至在]{ALL}"
         rf"|[到至在]?{ALL}(?:{ANY_NUMERAL.pattern}{{1,8}}个{KIND})?{BY_WHEN}(?:{wholly})(?!衡)"
-        rf"|(?:推向|覆盖|(?:推广|扩大|延伸)[到至]){ALL}"
+        rf"|(?:推向|(?:推广|扩大|延伸)[到至]){ALL}|覆盖{ALL}(?!{PART})"
         rf"|(?:在|转为){ALL}(?:范围内?)?(?:{verbs})|(?:在[^,;:。]{{1,16}})?{words_at(WHOLE)}"
     )
 

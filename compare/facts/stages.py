@@ -14,9 +14,9 @@ from functools import cache
 from compare.facts.dates import without_dates
 from compare.facts.fronts import ends, front
 from compare.facts.ladders import Ladder, ladders, nouns
+from compare.facts.places import level_words
 from compare.facts.plain import JOINED, MARKED, blank, clause_at, clauses, plain, squashed
 from compare.facts.spread import first_in
-from compare.knowledge.closed import tables
 from compare.model import Fact, Span
 
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -76,8 +76,7 @@ def without_titles(seen: str) -> str:
 @cache
 def reach() -> re.Pattern[str]:
     """Return the pattern of a word for a reach at the beginning of a clause: 全省, 城乡."""
-    outer = [word for group in tables()["places"]["levels"] for word in group.split()]
-    return re.compile("|".join(sorted(outer, key=lambda word: (-len(word), word))))
+    return re.compile("|".join(sorted(level_words(), key=lambda word: (-len(word), word))))
 
 
 def behind_place(hidden: str, start: int, end: int) -> int:

@@ -78,8 +78,8 @@ def not_yet() -> re.Pattern[str]:
 @cache
 def managed() -> re.Pattern[str]:
     """Return the pattern of what the new office does with a duty: 归口管理."""
-    how, having = any_of("transfers", "how"), any_of("transfers", "having")
-    return re.compile(rf"(?:{how})*(?:{having})")
+    how, managing = any_of("transfers", "how"), any_of("transfers", "managing")
+    return re.compile(rf"(?:{how})*(?:{managing})")
 
 
 @cache
@@ -156,11 +156,15 @@ def reforms_offices(text: str) -> bool:
     return any(not one or one.endswith(words("transfers", "reformed")) for one in before)
 
 
-def found_in(text: str, seen: str, spans: Sequence[Span], reform: bool) -> Iterator[Transfer]:
-    """Yield the transfers of a plain text and of its clauses, ``seen`` without quotes."""
-    reform = reform or on_reform(seen, spans)
+def found_in(text: str, seen: str, spans: Sequence[Span], headed: bool) -> Iterator[Transfer]:
+    """Yield the transfers of a plain text and of its clauses, ``seen`` without quotes.
+
+    Below a heading on a reform of offices, too, a clause must speak of work that goes over.
+    """
+    all_of_it = on_reform(seen, spans)
     for at, (start, end) in enumerate(spans):
         last = spans[at + 1][1] if at + 1 < len(spans) else end
+        reform = all_of_it or (headed and bool(said_of_duty("work").search(seen, start, end)))
         found = handed_with_help(text, seen, start, end) or handed_later(seen, spans, at)
         for listed, to, stop in found or handed(text, seen, start, end, last, reform):
             if listed.startswith(TOGETHER_WITH) and at:

@@ -15,8 +15,8 @@ from compare.knowledge.headings import unmarked
 from compare.model import Basis, Event, EventType, Quote
 
 MOST_SURE = 0.99
-MEASURED = re.compile(  # 床位占比, and not 占道
-    r"达到|不低于|不少于|不高于|不超过|提高到|增加到|占(?=[比总全其约近\d]|$)|每新增|每增加"
+MEASURED = re.compile(  # 床位占比, and not what takes a place: 占道
+    "达到|不低于|不少于|不高于|不超过|提高到|增加到|占(?![道地用有领])|每新增|每增加"
 )
 OPEN_ENDS = "的和与及或于对、,，。 "
 SHORTEST, NAMING = 2, 4  # characters of a label, and of one from which a word is taken

@@ -229,6 +229,12 @@ class Pair:
                 return side.document.unit_by_address[address]
         raise KeyError(address)
 
+    def heading(self, address: str) -> str:
+        """Return the heading of the article of a unit: in a table the task of its row."""
+        article = self.unit(article_of(address))
+        assert isinstance(article, Article)
+        return article.heading
+
     def side_of(self, address: str) -> Side:
         """Return the side of a unit."""
         return self.left if address in self.left.document.unit_by_address else self.right

@@ -1,1 +1,1 @@
-"""What finds events, each file one kind of change."""
+"""What finds events, a file for each kind of change, and what several of them look for."""

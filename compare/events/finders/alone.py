@@ -11,11 +11,11 @@ from compare.events.evidence.event import event, mirror, tidied
 from compare.events.evidence.nearby import PERHAPS, beside, near_to
 from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
-from compare.events.evidence.subject import subject_of
+from compare.events.evidence.subject import in_common, subject_of
 from compare.events.finders.articles.new import about, article_event, new_article, title_of
 from compare.events.finders.counted_alike import counted_by_both, counted_there
 from compare.events.finders.foremost_facts import ends_matter
-from compare.events.finders.law_sentences import predecessor, replaced, resembled
+from compare.events.finders.law_sentences import predecessor, resembled
 from compare.events.finders.linked import EDITED
 from compare.events.finders.new_facts import (
     clause_around,
@@ -31,8 +31,9 @@ from compare.facts.plain import clauses, plain, squashed
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
-from compare.model import Article, Event, EventType, Fact, FactKind, Link, Measure
+from compare.model import Article, Event, EventType, Fact, FactKind, Link, Measure, Quote
 
+LIKELY = 0.7  # how sure it is that one statement took the place of another
 SHORTEST_MATTER = 4  # letters of two words, besides a date, that say what a statement is on
 KIND_OF_FACT: dict[FactKind, EventType] = {
     "number": "number_changed",
@@ -149,6 +150,22 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         facts={"before": "", "after": quote.text if counted or not words else words}
         | ({"before_fact": "", "after_fact": words} if counted else {})
         | near_to(pair, near, quote),
+    )
+
+
+def replaced(pair: Pair, before: Quote, after: Quote | None) -> Event | None:
+    """Return the event of two statements alone of which one took the other's place."""
+    if after is None:
+        return None
+    return event(
+        pair,
+        "goal_changed",
+        in_common(before.text, after.text, pair.lexicon.particulars),
+        confidence=LIKELY,
+        evidence=(before, after),
+        basis=("alignment",),
+        explanation="goal_changed.words",
+        facts={"before": before.text, "after": after.text},
     )
 
 

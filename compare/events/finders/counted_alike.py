@@ -10,7 +10,7 @@ from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
 from compare.model import Event, Fact, Quote
 
-COUNTED = 0.7  # how sure it is that two numbers which share matters and words are of one thing
+ONE_THING = 0.7  # how sure it is that two numbers which share matters and words are of one thing
 
 
 def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> Count | None:
@@ -52,7 +52,7 @@ def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -
         pair,
         "number_changed",
         in_common(before, after, pair.lexicon.particulars, fact.subject),
-        confidence=COUNTED,
+        confidence=ONE_THING,
         evidence=quotes,
         basis=("alignment",),
         explanation="number_changed.words",

@@ -115,7 +115,7 @@ def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
     if passing:
         word, said = steady(passing[0].text), steady(telling.text)
         return word not in said and said not in word
-    return bool(passing) or not any(t in lacks.everything for t in entry.terms)
+    return not any(t in lacks.everything for t in entry.terms)
 
 
 def handed_only(side: Side, entry: Entry) -> bool:

@@ -30,6 +30,7 @@ from compare.knowledge.words import content_words
 from compare.model import Difference, Event, FactKind, Link, Quote, Span
 
 FEW = 3  # words that two statements share and that do not yet say of what they are
+BARE = 3  # letters beside its facts of a clause that names nothing
 SHORT_ENOUGH = 40  # characters of a clause that is quoted whole
 BESIDE: tuple[FactKind, ...] = (
     "number",
@@ -134,7 +135,7 @@ def with_thing(text: str, span: Span) -> Span:
     said = squashed(text[start:end])
     for one in facts:
         said = said.replace(squashed(one.subject if one.kind == "office" else one.text), "")
-    if not facts or len(said) > FEW:
+    if not facts or len(said) > BARE:
         return span
     behind = all(one.kind == "number" for one in facts) or end + 1 >= len(text)
     if behind:

@@ -13,6 +13,7 @@ from compare.events.finders.linked import differences, known
 from compare.facts import read_facts
 from compare.facts.ladders import ENDED, past_trial
 from compare.facts.spread import widths
+from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, tokens
 from compare.model import Difference, Link, Quote
 
@@ -171,15 +172,21 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
 
 
 def ends_matter(before: str, after: str) -> bool:
-    """Tell whether one of two texts ends what the other one is on: 取消…许可, 严格实施…许可."""
-    ended = [
-        {one.subject for one in read_facts(text, "stage") if one.value == ENDED}
-        for text in (before, after)
-    ]
-    if bool(ended[0]) == bool(ended[1]):
-        return False
-    other = after if ended[0] else before
+    """Tell whether one of two texts ends what the other one is on: 取消…许可, 严格实施…许可.
+
+    The other may carry out a paper on it: 许可办法.
+    """
+    left, right = read_stages(before), read_stages(after)
     return any(
-        all(word in other for word in content_words(matter)) and content_words(matter)
-        for matter in ended[0] or ended[1]
+        going_on in {matter, *(f"{matter}{paper}" for paper in words("bases", "heads"))}
+        for ended, other in ((left[0], right[1]), (right[0], left[1]))
+        for matter in ended
+        for going_on in other
     )
+
+
+def read_stages(text: str) -> tuple[set[str], set[str]]:
+    """Return the matters that a text ends, and those at another stage."""
+    stages = list(read_facts(text, "stage"))
+    ended = {one.subject for one in stages if one.value == ENDED}
+    return ended, {one.subject for one in stages} - ended

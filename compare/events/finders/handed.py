@@ -34,7 +34,7 @@ def handed_over(pair: Pair) -> Iterator[Event]:
     together: dict[tuple[str, str, Quote], list[tuple[Transfer, Quote]]] = {}
     for unit, text in statements(pair.right.document):
         address = pair.right.document.address(unit)
-        for found in () if pair.looks_back(address) else transfers(text, heading(pair, address)):
+        for found in () if pair.looks_back(address) else transfers(text, pair.heading(address)):
             quote = quoted(address, text, found.span, found.to)
             for one, before in treated(pair, address, found) if quote else ():
                 if quote:
@@ -42,12 +42,6 @@ def handed_over(pair: Pair) -> Iterator[Event]:
                     together.setdefault(key, []).append((one, before))
     for (article, office, quote), those in together.items():
         yield gone_over(pair, article, those, office, quote)
-
-
-def heading(pair: Pair, address: str) -> str:
-    """Return the heading of the article of a right unit."""
-    article = pair.unit(article_of(address))
-    return article.heading if isinstance(article, Article) else ""
 
 
 def gone_over(

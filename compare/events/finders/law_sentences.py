@@ -5,19 +5,16 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from compare.addresses import unit_of
-from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
-from compare.events.evidence.subject import in_common
 from compare.events.evidence.wording import steady
 from compare.knowledge.words import content_words
-from compare.model import Article, Event, Measure, Quote
+from compare.model import Article, Measure, Quote
 
 # rapidfuzz ratio of two paragraphs of a law of which one may be the other, partial ratio of one
 # that may be a part of the other
 ALIKE, INSIDE = 40.0, 66.0
 SAME, SAME_INSIDE = 55.0, 75.0  # the same, where nothing links the articles
-LIKELY = 0.7  # how sure it is that one sentence was put in the place of the other
 SHARED, SHARED_OF_SHORTER = 2, 0.6  # words of two sentences of a law of which one replaced one
 
 
@@ -37,22 +34,6 @@ def predecessor(pair: Pair, article: Article, measure: Measure) -> Quote | None:
                 found.append((len(wanted & words), one))
     best = max(found, key=lambda two: two[0], default=None)
     return whole(document.address(best[1]), best[1].text) if best else None
-
-
-def replaced(pair: Pair, before: Quote, after: Quote | None) -> Event | None:
-    """Return the event of two sentences of a law of which one was put in the place of the other."""
-    if after is None:
-        return None
-    return event(
-        pair,
-        "goal_changed",
-        in_common(before.text, after.text, pair.lexicon.particulars),
-        confidence=LIKELY,
-        evidence=(before, after),
-        basis=("alignment",),
-        explanation="goal_changed.words",
-        facts={"before": before.text, "after": after.text},
-    )
 
 
 def resembled(pair: Pair, article: Article, measure: Measure) -> bool:

@@ -113,7 +113,7 @@ def is_set(text: str, fact: Fact, other: str) -> bool:
     As many things are more often of something else than the same rate or amount is.
     """
     about = set(words_around(text, fact))
-    least = min(SHARED, len(about)) if is_count(fact) else 1
+    least = max(1, min(SHARED, len(about))) if is_count(fact) else 1
     return any(
         len(about.intersection(words_around(other, one))) >= least for one in as_worth(fact, other)
     )

@@ -116,7 +116,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
     best = best or next((one for link in group if (one := counted_on_both(pair, link))), None)
-    ended = [link for link in group if not pair.laws and ends_matter(*texts_of(pair, link))]
+    ended = [link for link in group if not pair.laws and ends(pair, link)]
     if ended:
         first, best = ended[0], None  # what is set of a matter that the other text ends tells less
     if best is None and (first.strength != "main" or broken_off(pair, group)):
@@ -151,6 +151,11 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "after_fact": after,
             },
         )
+
+
+def ends(pair: Pair, link: Link) -> bool:
+    """Tell whether of two counterparts one ends what the other is on."""
+    return link.strength == "main" and ends_matter(*texts_of(pair, link))
 
 
 def few_shared(left: Quote, right: Quote) -> bool:

@@ -8,8 +8,10 @@ where the lexicon knows that only its name changed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import takewhile
 
@@ -19,6 +21,7 @@ from compare.events.evidence.event import event, shown_by_both
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.wording import steady
+from compare.facts.spread import KIND
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
 from compare.model import Event, EventType, Quote
@@ -30,6 +33,7 @@ OFTEN = 2  # places in which either name stands, at least
 NOUN, LONGEST = 2, 12  # letters of what both names end in, and of a name
 MUCH_THE_SAME = 0.7  # the ratio of two statements that hardly differ but for a name
 TAIL = 2  # words that both go on with behind what was exchanged, up to their noun
+LEVEL = re.compile(f"(?:{KIND})级?")
 SURE = 0.95
 MOST_SHOWN = 4  # quotes of a renaming
 REPLACED: tuple[EventType, ...] = (
@@ -121,9 +125,16 @@ def exchanged_in(before: str, after: str) -> Iterator[Names]:
         for further in range(TAIL + 1) if tag == "replace" else ():
             old = "".join(lefts[i : i_end + further])
             new = "".join(rights[j : j_end + further])
-            if one_thing(old, new) and old.endswith(words("names", "heads")):
-                yield old, new
+            if one_thing(old, new) and old.endswith(words("names", "institutions")):
+                if not of_other_level(lefts[i:i_end], rights[j:j_end]):
+                    yield old, new
                 break
+
+
+def of_other_level(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether what was exchanged says where an institution is: 街道, 村级, 农村."""
+    levels = {*words("places", "naming"), *words("places", "administrative")}
+    return any(word in levels or LEVEL.fullmatch(word) for word in (*old, *new))
 
 
 def both_names(one: Event) -> Names:
@@ -193,7 +204,9 @@ def renaming(pair: Pair, names: Names, events: Iterable[Event]) -> Event:
     )
     for one in events:
         if one.type == "renamed" and explains(names, one) and len(told.evidence) < MOST_SHOWN:
-            told = shown_by_both(told, one)
+            quoted = {quote.unit for quote in told.evidence}
+            fresh = tuple(quote for quote in one.evidence if quote.unit not in quoted)
+            told = shown_by_both(told, replace(one, evidence=fresh))
     return told
 
 

@@ -10,14 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from compare.addresses import article_of
 from compare.differences.numbers import worth_as_much
 from compare.events.evidence.event import shown_by_both
 from compare.events.evidence.pair import Pair
 from compare.events.finders.contradictions import Listed, miscounted
 from compare.facts import read_facts
 from compare.knowledge.words import content_words
-from compare.model import Article, Event, Fact
+from compare.model import Event, Fact
 
 ENOUGH = 4  # letters of the words that a row of a table shares with the text
 HALF = 0.5  # of the letters of all its words, where it has few
@@ -108,21 +107,14 @@ def on_one_thing(pair: Pair, row: Event, teller: Event) -> bool:
     words = {
         word
         for unit in (*row.left, *row.right)
-        for word in content_words(f"{heading_of(pair, unit)} {pair.unit(unit).text}")
+        for word in content_words(f"{pair.heading(unit)} {pair.unit(unit).text}")
         if not any(map(str.isdigit, word))
     }
     said = " ".join(
-        f"{heading_of(pair, unit)} {pair.unit(unit).text}" for unit in (*teller.left, *teller.right)
+        f"{pair.heading(unit)} {pair.unit(unit).text}" for unit in (*teller.left, *teller.right)
     )
     shared = len("".join(word for word in words if word in said))
     return 0 < min(ENOUGH, HALF * len("".join(words))) <= shared
-
-
-def heading_of(pair: Pair, unit: str) -> str:
-    """Return the heading of the article of a unit: in a table the task of its row."""
-    article = pair.unit(article_of(unit))
-    assert isinstance(article, Article)
-    return article.heading
 
 
 def parted(
