@@ -234,6 +234,9 @@ def test_what_stands_in_the_place_of_a_goal_is_in_its_likeliest_counterpart() ->
         ("低保标准", "农村低保标准", False),
         ("护理型床位占比", "护理型床位比例", False),
         ("火化率达到", "遗体火化率", False),
+        ("护理型床位率", "护理型床位占比", False),
+        ("社会组织年检率", "社会组织年度检查率", False),
+        ("城乡低保标准", "农村低保标准", False),
     ],
 )
 def test_goals_of_town_and_country_or_of_two_rates_are_two(one: str, other: str, two: bool) -> None:
@@ -253,8 +256,37 @@ def test_what_two_offices_word_otherwise_is_called_by_words_of_both() -> None:
     assert "生活无着的流浪乞讨人员救助管理" in {row.matter for row in rows}
 
 
+def test_a_goal_of_town_and_country_has_two_counterparts_in_either_direction() -> None:
+    both = "城乡低保标准均提高到每月850元。"
+    each = "城市低保标准提高到每月700元。农村低保标准提高到每月600元。"
+    forth, back = (
+        [
+            (goal.state, goal.before, goal.after)
+            for goal in goals_of(
+                compare(
+                    plan(("低保", earlier), name="a", year=2020),
+                    plan(("低保", later), name="b", year=2021),
+                ),
+                1,
+            )
+        ]
+        for earlier, later in ((both, each), (each, both))
+    )
+    assert forth == [
+        ("changed", "提高到每月850元", "提高到每月700元"),
+        ("changed", "提高到每月850元", "提高到每月600元"),
+    ]
+    assert back == [(state, after, before) for state, before, after in forth]
+
+
 @pytest.mark.parametrize(
-    ("verb", "remarked"), [("持续开展", True), ("开展", False), ("推进可持续", False)]
+    ("verb", "remarked"),
+    [
+        ("持续开展", True),
+        ("开展", False),
+        ("推进可持续", False),
+        ("制定青少年保持健康指南与", False),
+    ],
 )
 def test_what_is_new_and_goes_on_by_its_own_words_says_so(verb: str, remarked: bool) -> None:
     left = plan(("低保", "提高低保标准。"), name="a", year=2020)

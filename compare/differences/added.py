@@ -9,10 +9,9 @@ from compare.differences.items import named
 from compare.differences.side import Pair, Side
 from compare.facts.plain import JOINED, plain
 from compare.knowledge.closed import words
-from compare.knowledge.words import tagged
+from compare.knowledge.words import VERB, tagged
 from compare.model import Difference, Span
 
-VERB = "v"
 WITH = ("和", "与")  # behind a pause they open an adverbial: 和社工一起
 
 

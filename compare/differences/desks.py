@@ -19,12 +19,11 @@ from compare.facts.heads import is_acted_on, name_begins, other_noun
 from compare.facts.plain import JOINED
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import find_mark
-from compare.knowledge.words import tagged
+from compare.knowledge.words import VERB, tagged
 from compare.model import Difference, DifferenceKind, Span
 
 TOWARDS = re.compile("[与同跟向报经由请为]")  # before an office with or by which something is done
 TAKING = ("对", "把", "将")  # before what something is done with
-VERB = "v"
 SHORTEST, LONGEST = 3, 20  # characters of a name
 OTHERWISE_LIKE = 0.6  # of two clauses without the names, for one name to stand in the other's place
 

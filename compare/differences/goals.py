@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import partial_ratio
 
 from compare.differences.difference import difference
+from compare.differences.ended import ended
 from compare.differences.side import TOGETHER, Pair, Side
 from compare.differences.spreading import spreading
 from compare.facts.ladders import past_trial
@@ -21,11 +22,12 @@ SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 
 
 def goals(pair: Pair) -> Iterator[Difference]:
-    """Yield what has come to another level, or from some places to all.
+    """Yield what has come to another level, or from some places to all, or is ended by one side.
 
     Of two clauses the one is told that says more: that a trial is over, then where it is done.
     """
     wider, staged = list(spreading(pair)), list(stages(pair))
+    yield from (one for one in ended(pair) if not any(meet(one, two) for two in staged))
     foremost = [one for one in staged if past_trial(one.before, one.after)]
     yield from (
         one for one in staged if one in foremost or not any(meet(one, two) for two in wider)

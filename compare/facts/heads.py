@@ -9,9 +9,8 @@ import re
 from functools import cache
 
 from compare.knowledge.closed import any_of, begun, going_on
-from compare.knowledge.words import tagged
+from compare.knowledge.words import VERB, tagged
 
-VERB = "v"
 ACTING = (VERB, "p", "d")  # tags of a verb, a preposition (对), an adverb (将)
 SHORTEST_DESK = 4  # characters: 养老服务科, not 登记科
 BY = "(?<!自)由(?!于)"  # 由 of who does something: not of 自由贸易, 由于

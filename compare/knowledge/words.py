@@ -15,6 +15,7 @@ WORD = re.compile(r"[\w%％·]+")
 NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 NAMES_SOMETHING = re.compile(r"[^\W\d_]{2,}")
 THING_TAGS = "nvlijbgx"  # as in ICTCLAS; no adjective, adverb, pronoun, number, time or particle
+VERB = "v"  # the same, of a verb that is no noun as well
 TEXTS_REMEMBERED = 1 << 15
 
 

@@ -300,10 +300,11 @@ def _stops_among_cells(before: list[Item], last: Item) -> bool:
 def _begins_as_before(before: list[Item], last: Item) -> bool:
     """Tell whether the last line is the beginning of a longer cell above it."""
     text = last.passage.text
-    if len(text) < SHORTEST_PIECE or "。" in text or SIGNED.search(text):
+    if len(text) < SHORTEST_PIECE or "。" in text or SIGNED.search(text) or LABELLED.match(text):
         return False
     cells = {item.passage.text for item in before if "。" not in item.passage.text}
-    return text not in cells and any(cell.startswith(text) for cell in cells)
+    rests = (cell.removeprefix(text) for cell in cells if cell.startswith(text))
+    return text not in cells and any(not rest.startswith("、") for rest in rests)
 
 
 def _breaks_a_label(before: list[Item], text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
+from compare.differences.names import in_order
 from compare.differences.numbers import kind_of, same_number
 from compare.facts.fronts import front
 from compare.facts.numbers import without_joining
@@ -22,7 +23,8 @@ from compare.telling.words.said import both_facts
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
 SAME = 100.0
-RATE, SHARE = "率", "占比"
+RATE = "率"
+BOTH = {"城乡": ("城市", "农村")}
 MOST = 300_000  # pairs of goals that are held against each other: some seconds
 
 
@@ -39,15 +41,18 @@ ByUnit = Mapping[str, Sequence[Target]]
 
 def counterparts(
     comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit
-) -> dict[Target, Target]:
-    """Return for goals of the left document those of the right: as events tell, then the alike."""
-    found = dict(_told(comparison, scope, by_unit))  # two may have become one: 均提高到80元
-    taken = {*found.values()}
+) -> list[tuple[Target, Target]]:
+    """Return goals of both documents that are one: as events tell, then the alike.
+
+    As events tell, two may have become one (均提高到80元), or one two.
+    """
+    found = dict.fromkeys(_told(comparison, scope, by_unit))
+    taken = {goal for ends in found for goal in ends}
     for _, one, other in sorted(_scored(comparison, scope, by_unit), key=lambda each: -each[0]):
-        if one not in found and other not in taken:
-            found[one] = other
-            taken.add(other)
-    return found
+        if taken.isdisjoint((one, other)):
+            found[one, other] = None
+            taken |= {one, other}
+    return list(found)
 
 
 def _told(
@@ -145,20 +150,33 @@ def _one_thing(one: Asked, other: Asked) -> float:
 
 def of_two_things(one: str, other: str) -> bool:
     """Tell whether two subjects are of town and country, or of two rates: 入住率, 占比."""
-    kinds = zip((_reach(one), _rate(one)), (_reach(other), _rate(other)), strict=True)
-    return any(left and right and left.isdisjoint(right) for left, right in kinds)
+    left, right = _reach(one), _reach(other)
+    apart = bool(left and right) and left.isdisjoint(right)
+    return apart or _of_two_rates(*(subject.rstrip("达到为") for subject in (one, other)))
 
 
 def _reach(subject: str) -> set[str]:
     """Return which of town and country a subject names."""
     naming = words("places", "naming")
-    return {one.value for one in places(subject) if one.text in naming}
+    named = (one.value for one in places(subject) if one.text in naming)
+    return {part for name in named for part in BOTH.get(name, (name,))}
 
 
-def _rate(subject: str) -> set[str]:
-    """Return the rate that a subject ends in: 入住率; shares have many names for one thing."""
-    named = subject.rstrip("达到为")
-    if named.endswith(words("numbers", "shares")):
-        return {SHARE}
-    parts = tokens(named.removesuffix(RATE))
-    return {parts[-1]} if parts and named.endswith(RATE) else set()
+def _of_two_rates(one: str, other: str) -> bool:
+    """Tell whether two subjects end in a rate or a share, and not in one under two names.
+
+    One says the word of the other's rate as well, in full (年检率, 年度检查率) or of a share
+    (床位率, 床位占比).
+    """
+    shares = words("numbers", "shares")
+    if not all(subject.endswith((RATE, *shares)) for subject in (one, other)):
+        return False
+    rates = ((_rate(one), other), (_rate(other), one))
+    told = [in_order(rate, subject) for rate, subject in rates if rate]
+    return bool(told) and not any(told)
+
+
+def _rate(subject: str) -> str:
+    """Return the word before 率 that a subject ends in: 入住; nothing of a share."""
+    parts = tokens(subject.removesuffix(RATE)) if subject.endswith(RATE) else ()
+    return parts[-1] if parts else ""

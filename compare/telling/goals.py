@@ -177,11 +177,16 @@ def _matched(comparison: Comparison, scope: tuple[str, str]) -> Iterator[Ends]:
     by_unit: dict[str, list[Target]] = defaultdict(list)
     for target in comparison.targets:
         by_unit[target.unit].append(target)
-    partners = counterparts(comparison, scope, by_unit)
+    pairs = counterparts(comparison, scope, by_unit)
+    found = {goal for ends in pairs for goal in ends}
+    partners: dict[Target, list[Target]] = defaultdict(list)
+    for one, other in pairs:
+        partners[one].append(other)
     for target in comparison.targets:
         if document_of(target.unit) == scope[0]:
-            yield target, partners.get(target)
-    found = set(partners.values())
+            yield from ((target, other) for other in partners[target])
+            if target not in found:
+                yield target, None
     for target in comparison.targets:
         if document_of(target.unit) == scope[1] and target not in found:
             yield None, target

@@ -26,7 +26,7 @@ NAMES_ITSELF = re.compile(
 )
 # What it is made public as, by its own words: 现编制某局2016年度报告。 特向社会公布某区年度报告,….
 GIVES_ITSELF = re.compile(
-    r"[现特并](?:向社会)?(?:编制|公布|发布|形成)(?:并公布)?(?P<title>[^《》,。;:()]{8,60})(?=[。,(])"
+    r"[现特并](?:向社会)?(?:编制|公布|发布|形成)(?:并公布)?了?(?P<title>[^《》,。;:()]{8,60})(?=[。,(])"
 )
 # How one is introduced: 《某规划》,经市政府通过,于某日印发; 《某规划》(以下简称《规划》),规划期为…
 INTRODUCED = re.compile(

@@ -69,12 +69,13 @@ REPORTED = re.compile(
 PROFILE = re.compile(
     rf"(?<![一-鿿])(?P<place>[一-鿿]{{2,12}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}概况"
 )
-# Whose history a year is one of, 黎平发展史上极不平凡的一年, and whose papers a text says it made.
+# Whose history a year is one of, 黎平发展史上极不平凡的一年, and whose papers a text says it made
+# itself (not 苏州市制定《苏州市条例》).
 IN_HISTORY = re.compile(
     r"(?:(?<![一-鿿])|(?<=[是在]))(?![也是在])(?P<place>[一-鿿]{2,8}?)(?:经济|社会|建设|改革)*(?:发展史|历史)上"
 )
 PAPER_MADE = re.compile(
-    r"(?:编制|制[定订]|出台|印发|修订|起草)了?(?:《[^《》]*》[、和])*《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
+    r"(?<!(?<![我本全])[省市州县区旗盟])(?:编制|制[定订]|出台|印发|修订|起草)了?(?:《[^《》]*》[、和])*《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
 )
 NAMED_TEXT = re.compile(r"《[^《》]*》")
 FIRST_WORDS = 400  # characters

@@ -24,6 +24,7 @@ MIN_STOPPED = 4  # the same, of lines that have a stop as statements do
 MIN_PARTS = 2  # of each level
 MOST_LEVELS = 3
 STRAYS = 0.25  # lines like headings that head nothing, for each that does
+MOSTLY = 0.7  # of such lines that differ: a label below every heading (工作措施) is the same
 SHORTEST_TEXT = 20
 WITHIN = 50  # of a rank: inside the numbers around such headings, outside all others
 LEVEL = 3  # of a rank, between two levels of them
@@ -72,7 +73,7 @@ def _ranked_part(items: list[Item], titles: frozenset[int], named: frozenset[int
         runs = _with_lists_that_begin_again(_runs(items, kinds))
         runs = [run for run in runs if not _heads_number(items, run.places.start)]
         strays = kinds.count(HEAD) - sum(len(run.places) for run in runs)
-        if _written_so(items, kinds, runs, strays, stopped):
+        if _written_so(items, kinds, runs, strays, stopped) and _divide(items, runs):
             return _ranked(items, runs)
     return items
 
@@ -95,6 +96,16 @@ def _written_so(
     return headed or len(runs) - above_text >= MIN_LISTS
 
 
+def _divide(items: list[Item], runs: list[_Run]) -> bool:
+    """Tell whether lines head something: they differ, and a number has not always just one.
+
+    A single line below every numbered heading says who is in charge of it, or what is its goal.
+    """
+    texts = [items[i].passage.text for run in runs for i in run.places]
+    below_number = [i > 0 and _heads(items[i - 1]) for run in runs for i in run.places[:1]]
+    return len(set(texts)) >= MOSTLY * len(texts) and not all(below_number)
+
+
 def _heads_number(items: list[Item], i: int) -> bool:
     """Tell whether a line is the heading of the number alone on the line before."""
     return i > 0 and items[i - 1].mark is not None and not items[i - 1].body.strip()
@@ -102,8 +113,12 @@ def _heads_number(items: list[Item], i: int) -> bool:
 
 def _stands_numbered(item: Item, below: str) -> bool:
     """Tell whether a number has a heading alone in its line, and text below it."""
-    alone = item.rank is not None and item.mark is not None and HEADING.fullmatch(item.body)
-    return bool(alone) and below == TEXT
+    return _heads(item) and below == TEXT
+
+
+def _heads(item: Item) -> bool:
+    """Tell whether a number has a heading alone in its line."""
+    return item.rank is not None and item.mark is not None and bool(HEADING.fullmatch(item.body))
 
 
 def _with_lists_that_begin_again(runs: Iterable[_Run]) -> list[_Run]:

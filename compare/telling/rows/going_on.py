@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.facts.plain import clause_at
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
-from compare.knowledge.words import tokens
+from compare.knowledge.words import VERB, tagged
 from compare.model import Event
 from compare.telling.words.labels import relation_between
 from compare.telling.words.naming import Names
@@ -26,8 +26,11 @@ def going_on(names: Names, event: Event) -> str:
 
 
 def _opening(text: str) -> str:
-    """Return the word of going on in the first clause of a text, if there is one: no 可持续发展."""
+    """Return the word of going on that a text opens with: 继续推进…, not 制定保持健康指南."""
     said = unmarked(text)
-    first = said[slice(*clause_at(said, 0))]
-    going = (one for one in words("setting_out", "going_on") if f"可{one}" not in first)
-    return next((one for one in going if one in tokens(first)), "")
+    for said_word, tag in tagged(said[slice(*clause_at(said, 0))]):
+        if said_word in words("setting_out", "going_on"):
+            return said_word
+        if tag == VERB:
+            return ""
+    return ""
