@@ -22,6 +22,7 @@ from compare.telling.rows.folded import folded
 from compare.telling.rows.instead import stands_there
 from compare.telling.rows.lines import line_of
 from compare.telling.rows.table import change_rows
+from compare.telling.words.counted import counted
 from compare.telling.words.labels import both_names
 from compare.telling.words.naming import names_of, unit_mark
 from compare.telling.words.phrases import whole
@@ -194,7 +195,12 @@ def test_what_a_matter_takes_in_stands_in_the_text(text: str, data: st.DataObjec
 def test_a_matter_is_called_by_whole_words_that_name_something(line: list[str]) -> None:
     matter, kind, rest = line
     statement, _, called = rest.partition(" =>")
-    assert whole(statement, matter, kind == "alone") == called.strip()
+    name = (
+        counted(statement, matter)
+        if kind == "counted"
+        else whole(statement, matter, kind == "alone")
+    )
+    assert name == called.strip()
 
 
 @pytest.mark.parametrize(

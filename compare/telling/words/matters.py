@@ -20,6 +20,7 @@ from compare.knowledge.words import content_words, tokens
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
+from compare.telling.words.counted import counted
 from compare.telling.words.phrases import LONGEST, whole
 from compare.telling.words.said import NAMES, OF_PLACES, both_facts, said
 from compare.telling.words.wording import word
@@ -98,7 +99,17 @@ def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) ->
         found = whole(_around_fact(event, text), event.matter, alone)
         if found and not _says_more(event, found) and _of_all(event, found, texts):
             return _shared(event, found, texts) if shared else found
-    return event.matter if event.type in STANDING else ""
+    if event.type in STANDING:
+        return event.matter
+    return "" if shared else _counted(event)
+
+
+def _counted(event: Event) -> str:
+    """Return what the number counts that one text alone sets, if that is short enough."""
+    number = "".join(both_facts(event))
+    quoted = (quote.text for quote in event.evidence if number and number in quote.text)
+    name = _bare(counted(next(quoted, ""), number))
+    return name if len(name) <= NAME_LENGTH else ""
 
 
 def _shared(event: Event, name: str, texts: Sequence[str]) -> str:
