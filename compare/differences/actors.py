@@ -24,7 +24,7 @@ from compare.model import Difference, DifferenceKind, Fact, Span
 TOWARDS = re.compile(
     r"(?:与|同|跟|向|报|经|由|委托|(?:单位|部门|处室|科室)为)(?P<region>[一-鿿]{0,3}[省市县区州])?$"
 )
-LED_LIST = re.compile("[与同和跟](?:[^,，。;；:：、]{2,14}、)*$")  # what a list of offices follows
+LED = re.compile("(?<=[与同和跟])[^,，。;；:：、与同和跟]{2,20}(?:、[^,，。;；:：、]{2,20})*")
 LONGEST_LIST = 40  # characters of offices that are told as they are written
 BREAKS = ",，;；:：。、由"  # before an office: no list of offices goes over them
 PARTED = re.compile("[。;；]")
@@ -95,22 +95,21 @@ def changes(pair: Pair) -> Iterator[Change]:
 def along(side: Side, one: Fact) -> bool:
     """Tell whether a statement too says of an office that it acts or works along, in any words.
 
-    由甲局清理, 会同甲局、乙局, 与甲局.
+    由甲局清理, 会同甲局、乙局, 与甲局; its name may be a short one there.
     """
     if one.role == "acts":
         return f"由{one.text}" in side.text
     return one.role == "with" and any(
-        LED_LIST.search(side.text, max(0, at - LONGEST_LIST), at)
-        for at in starts(side.text, one.text)
+        one_name(name, one.value)
+        for led in LED.finditer(side.text)
+        for member in led[0].split("、")
+        for name in ends_of_offices(member)
     )
 
 
-def starts(text: str, name: str) -> Iterator[int]:
-    """Yield where a name stands in a text."""
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)
+def ends_of_offices(member: str) -> Iterator[str]:
+    """Yield how far into a member of a list the name of an office may go: 市医保局|共享数据."""
+    yield from (member[: match.end()] for match in heads().finditer(member))
 
 
 def now_in_charge(pair: Pair, before: list[Fact], after: list[Fact]) -> Iterator[Change]:

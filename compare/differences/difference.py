@@ -9,7 +9,7 @@ from compare.knowledge.words import tokens
 from compare.model import Difference, DifferenceKind, Span
 
 LONGEST_MATTER = 14  # characters of a matter that is cut
-LONGEST_WHOLE = 20  # of one that is kept whole
+LONGEST_WHOLE = 24  # of one that is kept whole
 QUOTES = str.maketrans("", "", "“”《》")
 MARKS = " ,、。;:()"
 

@@ -17,7 +17,7 @@ from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
 from compare.facts.numbers import TIMES, WITHIN
 from compare.facts.numerals import written
-from compare.facts.plain import plain
+from compare.facts.plain import JOINED, plain
 from compare.facts.spread import KIND
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
@@ -26,12 +26,16 @@ from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 WORDING = {"loose", "period", "by"}  # facts that tell nothing new where one side alone has them
 OCCASIONS = ("次", "场", "期", "轮", "批", "批次")
 THIS_YEAR = ("年内", "本年内", "今年内")
-IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24}  # in %, months and hours
-IN_A_YEAR = {"年": 1, "季": 4, "季度": 4, "月": 12}
+IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24, "公顷": 15, "平方公里": 1500}
+"""In %, months, hours and 亩."""
+IN_A_YEAR = {"年": 1, "学年": 1, "学期": 2, "季": 4, "季度": 4, "月": 12}
+AREAS = ("亩", "公顷", "平方公里")
+A_YEAR, MONTHS_OF_A_YEAR = "全年", "12"
 ALL = "100"
 ALL_OF_PLACE, PLACES = re.compile("全[国省市州县区旗]$"), re.compile(KIND)
 EVERY = ("所有", "各", "每个", "全部")
 SHARES = ("%", "倍")
+REACHED = ("达到", "突破", "稳定在", "保持在")
 AGES = ("岁", "周岁")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
 NAMED = 2  # characters of what a number is of; a clause of fewer names it in the one before
@@ -54,7 +58,7 @@ def numbers(pair: Pair) -> Iterator[Difference]:
     found: list[Counted] = []
     for clauses in pair.together:
         if not as_often(pair, clauses):
-            counted = list(within(pair, clauses, "number", same_number, kin))
+            counted = list(within(pair, clauses, "number", same_number, comparable))
             found += counted or within(pair, clauses, "period", same_length, always)
         found += within(pair, clauses, "deadline", same_time(pair), same_role)
     for one in of_one_thing(pair, [*found, *apart(pair)]):
@@ -190,11 +194,13 @@ def joined(found: list[Found]) -> list[Found]:
     gone = [two for two in found if two[1] is None]
     come = [two for two in found if two[0] is None]
     kinds = {kind for two in (*gone, *come) for kind in kinds_of(two)}
-    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to"}:
+    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to", "more", "sum", "each"}:
         return found
-    if is_growth(gone[0][0]) != is_growth(come[0][1]):
+    one, other = gone[0][0], come[0][1]
+    of_one_way = not (one and other) or counted_alike(one, other)
+    if is_growth(one) != is_growth(other) or not of_one_way:
         return found  # 达到240亿元 and 增长7.5% are of two things
-    return [*(two for two in found if all(two)), (gone[0][0], come[0][1])]
+    return [*(two for two in found if all(two)), (one, other)]
 
 
 def names_thing(number: Fact) -> bool:
@@ -226,6 +232,8 @@ def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> b
     """Tell whether what one side sets is set by the other too, in another clause, or is wording."""
     wording = WORDING & kinds_of((one, other)) or any(map(of_its_year, (one, other)))
     wording = wording or all_of_it(pair.right, one) or all_of_it(pair.left, other)
+    wording = wording or counts_list(pair.left, one, pair.right)
+    wording = wording or counts_list(pair.right, other, pair.left)
     wording = (
         wording or as_said(pair.left, one, pair.right) or as_said(pair.right, other, pair.left)
     )
@@ -243,6 +251,19 @@ def all_of_it(side: Side, share: Fact | None) -> bool:
     about = set(content_words(share.subject))
     whole = (one for one in side.of("stage") if one.value == "whole")
     return any(about & set(content_words(side.words(side.clause_of(one)))) for one in whole)
+
+
+def counts_list(side: Side, number: Fact | None, other: Side) -> bool:
+    """Tell whether a number only counts a list that both have: 甲区、乙县、丙市(3个县).
+
+    What stands before the first member is not known to be a part of it: 在甲区.
+    """
+    if number is None or number.kind != "number":
+        return False
+    start, _ = side.clause_of(number)
+    members = JOINED.split(plain(side.text)[start : number.start].removesuffix("等"))
+    listed = all(one in plain(other.text) for one in members[1:])
+    return listed and len(members) > 1 and number.value == str(len(members))
 
 
 def as_said(side: Side, number: Fact | None, other: Side) -> bool:
@@ -322,6 +343,23 @@ def kin(one: Fact, other: Fact) -> bool:
     return "by" not in (one.role, other.role) or (changes_by(one) and changes_by(other))
 
 
+def comparable(one: Fact, other: Fact) -> bool:
+    """Tell whether one number can take the place of another: of one kind, and counted alike."""
+    return kin(one, other) and counted_alike(one, other)
+
+
+def counted_alike(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers count alike: how many come is not how many there are, or for each.
+
+    One that only reaches a number (达到1.3万人) says how many there are.
+    """
+    ways = {one.role, other.role}
+    reached = any(number.text.startswith(REACHED) and number.role == "" for number in (one, other))
+    return not ({"more", "sum"} <= ways or ("each" in ways and len(ways) > 1)) and not (
+        "more" in ways and reached
+    )
+
+
 def changes_by(number: Fact) -> bool:
     """Tell whether another number changes by one: 再增加500张, 增加300张, not 增加到300张."""
     steps = number.text.startswith(words("numbers", "steps"))
@@ -337,12 +375,14 @@ def kind_of(number: Fact) -> str:
         return "days" if unit in ("日", "天", "小时") else "time"
     if unit in SHARES:
         return "share"
+    if unit in AREAS:
+        return "area"
     return unit if unit == "个百分点" else "things"
 
 
 def one_subject(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers of clauses apart are numbers of the same thing."""
-    if not kin(one, other) or min(len(one.subject), len(other.subject)) < 2:
+    if not comparable(one, other) or min(len(one.subject), len(other.subject)) < 2:
         return False
     return partial_ratio(one.subject, other.subject) >= ONE_SUBJECT
 
@@ -359,7 +399,10 @@ def rate(side: Side, clause: Span) -> tuple[Decimal, str, bool] | None:
     Without a number it is done once each time.
     """
     numbers, periods = side.of("number", clause), side.of("period", clause)
-    if len(numbers) > 1 or len(periods) != 1:
+    lengths = [(one.value, one.unit) for one in periods]
+    if not lengths and numbers and A_YEAR in side.words(clause):
+        lengths = [(MONTHS_OF_A_YEAR, "个月")]
+    if len(numbers) > 1 or len(lengths) != 1:
         return None
     times = Decimal(1)
     for number in numbers:
@@ -367,7 +410,8 @@ def rate(side: Side, clause: Span) -> tuple[Decimal, str, bool] | None:
             return None
         times = Decimal(number.value)
     at_most = any(number.bound in ("≤", "<") for number in numbers)
-    return times / Decimal(periods[0].value), periods[0].unit, at_most
+    length, unit = lengths[0]
+    return times / Decimal(length), unit, at_most
 
 
 def same_length(one: Fact, other: Fact) -> bool:

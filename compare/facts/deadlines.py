@@ -11,6 +11,7 @@ from re import Match
 from compare.facts.dates import DATE, is_dated, month_number
 from compare.facts.numerals import worth, written
 from compare.facts.plain import clause_at, clauses, masked, plain
+from compare.knowledge.words import content_words
 from compare.model import Fact
 
 HALVES = {"上半年": 6, "下半年": 12}
@@ -19,6 +20,7 @@ THIRDS = {"上旬": "10", "中旬": "20", "下旬": "底"}
 LAST_DAY = {month: 30 if month in (4, 6, 9, 11) else 31 for month in range(1, 13) if month != 2}
 UNTIL = ("到", "至", "截至", "截止")
 START = ("起", "开始")
+LEADING = ("于", "在")  # before a date, of which they are no part
 LONGEST_SUBJECT = 24
 LABELS = ("时限:", "期限:", "时间:")  # 完成时限:2023年12月
 
@@ -28,7 +30,7 @@ def deadlines(text: str) -> Iterator[Fact]:
     seen = masked(plain(text))
     for match in DATE.finditer(seen):
         if is_dated(match) and binds(seen, match):
-            start = match.end("lead") if match["lead"] in ("于", "在") else match.start()
+            start = match.end("lead") if match["lead"] in LEADING else match.start()
             role = "start" if begins(seen, match) else "end"
             about = due(text, start, match.end())
             yield Fact(
@@ -93,9 +95,15 @@ def day_number(day: str | None) -> str:
 
 
 def due(text: str, start: int, end: int) -> str:
-    """Return what is due: the rest of the clause, or the next one where the date stands alone."""
+    """Return what is due: the rest of the clause, or the next one where the date stands alone.
+
+    Before 于 and the date may stand who does it: 各县于12月底前完成规划编制.
+    """
     first, last = clause_at(text, start)
-    rest = (text[first:start] + text[end:last]).strip(" ,、") if end < last else text[first:start]
+    before, behind = text[first:start], text[end:last]
+    if before.endswith(LEADING):
+        before = "" if len(content_words(behind)) > 1 else before[:-1]
+    rest = (before + behind).strip(" ,、")
     if len(rest) > 1:
         return rest[:LONGEST_SUBJECT]
     after = next((text[a:b] for a, b in clauses(text) if a >= last), "")

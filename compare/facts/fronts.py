@@ -44,6 +44,13 @@ def front(stretch: str) -> str:
         rest = after
 
 
+def without_adverbs(stretch: str) -> str:
+    """Return what stands before a number without the adverbs at its end: 补贴标准均, 销售力争."""
+    rest = stretch.rstrip()
+    adverb = next((one for one in words("numbers", "adverbs") if rest.endswith(one)), "")
+    return without_adverbs(rest.removesuffix(adverb)) if adverb else rest
+
+
 def front_of_words(stretch: str) -> str:
     """Return the same, beginning with a whole word: 登记员培训, of which 登记 alone would open."""
     begin = len(stretch) - len(front(stretch))

@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import cache
 
 from compare.facts.dates import without_dates
-from compare.facts.fronts import front
+from compare.facts.fronts import front, without_adverbs
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, LISTED, blank, clause_at, label_of, masked, plain
@@ -145,10 +145,38 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
         role = "to"
         unit = last.unit if last.unit.startswith(f"{unit}/") else unit
     role = "by" if not role and is_step(seen, match) else role
+    role = role or way_of_counting(seen, start, match["per"] or match["each"] or "")
     about = subject(text, start, match.end(), last)
     return Fact(
         "number", start, match.end(), text[start : match.end()], value, unit, sign, about, role
     )
+
+
+def way_of_counting(seen: str, start: int, per: str) -> str:
+    """Return how a number counts things: for ``each`` of some, how many ``more``, the ``sum``.
+
+    每站配备社工2人, 新增社工1500人 and 社工总量1.3万人 are three numbers of one thing. What stands
+    right before the number (每站2人) is in its unit.
+    """
+    before = seen[clause_at(seen, start)[0] : start]
+    if not per and each_of().match(before):
+        return "each"
+    if more().search(before):
+        return "more"
+    return "sum" if any(word in before for word in words("numbers", "sums")) else ""
+
+
+@cache
+def each_of() -> re.Pattern[str]:
+    """Return the pattern of what a clause says of each one it opens with: 每站配备社工(2人)."""
+    some = f"{any_of('numbers', 'per')}|县区|单位|机构"
+    return re.compile(rf"单个|[人户村县镇乡]均|每个?(?!{any_of('numbers', 'times')})(?:{some})")
+
+
+@cache
+def more() -> re.Pattern[str]:
+    """Return the pattern of a verb of adding to what there is, before what it adds: 新增社工."""
+    return re.compile(rf"(?:{any_of('numbers', 'more')})(?![到至长])")
 
 
 def is_rhythm(seen: str, match: re.Match[str], unit: str) -> bool:
@@ -306,6 +334,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     stretch = LISTED.split(seen[mark.end() if mark else first : start])[-1]
     stretch = stretch.removesuffix(RESPECTIVELY)
     before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
+    before = without_adverbs(before)
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0

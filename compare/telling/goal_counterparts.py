@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
 from compare.differences.names import in_order
-from compare.differences.numbers import kind_of, same_number
+from compare.differences.numbers import counted_alike, kind_of, same_number
 from compare.facts.fronts import front
 from compare.facts.numbers import without_joining
 from compare.facts.places import places
@@ -140,7 +140,8 @@ def _one_thing(one: Asked, other: Asked) -> float:
 
     Numbers worth the same are one goal under another name, after all that share their subject.
     """
-    if of_two_things(one.subject, other.subject):
+    numbers = one.target.number, other.target.number
+    if of_two_things(one.subject, other.subject) or not counted_alike(*numbers):
         return 0.0
     likeness = ratio(one.subject, other.subject, score_cutoff=SAME_WORTH)
     if likeness >= ONE_THING and one.target.number.unit == other.target.number.unit:

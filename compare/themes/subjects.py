@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from compare.facts.fronts import front
+from compare.facts.fronts import front, without_adverbs
 from compare.facts.plain import clause_at, plain
 from compare.facts.rows import RESPECTIVELY, TIGHT
 from compare.knowledge.closed import any_of
@@ -71,7 +71,8 @@ def without_aiming(text: str, start: int, end: int) -> Span:
     """Return a stretch before a number without what frames it: list mark, aiming, 由, 的."""
     said = aiming().sub("", unmarked(text[start:end].lstrip()))
     start = end - len(said)
-    return start, start + len(reaching().sub("", said.rstrip().rstrip(FROM)).removesuffix("的"))
+    said = reaching().sub("", said.rstrip().rstrip(FROM)).removesuffix("的")
+    return start, start + len(without_adverbs(said))
 
 
 def without_aside(text: str, start: int, end: int) -> Span:

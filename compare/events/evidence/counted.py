@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.differences.numbers import worth_as_much
+from compare.differences.numbers import counted_alike, worth_as_much
 from compare.facts import read_facts
 from compare.facts.plain import clauses
 from compare.knowledge.closed import tables, words
@@ -64,7 +64,9 @@ def counts(address: str, text: str, known: Particulars) -> Iterator[Count]:
 def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
     """Return which of the numbers of another document counts the same thing, if any does."""
     found = [
-        (likeness(one, other), other) for other in others if family(one.fact) == family(other.fact)
+        (likeness(one, other), other)
+        for other in others
+        if family(one.fact) == family(other.fact) and counted_alike(one.fact, other.fact)
     ]
     best = max(found, key=lambda two: two[0], default=((0, 0), one))
     return best[1] if any(best[0]) else None
@@ -84,6 +86,7 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
         )
         for other in others
         if is_rate(one) == is_rate(other)
+        and counted_alike(one.fact, other.fact)
         and (
             family(one.fact) == family(other.fact)
             or {family(one.fact), family(other.fact)} <= AMOUNTS

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.differences import differing
+from compare.events.evidence.cells import cells
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
@@ -43,7 +44,7 @@ def changed(pair: Pair, address: str, old: str, new: str) -> Iterator[Event]:
                 "number_changed",
                 subject_of(article.heading or article.text),
                 confidence=SURE,
-                evidence=(whole(old, texts[0]), whole(new, texts[1])),
+                evidence=cells(pair, old, new) or (whole(old, texts[0]), whole(new, texts[1])),
                 basis=("literal",),
                 explanation="number_changed",
                 facts={"before": found.before, "after": found.after},

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from compare.addresses import article_of
 from compare.differences.quotes import quote as alone_on_its_side
 from compare.differences.side import side
+from compare.events.evidence.cells import cells
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import quoted
@@ -65,7 +66,7 @@ def placed(pair: Pair, link: Link, texts: tuple[str, str]) -> bool:
 def event_of(pair: Pair, link: Link, found: Difference) -> Event | None:
     """Return the event of one difference, with quotes of both sides where both have some."""
     before, after = found.before, found.after
-    evidence = (
+    evidence: tuple[Quote | None, ...] = cells(pair, link.left, link.right) or (
         shown(pair, link.left, link.right, found.left or found.near_left, before),
         shown(pair, link.right, link.left, found.right or found.near_right, after),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from compare.differences.numbers import counted_alike
 from compare.events.evidence.counted import Count, family, of_one_matter, of_one_name, of_one_thing
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
@@ -166,6 +167,7 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
         fact.text
         for fact in read_facts(other.text, "number")
         if mine and family(fact) == family(mine) and fact.role not in ("loose", "from")
+        if counted_alike(mine, fact)
     )
     number = next(found, "")
     return replace(one, before=number) if one.after else replace(one, after=number)

@@ -7,6 +7,7 @@ from itertools import product
 
 from compare.addresses import article_of
 from compare.differences.names import is_renamed, lost_a_field, one_name
+from compare.events.evidence.cells import cells
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
@@ -56,7 +57,7 @@ def changed(pair: Pair, link: Link) -> Iterator[Event]:
             kind,
             matter,
             confidence=SURE,
-            evidence=tuple(shown),
+            evidence=cells(pair, unit, there) or tuple(shown),
             basis=("literal",),
             explanation=kind + ("" if old and new else ".new" if new else ".gone"),
             facts={"before": "、".join(old), "after": "、".join(new)},

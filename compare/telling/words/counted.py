@@ -14,7 +14,7 @@ from compare.facts.fronts import front_of_words
 from compare.facts.plain import clause_at, clauses, plain
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
-from compare.knowledge.words import VERB, content_words, tagged, tokens
+from compare.knowledge.words import VERB, content_words, ends_in_thing, tagged, tokens
 from compare.model import Fact, Span
 from compare.telling.words.phrases import whole
 
@@ -46,7 +46,8 @@ def of_number(text: str, number: Fact) -> str:
     """Return what stands beside a number and names what it counts: 年检率, 80%的信息采集."""
     seen, subject = plain(text), front_of_words(number.subject)
     before = (number.start - len(subject), number.start)
-    if subject and seen[slice(*before)] == subject and (name := name_at(text, before)):
+    stands_before = subject and seen[slice(*before)] == subject and ends_in_thing(subject)
+    if stands_before and (name := name_at(text, before)):
         return name
     behind = number.end + seen.startswith("的", number.end)
     end = clause_at(text, number.start)[1] if behind > number.end else behind + len(subject)

@@ -95,7 +95,7 @@ def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) ->
     if name or (event.type == "actor_changed" and _is_fact(event)):
         return name
     alone = not shared or event.type in OF_PLACES
-    for text in texts:
+    for text in texts if shared else texts[: max(1, len(_own_units(event)))]:
         found = whole(_around_fact(event, text), event.matter, alone)
         if found and not _says_more(event, found) and _of_all(event, found, texts):
             return _shared(event, found, texts) if shared else found
@@ -165,6 +165,12 @@ def _units(event: Event) -> tuple[str, ...]:
     units = [unit for side in sides for unit in side]
     quoted = {quote.unit for quote in event.evidence}
     return tuple(dict.fromkeys((*(unit for unit in units if unit in quoted), *units)))
+
+
+def _own_units(event: Event) -> tuple[str, ...]:
+    """Return the units of the document that alone has what an event tells."""
+    before, after = both_facts(event)
+    return event.left if before and not after else event.right
 
 
 def _known(event: Event, known: Mapping[str, str], texts: Sequence[str]) -> str:
