@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, edits
 from compare.differences.names import one_name
-from compare.differences.side import Pair, Side, Together
+from compare.differences.side import Pair, Side, Together, in_other_order
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
 from compare.facts.numerals import ANY_NUMERAL
@@ -32,6 +32,8 @@ Names = tuple[str, str]
 def renames(pair: Pair) -> Iterator[Difference]:
     """Yield the names that took the place of another name."""
     for clauses in pair.together:
+        if in_other_order(pair, clauses):
+            continue
         found = [*quoted(pair, clauses)]
         if not found and clauses.likeness >= OTHERWISE_LIKE:
             found = [*put_in_place(pair, clauses)] or [*of_other_nouns(pair, clauses)]

@@ -12,7 +12,7 @@ from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
 from compare.differences.inclusions import included
 from compare.differences.items import SHORTEST_ITEM, is_item, named
 from compare.differences.names import one_name
-from compare.differences.side import Pair, Side, Together
+from compare.differences.side import Pair, Side, Together, in_other_order
 from compare.differences.waived import waived
 from compare.facts.fronts import front
 from compare.facts.people import thing
@@ -159,12 +159,6 @@ def of_one_item(pair: Pair, one: Edit, other: Edit) -> bool:
     return all(first is not None and first == second for first, second in spans)
 
 
-def in_other_order(pair: Pair, clauses: Together) -> bool:
-    """Tell whether two clauses have the same words in another order."""
-    left, right = pair.left.words(clauses.left), pair.right.words(clauses.right)
-    return sorted(tokens(squashed(left))) == sorted(tokens(squashed(right)))
-
-
 def told_otherwise(side: Side, stretch: Span) -> bool:
     """Tell whether a stretch touches what others tell: titles, quotes, numbers, dates, offices."""
     told = (one for kind in TOLD for one in side.of(kind))
@@ -226,7 +220,20 @@ def replaced_items(pair: Pair, edit: Edit) -> Items | None:
         return [one], []
     if not alike or one_name(one, other) or pair.right.says(one) or pair.left.says(other):
         return None
+    if stands_in_list(pair.right, one) and stands_in_list(pair.left, other):
+        return None
     return [one], [other]
+
+
+def stands_in_list(side: Side, item: str) -> bool:
+    """Tell whether a side lists an item, of which other words may have been a part: 标准分|全护理.
+
+    A list in another order begins with another member.
+    """
+    members = [one for span in side.clauses for one in JOINED.split(side.words(span))[1:]]
+    cut = tokens(item)
+    ends = ("".join(cut[at:]) for at in range(1, len(cut)))
+    return any(len(end) >= SHORTEST_ITEM and end in member for end in ends for member in members)
 
 
 def in_what_manner(pair: Pair, edit: Edit, item: Span) -> bool:

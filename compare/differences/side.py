@@ -101,3 +101,12 @@ def likeness(left: Side, one: Span, right: Side, other: Span) -> float:
     """Return how much of two clauses is the same, marks aside: 0 to 1."""
     words = squashed(left.words(one)), squashed(right.words(other))
     return float(Indel.normalized_similarity(*words))
+
+
+def in_other_order(pair: Pair, clauses: Together) -> bool:
+    """Tell whether two clauses have the same letters in another order.
+
+    Words would not do: 消防、无障碍设施 has 消防 where 无障碍、消防设施 has 消防设施.
+    """
+    left, right = pair.left.words(clauses.left), pair.right.words(clauses.right)
+    return sorted(squashed(left)) == sorted(squashed(right))

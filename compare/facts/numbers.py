@@ -40,6 +40,8 @@ PLACES = 4  # of a share in parts: 万分之一点七五 is 0.0175%
 LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月", "日")  # units of which one is a length of time too: 一年 is 12个月
+UTMOST_NAMED = re.compile("(?:(?P<most>最[高多长])|最[低少短])[一-鿿]{1,4}$")
+LONGEST_UTMOST = 6
 UTMOST = re.compile("^最[长短高低多少](?=.)")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 HALF = "半"
@@ -135,7 +137,7 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
         return None
     if value is None or not unit or VAGUE.search(seen[: match.end()][match.start() - 1 :]):
         return None
-    sign = bound_of(match)
+    sign = bound_of(match) or bound_before(seen, match.start())
     loose = is_loose(match, unit, sign)
     if loose and match["low"] in ("一", "1") and not is_length(seen, match, unit):
         return None
@@ -263,6 +265,12 @@ def bound_of(match: re.Match[str]) -> str:
             if sign and bound and (bound in those.split() or bound.startswith("至少")):
                 return ">" if sign == "round" else str(sign)
     return ""
+
+
+def bound_before(seen: str, start: int) -> str:
+    """Return the sign of a bound that stands before the name of what is bound: 最高补助3000元."""
+    found = UTMOST_NAMED.search(seen, max(0, start - LONGEST_UTMOST), start)
+    return ("≤" if found["most"] else "≥") if found else ""
 
 
 def is_loose(match: re.Match[str], unit: str, sign: str) -> bool:
