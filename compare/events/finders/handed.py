@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from compare.addresses import article_of
+from compare.addresses import article_of, unit_of
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import quoted, whole
@@ -20,6 +20,8 @@ from compare.themes.units import statements
 
 SURE = 0.95
 SHORTEST_STEM = 2  # characters
+HEADED = 0.5  # the same, in a part of the text that is headed by the matter
+OF_TWO = 4  # characters of a word that may be two: 优抚安置
 TREATED = 0.6  # of the letters of the words of a matter stand in what the earlier text says of it
 
 
@@ -87,7 +89,7 @@ def treated(pair: Pair, right: str, found: Transfer) -> Iterator[tuple[Transfer,
 
 def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
     """Return the left statement that says most of a matter, a counterpart or a heading first."""
-    words = tuple(dict.fromkeys(map(stem, content_words(one.matter))))
+    words = words_for(pair, one.matter)
     weight = sum(map(len, words))
     linked = {link.left for link in pair.of_measure.get(right, ())}
     main = {link.left for link in pair.of_measure.get(right, ()) if link.strength == "main"}
@@ -95,7 +97,8 @@ def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
     for unit, text in statements(pair.left.document):
         address = pair.left.document.address(unit)
         shared = sum(len(word) for word in words if word in text)
-        least = 1 if address in main else max(1, TREATED * weight)
+        enough = HEADED if under_heading(pair, article_of(address), one.matter) else TREATED
+        least = 1 if address in main else max(1, enough * weight)
         if not weight or shared < least or any(transfers(text)):
             continue
         quote = whole(address, text, next(word for word in words if word in text))
@@ -103,6 +106,24 @@ def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
         if quote and (best is None or key > best[0]):
             best = key, quote
     return best[1] if best else None
+
+
+def words_for(pair: Pair, matter: str) -> tuple[str, ...]:
+    """Return the words of a matter; of one that the left text has only in parts those: 优抚|安置."""
+    texts = [text for _, text in statements(pair.left.document)]
+    found: list[str] = []
+    for word in map(stem, content_words(matter)):
+        whole_there = len(word) != OF_TWO or any(word in text for text in texts)
+        found += [word] if whole_there else [word[: OF_TWO // 2], word[OF_TWO // 2 :]]
+    return tuple(dict.fromkeys(found))
+
+
+def under_heading(pair: Pair, address: str, matter: str) -> bool:
+    """Tell whether an article of the left text stands in a part that is headed by a matter."""
+    document = pair.left.document
+    article = document.article_by_id[unit_of(address)]
+    section = document.section_of(article)
+    return section is not None and matter in section.heading
 
 
 def stem(word: str) -> str:
