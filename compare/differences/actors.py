@@ -18,6 +18,7 @@ from compare.facts.plain import JOINED
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
+from compare.knowledge.words import ends_in_thing
 from compare.model import Difference, DifferenceKind, Fact, Span
 
 # before an office with which, or by which, something is done, and the region it may begin with
@@ -27,6 +28,7 @@ TOWARDS = re.compile(
 LED = re.compile("(?<=[与同和跟])[^,，。;；:：、与同和跟]{2,20}(?:、[^,，。;；:：、]{2,20})*")
 LONGEST_LIST = 40  # characters of offices that are told as they are written
 BREAKS = ",，;；:：。、由"  # before an office: no list of offices goes over them
+BY = "由"
 PARTED = re.compile("[。;；]")
 LONGEST_BEFORE = 8  # characters in which all that stands
 SHORTEST = 3  # characters of the name of an office
@@ -273,6 +275,8 @@ def partners(pair: Pair, clauses: Together) -> Iterator[Difference]:
 
 def office_at(side: Side, stretch: Span) -> str:
     """Return the office at a stretch, with a noun for offices behind it, after 与 or its like."""
+    if side.words(stretch).startswith(BY):
+        stretch = (stretch[0] + len(BY), stretch[1])
     match = heads().match(side.text, stretch[1])
     led = TOWARDS.search(side.text[max(0, stretch[0] - LONGEST_BEFORE) : stretch[0]])
     if not led:
@@ -282,7 +286,8 @@ def office_at(side: Side, stretch: Span) -> str:
     none = (name.endswith(words("offices", "none")) and not body) or front(name) != name
     if len(name) < SHORTEST or none or JOINED.search(name):
         return ""
-    return name if body or name.endswith(words("offices", "heads")) else ""
+    acts = led[0].startswith(BY) and ends_in_thing(name)  # 由双百社工探访
+    return name if acts or body or name.endswith(words("offices", "heads")) else ""
 
 
 @cache

@@ -33,6 +33,7 @@ AREAS = ("亩", "公顷", "平方公里")
 A_YEAR, MONTHS_OF_A_YEAR = "全年", "12"
 ALL = "100"
 ALL_OF_PLACE, PLACES = re.compile("全[国省市州县区旗]$"), re.compile(KIND)
+KIND_OF_PLACE = re.compile("(?<=[^\\W\\d_]{2})[省市州县区旗]$")
 EVERY = ("所有", "各", "每个", "全部")
 SHARES = ("%", "倍")
 REACHED = ("达到", "突破", "稳定在", "保持在")
@@ -262,7 +263,7 @@ def counts_list(side: Side, number: Fact | None, other: Side) -> bool:
         return False
     start, _ = side.clause_of(number)
     members = JOINED.split(plain(side.text)[start : number.start].removesuffix("等"))
-    listed = all(one in plain(other.text) for one in members[1:])
+    listed = all(KIND_OF_PLACE.sub("", one) in plain(other.text) for one in members[1:])
     return listed and len(members) > 1 and number.value == str(len(members))
 
 

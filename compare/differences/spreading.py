@@ -26,7 +26,8 @@ def spreading(pair: Pair) -> Iterator[Difference]:
         if one.width != other.width and len(shared) >= SHARED and told.isdisjoint(ends):
             told |= ends
             some = (pair.left, one) if one.width == "some" else (pair.right, other)
-            about = done(*some) or called(*some, shared)
+            places = {*content_words(pair.left.words(one.words) + pair.right.words(other.words))}
+            about = done(*some) or called(*some, shared - places or shared)
             words = pair.left.words(one.words), pair.right.words(other.words)
             yield difference(pair, "goal_changed", about, one.clause, other.clause, *words)
 
@@ -59,12 +60,14 @@ def called(side: Side, spread: Spread, shared: frozenset[str]) -> str:
 def matter(side: Side, spread: Spread) -> frozenset[str]:
     """Return the words for what is done in some places or everywhere, with the places.
 
-    A clause that has none goes on about what those before it are on: …方案,在全市铺开.
+    A clause that has none goes on about what those before it are on (…方案,在全市铺开), or opens
+    what those behind it are on (在甲县试点,将审批下放).
     """
     start, end = spread.clause
     first, last = spread.words
     found = content_words(side.text[start:first]) + content_words(side.text[last:end])
-    for begin, stop in reversed(side.clauses[: side.clauses.index(spread.clause)]):
+    at = side.clauses.index(spread.clause)
+    for begin, stop in (*reversed(side.clauses[:at]), *side.clauses[at + 1 :]):
         found = found or content_words(side.text[begin:stop])
     return frozenset(found + content_words(side.words(spread.words)))
 

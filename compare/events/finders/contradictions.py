@@ -23,6 +23,7 @@ from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.ladders import past_trial
 from compare.facts.plain import clause_at, label_of, plain, squashed
+from compare.knowledge.words import content_words
 from compare.model import Article, Difference, Document, Event, Fact, Link, Measure, Quote, Span
 from compare.themes.units import statements
 
@@ -31,6 +32,7 @@ COLON = ":"
 RESTATED = 0.55  # the ratio of two statements from which an annex says a statement again
 SHORTEST, ONE_THING = 4, 90.0  # letters of what is counted, rapidfuzz partial ratio of two of them
 MOST = 100_000  # pairs of numbers, half a second; a plan with an annex of tasks has some thousand
+SHARED_WORDS = 2  # of what two numbers count
 COVERED = 0.5  # of the longer of both, that the shorter has at least
 
 
@@ -52,7 +54,53 @@ def contradictions(pair: Pair) -> Iterator[Event]:
     for proper_count, annexed_count in miscounted(pair.right.document):
         known = annexed_count.address in told
         if not known and values(proper_count, annexed_count) not in earlier:
+            told.add(annexed_count.address)
             yield event_of(pair, proper_count, annexed_count)
+    for proper_count, annexed_count in parted(pair):
+        if annexed_count.address not in told:
+            yield event_of(pair, proper_count, annexed_count)
+
+
+def parted(pair: Pair) -> Iterator[tuple[Listed, Listed]]:
+    """Yield numbers of the right text proper and annex whose counterparts were one number.
+
+    What they count may be worded otherwise: that both said the same before shows that it is one.
+    """
+    lefts = list(listed(pair.left.document))
+    rights = list(listed(pair.right.document))
+    if len(lefts) * len(rights) > MOST:
+        return
+    olds = [one for one in lefts if pair.in_annex(one.address)]
+    for annexed in rights:
+        before = next((one for one in olds if follows(pair, one, annexed)), None)
+        if not before or not pair.in_annex(annexed.address):
+            continue
+        for proper in rights:
+            if pair.in_annex(proper.address) or not counted_alike(annexed, proper):
+                continue
+            agreed = any(
+                same_number(one.fact, before.fact)
+                and shares_words(one, before)
+                and follows(pair, one, proper)
+                for one in lefts
+                if not pair.in_annex(one.address)
+            )
+            beside = (one for one in rights if one.address == proper.address)
+            if agreed and not any(same_number(annexed.fact, one.fact) for one in beside):
+                yield proper, annexed
+                break
+
+
+def follows(pair: Pair, one: Listed, other: Listed) -> bool:
+    """Tell whether a number of the left text became one of the right: of counterparts, alike."""
+    articles = article_of(one.address), article_of(other.address)
+    linked = articles[1] in pair.counterparts.get(articles[0], ())
+    return linked and counted_alike(one, other) and shares_words(one, other)
+
+
+def shares_words(one: Listed, other: Listed) -> bool:
+    """Tell whether what two numbers count has some words in common."""
+    return len({*content_words(one.counted)} & {*content_words(other.counted)}) >= SHARED_WORDS
 
 
 def is_firm(found: Difference) -> bool:

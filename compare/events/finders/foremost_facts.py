@@ -42,6 +42,8 @@ def rank_of(pair: Pair, one: Difference) -> int:
     if one.kind == "law_changed" and one.before and one.after:
         return FOREMOST.index("law_changed") if akin(one.before, one.after) else NOWHERE
     key = f"{one.kind}{known(one)}"
+    if key == "scope_changed" and pair.same_hand and one.before and one.after:
+        return FOREMOST.index("law_changed")
     if key == "goal_changed":
         return -1 if pair.same_hand and carried_on(one.before, one.after) else NOWHERE
     if key == "term_appears.new" and ("、" in one.after or "“" not in one.after):
