@@ -235,6 +235,7 @@ def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> b
     wording = wording or all_of_it(pair.right, one) or all_of_it(pair.left, other)
     wording = wording or counts_list(pair.left, one, pair.right)
     wording = wording or counts_list(pair.right, other, pair.left)
+    wording = wording or age_opens(pair.right, one) or age_opens(pair.left, other)
     wording = (
         wording or as_said(pair.left, one, pair.right) or as_said(pair.right, other, pair.left)
     )
@@ -252,6 +253,18 @@ def all_of_it(side: Side, share: Fact | None) -> bool:
     about = set(content_words(share.subject))
     whole = (one for one in side.of("stage") if one.value == "whole")
     return any(about & set(content_words(side.words(side.clause_of(one)))) for one in whole)
+
+
+def age_opens(side: Side, age: Fact | None) -> bool:
+    """Tell whether an age from which people are covered opens a range of a side: 80至89周岁."""
+    return (
+        age is not None
+        and age.unit in AGES
+        and age.bound == "≥"
+        and any(
+            two.unit in AGES and two.value.startswith(f"{age.value}-") for two in side.of("number")
+        )
+    )
 
 
 def counts_list(side: Side, number: Fact | None, other: Side) -> bool:

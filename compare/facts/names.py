@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from compare.facts.bases import GENERATION
 from compare.facts.dates import without_dates
@@ -18,6 +19,7 @@ from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
 from compare.facts.plain import clause_at, masked, plain, squashed
 from compare.knowledge.closed import any_of, begun, words
+from compare.knowledge.words import tokens
 from compare.model import Fact
 
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -84,10 +86,21 @@ def quoted(text: str, seen: str) -> Iterator[Fact]:
         if seen[: match.start()].count("《") > seen[: match.start()].count("》"):
             continue
         head = headed().match(seen, match.end()) or described(match[1], seen, match.end())
-        start, end = match.start(), head.end() if head else match.end()
+        start, end = match.start(), word_end(seen, match.end(), head.end()) if head else match.end()
         value = squashed(match[1])
         if value and not GENERATION.fullmatch(value):
             yield Fact("name", start, end, text[start:end], value, subject=value, role="quoted")
+
+
+def word_end(seen: str, start: int, end: int) -> int:
+    """Return where the word ends that a place behind a name lies in: 志愿服务队|伍."""
+    stop = clause_at(seen, start)[1]
+    return next((at for at in ends_of_words(seen[start:stop], start) if at >= end), end)
+
+
+def ends_of_words(stretch: str, start: int) -> Iterator[int]:
+    """Return the places at which the words of a stretch end, of which the first starts there."""
+    return accumulate((len(word) for word in tokens(stretch)), initial=start)
 
 
 def described(quoted_words: str, seen: str, end: int) -> re.Match[str] | None:
@@ -98,8 +111,10 @@ def described(quoted_words: str, seen: str, end: int) -> re.Match[str] | None:
 def unquoted(text: str, seen: str) -> Iterator[Fact]:
     """Yield the names that only their noun shows."""
     bares = bare().finditer(seen) if strong().search(seen) else ()
-    for match in (*bares, *founded().finditer(seen)):
+    set_up = (one for one in founded().finditer(seen) if begins_word(seen, one.start()))
+    for match in (*bares, *set_up):
         name = front_of_words(before().sub("", reaching().sub("", match[0])))
+        name = with_against(match[0], name)
         start = match.end() - len(name)
         if (
             len(name) >= SHORTEST
@@ -117,6 +132,19 @@ def unquoted(text: str, seen: str) -> Iterator[Fact]:
                 subject=value,
                 role="head",
             )
+
+
+def begins_word(seen: str, place: int) -> bool:
+    """Tell whether a word begins at a place: 实行, but not 落|实行政执法."""
+    start, end = clause_at(seen, place)
+    return place in ends_of_words(seen[start:end], start)
+
+
+def with_against(stretch: str, name: str) -> str:
+    """Return a name with the verbs of acting against it that stand before it: 打击|非法社会组织."""
+    rest = stretch[: len(stretch) - len(name)]
+    verb = next((one for one in words("names", "against") if rest.endswith(one)), "")
+    return with_against(stretch, verb + name) if verb else name
 
 
 @cache

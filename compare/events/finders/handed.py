@@ -109,7 +109,7 @@ def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
 
 
 def words_for(pair: Pair, matter: str) -> tuple[str, ...]:
-    """Return the words of a matter; of one that the left text has only in parts those: 优抚|安置."""
+    """Return the words of a matter; of one that the left text has in parts those: 优抚|安置."""
     texts = [text for _, text in statements(pair.left.document)]
     found: list[str] = []
     for word in map(stem, content_words(matter)):

@@ -8,6 +8,7 @@ is too long or names nothing, the heading of the article or its theme stands for
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -55,7 +56,43 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
         events.append(told)
         if not name:
             unnamed.add(told)
-    return replace(comparison, events=tuple(events)), frozenset(unnamed)
+    apart = _told_apart(events)
+    events = [apart.get(one, one) for one in events]
+    return replace(comparison, events=tuple(events)), frozenset(
+        apart.get(one, one) for one in unnamed
+    )
+
+
+def _told_apart(events: Sequence[Event]) -> dict[Event, Event]:
+    """Return events of numbers that have one name, each with what tells its number apart.
+
+    高龄津贴 of 80至89周岁 and of 90至99周岁 are two.
+    """
+    alike: dict[tuple[object, str], list[Event]] = defaultdict(list)
+    for one in events:
+        if one.type == "number_changed":
+            alike[one.scope, one.matter].append(one)
+    found: dict[Event, Event] = {}
+    for those in alike.values():
+        said = [_before_fact(one) for one in those]
+        if len(those) > 1 and all(said) and len({*said}) == len(said):
+            named = zip(those, said, strict=True)
+            found |= {
+                one: _called(one, f"{one.matter}（{own}）")
+                for one, own in named
+                if own not in one.matter
+            }
+    return found
+
+
+def _before_fact(event: Event) -> str:
+    """Return the words of its clause before the number that an event tells, if they are few."""
+    before, after = both_facts(event)
+    fact, side = (after, event.right) if after else (before, event.left)
+    text = next((quote.text for quote in event.evidence if quote.unit in side), "")
+    at = text.find(fact) if fact else -1
+    said = text[clause_at(text, at)[0] : at].strip(SENTENCE_ENDS) if at > 0 else ""
+    return said if len(said) <= SHORT else ""
 
 
 def _called(event: Event, matter: str) -> Event:
