@@ -14,6 +14,7 @@ from compare.knowledge.words import ends_in_thing
 from compare.model import Document, Event, Mention
 
 SURE = 0.75
+OF_A_KIND = ("类", "型", "性")
 
 
 def standings(pair: Pair) -> Iterator[Event]:
@@ -40,7 +41,7 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
             heading = opening(pair, address)
             if not quote or not heading or pair.says(pair.right, quote.text):
                 continue
-            name = called(pair, theme, quote.text, heading.text)
+            name = called(pair, theme, quote.text, pair.heading(address) or heading.text)
             if name:
                 yield event(
                     pair,
@@ -82,12 +83,17 @@ def called(pair: Pair, theme: str, quote: str, heading: str) -> str:
     """Return what a statement and the heading of an article on one theme both call it, or nothing.
 
     A heading may name another matter, of which the theme is a part, and a statement only the title
-    of a paper on it.
+    of a paper on it, or a kind of something else: 公益慈善类社会组织.
     """
     quote = masked(plain(quote))
     terms = sorted(pair.lexicon.entries[theme].terms, key=lambda one: (-len(one), one))
-    both = (one for one in (theme, *terms) if one in heading and one in quote)
+    both = (one for one in (theme, *terms) if one in heading and says(quote, one))
     return next((one for one in both if one == theme or ends_in_thing(one)), "")
+
+
+def says(quote: str, term: str) -> bool:
+    """Tell whether a statement is on a matter, and not on what is of its kind: 慈善类社会组织."""
+    return any(not rest.startswith(OF_A_KIND) for rest in quote.split(term)[1:])
 
 
 def own_article(pair: Pair, mention: Mention) -> str:
