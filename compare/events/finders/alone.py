@@ -13,7 +13,11 @@ from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import in_common, subject_of
 from compare.events.finders.articles.new import about, article_event, new_article, title_of
-from compare.events.finders.counted_alike import counted_by_both, counted_there
+from compare.events.finders.counted_alike import (
+    counted_by_both,
+    counted_there,
+    set_in_another_way,
+)
 from compare.events.finders.foremost_facts import ends_matter
 from compare.events.finders.law_sentences import predecessor, resembled
 from compare.events.finders.linked import EDITED
@@ -136,6 +140,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if counted and pair.two_offices and not heard:
         told = "appears"  # a text without the thing lacks more than its number, or has that too
     other = counted_there(pair, address, fact, near) if fact else None
+    if fact and counted and not other:
+        other = set_in_another_way(pair, address, fact.text)
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
     return event(

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from compare.addresses import article_of
-from compare.events.evidence.counted import Count, of_one_matter, of_one_name, of_one_thing
+from compare.events.evidence.counted import (
+    AMOUNTS,
+    Count,
+    family,
+    of_one_matter,
+    of_one_name,
+    of_one_thing,
+)
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
+from compare.knowledge.words import tokens
 from compare.model import Event, Fact, Quote
 
+BY = "按"
+SET = AMOUNTS - {"%"}  # units of what is set, and not reached
 ONE_THING = 0.7  # how sure it is that two numbers which share matters and words are of one thing
 
 
@@ -33,6 +43,34 @@ def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> C
     ]
     beside_it = [one for one in planned if near and one.address == near.unit]
     return of_one_thing(mine, planned) or of_one_matter(mine, beside_it)
+
+
+def set_in_another_way(pair: Pair, address: str, number: str) -> Count | None:
+    """Return the amount that another office sets for what a number, as it is written, is of.
+
+    It sets it in another way, wherever it does: 供养标准 is 4000元 in one plan, and 1.4倍 of
+    低保标准 in another. Its subject names the theme of the other, and both are called by one noun.
+    """
+    counts, others = pair.counts[::-1]
+    written = (one for one in counts if one.address == address and one.fact.text == number)
+    mine = next(written, None)
+    if mine is None or not pair.two_offices or family(mine.fact) not in SET:
+        return None
+    entry = pair.lexicon.entries.get(pair.theme(address))
+    names = entry.terms if entry else ()
+    found = (
+        one
+        for one in others
+        if family(one.fact) in SET - {family(mine.fact)}
+        and any(name in one.fact.subject for name in names)
+        and called_by(one.fact) == called_by(mine.fact) != ""
+    )
+    return next(found, None)
+
+
+def called_by(number: Fact) -> str:
+    """Return the noun for what a number sets: 标准, also of 标准按(不低于…的1.4倍)."""
+    return next(reversed(tokens(number.subject.partition(BY)[0])), "")
 
 
 def on_one_matter(pair: Pair, count: Count, other: Count) -> bool:

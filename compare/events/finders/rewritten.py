@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
 from compare.events.evidence.absence import cut_off, sure_of_absence
-from compare.events.evidence.event import event, measured
+from compare.events.evidence.event import event, measured, mirror
 from compare.events.evidence.nearby import near_to
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common, subject_of
+from compare.events.finders.counted_alike import counted_by_both, set_in_another_way
 from compare.events.finders.foremost_facts import (
     NOWHERE,
     completed,
@@ -28,6 +29,7 @@ from compare.events.finders.linked import (
     sure_of,
     texts_of,
 )
+from compare.facts import read_facts
 from compare.facts.dates import without_dates
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words
@@ -133,7 +135,9 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         best = with_number_beside(best, lefts[0], rights[0])
         before, after = best.before, best.after
     if lefts and rights and best and not (best.before and best.after):
-        yield set_alone(pair, best, first, lefts, rights)
+        yield set_otherwise(pair, best, lefts[0], rights[0]) or set_alone(
+            pair, best, first, lefts, rights
+        )
     elif lefts and rights:
         kind = best.kind if best else "goal_changed"
         yield event(
@@ -162,6 +166,20 @@ def few_shared(left: Quote, right: Quote) -> bool:
     """Tell whether two quotes share so few words that they may be on two matters."""
     shared = set(content_words(left.text)) & set(content_words(right.text))
     return len(shared) < WORDS_OF_COUNTERPARTS
+
+
+def set_otherwise(pair: Pair, one: Difference, left: Quote, right: Quote) -> Event | None:
+    """Return the event of a number that the other text sets otherwise elsewhere, if it does."""
+    if one.kind != "number_changed":
+        return None
+    seen, own = (pair, right) if one.after else (pair.swapped, left)
+    written = one.after or one.before
+    other = set_in_another_way(seen, own.unit, written)
+    mine = next((f for f in read_facts(own.text, "number") if f.text == written), None)
+    if not (other and mine):
+        return None
+    found = counted_by_both(seen, other, mine, own)
+    return found if one.after else mirror(found)
 
 
 def set_alone(
