@@ -37,6 +37,7 @@ from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
 from compare.model import Article, Event, EventType, Fact, FactKind, Link, Measure, Quote
 
+UNHEARD, MOSTLY = 5, 0.6  # words that another text has nowhere, of those of a measure
 LIKELY = 0.7  # how sure it is that one statement took the place of another
 SHORTEST_MATTER = 4  # letters of two words, besides a date, that say what a statement is on
 KIND_OF_FACT: dict[FactKind, EventType] = {
@@ -106,7 +107,8 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if pair.says(pair.left, unmarked(measure.text)):
         return None
     fact = telling_fact(pair, measure.text)
-    if fact is None and not pair.same_hand and treated(pair, address, measure.text):
+    heard_of = treated(pair, address, measure.text) and not unheard_of(pair, measure.text)
+    if fact is None and not pair.same_hand and heard_of:
         return None
     if pair.two_offices and is_mere_date(measure.text):
         return None
@@ -213,6 +215,13 @@ def treated(pair: Pair, address: str, text: str) -> bool:
     if near and near.chance >= PERHAPS:
         return True
     return pair.treats(pair.left, text) or pair.has_name(pair.left, tidied(subject_of(text)))
+
+
+def unheard_of(pair: Pair, text: str) -> bool:
+    """Tell whether most words of a measure stand nowhere in the left text."""
+    words_of_it = set(content_words(text))
+    unheard = [word for word in words_of_it if not pair.says(pair.left, word)]
+    return len(unheard) >= UNHEARD and len(unheard) >= MOSTLY * len(words_of_it)
 
 
 def within_one(pair: Pair, article: Article, measure: Measure) -> bool:

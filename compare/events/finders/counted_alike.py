@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from compare.addresses import article_of
 from compare.events.evidence.counted import (
     AMOUNTS,
@@ -15,10 +18,10 @@ from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
+from compare.facts.numbers import bounds
 from compare.knowledge.words import tokens
 from compare.model import Event, Fact, Quote
 
-BY = "按"
 SET = AMOUNTS - {"%"}  # units of what is set, and not reached
 ONE_THING = 0.7  # how sure it is that two numbers which share matters and words are of one thing
 
@@ -69,8 +72,14 @@ def set_in_another_way(pair: Pair, address: str, number: str) -> Count | None:
 
 
 def called_by(number: Fact) -> str:
-    """Return the noun for what a number sets: 标准, also of 标准按(不低于…的1.4倍)."""
-    return next(reversed(tokens(number.subject.partition(BY)[0])), "")
+    """Return the noun for what a number sets: 标准, also of 标准(不低于低保标准的1.4倍)."""
+    return next(reversed(tokens(yardstick().split(number.subject)[0])), "")
+
+
+@cache
+def yardstick() -> re.Pattern[str]:
+    """Return the pattern of what stands between a thing and by what it is measured."""
+    return re.compile(f"按|{bounds()}")
 
 
 def on_one_matter(pair: Pair, count: Count, other: Count) -> bool:

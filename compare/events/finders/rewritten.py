@@ -74,7 +74,20 @@ def likely(pair: Pair, link: Link) -> bool:
         and not (leads or far)
         and left == right
         and best
-        and sure_of(link) >= SURE_ENOUGH
+        and (sure_of(link) >= SURE_ENOUGH or set_one_amount(pair, link))
+    )
+
+
+def set_one_amount(pair: Pair, link: Link) -> bool:
+    """Tell whether two measures set an amount for one matter, each in its own way: 元, 倍."""
+    return any(
+        other is not None and other.address == there
+        for seen, here, there in (
+            (pair, link.right, link.left),
+            (pair.swapped, link.left, link.right),
+        )
+        for number in read_facts(pair.unit(here).text, "number")
+        for other in [set_in_another_way(seen, here, number.text)]
     )
 
 
