@@ -51,29 +51,35 @@ def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> C
 def set_in_another_way(pair: Pair, address: str, number: str) -> Count | None:
     """Return the amount that another office sets for what a number, as it is written, is of.
 
-    It sets it in another way, wherever it does: 供养标准 is 4000元 in one plan, and 1.4倍 of
-    低保标准 in another. Its subject names the theme of the other, and both are called by one noun.
+    It sets it in another way, wherever it does: 五保供养标准 is 4000元 in one plan, and
+    特困人员基本生活标准 1.4倍 of 低保标准 in another.
     """
     counts, others = pair.counts[::-1]
     written = (one for one in counts if one.address == address and one.fact.text == number)
     mine = next(written, None)
     if mine is None or not pair.two_offices or family(mine.fact) not in SET:
         return None
-    entry = pair.lexicon.entries.get(pair.theme(address))
-    names = entry.terms if entry else ()
     found = (
         one
         for one in others
         if family(one.fact) in SET - {family(mine.fact)}
-        and any(name in one.fact.subject for name in names)
-        and called_by(one.fact) == called_by(mine.fact) != ""
+        and of_one_theme(pair, set_thing(one.fact), set_thing(mine.fact))
     )
     return next(found, None)
 
 
-def called_by(number: Fact) -> str:
-    """Return the noun for what a number sets: 标准, also of 标准(不低于低保标准的1.4倍)."""
-    return next(reversed(tokens(yardstick().split(number.subject)[0])), "")
+def of_one_theme(pair: Pair, one: str, other: str) -> bool:
+    """Tell whether two things end in one noun and a theme of the lexicon has names in both."""
+    alike = tokens(one)[-1:] == tokens(other)[-1:]
+    return alike and any(
+        any(term in one for term in entry.terms) and any(term in other for term in entry.terms)
+        for entry in pair.lexicon.entries.values()
+    )
+
+
+def set_thing(number: Fact) -> str:
+    """Return the thing for which a number is set: 供养标准, of 供养标准不低于低保标准的(1.4倍)."""
+    return yardstick().split(number.subject)[0]
 
 
 @cache
