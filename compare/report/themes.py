@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from compare.addresses import document_of
 from compare.model import Document, Mention, Theme
 from compare.report.findings import Found
 from compare.report.patterns import by_pattern, is_series
@@ -56,7 +57,7 @@ def _row(names: Names, theme: Theme, largest: float, found: Sequence[Found]) -> 
     cells = [
         _cell(names, theme, mentions[document.id], largest)
         if document.id in mentions
-        else _silent(names, document)
+        else _silent(names, theme, document)
         for document in names.comparison.documents
     ]
     return ThemeRow(
@@ -87,10 +88,33 @@ def _cell(names: Names, theme: Theme, mention: Mention, largest: float) -> Theme
     )
 
 
-def _silent(names: Names, document: Document) -> ThemeCell:
-    """After a cut nothing is known, so a document that is cut off is not simply silent."""
-    key = "absent_before_cut" if document.truncated else "absent"
-    return ThemeCell(word(key, names.language), "", 0, ())
+def _silent(names: Names, theme: Theme, document: Document) -> ThemeCell:
+    """Return what is said of a document that has no word of a theme.
+
+    After a cut nothing is known, so one that is cut off is not simply silent; nor is one of which
+    an article is the counterpart of another's article on the theme.
+    """
+    if document.truncated:
+        return ThemeCell(word("absent_before_cut", names.language), "", 0, ())
+    found = _counterparts(names, theme, document)
+    key = "absent_in_words" if found else "absent"
+    pair = home_pair(names, document.id)
+    return ThemeCell(
+        word(key, names.language), "", 0, tuple(place(names, pair, unit) for unit in found)
+    )
+
+
+def _counterparts(names: Names, theme: Theme, document: Document) -> list[str]:
+    """Return the articles of a document that are main counterparts of articles on a theme."""
+    on_it = {unit for mention in theme.mentions for unit in mention.primary}
+    found = [
+        other
+        for link in names.comparison.links
+        if link.level == "article" and link.strength == "main"
+        for one, other in ((link.left, link.right), (link.right, link.left))
+        if one in on_it and document_of(other) == document.id
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _findings(theme: Theme, found: Sequence[Found]) -> tuple[tuple[str, str], ...]:
@@ -103,4 +127,4 @@ def _findings(theme: Theme, found: Sequence[Found]) -> tuple[tuple[str, str], ..
     ]
     count = Counter(label for label, _ in mine)
     first = dict(reversed(mine))
-    return tuple((first[label], f"{label} {number}") for label, number in count.items())
+    return tuple((first[label], f"{label} ×{number}") for label, number in count.items())

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from compare.addresses import document_of
-from compare.model import Compared, Document, Target
+from compare.addresses import article_of, document_of
+from compare.model import Compared, Comparison, Document, Target
 from compare.report.pictures.layout import shortened, text_width
 from compare.report.view.pictures import (
     ComparedLine,
@@ -21,6 +22,7 @@ from compare.report.view.pictures import (
     TargetsPicture,
     TargetsView,
 )
+from compare.telling.goals import goals_of
 from compare.telling.words.english import unit_beside
 from compare.telling.words.naming import Names, Place, home_pair, place, theme_name, theme_title
 from compare.telling.words.wording import number, word
@@ -66,7 +68,7 @@ class Scale:
 
 def targets_view(names: Names) -> TargetsView | None:
     """Return the picture and its table; nothing where no targets compare."""
-    rows = sorted(names.comparison.compared, key=_unit)
+    rows = sorted(_compared(names), key=_unit)
     if not rows:
         return None
     changes = Counter(_direction(row) for row in rows)
@@ -80,6 +82,27 @@ def targets_view(names: Names) -> TargetsView | None:
         said,
         tuple(_line(names, row) for row in shown),
     )
+
+
+def _compared(names: Names) -> Iterator[Compared]:
+    """Yield the targets that compare: of a pair as its table of goals puts them together."""
+    comparison = names.comparison
+    if len(comparison.pairs) > 1:
+        yield from comparison.compared
+        return
+    for goal in goals_of(comparison, 1):
+        before, after = goal.targets
+        if before and after and before.number.unit == after.number.unit:
+            yield Compared(_theme_of(comparison, after.unit), goal.subject, (before, after))
+
+
+def _theme_of(comparison: Comparison, unit: str) -> str:
+    """Return the theme that a measure treats, or else its article, nothing where none does."""
+    for address in (unit, article_of(unit)):
+        for theme in comparison.themes:
+            if any(address in (*one.measures, *one.articles) for one in theme.mentions):
+                return theme.id
+    return ""
 
 
 def _unit(row: Compared) -> str:

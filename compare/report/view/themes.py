@@ -11,8 +11,8 @@ from compare.telling.words.naming import Place
 class ThemeCell:
     """A theme in one document; ``percent`` is the width of its bar, ``share`` its text.
 
-    ``name`` is empty where the document calls it as everywhere. Where the document is silent there
-    are no places, and ``name`` says so.
+    ``name`` is empty where the document calls it as everywhere. Where the document has no word of
+    it ``share`` is empty and ``name`` says so; places are then those of counterparts.
     """
 
     name: str

@@ -126,7 +126,8 @@ def _says_when(text: str, word: Word) -> bool:
 
 def _leads_on(word: Word) -> bool:
     """Tell whether a word is one of what follows it: 按, 占, 各选."""
-    return word.text in words("setting_out", "dangling") or word.text.startswith(EACH)
+    leading = (*words("setting_out", "dangling"), *words("spread", "wholly"))
+    return word.text in leading or word.text.startswith(EACH)
 
 
 def _is_count(word: Word) -> bool:
