@@ -44,15 +44,27 @@ def counterparts(
 ) -> list[tuple[Target, Target]]:
     """Return goals of both documents that are one: as events tell, then the alike.
 
-    As events tell, two may have become one (均提高到80元), or one two.
+    As events tell, two may have become one (均提高到80元), or one two; of 城乡低保标准 each half
+    may have its own counterpart.
     """
     found = dict.fromkeys(_told(comparison, scope, by_unit))
-    taken = {goal for ends in found for goal in ends}
+    taken = {part for ends in found for part in _parts(*ends)}
     for _, one, other in sorted(_scored(comparison, scope, by_unit), key=lambda each: -each[0]):
-        if taken.isdisjoint((one, other)):
+        parts = _parts(one, other)
+        if taken.isdisjoint(parts):
             found[one, other] = None
-            taken |= {one, other}
+            taken |= parts
     return list(found)
+
+
+def _parts(one: Target, other: Target) -> set[tuple[Target, str]]:
+    """Return the parts of two goals that are one: town and country may each have a counterpart."""
+    shared = reach_of(one.subject) & reach_of(other.subject)
+    return {
+        (goal, part)
+        for goal in (one, other)
+        for part in (shared if len(shared) == 1 else {"", *reach_of(goal.subject)})
+    }
 
 
 def _told(
@@ -151,12 +163,12 @@ def _one_thing(one: Asked, other: Asked) -> float:
 
 def of_two_things(one: str, other: str) -> bool:
     """Tell whether two subjects are of town and country, or of two rates: 入住率, 占比."""
-    left, right = _reach(one), _reach(other)
+    left, right = reach_of(one), reach_of(other)
     apart = bool(left and right) and left.isdisjoint(right)
     return apart or _of_two_rates(*(subject.rstrip("达到为") for subject in (one, other)))
 
 
-def _reach(subject: str) -> set[str]:
+def reach_of(subject: str) -> set[str]:
     """Return which of town and country a subject names."""
     naming = words("places", "naming")
     named = (one.value for one in places(subject) if one.text in naming)

@@ -14,9 +14,10 @@ from typing import Literal
 from compare.addresses import document_of
 from compare.annexes import in_annex
 from compare.facts import read_facts
+from compare.facts.plain import squashed
 from compare.laws import are_laws
 from compare.model import Comparison, Fact, Target
-from compare.telling.goal_counterparts import alike, counterparts
+from compare.telling.goal_counterparts import alike, counterparts, reach_of
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.instead import stands_there
@@ -198,7 +199,7 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
     assert either is not None
     return Goal(
         state=_state(comparison, scope, ends),
-        subject=either.subject,
+        subject=_subject(left, right) if left and right else either.subject,
         unit=either.number.unit,
         before=_value(left),
         after=_value(right),
@@ -207,6 +208,14 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
         units=(left.unit if left else "", right.unit if right else ""),
         targets=ends,
     )
+
+
+def _subject(left: Target, right: Target) -> str:
+    """Return what two goals that are one are about: what the wider subject has of the narrower."""
+    one, other = left.subject, right.subject
+    if reach_of(one) < reach_of(other) or squashed(one) in squashed(other):
+        return one
+    return other
 
 
 def _state(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> State:
