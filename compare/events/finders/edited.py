@@ -48,8 +48,22 @@ def edited_measures(pair: Pair) -> Iterator[Event]:
     for link in pair.measures:
         texts = texts_of(pair, link)
         if edited(link, *texts) and not heads_reshaped(pair, link) and placed(pair, link, texts):
-            told = (event_of(pair, link, one) for one in differences(pair, link))
+            told = (
+                event_of(pair, link, one)
+                for one in differences(pair, link)
+                if not only_headed(pair, link, one)
+            )
             yield from (one for one in told if one)
+
+
+def only_headed(pair: Pair, link: Link, found: Difference) -> bool:
+    """Tell whether the heading of another office merely leaves out what the other one names.
+
+    Its articles may treat it all the same.
+    """
+    headings = link.left.endswith(".0") and link.right.endswith(".0")
+    one_sided = found.kind == "scope_changed" and not (found.before and found.after)
+    return pair.two_offices and headings and one_sided
 
 
 def placed(pair: Pair, link: Link, texts: tuple[str, str]) -> bool:
