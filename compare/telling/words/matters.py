@@ -14,14 +14,23 @@ from dataclasses import replace
 from itertools import accumulate
 
 from compare.addresses import article_of
-from compare.events.evidence.subject import ABOUT, SHORTEST, ends_whole, extended, weight_of
+from compare.events.evidence.subject import (
+    ABOUT,
+    SHORTEST,
+    ends_whole,
+    extended,
+    subject_of,
+    weight_of,
+)
+from compare.facts.fronts import front_of_words
 from compare.facts.plain import clause_at
+from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words, tokens
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
-from compare.telling.words.counted import counted
+from compare.telling.words.counted import acts, counted
 from compare.telling.words.phrases import LONGEST, whole
 from compare.telling.words.said import NAMES, OF_PLACES, both_facts, said
 from compare.telling.words.wording import word
@@ -33,6 +42,7 @@ PROVISION = 18  # characters of how a provision opens
 SENTENCE_ENDS = "。.;；,， "
 SHORT = 14  # characters of a heading that stands before a theme
 NO_QUOTES = str.maketrans("", "", "“”‘’《》〈〉「」『』")
+DIGIT = re.compile(r"\d")
 TITLE = re.compile("《([^《》]+)》")
 ABOUT_NAMES = ("renamed", "moves_out")
 """Kinds that are about a name of a text or of the lexicon: it is their matter."""
@@ -257,15 +267,27 @@ def _around(event: Event, units: Units, shared: bool, language: Language) -> str
     opening = "" if shared or event.type == "actor_changed" else _opening(event)
     if opening:
         return opening
-    heading = next(map(heading_name, articles), "")
+    heading = next((_matter_of(heading_name(one)) for one in articles), "")
     around = heading if 0 < len(heading) <= SHORT or not event.theme else event.theme
     if not around or shared:
         return around or event.matter
     return word("one_point", language, of=around)
 
 
+def _matter_of(heading: str) -> str:
+    """Return what a heading is on, without opening verbs but those of acting against it."""
+    matter = front_of_words(heading)
+    verbs = heading.removesuffix(matter)
+    names = len(matter) >= SHORTEST and whole(matter, matter, False) == matter
+    against = any(verb in verbs for verb in words("names", "against"))
+    return matter if names and not against else heading
+
+
 def _opening(event: Event) -> str:
-    """Return how the clause opens in which a text has what the other one lacks, if in words."""
+    """Return how the clause opens in which a text has what the other one lacks, if in words.
+
+    Of a long one it is what that clause is about, if it is a name: a clause that is cut is none.
+    """
     before, after = both_facts(event)
     fact, side = (after, event.right) if after else (before, event.left)
     text = next((quote.text for quote in event.evidence if quote.unit in side), "")
@@ -274,7 +296,14 @@ def _opening(event: Event) -> str:
     first = first.strip(SENTENCE_ENDS)
     if len(content_words(first)) < FEWEST:
         return ""
-    return first if len(first) <= PROVISION else f"{_cut(first)}…"
+    return first if len(first) <= PROVISION else _about(first)
+
+
+def _about(clause: str) -> str:
+    """Return what a long clause is about, nothing where that is no name but who does what."""
+    about = subject_of(clause)
+    named = whole(clause, about, False)
+    return "" if DIGIT.search(named) or acts(named) else named
 
 
 def heading_name(article: Article) -> str:
