@@ -22,6 +22,7 @@ from compare.events.evidence.subject import (
     subject_of,
     weight_of,
 )
+from compare.facts import read_facts
 from compare.facts.fronts import front_of_words
 from compare.facts.plain import clause_at
 from compare.knowledge.closed import words
@@ -61,7 +62,7 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
     for event in comparison.events:
         shared = all(said(event, language))
         name = _provision(event, units) or _name(event, units, known, shared)
-        label = name or _around(event, units, shared, language)
+        label = _uncounted(event, name or _around(event, units, shared, language))
         told = _called(event, label)
         events.append(told)
         if not name:
@@ -149,6 +150,14 @@ def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) ->
     if event.type in STANDING:
         return event.matter
     return "" if shared else _counted(event)
+
+
+def _uncounted(event: Event, label: str) -> str:
+    """Return a label without the number in it, if what that counts is a name: 改造42所养老院."""
+    if event.type in NAMES or event.explanation.endswith((".article", ".annex")):
+        return label
+    found = (counted(label, one.text) for one in read_facts(label, "number"))
+    return next((name for name in found if name), label)
 
 
 def _counted(event: Event) -> str:
