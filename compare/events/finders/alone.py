@@ -218,7 +218,9 @@ def treated(pair: Pair, address: str, text: str) -> bool:
 
 
 def unheard_of(pair: Pair, text: str) -> bool:
-    """Tell whether most words of a measure stand nowhere in the left text."""
+    """Tell whether most words of a measure stand nowhere in the left text, which is whole."""
+    if pair.left.document.truncated:
+        return False
     words_of_it = set(content_words(text))
     unheard = [word for word in words_of_it if not pair.says(pair.left, word)]
     return len(unheard) >= UNHEARD and len(unheard) >= MOSTLY * len(words_of_it)

@@ -5,7 +5,7 @@ An annex says statements again, or lists what is counted with its numbers (å…¥ä½
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -66,36 +66,44 @@ def parted(pair: Pair) -> Iterator[tuple[Listed, Listed]]:
 
     What they count may be worded otherwise: that both said the same before shows that it is one.
     """
-    lefts = list(listed(pair.left.document))
-    rights = list(listed(pair.right.document))
+    lefts, rights = list(listed(pair.left.document)), list(listed(pair.right.document))
     if len(lefts) * len(rights) > MOST:
         return
-    olds = [one for one in lefts if pair.in_annex(one.address)]
-    for annexed in rights:
-        before = next((one for one in olds if follows(pair, one, annexed)), None)
-        if not before or not pair.in_annex(annexed.address):
-            continue
-        for proper in rights:
-            if pair.in_annex(proper.address) or not counted_alike(annexed, proper):
-                continue
-            agreed = any(
-                same_number(one.fact, before.fact)
-                and shares_words(one, before)
-                and follows(pair, one, proper)
-                for one in lefts
-                if not pair.in_annex(one.address)
+    for before in (one for one in lefts if pair.in_annex(one.address)):
+        annexed = became(pair, before, rights)
+        for one in lefts if annexed else ():
+            agreed = same_number(one.fact, before.fact) and shares_words(one, before)
+            proper = (
+                became(pair, one, rights) if agreed and not pair.in_annex(one.address) else None
             )
-            beside = (one for one in rights if one.address == proper.address)
-            if agreed and not any(same_number(annexed.fact, one.fact) for one in beside):
-                yield proper, annexed
-                break
+            if annexed and proper and counted_alike(annexed, proper):
+                beside = (two for two in rights if two.address == proper.address)
+                if not any(same_number(annexed.fact, two.fact) for two in beside):
+                    yield proper, annexed
 
 
-def follows(pair: Pair, one: Listed, other: Listed) -> bool:
-    """Tell whether a number of the left text became one of the right: of counterparts, alike."""
-    articles = article_of(one.address), article_of(other.address)
-    linked = articles[1] in pair.counterparts.get(articles[0], ())
-    return linked and counted_alike(one, other) and shares_words(one, other)
+def became(pair: Pair, one: Listed, others: Sequence[Listed]) -> Listed | None:
+    """Return the number of the right text that one of the left became: the same, or the likest.
+
+    It stands in a counterpart of its article, in annex or text proper alike.
+    """
+    counterparts = pair.counterparts.get(article_of(one.address), ())
+    found = [
+        other
+        for other in others
+        if article_of(other.address) in counterparts
+        and pair.in_annex(other.address) == pair.in_annex(one.address)
+        and counted_alike(one, other)
+        and shares_words(one, other)
+    ]
+    return max(
+        found,
+        key=lambda other: (
+            same_number(one.fact, other.fact),
+            fuzz.ratio(one.counted, other.counted),
+        ),
+        default=None,
+    )
 
 
 def shares_words(one: Listed, other: Listed) -> bool:
