@@ -15,7 +15,7 @@ from compare.themes.side import Side
 LONGEST, SHORTEST = 40, 5  # characters of a quote
 CLAUSE = re.compile(r"[^,。;:!?,;:!?\n]+")
 NUMBER = re.compile(r"^\s*(?:\d+[、.]|[((][一二三四五六七八九十\d]+[))])\s*")
-HEADING_TELLS, WANTED_TELLS, NUMBER_TELLS, TOO_LONG = 1.5, 3.0, 0.3, 0.8
+HEADING_TELLS, WANTED_TELLS, NAMED_TELLS, NUMBER_TELLS, TOO_LONG = 1.5, 3.0, 0.5, 0.3, 0.8
 ENOUGH = 2.0  # the words of a theme in one clause that are worth counting
 BRACKETS = (("《", "》"), ("“", "”"), ("(", ")"))
 JOINING = ("和", "及", "以及", "并", "与", "或", "等", "而")
@@ -35,10 +35,17 @@ def most_telling(
         for place, clause in enumerate(clauses(words)):
             at = first_place(clause, theme, lexicon, wanted)
             opens = place == 0 and (heading or leads_article(side, address, theme))
-            score = weight(clause, theme, lexicon, wanted) + HEADING_TELLS * (opens and at >= 0)
+            alone = opens and at >= 0 and not on_another(clause, theme, lexicon)
+            score = weight(clause, theme, lexicon, wanted) + HEADING_TELLS * alone
             if best is None or score > best[0]:
                 best = score, Quote(address, shortened(clause, max(at, 0)))
     return best[1] if best else None
+
+
+def on_another(clause: str, theme: str, lexicon: Lexicon) -> bool:
+    """Tell whether a clause has words of another theme too: 完善医疗救助和临时救助."""
+    found = [[named for named, _ in lexicon.meanings[t]] for _, t in lexicon.occurrences(clause)]
+    return any(theme not in named for named in found)
 
 
 def leads_article(side: Side, address: str, theme: str) -> bool:
@@ -65,6 +72,7 @@ def weight(clause: str, theme: str, lexicon: Lexicon, wanted: Sequence[str]) -> 
             other += amount * (named != theme)
     score = min(own, ENOUGH) - other / 2
     score += WANTED_TELLS * any(word in clause for word in wanted)
+    score += NAMED_TELLS * all(word in clause for word in tokens(theme))
     score += NUMBER_TELLS * any(letter.isdigit() for letter in clause)
     return score - TOO_LONG * (len(clause) > LONGEST)
 
