@@ -84,8 +84,11 @@ def counterparts_gone(pair: Pair, address: str) -> bool:
     """Tell whether a right statement has no counterpart that is not another one's, edited.
 
     In plans of one hand, what was carried over is told there, and no origin of what resembles it.
+    Of another office a statement may touch the matter and say nothing of most of it.
     """
     links = pair.of_measure.get(address, ())
+    if pair.two_offices and all(one.strength != "main" for one in links):
+        return not links or unheard_of(pair, pair.unit(address).text)
     if not pair.same_hand or pair.laws:
         return not links
     return all(one.strength != "main" and carried_over(pair, one) for one in links)
