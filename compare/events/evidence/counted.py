@@ -67,6 +67,7 @@ def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
         (likeness(one, other), other)
         for other in others
         if family(one.fact) == family(other.fact) and counted_alike(one.fact, other.fact)
+        if not of_two_kinds(one.fact, other.fact)
     ]
     best = max(found, key=lambda two: two[0], default=((0, 0), one))
     return best[1] if any(best[0]) else None
@@ -87,6 +88,7 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
         for other in others
         if is_rate(one) == is_rate(other)
         and counted_alike(one.fact, other.fact)
+        and not of_two_kinds(one.fact, other.fact)
         and (
             family(one.fact) == family(other.fact)
             or {family(one.fact), family(other.fact)} <= AMOUNTS
@@ -114,6 +116,26 @@ def of_one_name(one: Count, other: Count) -> bool:
     return bool(
         set(content_words(one.fact.subject)) & set(content_words(other.fact.subject)) - idle
     )
+
+
+def of_two_kinds(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers count things of one noun that are of two kinds.
+
+    养老床位 and 家庭养老床位 are two; where it is (农村) makes no other kind, nor that it is new.
+    """
+    if any(family(number) in AMOUNTS for number in (one, other)):
+        return False
+    idle = {
+        *words("numbers", "more"),
+        *words("numbers", "comparing"),
+        *words("places", "naming"),
+    }
+    left, right = (
+        [word for word in content_words(number.subject) if word not in idle]
+        for number in (one, other)
+    )
+    one_noun = bool(left and right) and left[-1] == right[-1]
+    return one_noun and all((left[:-1], right[:-1])) and {*left[:-1]} != {*right[:-1]}
 
 
 def family(number: Fact) -> str:

@@ -8,7 +8,14 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from compare.differences.numbers import counted_alike
-from compare.events.evidence.counted import Count, family, of_one_matter, of_one_name, of_one_thing
+from compare.events.evidence.counted import (
+    Count,
+    family,
+    of_one_matter,
+    of_one_name,
+    of_one_thing,
+    of_two_kinds,
+)
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
 from compare.facts import read_facts
@@ -106,7 +113,17 @@ def on_both(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
 
 
 def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
-    """Tell whether the last word for what a number is of stands in both texts, or two words do."""
+    """Tell whether the last word for what a number is of stands in both texts, or two words do.
+
+    Two things that are counted are not one where they differ in what stands before that word:
+    养老床位, 家庭养老床位.
+    """
+    numbers = [
+        next((fact for fact in read_facts(text, "number") if fact.text == number), None)
+        for text, number in zip(texts, (one.before, one.after), strict=True)
+    ]
+    if numbers[0] and numbers[1] and of_two_kinds(numbers[0], numbers[1]):
+        return False
     named = content_words(one.matter)
     both = [word for word in named if all(word in text for text in texts)]
     return both[-1:] == list(named[-1:]) or len(both) >= SHARED
@@ -169,7 +186,7 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
         fact.text
         for fact in read_facts(other.text, "number")
         if mine and family(fact) == family(mine) and fact.role not in ("loose", "from")
-        if counted_alike(mine, fact)
+        if counted_alike(mine, fact) and not of_two_kinds(mine, fact)
     )
     number = next(found, "")
     return replace(one, before=number) if one.after else replace(one, after=number)
