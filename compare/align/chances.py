@@ -26,6 +26,7 @@ Decision = npt.NDArray[np.bool_]
 # matters of one field reach 0.38, two versions of a law 0.77 and more, two plans 0.6 and more.
 RELATED, RELATED_BY_TEXT_ALONE = 0.2, 0.35
 SURE = 0.7
+LONGEST_CELL = 12  # characters
 ONE_MATTER = 2.5  # at home in the same part, and more likely than not of one matter
 
 
@@ -88,7 +89,8 @@ def repeated_statements(scores: Scores, main: Matrix, same: set[Pair]) -> list[P
     """Return the statements repeated word for word where both stand in an annex or neither does.
 
     Of several copies those belong together whose articles do: one more that stands under another
-    matter, as 11月底前 does in the rows of a table, is none of them.
+    matter, as 11月底前 does in the rows of a table, is none of them, nor is a cell that happens to
+    stand once in each.
     """
     left, right = scores.left, scores.right
     often = {
@@ -107,8 +109,14 @@ def repeated_statements(scores: Scores, main: Matrix, same: set[Pair]) -> list[P
         for i, j in literal_pairs(left.statements, right.statements, preference)
         if left.measure_ids[i] and right.measure_ids[j]
         if at_home(scores, left.owner[i], right.owner[j])
-        if left.statements[i] not in often or preference(i, j) >= ONE_MATTER
+        if not (left.statements[i] in often or is_cell(scores, i)) or preference(i, j) >= ONE_MATTER
     ]
+
+
+def is_cell(scores: Scores, statement: int) -> bool:
+    """Tell whether a left statement is as short as a cell in a row of an annex: 10月底."""
+    left = scores.left
+    return len(left.statements[statement]) <= LONGEST_CELL and left.annex[left.owner[statement]]
 
 
 def at_home(scores: Scores, i: int, j: int) -> bool:
