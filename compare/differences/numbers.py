@@ -148,11 +148,19 @@ def loose(pair: Pair, kind: FactKind) -> tuple[list[Fact], list[Fact]]:
 def told(pair: Pair, found: Counted) -> Difference:
     """Return the difference of two numbers, one of which may be lacking."""
     one, other = found.one, found.other
-    about = (one.subject if one else "") or (other.subject if other else "")
+    about = with_more(pair.left, one) or with_more(pair.right, other)
     before, after = one.text if one else "", other.text if other else ""
     ages = all(of_age(two) for two in (one, other) if two)
     kind: DifferenceKind = "scope_changed" if ages else "number_changed"
     return difference(pair, kind, about, found.left, found.right, before, after)
+
+
+def with_more(side: Side, number: Fact | None) -> str:
+    """Return what a number is of, with the verb of adding right before it: 新增养老床位."""
+    if number is None or not number.subject or number.role != "more":
+        return number.subject if number else ""
+    verbs = (verb for verb in words("numbers", "more") if f"{verb}{number.subject}" in side.text)
+    return next(verbs, "") + number.subject
 
 
 def of_age(number: Fact) -> bool:

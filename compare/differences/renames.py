@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from compare.differences.difference import difference
 from compare.differences.edits import Edit, edits
-from compare.differences.names import one_name
+from compare.differences.names import in_order, one_name
 from compare.differences.side import Pair, Side, Together, in_other_order
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
@@ -82,7 +82,8 @@ def of_one_noun(pair: Pair, one: Fact, other: Fact) -> bool:
     if not all(nouns) or set(nouns) & set(words("setting_out", "nouns")):
         return False
     if nouns[0] != nouns[1]:
-        return one.value == other.value
+        same_noun = any(in_order(*two) for two in (nouns, nouns[::-1]))  # 行动, 救助行动
+        return one.value == other.value and not same_noun
     return not (pair.right.says(one.value) or pair.left.says(other.value))
 
 

@@ -341,6 +341,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     mark = LIST_MARK.match(seen, first, start)
     stretch = LISTED.split(seen[mark.end() if mark else first : start])[-1]
     stretch = stretch.removesuffix(RESPECTIVELY)
+    of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
     before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
     before = without_adverbs(before)
     after = seen[end:stop]
@@ -350,7 +351,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = front(after).removeprefix("的")
     placed = counts_what_follows(text[start:end], before) and bool(content_words(after))
     after = JOINED.split(after)[0] if placed else after
-    if (len(before) < SHORTEST_SUBJECT or placed) and ASIDE.sub("", after):
+    if (len(before) < SHORTEST_SUBJECT or placed or of_list) and ASIDE.sub("", after):
         return after[:LONGEST_SUBJECT].strip()
     label = label_of(seen, first) or (0, 0)
     return (before or stretch or front(seen[slice(*label)])).strip()[-LONGEST_SUBJECT:]

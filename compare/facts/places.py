@@ -29,7 +29,7 @@ def ranked() -> re.Pattern[str]:
     """Return the pattern of a place known by its rank alone (咸安区, 在嘉鱼县): short and whole."""
     ranks = any_of("places", "ranks")
     return re.compile(
-        rf"(?<![一-鿿])(?P<to>[以从到向])?(?P<name>(?![各每全本该相指在的部])[一-鿿]{{1,3}}?(?:{ranks}))(?![一-鿿(])"
+        rf"(?<![一-鿿])(?P<to>[以从到向])?(?P<name>(?![各每全本该相指在的部个])[一-鿿]{{1,3}}?(?:{ranks}))(?![一-鿿(])"
     )
 
 
@@ -73,6 +73,11 @@ def listed(match: re.Match[str]) -> str:
     return "、" * len(match[0])
 
 
+def within(seen: str, match: re.Match[str]) -> bool:
+    """Tell whether a word for a reach is the end of the name of a place: 越城区."""
+    return match.start() > 0 and is_listed(seen[match.start() - 1 : match.end()])
+
+
 def places(text: str) -> Iterator[Fact]:
     """Yield the places and reaches of a text in order."""
     seen = masked(plain(text))
@@ -84,7 +89,9 @@ def places(text: str) -> Iterator[Fact]:
             spans.setdefault(match.span("name"), match["name"])
     pattern, first = levels()
     titles = TITLE.sub(blank, plain(text))  # “省内通办” says how far it reaches
-    reaches = {match.span(): match[0] for match in pattern.finditer(titles)}
+    reaches = {
+        match.span(): match[0] for match in pattern.finditer(titles) if not within(seen, match)
+    }
     for (start, end), word in sorted({**spans, **reaches}.items()):
         if (start, end) in reaches:
             group = first[word]

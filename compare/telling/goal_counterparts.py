@@ -105,7 +105,7 @@ def _scored(comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit) -> 
 
     Where the lists are too long to hold each goal against each, it is those of the same words.
     """
-    links = [link for link in comparison.links if _is_of(link, scope)]
+    links = [link for link in comparison.links if _is_of(link, scope, by_unit)]
     ends = {end for link in links for end in (link.left, link.right)}
     asked = {unit: _asked(by_unit.get(unit, ())) for unit in ends}
     left = MOST
@@ -119,8 +119,11 @@ def _scored(comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit) -> 
             yield from _of_same_words(one, other)
 
 
-def _is_of(link: Link, scope: tuple[str, str]) -> bool:
-    return link.level == "measure" and (document_of(link.left), document_of(link.right)) == scope
+def _is_of(link: Link, scope: tuple[str, str], by_unit: ByUnit) -> bool:
+    """Tell whether a link is of measures, or of articles whose headings set goals, as rows do."""
+    headed = link.strength == "main" and link.left in by_unit and link.right in by_unit
+    here = (document_of(link.left), document_of(link.right)) == scope
+    return here and (link.level == "measure" or headed)
 
 
 def _asked(targets: Sequence[Target]) -> list[Asked]:

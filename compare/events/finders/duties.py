@@ -6,6 +6,7 @@ things; that word is quoted, so that nobody reads that the text has none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from compare.themes.side import Side
 from compare.themes.units import statements
 
 SURE, SURE_IF_CUT = 0.95, 0.85
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 GONE: tuple[EventType, ...] = ("disappears", "term_disappears")
 
 
@@ -33,7 +35,7 @@ def duties(pair: Pair) -> Iterator[Event]:
     left, right, lexicon = pair.left, pair.right, pair.lexicon
     for theme, entry in lexicon.entries.items():
         for duty in entry.duties:
-            if left_between(duty, *pair.years) and lost(left, right, entry, lexicon):
+            if had_left(pair, duty) and lost(left, right, entry, lexicon):
                 yield went(pair, theme, duty)
             whole = not left.document.truncated
             if whole and back_between(duty, *pair.years) and lost(right, left, entry, lexicon):
@@ -60,7 +62,7 @@ def with_duty(pair: Pair, one: Event) -> Event | None:
         return None  # the matter may be there in other words
     unit = one.left[0]
     theme = pair.theme(unit)
-    duty = next((duty for duty in duties_of(pair, theme) if left_between(duty, *pair.years)), None)
+    duty = next((duty for duty in duties_of(pair, theme) if had_left(pair, duty)), None)
     if duty is None or theme not in pair.left.themes_of.get(unit, ()):
         return None
     text = pair.unit(unit).text
@@ -81,6 +83,14 @@ def duties_of(pair: Pair, theme: str) -> tuple[Duty, ...]:
     """Return the duties of a theme that the lexicon knows."""
     entry = pair.lexicon.entries.get(theme)
     return entry.duties if entry else ()
+
+
+def had_left(pair: Pair, duty: Duty) -> bool:
+    """Tell whether a duty left between two plans: not after the day of the second, if known."""
+    between = pair.years is not None and left_between(duty, *pair.years)
+    date = pair.right.document.head.date
+    decided = next((day for day in DAY.findall(duty.source) if int(day[:4]) == duty.left), "")
+    return between and not (date and decided and date < decided)
 
 
 def left_between(duty: Duty, first: int, last: int) -> bool:
