@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from compare.knowledge.closed import tables, words
 from compare.knowledge.words import WORD, tagged
 from compare.model import Span
 
+OF_A_SERVICE = re.compile(".{4,}机关")  # 婚姻登记机关 are counted, 行政机关 act
 LONGEST = 24  # characters of a phrase that took in what belongs to it
 SHORTEST = 4  # characters of one word that names a matter by itself
 LONGEST_GAP = 8  # characters between two of a matter that stands in a text with others between
@@ -156,7 +158,7 @@ def _place(text: str, matter: str) -> Span:
 
     How far it reaches and how many there are may stand between its words: 优秀(城乡)社区工作法.
     """
-    start = text.find(matter) if matter else -1
+    start = plain(text).find(plain(matter)) if matter else -1  # both are as long as they were
     if start >= 0:
         return start, start + len(matter)
     for start, character in enumerate(text):
@@ -251,6 +253,7 @@ def _names(label: Sequence[Word]) -> bool:
     counted = cut[0].text.isdigit() and cut[1:] and cut[1].tag[0] == "v"  # 5|落实
     whole_label = "".join(one.text for one in label)
     acts = whole_label.endswith((*words("offices", "named"), *words("offices", "vague_heads")))
+    acts = acts and not OF_A_SERVICE.fullmatch(whole_label)
     office = cut[-1].tag == "nt" or acts  # 国家民管局, 组织部门: who acts is no matter
     judged = cut[-1].tag == "a" and len(cut[-1].text) == 1  # 经济基础较|好
     return not (office or counted or judged) and _telling(cut)
