@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from compare.facts import read_facts
 from compare.model import Article, Document, Measure
 from compare.themes.lexicon import Lexicon
 
@@ -19,6 +20,8 @@ LISTED = 5  # so many themes in one measure are a list, which gives none of them
 HEADING_WEIGHT, BODY_WEIGHT, SECTION_WEIGHT, OPENING_WEIGHT = 1.0, 1.0, 0.3, 0.6
 FIRST_NAMED = 0.1  # of two themes in a heading the first is mostly the main one
 PRIMARY_AT_LEAST = 0.2
+DESK = re.compile("[处科室]")
+DESKS = ("处", "科", "室")
 OPENING = re.compile(r"^[\d、.\s]*([^,。;,;:]{4,30})")
 
 
@@ -54,10 +57,20 @@ def treatment(document: Document, article: Article, lexicon: Lexicon) -> Treatme
 def theme_weights(lexicon: Lexicon, text: str) -> dict[str, float]:
     """Return what the different terms of each theme in a text weigh together."""
     weights: dict[str, float] = defaultdict(float)
-    for term in dict.fromkeys(term for _, term in lexicon.occurrences(text)):
+    for term in dict.fromkeys(term for _, term in lexicon.occurrences(without_desks(text))):
         for theme, weight in lexicon.meanings[term]:
             weights[theme] += weight
     return dict(weights)
+
+
+def without_desks(text: str) -> str:
+    """Return a text with nothing where it names a desk: 福利慈善处 is no statement on charity."""
+    if not DESK.search(text):
+        return text
+    for one in reversed(read_facts(text, "office")):
+        if one.text.endswith(DESKS):
+            text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
 
 
 def treated(weights: dict[str, float], headed: set[str], lexicon: Lexicon) -> list[str]:
