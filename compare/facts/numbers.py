@@ -58,7 +58,7 @@ def number() -> re.Pattern[str]:
     """Return the pattern of a number: bound and 每人 before it, scale, unit and bound after it."""
     numeral = rf"(?:{ARABIC}|{CHINESE})"
     digit = "[一二两三四五六七八九]"
-    each = rf"(?:每(?:{any_of('numbers', 'per')})){{1,3}}"
+    each = rf"(?:(?:每(?:{any_of('numbers', 'per')})){{1,3}}|[年月]人均|人均每?[年月])"
     share = rf"百分之(?P<share>{numeral})"
     tenth = r"成(?![立为员果功效就本年分])"
     tenths = rf"(?P<tenths>{digit})(?:{tenth}?[-—~至到](?P<to_tenths>{digit}))?"

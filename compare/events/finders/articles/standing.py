@@ -10,6 +10,7 @@ from compare.events.evidence.pair import Pair
 from compare.events.finders.articles.titles import named, opening
 from compare.events.finders.linked import EDITED
 from compare.facts.plain import masked, plain
+from compare.facts.transfers import transfers
 from compare.knowledge.words import ends_in_thing
 from compare.model import Document, Event, Mention
 
@@ -41,6 +42,8 @@ def raised_themes(pair: Pair) -> Iterator[Event]:
             heading = opening(pair, address)
             if not quote or not heading or pair.says(pair.right, quote.text):
                 continue
+            if any(transfers(pair.unit(quote.unit).text)):
+                continue  # all that is said of it is that it goes over
             name = called(pair, theme, quote.text, pair.heading(address) or heading.text)
             if name:
                 yield event(
