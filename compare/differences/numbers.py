@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -63,7 +63,7 @@ def numbers(pair: Pair) -> Iterator[Difference]:
             found += counted or within(pair, clauses, "period", same_length, always)
         found += within(pair, clauses, "deadline", same_time(pair), same_role)
     for one in of_one_thing(pair, [*found, *apart(pair)]):
-        yield told(pair, one)
+        yield told(pair, with_whole(pair, one))
 
 
 def of_one_thing(pair: Pair, found: list[Counted]) -> list[Counted]:
@@ -145,10 +145,32 @@ def loose(pair: Pair, kind: FactKind) -> tuple[list[Fact], list[Fact]]:
     )
 
 
+def with_whole(pair: Pair, found: Counted) -> Counted:
+    """Return a share that one side sets with the word by which the other says all: 80%, 全覆盖."""
+    one, other = found.one, found.other
+    if one and not other and one.unit == "%":
+        other = said_of_all(pair.right, one)
+        return replace(found, other=other, right=pair.right.clause_of(other)) if other else found
+    if other and not one and other.unit == "%":
+        one = said_of_all(pair.left, other)
+        return replace(found, one=one, left=pair.left.clause_of(one)) if one else found
+    return found
+
+
+def said_of_all(side: Side, share: Fact) -> Fact | None:
+    """Return the stage by which a side says that what a share is of is done for all."""
+    about = {*content_words(share.subject)}
+    whole = (one for one in side.of("stage") if one.value == "whole")
+    return next(
+        (one for one in whole if about & {*content_words(side.words(side.clause_of(one)))}), None
+    )
+
+
 def told(pair: Pair, found: Counted) -> Difference:
     """Return the difference of two numbers, one of which may be lacking."""
     one, other = found.one, found.other
-    about = with_more(pair.left, one) or with_more(pair.right, other)
+    counted = [two if two and two.kind != "stage" else None for two in (one, other)]
+    about = with_more(pair.left, counted[0]) or with_more(pair.right, counted[1])
     before, after = one.text if one else "", other.text if other else ""
     ages = all(of_age(two) for two in (one, other) if two)
     kind: DifferenceKind = "scope_changed" if ages else "number_changed"
@@ -258,9 +280,7 @@ def all_of_it(side: Side, share: Fact | None) -> bool:
     """Tell whether a side says in words that something is done for all: 100%, 全覆盖."""
     if share is None or share.unit != "%" or share.value != ALL:
         return False
-    about = set(content_words(share.subject))
-    whole = (one for one in side.of("stage") if one.value == "whole")
-    return any(about & set(content_words(side.words(side.clause_of(one)))) for one in whole)
+    return said_of_all(side, share) is not None
 
 
 def age_opens(side: Side, age: Fact | None) -> bool:

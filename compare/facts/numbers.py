@@ -340,7 +340,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     first = max(first, last.end) if last else first
     mark = LIST_MARK.match(seen, first, start)
     stretch = LISTED.split(seen[mark.end() if mark else first : start])[-1]
-    stretch = stretch.removesuffix(RESPECTIVELY)
+    stretch = without_dates(stretch.removesuffix(RESPECTIVELY), "")
     of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
     before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
     before = without_adverbs(before)
