@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from compare.facts.plain import plain, squashed
 from compare.facts.shorts import listed, shortened
@@ -34,8 +35,13 @@ class Wording:
     side: Side
 
     def says(self, words: str) -> bool:
-        """Tell whether the document has some words, marks, years and numbers of a turn aside."""
-        return steady(words) in self._steady
+        """Tell whether the document has some words, marks, years and numbers of a turn aside.
+
+        Most that it lacks have two letters that nowhere follow each other in it.
+        """
+        letters = steady(words)
+        known = self._neighbours
+        return all(two in known for two in pairwise(letters)) and letters in self._steady
 
     def says_in_short(self, words: str) -> bool:
         """Tell whether the document has some words, full names read as short ones."""
@@ -76,6 +82,11 @@ class Wording:
     @cached_property
     def _steady(self) -> str:
         return steady(self.side.everything)
+
+    @cached_property
+    def _neighbours(self) -> frozenset[tuple[str, str]]:
+        """The letters of which one stands right behind the other."""
+        return frozenset(pairwise(self._steady))
 
     @cached_property
     def _in_short(self) -> str:

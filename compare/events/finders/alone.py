@@ -110,8 +110,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     if pair.says(pair.left, unmarked(measure.text)):
         return None
     fact = telling_fact(pair, measure.text)
-    heard_of = treated(pair, address, measure.text) and not unheard_of(pair, measure.text)
-    if fact is None and not pair.same_hand and heard_of:
+    if fact is None and not pair.same_hand and heard_of(pair, address, measure.text):
         return None
     if pair.two_offices and is_mere_date(measure.text):
         return None
@@ -218,6 +217,11 @@ def treated(pair: Pair, address: str, text: str) -> bool:
     if near and near.chance >= PERHAPS:
         return True
     return pair.treats(pair.left, text) or pair.has_name(pair.left, tidied(subject_of(text)))
+
+
+def heard_of(pair: Pair, address: str, text: str) -> bool:
+    """Tell whether another office says something of a measure, and has some of its words."""
+    return treated(pair, address, text) and not unheard_of(pair, text)
 
 
 def unheard_of(pair: Pair, text: str) -> bool:
