@@ -33,7 +33,12 @@ def switch(tab, value: str) -> None:
 
 
 def mark(tab, place, state: str, note: str) -> None:
-    place.locator(".mark-tool").first.click()
+    """Mark a place; what is drawn only now may move the button from under a click, on a busy core."""
+    tool, dialog = place.locator(".mark-tool").first, tab.locator("#review")
+    for _ in range(3):
+        tool.click()
+        if dialog.is_visible():
+            break
     tab.locator(f"#review [value={state}]").check()
     tab.locator("#review textarea").fill(note)
     tab.locator("#review [value=keep]").click()
