@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from compare.differences.actors import actors
+from compare.differences.binding import binding
 from compare.differences.desks import desks
 from compare.differences.goals import goals
 from compare.differences.laws import laws
@@ -23,7 +24,7 @@ from compare.knowledge.words import content_words
 from compare.model import Difference, Span
 
 # A fact is told once: what an earlier reading tells, a later one does not.
-READINGS = (numbers, laws, actors, desks, renames, terms, scopes, goals)
+READINGS = (numbers, laws, actors, desks, renames, terms, scopes, goals, binding)
 
 
 SHORTEST_LIST = 200  # characters of a hundred clauses, at least

@@ -19,6 +19,7 @@ from compare.model import Difference, Fact, Span
 
 CARRIES_OUT = re.compile("实施(?:意见|办法|方案|细则|规划)$")  # what carries out a paper is another
 DIGITS = re.compile(r"\d+")
+ISSUED = re.compile(r"((?:19|20)\d\d)(?:年[^()]{0,12}?)?(?:修订|修正|公布|发布|颁布|印发|通过)\)$")
 # what is said of a law or paper that took the place of an older one of the same title
 REVISED = ("新修订的", "新修订", "新修改的", "修订后的", "修改后的", "新颁布的", "新公布的")
 ISSUER = 14  # characters of the name of an office before its noun
@@ -114,13 +115,16 @@ def is_number(document: Fact) -> bool:
 
 
 def one_edition(one: Fact, side: Side, two: Fact, other: Side) -> bool:
-    """Tell whether two documents of one title are one: by their numbers, or else by 新修订的.
+    """Tell whether two documents of one title are one: by numbers, by years, else by 新修订的.
 
     Only where the later text alone calls it new it is another edition than the older one meant.
     """
     numbers = number(one), number(two)
     if all(numbers):
         return numbers[0] <= numbers[1] or numbers[1] <= numbers[0]
+    issued = ISSUED.search(plain(one.text)), ISSUED.search(plain(two.text))
+    if issued[0] and issued[1]:
+        return issued[0][1] == issued[1][1]
     years = side.year or 0, other.year or 0
     if not all(years) or years[0] == years[1] or "drafted" in (one.role, two.role):
         return True

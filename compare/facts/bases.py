@@ -15,7 +15,7 @@ from compare.knowledge.closed import any_of, words
 from compare.model import Fact
 
 TITLE = re.compile(
-    r"《((?:[^《》]|《[^《》]*》)+)》(?:\s*\((?:[^()]*?号|[^()]{0,30}?年[^()]{0,12})\))?"
+    r"《((?:[^《》]|《[^《》]*》)+)》(?:\s*\((?:[^()]*?号|[^()]{0,30}?年[^()]{0,12}|\d{4}修[订正])\))?"
 )
 PLAN = re.compile(r"[十五六七八九][一二三四五六七八九]?五”?[^,。;:、《》“”]{0,12}?(?:规划|普法)")
 SERIES = re.compile(r"(?P<series>.*[〔\[(]\d{4}[〕\])])\d+号$")
