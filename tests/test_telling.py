@@ -181,7 +181,7 @@ def test_where_the_foremost_row_on_a_matter_is_told_in_another_the_next_stands_f
 def test_a_remark_on_a_number_stands_once_in_its_cell() -> None:
     known = names_of(comparison(*PAIR), "zh")
     row = replace(change_rows(known)[0], remark="请核对")
-    assert line_of(known, row).said.count("请核对") == 1
+    assert "".join(line_of(known, row)).count("请核对") == 1
 
 
 @given(st.text(alphabet="推进养老,。“”()的把将3、社区工作力度试点", max_size=40), st.data())

@@ -31,7 +31,7 @@ from compare.telling.words.wording import word
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
-WIDTHS = (11, 38, 24, 72, 25)
+WIDTHS = (11, 34, 22, 39, 39, 25)
 GOAL_WIDTHS = (28, 60, 26, 26, 30)
 """Millimetres of the columns, on an upright page."""
 

@@ -1,4 +1,4 @@
-"""The table of changes as short cells, for files that are no page: matter, kind, before → after."""
+"""The table of changes as short cells, for files that are no page: matter, kind, either side."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from compare.telling.words.labels import arrow
 from compare.telling.words.naming import Names, theme_name
 from compare.telling.words.wording import listed
 
+NONE = "—"
+
 
 class Line(NamedTuple):
     """The cells of a row of the table of changes; a doubtful kind ends in a question mark."""
@@ -18,7 +20,8 @@ class Line(NamedTuple):
     number: str
     matter: str
     kind: str
-    said: str
+    before: str
+    after: str
     place: str
 
 
@@ -32,28 +35,30 @@ def pair_title(names: Names, pair: int) -> str:
 def heads(names: Names, pair: int) -> Line:
     """Return what stands above the cells of a pair (from 1)."""
     language = names.language
+    before, after = (names.tags[document] for document in names.comparison.pairs[pair - 1])
     return Line(
         number="#",
         matter=say("table", "matter", language),
         kind=say("table", "kind", language),
-        said=pair_title(names, pair),
+        before=before,
+        after=after,
         place=say("table", "place", language),
     )
 
 
 def line_of(names: Names, row: Row) -> Line:
-    """Return the cells of a row."""
+    """Return the cells of a row; what stands in the place of what is gone is on the later side."""
     between = f" {arrow(names, names.comparison.pairs[row.pair - 1])} "
-    words = between.join(part for part in (row.before, row.after) if part)
     places = between.join(
         part for part in (marks(names, row.left), marks(names, row.right)) if part
     )
     label = listed(row.labels, names.language)
     kind = f"{label} ?" if row.uncertain else label
+    before, after = row.before, with_remark(names, row.after, row.instead)
+    if after:
+        after = with_remark(names, after, row.remark)
+    else:
+        before = with_remark(names, before, row.remark)
     return Line(
-        str(row.number),
-        theme_name(names, row.matter),
-        kind,
-        with_remark(names, with_remark(names, words, row.instead), row.remark),
-        places,
+        str(row.number), theme_name(names, row.matter), kind, before or NONE, after or NONE, places
     )

@@ -187,16 +187,15 @@ def section_path(document: Document, article: Article, language: Language) -> st
 def _marks(document: Document, language: Language) -> dict[str, str]:
     """Return the marks of a document; a label it has again stands behind that of its section.
 
-    Of an annex that counts anew the articles say so, and those of the text proper need not.
+    The articles of an annex say so, and those of the text proper need not.
     """
     often = Counter((_number(article), document.in_annex(article)) for article in document.articles)
-    numbers = {_number(article) for article in document.articles if not document.in_annex(article)}
     counted = any(article.label[:1].isdigit() for article in document.articles)
     bare = 0
     marks = {}
     for article in document.articles:
         annex = document.in_annex(article)
-        again = often[_number(article), annex] > 1 or (annex and _number(article) in numbers)
+        again = annex or often[_number(article), annex] > 1
         section = document.section_of(article) if again and article.label.strip() else None
         around = section.label.strip(BEHIND_LABELS) if section else ""
         if annex and language == "en":
