@@ -23,6 +23,7 @@ from compare.telling.rows.instead import stands_there
 from compare.telling.rows.lines import line_of
 from compare.telling.rows.table import change_rows
 from compare.telling.words.counted import counted
+from compare.telling.words.counted import beside
 from compare.telling.words.labels import both_names
 from compare.telling.words.naming import names_of, unit_mark
 from compare.telling.words.phrases import whole
@@ -254,6 +255,22 @@ def test_a_number_is_called_by_what_its_own_clause_is_on() -> None:
     right = plan(("社会组织", "开展社会组织公益评选,培育社会组织70家。"), name="b", year=2021)
     (row,) = change_rows(names_of(compare(left, right), "zh"))
     assert row.matter == "社会组织"
+
+
+@pytest.mark.parametrize(
+    ("clause", "number", "beside_it"),
+    [
+        ("评估报告自受理之日起30日内出具", "30日内", "评估报告"),
+        ("低保审核确认一般应在受理之日起20个工作日内办结", "20个工作日内", "低保审核确认"),
+        ("年内换证率达到50%", "达到50%", "换证率"),
+        ("给予6个月的渐退期", "6个月", "渐退期"),
+        ("民政、扶贫部门每季度开展一次评估", "每季度", ""),
+    ],
+)
+def test_what_stands_beside_a_number_in_its_clause(
+    clause: str, number: str, beside_it: str
+) -> None:
+    assert beside(clause, number) == beside_it
 
 
 def test_what_two_offices_word_otherwise_is_called_by_words_of_both() -> None:

@@ -7,18 +7,22 @@ else by the clause before it (推广老年人意外伤害保险,投保率达到5
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, takewhile
 
 from compare.events.evidence.subject import is_planning
 from compare.facts import read_facts
-from compare.facts.fronts import front_of_words
+from compare.facts.dates import without_dates
+from compare.facts.fronts import front, front_of_words, without_adverbs
 from compare.facts.plain import clause_at, clauses, plain
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import VERB, content_words, ends_in_thing, tagged, tokens
 from compare.model import Fact, Span
-from compare.telling.words.phrases import whole
+from compare.telling.words.phrases import OBLIGING, whole
 
 MEASURE = re.compile("[一-鿿]{1,4}[率面数量额]")
+COUNTING, LEADING = "m", "p"  # tags of a numeral, with its measure word or not; a preposition
+SHORTEST_BESIDE, LONGEST_BESIDE = 3, 14  # characters
 MOST = 2  # words of a clause that says how many, and not of what
 
 
@@ -87,3 +91,39 @@ def clause_before(text: str, number: Fact) -> str:
         named = front_of_words(said)
         return name_at(named, (0, len(named))) if named != said else ""
     return ""
+
+
+def beside(text: str, written: str) -> str:
+    """Return what stands beside a number in its clause, nothing if that is long or only who acts.
+
+    It is what stands before it, up to how or when it is done: 评估报告|自受理之日起30日内, or else
+    behind it: 给予12个月的|渐退期.
+    """
+    place = text.find(written)
+    if place < 0:
+        return ""
+    start, end = clause_at(text, place)
+    before, after = text[start:place], text[place + len(written) : end]
+    found = (named(without_dates(before, "")), named(front(after)))
+    return next((one for one in found if one), "")
+
+
+def named(stretch: str) -> str:
+    """Return the words of a stretch up to the first that leads on, if they name something."""
+    rest = dropwhile(lambda one: tag_of(one) == COUNTING, tokens(unmarked(stretch).strip(" ,的")))
+    said = without_adverbs("".join(takewhile(lambda one: not leads_on(one), rest)))
+    offices = (*words("offices", "named"), *words("offices", "vague_heads"))
+    telling = content_words(said) and not said.endswith(offices) and "、" not in said
+    return said if telling and SHORTEST_BESIDE <= len(said) <= LONGEST_BESIDE else ""
+
+
+def leads_on(word: str) -> bool:
+    """Tell whether a word opens how, when or by whom something is done."""
+    ways = (*OBLIGING, *words("setting_out", "dangling"))
+    return word in ways or tag_of(word) == LEADING
+
+
+def tag_of(word: str) -> str:
+    """Return the tag of a word, nothing of one that has several parts."""
+    tags = [tag for _, tag in tagged(word)]
+    return tags[0] if len(tags) == 1 else ""

@@ -31,7 +31,7 @@ from compare.knowledge.words import content_words, tokens
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
-from compare.telling.words.counted import acts, counted
+from compare.telling.words.counted import acts, beside, counted
 from compare.telling.words.phrases import LONGEST, whole
 from compare.telling.words.said import NAMES, OF_PLACES, both_facts, said
 from compare.telling.words.wording import word
@@ -63,7 +63,7 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
         shared = all(said(event, language))
         name = _provision(event, units) or _name(event, units, known, shared)
         label = _uncounted(event, name or _around(event, units, shared, language))
-        told = _called(event, label)
+        told = _called(event, _with_beside(event, label, language))
         events.append(told)
         if not name:
             unnamed.add(told)
@@ -104,6 +104,20 @@ def _before_fact(event: Event) -> str:
     at = text.find(fact) if fact else -1
     said = text[clause_at(text, at)[0] : at].strip(SENTENCE_ENDS) if at > 0 else ""
     return said if len(said) <= SHORT else ""
+
+
+def _with_beside(event: Event, label: str, language: Language) -> str:
+    """Return a label with what stands beside a number that both texts set, if it tells nothing of it.
+
+    低保（渐退期）: the clause of the number does not say the matter.
+    """
+    before, after = both_facts(event)
+    if event.type != "number_changed" or not (before and after) or _is_worded(event):
+        return label
+    text = next((quote.text for quote in event.evidence if quote.unit in event.right), "")
+    clause = text[slice(*clause_at(text, max(0, text.find(after))))]
+    own = "" if set(content_words(label)) & set(content_words(clause)) else beside(text, after)
+    return label + word("aside", language, words=own) if own else label
 
 
 def _called(event: Event, matter: str) -> Event:
