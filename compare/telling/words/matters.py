@@ -24,15 +24,15 @@ from compare.events.evidence.subject import (
 )
 from compare.facts import read_facts
 from compare.facts.fronts import front_of_words
-from compare.facts.plain import clause_at
+from compare.facts.plain import clause_at, clauses
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words, tokens
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
-from compare.telling.words.counted import acts, beside, counted
-from compare.telling.words.phrases import LONGEST, whole
+from compare.telling.words.counted import LEADING, acts, beside, counted, tag_of
+from compare.telling.words.phrases import DISPOSING, LONGEST, whole
 from compare.telling.words.said import NAMES, OF_PLACES, both_facts, said
 from compare.telling.words.wording import word
 
@@ -42,6 +42,8 @@ FEWEST = 2  # words of a clause by whose beginning a point may be called
 PROVISION = 18  # characters of how a provision opens
 SENTENCE_ENDS = "。.;；,， "
 SHORT = 14  # characters of a heading that stands before a theme
+MEANWHILE, WAYS = ("下", "中", "上", "时", "后"), ("方式", "形式", "办法")
+"""How clauses end on what holds while something is done, and on how it is done."""
 NO_QUOTES = str.maketrans("", "", "“”‘’《》〈〉「」『』")
 DIGIT = re.compile(r"\d")
 TITLE = re.compile("《([^《》]+)》")
@@ -315,11 +317,34 @@ def _opening(event: Event) -> str:
     fact, side = (after, event.right) if after else (before, event.left)
     text = next((quote.text for quote in event.evidence if quote.unit in side), "")
     text = unmarked(text)
-    first = text[slice(*clause_at(text, max(text.find(fact), 0) if len(fact) < len(text) else 0))]
-    first = first.strip(SENTENCE_ENDS)
+    place = max(text.find(fact), 0) if len(fact) < len(text) else 0
+    first = _telling_clause(text, place)
     if len(content_words(first)) < FEWEST:
         return ""
     return first if len(first) <= PROVISION else _about(first)
+
+
+def _telling_clause(text: str, place: int) -> str:
+    """Return the clause of a place of a text; where it only says how, the one that says what.
+
+    That stands before it (开展“社区营造”项目，在20个社区实施), or behind one on what holds meanwhile.
+    """
+    parts = [
+        (span, text[slice(*span)].strip(SENTENCE_ENDS).removeprefix("并").lstrip(DISPOSING))
+        for span in clauses(text)
+    ]
+    own = next((at for at, (span, _) in enumerate(parts) if span[1] > place), 0)
+    told = [clause for _, clause in parts]
+    if not told or not _is_way(told[own]):
+        return "".join(told[own : own + 1])
+    meanwhile = told[own].endswith(MEANWHILE)
+    beside_it = (*reversed(told[:own]), *(told[own + 1 :] if meanwhile else ()))
+    return next((one for one in beside_it if not _is_way(one)), told[own])
+
+
+def _is_way(clause: str) -> bool:
+    """Tell whether a clause says how, where or by whom: 在党委领导下, 采取购买服务方式."""
+    return tag_of(next(iter(tokens(clause)), "")) == LEADING or clause.endswith(WAYS)
 
 
 def _about(clause: str) -> str:
