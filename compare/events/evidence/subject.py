@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import takewhile
 
-from compare.differences.difference import LONGEST_MATTER, QUOTES
+from compare.differences.difference import LONGEST_MATTER, LONGEST_WHOLE, QUOTES
 from compare.events.evidence.quotes import NUMBER
 from compare.facts.fronts import front, is_attribute
 from compare.facts.numbers import numbers
@@ -180,6 +180,9 @@ def short(stretch: str) -> str:
     pieces = uncounted(stretch).translate(QUOTES).split(",")
     words = next((one for one in pieces if weight_of(one) >= SHORTEST), max(pieces, key=weight_of))
     words = without_opening_reach(words.strip(OPEN)).strip(OPEN)
+    joined = JOINED.search(words.replace("、", ""))
+    if joined and len(words) <= LONGEST_WHOLE:
+        return words  # the noun that all share stands last: 用地、用水、用电和税费优惠
     parts = words.split("、") if len(words) <= LONGEST_MATTER else JOINED.split(words)
     named = (one.strip(OPEN) for one in reversed(parts) if weight_of(one) >= SHORTEST)
     words = next(named, words)
