@@ -294,7 +294,7 @@ def _around(event: Event, units: Units, shared: bool, language: Language) -> str
         return opening
     heading = next((_matter_of(heading_name(one)) for one in articles), "")
     around = heading if 0 < len(heading) <= SHORT or not event.theme else event.theme
-    if not around or shared:
+    if not around or shared or event.type == "actor_changed":
         return around or event.matter
     return word("one_point", language, of=around)
 
