@@ -36,6 +36,10 @@ def laws(pair: Pair) -> Iterator[Difference]:
     """
     left = new(pair.left, pair.right)
     right = new(pair.right, pair.left)
+    for one, other in replaced(pair, left, right):
+        yield told(pair, one, other, pair.left.clause_of(one), pair.right.clause_of(other))
+        left = [two for two in left if two != one]
+        right = [two for two in right if two != other]
     for clauses in pair.together:
         before = [one for one in left if pair.left.clause_of(one) == clauses.left]
         after = [one for one in right if pair.right.clause_of(one) == clauses.right]
@@ -49,6 +53,16 @@ def laws(pair: Pair) -> Iterator[Difference]:
             before_span = pair.left.clause_of(one) if one else None
             after_span = pair.right.clause_of(other) if other else None
             yield told(pair, one, other, before_span, after_span)
+
+
+def replaced(pair: Pair, left: list[Fact], right: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the paper that one side rests on and the other repeals, and the one it draws up."""
+    for ends, news, side in ((left, right, pair.right), (right, left, pair.left)):
+        repealed = {one.value for one in side.of("basis") if one.role == "repealed"}
+        ended = next((one for one in ends if one.value in repealed), None)
+        drawn_up = next((one for one in news if one.role == "drafted"), None)
+        if ended and drawn_up:
+            yield (ended, drawn_up) if ends is left else (drawn_up, ended)
 
 
 def relied(one: Fact | None, other: Fact | None) -> bool:
@@ -81,10 +95,12 @@ def new(side: Side, other: Side) -> list[Fact]:
 def said(one: Fact, side: Side, other: Side) -> bool:
     """Tell whether the other side has the title of a document, and not of another edition of it.
 
-    Inside the title of another document it is none. A number of its series is its name as well.
+    Inside the title of another document it is none, and neither is one that it only repeals. A
+    number of its series is its name as well.
     """
+    named = [two for two in other.of("basis") if two.role != "repealed"]
     papers = papers_of(one)
-    if any(papers & papers_of(two) for two in other.of("basis")):
+    if any(papers & papers_of(two) for two in named):
         return True
     if is_number(one):
         return False
@@ -92,7 +108,7 @@ def said(one: Fact, side: Side, other: Side) -> bool:
         return other.says(one.value)
     titled = [two for two in other.of("basis") if two.value == one.value]
     if titled:
-        return any(one_edition(one, side, two, other) for two in titled)
+        return any(two in named and one_edition(one, side, two, other) for two in titled)
     return shortened(one.value) in shortened(TITLE.sub("", plain(other.text)))
 
 
