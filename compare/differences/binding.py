@@ -18,7 +18,7 @@ from compare.knowledge.closed import any_of, words
 from compare.model import Difference
 
 LEVELS = ("forbidden", "must", "tries", "may")  # keys of the table of words that bind
-SAME_REST = 0.85  # how much of two clauses is the same beside the words that bind
+SAME_REST = 0.8  # how much of two clauses is the same beside the words that bind
 
 
 def binding(pair: Pair) -> Iterator[Difference]:

@@ -251,7 +251,7 @@ def joined(found: list[Found]) -> list[Found]:
     gone = [two for two in found if two[1] is None]
     come = [two for two in found if two[0] is None]
     kinds = {kind for two in (*gone, *come) for kind in kinds_of(two)}
-    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to", "more", "sum", "each"}:
+    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to", "more", "sum", "each", "together"}:
         return found
     one, other = gone[0][0], come[0][1]
     of_one_way = not (one and other) or counted_alike(one, other)
@@ -417,15 +417,15 @@ def comparable(one: Fact, other: Fact) -> bool:
 
 
 def counted_alike(one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers count alike: how many come is not how many there are, or for each.
+    """Tell whether two numbers count alike: how many come is not how many there are, or for each,
+    and what several are together is not how many one is.
 
     One that only reaches a number (达到1.3万人) says how many there are.
     """
     ways = {way(one), way(other)}
     reached = any(number.text.startswith(REACHED) and number.role == "" for number in (one, other))
-    return not ({"more", "sum"} <= ways or ("each" in ways and len(ways) > 1)) and not (
-        "more" in ways and reached
-    )
+    apart = len(ways) > 1 and not ways.isdisjoint({"each", "together"})
+    return not (apart or {"more", "sum"} <= ways or ("more" in ways and reached))
 
 
 def way(number: Fact) -> str:

@@ -147,24 +147,26 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
         role = "to"
         unit = last.unit if last.unit.startswith(f"{unit}/") else unit
     role = "by" if not role and is_step(seen, match) else role
-    role = role or way_of_counting(seen, start, match["per"] or match["each"] or "")
+    role = role or way_of_counting(seen, start, match["per"] or match["each"] or "", match[0])
     about = subject(text, start, match.end(), last)
     return Fact(
         "number", start, match.end(), text[start : match.end()], value, unit, sign, about, role
     )
 
 
-def way_of_counting(seen: str, start: int, per: str) -> str:
+def way_of_counting(seen: str, start: int, per: str, written: str) -> str:
     """Return how a number counts things: for ``each`` of some, how many ``more``, the ``sum``.
 
     每站配备社工2人, 新增社工1500人 and 社工总量1.3万人 are three numbers of one thing. What stands
-    right before the number (每站2人) is in its unit.
+    right before the number (每站2人) is in its unit. 护理员、社工共100人 counts several ``together``.
     """
     before = seen[clause_at(seen, start)[0] : start]
     if not per and each_of().match(before):
         return "each"
     if more().search(before):
         return "more"
+    if written.startswith(words("numbers", "together")) and JOINED.search(before):
+        return "together"
     return "sum" if any(word in before for word in words("numbers", "sums")) else ""
 
 
@@ -329,7 +331,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     """Return what a number is of: the words before it in its clause, or else those after it.
 
     Those after it too where who acts stands before (各城区建设1所养护院). Of two numbers that stand
-    side by side (95%和65%) both have one subject.
+    side by side (95%和65%) both have one subject. That of several together is their whole list.
     """
     seen = plain(text)
     first, stop = clause_at(text, start)
@@ -339,7 +341,9 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
         return last.subject
     first = max(first, last.end) if last else first
     mark = LIST_MARK.match(seen, first, start)
-    stretch = LISTED.split(seen[mark.end() if mark else first : start])[-1]
+    stretch = seen[mark.end() if mark else first : start]
+    together = text.startswith(words("numbers", "together"), start)
+    stretch = stretch if together else LISTED.split(stretch)[-1]
     stretch = without_dates(stretch.removesuffix(RESPECTIVELY), "")
     of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
     before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
