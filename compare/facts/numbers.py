@@ -49,6 +49,7 @@ WITHIN, SINCE = "内", ("后", "起")
 VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
 SHORTEST_SUBJECT = 3
+AVERAGE = "平均"
 LONGEST_SUBJECT = 40
 ASIDE = re.compile(r"\([^()]{0,80}\)")
 
@@ -161,7 +162,7 @@ def way_of_counting(seen: str, start: int, per: str, written: str) -> str:
     right before the number (每站2人) is in its unit. 护理员、社工共100人 counts several ``together``.
     """
     before = seen[clause_at(seen, start)[0] : start]
-    if not per and each_of().match(before):
+    if not per and (each_of().match(before) or AVERAGE in before):
         return "each"
     if more().search(before):
         return "more"
@@ -174,7 +175,9 @@ def way_of_counting(seen: str, start: int, per: str, written: str) -> str:
 def each_of() -> re.Pattern[str]:
     """Return the pattern of what a clause says of each one it opens with: 每站配备社工(2人)."""
     some = f"{any_of('numbers', 'per')}|县区|单位|机构"
-    return re.compile(rf"单个|[人户村县镇乡]均|每个?(?!{any_of('numbers', 'times')})(?:{some})")
+    binding = f"{any_of('binding', 'must')}|{any_of('binding', 'tries')}"
+    each = rf"每个?(?!{any_of('numbers', 'times')})(?:{some})"
+    return re.compile(rf"单个|[人户村县镇乡]均|(?:{binding})?[在对为按向给]?{each}")
 
 
 @cache

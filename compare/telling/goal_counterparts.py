@@ -10,14 +10,15 @@ from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
 from compare.differences.names import in_order
-from compare.differences.numbers import counted_alike, kind_of, same_number
+from compare.differences.numbers import OCCASIONS, counted_alike, kind_of, same_number
+from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.numbers import without_joining
 from compare.facts.places import places
 from compare.facts.plain import plain
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
-from compare.model import Comparison, Link, Target
+from compare.model import Comparison, Fact, Link, Target
 from compare.telling.words.said import both_facts
 
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
@@ -80,12 +81,18 @@ def _told(
                 goal
                 for unit in units
                 for goal in by_unit.get(unit, ())
-                if without_joining(goal.number.text) == without_joining(number)
+                if _sets(goal, number)
             ]
             for units, number in zip((event.left, event.right), numbers, strict=True)
         )
         if len(left) == len(right) == 1 and _counted_alike(left[0], right[0]):
             yield left[0], right[0]
+
+
+def _sets(goal: Target, words: str) -> bool:
+    """Tell whether a goal sets the number, or the period, that an event tells in these words."""
+    number = without_joining(goal.number.text) == without_joining(words)
+    return number or any(one.text == words for one in rhythm(goal))
 
 
 def _counted_alike(one: Target, other: Target) -> bool:
@@ -96,8 +103,22 @@ def _counted_alike(one: Target, other: Target) -> bool:
 
 
 def alike(one: Target, other: Target) -> bool:
-    """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成)."""
-    return same_number(one.number, other.number)
+    """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成).
+
+    What is done so many times is so only in as long: 每月1次, 每周1次.
+    """
+    return same_number(one.number, other.number) and _rhythm(one) == _rhythm(other)
+
+
+def _rhythm(goal: Target) -> set[tuple[str, str]]:
+    """Return how long the periods are in each of which something is done so many times."""
+    return {(one.value, one.unit) for one in rhythm(goal)}
+
+
+def rhythm(goal: Target) -> tuple[Fact, ...]:
+    """Return the periods in each of which something is done so many times: 每月探访1次."""
+    occasions = goal.number.unit.partition("/")[0] in OCCASIONS
+    return read_facts(goal.text, "period") if occasions else ()
 
 
 def _scored(comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit) -> Iterator[Scored]:

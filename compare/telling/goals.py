@@ -13,11 +13,12 @@ from typing import Literal
 
 from compare.addresses import document_of
 from compare.annexes import in_annex
+from compare.events.evidence.subject import subject_of
 from compare.facts import read_facts
-from compare.facts.plain import squashed
+from compare.facts.plain import clauses, squashed
 from compare.laws import are_laws
 from compare.model import Comparison, Fact, Target
-from compare.telling.goal_counterparts import alike, counterparts, reach_of
+from compare.telling.goal_counterparts import alike, counterparts, reach_of, rhythm
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.instead import stands_there
@@ -32,6 +33,7 @@ END_OF_YEAR = "+0-12-底"
 """A deadline as ``read_facts`` gives it: years from the plan's, month, day."""
 AT = "在"
 """Stands before a number and belongs to the words around it: 稳定在80%, 在86个县."""
+LONGEST_VALUE = 16  # characters of a number with the period in which it is done so often
 Ends = tuple[Target | None, Target | None]
 
 
@@ -197,9 +199,12 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
     left, right = ends
     either = right or left
     assert either is not None
+    subject = _subject(left, right) if left and right else either.subject
+    if subject in (_value(either) + _due(either)):  # 每周至少探访1次 does not say whom
+        subject = _before(comparison.unit_by_address[either.unit].text, either.number) or subject
     return Goal(
         state=_state(comparison, scope, ends),
-        subject=_subject(left, right) if left and right else either.subject,
+        subject=subject,
         unit=either.number.unit,
         before=_value(left),
         after=_value(right),
@@ -208,6 +213,12 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
         units=(left.unit if left else "", right.unit if right else ""),
         targets=ends,
     )
+
+
+def _before(text: str, number: Fact) -> str:
+    """Return what the clause before that of a number is about, nothing if it is in the first."""
+    spans = [span for span in clauses(text) if span[1] <= number.start]
+    return subject_of(text[slice(*spans[-1])]) if spans else ""
 
 
 def _subject(left: Target, right: Target) -> str:
@@ -240,7 +251,14 @@ def _when(date: Fact | None, year: int) -> str:
 
 
 def _value(target: Target | None) -> str:
-    return target.number.text.removeprefix(AT) if target else ""
+    """Return the number of a goal as written, with the period before it if it counts occasions."""
+    if target is None:
+        return ""
+    number = target.number.text
+    start = next((target.text.find(one.text) for one in rhythm(target)), -1)
+    end = target.text.find(number, max(start, 0)) + len(number)
+    with_period = target.text[start:end] if 0 <= start < end else ""
+    return with_period if 0 < len(with_period) <= LONGEST_VALUE else number.removeprefix(AT)
 
 
 def _due(target: Target | None) -> str:

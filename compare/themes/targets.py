@@ -87,8 +87,10 @@ def is_wording(number: Fact) -> bool:
 
 
 def clause_of(text: str, number: Fact) -> Span:
-    """Return the clause around a number, of a list in it the member."""
+    """Return the clause around a number, of a list in it the member, if that is what it counts."""
     first, last = clause_at(text, number.start)
+    if number.role == "together":
+        return first, last
     marks = [mark.start() for mark in LISTED.finditer(plain(text), first, last)]
     start = max((mark + 1 for mark in marks if mark < number.start), default=first)
     end = min((mark for mark in marks if mark >= number.end), default=last)
