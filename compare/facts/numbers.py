@@ -295,10 +295,10 @@ def rises(seen: str, place: int) -> bool:
 
 
 def without_joining(written: str) -> str:
-    """Return a number as it is written, without the word that only joins it: 为75周岁以上."""
+    """Return a number as it is written, without the word that only joins it: 为75周岁以上, 为每人每月60元."""
     word = next((one for one in words("numbers", "joining") if written.startswith(one)), "")
     rest = written.removeprefix(word)
-    return rest if ANY_NUMERAL.match(rest) else written
+    return rest if ANY_NUMERAL.match(rest) or rest.startswith("每") else written
 
 
 def counts_things(written: str) -> bool:

@@ -23,7 +23,7 @@ from compare.telling.words.said import both_facts
 
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
-SAME = 100.0
+SAME, LEAST = 100.0, 1.0
 RATE = "率"
 BOTH = {"城乡": ("城市", "农村")}
 MOST = 300_000  # pairs of goals that are held against each other: some seconds
@@ -135,7 +135,7 @@ def _scored(comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit) -> 
         pairs = len(one) * len(other)
         if pairs <= left:
             left -= pairs
-            yield from _each_with_each(one, other)
+            yield from _each_with_each(one, other, link.strength == "main")
         else:
             yield from _of_same_words(one, other)
 
@@ -152,10 +152,12 @@ def _asked(targets: Sequence[Target]) -> list[Asked]:
     return [Asked(one, front(plain(one.subject)) or one.subject) for one in targets]
 
 
-def _each_with_each(left: Sequence[Asked], right: Sequence[Asked]) -> Iterator[Scored]:
+def _each_with_each(
+    left: Sequence[Asked], right: Sequence[Asked], one_matter: bool
+) -> Iterator[Scored]:
     for one in left:
         for other in right:
-            likeness = _one_thing(one, other)
+            likeness = _one_thing(one, other) or (one_matter and _worth_the_same(one, other))
             if likeness:
                 yield likeness, one.target, other.target
 
@@ -183,6 +185,15 @@ def _one_thing(one: Asked, other: Asked) -> float:
     if likeness >= ONE_THING and one.target.number.unit == other.target.number.unit:
         return likeness
     return ONE_THING if likeness and alike(one.target, other.target) else 0.0
+
+
+def _worth_the_same(one: Asked, other: Asked) -> float:
+    """Return the least likeness for goals of one worth and unit in statements on one matter, or 0.
+
+    There they are one, whatever else is said beside them.
+    """
+    same = alike(one.target, other.target) and one.target.number.unit == other.target.number.unit
+    return LEAST if same and not of_two_things(one.subject, other.subject) else 0.0
 
 
 def of_two_things(one: str, other: str) -> bool:
