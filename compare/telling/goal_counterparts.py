@@ -14,7 +14,7 @@ from compare.differences.numbers import OCCASIONS, counted_alike, kind_of, same_
 from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.numbers import without_joining
-from compare.facts.places import places
+from compare.facts.places import places, without_reach
 from compare.facts.plain import plain
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
@@ -30,10 +30,11 @@ MOST = 300_000  # pairs of goals that are held against each other: some seconds
 
 
 class Asked(NamedTuple):
-    """A goal and what it is about."""
+    """A goal, what it is about, and the same without the words for town and country."""
 
     target: Target
     subject: str
+    thing: str
 
 
 Scored = tuple[float, Target, Target]
@@ -149,7 +150,8 @@ def _is_of(link: Link, scope: tuple[str, str], by_unit: ByUnit) -> bool:
 
 def _asked(targets: Sequence[Target]) -> list[Asked]:
     """Return goals with what they are about, without the verbs of planning before it."""
-    return [Asked(one, front(plain(one.subject)) or one.subject) for one in targets]
+    asked = ((one, front(plain(one.subject)) or one.subject) for one in targets)
+    return [Asked(one, subject, without_reach(plain(subject))) for one, subject in asked]
 
 
 def _each_with_each(
@@ -181,7 +183,10 @@ def _one_thing(one: Asked, other: Asked) -> float:
     numbers = one.target.number, other.target.number
     if of_two_things(one.subject, other.subject) or not counted_alike(*numbers):
         return 0.0
-    likeness = ratio(one.subject, other.subject, score_cutoff=SAME_WORTH)
+    likeness = max(
+        ratio(one.subject, other.subject, score_cutoff=SAME_WORTH),
+        ratio(one.thing, other.thing, score_cutoff=ONE_THING),
+    )
     if likeness >= ONE_THING and one.target.number.unit == other.target.number.unit:
         return likeness
     return ONE_THING if likeness and alike(one.target, other.target) else 0.0
