@@ -19,6 +19,7 @@ from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
 from compare.facts.numbers import bounds
+from compare.knowledge.headings import unmarked
 from compare.knowledge.words import tokens
 from compare.model import Event, Fact, Quote
 
@@ -79,7 +80,7 @@ def of_one_theme(pair: Pair, one: str, other: str) -> bool:
 
 def set_thing(number: Fact) -> str:
     """Return the thing for which a number is set: 供养标准, of 供养标准不低于低保标准的(1.4倍)."""
-    return yardstick().split(number.subject)[0]
+    return yardstick().split(unmarked(number.subject))[0]
 
 
 @cache
