@@ -40,6 +40,7 @@ SHARES = ("%", "倍")
 REACHED = ("达到", "突破", "稳定在", "保持在")
 AGES = ("岁", "周岁")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
+RATE, MOST_OF_THING = "率", 0.6  # of the words for what a share is of, where it is done for all
 NAMED = 2  # characters of what a number is of; a clause of fewer names it in the one before
 Found = tuple[Fact | None, Fact | None]
 Same = Callable[[Fact, Fact], bool]
@@ -182,12 +183,17 @@ def with_other_date(pair: Pair, found: Counted) -> Counted:
 
 
 def said_of_all(side: Side, share: Fact) -> Fact | None:
-    """Return the stage by which a side says that what a share is of is done for all."""
-    about = {*content_words(share.subject)}
+    """Return the stage by which a side says that what a share is of is done for all.
+
+    Its clause has most of the words for that: 设施覆盖率80% and 党组织全覆盖 are of two things.
+    """
+    about = {one for one in content_words(share.subject) if not one.endswith(RATE)}
     whole = (one for one in side.of("stage") if one.value == "whole")
-    return next(
-        (one for one in whole if about & {*content_words(side.words(side.clause_of(one)))}), None
-    )
+    for one in whole:
+        shared = about & {*content_words(side.words(side.clause_of(one)))}
+        if shared and len(shared) >= MOST_OF_THING * len(about):
+            return one
+    return None
 
 
 def told(pair: Pair, found: Counted) -> Difference:
@@ -510,8 +516,13 @@ def of_one_errand(one: Fact, other: Fact) -> bool:
 
 
 def of_known_errand(one: Fact, other: Fact) -> bool:
-    """Tell whether two dates are by when the same is to be done, and both say what."""
-    return min(len(one.subject), len(other.subject)) > NAMED and of_one_errand(one, other)
+    """Tell whether two dates are by when the same is to be done, and both say what.
+
+    It ends in one word: 招标工作完成 and 平台建设 are two errands.
+    """
+    ends = {subject[-NAMED:] for subject in (one.subject, other.subject)}
+    named = min(len(one.subject), len(other.subject)) > NAMED
+    return named and len(ends) == 1 and of_one_errand(one, other)
 
 
 def same_time(pair: Pair) -> Same:
