@@ -106,7 +106,9 @@ def of_another_thing(one: Difference, found: list[Difference]) -> bool:
     """
     if one.kind != "goal_changed":
         return False
-    kinds = {"law_changed"} | ({"scope_changed"} if not past_trial(one.before, one.after) else set())
+    kinds = {"law_changed"} | (
+        {"scope_changed"} if not past_trial(one.before, one.after) else set()
+    )
     where = one.near_left, one.near_right
     others = (two for two in found if two.kind in kinds and two.before and two.after)
     return any((two.near_left, two.near_right) == where for two in others)

@@ -1,6 +1,6 @@
 """goal_changed: what one side binds more than the other (力争 → 确保, 可以 → 应当, 可以 → 不得).
 
-Only where the clauses say the same beside that word: what is said of another matter binds otherwise.
+Only where the clauses say the same beside that word: what is on another matter binds otherwise.
 """
 
 from __future__ import annotations

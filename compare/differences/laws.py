@@ -41,10 +41,10 @@ def laws(pair: Pair) -> Iterator[Difference]:
     """
     left = new(pair.left, pair.right)
     right = new(pair.right, pair.left)
-    for one, other in replaced(pair, left, right):
-        yield told(pair, one, other, pair.left.clause_of(one), pair.right.clause_of(other))
-        left = [two for two in left if two != one]
-        right = [two for two in right if two != other]
+    for old, new_one in replaced(pair, left, right):
+        yield told(pair, old, new_one, pair.left.clause_of(old), pair.right.clause_of(new_one))
+        left = [one for one in left if one != old]
+        right = [one for one in right if one != new_one]
     for clauses in pair.together:
         before = [one for one in left if pair.left.clause_of(one) == clauses.left]
         after = [one for one in right if pair.right.clause_of(one) == clauses.right]
@@ -60,9 +60,7 @@ def laws(pair: Pair) -> Iterator[Difference]:
             yield told(pair, one, other, before_span, after_span)
 
 
-def side_by_side(
-    left: list[Fact], right: list[Fact]
-) -> Iterator[tuple[Fact | None, Fact | None]]:
+def side_by_side(left: list[Fact], right: list[Fact]) -> Iterator[tuple[Fact | None, Fact | None]]:
     """Yield papers in their order; one to be drawn up stands beside one on its matter alone."""
     for one, other in zip_longest(left, right):
         if one and other and "drafted" in (one.role, other.role) and not akin(one, other):

@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
-from compare.facts.numbers import TIMES, WITHIN
+from compare.facts.numbers import OF_PEOPLE, TIMES, WITHIN
 from compare.facts.numerals import written
 from compare.facts.plain import JOINED, plain, squashed
 from compare.facts.spread import KIND
@@ -34,12 +34,12 @@ A_YEAR, MONTHS_OF_A_YEAR = "全年", "12"
 ALL = "100"
 ALL_OF_PLACE, PLACES = re.compile("全[国省市州县区旗]$"), re.compile(KIND)
 KIND_OF_PLACE = re.compile("(?<=[^\\W\\d_]{2})[省市州县区旗]$")
-OF_PEOPLE = ("人", "户")  # 每人每月680元 and 680元/人/月 are counted alike
 EVERY = ("所有", "各", "每个", "全部")
 SHARES = ("%", "倍")
 REACHED = ("达到", "突破", "稳定在", "保持在")
 AGES = ("岁", "周岁")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
+WAYS = ("more", "sum", "each", "together")  # roles of numbers that count in a way of their own
 RATE, MOST_OF_THING = "率", 0.6  # of the words for what a share is of, where it is done for all
 NAMED = 2  # characters of what a number is of; a clause of fewer names it in the one before
 Found = tuple[Fact | None, Fact | None]
@@ -201,7 +201,7 @@ def told(pair: Pair, found: Counted) -> Difference:
     one, other = found.one, found.other
     counted = [two if two and two.kind != "stage" else None for two in (one, other)]
     named = [two if two and names_thing(two) else None for two in counted]
-    left, right = (named if any(named) else counted)
+    left, right = named if any(named) else counted
     about = with_more(pair.left, left) or with_more(pair.right, right)
     before, after = one.text if one else "", other.text if other else ""
     ages = all(of_age(two) for two in (one, other) if two)
@@ -257,7 +257,7 @@ def joined(found: list[Found]) -> list[Found]:
     gone = [two for two in found if two[1] is None]
     come = [two for two in found if two[0] is None]
     kinds = {kind for two in (*gone, *come) for kind in kinds_of(two)}
-    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to", "more", "sum", "each", "together"}:
+    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to", *WAYS}:
         return found
     one, other = gone[0][0], come[0][1]
     of_one_way = not (one and other) or counted_alike(one, other)

@@ -43,7 +43,7 @@ PLACES = 4  # of a share in parts: 万分之一点七五 is 0.0175%
 LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月", "日")  # units of which one is a length of time too: 一年 is 12个月
-UTMOST_NAMED = re.compile("(?:(?P<most>最[高多长])|最[低少短])[一-鿿]{1,4}$")
+UTMOST_NAMED = re.compile("(?:(?P<most>最[高多长])|最[低少短])(?P<done>[一-鿿]{1,4})$")
 LONGEST_UTMOST = 6
 UTMOST = re.compile("^最[长短高低多少](?=.)")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
@@ -53,6 +53,7 @@ VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
 SHORTEST_SUBJECT = 3
 AVERAGE = "平均"
+OF_PEOPLE = ("人", "户", "床", "床位")
 LONGEST_SUBJECT = 40
 ASIDE = re.compile(r"\([^()]{0,80}\)")
 
@@ -162,31 +163,42 @@ def way_of_counting(seen: str, start: int, per: str, written: str) -> str:
     """Return how a number counts things: for ``each`` of some, how many ``more``, the ``sum``.
 
     每站配备社工2人, 新增社工1500人 and 社工总量1.3万人 are three numbers of one thing. What stands
-    right before the number (每站2人) is in its unit. 护理员、社工共100人 counts several ``together``.
+    right before the number (每站2人) is in its unit. 社工、护工共100人 counts several ``together``.
     """
     before = seen[clause_at(seen, start)[0] : start]
-    if not per and (each_of().match(before) or AVERAGE in before):
+    if not per and (each_of().search(before) or AVERAGE in before):
         return "each"
-    if more().search(before):
+    if more().search(before) and not written.startswith(words("rising")):
         return "more"
     if written.startswith(words("numbers", "together")) and JOINED.search(before):
         return "together"
-    return "sum" if any(word in before for word in words("numbers", "sums")) else ""
+    return "sum" if sums().search(before) else ""
 
 
 @cache
 def each_of() -> re.Pattern[str]:
-    """Return the pattern of what a clause says of each one it opens with: 每站配备社工(2人)."""
-    some = f"{any_of('numbers', 'per')}|县区|单位|机构"
-    binding = f"{any_of('binding', 'must')}|{any_of('binding', 'tries')}"
-    each = rf"每个?(?!{any_of('numbers', 'times')})(?:{some})"
-    return re.compile(rf"单个|[人户村县镇乡]均|(?:{binding})?[在对为按向给]?{each}")
+    """Return the pattern of what a clause says of each of some: (全县)每站配备社工(2人).
+
+    Of people it makes no other way to count: 每人补贴50元 is 补贴50元/人.
+    """
+    some = "|".join(one for one in words("numbers", "per") if one not in OF_PEOPLE)
+    each = rf"每个?(?!{any_of('numbers', 'times')})(?:{some}|县区|单位|机构)"
+    return re.compile(rf"^(?:单个|[村县镇乡]均)|{each}")
 
 
 @cache
 def more() -> re.Pattern[str]:
-    """Return the pattern of a verb of adding to what there is, before what it adds: 新增社工."""
-    return re.compile(rf"(?:{any_of('numbers', 'more')})(?![到至长])")
+    """Return the pattern of a verb of adding to what there is, before what it adds: 新增社工.
+
+    Not of what else is said of those that came: 新增就业的人员, 对新增对象每月….
+    """
+    return re.compile(rf"(?:{any_of('numbers', 'more')})(?![到至长])[^的每]*(?<![到至])$")
+
+
+@cache
+def sums() -> re.Pattern[str]:
+    """Return the pattern of a word for how many there are, and not for how long: 累计缴费年限."""
+    return re.compile(rf"(?:{any_of('numbers', 'sums')})(?!缴费|缴纳|时间)")
 
 
 def is_rhythm(seen: str, match: re.Match[str], unit: str) -> bool:
@@ -276,9 +288,14 @@ def bound_of(match: re.Match[str]) -> str:
 
 
 def bound_before(seen: str, start: int) -> str:
-    """Return the sign of a bound that stands before the name of what is bound: 最高补助3000元."""
+    """Return the sign of a bound that stands before what is done by so much: 最高补助3000元.
+
+    最低保障对象 and 最长寿老人 are called so.
+    """
     found = UTMOST_NAMED.search(seen, max(0, start - LONGEST_UTMOST), start)
-    return ("≤" if found["most"] else "≥") if found else ""
+    if not found or not tagged(found["done"])[-1][1].startswith("v"):
+        return ""
+    return "≤" if found["most"] else "≥"
 
 
 def is_loose(match: re.Match[str], unit: str, sign: str) -> bool:
@@ -298,7 +315,7 @@ def rises(seen: str, place: int) -> bool:
 
 
 def without_joining(written: str) -> str:
-    """Return a number as it is written, without the word that only joins it: 为75周岁以上, 为每人每月60元."""
+    """Return a number as it is written, without the word that only joins it: 为75周岁以上."""
     word = next((one for one in words("numbers", "joining") if written.startswith(one)), "")
     rest = written.removeprefix(word)
     return rest if ANY_NUMERAL.match(rest) or rest.startswith("每") else written
@@ -352,7 +369,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     stretch = stretch if together else LISTED.split(stretch)[-1]
     stretch = without_dates(stretch.removesuffix(RESPECTIVELY), "")
     of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
-    before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
+    before = re.sub("(?:等|[由从到至])$", "", front(stretch))
     before = without_adverbs(before)
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款

@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 from compare.addresses import document_of
 from compare.differences.names import in_order
 from compare.differences.numbers import OCCASIONS, counted_alike, kind_of, same_number
+from compare.events.evidence.counted import of_two_nouns
 from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.numbers import without_joining
@@ -78,12 +79,7 @@ def _told(
         if event.scope != scope or event.type != "number_changed" or not all(numbers):
             continue
         left, right = (
-            [
-                goal
-                for unit in units
-                for goal in by_unit.get(unit, ())
-                if _sets(goal, number)
-            ]
+            [goal for unit in units for goal in by_unit.get(unit, ()) if _sets(goal, number)]
             for units, number in zip((event.left, event.right), numbers, strict=True)
         )
         if len(left) == len(right) == 1 and _counted_alike(left[0], right[0]):
@@ -195,10 +191,12 @@ def _one_thing(one: Asked, other: Asked) -> float:
 def _worth_the_same(one: Asked, other: Asked) -> float:
     """Return the least likeness for goals of one worth and unit in statements on one matter, or 0.
 
-    There they are one, whatever else is said beside them.
+    There they are one, whatever else is said beside them, unless they count two things.
     """
-    same = alike(one.target, other.target) and one.target.number.unit == other.target.number.unit
-    return LEAST if same and not of_two_things(one.subject, other.subject) else 0.0
+    numbers = one.target.number, other.target.number
+    same = alike(one.target, other.target) and numbers[0].unit == numbers[1].unit
+    two = of_two_things(one.subject, other.subject) or of_two_nouns(*numbers)
+    return LEAST if same and not two else 0.0
 
 
 def of_two_things(one: str, other: str) -> bool:

@@ -24,7 +24,7 @@ KINDS = ("种", "类", "方面")
 SPANS_OF_TIME = ("年", "个月", "日")
 """How long something has lasted (连续5年, 滞留满三个月), but for a bound to it (一个月内)."""
 SMALL = 10
-AT_SEVERAL = re.compile("[在对为向给][^,，;；:：。、]{1,12}、")  # 在甲县、乙县选派社工3名: one number
+AT_SEVERAL = re.compile("[在对为向给][^,，;；:：。、]{1,12}、")  # 在甲县、乙县选派社工3名
 IN_DIGITS = re.compile(r"\d")
 NEAR = 3  # characters between a number and the title of the paper whose issuers it counts
 MOST_NOTES = 20  # of a document

@@ -147,7 +147,11 @@ def main() -> None:
         }
         lines = ["# What readers care about; made by `python -m tests.bench.interest --write`."]
         for name, weights in tables.items():
-            lines += ["", f"[{name}]", *(f'"{trait}" = {value}' for trait, value in weights.items())]
+            lines += [
+                "",
+                f"[{name}]",
+                *(f'"{trait}" = {value}' for trait, value in weights.items()),
+            ]
         INTEREST.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

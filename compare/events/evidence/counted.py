@@ -127,8 +127,8 @@ def of_one_name(one: Count, other: Count) -> bool:
 def of_two_kinds(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers count things of one noun that are of two kinds.
 
-    养老床位 and 家庭养老床位 are two; where it is (农村) makes no other kind, nor that it is new. Two
-    rates are of things that share few words: 社区居家养老中心覆盖率, 街道综合养老中心覆盖率.
+    养老床位 and 家庭养老床位 are two; where it is (农村) makes no other kind, nor that it is new.
+    Two rates are of things that share few words: 社区居家养老中心覆盖率, 街道综合养老中心覆盖率.
     """
     left, right = thing(one), thing(other)
     if not (left and right) or left[-1] != right[-1]:
@@ -155,7 +155,7 @@ def of_two_nouns(one: Fact, other: Fact) -> bool:
 
 
 def is_named_rate(number: Fact) -> bool:
-    """Tell whether a number is of a rate by its name (覆盖率), and not of any share of something."""
+    """Tell whether a number is of a rate by its name (覆盖率), not of any share of something."""
     return number.subject.rstrip("达到为").endswith(RATE)
 
 

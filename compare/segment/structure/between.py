@@ -1,7 +1,7 @@
 """Headings of parts without a number, between articles that count on through the whole text.
 
-Nothing begins again below such a heading (固成果 促衔接), so it is known by where it stands: a short
-line without a stop right before an article, again and again, and nowhere else.
+Nothing begins again below such a heading (固成果 促衔接), so it is known by where it stands: a
+short line without a stop right before an article, again and again, and nowhere else.
 """
 
 from __future__ import annotations
