@@ -53,7 +53,7 @@ VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
 SHORTEST_SUBJECT = 3
 AVERAGE = "平均"
-OF_PEOPLE = ("人", "户", "床", "床位")
+OF_PEOPLE = ("人",)
 LONGEST_SUBJECT = 40
 ASIDE = re.compile(r"\([^()]{0,80}\)")
 
@@ -183,7 +183,7 @@ def each_of() -> re.Pattern[str]:
     """
     some = "|".join(one for one in words("numbers", "per") if one not in OF_PEOPLE)
     each = rf"每个?(?!{any_of('numbers', 'times')})(?:{some}|县区|单位|机构)"
-    return re.compile(rf"^(?:单个|[村县镇乡]均)|{each}")
+    return re.compile(rf"^(?:单个|[户村县镇乡]均)|{each}|每(?:{any_of('numbers', 'more')})")
 
 
 @cache
@@ -369,7 +369,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     stretch = stretch if together else LISTED.split(stretch)[-1]
     stretch = without_dates(stretch.removesuffix(RESPECTIVELY), "")
     of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
-    before = re.sub("(?:等|[由从到至])$", "", front(stretch))
+    before = re.sub("(?:等|[由从]|(?<![高增升加降减少大达])[到至])$", "", front(stretch))
     before = without_adverbs(before)
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
