@@ -49,7 +49,7 @@ class Wording:
         return shortened(words) in self._in_short
 
     def names_end(self, name: str) -> bool:
-        """Tell whether the document names by its end what has a name: 残疾孤儿手术康复“明天计划”."""
+        """Tell whether the document names by its end what has a name: 手术康复“明天计划”."""
         letters = steady(name)
         return any(letters.endswith(one) and one != letters for one in self._quoted)
 
