@@ -23,6 +23,7 @@ LOOKED_AT = 300  # words of a measure, for what it has in common with another
 DOES = "开展"  # between who does and what is done: 组织养老机构开展等级评定
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 BRACKETS = (("(", ")"), ("（", "）"))
+ENDING = ("setting_out", "ending")  # verbs that end nouns, too: 社会组织
 OPEN = "和与及的、或并 "
 OF_OFFICES = re.compile("(?:、[^,。;]{1,60})?等(?:多个|有关|相关)?(?:部门|单位)")
 
@@ -96,7 +97,8 @@ def in_common(
     whole = [one for one in shared if ends_in_thing(one)]
     best = max(whole, key=lambda one: (bool(known.of(one)), weight_of(one)), default="")
     if weight_of(counted) and (best in counted or not known.of(best)):
-        whole_thing = ends_in_thing(counted) and front(counted) == counted
+        does = any(is_planning(one) for one in tokens(counted) if one not in listed(*ENDING))
+        whole_thing = ends_in_thing(counted) and front(counted) == counted and not does
         return short(balanced(counted)) if whole_thing else subject_of(counted)
     return short(best) if best else called or subject_of(nearest(left, right, known))
 

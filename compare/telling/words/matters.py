@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 
 from compare.addresses import article_of
@@ -25,7 +26,7 @@ from compare.events.evidence.subject import (
 from compare.facts import read_facts
 from compare.facts.fronts import front_of_words
 from compare.facts.plain import clause_at, clauses
-from compare.knowledge.closed import words
+from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words, tokens
 from compare.language import Language
@@ -65,7 +66,8 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
         shared = all(said(event, language))
         name = _provision(event, units) or _name(event, units, known, shared)
         label = _uncounted(event, name or _around(event, units, shared, language))
-        told = _called(event, _with_beside(event, label, language))
+        label = _with_share(event, _with_beside(event, label, language), units)
+        told = _called(event, label)
         events.append(told)
         if not name:
             unnamed.add(told)
@@ -120,6 +122,28 @@ def _with_beside(event: Event, label: str, language: Language) -> str:
     clause = text[slice(*clause_at(text, max(0, text.find(after))))]
     own = "" if set(content_words(label)) & set(content_words(clause)) else beside(text, after)
     return label + word("aside", language, words=own) if own else label
+
+
+def _with_share(event: Event, label: str, units: Units) -> str:
+    """Return a label of a number with the word behind it that says of what that is a share.
+
+    护理型床位占比, 志愿者人数占常住人口的比例: what has a share is not the share.
+    """
+    if event.type != "number_changed" or _is_worded(event):
+        return label
+    for text in (_around_fact(event, _bare(units[unit].text)) for unit in _units(event)):
+        place = text.find(label)
+        share = share_of().match(text, place + len(label)) if place >= 0 else None
+        if share and len(label + share[0]) <= NAME_LENGTH:
+            return label + share[0]
+    return label
+
+
+@cache
+def share_of() -> re.Pattern[str]:
+    """Return the pattern of what makes a share of what stands before it."""
+    shares = any_of("numbers", "shares")
+    return re.compile(rf"(?:占[^，,。；;、\d%]{{1,12}}?)?的?(?:{shares})")
 
 
 def _called(event: Event, matter: str) -> Event:
