@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import quoted
+from compare.events.finders.foremost_facts import counts_the_same
 from compare.events.finders.linked import differences, edited, known, sure_of, texts_of
 from compare.events.finders.rewritten import likely
 from compare.facts import read_facts
@@ -42,7 +43,15 @@ def stands(pair: Pair, link: Link, one: Difference) -> bool:
         return exchanged(pair, texts, one) or (link.strength == "main" and now_rests(texts, one))
     if one.kind == "actor_changed":
         return of_one_list(texts, one)
+    if one.kind == "number_changed":
+        return link.strength == "main" and counts_the_same(one, texts) and both_set(one)
     return one.kind == "scope_changed" and is_taken_in(texts, one)
+
+
+def both_set(one: Difference) -> bool:
+    """Tell whether both measures set a number, be it a date, for one thing in one unit."""
+    units = [{fact.unit for fact in read_facts(told)} for told in (one.before, one.after)]
+    return bool(one.before and one.after) and units[0] == units[1]
 
 
 def exchanged(pair: Pair, texts: tuple[str, str], one: Difference) -> bool:
