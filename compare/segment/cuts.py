@@ -47,6 +47,9 @@ BARE_CELL = re.compile(r"\| ?\d+(?: ?\|)? ?$")  # a number that ends a row
 # The row that sums a table up has cells for its name and its sum alone.
 TOTAL = re.compile(r"(?:\| ?)?(?:[合总小共] ?计|总[一-鿿]{1,4}) ?\|[^\n]*\d")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
+# What a paragraph is counted by, and a line that says no more than the next number.
+COUNTED = re.compile(r"(\d{1,2})(?:[.、] ?)?(?=[一-鿿])(?![年月日])")
+NUMBER_ALONE = re.compile(r"\d{1,2}")
 HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
@@ -87,6 +90,7 @@ def cut_off(
     if _ends_here(last) and not text.endswith(ASKS_ON):
         more = opened or _goes_on_elsewhere(items, source) or _promised_more(items, source)
         more = more or _lacks_closing(items) or _stops_behind_run_in(items)
+        more = more or _begins_next_number(items, source)
         return whole, [], ((note,) if more else ())
     open_end = not signed and _open_at_end(items, preamble)
     if not (_promised_more(items, source) or _asked_for_more(source) or open_end):
@@ -158,6 +162,20 @@ def _goes_on_elsewhere(items: list[Item], source: Source) -> bool:
     """Tell whether the page says, below the text, that there is more of it."""
     end = items[-1].passage.span()[1]
     return any(piece.kind == "chrome_more" and piece.span[0] >= end for piece in source.removed)
+
+
+def _begins_next_number(items: list[Item], source: Source) -> bool:
+    """Tell whether the number below the text is the next of its list and not that of a page.
+
+    It is where the last paragraph with a number has the one before it, and no other page has one.
+    """
+    end = items[-1].passage.span()[1]
+    numbers = [piece for piece in source.removed if NUMBER_ALONE.fullmatch(piece.text.strip())]
+    counted = (COUNTED.match(item.passage.text) for item in reversed(items))
+    last = next(filter(None, counted), None)
+    if last is None or len(numbers) != 1 or numbers[0].span[0] < end:
+        return False
+    return int(numbers[0].text) == int(last[1]) + 1
 
 
 def _promised_more(items: list[Item], source: Source) -> bool:

@@ -67,7 +67,8 @@ ON = re.compile(r"关于|转发|印发")
 OF_KIND = re.compile(rf"[的》]{KINDS}$")
 ENDS_OF_KIND = re.compile(rf"[^《》。;,:\d]{{1,30}}的{KINDS}")
 OFFICE_FIRST = re.compile(OFFICE)
-FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
+# What may begin a title, which the name of a site does not.
+FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}(?<!网)(?<!网站)")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
 # A kind alone for a year or two: 2021年部门预算, 2020年工作总结和2021年工作计划.
 OF_YEAR = (

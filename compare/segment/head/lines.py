@@ -53,7 +53,7 @@ OFFICE_ALONE = re.compile(rf"{OFFICE}(?:文件)?")
 MAX_PIECES = 3
 CHINESE = re.compile(r"[一-鿿]")
 QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")  # a name may quote another one
-SUBTITLE = re.compile(r"[-—–]{1,4}\s*[一-鿿]")
+SUBTITLE = re.compile(r"[-—–]{1,4}\s*(?:[一-鿿]|(?:19|20)\d{2}年(?:度|(?=[一-鿿])))")
 # What stands in brackets below a title and belongs to it: its period, or what it still lacks.
 BELOW_TITLE = re.compile(
     r"\(?\d{4}\s*年?\s*[-—–~至到]{1,2}\s*\d{4}\s*年?\)|\((?:\d{4}年(?:修[订正]|版)|试行|暂行|草案|送审稿|讨论稿|征求意见稿|节选|摘要)\)"

@@ -62,7 +62,8 @@ def own_title(
     """
     titles = texts_of(lines, "title")
     own = [title for title in titles if not sends(title)]
-    columns = [title for title in own if names_column(title)]
+    steps = {step.strip() for piece in page for step in _steps_of(piece)}
+    columns = [title for title in own if names_column(title) or _names_step(title, steps)]
     own = [title for title in own if title not in columns]
     own = [title for title in own if not is_headline(title)] or own
     own = [title for title in own if not any(_leads_to(title, other) for other in own)]
@@ -94,6 +95,15 @@ def own_title(
     if stated := without_additions(next(_titles_on(page), "")):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
+
+
+def _steps_of(piece: Around) -> list[str]:
+    return STEP.split(piece.text) if piece.kind == "chrome_place" else []
+
+
+def _names_step(title: str, steps: set[str]) -> bool:
+    """Tell whether a title only repeats a step to its page, without saying whose or when."""
+    return title in steps and not year_of(title) and place_before(title) is None
 
 
 def _leads_to(path: str, title: str) -> bool:

@@ -61,6 +61,10 @@ SUBJECT = re.compile(
     r"(?:(?<![一-鿿、])|(?<=\d年)|(?<=日在))(?!日)(?P<place>[一-鿿]{2,12}?)"
     r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届\s?(?:人大|人\s?民\s?代|政协|党代会))"
 )
+# What a report says that it looks back on, which is behind it: 各位代表,回顾2018年工作,….
+LOOKS_BACK = re.compile(
+    r"(?:回顾|总结)(?:过去的?)?((?:19|20)\d{2})年(?:的|全[省市州县区]|政府)*工作"
+)
 # The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
 REPORTED = re.compile(
     rf"现(?:公布|发布|将)(?P<place>[一-鿿]{{2,8}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}(?=(?:19|20)\d{{2}}年)"
@@ -105,7 +109,11 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
         notes.append(Note("version_from_file_name", before=later, after=filled.date))
         filled = replace(filled, date=later, year=int(later[:4]))
     looks_back = "报告" in filled.title  # it speaks of the year behind it
-    spoken = None if filled.year or filled.date or looks_back else _spoken_of(body)
+    told = filled.year or filled.date
+    if looks_back and not told and (behind := _year_looked_back_on(body)):
+        filled = replace(filled, year=behind + 1)
+        notes.append(Note("year_behind_review", before=str(behind), after=str(behind + 1)))
+    spoken = None if told or looks_back else _spoken_of(body)
     if spoken:
         filled = replace(filled, year=spoken)
         notes.append(Note("year_from_text", after=str(spoken)))
@@ -197,6 +205,12 @@ def _spoken_of(body: str) -> int | None:
     alone = {*years, *cited} == {year} and (named or mentions + cited[year] > 1)
     sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
     return int(year) if sure else None
+
+
+def _year_looked_back_on(body: str) -> int | None:
+    """Return the one year whose work a report says that it looks back on."""
+    years = {int(year) for year in LOOKS_BACK.findall(body)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _region_spoken_of(body: str) -> str:
