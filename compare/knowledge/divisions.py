@@ -270,8 +270,23 @@ def _names() -> dict[Code, str]:
 
 @cache
 def _index() -> dict[str, tuple[Code, ...]]:
-    """Return the codes of each name, 县 and 区 of one name in several provinces too."""
-    return _gathered((name, code) for code, names in _rows() for name in names)
+    """Return the codes of each name, 县 and 区 of one name in several provinces too.
+
+    An autonomous prefecture has the name without its peoples too: 恩施州.
+    """
+    spelled = sorted(spellings(), key=len, reverse=True)
+    return _gathered(
+        (written, code)
+        for code, names in _rows()
+        for name in names
+        for written in (name, *_prefecture_alone(name, spelled))
+    )
+
+
+def _prefecture_alone(name: str, spelled: list[str]) -> tuple[str, ...]:
+    if not name.endswith("自治州"):
+        return ()
+    return tuple(f"{short}州" for short in spelled if name.startswith(short))[:1]
 
 
 @cache

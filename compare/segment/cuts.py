@@ -50,6 +50,7 @@ NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 # What a paragraph is counted by, and a line that says no more than the next number.
 COUNTED = re.compile(r"(\d{1,2})(?:[.、] ?)?(?=[一-鿿])(?![年月日])")
 NUMBER_ALONE = re.compile(r"\d{1,2}")
+CONTENTS = re.compile(r"(?:目 ?)?[录次]")  # a copy may have lost the first of the two
 HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
@@ -85,7 +86,7 @@ def cut_off(
     last = items[-1]
     text = last.passage.text
     note = Note("truncated", last.passage.span(), text[-30:])
-    if _lists_headings(items, source):
+    if _lists_headings(items, source) or _is_all_contents(items, preamble):
         return whole, [], (note,)
     if _ends_here(last) and not text.endswith(ASKS_ON):
         more = opened or _goes_on_elsewhere(items, source) or _promised_more(items, source)
@@ -114,11 +115,16 @@ def _ends_here(last: Item) -> bool:
     if WHOSE_TASK.search(text):
         return True
     if text.endswith("》") or (text.endswith("”") and text[-2] not in SENTENCE_END):
-        return "。" not in last.body
+        return "。" not in last.body and not _runs_on(last.body)
     if text.endswith(")") and (inserted := INSERTED.search(text)):
         return "。" not in last.body[:-1] or bool(OFFICE_AT_END.search(inserted[1]))
     whole = text.endswith(")") and last.mark is not None and last.body.startswith("(")
     return text[-1:] in SENTENCE_END and not (whole and "。" not in last.body)
+
+
+def _runs_on(body: str) -> bool:
+    """Tell whether words are a sentence in several clauses and no heading."""
+    return len(body) > MIN_LONG * STUMP and len(PAUSE.findall(body)) > 1
 
 
 def _lists_headings(items: list[Item], source: Source) -> bool:
@@ -127,6 +133,17 @@ def _lists_headings(items: list[Item], source: Source) -> bool:
         return True
     parts = sum(item.mark is not None and item.mark.rule.name in PARTS for item in items)
     return parts >= MIN_PARTS and not any("。" in item.passage.text for item in items)
+
+
+def _is_all_contents(items: list[Item], preamble: list[str]) -> bool:
+    """Tell whether short numbered lines are all there is below the word for contents."""
+    headed = any(CONTENTS.fullmatch(text) for text in preamble)
+    return headed and len(items) >= MIN_PARTS and all(map(_may_be_entry, items))
+
+
+def _may_be_entry(item: Item) -> bool:
+    short = len(item.body) <= 2 * STUMP and not PAUSE.search(item.body)
+    return short and (item.mark is not None or item.passage.text[:1].isdigit())
 
 
 def _lacks_closing(items: list[Item]) -> bool:

@@ -35,6 +35,8 @@ FIVE_YEARS = re.compile(
 )
 FIRST_PLAN, THIRD_PLAN = 1953, 1966  # three years lay between the second and the third
 REVIEW = re.compile(r"总结|回顾|情况")
+# What is written on a plan of five years, at any time of them: “十四五”规划中期评估报告.
+ON_PLAN = re.compile(r"评估|(?:实施|执行|进展)情况")
 LONGEST_PERIOD = 30
 
 
@@ -54,7 +56,7 @@ def period_of(text: str) -> Period | None:
     if years := YEARS.search(text) or YEARS_RUN.search(text):
         first, last = int(years[1]), int(years[2])
         return (first, last) if first < last <= first + LONGEST_PERIOD else None
-    found = FIVE_YEARS.search(text)
+    found = None if ON_PLAN.search(text) else FIVE_YEARS.search(text)
     number = parse_number(found[1] or found[2] or found[3]) if found else None
     period = five_year_plan(number) if number else None
     return None if period and _names_year_within(text, period) else period

@@ -15,7 +15,8 @@ TITLE_WORDS = re.compile(KIND)
 HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
 # What makes a line of such a kind the name of a text: whose it is, or for when.
 OWN = re.compile(
-    rf"(?:19|20)\d{{2}}|五年|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
+    rf"(?:19|20)\d{{2}}|[Xx×*]{{1,4}} ?[省市县区旗镇乡]|五年"
+    rf"|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
 )
 SENDING = r"(?:转发|印发|下达|征[求集询](?=《))"
 SENDING_NOTICE = re.compile(
@@ -29,15 +30,15 @@ SENT_BARE = re.compile(
     r"^[^《》]{0,40}?关于(?:印发|转发)(?!.*(?:通\s*知|函|公告|公示))(?P<what>[^。;]{4,60})$"
 )
 ASKED_ABOUT = re.compile(
-    r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
+    r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》(?:\([^()]{2,20}\))?[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
     r"(?:通知|公告|公示)$"
 )
 TAG = re.compile(
     rf"[\[【][^\[\]【】]{{1,10}}[\]】]\s*(?=\S)|\((?!{CHINESE}\))[一-鿿]{{2,8}}\)(?=\S)"
 )
-# What a page adds behind a title: (全文), (全文2000字), (完整版), 范文.
+# What a page adds behind a title: (全文), (全文2000字), (完整版), 范文, 《某条例》全文.
 PAGE_ADDS = re.compile(
-    r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\(\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:(?<=》)全文|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\(\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
 # How a library leads to it: 倾情为你奉上….
 LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的|文档-+)[::-]?")

@@ -20,6 +20,7 @@ from compare.segment.title import (
     continues,
     is_title,
     names_column,
+    sent_title,
     title_in,
 )
 
@@ -169,7 +170,7 @@ def _menu_named(lines: list[Line]) -> list[Line]:
 
 def _is_menu(line: Line) -> bool:
     text = line.passage.text
-    if line.kind != "preamble" or any(stop in text for stop in STOPS):
+    if line.kind != "preamble" or any(stop in text for stop in STOPS) or is_letter(text):
         return False
     return len(text) <= LONGEST_STEP or text.count(" ") >= MIN_STEPS
 
@@ -178,7 +179,8 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
     """Return the lines with a title that was broken over several of them as one."""
     texts = [*letter, *(line.passage.text for line in lines)]
     named = [title for text in texts for title in QUOTED.findall(text)]
-    named += [line.passage.text for line in lines if line.kind == "title"]
+    titles = [line.passage.text for line in lines if line.kind == "title"]
+    named += [*titles, *map(sent_title, titles)]
     quoted = frozenset(map(_words_of, named))
     whole: list[Line] = []
     for line in lines:

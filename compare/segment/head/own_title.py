@@ -43,6 +43,7 @@ NAMED_AS_SENT = re.compile(
     rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经由]"
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
+LISTS = re.compile(r"公开目录$")  # what a page holds, above the texts themselves
 STEP = re.compile(r"[>›»]+")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 
@@ -72,7 +73,7 @@ def own_title(
         for text in (*titles, *spoken)
         for match in NAMED_AS_SENT.finditer(text)
     }
-    own.sort(key=lambda title: title not in carried)
+    own.sort(key=lambda title: (bool(LISTS.search(title)), title not in carried))
     passed_on = any(PASSED_ON.search(title) for title in titles if sends(title))
     sent = [what for title in titles if sends(title) and (what := sent_title(title))]
     quoted = [
@@ -87,12 +88,12 @@ def own_title(
     if found:
         bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
         bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
-        return title_behind_office(without_additions(bare)), ()
+        return _unquoted(title_behind_office(without_additions(bare))), ()
     if given := report_given(spoken):
         return given, (Note("title_from_speech", after=given),)
     if named_so := own_name(spoken):
         return named_so, ()
-    if stated := without_additions(next(_titles_on(page), "")):
+    if stated := _unquoted(without_additions(next(_titles_on(page), ""))):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
 
@@ -104,6 +105,10 @@ def _steps_of(piece: Around) -> list[str]:
 def _names_step(title: str, steps: set[str]) -> bool:
     """Tell whether a title only repeats a step to its page, without saying whose or when."""
     return title in steps and not year_of(title) and place_before(title) is None
+
+
+def _unquoted(title: str) -> str:
+    return title[1:-1] if QUOTED.fullmatch(title) else title
 
 
 def _leads_to(path: str, title: str) -> bool:

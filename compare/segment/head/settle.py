@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from compare.knowledge.divisions import Place, place_before, place_named, rung_of
+from compare.knowledge.divisions import Place, is_listed, place_before, place_named, rung_of
 from compare.knowledge.official import OFFICES
 from compare.model import Head, Note, Rung, Source
 from compare.segment.period import YEAR, YEAR_OF_NUMBER
@@ -29,8 +29,9 @@ PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
 SHOWN = ("title", "issuer", "region", "year", "date", "number")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
-YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初]|远景)")
-HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年")
+YEAR_SPOKEN_OF = re.compile(r"(?<![到至\d—–~-])((?:19|20)\d{2})年(?![底末前初]|远景)")
+# A year or a place that a model text leaves open: 20XX年, XX县.
+HIDDEN = re.compile(r"(?:19|20)[Xx×*]{2}年|(?<![Xx×*\d])[Xx×*]{2,4} ?[年省市县区旗镇乡]")
 # 我们制定了2024年的民政工作计划
 PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
 # How an account of an event begins: 2月10日上午,某会议召开; 近日,….
@@ -81,8 +82,14 @@ IN_HISTORY = re.compile(
 PAPER_MADE = re.compile(
     r"(?<!(?<![我本全])[省市州县区旗盟])(?:编制|制[定订]|出台|印发|修订|起草)了?(?:《[^《》]*》[、和])*《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
 )
+# For whose circumstances a text says that it is made: 结合某县实际,制定本预案.
+MADE_FOR = re.compile(
+    r"结合(?P<place>[一-鿿]{2,14}?(?:自治[州县旗]|[省市州县区旗盟]))(?:\(以下简?称[^()]{1,10}\))?"
+    r"(?![省市州县区旗盟])[^。;]{0,40},(?:特?制[定订])本"
+)
 NAMED_TEXT = re.compile(r"《[^《》]*》")
 FIRST_WORDS = 400  # characters
+PLACE_NAMED = re.compile(r"[一-鿿]{2,12}?[省市州县区旗盟](?![省市州县区旗盟])")
 MOSTLY = 0.7
 YEARS_APART = 2
 MIN_MENTIONS = 3
@@ -117,7 +124,7 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     if spoken:
         filled = replace(filled, year=spoken)
         notes.append(Note("year_from_text", after=str(spoken)))
-    if filled.year is None and filled.date and not _hides_years(body):
+    if filled.year is None and filled.date and not _hides_years(f"{filled.title} {body}"):
         filled = replace(filled, year=int(filled.date[:4]))
         notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
     if source.stated is None:
@@ -235,7 +242,10 @@ def _region_of_subject(body: str) -> str:
     What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
     than the one the text speaks of as its own.
     """
-    first = NAMED_TEXT.sub("", body[:FIRST_WORDS])
+    plain = NAMED_TEXT.sub("", body)
+    first = plain[:FIRST_WORDS]
+    if (made := MADE_FOR.search(plain)) and (region := _whole_place(made["place"])):
+        return region
     subjects = [found for rule in (SUBJECT, REPORTED) for found in rule.finditer(first)]
     subjects += PROFILE.finditer(body)
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
@@ -248,7 +258,24 @@ def _region_of_subject(body: str) -> str:
         for found in rule.finditer(body)
         if ranks and (name := _whole_place(found["place"])).endswith(ranks)
     }
-    return own.pop() if len(own) == 1 else ""
+    return own.pop() if len(own) == 1 else _only_place(plain, ranks)
+
+
+def _only_place(body: str, ranks: tuple[str, ...]) -> str:
+    """Return the one listed place of the text's own rank that it names, more than once."""
+    times = Counter(
+        name
+        for found in PLACE_NAMED.finditer(body)
+        if found[0].endswith(ranks) and (name := _listed_at_end(found[0]))
+    )
+    return next(iter(times)) if len(times) == 1 and times.total() > 1 else ""
+
+
+def _listed_at_end(text: str) -> str:
+    """Return the listed place that a text ends with, by its whole name, but for one of others."""
+    starts = (i for i in range(len(text) - 2) if is_listed(text[i:]))
+    start = next(starts, len(text))
+    return "" if OF_OTHERS.search(text[:start]) else text[start:]
 
 
 def _whole_place(words: str) -> str:
@@ -275,8 +302,8 @@ def _own_ranks(body: str) -> tuple[str, ...]:
 
 
 def _hides_years(body: str) -> bool:
-    """Tell whether a text writes its years as 20XX: when its page was written is not its year."""
-    return bool(HIDDEN_YEAR.search(body)) and not YEAR.search(body)
+    """Tell whether a model text names no year: when its page was written is not its own."""
+    return bool(HIDDEN.search(body)) and not YEAR.search(body)
 
 
 def _region_in_name(name: str) -> str:
