@@ -26,6 +26,7 @@ MIN_SIBLINGS = 2
 MIN_KEPT = 1
 PARTS = ("chapter", "clause_group")
 MIN_PARTS = 5
+MIN_ENTRIES, MIN_RANKS = 15, 3  # of contents that no word heads
 MIN_CELLS = 5
 SHORTEST_PIECE = 6  # of a cell
 MIN_CLAUSES, CLOSING_CLAUSES = 4, 3
@@ -136,9 +137,15 @@ def _lists_headings(items: list[Item], source: Source) -> bool:
 
 
 def _is_all_contents(items: list[Item], preamble: list[str]) -> bool:
-    """Tell whether short numbered lines are all there is below the word for contents."""
+    """Tell whether short numbered lines are all there is below the word for contents.
+
+    Without that word there are many of them, on several levels, and not one sentence.
+    """
     headed = any(CONTENTS.fullmatch(text) for text in preamble)
-    return headed and len(items) >= MIN_PARTS and all(map(_may_be_entry, items))
+    ranks = {item.rank for item in items if item.mark}
+    deep = len(items) >= MIN_ENTRIES and len(ranks) >= MIN_RANKS
+    enough = deep or (headed and len(items) >= MIN_PARTS)
+    return enough and all(map(_may_be_entry, items))
 
 
 def _may_be_entry(item: Item) -> bool:
@@ -261,7 +268,8 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
     finished = sum(paragraph[-1] in SENTENCE_END for paragraph in prose)
     if prose and finished >= FINISHED_SHARE * len(prose):
         return bool(PAUSE.search(last.body))
-    return not prose and bool(before and PAUSE.search(last.body) and OPEN_END.search(text))
+    open_end = PAUSE.search(last.body) and OPEN_END.search(text)
+    return not prose and bool(before and (open_end or (last.mark is None and _runs_on(last.body))))
 
 
 def _without_headings(items: list[Item]) -> Iterator[Item]:

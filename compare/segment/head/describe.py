@@ -210,7 +210,8 @@ def _published(page: Iterable[Around]) -> str:
     On the page of a collection of texts only a day of writing is the text's.
     """
     pieces = list(page)
-    texts = [piece.text for piece in pieces if not UPLOADED.search(piece.text)]
+    own = (piece for piece in pieces if piece.kind != "chrome_neighbours")
+    texts = [piece.text for piece in own if not UPLOADED.search(piece.text)]
     offered = any(p.kind == "chrome_sharing" or OF_LIBRARY.search(p.text) for p in pieces)
     rules = DAYS[:1] if offered else DAYS
     found = (match for rule in rules for text in texts if (match := rule.search(text)))

@@ -46,6 +46,8 @@ DECREE_NUMBER = re.compile(r"\(?第\s?\d{1,4}\s?号\)?")
 SIGNED_BY = re.compile(
     r"[一-鿿]{0,14}(?:总理|主席|[省州市县区部厅局]长|(?:委员会)?主任) ?[::]? "
     r"(?:[一-鿿] ){0,2}[一-鿿]{1,5}(?:·[一-鿿]{1,6})?"
+    # who is set off from the office by a place before it alone: 某县常务副县长杨某某
+    r"|[一-鿿]{1,12}[省市州县区旗盟](?:人民政府|政府)?(?:代理?|常务|副){0,2}[省市州县区旗盟]长[一-鿿]{2,4}"
 )
 # One that lost marks or its last word: 民发〔202012号, 民发〔2020〕12.
 CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[](?:[12]\d{3,7}|[12]\d{3}[〕\]]\s?\d{1,4})")

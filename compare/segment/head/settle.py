@@ -24,7 +24,10 @@ IN_FORCE = re.compile(
     r"(?:自|本(?:法|条例|规[定则]|办法|细则|决定|意见|通知|方案|规划)[^。;]{0,60},)"
     r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)"
 )
-OWN_LEVEL = re.compile(r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
+# 市场监管局 is of no city, 区划 of no district.
+OWN_LEVEL = re.compile(
+    r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])(?![场政容域划])[一-鿿]{2,10}[厅局]"
+)
 PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
 SHOWN = ("title", "issuer", "region", "year", "date", "number")
@@ -38,6 +41,8 @@ PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|�
 EVENT = re.compile(
     r"\W{0,3}(?:\([^()]{2,16}\))?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今][日天]|本报讯|本报综合消息)"
 )
+# The opening of a congress, of which a single year that is told is the one it looked back on.
+CONGRESS = re.compile(r"月\d{1,2}日[^。]{0,40}(?:代表大会|人大|政协)[^。]{0,40}(?:开幕|召开|举行)")
 # By when readers are asked for something: 欢迎于2023年8月28日前提出意见.
 ASKED_BY = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?=前|以前|之前|止)")
 OFFICE_NAMED = re.compile(
@@ -49,7 +54,7 @@ OF_OTHERS = re.compile(
     r"(?:被|获|赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
 )
 OWN_SPOKEN = re.compile(
-    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
+    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|政府|民政局|残联|妇联)"
 )
 # 数据的统计期限自2024年1月1日起至12月31日; 现将我镇2019年度政府信息公开工作报告如下
 COUNTED_FOR = re.compile(
@@ -69,6 +74,11 @@ LOOKS_BACK = re.compile(
 # The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
 REPORTED = re.compile(
     rf"现(?:公布|发布|将)(?P<place>[一-鿿]{{2,8}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}(?=(?:19|20)\d{{2}}年)"
+)
+# Who gives a report, on a line of its own: 某县常务副县长 杨某.
+GIVEN_BY = re.compile(
+    r"(?<![一-鿿])(?P<place>[一-鿿]{2,8}[省市州县区旗盟])(?:人民政府|政府)?(?:代理?|常务|副){0,2}"
+    r"[省市州县区旗盟]长 ?[一-鿿]{2,4}(?![一-鿿])"
 )
 # Whose parts a text heads by the office that it is on: 第一部分 某县民政局概况.
 PROFILE = re.compile(
@@ -202,8 +212,11 @@ def _spoken_of(body: str) -> int | None:
     """
     if counted := COUNTED_FOR.search(body):
         return int(counted[1] or counted[2])
-    if EVENT.match(body) and (told := YEAR_SPOKEN_OF.findall(NAMED_TEXT.sub("", body))):
-        return max(map(int, told))
+    told = {int(year) for year in YEAR_SPOKEN_OF.findall(NAMED_TEXT.sub("", body))}
+    if CONGRESS.search(body[:FIRST_WORDS]):
+        return max(told) if len(told) > 1 else None
+    if EVENT.match(body) and told:
+        return max(told)
     rules = (YEAR_SPOKEN_OF, ASKED_BY)
     years = Counter(found[1] for rule in rules for found in rule.finditer(body))
     year, mentions = years.most_common(1)[0] if years else ("", 0)
@@ -246,7 +259,7 @@ def _region_of_subject(body: str) -> str:
     first = plain[:FIRST_WORDS]
     if (made := MADE_FOR.search(plain)) and (region := _whole_place(made["place"])):
         return region
-    subjects = [found for rule in (SUBJECT, REPORTED) for found in rule.finditer(first)]
+    subjects = [found for rule in (SUBJECT, REPORTED, GIVEN_BY) for found in rule.finditer(first)]
     subjects += PROFILE.finditer(body)
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
     ranks = _own_ranks(body)
