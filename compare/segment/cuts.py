@@ -128,6 +128,15 @@ def _runs_on(body: str) -> bool:
     return len(body) > MIN_LONG * STUMP and len(PAUSE.findall(body)) > 1
 
 
+def _enumerates(body: str) -> bool:
+    """Tell whether a long paragraph stops among things it counts up, and at no office."""
+    return (
+        len(body) > MIN_LONG * STUMP
+        and body.count("、") > MIN_LONG
+        and not OFFICE_AT_END.search(body)
+    )
+
+
 def _lists_headings(items: list[Item], source: Source) -> bool:
     """Tell whether chapters and their sections are all there is: contents without their text."""
     if any(note.kind == "contents_only" for note in source.notes):
@@ -267,7 +276,7 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
     prose += [paragraph for paragraph in preamble if len(paragraph) > MIN_LONG * STUMP]
     finished = sum(paragraph[-1] in SENTENCE_END for paragraph in prose)
     if prose and finished >= FINISHED_SHARE * len(prose):
-        return bool(PAUSE.search(last.body))
+        return bool(PAUSE.search(last.body)) or _enumerates(last.body)
     open_end = PAUSE.search(last.body) and OPEN_END.search(text)
     return not prose and bool(before and (open_end or (last.mark is None and _runs_on(last.body))))
 

@@ -35,6 +35,8 @@ FIVE_YEARS = re.compile(
 )
 FIRST_PLAN, THIRD_PLAN = 1953, 1966  # three years lay between the second and the third
 REVIEW = re.compile(r"总结|回顾|情况")
+# A plan that another text carries out, in its own years: 某省贯彻落实《某“十三五”规划》工作方案.
+CARRIED_OUT = re.compile(r"(?:贯彻|落实|实施|执行)[^《》]{0,8}《[^《》]*》(?=.)")
 # What is written on a plan of five years, at any time of them: “十四五”规划中期评估报告.
 ON_PLAN = re.compile(r"评估|(?:实施|执行|进展)情况")
 LONGEST_PERIOD = 30
@@ -52,7 +54,7 @@ def _number(numeral: str) -> int | str:
 
 def period_of(text: str) -> Period | None:
     """Return the first and last year of the period that a title names (2021—2025年, “十四五”)."""
-    text = with_digits(text)
+    text = CARRIED_OUT.sub("", with_digits(text))
     if years := YEARS.search(text) or YEARS_RUN.search(text):
         first, last = int(years[1]), int(years[2])
         return (first, last) if first < last <= first + LONGEST_PERIOD else None

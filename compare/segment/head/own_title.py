@@ -44,6 +44,9 @@ NAMED_AS_SENT = re.compile(
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
 LISTS = re.compile(r"公开目录$")  # what a page holds, above the texts themselves
+# What a congress makes public: …通过的《某条例》,业经…批准,现予公布. Its own announcement sends that.
+MADE_LAW = re.compile(r"通过的《(?P<title>[^《》]{4,60})》[^。《》]{0,120}现?予以?公布")
+ANNOUNCES = re.compile(r"(?:公告|决议|令)$")
 STEP = re.compile(r"[>›»]+")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 
@@ -64,6 +67,8 @@ def own_title(
     titles = texts_of(lines, "title")
     own = [title for title in titles if not sends(title)]
     steps = {step.strip() for piece in page for step in _steps_of(piece)}
+    laws = [match["title"] for text in spoken for match in MADE_LAW.finditer(text)]
+    own = [title for title in own if not (laws and ANNOUNCES.search(title))]
     columns = [title for title in own if names_column(title) or _names_step(title, steps)]
     own = [title for title in own if title not in columns]
     own = [title for title in own if not is_headline(title)] or own
@@ -83,7 +88,7 @@ def own_title(
         if is_title(match)
     ]
     quoted.sort(key=lambda title: title not in carried)
-    named = [] if passed_on else [*sent, *quoted]
+    named = laws if passed_on else [*laws, *sent, *quoted]
     found = next(iter([*_fuller(own), *named, *columns, *titles]), "")
     if found:
         bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
