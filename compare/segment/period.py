@@ -7,7 +7,7 @@ import re
 from compare.knowledge.headings import parse_number
 
 Period = tuple[int, int]
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|(?=\)))")
+YEAR = re.compile(r"(?<!\d)(?<!\([-—–])((?:19|20)\d{2})\s*(?:年|(?=\)))")
 # A year whose word a title leaves out: 2022政府工作报告.
 YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?=[一-鿿])(?![人元户个名件项万亿余多号届])")
 YEAR_OF_NUMBER = re.compile(r"[〔\[(]([12]\d{3})[〕\])]")  # 民发〔2019〕12号

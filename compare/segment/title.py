@@ -35,22 +35,24 @@ ASKED_ABOUT = re.compile(
 )
 TAG = re.compile(
     rf"[\[【][^\[\]【】]{{1,10}}[\]】]\s*(?=\S)|\((?!{CHINESE}\))[一-鿿]{{2,8}}\)(?=\S)"
+    r"|(?:资料|全文|实录|重磅)[::]\s?(?=\S)"
 )
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文, 《某条例》全文.
 PAGE_ADDS = re.compile(
-    r"(?:(?<=》)全文|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\(\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:(?<=》)全文|(?<=[一-鿿])\s(?:19|20)\d{2}|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\(\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
 # How a library leads to it: 倾情为你奉上….
 LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的|文档-+)[::-]?")
 # What a page sets before one: a bullet, the number of its own page (Page 2 - ).
 BULLET_BEFORE = re.compile(r"^(?:[•·●■◆] ?|Page \d{1,4} ?- ?)(?=[一-鿿\d])")
+NUMBER_BEHIND = re.compile(rf"\s{NUMBER.pattern}$")  # of the document, in one line with its title
 # The words by which a page files a text, behind its headline: …会议召开|民政|某市.
 PAGE_WORDS = re.compile(r"(?: ?\| ?[^| 。]{1,8}){2,6}$")
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
 HEADLINE = re.compile(
     r"[-•·●■◆] ?[一-鿿]|\([^()]{2,10}[省市县区州旗盟]\)"
     r"|.{0,80}\([^()]{0,10}(?:最新|更新)[^()]{0,8}\)$"
-    r"|[^_]{4,80}_[^_]{2,10}$"
+    r"|[^_]{4,80}_[^_]{2,10}$|.{4,80}[一-鿿]\s(?:19|20)\d{2}$"
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
 COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
@@ -138,7 +140,7 @@ def sent_title(title: str) -> str:
 
 def without_additions(title: str) -> str:
     """Return a title without what a page added: a tag before it, (全文2000字) or 范文 behind it."""
-    title = PAGE_WORDS.sub("", BULLET_BEFORE.sub("", title))
+    title = NUMBER_BEHIND.sub("", PAGE_WORDS.sub("", BULLET_BEFORE.sub("", title)))
     while (led := LED_TO.match(title)) and is_title(title[led.end() :]):
         title = title[led.end() :]
     if (numbered := NUMBER.match(title)) and QUOTED_WHOLE.fullmatch(title, numbered.end()):

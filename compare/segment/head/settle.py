@@ -21,8 +21,8 @@ DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[1
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
 # 自2016年3月1日起施行; 本办法由某局解释,2016年3月1日起施行. Of another's law a plan says as much.
 IN_FORCE = re.compile(
-    r"(?:自|本(?:法|条例|规[定则]|办法|细则|决定|意见|通知|方案|规划)[^。;]{0,60},)"
-    r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)"
+    r"(?:[自从]|本(?:法|条例|规[定则]|办法|细则|决定|意见|通知|方案|规划)[^。;]{0,60},)"
+    r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?:零时)?起(?:正式|开始)?(?:施行|实施|执行|实行)"
 )
 # 市场监管局 is of no city, 区划 of no district.
 OWN_LEVEL = re.compile(
@@ -32,11 +32,14 @@ PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
 SHOWN = ("title", "issuer", "region", "year", "date", "number")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
-YEAR_SPOKEN_OF = re.compile(r"(?<![到至\d—–~-])((?:19|20)\d{2})年(?![底末前初]|远景)")
+# Not the one that another is compared with: 比2016年增长.
+YEAR_SPOKEN_OF = re.compile(r"(?<![到至比较\d—–~-])((?:19|20)\d{2})年(?![底末前初]|远景)")
 # A year or a place that a model text leaves open: 20XX年, XX县.
 HIDDEN = re.compile(r"(?:19|20)[Xx×*]{2}年|(?<![Xx×*\d])[Xx×*]{2,4} ?[年省市县区旗镇乡]")
 # 我们制定了2024年的民政工作计划
-PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
+PLAN_OF_YEAR = re.compile(
+    r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路|主要目标)"
+)
 # How an account of an event begins: 2月10日上午,某会议召开; 近日,….
 EVENT = re.compile(
     r"\W{0,3}(?:\([^()]{2,16}\))?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今][日天]|本报讯|本报综合消息)"
@@ -47,14 +50,14 @@ CONGRESS = re.compile(r"月\d{1,2}日[^。]{0,40}(?:代表大会|人大|政协)[
 ASKED_BY = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?=前|以前|之前|止)")
 OFFICE_NAMED = re.compile(
     r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])"
-    r"(?:人民政府|(?:行政|政务)服务中心|残联|残疾人联合会|[一-鿿]{1,8}局)"
+    r"(?:人民政府|(?:行政|政务)服务中心|残联|残疾人联合会|[一-鿿]{1,8}局|[一-鿿]{2,12}领导小组)"
 )
 # What makes an office one that the text's own went to, learned from or works with.
 OF_OTHERS = re.compile(
     r"(?:被|获|赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
 )
 OWN_SPOKEN = re.compile(
-    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|政府|民政局|残联|妇联)"
+    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|(?:人民)?政府|民政局|残联|妇联)"
 )
 # 数据的统计期限自2024年1月1日起至12月31日; 现将我镇2019年度政府信息公开工作报告如下
 COUNTED_FOR = re.compile(
@@ -67,9 +70,17 @@ SUBJECT = re.compile(
     r"(?:(?<![一-鿿、])|(?<=\d年)|(?<=日在))(?!日)(?P<place>[一-鿿]{2,12}?)"
     r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届\s?(?:人大|人\s?民\s?代|政协|党代会))"
 )
-# What a report says that it looks back on, which is behind it: 各位代表,回顾2018年工作,….
+# What a report says that it looks back on, which is behind it: 各位代表,回顾2018年工作,…, or on
+# a line of its own: 2018年工作回顾.
 LOOKS_BACK = re.compile(
     r"(?:回顾|总结)(?:过去的?)?((?:19|20)\d{2})年(?:的|全[省市州县区]|政府)*工作"
+    r"|^((?:19|20)\d{2})年(?:政府)?工作的?回顾$",
+    re.MULTILINE,
+)
+LONG_PLAN = re.compile(r"规划|纲要")
+# By whose plan of a year it was made: 根据县政协2023年重点工作安排.
+BY_PLAN_OF = re.compile(
+    r"(?:根据|按照)[^。,;《》]{0,16}?((?:19|20)\d{2})年度?(?:重点|年度)?工作(?:安排|计划|要点)"
 )
 # The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
 REPORTED = re.compile(
@@ -88,6 +99,10 @@ PROFILE = re.compile(
 # itself (not 苏州市制定《苏州市条例》).
 IN_HISTORY = re.compile(
     r"(?:(?<![一-鿿])|(?<=[是在]))(?![也是在])(?P<place>[一-鿿]{2,8}?)(?:经济|社会|建设|改革)*(?:发展史|历史)上"
+)
+# Whose economy the figures are of: 2024年平昌县地区生产总值.
+ECONOMY_OF = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[年是]))(?![年是])(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])(?:实现|完成)?(?:地区)?生产总值"
 )
 PAPER_MADE = re.compile(
     r"(?<!(?<![我本全])[省市州县区旗盟])(?:编制|制[定订]|出台|印发|修订|起草)了?(?:《[^《》]*》[、和])*《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
@@ -126,11 +141,14 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
         notes.append(Note("version_from_file_name", before=later, after=filled.date))
         filled = replace(filled, date=later, year=int(later[:4]))
     looks_back = "报告" in filled.title  # it speaks of the year behind it
+    looks_ahead = LONG_PLAN.search(filled.title)  # and this one of the years it ends in
     told = filled.year or filled.date
     if looks_back and not told and (behind := _year_looked_back_on(body)):
         filled = replace(filled, year=behind + 1)
         notes.append(Note("year_behind_review", before=str(behind), after=str(behind + 1)))
-    spoken = None if told or looks_back else _spoken_of(body)
+    spoken = None if told or looks_back or looks_ahead else _spoken_of(body)
+    if not told and not filled.year and (by := BY_PLAN_OF.search(body)):
+        spoken = int(by[1])
     if spoken:
         filled = replace(filled, year=spoken)
         notes.append(Note("year_from_text", after=str(spoken)))
@@ -215,7 +233,7 @@ def _spoken_of(body: str) -> int | None:
     told = {int(year) for year in YEAR_SPOKEN_OF.findall(NAMED_TEXT.sub("", body))}
     if CONGRESS.search(body[:FIRST_WORDS]):
         return max(told) if len(told) > 1 else None
-    if EVENT.match(body) and told:
+    if told and EVENT.match(_first_sentence(body)):
         return max(told)
     rules = (YEAR_SPOKEN_OF, ASKED_BY)
     years = Counter(found[1] for rule in rules for found in rule.finditer(body))
@@ -227,9 +245,14 @@ def _spoken_of(body: str) -> int | None:
     return int(year) if sure else None
 
 
+def _first_sentence(body: str) -> str:
+    """Return a text from the first line on that holds a sentence: below its headline."""
+    return next((line for line in body.splitlines() if "。" in line), body)
+
+
 def _year_looked_back_on(body: str) -> int | None:
     """Return the one year whose work a report says that it looks back on."""
-    years = {int(year) for year in LOOKS_BACK.findall(body)}
+    years = {int(first or second) for first, second in LOOKS_BACK.findall(body)}
     return years.pop() if len(years) == 1 else None
 
 
@@ -267,7 +290,7 @@ def _region_of_subject(body: str) -> str:
         return region if not ranks or region.endswith(ranks) else ""
     own = {
         name
-        for rule in (IN_HISTORY, PAPER_MADE)
+        for rule in (IN_HISTORY, ECONOMY_OF, PAPER_MADE)
         for found in rule.finditer(body)
         if ranks and (name := _whole_place(found["place"])).endswith(ranks)
     }
