@@ -42,7 +42,7 @@ PLAN_OF_YEAR = re.compile(
 )
 # How an account of an event begins: 2月10日上午,某会议召开; 近日,….
 EVENT = re.compile(
-    r"\W{0,3}(?:\([^()]{2,16}\))?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今][日天]|本报讯|本报综合消息)"
+    r"\W{0,3}(?:本报[一-鿿]{0,4}讯\s*)?(?:\([^()]{2,16}\)\s*)?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今][日天]|本报讯|本报综合消息)"
 )
 # The opening of a congress, of which a single year that is told is the one it looked back on.
 CONGRESS = re.compile(r"月\d{1,2}日[^。]{0,40}(?:代表大会|人大|政协)[^。]{0,40}(?:开幕|召开|举行)")
