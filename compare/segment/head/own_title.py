@@ -44,7 +44,7 @@ NAMED_AS_SENT = re.compile(
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
 LISTS = re.compile(r"公开目录$")  # what a page holds, above the texts themselves
-# What a congress makes public: …通过的《某条例》,业经…批准,现予公布. Its own announcement sends that.
+# What a congress makes public, which its announcement sends: …通过的《某条例》,…现予公布.
 MADE_LAW = re.compile(r"通过的《(?P<title>[^《》]{4,60})》[^。《》]{0,120}现?予以?公布")
 ANNOUNCES = re.compile(r"(?:公告|决议|令)$")
 STEP = re.compile(r"[>›»]+")
