@@ -22,8 +22,7 @@ from compare.telling.rows.folded import folded
 from compare.telling.rows.instead import stands_there
 from compare.telling.rows.lines import line_of
 from compare.telling.rows.table import change_rows
-from compare.telling.words.counted import counted
-from compare.telling.words.counted import beside
+from compare.telling.words.counted import beside, counted
 from compare.telling.words.labels import both_names
 from compare.telling.words.naming import names_of, unit_mark
 from compare.telling.words.phrases import whole

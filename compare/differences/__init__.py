@@ -20,6 +20,7 @@ from compare.differences.scopes import scopes
 from compare.differences.side import TEXTS_REMEMBERED, Pair, Side, side
 from compare.differences.spreading import counts_places
 from compare.differences.terms import terms
+from compare.facts.ladders import past_trial
 from compare.knowledge.words import content_words
 from compare.model import Difference, Span
 
@@ -49,7 +50,13 @@ def differing(
     for reading in READINGS:
         found += [one for one in reading(both) if not any(covered(one, two) for two in found)]
     found = [
-        one for one in found if not (sums_up(both, one, found) or counts_places(both, one, found))
+        one
+        for one in found
+        if not (
+            sums_up(both, one, found)
+            or counts_places(both, one, found)
+            or of_another_thing(one, found)
+        )
     ]
     return tuple(sorted(found, key=lambda one: (one.left or one.right or (0, 0), one.kind)))
 
@@ -90,6 +97,21 @@ def sums_up(both: Pair, one: Difference, found: list[Difference]) -> bool:
         and counts(both.left, one.near_left, one.before)
         and counts(both.right, one.near_right, one.after)
     )
+
+
+def of_another_thing(one: Difference, found: list[Difference]) -> bool:
+    """Tell whether a stage is that of another paper, or of another one of a list, than before.
+
+    完成甲乙边界联检 and 开展甲丙边界联检 are two checks: neither went further than the other.
+    """
+    if one.kind != "goal_changed":
+        return False
+    kinds = {"law_changed"} | (
+        {"scope_changed"} if not past_trial(one.before, one.after) else set()
+    )
+    where = one.near_left, one.near_right
+    others = (two for two in found if two.kind in kinds and two.before and two.after)
+    return any((two.near_left, two.near_right) == where for two in others)
 
 
 def counts(statement: Side, clause: Span | None, number: str) -> bool:

@@ -18,7 +18,6 @@ from compare.facts.plain import JOINED
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
-from compare.knowledge.words import ends_in_thing
 from compare.model import Difference, DifferenceKind, Fact, Span
 
 # before an office with which, or by which, something is done, and the region it may begin with
@@ -286,8 +285,16 @@ def office_at(side: Side, stretch: Span) -> str:
     none = (name.endswith(words("offices", "none")) and not body) or front(name) != name
     if len(name) < SHORTEST or none or JOINED.search(name):
         return ""
-    acts = led[0].startswith(BY) and ends_in_thing(name)  # 由双百社工探访
+    acts = led[0].startswith(BY) and shortened(name).endswith(acting())  # 由双百社工探访
     return name if acts or body or name.endswith(words("offices", "heads")) else ""
+
+
+@cache
+def acting() -> tuple[str, ...]:
+    """Return what the names of those end in who do something: people, bodies, and no 资金."""
+    people = {*words("people", "heads")} - {*words("people", "bare")}
+    bodies = {*words("offices", "seats"), *words("offices", "bodies"), *words("offices", "teams")}
+    return tuple(people | bodies)
 
 
 @cache

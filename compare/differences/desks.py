@@ -24,6 +24,7 @@ from compare.model import Difference, DifferenceKind, Span
 
 TOWARDS = re.compile("[与同跟向报经由请为]")  # before an office with or by which something is done
 TAKING = ("对", "把", "将")  # before what something is done with
+WHOLE = ("局", "厅")  # how a whole office calls itself
 SHORTEST, LONGEST = 3, 20  # characters of a name
 OTHERWISE_LIKE = 0.6  # of two clauses without the names, for one name to stand in the other's place
 
@@ -96,6 +97,8 @@ def is_desk(name: str) -> bool:
     """Tell whether some words are the name of a desk, and not the end of another word."""
     if not SHORTEST <= len(name) <= LONGEST or "的" in name or "、" in name:
         return False
+    if name.endswith(WHOLE) and not front(name[:-1]):
+        return False  # 落实局(党组制度), but 登记科
     vague = name.startswith(words("offices", "vague"))
     return not (vague or name.endswith(words("offices", "none")) or JOINED.match(name))
 

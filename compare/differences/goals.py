@@ -24,9 +24,11 @@ SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 def goals(pair: Pair) -> Iterator[Difference]:
     """Yield what has come to another level, or from some places to all, or is ended by one side.
 
-    Of two clauses the one is told that says more: that a trial is over, then where it is done.
+    Of two clauses the one is told that says more: that a trial is over, then where it is done, or
+    both at once (在两县试点 → 推广到全市).
     """
-    wider, staged = list(spreading(pair)), list(stages(pair))
+    wider = list(spreading(pair))
+    staged = [one for one in stages(pair) if not any(says_too(two, one) for two in wider)]
     yield from (one for one in ended(pair) if not any(meet(one, two) for two in staged))
     foremost = [one for one in staged if past_trial(one.before, one.after)]
     yield from (
@@ -38,6 +40,12 @@ def goals(pair: Pair) -> Iterator[Difference]:
 def meet(one: Difference, other: Difference) -> bool:
     """Tell whether two differences are of one clause of either side."""
     return one.near_left == other.near_left or one.near_right == other.near_right
+
+
+def says_too(wider: Difference, staged: Difference) -> bool:
+    """Tell whether the words for where something is done say how far it is, too, on both sides."""
+    words = staged.before in wider.before and staged.after in wider.after
+    return words and meet(wider, staged)
 
 
 def stages(pair: Pair) -> Iterator[Difference]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from compare.differences.difference import difference
@@ -15,14 +16,18 @@ from compare.facts.bases import LONE_NUMBER, TITLE, generation
 from compare.facts.heads import office_name
 from compare.facts.plain import JOINED, plain, squashed
 from compare.facts.shorts import shortened
+from compare.knowledge.words import tokens
 from compare.model import Difference, Fact, Span
 
 CARRIES_OUT = re.compile("实施(?:意见|办法|方案|细则|规划)$")  # what carries out a paper is another
 DIGITS = re.compile(r"\d+")
-ISSUED = re.compile(r"((?:19|20)\d\d)(?:年[^()]{0,12}?)?(?:修订|修正|公布|发布|颁布|印发|通过)\)$")
+ISSUED = re.compile(
+    r"((?:19|20)\d\d)(?:年[^()]{0,12}?)?(?:(?P<revised>修订|修正)|公布|发布|颁布|印发|通过)\)$"
+)
 # what is said of a law or paper that took the place of an older one of the same title
 REVISED = ("新修订的", "新修订", "新修改的", "修订后的", "修改后的", "新颁布的", "新公布的")
 ISSUER = 14  # characters of the name of an office before its noun
+AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 MOST = 0.75  # of a title, that a short form of it has at least
 NEARLY = 0.85  # likeness of two titles without 《》 that are told in other words
 
@@ -36,19 +41,49 @@ def laws(pair: Pair) -> Iterator[Difference]:
     """
     left = new(pair.left, pair.right)
     right = new(pair.right, pair.left)
+    for old, new_one in replaced(pair, left, right):
+        yield told(pair, old, new_one, pair.left.clause_of(old), pair.right.clause_of(new_one))
+        left = [one for one in left if one != old]
+        right = [one for one in right if one != new_one]
     for clauses in pair.together:
         before = [one for one in left if pair.left.clause_of(one) == clauses.left]
         after = [one for one in right if pair.right.clause_of(one) == clauses.right]
-        for one, other in zip_longest(before, after):
+        for one, other in side_by_side(before, after):
             if relied(one, other):
                 yield told(pair, one, other, clauses.left, clauses.right)
         left = [one for one in left if one not in before]
         right = [one for one in right if one not in after]
-    for one, other in zip_longest(left, right):
+    for one, other in side_by_side(left, right):
         if relied(one, other):
             before_span = pair.left.clause_of(one) if one else None
             after_span = pair.right.clause_of(other) if other else None
             yield told(pair, one, other, before_span, after_span)
+
+
+def side_by_side(left: list[Fact], right: list[Fact]) -> Iterator[tuple[Fact | None, Fact | None]]:
+    """Yield papers in their order; one to be drawn up stands beside one on its matter alone."""
+    for one, other in zip_longest(left, right):
+        if one and other and "drafted" in (one.role, other.role) and not akin(one, other):
+            yield one, None
+            yield None, other
+        else:
+            yield one, other
+
+
+def replaced(pair: Pair, left: list[Fact], right: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the paper that one side rests on and the other repeals, and the one it draws up."""
+    for ends, news, side in ((left, right, pair.right), (right, left, pair.left)):
+        repealed = {one.value for one in side.of("basis") if one.role == "repealed"}
+        for ended in (one for one in ends if one.value in repealed):
+            drawn_up = [one for one in news if one.role == "drafted" and akin(ended, one)]
+            if drawn_up:
+                yield (ended, drawn_up[0]) if ends is left else (drawn_up[0], ended)
+
+
+def akin(one: Fact, other: Fact) -> bool:
+    """Tell whether two titles are of one matter, so that one may stand in the other's place."""
+    titles = (" ".join(tokens(fact.value)) for fact in (one, other))
+    return fuzz.token_set_ratio(*titles) >= AKIN
 
 
 def relied(one: Fact | None, other: Fact | None) -> bool:
@@ -81,10 +116,12 @@ def new(side: Side, other: Side) -> list[Fact]:
 def said(one: Fact, side: Side, other: Side) -> bool:
     """Tell whether the other side has the title of a document, and not of another edition of it.
 
-    Inside the title of another document it is none. A number of its series is its name as well.
+    Inside the title of another document it is none, and neither is one that it only repeals. A
+    number of its series is its name as well.
     """
+    named = [two for two in other.of("basis") if two.role != "repealed"]
     papers = papers_of(one)
-    if any(papers & papers_of(two) for two in other.of("basis")):
+    if any(papers & papers_of(two) for two in named):
         return True
     if is_number(one):
         return False
@@ -92,7 +129,7 @@ def said(one: Fact, side: Side, other: Side) -> bool:
         return other.says(one.value)
     titled = [two for two in other.of("basis") if two.value == one.value]
     if titled:
-        return any(one_edition(one, side, two, other) for two in titled)
+        return any(two in named and one_edition(one, side, two, other) for two in titled)
     return shortened(one.value) in shortened(TITLE.sub("", plain(other.text)))
 
 
@@ -124,7 +161,8 @@ def one_edition(one: Fact, side: Side, two: Fact, other: Side) -> bool:
         return numbers[0] <= numbers[1] or numbers[1] <= numbers[0]
     issued = ISSUED.search(plain(one.text)), ISSUED.search(plain(two.text))
     if issued[0] and issued[1]:
-        return issued[0][1] == issued[1][1]
+        passed = not (issued[0]["revised"] or issued[1]["revised"])  # one year, issued the next
+        return abs(int(issued[0][1]) - int(issued[1][1])) <= passed
     years = side.year or 0, other.year or 0
     if not all(years) or years[0] == years[1] or "drafted" in (one.role, two.role):
         return True

@@ -15,9 +15,9 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
-from compare.facts.numbers import TIMES, WITHIN
+from compare.facts.numbers import OF_PEOPLE, TIMES, WITHIN
 from compare.facts.numerals import written
-from compare.facts.plain import JOINED, plain
+from compare.facts.plain import JOINED, plain, squashed
 from compare.facts.spread import KIND
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
@@ -39,6 +39,8 @@ SHARES = ("%", "倍")
 REACHED = ("达到", "突破", "稳定在", "保持在")
 AGES = ("岁", "周岁")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
+WAYS = ("more", "sum", "each", "together")  # roles of numbers that count in a way of their own
+RATE, MOST_OF_THING = "率", 0.6  # of the words for what a share is of, where it is done for all
 NAMED = 2  # characters of what a number is of; a clause of fewer names it in the one before
 Found = tuple[Fact | None, Fact | None]
 Same = Callable[[Fact, Fact], bool]
@@ -63,7 +65,7 @@ def numbers(pair: Pair) -> Iterator[Difference]:
             found += counted or within(pair, clauses, "period", same_length, always)
         found += within(pair, clauses, "deadline", same_time(pair), same_role)
     for one in of_one_thing(pair, [*found, *apart(pair)]):
-        yield told(pair, with_whole(pair, one))
+        yield told(pair, with_other_date(pair, with_whole(pair, one)))
 
 
 def of_one_thing(pair: Pair, found: list[Counted]) -> list[Counted]:
@@ -95,10 +97,18 @@ def is_of_one(one: Fact | None, other: Fact | None) -> bool:
         one is not None
         and other is not None
         and one.kind == other.kind == "number"
-        and one.unit == other.unit
+        and one_unit(one, other)
         and is_growth(one) == is_growth(other)
         and (one_subject(one, other) or not (names_thing(one) and names_thing(other)))
         and not same_number(one, other)
+    )
+
+
+def one_unit(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are in one unit: 每个镇5万元 and 每镇5万元 are, for each of some."""
+    of_each = way(one) == way(other) == "each"
+    return one.unit == other.unit or (
+        of_each and one.unit.partition("/")[0] == other.unit.partition("/")[0]
     )
 
 
@@ -157,20 +167,42 @@ def with_whole(pair: Pair, found: Counted) -> Counted:
     return found
 
 
+def with_other_date(pair: Pair, found: Counted) -> Counted:
+    """Return a date that one side sets with that of the other, in a clause without a counterpart.
+
+    建设平台,9月底前上线 and 平台6月底前上线 set one date each.
+    """
+    lefts, rights = loose(pair, "deadline")
+    if found.one is None and found.other and found.other.kind == "deadline":
+        one = next((two for two in lefts if of_known_errand(two, found.other)), None)
+        return replace(found, one=one, left=pair.left.clause_of(one)) if one else found
+    if found.other is None and found.one and found.one.kind == "deadline":
+        other = next((two for two in rights if of_known_errand(found.one, two)), None)
+        return replace(found, other=other, right=pair.right.clause_of(other)) if other else found
+    return found
+
+
 def said_of_all(side: Side, share: Fact) -> Fact | None:
-    """Return the stage by which a side says that what a share is of is done for all."""
-    about = {*content_words(share.subject)}
+    """Return the stage by which a side says that what a share is of is done for all.
+
+    Its clause has most of the words for that: 设施覆盖率80% and 党组织全覆盖 are of two things.
+    """
+    about = {one for one in content_words(share.subject) if not one.endswith(RATE)}
     whole = (one for one in side.of("stage") if one.value == "whole")
-    return next(
-        (one for one in whole if about & {*content_words(side.words(side.clause_of(one)))}), None
-    )
+    for one in whole:
+        shared = about & {*content_words(side.words(side.clause_of(one)))}
+        if shared and len(shared) >= MOST_OF_THING * len(about):
+            return one
+    return None
 
 
 def told(pair: Pair, found: Counted) -> Difference:
     """Return the difference of two numbers, one of which may be lacking."""
     one, other = found.one, found.other
     counted = [two if two and two.kind != "stage" else None for two in (one, other)]
-    about = with_more(pair.left, counted[0]) or with_more(pair.right, counted[1])
+    named = [two if two and names_thing(two) else None for two in counted]
+    left, right = named if any(named) else counted
+    about = with_more(pair.left, left) or with_more(pair.right, right)
     before, after = one.text if one else "", other.text if other else ""
     ages = all(of_age(two) for two in (one, other) if two)
     kind: DifferenceKind = "scope_changed" if ages else "number_changed"
@@ -225,7 +257,7 @@ def joined(found: list[Found]) -> list[Found]:
     gone = [two for two in found if two[1] is None]
     come = [two for two in found if two[0] is None]
     kinds = {kind for two in (*gone, *come) for kind in kinds_of(two)}
-    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to", "more", "sum", "each"}:
+    if len(gone) != 1 or len(come) != 1 or not kinds <= {"number", "", "to", *WAYS}:
         return found
     one, other = gone[0][0], come[0][1]
     of_one_way = not (one and other) or counted_alike(one, other)
@@ -235,9 +267,9 @@ def joined(found: list[Found]) -> list[Found]:
 
 
 def names_thing(number: Fact) -> bool:
-    """Tell whether the clause of a number names what it is of; 同比 is no thing."""
-    about = number.subject
-    for word in words("numbers", "comparing"):
+    """Tell whether the clause of a number names what it is of; 同比 and 乡镇(街道) are no thing."""
+    about = squashed(number.subject)
+    for word in (*words("numbers", "comparing"), *words("places", "administrative")):
         about = about.replace(word, "")
     return len(about) >= NAMED
 
@@ -391,15 +423,22 @@ def comparable(one: Fact, other: Fact) -> bool:
 
 
 def counted_alike(one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers count alike: how many come is not how many there are, or for each.
+    """Tell whether two numbers count alike: how many come is not how many there are, or for each,
+    and what several are together is not how many one is.
 
     One that only reaches a number (达到1.3万人) says how many there are.
     """
-    ways = {one.role, other.role}
+    ways = {way(one), way(other)}
     reached = any(number.text.startswith(REACHED) and number.role == "" for number in (one, other))
-    return not ({"more", "sum"} <= ways or ("each" in ways and len(ways) > 1)) and not (
-        "more" in ways and reached
-    )
+    apart = len(ways) > 1 and not ways.isdisjoint({"each", "together"})
+    return not (apart or {"more", "sum"} <= ways or ("more" in ways and reached))
+
+
+def way(number: Fact) -> str:
+    """Return how a number counts: for each of some also where it says so itself, 每个5万元."""
+    some = {*words("numbers", "per")} - {*words("numbers", "times"), *OF_PEOPLE}
+    itself = number.role == "" and number.text.startswith(tuple(f"每{one}" for one in some))
+    return "each" if itself else number.role
 
 
 def changes_by(number: Fact) -> bool:
@@ -474,6 +513,16 @@ def same_role(one: Fact, other: Fact) -> bool:
 def of_one_errand(one: Fact, other: Fact) -> bool:
     """Tell whether two dates of clauses apart are by when the same is to be done."""
     return same_role(one, other) and partial_ratio(one.subject, other.subject) >= ONE_SUBJECT
+
+
+def of_known_errand(one: Fact, other: Fact) -> bool:
+    """Tell whether two dates are by when the same is to be done, and both say what.
+
+    It ends in one word: 招标工作完成 and 平台建设 are two errands.
+    """
+    ends = {subject[-NAMED:] for subject in (one.subject, other.subject)}
+    named = min(len(one.subject), len(other.subject)) > NAMED
+    return named and len(ends) == 1 and of_one_errand(one, other)
 
 
 def same_time(pair: Pair) -> Same:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from compare.facts import read_facts
 from compare.facts.plain import clauses, squashed
-from compare.facts.shorts import shortened
+from compare.facts.shorts import joint_shorts, shortened
 from compare.model import Fact, FactKind, Span
 
 TOGETHER = 0.5  # how alike two clauses are that say the same with a fact changed, at least
@@ -39,7 +39,10 @@ class Side:
     def says(self, words: str) -> bool:
         """Tell whether the statement has these words, marks and rolling years aside."""
         words = core(words, self.year)
-        return words in self.plain or shortened(words) in shortened(self.plain)
+        if words in self.plain:
+            return True
+        short = shortened(self.plain)
+        return shortened(words) in short or any(one in short for one in joint_shorts(words))
 
     def words(self, span: Span) -> str:
         """Return the words at a span."""

@@ -74,7 +74,9 @@ def called_alike(one: Fact, side: Side, other: Side) -> bool:
 
     What counts otherwise is another thing: 三社联动, 五社联动.
     """
-    if counts_out(one.value, other.text) and not counts_out(one.value, side.text):
+    before_it = side.text[side.clause_of(one)[0] : one.start]  # 同步规划、同步建设的“两同步”要求
+    named_here = counts_out(one.value, before_it) or not counts_out(one.value, side.text)
+    if named_here and counts_out(one.value, other.text):
         return True
     new = (two.value for two in other.of("name") if not side.says(two.value))
     return any(

@@ -84,6 +84,8 @@ def fills_cell(seen: str) -> bool:
     """Tell whether a text is the names of offices and nothing else, as in a cell of a table."""
     if len(seen) > LONGEST_CELL or not seen.endswith(words("offices", "desks")):
         return False
+    if LABEL.search(seen):
+        return False
     mark = find_mark(seen)
     if (mark and mark.rule.inner) or any(tag == ADVERB for _, tag in tagged(seen)):
         return False  # 二是各社区均设立辅导室

@@ -32,7 +32,10 @@ ORDINAL = re.compile(
     r"|[〔\[]\d+[〕\]]\s*\d+\s*号|\d{4}(?:[-—~至]\d{4})?年度?|(?<!\d)\d++(?:号|[A-Za-z]+|时(?:\d+分)?)"
     rf"|[A-Za-z][A-Za-z\d.]*|(?<!{COUNTING}){COUNTING}++(?:届|周年|中全会)"
 )
-LIST_MARK = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)")
+LIST_MARK = re.compile(
+    r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)"
+    r"|\s*[一二三四五六七八九十]{1,2}[是要](?=[一-鿿]{2})(?!要素)"
+)
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
 WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万亿]零?)+[一二三四五六七八九]?")
 SMALL = 10
@@ -40,7 +43,7 @@ PLACES = 4  # of a share in parts: 万分之一点七五 is 0.0175%
 LONGEST_STEP = 3  # characters: 再压缩
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月", "日")  # units of which one is a length of time too: 一年 is 12个月
-UTMOST_NAMED = re.compile("(?:(?P<most>最[高多长])|最[低少短])[一-鿿]{1,4}$")
+UTMOST_NAMED = re.compile("(?:(?P<most>最[高多长])|最[低少短])(?P<done>[一-鿿]{1,4})$")
 LONGEST_UTMOST = 6
 UTMOST = re.compile("^最[长短高低多少](?=.)")
 TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
@@ -49,6 +52,8 @@ WITHIN, SINCE = "内", ("后", "起")
 VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
 SHORTEST_SUBJECT = 3
+AVERAGE = "平均"
+OF_PEOPLE = ("人",)
 LONGEST_SUBJECT = 40
 ASIDE = re.compile(r"\([^()]{0,80}\)")
 
@@ -147,38 +152,53 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
         role = "to"
         unit = last.unit if last.unit.startswith(f"{unit}/") else unit
     role = "by" if not role and is_step(seen, match) else role
-    role = role or way_of_counting(seen, start, match["per"] or match["each"] or "")
+    role = role or way_of_counting(seen, start, match["per"] or match["each"] or "", match[0])
     about = subject(text, start, match.end(), last)
     return Fact(
         "number", start, match.end(), text[start : match.end()], value, unit, sign, about, role
     )
 
 
-def way_of_counting(seen: str, start: int, per: str) -> str:
+def way_of_counting(seen: str, start: int, per: str, written: str) -> str:
     """Return how a number counts things: for ``each`` of some, how many ``more``, the ``sum``.
 
     每站配备社工2人, 新增社工1500人 and 社工总量1.3万人 are three numbers of one thing. What stands
-    right before the number (每站2人) is in its unit.
+    right before the number (每站2人) is in its unit. 社工、护工共100人 counts several ``together``.
     """
     before = seen[clause_at(seen, start)[0] : start]
-    if not per and each_of().match(before):
+    if not per and (each_of().search(before) or AVERAGE in before):
         return "each"
-    if more().search(before):
+    if more().search(before) and not written.startswith(words("rising")):
         return "more"
-    return "sum" if any(word in before for word in words("numbers", "sums")) else ""
+    if written.startswith(words("numbers", "together")) and JOINED.search(before):
+        return "together"
+    return "sum" if sums().search(before) else ""
 
 
 @cache
 def each_of() -> re.Pattern[str]:
-    """Return the pattern of what a clause says of each one it opens with: 每站配备社工(2人)."""
-    some = f"{any_of('numbers', 'per')}|县区|单位|机构"
-    return re.compile(rf"单个|[人户村县镇乡]均|每个?(?!{any_of('numbers', 'times')})(?:{some})")
+    """Return the pattern of what a clause says of each of some: (全县)每站配备社工(2人).
+
+    Of people it makes no other way to count: 每人补贴50元 is 补贴50元/人.
+    """
+    some = "|".join(one for one in words("numbers", "per") if one not in OF_PEOPLE)
+    each = rf"每个?(?!{any_of('numbers', 'times')})(?:{some}|县区|单位|机构)"
+    return re.compile(rf"^(?:单个|[户村县镇乡]均)|{each}|每(?:{any_of('numbers', 'more')})")
 
 
 @cache
 def more() -> re.Pattern[str]:
-    """Return the pattern of a verb of adding to what there is, before what it adds: 新增社工."""
-    return re.compile(rf"(?:{any_of('numbers', 'more')})(?![到至长])")
+    """Return the pattern of a verb of adding to what there is, before what it adds: 新增社工.
+
+    Not of what else is said of those that came: 新增就业的人员, 对新增对象每月….
+    """
+    return re.compile(rf"(?:{any_of('numbers', 'more')})(?![到至长])[^的每]*(?<![到至])$")
+
+
+@cache
+def sums() -> re.Pattern[str]:
+    """Return the pattern of a word for how many there are, and not for how long: 累计缴费年限."""
+    return re.compile(rf"(?:{any_of('numbers', 'sums')})(?!缴费|缴纳|时间)")
 
 
 def is_rhythm(seen: str, match: re.Match[str], unit: str) -> bool:
@@ -268,9 +288,14 @@ def bound_of(match: re.Match[str]) -> str:
 
 
 def bound_before(seen: str, start: int) -> str:
-    """Return the sign of a bound that stands before the name of what is bound: 最高补助3000元."""
+    """Return the sign of a bound that stands before what is done by so much: 最高补助3000元.
+
+    最低保障对象 and 最长寿老人 are called so.
+    """
     found = UTMOST_NAMED.search(seen, max(0, start - LONGEST_UTMOST), start)
-    return ("≤" if found["most"] else "≥") if found else ""
+    if not found or not tagged(found["done"])[-1][1].startswith("v"):
+        return ""
+    return "≤" if found["most"] else "≥"
 
 
 def is_loose(match: re.Match[str], unit: str, sign: str) -> bool:
@@ -293,7 +318,7 @@ def without_joining(written: str) -> str:
     """Return a number as it is written, without the word that only joins it: 为75周岁以上."""
     word = next((one for one in words("numbers", "joining") if written.startswith(one)), "")
     rest = written.removeprefix(word)
-    return rest if ANY_NUMERAL.match(rest) else written
+    return rest if ANY_NUMERAL.match(rest) or rest.startswith("每") else written
 
 
 def counts_things(written: str) -> bool:
@@ -329,7 +354,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     """Return what a number is of: the words before it in its clause, or else those after it.
 
     Those after it too where who acts stands before (各城区建设1所养护院). Of two numbers that stand
-    side by side (95%和65%) both have one subject.
+    side by side (95%和65%) both have one subject. That of several together is their whole list.
     """
     seen = plain(text)
     first, stop = clause_at(text, start)
@@ -339,10 +364,12 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
         return last.subject
     first = max(first, last.end) if last else first
     mark = LIST_MARK.match(seen, first, start)
-    stretch = LISTED.split(seen[mark.end() if mark else first : start])[-1]
+    stretch = seen[mark.end() if mark else first : start]
+    together = text.startswith(words("numbers", "together"), start)
+    stretch = stretch if together else LISTED.split(stretch)[-1]
     stretch = without_dates(stretch.removesuffix(RESPECTIVELY), "")
     of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
-    before = front(stretch).removesuffix("由").removesuffix("从").removesuffix("等")
+    before = re.sub("(?:等|[由从]|(?<![高增升加降减少大达])[到至])$", "", front(stretch))
     before = without_adverbs(before)
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款

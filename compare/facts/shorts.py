@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from compare.facts.plain import TEXTS_REMEMBERED, squashed
+from compare.facts.plain import JOINED, TEXTS_REMEMBERED, squashed
 from compare.knowledge.closed import tables
 from compare.knowledge.words import tokens
 
 LONGEST_ITEM, LONGEST_BETWEEN = 8, 4  # characters of an item of a list, and before its last noun
+LONGEST_NOUN = 2  # characters in which members of one kind end
 
 
 @cache
@@ -27,6 +28,27 @@ def shortened(text: str) -> str:
     """Return the letters and digits of a text with short forms for full names."""
     short = tables()["short_forms"]
     return full_names().sub(lambda match: str(short[match[0]]), squashed(text))
+
+
+def joint_shorts(name: str) -> tuple[str, ...]:
+    """Return the short forms of full names in a list of which a name is a member: 两补."""
+    return tuple(short for members, short in joint_names() if name in members)
+
+
+@cache
+def joint_names() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the members of each full name that joins several of a kind, with its short form.
+
+    They end in one noun: …生活补贴, …护理补贴; 发展和改革 are no two things with names.
+    """
+    parted = (
+        (tuple(JOINED.split(name)), str(short)) for name, short in tables()["short_forms"].items()
+    )
+    return tuple(
+        (members, short)
+        for members, short in parted
+        if len(members) > 1 and len({member[-LONGEST_NOUN:] for member in members}) == 1
+    )
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)

@@ -1,7 +1,7 @@
 """How widely something is done: in some places first, or everywhere.
 
 在甲县、乙县试行, 先在甲区编制方案: in some. 全部下放到各乡镇, 在全市推行, 全面铺开,
-在全市3个县全部铺开: everywhere.
+在全市3个县全部铺开, 下放至全市所有乡镇: everywhere.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def everywhere() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{wholly})[^,;:。]{{0,14}}?[到至在]{ALL}"
         rf"|[到至在]?{ALL}(?:{ANY_NUMERAL.pattern}{{1,8}}个{KIND})?{BY_WHEN}(?:{wholly})(?!衡)"
-        rf"|(?:推向|(?:推广|扩大|延伸)[到至]){ALL}|覆盖{ALL}(?!{PART})"
+        rf"|(?:推向|(?:{any_of('spread', 'widening')})[到至]){ALL}|覆盖{ALL}(?!{PART})"
         rf"|(?:在|转为){ALL}(?:范围内?)?(?:{verbs})|(?:在[^,;:。]{{1,16}})?{words_at(WHOLE)}"
     )
 

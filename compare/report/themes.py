@@ -42,9 +42,14 @@ def steady(names: Names, theme: Theme) -> str:
 
 def told_shares(names: Names, theme: Theme) -> str:
     """Return the shares of a theme in the first and the last document."""
-    shares = {mention.document: percent(mention.share) for mention in theme.mentions}
+    shares = {mention.document: told_share(names, mention) for mention in theme.mentions}
     told = [shares.get(document.id, "—") for document in names.comparison.documents]
     return word("shares", names.language, before=told[0], after=told[-1])
+
+
+def told_share(names: Names, mention: Mention) -> str:
+    """Return the share of a theme in a document, whose heading alone may name it."""
+    return percent(mention.share) if mention.share else word("in_heading", names.language)
 
 
 def theme_anchor(theme: str) -> str:
@@ -82,7 +87,7 @@ def _cell(names: Names, theme: Theme, mention: Mention, largest: float) -> Theme
     units = dict.fromkeys((*mention.primary, *mention.articles))
     return ThemeCell(
         mention.name if mention.name != theme.id else "",
-        percent(mention.share),
+        told_share(names, mention),
         round(100 * mention.share / largest, 1),
         tuple(place(names, pair, unit) for unit in units),
     )

@@ -19,6 +19,7 @@ from compare.segment.head.signature import is_signed
 from compare.segment.head.standing import standing_title
 from compare.segment.review import with_views
 from compare.segment.structure.alone import rank_alone
+from compare.segment.structure.between import rank_between
 from compare.segment.structure.counted import rank_counted
 from compare.segment.structure.numbering import Item, number_paragraphs
 from compare.segment.structure.questions import rank_questions
@@ -81,6 +82,7 @@ def _marked(
     named = frozenset(i for i, kind in lines.items() if kind == "title")
     outside = frozenset(i for i, kind in lines.items() if kind not in ("title", "preamble"))
     items = rank_counted(rank_alone(items, titles | named, outside))
+    items = rank_between(items, titles | named | outside)
     return items, titles, (*number_notes, *style_notes, *question_notes)
 
 

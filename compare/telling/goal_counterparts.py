@@ -10,29 +10,32 @@ from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
 from compare.differences.names import in_order
-from compare.differences.numbers import counted_alike, kind_of, same_number
+from compare.differences.numbers import OCCASIONS, counted_alike, kind_of, same_number
+from compare.events.evidence.counted import of_two_nouns
+from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.numbers import without_joining
-from compare.facts.places import places
+from compare.facts.places import places, without_reach
 from compare.facts.plain import plain
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
-from compare.model import Comparison, Link, Target
+from compare.model import Comparison, Fact, Link, Target
 from compare.telling.words.said import both_facts
 
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
-SAME = 100.0
+SAME, LEAST = 100.0, 1.0
 RATE = "率"
 BOTH = {"城乡": ("城市", "农村")}
 MOST = 300_000  # pairs of goals that are held against each other: some seconds
 
 
 class Asked(NamedTuple):
-    """A goal and what it is about."""
+    """A goal, what it is about, and the same without the words for town and country."""
 
     target: Target
     subject: str
+    thing: str
 
 
 Scored = tuple[float, Target, Target]
@@ -76,16 +79,17 @@ def _told(
         if event.scope != scope or event.type != "number_changed" or not all(numbers):
             continue
         left, right = (
-            [
-                goal
-                for unit in units
-                for goal in by_unit.get(unit, ())
-                if without_joining(goal.number.text) == without_joining(number)
-            ]
+            [goal for unit in units for goal in by_unit.get(unit, ()) if _sets(goal, number)]
             for units, number in zip((event.left, event.right), numbers, strict=True)
         )
         if len(left) == len(right) == 1 and _counted_alike(left[0], right[0]):
             yield left[0], right[0]
+
+
+def _sets(goal: Target, words: str) -> bool:
+    """Tell whether a goal sets the number, or the period, that an event tells in these words."""
+    number = without_joining(goal.number.text) == without_joining(words)
+    return number or any(one.text == words for one in rhythm(goal))
 
 
 def _counted_alike(one: Target, other: Target) -> bool:
@@ -96,8 +100,22 @@ def _counted_alike(one: Target, other: Target) -> bool:
 
 
 def alike(one: Target, other: Target) -> bool:
-    """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成)."""
-    return same_number(one.number, other.number)
+    """Tell whether two goals are worth the same, with like bounds (不少于30%, 不低于三成).
+
+    What is done so many times is so only in as long: 每月1次, 每周1次.
+    """
+    return same_number(one.number, other.number) and _rhythm(one) == _rhythm(other)
+
+
+def _rhythm(goal: Target) -> set[tuple[str, str]]:
+    """Return how long the periods are in each of which something is done so many times."""
+    return {(one.value, one.unit) for one in rhythm(goal)}
+
+
+def rhythm(goal: Target) -> tuple[Fact, ...]:
+    """Return the periods in each of which something is done so many times: 每月探访1次."""
+    occasions = goal.number.unit.partition("/")[0] in OCCASIONS
+    return read_facts(goal.text, "period") if occasions else ()
 
 
 def _scored(comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit) -> Iterator[Scored]:
@@ -114,7 +132,7 @@ def _scored(comparison: Comparison, scope: tuple[str, str], by_unit: ByUnit) -> 
         pairs = len(one) * len(other)
         if pairs <= left:
             left -= pairs
-            yield from _each_with_each(one, other)
+            yield from _each_with_each(one, other, link.strength == "main")
         else:
             yield from _of_same_words(one, other)
 
@@ -128,13 +146,16 @@ def _is_of(link: Link, scope: tuple[str, str], by_unit: ByUnit) -> bool:
 
 def _asked(targets: Sequence[Target]) -> list[Asked]:
     """Return goals with what they are about, without the verbs of planning before it."""
-    return [Asked(one, front(plain(one.subject)) or one.subject) for one in targets]
+    asked = ((one, front(plain(one.subject)) or one.subject) for one in targets)
+    return [Asked(one, subject, without_reach(plain(subject))) for one, subject in asked]
 
 
-def _each_with_each(left: Sequence[Asked], right: Sequence[Asked]) -> Iterator[Scored]:
+def _each_with_each(
+    left: Sequence[Asked], right: Sequence[Asked], one_matter: bool
+) -> Iterator[Scored]:
     for one in left:
         for other in right:
-            likeness = _one_thing(one, other)
+            likeness = _one_thing(one, other) or (one_matter and _worth_the_same(one, other))
             if likeness:
                 yield likeness, one.target, other.target
 
@@ -158,10 +179,24 @@ def _one_thing(one: Asked, other: Asked) -> float:
     numbers = one.target.number, other.target.number
     if of_two_things(one.subject, other.subject) or not counted_alike(*numbers):
         return 0.0
-    likeness = ratio(one.subject, other.subject, score_cutoff=SAME_WORTH)
+    likeness = max(
+        ratio(one.subject, other.subject, score_cutoff=SAME_WORTH),
+        ratio(one.thing, other.thing, score_cutoff=ONE_THING),
+    )
     if likeness >= ONE_THING and one.target.number.unit == other.target.number.unit:
         return likeness
     return ONE_THING if likeness and alike(one.target, other.target) else 0.0
+
+
+def _worth_the_same(one: Asked, other: Asked) -> float:
+    """Return the least likeness for goals of one worth and unit in statements on one matter, or 0.
+
+    There they are one, whatever else is said beside them, unless they count two things.
+    """
+    numbers = one.target.number, other.target.number
+    same = alike(one.target, other.target) and numbers[0].unit == numbers[1].unit
+    two = of_two_things(one.subject, other.subject) or of_two_nouns(*numbers)
+    return LEAST if same and not two else 0.0
 
 
 def of_two_things(one: str, other: str) -> bool:

@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Literal
 
 from compare.addresses import document_of
 from compare.annexes import in_annex
+from compare.events.evidence.subject import SHORTEST, ends_whole, subject_of, weight_of
 from compare.facts import read_facts
-from compare.facts.plain import squashed
+from compare.facts.numbers import without_joining
+from compare.facts.plain import clauses, squashed
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words, tokens
 from compare.laws import are_laws
 from compare.model import Comparison, Fact, Target
-from compare.telling.goal_counterparts import alike, counterparts, reach_of
+from compare.telling.goal_counterparts import RATE, alike, counterparts, reach_of, rhythm
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.instead import stands_there
@@ -25,6 +30,7 @@ from compare.telling.words.labels import changed_with_time, side_name
 from compare.telling.words.naming import Names
 from compare.telling.words.said import both_facts, is_rewritten, quotes_of
 from compare.telling.words.wording import word
+from compare.themes.subjects import GAP
 
 State = Literal["changed", "new", "gone", "kept"]
 STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
@@ -32,6 +38,7 @@ END_OF_YEAR = "+0-12-底"
 """A deadline as ``read_facts`` gives it: years from the plan's, month, day."""
 AT = "在"
 """Stands before a number and belongs to the words around it: 稳定在80%, 在86个县."""
+LONGEST_VALUE = 16  # characters of a number with the period in which it is done so often
 Ends = tuple[Target | None, Target | None]
 
 
@@ -197,9 +204,12 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
     left, right = ends
     either = right or left
     assert either is not None
+    subject = _subject(left, right) if left and right else either.subject
+    if not content_words(subject) or subject in _value(either):  # 每周至少探访1次 says not whom
+        subject = _before(comparison.unit_by_address[either.unit].text, either.number) or subject
     return Goal(
         state=_state(comparison, scope, ends),
-        subject=_subject(left, right) if left and right else either.subject,
+        subject=subject.removeprefix(_due(either)),
         unit=either.number.unit,
         before=_value(left),
         after=_value(right),
@@ -210,12 +220,34 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
     )
 
 
+def _before(text: str, number: Fact) -> str:
+    """Return what the clause before that of a number is about, nothing if it is in the first."""
+    spans = [span for span in clauses(text) if span[1] <= number.start]
+    return subject_of(text[slice(*spans[-1])]) if spans else ""
+
+
 def _subject(left: Target, right: Target) -> str:
-    """Return what two goals that are one are about: what the wider subject has of the narrower."""
+    """Return what two goals that are one are about: what the wider subject has of the narrower.
+
+    Of two that say more than each other, each on its own year, it is the phrase that both have.
+    """
     one, other = left.subject, right.subject
     if reach_of(one) < reach_of(other) or squashed(one) in squashed(other):
         return one
-    return other
+    if squashed(other) in squashed(one):
+        return other
+    return _shared(one, other) or other
+
+
+def _shared(one: str, other: str) -> str:
+    """Return the longest run of whole words that two subjects share, if it names a thing."""
+    lefts, rights = tokens(one), tokens(other)
+    block = SequenceMatcher(None, lefts, rights, autojunk=False).find_longest_match()
+    shared = "".join(lefts[block.a : block.a + block.size]).strip(f"，,、的{GAP}")
+    shares = words("numbers", "shares")
+    if other.endswith((RATE, *shares)) and not shared.endswith((RATE, *shares)):
+        return ""  # a share is not what it is of: 护理型床位|占比
+    return shared if weight_of(shared) >= SHORTEST and ends_whole(shared) else ""
 
 
 def _state(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> State:
@@ -240,7 +272,15 @@ def _when(date: Fact | None, year: int) -> str:
 
 
 def _value(target: Target | None) -> str:
-    return target.number.text.removeprefix(AT) if target else ""
+    """Return the number of a goal as written, with the period before it if it counts occasions."""
+    if target is None:
+        return ""
+    number = target.number.text
+    start = next((target.text.find(one.text) for one in rhythm(target)), -1)
+    end = target.text.find(number, max(start, 0)) + len(number)
+    with_period = target.text[start:end] if 0 <= start < end else ""
+    written = without_joining(number).removeprefix(AT)
+    return with_period if 0 < len(with_period) <= LONGEST_VALUE else written
 
 
 def _due(target: Target | None) -> str:

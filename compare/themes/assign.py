@@ -1,7 +1,8 @@
 """Which themes each article and each measure treats, by the words of the lexicon.
 
 A measure treats a theme if words of it weigh enough. An article treats the themes of its
-measures; its primary theme is the one that heading, measures and section name together most.
+measures and those its heading names; its primary theme is the one that heading, measures and
+section name together most.
 """
 
 from __future__ import annotations
@@ -44,13 +45,15 @@ def treatment(document: Document, article: Article, lexicon: Lexicon) -> Treatme
     units = article.measures or (article,)
     weights = {unit.id: theme_weights(lexicon, unit.text) for unit in units}
     primary = primary_theme(document, article, units, weights, lexicon)
-    headed = {primary, *theme_weights(lexicon, article.heading)}
+    headings = theme_weights(lexicon, article.heading)
+    headed = {primary, *headings}
     found: dict[str, list[str]] = {}
     for unit in units:
         for theme in treated(weights[unit.id], headed, lexicon):
             found.setdefault(theme, []).append(unit.id)
-    if primary:
-        found.setdefault(primary, [])
+    named = [theme for theme, weight in headings.items() if weight >= TREATED]
+    for theme in (*named, *filter(None, (primary,))):
+        found.setdefault(theme, [])
     return Treatment(article.id, primary, {theme: tuple(ids) for theme, ids in found.items()})
 
 

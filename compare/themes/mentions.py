@@ -57,14 +57,22 @@ def mention(
 
 
 def length(document: Document, treatment: Treatment, theme: str) -> float:
-    """Return how many characters of an article speak of a theme; a measure is shared out evenly."""
+    """Return how many characters of an article speak of a theme; a measure is shared out evenly.
+
+    What says no theme's words is on what the article is mainly about.
+    """
     article = document.article_by_id[treatment.article]
     units = {measure.id: len(measure.text) for measure in article.measures}
     units[article.id] = len(article.text)
-    return sum(
+    spoken = sum(
         units[unit] / sum(unit in others for others in treatment.measures.values())
         for unit in treatment.measures[theme]
     )
+    if theme != treatment.primary:
+        return spoken
+    themed = {unit for those in treatment.measures.values() for unit in those}
+    measures = article.measures or (article,)
+    return spoken + sum(len(one.text) for one in measures if one.id not in themed)
 
 
 def name_in(document: Document, entry: Entry) -> str:

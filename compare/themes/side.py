@@ -68,17 +68,21 @@ class Side:
         return "\n".join([*opening, *headings, self.text])
 
     def statements(self, theme: str) -> Iterator[tuple[str, str, bool]]:
-        """Yield address, words and whether it is a heading, for all that treats a theme."""
+        """Yield address, words and whether it is a heading, for all that treats a theme.
+
+        Where no measure of an article speaks of it, the heading that names it does.
+        """
         mention = self.mentions.get(theme)
         if mention is None:
             return
         treating = set(mention.measures)
         for address in mention.articles:
             article = self.article(address)
+            named = not treating & {self.document.address(one) for one in article.measures}
             for unit, words in statements_of(article):
                 at = self.document.address(unit)
                 heading = unit is article and bool(article.measures)
-                if at in treating or (heading and address in mention.primary):
+                if at in treating or (heading and (named or address in mention.primary)):
                     yield at, words, heading
 
     def article(self, address: str) -> Article:

@@ -24,6 +24,7 @@ KINDS = ("种", "类", "方面")
 SPANS_OF_TIME = ("年", "个月", "日")
 """How long something has lasted (连续5年, 滞留满三个月), but for a bound to it (一个月内)."""
 SMALL = 10
+AT_SEVERAL = re.compile("[在对为向给][^,，;；:：。、]{1,12}、")  # 在甲县、乙县选派社工3名
 IN_DIGITS = re.compile(r"\d")
 NEAR = 3  # characters between a number and the title of the paper whose issuers it counts
 MOST_NOTES = 20  # of a document
@@ -71,9 +72,21 @@ def is_goal(text: str, number: Fact, clause: Span) -> bool:
         return False
     if unit in SPANS_OF_TIME and number.bound != "≤":
         return False
+    if is_condition(text, number, clause):
+        return False
     if is_wording(number) and (number.end < clause[1] or unit in words("numbers", "money")):
         return False
     return "《" not in text[number.end : number.end + NEAR]
+
+
+def is_condition(text: str, number: Fact, clause: Span) -> bool:
+    """Tell whether a bound says which things are meant that another number counts.
+
+    撤并床位不足30张的中心12所: the 12 are to be done. A share is of all: 80%以上的乡镇.
+    """
+    of_which = number.bound and number.unit not in SHARES and text.startswith("的", number.end)
+    counted = (one for one in read_facts(text, "number") if number.end < one.start < clause[1])
+    return bool(of_which) and any(counted)
 
 
 def is_wording(number: Fact) -> bool:
@@ -87,8 +100,10 @@ def is_wording(number: Fact) -> bool:
 
 
 def clause_of(text: str, number: Fact) -> Span:
-    """Return the clause around a number, of a list in it the member."""
+    """Return the clause around a number, of a list in it the member, if that is what it counts."""
     first, last = clause_at(text, number.start)
+    if number.role == "together" or AT_SEVERAL.match(text[first:last].lstrip()):
+        return first, last
     marks = [mark.start() for mark in LISTED.finditer(plain(text), first, last)]
     start = max((mark + 1 for mark in marks if mark < number.start), default=first)
     end = min((mark for mark in marks if mark >= number.end), default=last)

@@ -6,6 +6,8 @@ Prints, for each pair judged by weights learned from the others, what ``tests/go
 would: how many of both readers' findings the first 50 events tell, how many of the first 25 and 50
 events any reader tells, and how often the kind is one that a reader names; with ``--no-lexicon``
 for runs without the lexicon. The links too are those of judges that the other pairs taught.
+Then, for next year's plans of one office, how many of the first rows tell a change that its writer
+calls foremost: their order has weights of its own (``interest_one_office``).
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from compare.model import Event
 from compare.themes import follow
 from compare.themes.lexicon import Lexicon, load
 from compare.training.weights import Lesson, teach
+from tests.bench import interest_one_office
 from tests.bench.alignment import Found, found_in
 from tests.bench.weights import gold_lessons
 from tests.gold import evaluate
@@ -135,10 +138,20 @@ def main() -> None:
     for gather in (False, True):
         print("events of a matter together" if gather else "each event by itself")
         show(found, gather)
+    print("next year's plans of one office")
+    interest_one_office.show(PENALTY)
     if "--write" in sys.argv:
-        weights = learned(found)
-        lines = ["# What readers care about; made by `python -m tests.bench.interest --write`.", ""]
-        lines += ["[weights]", *(f'"{name}" = {value}' for name, value in weights.items())]
+        tables = {
+            "weights": learned(found),
+            "one_office": interest_one_office.learned(interest_one_office.plans(), PENALTY),
+        }
+        lines = ["# What readers care about; made by `python -m tests.bench.interest --write`."]
+        for name, weights in tables.items():
+            lines += [
+                "",
+                f"[{name}]",
+                *(f'"{trait}" = {value}' for trait, value in weights.items()),
+            ]
         INTEREST.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

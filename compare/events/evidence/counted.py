@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import contains
 
 from compare.differences.numbers import counted_alike, worth_as_much
+from compare.events.evidence.subject import is_planning
 from compare.facts import read_facts
 from compare.facts.plain import clauses
+from compare.facts.shorts import shortened
 from compare.knowledge.closed import tables, words
-from compare.knowledge.words import content_words
+from compare.knowledge.words import content_words, tokens
 from compare.model import Document, Fact, FactKind
 from compare.themes.particulars import Particulars
 
 SHARED = 3  # words of two clauses that show one thing; one less where they are on one matter
 COUNTED: tuple[FactKind, ...] = ("number", "deadline")
 AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
+FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two things
+RATE = "率"
 COVERED = 0.5  # of the words of the clause with fewer
 
 
@@ -89,6 +94,7 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
         if is_rate(one) == is_rate(other)
         and counted_alike(one.fact, other.fact)
         and not of_two_kinds(one.fact, other.fact)
+        and not of_two_nouns(one.fact, other.fact)
         and (
             family(one.fact) == family(other.fact)
             or {family(one.fact), family(other.fact)} <= AMOUNTS
@@ -122,20 +128,61 @@ def of_two_kinds(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers count things of one noun that are of two kinds.
 
     养老床位 and 家庭养老床位 are two; where it is (农村) makes no other kind, nor that it is new.
+    Two rates are of things that share few words: 社区居家养老中心覆盖率, 街道综合养老中心覆盖率.
     """
+    left, right = thing(one), thing(other)
+    if not (left and right) or left[-1] != right[-1]:
+        return False
+    kinds = {*left[:-1]}, {*right[:-1]}
+    if is_named_rate(one) and is_named_rate(other):
+        least = min(map(len, kinds))
+        return bool(least) and len(kinds[0] & kinds[1]) <= FEW_SHARED * least
     if any(family(number) in AMOUNTS for number in (one, other)):
         return False
+    return all(kinds) and kinds[0] != kinds[1]
+
+
+def of_two_nouns(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers count things that are called by two nouns: 慈善超市, 慈善组织.
+
+    So are two rates (年检率, 参评率); what a share of something is of has many names.
+    """
+    rates = is_named_rate(one) and is_named_rate(other)
+    if any(family(number) in AMOUNTS for number in (one, other)) and not rates:
+        return False
+    nouns, subjects = (noun(one), noun(other)), (shortened(other.subject), shortened(one.subject))
+    return all(nouns) and not any(map(contains, subjects, nouns))
+
+
+def is_named_rate(number: Fact) -> bool:
+    """Tell whether a number is of a rate by its name (覆盖率), not of any share of something."""
+    return number.subject.rstrip("达到为").endswith(RATE)
+
+
+def noun(number: Fact) -> str:
+    """Return the last word for what a number counts, before the verb of its making: 幸福院|新建."""
+    idle = words("setting_out", "ending")
+    cut = list(tokens(shortened(without_rate(number))))
+    while cut and is_planning(cut[-1]) and cut[-1] not in idle:
+        cut.pop()
+    return cut[-1] if cut else ""
+
+
+def thing(number: Fact) -> list[str]:
+    """Return the words for the thing that a number counts or is a rate of, the noun last."""
     idle = {
         *words("numbers", "more"),
         *words("numbers", "comparing"),
         *words("places", "naming"),
     }
-    left, right = (
-        [word for word in content_words(number.subject) if word not in idle]
-        for number in (one, other)
-    )
-    one_noun = bool(left and right) and left[-1] == right[-1]
-    return one_noun and all((left[:-1], right[:-1])) and {*left[:-1]} != {*right[:-1]}
+    return [word for word in content_words(without_rate(number)) if word not in idle]
+
+
+def without_rate(number: Fact) -> str:
+    """Return what a number is of, of a rate what it is a rate of: 火化, of 火化率达到."""
+    subject = number.subject.rstrip("达到为")
+    rate = next((one for one in words("numbers", "rates") if subject.endswith(one)), "")
+    return subject.removesuffix(rate)
 
 
 def family(number: Fact) -> str:

@@ -19,6 +19,7 @@ from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
 from compare.facts.numbers import bounds
+from compare.knowledge.headings import unmarked
 from compare.knowledge.words import tokens
 from compare.model import Event, Fact, Quote
 
@@ -69,17 +70,21 @@ def set_in_another_way(pair: Pair, address: str, number: str) -> Count | None:
 
 
 def of_one_theme(pair: Pair, one: str, other: str) -> bool:
-    """Tell whether two things end in one noun and a theme of the lexicon has names in both."""
+    """Tell whether two things end in one noun and have names of the same themes of the lexicon.
+
+    低保边缘家庭认定标准 has that of another one than 城市低保标准.
+    """
     alike = tokens(one)[-1:] == tokens(other)[-1:]
-    return alike and any(
-        any(term in one for term in entry.terms) and any(term in other for term in entry.terms)
-        for entry in pair.lexicon.entries.values()
-    )
+    themes = [
+        {entry.id for entry in pair.lexicon.entries.values() if any(t in name for t in entry.terms)}
+        for name in (one, other)
+    ]
+    return alike and bool(themes[0]) and themes[0] == themes[1]
 
 
 def set_thing(number: Fact) -> str:
     """Return the thing for which a number is set: 供养标准, of 供养标准不低于低保标准的(1.4倍)."""
-    return yardstick().split(number.subject)[0]
+    return yardstick().split(unmarked(number.subject))[0]
 
 
 @cache

@@ -15,6 +15,7 @@ from compare.events.evidence.counted import (
     of_one_name,
     of_one_thing,
     of_two_kinds,
+    of_two_nouns,
 )
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
@@ -171,10 +172,11 @@ def heads_alike(one: Count, other: Count) -> bool:
     return last == its
 
 
-def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference:
+def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference | None:
     """Return a number of one quote with one of its kind that the other quote sets, if it does.
 
     Then it cannot be said that the other text sets none; what either says is told side by side.
+    Nothing, if all that the other counts may be the same under another name, or another thing.
     """
     if one.kind != "number_changed" or bool(one.before) == bool(one.after):
         return one
@@ -182,13 +184,17 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
     mine = next(
         (f for f in read_facts(own.text, "number") if f.text == one.after + one.before), None
     )
-    found = (
-        fact.text
+    found = [
+        fact
         for fact in read_facts(other.text, "number")
         if mine and family(fact) == family(mine) and fact.role not in ("loose", "from")
         if counted_alike(mine, fact) and not of_two_kinds(mine, fact)
-    )
-    number = next(found, "")
+    ]
+    if not (mine and found):
+        return one
+    number = next((fact.text for fact in found if not of_two_nouns(mine, fact)), "")
+    if not number:
+        return None
     return replace(one, before=number) if one.after else replace(one, after=number)
 
 

@@ -146,7 +146,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         return
     if lefts and rights and best and pair.two_offices:
         best = with_number_beside(best, lefts[0], rights[0])
-        before, after = best.before, best.after
+        before, after = (best.before, best.after) if best else ("", "")
     if lefts and rights and best and not (best.before and best.after):
         yield set_otherwise(pair, best, lefts[0], rights[0]) or set_alone(
             pair, best, first, lefts, rights

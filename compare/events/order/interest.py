@@ -1,7 +1,8 @@
 """How much a reader would care: the order of events.
 
 A logistic model of what analysts chose to tell of pairs of plans (``data/interest.toml``, made by
-``tests.bench.interest``). What repeats words that stand above it sinks.
+``tests.bench.interest``), and for two plans of one office another of what writers of such plans say
+to matter. What repeats words that stand above it sinks.
 """
 
 from __future__ import annotations
@@ -26,12 +27,16 @@ DOUBTFUL, CAUTION = 0.05, 0.3  # what may be untrue is worth less: the chance to
 MOST_LOOKS = 100_000  # at events, some tenths of a second; 164 events of two plans take 376
 LONG, SHORT = 60, 15  # characters of a measure
 
+OFFICES, ONE_OFFICE = "weights", "one_office"
+"""Tables of the weights: for any two plans, and for two plans of one office."""
+
 Weights = Mapping[str, float]
 
 
 def by_interest(pair: Pair, found: Sequence[Event]) -> tuple[Event, ...]:
     """Return events by falling interest, each with its own."""
-    graded = [replace(one, interest=interest(traits(pair, one), weights())) for one in found]
+    known = weights(ONE_OFFICE if pair.same_hand and not pair.laws else OFFICES)
+    graded = [replace(one, interest=interest(traits(pair, one), known)) for one in found]
     return diversified(graded)
 
 
@@ -142,8 +147,8 @@ def of_matters(pair: Pair, one: Event) -> dict[str, float]:
 
 
 @cache
-def weights() -> Weights:
-    """Return the learned weights by trait."""
+def weights(of: str) -> Weights:
+    """Return the learned weights by trait, of a table of the file."""
     path = files("compare") / "data" / "interest.toml"
-    table: dict[str, float] = tomli.loads(path.read_text(encoding="utf-8"))["weights"]
+    table: dict[str, float] = tomli.loads(path.read_text(encoding="utf-8"))[of]
     return table

@@ -109,7 +109,7 @@ def _before_fact(event: Event) -> str:
 
 
 def _with_beside(event: Event, label: str, language: Language) -> str:
-    """Return a label with what stands beside a number that both texts set, if it tells nothing of it.
+    """Return a label that tells nothing of a number of both texts with what stands beside that.
 
     低保（渐退期）: the clause of the number does not say the matter.
     """
@@ -294,7 +294,7 @@ def _around(event: Event, units: Units, shared: bool, language: Language) -> str
         return opening
     heading = next((_matter_of(heading_name(one)) for one in articles), "")
     around = heading if 0 < len(heading) <= SHORT or not event.theme else event.theme
-    if not around or shared:
+    if not around or shared or event.type == "actor_changed":
         return around or event.matter
     return word("one_point", language, of=around)
 
@@ -327,7 +327,7 @@ def _opening(event: Event) -> str:
 def _telling_clause(text: str, place: int) -> str:
     """Return the clause of a place of a text; where it only says how, the one that says what.
 
-    That stands before it (开展“社区营造”项目，在20个社区实施), or behind one on what holds meanwhile.
+    That stands before it (开展“社区营造”项目，在20个社区实施), or behind what holds meanwhile.
     """
     parts = [
         (span, text[slice(*span)].strip(SENTENCE_ENDS).removeprefix("并").lstrip(DISPOSING))
