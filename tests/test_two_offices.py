@@ -15,6 +15,7 @@ from compare.events.finders.foremost_facts import ends_matter
 from compare.events.order.implied import without_denied
 from compare.language import say
 from compare.model import Event
+from compare.pipeline import compare
 from compare.segment import segment
 from compare.source import read_text
 from compare.telling.rows.table import change_rows
@@ -24,6 +25,7 @@ from compare.telling.words.wording import event_sentence
 from compare.themes import follow
 from compare.themes.particulars import load_particulars
 from tests.laws import compared
+from tests.small_plans import plan
 from tests.test_comparison import compared as comparison
 
 LEFT = """白山县民政局2016年工作要点
@@ -272,3 +274,22 @@ def test_what_one_office_ends_is_told_before_the_numbers_of_the_other(
     before: str, after: str, ends: bool
 ) -> None:
     assert ends_matter(before, after) is ends
+
+
+def test_a_duty_has_left_where_its_matter_is_only_when_something_else_is_done() -> None:
+    left = plan(
+        ("自然灾害救助", "修订自然灾害救助应急预案,组织救灾演练一次。"), name="a", year=2014
+    )
+    right = plan(
+        ("临时救助", "做好自然灾害、疫情期间困难群众基本生活保障,及时发放补助。"),
+        name="b",
+        year=2021,
+    )
+    told = [one for one in compare(left, right).events if one.type == "moves_out"]
+    assert [(one.theme, dict(one.facts)["word"]) for one in told] == [("救灾减灾", "自然灾害")]
+
+
+def test_a_programme_that_the_other_text_calls_by_its_end_is_no_name_of_one_text() -> None:
+    left = plan(("儿童福利", "实施“残疾孤儿手术康复明天计划”,救治孤残儿童。"), name="a", year=2014)
+    right = plan(("儿童福利", "实施“明天计划”,救治更多孤残儿童。"), name="b", year=2021)
+    assert not [one for one in compare(left, right).events if one.type.startswith("term_")]

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel
 
 from compare.differences.difference import difference
 from compare.differences.side import Pair
+from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.plain import plain, squashed
 from compare.knowledge.closed import any_of, words
@@ -30,9 +31,10 @@ OBJECTS = "对的"  # before a word that binds: 对支持养老的单位, 有关
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The one word of a clause that says how it binds, and the rest of the clause."""
+    """The one word of a clause that says how it binds, to what, and the rest of the clause."""
 
     word: str
+    matter: str
     rest: str
 
     @property
@@ -46,7 +48,7 @@ def binding(pair: Pair) -> Iterator[Difference]:
     for two in pair.together:
         one, other = bound(pair.left.words(two.left)), bound(pair.right.words(two.right))
         if one and other and one.level != other.level and of_one_case(pair, one, other):
-            about = min(one.rest, other.rest, key=len)
+            about = min(one.matter, other.matter, key=len)
             yield difference(pair, "goal_changed", about, two.left, two.right, one.word, other.word)
 
 
@@ -81,7 +83,8 @@ def bound(clause: str) -> Bound | None:
     named = before and (front(before) != before or any(one in before for one in OBJECTS))
     if named or len(behind) < SHORTEST_REST:
         return None
-    return Bound(found[0][0], squashed(seen[:start] + seen[end:]))
+    matter = front(squashed(without_dates(seen[end:], "")))
+    return Bound(found[0][0], matter or behind, squashed(seen[:start] + seen[end:]))
 
 
 @cache

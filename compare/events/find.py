@@ -89,6 +89,8 @@ def explained(pair: Pair, found: Collection[Event]) -> list[Event]:
     duties = {one.theme: one for one in found if of_duty(one)}
     kept = []
     for one in found:
+        if one.explanation.endswith(".theme") and one.theme in duties:
+            continue  # that it has an article on one side only says less than where it went
         theme = next((name for name, duty in duties.items() if one_of(pair, one, duty)), "")
         if not theme:
             kept.append(one)

@@ -327,13 +327,14 @@ class Pair:
         return self.wording(side).says(words)
 
     def has_name(self, side: Side, words: str) -> bool:
-        """Tell whether a document has a name: in short, in a list, in another order of words.
+        """Tell whether a document has a name: in short, in a list, by its end, in another order.
 
         Two offices call one thing 活动异常名录 and 异常活动名录, or 联席会议 and 联席会议机制. In
         plans of one hand another order is another name.
         """
         known = self.wording(side)
-        if known.says(words) or known.says_in_short(words) or known.lists(words):
+        ways = (known.says, known.says_in_short, known.lists, known.names_end)
+        if any(has(words) for has in ways):
             return True
         return self.two_offices and known.names_in_other_words(words)
 

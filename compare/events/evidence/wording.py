@@ -19,6 +19,7 @@ from compare.themes.side import Side
 LONG_WORD = 4  # letters of a word that is a name by itself, whatever noun follows
 TEXTS_REMEMBERED = 1 << 12
 ROLLING = re.compile(r"第[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年?度?")
+QUOTED = re.compile("“([^“”]{4,30})”")
 Places = dict[str, frozenset[int]]
 
 
@@ -46,6 +47,11 @@ class Wording:
     def says_in_short(self, words: str) -> bool:
         """Tell whether the document has some words, full names read as short ones."""
         return shortened(words) in self._in_short
+
+    def names_end(self, name: str) -> bool:
+        """Tell whether the document names by its end what has a name: 手术康复“明天计划”."""
+        letters = steady(name)
+        return any(letters.endswith(one) and one != letters for one in self._quoted)
 
     def lists(self, name: str) -> bool:
         """Tell whether a list of the document has a name whose noun its members share."""
@@ -91,6 +97,12 @@ class Wording:
     @cached_property
     def _in_short(self) -> str:
         return shortened(self.side.everything)
+
+    @cached_property
+    def _quoted(self) -> frozenset[str]:
+        """The letters of names in quotes that are long enough to be a name by themselves."""
+        names = (one[1] for one in QUOTED.finditer(plain(self.side.everything)))
+        return frozenset(letters for one in names if len(letters := steady(one)) >= LONG_WORD)
 
     @cached_property
     def _clauses_with(self) -> Places:

@@ -18,11 +18,13 @@ from compare.events.evidence.wording import steady
 from compare.facts.plain import JOINED
 from compare.facts.shorts import listed
 from compare.facts.transfers import tells_handing, transfers
+from compare.knowledge.closed import words
 from compare.model import Event, EventType, Quote
 from compare.themes.lexicon import Duty, Entry, Lexicon
 from compare.themes.side import Side
 from compare.themes.units import statements
 
+NEAR = 10  # characters behind a word in which another says that it is only when
 SURE, SURE_IF_CUT = 0.95, 0.85
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 GONE: tuple[EventType, ...] = ("disappears", "term_disappears")
@@ -115,17 +117,37 @@ def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
     """
     if entry.id not in has.mentions:
         return False
-    if entry.id in lacks.mentions and not handed_only(lacks, entry):
+    touched = only_touched(lacks, entry)
+    if entry.id in lacks.mentions and not (touched or handed_only(lacks, entry)):
         return False
     passing, telling = in_passing(lacks, entry), most_telling(has, entry.id, lexicon)
     if telling is None:
         return False  # nothing shows that it is treated
     if passing and transfers(lacks.document.unit_by_address[passing[0].unit].text):
         return False  # the text itself says that it went: that is told of it
+    if touched:
+        return bool(has.mentions[entry.id].primary)
     if passing:
         word, said = steady(passing[0].text), steady(telling.text)
         return word not in said and said not in word
     return not any(t in lacks.everything for t in entry.terms)
+
+
+def only_touched(side: Side, entry: Entry) -> bool:
+    """Tell whether a side names a theme only to say when or why something else is done.
+
+    做好自然灾害期间困难群众基本生活保障, 对因灾害陷入困境的家庭 are no relief of disasters.
+    """
+    texts = (clause for _, text in statements(side.document) for clause in clauses(text))
+    said = [(clause, term) for clause in texts for term in entry.terms if term in clause]
+    return bool(said) and all(says_when(clause, term) for clause, term in said)
+
+
+def says_when(clause: str, term: str) -> bool:
+    """Tell whether a clause names something only as when or why it does something else."""
+    before, _, after = clause.partition(term)
+    cause = before.endswith(words("absence", "cause"))
+    return cause or any(word in after[:NEAR] for word in words("absence", "meanwhile"))
 
 
 def handed_only(side: Side, entry: Entry) -> bool:

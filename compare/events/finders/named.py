@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from compare.addresses import article_of
 from compare.differences.difference import QUOTES
+from compare.differences.names import counts_out
 from compare.events.evidence.absence import of_its_year, proves, sure_of_absence
 from compare.events.evidence.event import event, mirror
 from compare.events.evidence.nearby import beside, near_to
@@ -68,8 +69,13 @@ def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
         if of_its_year(pair, one.value) or condemned(measure.text, one):
             continue
         known = pair.has_name(pair.left, one.value)
-        if not known and not any(is_like(one.value, other) for other in others):
+        if not known and not any(says_it(one.value, other) for other in others):
             yield one
+
+
+def says_it(name: str, text: str) -> bool:
+    """Tell whether a text has a name nearly word for word, or lists what it counts: 四同步."""
+    return is_like(name, text) or counts_out(name, text)
 
 
 def called(pair: Pair, text: str) -> Iterator[Fact]:
