@@ -70,7 +70,7 @@ COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this n
 AFTER_SHORT = re.compile(r"\d{4}年|全[省市县区州旗盟]|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
-    r"(?![全各本我该有某在]|师市|关于|[省市县区州旗](?:人大|政协|委|直|属))(?:(?![委局厅办])[一-鿿]){1,10}?"
+    r"(?![全各本我该有某在]|师市|关于|自治[区州县旗](?!自治)|[省市县区州旗]{2,3}(?![一-鿿]{0,8}[省市县区州旗])|[省市县区州旗](?:人大|政协|委|直|属))(?:(?![委局厅办])[一-鿿]){1,10}?"
     r"(?<!全)(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|(?<![社小灾校])区)"
     rf"(?:{GOES_ON}|(?=[一-鿿]{{1,12}}(?:局|厅|委员会)$))"
 )
@@ -270,8 +270,23 @@ def _names() -> dict[Code, str]:
 
 @cache
 def _index() -> dict[str, tuple[Code, ...]]:
-    """Return the codes of each name, 县 and 区 of one name in several provinces too."""
-    return _gathered((name, code) for code, names in _rows() for name in names)
+    """Return the codes of each name, 县 and 区 of one name in several provinces too.
+
+    An autonomous prefecture has the name without its peoples too: 恩施州.
+    """
+    spelled = sorted(spellings(), key=len, reverse=True)
+    return _gathered(
+        (written, code)
+        for code, names in _rows()
+        for name in names
+        for written in (name, *_prefecture_alone(name, spelled))
+    )
+
+
+def _prefecture_alone(name: str, spelled: list[str]) -> tuple[str, ...]:
+    if not name.endswith("自治州"):
+        return ()
+    return tuple(f"{short}州" for short in spelled if name.startswith(short))[:1]
 
 
 @cache

@@ -111,7 +111,7 @@ def _whole(parted: Parted, articles: Iterable[Article], page: list[Around]) -> s
     """Return all that a file says: the letter, the text, and the contents of its page."""
     letter = (line.passage.text for line in parted.above if line.kind == "letter")
     listed = (piece.text for piece in page if piece.kind == "contents")
-    return "".join((*letter, *parted.opening, *(a.text for a in articles), *listed))
+    return "\n".join((*letter, *parted.opening, *(a.text for a in articles), *listed))
 
 
 def _removed(source: Source, lines: list[Line]) -> tuple[Removed, ...]:

@@ -26,6 +26,7 @@ MIN_SIBLINGS = 2
 MIN_KEPT = 1
 PARTS = ("chapter", "clause_group")
 MIN_PARTS = 5
+MIN_ENTRIES, MIN_RANKS = 15, 3  # of contents that no word heads
 MIN_CELLS = 5
 SHORTEST_PIECE = 6  # of a cell
 MIN_CLAUSES, CLOSING_CLAUSES = 4, 3
@@ -47,6 +48,10 @@ BARE_CELL = re.compile(r"\| ?\d+(?: ?\|)? ?$")  # a number that ends a row
 # The row that sums a table up has cells for its name and its sum alone.
 TOTAL = re.compile(r"(?:\| ?)?(?:[合总小共] ?计|总[一-鿿]{1,4}) ?\|[^\n]*\d")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
+# What a paragraph is counted by, and a line that says no more than the next number.
+COUNTED = re.compile(r"(\d{1,2})(?:[.、] ?)?(?=[一-鿿])(?![年月日])")
+NUMBER_ALONE = re.compile(r"\d{1,2}")
+CONTENTS = re.compile(r"(?:目 ?)?[录次]")  # a copy may have lost the first of the two
 HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
 SIGNED = re.compile(rf"(?:{OFFICES}|日)\)?$")
@@ -82,11 +87,12 @@ def cut_off(
     last = items[-1]
     text = last.passage.text
     note = Note("truncated", last.passage.span(), text[-30:])
-    if _lists_headings(items, source):
+    if _lists_headings(items, source) or _is_all_contents(items, preamble):
         return whole, [], (note,)
     if _ends_here(last) and not text.endswith(ASKS_ON):
         more = opened or _goes_on_elsewhere(items, source) or _promised_more(items, source)
         more = more or _lacks_closing(items) or _stops_behind_run_in(items)
+        more = more or _begins_next_number(items, source)
         return whole, [], ((note,) if more else ())
     open_end = not signed and _open_at_end(items, preamble)
     if not (_promised_more(items, source) or _asked_for_more(source) or open_end):
@@ -110,11 +116,25 @@ def _ends_here(last: Item) -> bool:
     if WHOSE_TASK.search(text):
         return True
     if text.endswith("》") or (text.endswith("”") and text[-2] not in SENTENCE_END):
-        return "。" not in last.body
+        return "。" not in last.body and not _runs_on(last.body)
     if text.endswith(")") and (inserted := INSERTED.search(text)):
         return "。" not in last.body[:-1] or bool(OFFICE_AT_END.search(inserted[1]))
     whole = text.endswith(")") and last.mark is not None and last.body.startswith("(")
     return text[-1:] in SENTENCE_END and not (whole and "。" not in last.body)
+
+
+def _runs_on(body: str) -> bool:
+    """Tell whether words are a sentence in several clauses and no heading."""
+    return len(body) > MIN_LONG * STUMP and len(PAUSE.findall(body)) > 1
+
+
+def _enumerates(body: str) -> bool:
+    """Tell whether a long paragraph stops among things it counts up, and at no office."""
+    return (
+        len(body) > MIN_LONG * STUMP
+        and body.count("、") > MIN_LONG
+        and not OFFICE_AT_END.search(body)
+    )
 
 
 def _lists_headings(items: list[Item], source: Source) -> bool:
@@ -123,6 +143,23 @@ def _lists_headings(items: list[Item], source: Source) -> bool:
         return True
     parts = sum(item.mark is not None and item.mark.rule.name in PARTS for item in items)
     return parts >= MIN_PARTS and not any("。" in item.passage.text for item in items)
+
+
+def _is_all_contents(items: list[Item], preamble: list[str]) -> bool:
+    """Tell whether short numbered lines are all there is below the word for contents.
+
+    Without that word there are many of them, on several levels, and not one sentence.
+    """
+    headed = any(CONTENTS.fullmatch(text) for text in preamble)
+    ranks = {item.rank for item in items if item.mark}
+    deep = len(items) >= MIN_ENTRIES and len(ranks) >= MIN_RANKS
+    enough = deep or (headed and len(items) >= MIN_PARTS)
+    return enough and all(map(_may_be_entry, items))
+
+
+def _may_be_entry(item: Item) -> bool:
+    short = len(item.body) <= 2 * STUMP and not PAUSE.search(item.body)
+    return short and (item.mark is not None or item.passage.text[:1].isdigit())
 
 
 def _lacks_closing(items: list[Item]) -> bool:
@@ -158,6 +195,20 @@ def _goes_on_elsewhere(items: list[Item], source: Source) -> bool:
     """Tell whether the page says, below the text, that there is more of it."""
     end = items[-1].passage.span()[1]
     return any(piece.kind == "chrome_more" and piece.span[0] >= end for piece in source.removed)
+
+
+def _begins_next_number(items: list[Item], source: Source) -> bool:
+    """Tell whether the number below the text is the next of its list and not that of a page.
+
+    It is where the last paragraph with a number has the one before it, and no other page has one.
+    """
+    end = items[-1].passage.span()[1]
+    numbers = [piece for piece in source.removed if NUMBER_ALONE.fullmatch(piece.text.strip())]
+    counted = (COUNTED.match(item.passage.text) for item in reversed(items))
+    last = next(filter(None, counted), None)
+    if last is None or len(numbers) != 1 or numbers[0].span[0] < end:
+        return False
+    return int(numbers[0].text) == int(last[1]) + 1
 
 
 def _promised_more(items: list[Item], source: Source) -> bool:
@@ -225,8 +276,9 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
     prose += [paragraph for paragraph in preamble if len(paragraph) > MIN_LONG * STUMP]
     finished = sum(paragraph[-1] in SENTENCE_END for paragraph in prose)
     if prose and finished >= FINISHED_SHARE * len(prose):
-        return bool(PAUSE.search(last.body))
-    return not prose and bool(before and PAUSE.search(last.body) and OPEN_END.search(text))
+        return bool(PAUSE.search(last.body)) or _enumerates(last.body)
+    open_end = PAUSE.search(last.body) and OPEN_END.search(text)
+    return not prose and bool(before and (open_end or (last.mark is None and _runs_on(last.body))))
 
 
 def _without_headings(items: list[Item]) -> Iterator[Item]:

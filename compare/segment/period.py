@@ -7,7 +7,7 @@ import re
 from compare.knowledge.headings import parse_number
 
 Period = tuple[int, int]
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|(?=\)))")
+YEAR = re.compile(r"(?<!\d)(?<!\([-—–])((?:19|20)\d{2})\s*(?:年|(?=\)))")
 # A year whose word a title leaves out: 2022政府工作报告.
 YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?=[一-鿿])(?![人元户个名件项万亿余多号届])")
 YEAR_OF_NUMBER = re.compile(r"[〔\[(]([12]\d{3})[〕\])]")  # 民发〔2019〕12号
@@ -35,6 +35,10 @@ FIVE_YEARS = re.compile(
 )
 FIRST_PLAN, THIRD_PLAN = 1953, 1966  # three years lay between the second and the third
 REVIEW = re.compile(r"总结|回顾|情况")
+# A plan that another text carries out, in its own years: 某省贯彻落实《某“十三五”规划》工作方案.
+CARRIED_OUT = re.compile(r"(?:贯彻|落实|实施|执行)[^《》〈〉]{0,8}[《〈][^《》〈〉]*[》〉](?=.)")
+# What is written on a plan of five years, at any time of them: “十四五”规划中期评估报告.
+ON_PLAN = re.compile(r"评估|(?:实施|执行|进展)情况")
 LONGEST_PERIOD = 30
 
 
@@ -50,14 +54,24 @@ def _number(numeral: str) -> int | str:
 
 def period_of(text: str) -> Period | None:
     """Return the first and last year of the period that a title names (2021—2025年, “十四五”)."""
-    text = with_digits(text)
+    text = _without_carried_out(with_digits(text))
     if years := YEARS.search(text) or YEARS_RUN.search(text):
         first, last = int(years[1]), int(years[2])
         return (first, last) if first < last <= first + LONGEST_PERIOD else None
-    found = FIVE_YEARS.search(text)
+    found = None if ON_PLAN.search(text) else FIVE_YEARS.search(text)
     number = parse_number(found[1] or found[2] or found[3]) if found else None
     period = five_year_plan(number) if number else None
     return None if period and _names_year_within(text, period) else period
+
+
+def _without_carried_out(text: str) -> str:
+    """Return a title without a plan of several years that it only carries out."""
+
+    def kept(found: re.Match[str]) -> str:
+        several = any(rule.search(found[0]) for rule in (YEARS, YEARS_RUN, FIVE_YEARS))
+        return "" if several else found[0]
+
+    return CARRIED_OUT.sub(kept, text)
 
 
 def _names_year_within(text: str, period: Period) -> bool:
@@ -76,7 +90,7 @@ def year_of(text: str) -> int | None:
     """Return the year that a title is of: a period's first; of a review and a plan, the plan's."""
     if period := period_of(text):
         return period[0]
-    plain = with_digits(text)
+    plain = _without_carried_out(with_digits(text))
     years = [int(year) for year in YEAR.findall(plain) or YEAR_ALONE.findall(plain)]
     if not years:
         return None

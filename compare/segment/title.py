@@ -15,7 +15,8 @@ TITLE_WORDS = re.compile(KIND)
 HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
 # What makes a line of such a kind the name of a text: whose it is, or for when.
 OWN = re.compile(
-    rf"(?:19|20)\d{{2}}|五年|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
+    rf"(?:19|20)\d{{2}}|[Xx×*]{{1,4}} ?[省市县区旗镇乡]|五年"
+    rf"|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
 )
 SENDING = r"(?:转发|印发|下达|征[求集询](?=《))"
 SENDING_NOTICE = re.compile(
@@ -29,27 +30,29 @@ SENT_BARE = re.compile(
     r"^[^《》]{0,40}?关于(?:印发|转发)(?!.*(?:通\s*知|函|公告|公示))(?P<what>[^。;]{4,60})$"
 )
 ASKED_ABOUT = re.compile(
-    r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
+    r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》(?:\([^()]{2,20}\))?[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
     r"(?:通知|公告|公示)$"
 )
 TAG = re.compile(
     rf"[\[【][^\[\]【】]{{1,10}}[\]】]\s*(?=\S)|\((?!{CHINESE}\))[一-鿿]{{2,8}}\)(?=\S)"
+    r"|(?:资料|全文|实录|重磅|(?:文字|图文|政策|一图)解读)[::]\s?(?=\S)"
 )
-# What a page adds behind a title: (全文), (全文2000字), (完整版), 范文.
+# What a page adds behind a title: (全文), (全文2000字), (完整版), 范文, 《某条例》全文.
 PAGE_ADDS = re.compile(
-    r"(?:\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\(\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:(?<=》)全文|(?<=[一-鿿])\s(?:19|20)\d{2}|【第?[一二三四五六七八九十\d]{1,2}篇】|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\((?:第\d{1,3}/)?\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
 # How a library leads to it: 倾情为你奉上….
 LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的|文档-+)[::-]?")
 # What a page sets before one: a bullet, the number of its own page (Page 2 - ).
 BULLET_BEFORE = re.compile(r"^(?:[•·●■◆] ?|Page \d{1,4} ?- ?)(?=[一-鿿\d])")
+NUMBER_BEHIND = re.compile(rf"\s{NUMBER.pattern}$")  # of the document, in one line with its title
 # The words by which a page files a text, behind its headline: …会议召开|民政|某市.
 PAGE_WORDS = re.compile(r"(?: ?\| ?[^| 。]{1,8}){2,6}$")
 # What a page's headline has and no title of a text: its place in brackets, the day it was renewed.
 HEADLINE = re.compile(
     r"[-•·●■◆] ?[一-鿿]|\([^()]{2,10}[省市县区州旗盟]\)"
     r"|.{0,80}\([^()]{0,10}(?:最新|更新)[^()]{0,8}\)$"
-    r"|[^_]{4,80}_[^_]{2,10}$"
+    r"|[^_]{4,80}_[^_]{2,10}$|.{4,80}[一-鿿]\s(?:19|20)\d{2}$"
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
 COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
@@ -67,7 +70,8 @@ ON = re.compile(r"关于|转发|印发")
 OF_KIND = re.compile(rf"[的》]{KINDS}$")
 ENDS_OF_KIND = re.compile(rf"[^《》。;,:\d]{{1,30}}的{KINDS}")
 OFFICE_FIRST = re.compile(OFFICE)
-FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}")
+# What may begin a title, which the name of a site does not.
+FIRST_PIECE = re.compile(r"[^。;,:!?…\[\]【】|]{4,60}(?<!网)(?<!网站)")
 YEAR_INSIDE = re.compile(r"(?:19|20)\d{2}年")
 # A kind alone for a year or two: 2021年部门预算, 2020年工作总结和2021年工作计划.
 OF_YEAR = (
@@ -136,7 +140,7 @@ def sent_title(title: str) -> str:
 
 def without_additions(title: str) -> str:
     """Return a title without what a page added: a tag before it, (全文2000字) or 范文 behind it."""
-    title = PAGE_WORDS.sub("", BULLET_BEFORE.sub("", title))
+    title = NUMBER_BEHIND.sub("", PAGE_WORDS.sub("", BULLET_BEFORE.sub("", title)))
     while (led := LED_TO.match(title)) and is_title(title[led.end() :]):
         title = title[led.end() :]
     if (numbered := NUMBER.match(title)) and QUOTED_WHOLE.fullmatch(title, numbered.end()):

@@ -50,6 +50,10 @@ DAYS = (
 MONTH = re.compile(r"((?:19|20)\d{2})年\s*(\d{1,2})月")
 # When a report was given, where its draft leaves the day open: 2007年12月 日在某县…会议上.
 MONTH_GIVEN = re.compile(rf"\W{{0,4}}{MONTH.pattern}\s*日?\s*在[^。;]{{2,40}}(?:会议|大会)上")
+# Where a page that is no office's own says that it has its text from.
+OF_LIBRARY = re.compile(
+    r"(?:来\s*源|作\s*者)\s*[::]\s*(?:网友|会员|[^\s::]{0,6}(?:资料|文库|范文|作文|文秘|公文|论文|文档)网?(?:投稿|$|\s))"
+)
 UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
 OWN_RANK = re.compile(
@@ -206,8 +210,9 @@ def _published(page: Iterable[Around]) -> str:
     On the page of a collection of texts only a day of writing is the text's.
     """
     pieces = list(page)
-    texts = [piece.text for piece in pieces if not UPLOADED.search(piece.text)]
-    offered = any(piece.kind == "chrome_sharing" for piece in pieces)
+    own = (piece for piece in pieces if piece.kind != "chrome_neighbours")
+    texts = [piece.text for piece in own if not UPLOADED.search(piece.text)]
+    offered = any(p.kind == "chrome_sharing" or OF_LIBRARY.search(p.text) for p in pieces)
     rules = DAYS[:1] if offered else DAYS
     found = (match for rule in rules for text in texts if (match := rule.search(text)))
     return next((day for m in found if (day := iso_date(*map(int, m.groups()[-3:])))), "")

@@ -33,9 +33,11 @@ SITE_OF = re.compile(
 )
 RANK_FIRST = re.compile(r"([省市州县区旗])(?=[一-鿿]{2,10}(?:局|厅|政府|委|办))")
 SEVERAL = re.compile(r"(?P<at>[一-鿿]{0,8}?[省市县区州])[一-鿿]{1,10}?(?:局|厅|委|办)(?=(?P=at))")
-ON_PLACE = re.compile(r"^(?:关于)?《?")
+ON_PLACE = re.compile(r"^(?:关于)?(?:印发|公布|修订)?《?")
 PLACE_IN_BRACKETS = re.compile(r"\(([一-鿿]{2,12})\)")  # (海口市)养老服务条例
-LEADING_YEAR = re.compile(r"^\(?\d{4}(?: ?年(?:度)?)?\)? ?(?:[上下]半年|第?[一二三四]季度)?")
+LEADING_YEAR = re.compile(
+    r"^\(?\d{4}(?: ?年(?:度)?)?\)? ?(?:[上下]半年|第?[一二三四]季度|(?<=年)\d{1,2}月份?)?"
+)
 # The letters of provinces in numbers of documents, but for those that a city of another has too.
 PROVINCE_LETTERS = {
     "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省",

@@ -20,6 +20,7 @@ from compare.segment.title import (
     continues,
     is_title,
     names_column,
+    sent_title,
     title_in,
 )
 
@@ -45,6 +46,8 @@ DECREE_NUMBER = re.compile(r"\(?第\s?\d{1,4}\s?号\)?")
 SIGNED_BY = re.compile(
     r"[一-鿿]{0,14}(?:总理|主席|[省州市县区部厅局]长|(?:委员会)?主任) ?[::]? "
     r"(?:[一-鿿] ){0,2}[一-鿿]{1,5}(?:·[一-鿿]{1,6})?"
+    # who is set off from the office by a place before it alone: 某县常务副县长杨某某
+    r"|[一-鿿]{1,12}[省市州县区旗盟](?:人民政府|政府)?(?:代理?|常务|副){0,2}[省市州县区旗盟]长[一-鿿]{2,4}"
 )
 # One that lost marks or its last word: 民发〔202012号, 民发〔2020〕12.
 CUT_NUMBER = re.compile(r"[一-鿿]{2,8}[〔\[](?:[12]\d{3,7}|[12]\d{3}[〕\]]\s?\d{1,4})")
@@ -53,7 +56,7 @@ OFFICE_ALONE = re.compile(rf"{OFFICE}(?:文件)?")
 MAX_PIECES = 3
 CHINESE = re.compile(r"[一-鿿]")
 QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")  # a name may quote another one
-SUBTITLE = re.compile(r"[-—–]{1,4}\s*[一-鿿]")
+SUBTITLE = re.compile(r"[-—–]{1,4}\s*(?:[一-鿿]|(?:19|20)\d{2}年(?:度|(?=[一-鿿])))")
 # What stands in brackets below a title and belongs to it: its period, or what it still lacks.
 BELOW_TITLE = re.compile(
     r"\(?\d{4}\s*年?\s*[-—–~至到]{1,2}\s*\d{4}\s*年?\)|\((?:\d{4}年(?:修[订正]|版)|试行|暂行|草案|送审稿|讨论稿|征求意见稿|节选|摘要)\)"
@@ -169,7 +172,7 @@ def _menu_named(lines: list[Line]) -> list[Line]:
 
 def _is_menu(line: Line) -> bool:
     text = line.passage.text
-    if line.kind != "preamble" or any(stop in text for stop in STOPS):
+    if line.kind != "preamble" or any(stop in text for stop in STOPS) or is_letter(text):
         return False
     return len(text) <= LONGEST_STEP or text.count(" ") >= MIN_STEPS
 
@@ -178,7 +181,8 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
     """Return the lines with a title that was broken over several of them as one."""
     texts = [*letter, *(line.passage.text for line in lines)]
     named = [title for text in texts for title in QUOTED.findall(text)]
-    named += [line.passage.text for line in lines if line.kind == "title"]
+    titles = [line.passage.text for line in lines if line.kind == "title"]
+    named += [*titles, *map(sent_title, titles)]
     quoted = frozenset(map(_words_of, named))
     whole: list[Line] = []
     for line in lines:

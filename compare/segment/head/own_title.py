@@ -43,6 +43,10 @@ NAMED_AS_SENT = re.compile(
     rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经由]"
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
+LISTS = re.compile(r"公开目录$")  # what a page holds, above the texts themselves
+# What a congress makes public, which its announcement sends: …通过的《某条例》,…现予公布.
+MADE_LAW = re.compile(r"通过的《(?P<title>[^《》]{4,60})》[^。《》]{0,120}现?予以?公布")
+ANNOUNCES = re.compile(r"(?:公告|决议|令)$")
 STEP = re.compile(r"[>›»]+")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 
@@ -62,7 +66,10 @@ def own_title(
     """
     titles = texts_of(lines, "title")
     own = [title for title in titles if not sends(title)]
-    columns = [title for title in own if names_column(title)]
+    steps = {step.strip() for piece in page for step in _steps_of(piece)}
+    laws = [match["title"] for text in spoken for match in MADE_LAW.finditer(text)]
+    own = [title for title in own if not (laws and ANNOUNCES.search(title))]
+    columns = [title for title in own if names_column(title) or _names_step(title, steps)]
     own = [title for title in own if title not in columns]
     own = [title for title in own if not is_headline(title)] or own
     own = [title for title in own if not any(_leads_to(title, other) for other in own)]
@@ -71,7 +78,7 @@ def own_title(
         for text in (*titles, *spoken)
         for match in NAMED_AS_SENT.finditer(text)
     }
-    own.sort(key=lambda title: title not in carried)
+    own.sort(key=lambda title: (bool(LISTS.search(title)), title not in carried))
     passed_on = any(PASSED_ON.search(title) for title in titles if sends(title))
     sent = [what for title in titles if sends(title) and (what := sent_title(title))]
     quoted = [
@@ -81,19 +88,32 @@ def own_title(
         if is_title(match)
     ]
     quoted.sort(key=lambda title: title not in carried)
-    named = [] if passed_on else [*sent, *quoted]
+    named = laws if passed_on else [*laws, *sent, *quoted]
     found = next(iter([*_fuller(own), *named, *columns, *titles]), "")
     if found:
         bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
         bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
-        return title_behind_office(without_additions(bare)), ()
+        return _unquoted(title_behind_office(without_additions(bare))), ()
     if given := report_given(spoken):
         return given, (Note("title_from_speech", after=given),)
     if named_so := own_name(spoken):
         return named_so, ()
-    if stated := without_additions(next(_titles_on(page), "")):
+    if stated := _unquoted(without_additions(next(_titles_on(page), ""))):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
+
+
+def _steps_of(piece: Around) -> list[str]:
+    return STEP.split(piece.text) if piece.kind == "chrome_place" else []
+
+
+def _names_step(title: str, steps: set[str]) -> bool:
+    """Tell whether a title only repeats a step to its page, without saying whose or when."""
+    return title in steps and not year_of(title) and place_before(title) is None
+
+
+def _unquoted(title: str) -> str:
+    return title[1:-1] if QUOTED.fullmatch(title) else title
 
 
 def _leads_to(path: str, title: str) -> bool:

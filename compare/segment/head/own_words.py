@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from compare.segment.head.lines import DATE
 from compare.segment.period import YEAR, Period, period_of, with_digits
@@ -47,6 +48,10 @@ IN_FULL = re.compile(
 BELOW = re.compile(
     r"《(?P<title>[^《》]{4,60})》(?:是[^《》。]{2,60})?,?(?:具体|全文|内容)如下[::]?$"
 )
+# And who wrote one: 我们编制了《某年实事》,具体如下. It may be of any kind.
+WRITTEN = re.compile(
+    r"(?:制定|制订|编制|编写|拟定|拟订|形成)了?《(?P<title>[^《》]{4,60})》,?(?:具体|全文|内容|现公布)如下[::]?$"
+)
 # And a library: 下文是某条例,欢迎阅读.
 OFFERED = re.compile(
     r"(?:下文|下面|以下)(?:就?是|为)《?(?P<title>[^《》,。;:!]{4,60})》?,(?:欢迎|希望|供|仅供)"
@@ -84,7 +89,9 @@ def own_name(spoken: Sequence[str]) -> str:
     names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
     told = (match for text in first for rule in (OFFERED, BELOW) for match in rule.finditer(text))
     names += [match["title"] for match in told]
-    return next(filter(is_title, [*names, made_public(spoken)[0]]), "")
+    written = (match["title"] for text in first if (match := WRITTEN.search(text)))
+    named = (name for name in [*names, made_public(spoken)[0]] if is_title(name))
+    return next(chain(named, written), "")
 
 
 def made_public(spoken: Sequence[str]) -> tuple[str, str]:

@@ -83,10 +83,17 @@ def _preamble_as_text(lines: list[Line]) -> tuple[list[Line], list[Item]]:
 
 
 def _behind_letter(kinds: list[str]) -> int:
-    """Return where the text begins that a letter sends: below the title behind its signature."""
+    """Return where the text begins that a letter sends: below the title behind its signature.
+
+    A letter without one has nothing but its own words above that title (特此通知).
+    """
     address = kinds.index("address") if "address" in kinds else len(kinds)
-    titles = (i for i in range(address, len(kinds)) if kinds[i] == "title")
-    return next((i + 1 for i in titles if kinds[i - 1] in SIGNATURE), 0)
+    titles = (i for i in range(address + 2, len(kinds)) if kinds[i] == "title")
+    return next((i + 1 for i in titles if _ends_letter(kinds[address + 1 : i])), 0)
+
+
+def _ends_letter(kinds: list[str]) -> bool:
+    return kinds[-1] in SIGNATURE or set(kinds) == {"letter"}
 
 
 def _with_history(lines: list[Line], items: list[Item]) -> tuple[list[Line], list[Item]]:

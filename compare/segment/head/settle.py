@@ -11,77 +11,32 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from compare.knowledge.divisions import Place, place_before, place_named, rung_of
-from compare.knowledge.official import OFFICES
+from compare.knowledge.divisions import place_before, rung_of
 from compare.model import Head, Note, Rung, Source
-from compare.segment.period import YEAR, YEAR_OF_NUMBER
+from compare.segment.head.told_place import region_of_subject, region_spoken_of
+from compare.segment.head.told_year import (
+    MIN_MENTIONS,
+    hides_years,
+    year_in_force,
+    year_looked_back_on,
+    year_of_plan,
+    year_spoken_of,
+)
+from compare.segment.period import YEAR
 
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
-# 自2016年3月1日起施行; 本办法由某局解释,2016年3月1日起施行. Of another's law a plan says as much.
-IN_FORCE = re.compile(
-    r"(?:自|本(?:法|条例|规[定则]|办法|细则|决定|意见|通知|方案|规划)[^。;]{0,60},)"
-    r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行)"
+# 市场监管局 is of no city, 区划 of no district.
+OWN_LEVEL = re.compile(
+    r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])(?![场政容域划])[一-鿿]{2,10}[厅局]"
 )
-OWN_LEVEL = re.compile(r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])民政[厅局]")
 PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
 SHOWN = ("title", "issuer", "region", "year", "date", "number")
 YEARLY = re.compile(r"(?:要点|计划|安排|总结|工作报告)")
-YEAR_SPOKEN_OF = re.compile(r"(?<![到至])((?:19|20)\d{2})年(?![底末前初]|远景)")
-HIDDEN_YEAR = re.compile(r"(?:(?:19|20)[Xx×*]{2}|(?<![Xx×*\d])[Xx×*]{2,4})年")
-# 我们制定了2024年的民政工作计划
-PLAN_OF_YEAR = re.compile(r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路)")
-# How an account of an event begins: 2月10日上午,某会议召开; 近日,….
-EVENT = re.compile(
-    r"\W{0,3}(?:\([^()]{2,16}\))?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今][日天]|本报讯|本报综合消息)"
-)
-# By when readers are asked for something: 欢迎于2023年8月28日前提出意见.
-ASKED_BY = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?=前|以前|之前|止)")
-OFFICE_NAMED = re.compile(
-    r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])"
-    r"(?:人民政府|(?:行政|政务)服务中心|残联|残疾人联合会|[一-鿿]{1,8}局)"
-)
-# What makes an office one that the text's own went to, learned from or works with.
-OF_OTHERS = re.compile(
-    r"(?:被|获|赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
-)
-OWN_SPOKEN = re.compile(
-    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|政府|民政局)"
-)
-# 数据的统计期限自2024年1月1日起至12月31日; 现将我镇2019年度政府信息公开工作报告如下
-COUNTED_FOR = re.compile(
-    r"((?:19|20)\d{2})年1月1日起?始?[至到](?:\1年)?12月31日"
-    r"|现将[^。;,]{0,16}?((?:19|20)\d{2})年[^。;,]{2,40}如下"
-)
-# 2024年,广州民政工作…, 某市十七届人大三次会议: at the beginning of its clause, for one inside it is
-# but mentioned.
-SUBJECT = re.compile(
-    r"(?:(?<![一-鿿、])|(?<=\d年)|(?<=日在))(?!日)(?P<place>[一-鿿]{2,12}?)"
-    r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届\s?(?:人大|人\s?民\s?代|政协|党代会))"
-)
-# The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
-REPORTED = re.compile(
-    rf"现(?:公布|发布|将)(?P<place>[一-鿿]{{2,8}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}(?=(?:19|20)\d{{2}}年)"
-)
-# Whose parts a text heads by the office that it is on: 第一部分 某县民政局概况.
-PROFILE = re.compile(
-    rf"(?<![一-鿿])(?P<place>[一-鿿]{{2,12}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}概况"
-)
-# Whose history a year is one of, 黎平发展史上极不平凡的一年, and whose papers a text says it made
-# itself (not 苏州市制定《苏州市条例》).
-IN_HISTORY = re.compile(
-    r"(?:(?<![一-鿿])|(?<=[是在]))(?![也是在])(?P<place>[一-鿿]{2,8}?)(?:经济|社会|建设|改革)*(?:发展史|历史)上"
-)
-PAPER_MADE = re.compile(
-    r"(?<!(?<![我本全])[省市州县区旗盟])(?:编制|制[定订]|出台|印发|修订|起草)了?(?:《[^《》]*》[、和])*《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
-)
-NAMED_TEXT = re.compile(r"《[^《》]*》")
-FIRST_WORDS = 400  # characters
-MOSTLY = 0.7
+LONG_PLAN = re.compile(r"规划|纲要")
 YEARS_APART = 2
-MIN_MENTIONS = 3
 
 
 def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...]]:
@@ -94,22 +49,19 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     )
     if filled != head:
         notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
-    if not filled.region and (region := _region_spoken_of(f"{head.title}。{body}")):
+    if not filled.region and (region := region_spoken_of(f"{head.title}。{body}")):
         filled = replace(filled, region=region)
         notes.append(Note("region_from_text", after=region))
-    if not filled.region and (region := _region_of_subject(body)):
+    if not filled.region and (region := region_of_subject(body)):
         filled = replace(filled, region=region)
         notes.append(Note("region_from_subject", after=region))
-    filled = replace(filled, year=filled.year or _year_in_force(body))
+    filled = replace(filled, year=filled.year or year_in_force(body))
     if later := _later_version(filled, source.name):
         notes.append(Note("version_from_file_name", before=later, after=filled.date))
         filled = replace(filled, date=later, year=int(later[:4]))
-    looks_back = "报告" in filled.title  # it speaks of the year behind it
-    spoken = None if filled.year or filled.date or looks_back else _spoken_of(body)
-    if spoken:
-        filled = replace(filled, year=spoken)
-        notes.append(Note("year_from_text", after=str(spoken)))
-    if filled.year is None and filled.date and not _hides_years(body):
+    filled, told = _with_year_told(filled, body)
+    notes += told
+    if filled.year is None and filled.date and not hides_years(f"{filled.title} {body}"):
         filled = replace(filled, year=int(filled.date[:4]))
         notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
     if source.stated is None:
@@ -127,6 +79,22 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
             )
         )
     return replace(final, level=_level(final)), tuple(notes)
+
+
+def _with_year_told(head: Head, body: str) -> tuple[Head, list[Note]]:
+    """Return a head without a year or a day with the year that its text speaks of.
+
+    A report speaks of the year behind it, a plan of several years of those that it ends in.
+    """
+    if head.year or head.date:
+        return head, []
+    looks_back = "报告" in head.title
+    if looks_back and (behind := year_looked_back_on(body)):
+        note = Note("year_behind_review", before=str(behind), after=str(behind + 1))
+        return replace(head, year=behind + 1), [note]
+    sure = looks_back or LONG_PLAN.search(head.title)
+    spoken = year_of_plan(body) or (None if sure else year_spoken_of(body))
+    return replace(head, year=spoken), [Note("year_from_text", after=str(spoken))] if spoken else []
 
 
 def _level(head: Head) -> Rung | None:
@@ -170,99 +138,6 @@ def _later_version(head: Head, name: str) -> str:
 def _year_in_name(name: str) -> int | None:
     found = YEAR_IN_NAME.search(name)
     return int(found[1]) if found else None
-
-
-def _year_in_force(body: str) -> int | None:
-    """Return from which year a law without a printed history says to be in force."""
-    found = IN_FORCE.findall(body)
-    return int(found[-1]) if found else None
-
-
-def _spoken_of(body: str) -> int | None:
-    """Return the year that nearly all of a text speaks of, ends that it sets aside.
-
-    Where it speaks of it once or twice, the numbers of what it is based on must be of it too. A
-    report that says for which year it counts is of that year. An account of an event speaks of
-    the year before and of its own.
-    """
-    if counted := COUNTED_FOR.search(body):
-        return int(counted[1] or counted[2])
-    if EVENT.match(body) and (told := YEAR_SPOKEN_OF.findall(NAMED_TEXT.sub("", body))):
-        return max(map(int, told))
-    rules = (YEAR_SPOKEN_OF, ASKED_BY)
-    years = Counter(found[1] for rule in rules for found in rule.finditer(body))
-    year, mentions = years.most_common(1)[0] if years else ("", 0)
-    cited = Counter(YEAR_OF_NUMBER.findall(body))
-    named = PLAN_OF_YEAR.search(body) or ASKED_BY.search(body)
-    alone = {*years, *cited} == {year} and (named or mentions + cited[year] > 1)
-    sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
-    return int(year) if sure else None
-
-
-def _region_spoken_of(body: str) -> str:
-    """Return the place whose offices alone a text names, if it is of the rank of the text's own.
-
-    A text of a district names the offices of its city too, but speaks of 我区 and 区政府. One that
-    speaks of no rank as its own may name any office that it met; any may name one it learned from.
-    """
-    ranks = _own_ranks(body)
-    befores = dict.fromkeys(match["before"] for match in OFFICE_NAMED.finditer(body) if ranks)
-    region = ""
-    for place in filter(None, map(_own_place_at_end, befores)):
-        if place.name != (region or place.name):
-            return ""
-        region = place.name
-    return region if region.endswith(ranks) else ""
-
-
-def _region_of_subject(body: str) -> str:
-    """Return the place whose civil affairs or congress the first words are on, or whose office all.
-
-    What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
-    than the one the text speaks of as its own.
-    """
-    first = NAMED_TEXT.sub("", body[:FIRST_WORDS])
-    subjects = [found for rule in (SUBJECT, REPORTED) for found in rule.finditer(first)]
-    subjects += PROFILE.finditer(body)
-    region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
-    ranks = _own_ranks(body)
-    if region:
-        return region if not ranks or region.endswith(ranks) else ""
-    own = {
-        name
-        for rule in (IN_HISTORY, PAPER_MADE)
-        for found in rule.finditer(body)
-        if ranks and (name := _whole_place(found["place"])).endswith(ranks)
-    }
-    return own.pop() if len(own) == 1 else ""
-
-
-def _whole_place(words: str) -> str:
-    """Return the listed place that words name and nothing else: 惠州市 of 惠州."""
-    place = place_named(words)
-    whole = place and (place.name.startswith(words) or words.endswith(place.name))
-    return place.name if place and place.code and whole else ""
-
-
-def _own_place_at_end(text: str) -> Place | None:
-    """Return the listed place that a text ends with, if not as that of others.
-
-    滨江区 of 请与杭州市滨江区, none of 组织人员赴杭州市.
-    """
-    names = ((i, place_named(text[i:])) for i in range(len(text) - 1))
-    start, name = next(((i, name) for i, name in names if name and name.code), (0, None))
-    return None if OF_OTHERS.search(text[:start]) else name
-
-
-def _own_ranks(body: str) -> tuple[str, ...]:
-    """Return the ranks that a text speaks of most often as its own (全县, 区政府)."""
-    own = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(body))
-    return tuple(rank for rank, times in own.items() if times == max(own.values()))
-
-
-def _hides_years(body: str) -> bool:
-    """Tell whether a text writes its years as 20XX: when its page was written is not its year."""
-    return bool(HIDDEN_YEAR.search(body)) and not YEAR.search(body)
 
 
 def _region_in_name(name: str) -> str:

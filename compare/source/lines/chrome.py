@@ -30,6 +30,8 @@ DAY_BEHIND = re.compile(
     r"(?<=\s)(?:(?:发布|更新)?(?:时间|日期)[::] ?)?"
     r"\[?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}[:;]\d{2}(?::\d{2})?)?\]?$"
 )
+FIRST_STEP = re.compile(r"1[.、] ?(?:网站)?(?:首页|主页)")
+NUMBERED_STEP = re.compile(r"(\d)[.、] ?[^。;:,\s]{2,15}")
 STEP_MARK = re.compile(r"[>›»]+$")
 OPEN_LABEL = re.compile(r"[::]\s*$")
 ONE_SIZE = re.compile(r"[大中小]$")
@@ -62,7 +64,10 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
     """Return the kind of each line as it stands among the others, ``None`` for the text's own."""
     rows = [_row_of(line) for line in lines]
     kinds: list[str | None] = [row.kind if row else None for row in rows]
-    body = [i for i, line in enumerate(lines) if _is_body(line)] or [len(lines)]
+    steps = _numbered_steps(lines)
+    for i in steps:
+        kinds[i] = "place"
+    body = [i for i, line in enumerate(lines) if i not in steps and _is_body(line)] or [len(lines)]
     for i, row in enumerate(rows):
         if row and row.unsure and body[0] < i < body[-1] and not _in_company(rows, i):
             kinds[i] = None
@@ -77,6 +82,17 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
         if kinds[i] is None and kinds[i + 1] == "label" and UNFILLED.match(lines[i]):
             kinds[i] = "label"
     return kinds
+
+
+def _numbered_steps(lines: list[str]) -> range:
+    """Return the places of the steps to a page that its list of them numbers: 1. 首页, 2. 公开."""
+    start = next((i for i, line in enumerate(lines) if FIRST_STEP.fullmatch(line)), len(lines))
+    end = start
+    while end < len(lines) and (step := NUMBERED_STEP.fullmatch(lines[end])):
+        if int(step[1]) != end - start + 1:
+            break
+        end += 1
+    return range(start, end)
 
 
 def _labels_alone(lines: list[str]) -> set[int]:

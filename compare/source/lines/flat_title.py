@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.knowledge.closed import planning
+from compare.knowledge.divisions import place_before
 from compare.knowledge.headings import CHINESE
 from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
@@ -18,8 +19,8 @@ ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+(?!\.[
 # How official texts begin: when, for whom, on what grounds, to what end.
 YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
 OPENING = (
-    rf"(?:今天|一年一度|今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|[Xx×]{{2,4}}年|根据|按照|依据"
-    rf"|各[省市县区州乡镇位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|本文目录|目录|(?!{KINDS}|{HEADED_KINDS})[一-鿿]{{2,8}}(?:关系|事关|关乎)|[一1]、|第一[章条]|为(?:了|{planning()}))"
+    rf"(?:今天|一年一度|今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|(?:20)?[Xx×*]{{2,4}}年|根据|按照|依据"
+    rf"|各[省市县区州乡镇街位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|本文目录|目\s?录|(?!{KINDS}|{HEADED_KINDS})[一-鿿]{{2,8}}(?:关系|事关|关乎)|[一1]、|第一[章条]|为(?:了|{planning()}))"
 )
 # A space inside a title: 2018 上半年, 截至 6 月.
 BESIDE_DIGIT = r"(?:(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d))"
@@ -43,6 +44,7 @@ TITLED = re.compile(
     rf"(?:19|20)\d{{2}}|XX|关于|{OFFICES}|(?:工作|实施|行动|发展|管理|指导|建设){KINDS}$|情况的?报告$|[一二三四五]五”"
 )
 # Nor does whom a speech calls upon stand anywhere but behind its title.
+CONTENTS = re.compile(r"目 ?录")  # behind whose plan it is
 CALLED_UPON = re.compile(r"(?:尊敬的|各位)[一-鿿、, ]{2,20}:|同志们:")
 
 
@@ -79,7 +81,11 @@ def _begun_again(text: str, end: int) -> list[int]:
 def glued_title(text: str) -> int:
     """Return where a title ends that its text follows without a space; 0 for none."""
     match = GLUED_TITLE.match(text)
-    sure = match and (TITLED.search(match["title"]) or CALLED_UPON.match(text, match.end()))
+    sure = match and (
+        TITLED.search(match["title"])
+        or CALLED_UPON.match(text, match.end())
+        or (CONTENTS.match(text, match.end()) and place_before(match["title"]))
+    )
     return match.end() if match and sure else 0
 
 

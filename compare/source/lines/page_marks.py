@@ -18,11 +18,13 @@ from compare.source.lines.repair import without
 from compare.source.lines.wrap import CLOSING, SENTENCE_END
 
 PAGES = "library_pages"
-# 第 1 页 共 9 页, and what a library asks its readers to do, run together with the text.
+# 第 1 页 共 9 页, - 3 -, and what a library asks its readers to do, run together with the text.
 INSIDE = re.compile(
-    r"第\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,/]?\s{0,2}共\s{0,2}\d{1,3}\s{0,2}页|下载后可任意编辑"
+    r"(?<=[一-鿿,。;:、)\s])[-—–] ?\d{1,3} ?[-—–](?=\s?[一-鿿,。;:、(])"
+    r"|第\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,/]?\s{0,2}共\s{0,2}\d{1,3}\s{0,2}页|下载后可任意编辑"
 )
 MIN_LENGTH = 60
+MIN_CONTENTS = 120  # of a page that holds a table of contents and no sentence
 PAGE_RULE = "arabic"
 MIN_PAGES = 2
 BROKEN_SHARE = 0.5
@@ -81,7 +83,8 @@ def _pages(lines: list[Passage]) -> list[int]:
 def _is_cut(text: str) -> bool:
     """Tell whether a long line stops in mid-sentence behind others, and at no office in charge."""
     stops = CUT.search(text) and not SIGNED.search(text)
-    return len(text) >= MIN_LENGTH and "。" in text and bool(stops)
+    prose = "。" in text or len(text) >= MIN_CONTENTS
+    return len(text) >= MIN_LENGTH and prose and bool(stops)
 
 
 def _number_end(line: Passage) -> int:

@@ -1,0 +1,147 @@
+"""Which place a text is of by what it says, where neither its title nor its office tells.
+
+A place that is only mentioned is none of these: a text says whose office, whose congress, whose
+economy or whose history it speaks of, or speaks of a place of its own rank alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from compare.knowledge.divisions import Place, is_listed, place_named
+from compare.knowledge.official import OFFICES
+from compare.segment.head.told_year import FIRST_WORDS, NAMED_TEXT
+
+OFFICE_NAMED = re.compile(
+    r"(?<![一-鿿])(?P<before>[一-鿿]{1,12}[市州县区旗盟])"
+    r"(?:人民政府|(?:行政|政务)服务中心|残联|残疾人联合会|[一-鿿]{1,8}局|[一-鿿]{2,12}领导小组)"
+)
+# What makes an office one that the text's own went to, learned from or works with.
+OF_OTHERS = re.compile(
+    r"(?:被|获|赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
+)
+OWN_SPOKEN = re.compile(
+    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|(?:人民)?政府|民政局|残联|妇联)"
+)
+# 2024年,广州民政工作…, 某市十七届人大三次会议: at the beginning of its clause, for one inside it is
+# but mentioned.
+SUBJECT = re.compile(
+    r"(?:(?<![一-鿿、])|(?<=\d年)|(?<=日在))(?!日)(?P<place>[一-鿿]{2,12}?)"
+    r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届\s?(?:人大|人\s?民\s?代|政协|党代会))"
+)
+# The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
+REPORTED = re.compile(
+    rf"现(?:公布|发布|将)(?P<place>[一-鿿]{{2,8}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}(?=(?:19|20)\d{{2}}年)"
+)
+# Who gives a report, on a line of its own: 某县常务副县长 杨某.
+GIVEN_BY = re.compile(
+    r"(?<![一-鿿])(?P<place>[一-鿿]{2,8}[省市州县区旗盟])(?:人民政府|政府)?(?:代理?|常务|副){0,2}"
+    r"[省市州县区旗盟]长 ?[一-鿿]{2,4}(?![一-鿿])"
+)
+# Whose parts a text heads by the office that it is on: 第一部分 某县民政局概况.
+PROFILE = re.compile(
+    rf"(?<![一-鿿])(?P<place>[一-鿿]{{2,12}}?[市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}概况"
+)
+# Whose history a year is one of, 黎平发展史上极不平凡的一年, and whose papers a text says it made
+# itself (not 苏州市制定《苏州市条例》).
+IN_HISTORY = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[是在]))(?![也是在])(?P<place>[一-鿿]{2,8}?)(?:经济|社会|建设|改革)*(?:发展史|历史)上"
+)
+# Whose economy the figures are of: 2024年平昌县地区生产总值.
+ECONOMY_OF = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[年是]))(?![年是])(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])(?:实现|完成)?(?:地区)?生产总值"
+)
+PAPER_MADE = re.compile(
+    r"(?<!(?<![我本全])[省市州县区旗盟])(?:编制|制[定订]|出台|印发|修订|起草)了?(?:《[^《》]*》[、和])*《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
+)
+# For whose circumstances a text says that it is made: 结合某县实际,制定本预案.
+MADE_FOR = re.compile(
+    r"结合(?P<place>[一-鿿]{2,14}?(?:自治[州县旗]|[省市州县区旗盟]))(?:\(以下简?称[^()]{1,10}\))?"
+    r"(?![省市州县区旗盟])[^。;]{0,40},(?:特?制[定订])本"
+)
+PLACE_NAMED = re.compile(r"[一-鿿]{2,12}?[省市州县区旗盟](?![省市州县区旗盟])")
+
+
+def region_spoken_of(body: str) -> str:
+    """Return the place whose offices alone a text names, if it is of the rank of the text's own.
+
+    A text of a district names the offices of its city too, but speaks of 我区 and 区政府. One that
+    speaks of no rank as its own may name any office that it met; any may name one it learned from.
+    """
+    ranks = _own_ranks(body)
+    befores = dict.fromkeys(match["before"] for match in OFFICE_NAMED.finditer(body) if ranks)
+    region = ""
+    for place in filter(None, map(_own_place_at_end, befores)):
+        if place.name != (region or place.name):
+            return ""
+        region = place.name
+    return region if region.endswith(ranks) else ""
+
+
+def region_of_subject(body: str) -> str:
+    """Return the place whose civil affairs or congress the first words are on, or whose office all.
+
+    What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
+    than the one the text speaks of as its own.
+    """
+    plain = NAMED_TEXT.sub("", body)
+    first = plain[:FIRST_WORDS]
+    if (made := MADE_FOR.search(plain)) and (region := _whole_place(made["place"])):
+        return region
+    subjects = [found for rule in (SUBJECT, REPORTED, GIVEN_BY) for found in rule.finditer(first)]
+    subjects += PROFILE.finditer(body)
+    region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
+    ranks = _own_ranks(body)
+    if region:
+        return region if not ranks or region.endswith(ranks) else ""
+    own = {
+        name
+        for rule in (IN_HISTORY, ECONOMY_OF, PAPER_MADE)
+        for found in rule.finditer(body)
+        if ranks and (name := _whole_place(found["place"])).endswith(ranks)
+    }
+    return own.pop() if len(own) == 1 else _only_place(plain, ranks)
+
+
+def _only_place(body: str, ranks: tuple[str, ...]) -> str:
+    """Return the one listed place of the text's own rank that it names, more than once.
+
+    A city names others too often for that.
+    """
+    times = Counter(
+        name
+        for found in PLACE_NAMED.finditer(body)
+        if found[0].endswith(ranks) and found[0][-1] != "市" and (name := _listed_at_end(found[0]))
+    )
+    return next(iter(times)) if len(times) == 1 and times.total() > 1 else ""
+
+
+def _listed_at_end(text: str) -> str:
+    """Return the listed place that a text ends with, by its whole name, but for one of others."""
+    starts = (i for i in range(len(text) - 2) if is_listed(text[i:]))
+    start = next(starts, len(text))
+    return "" if OF_OTHERS.search(text[:start]) else text[start:]
+
+
+def _whole_place(words: str) -> str:
+    """Return the listed place that words name and nothing else: 惠州市 of 惠州."""
+    place = place_named(words)
+    whole = place and (place.name.startswith(words) or words.endswith(place.name))
+    return place.name if place and place.code and whole else ""
+
+
+def _own_place_at_end(text: str) -> Place | None:
+    """Return the listed place that a text ends with, if not as that of others.
+
+    滨江区 of 请与杭州市滨江区, none of 组织人员赴杭州市.
+    """
+    names = ((i, place_named(text[i:])) for i in range(len(text) - 1))
+    start, name = next(((i, name) for i, name in names if name and name.code), (0, None))
+    return None if OF_OTHERS.search(text[:start]) else name
+
+
+def _own_ranks(body: str) -> tuple[str, ...]:
+    """Return the ranks that a text speaks of most often as its own (全县, 区政府)."""
+    own = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(body))
+    return tuple(rank for rank, times in own.items() if times == max(own.values()))
