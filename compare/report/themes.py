@@ -43,8 +43,13 @@ def steady(names: Names, theme: Theme) -> str:
 def told_shares(names: Names, theme: Theme) -> str:
     """Return the shares of a theme in the first and the last document."""
     shares = {mention.document: told_share(names, mention) for mention in theme.mentions}
-    told = [shares.get(document.id, "—") for document in names.comparison.documents]
+    told = [shares.get(one.id, _unknown(names, one)) for one in names.comparison.documents]
     return word("shares", names.language, before=told[0], after=told[-1])
+
+
+def _unknown(names: Names, document: Document) -> str:
+    """Return what stands for a share in a document without the theme: of one cut off, why."""
+    return word("absent_before_cut", names.language) if document.truncated else "—"
 
 
 def told_share(names: Names, mention: Mention) -> str:

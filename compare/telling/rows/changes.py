@@ -38,7 +38,7 @@ TOLD_BY: dict[str, tuple[EventType, ...]] = {
 """The kinds of events that tell what became of an article."""
 KIND_OF: dict[str, EventType] = {"split": "splits", "merged": "merges"}
 SEVERAL = ("split", "merged")
-UNMATCHED = "unmatched"
+UNMATCHED, EXCHANGED = "unmatched", "moved.exchange"
 Ends = tuple[tuple[str, ...], tuple[str, ...]]
 """Articles on either side."""
 
@@ -174,12 +174,27 @@ def _said(names: Names, event: Event) -> tuple[str, str]:
     )
     if not (before and after):
         return said(event, names.language)
+    if before == after and event.explanation == EXCHANGED:
+        return "", _exchanged(names, event)
+    if before == after:  # which of two articles of one number is meant
+        before, after = (
+            f"{side_name(names, document, event.scope)} {article}"
+            for document, article in zip(event.scope, (before, after), strict=True)
+        )
     match event.type:
         case "promoted":
             return _sentence_of(names, before), _article_of_its_own(names, after)
         case "demoted":
             return _article_of_its_own(names, before), _sentence_of(names, after)
     return before, after
+
+
+def _exchanged(names: Names, event: Event) -> str:
+    """Return the sentence on articles that changed places."""
+    found = _units(event, event.right, event.scope[1])
+    one, *others = dict.fromkeys(names.marks[article_of(unit)] for unit in found)
+    other = listed(tuple(others), names.language)
+    return word("exchanged", names.language, one=one, other=other)
 
 
 def _sentence_of(names: Names, article: str) -> str:
