@@ -374,7 +374,7 @@ def test_a_goal_that_stands_alone_behind_a_colon_is_of_the_words_before_it() -> 
 
 
 def test_a_sentence_on_names_and_papers_is_headed_by_what_it_tells() -> None:
-    assert [line.split("：")[0] for line in _headlines(NEXT)][-1] == "更名、法规文件"
+    assert [line.split("：")[0] for line in _headlines(NEXT)][-1] == "责任单位、范围"
     assert [line.split("：")[0] for line in _headlines(PAIR)][-1] == "名称不同"
 
 
