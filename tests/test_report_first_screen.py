@@ -23,6 +23,7 @@ from compare.telling.rows.table import change_rows
 from compare.telling.sentences.causes import gone, new
 from compare.telling.sentences.clauses import scene_of, without_marks
 from compare.telling.sentences.headlines import WIDEST, headlines, sentence
+from compare.telling.sentences.series import series_headlines
 from compare.telling.words.naming import names_of
 from compare.telling.words.said import quotes_of
 from compare.telling.words.wording import width
@@ -35,15 +36,17 @@ NEXT = ("xianning-2021", "xianning-2022")
 
 
 def test_a_series_tells_what_came_went_and_returned() -> None:
-    told = {line.title: [name for name, _ in line.themes] for line in _story(*SERIES)}
+    told = {line.title: [name for name, _, _ in line.themes] for line in _story(*SERIES)}
     assert "救灾减灾" in told["只在前面的文件里"]
     assert told["中间的文件没有"] == ["老龄事业"]
+    since = {name: when for line in _story(*SERIES) for name, _, when in line.themes}
+    assert since["救灾减灾"] == "至 湖南省 2015"
     assert set(told) <= {"只在后面的文件里", "只在前面的文件里", "中间的文件没有", "只在一地"}
 
 
 def test_themes_of_the_story_lead_to_their_row() -> None:
     anchors = {element.attributes.get("id") for element in read_page(page(*SERIES))}
-    hrefs = [href for line in _story(*SERIES) for _, href in line.themes]
+    hrefs = [href for line in _story(*SERIES) for _, href, _ in line.themes]
     assert hrefs
     assert {href.removeprefix("#") for href in hrefs} <= anchors
 
@@ -540,3 +543,25 @@ def test_goals_of_a_list_are_each_their_own_and_like_bounds_are_no_change() -> N
     after = plan(("低保", text.format(735, 600, "不低于三成")), name="after", year=2024)
     found = [(one.state, one.subject) for one in goals_of(compare(before, after), 1)]
     assert found == [("changed", "城市低保"), ("changed", "农村低保"), ("kept", "入户比例")]
+
+
+def test_a_series_begins_with_its_duties_names_and_shares() -> None:
+    names = names_of(comparison(*SERIES), "zh")
+    told = [sentence(names, one) for one in series_headlines(names, change_rows(names))]
+    assert [line.split("：")[0] for line in told] == [
+        "职责划出",
+        "职责划出",
+        "职责划回",
+        "更名",
+        "篇幅",
+    ]
+    assert (
+        told[2]
+        == "职责划回：2023年机构改革划回老龄事业，武汉市2024年写有，吉林省2022年没有专门写到。"
+    )
+    assert "福利彩票2.8% → 0.9%" in told[4]
+
+
+def test_a_pair_has_no_sentences_of_a_series() -> None:
+    names = names_of(comparison(*PAIR), "zh")
+    assert series_headlines(names, change_rows(names)) == ()

@@ -15,6 +15,7 @@ from compare.telling.rows.changes import Row
 from compare.telling.rows.lines import Line, heads, line_of, pair_title
 from compare.telling.rows.table import change_rows
 from compare.telling.sentences.headlines import Headline, headlines, sentence
+from compare.telling.sentences.series import series_headlines
 from compare.telling.words.kind import kind_of
 from compare.telling.words.labels import table_title
 from compare.telling.words.naming import Names, names_of
@@ -36,6 +37,7 @@ def to_markdown(comparison: Comparison, language: Language) -> str:
     title = label(f"heading_{kind_of(comparison)}", language)
     parts = [f"# {title}", _documents(names), _cautions(names)]
     rows = change_rows(names)
+    parts.append("\n".join(headline_line(names, one) for one in series_headlines(names, rows)))
     for pair in range(1, len(comparison.pairs) + 1):
         mine = [row for row in rows if row.pair == pair]
         told = [headline_line(names, one) for one in headlines(names, pair, rows)]

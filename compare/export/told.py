@@ -24,6 +24,7 @@ from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.rows.lines import heads, line_of, pair_title
 from compare.telling.sentences.headlines import Headline, headlines
+from compare.telling.sentences.series import series_headlines
 from compare.telling.words.labels import table_title
 from compare.telling.words.naming import Names
 from compare.telling.words.wording import word
@@ -39,6 +40,8 @@ GOAL_WIDTHS = (28, 60, 26, 26, 30)
 def add_headlines(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
     """Add the sentences on each pair; their parts lead to the rows of the table."""
     add_heading(file, label("chapter_headlines", names.language), 1)
+    for headline in series_headlines(names, rows):
+        _add_headline(file, names, headline)
     for pair in range(1, len(names.comparison.pairs) + 1):
         add_heading(file, pair_title(names, pair), 2)
         goals = tally_line(names, pair)

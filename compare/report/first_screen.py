@@ -8,6 +8,7 @@ from compare.events.kinds import Group
 from compare.language import say
 from compare.report.findings import short_anchor
 from compare.report.goals import goals_anchor
+from compare.report.themes import theme_anchor
 from compare.report.view.findings import (
     Brief,
     BriefGoal,
@@ -27,6 +28,7 @@ from compare.telling.goals import Goal, State, goal_instead, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.sentences.clauses import Item
 from compare.telling.sentences.headlines import headlines
+from compare.telling.sentences.series import series_headlines
 from compare.telling.words.naming import Names, place
 
 COLOURS: dict[State, Group] = {"changed": "changed", "new": "come", "gone": "gone"}
@@ -90,6 +92,14 @@ def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[Headli
     )
 
 
+def series_views(names: Names, rows: Sequence[Row]) -> tuple[HeadlineView, ...]:
+    """Return the sentences on a series, none on a pair."""
+    return tuple(
+        HeadlineView(one.topic, tuple(_part(part) for part in one.parts))
+        for one in series_headlines(names, rows)
+    )
+
+
 def _part(part: Item) -> HeadlinePart:
     asked = {"change": part.shown.change, "content": part.shown.content} if part.shown else {}
     filters = tuple((name, value) for name, value in asked.items() if value)
@@ -97,7 +107,9 @@ def _part(part: Item) -> HeadlinePart:
 
 
 def _href(part: Item) -> str:
-    """Return where a part leads: row or goals; nowhere from the words in between."""
+    """Return where a part leads: row, theme or goals; nowhere from the words in between."""
     if part.goal:
         return "#goals"
+    if part.theme:
+        return f"#{theme_anchor(part.theme)}"
     return f"#{short_anchor(part.row)}" if part.row else ""

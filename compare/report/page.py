@@ -10,7 +10,7 @@ from compare.model import Comparison
 from compare.report.appendix import appendix
 from compare.report.cards import document_card
 from compare.report.findings import Found, about, filters, findings, in_order
-from compare.report.first_screen import brief_view, headline_views
+from compare.report.first_screen import brief_view, headline_views, series_views
 from compare.report.goals import goal_groups
 from compare.report.pictures.flow_picture import flow_view
 from compare.report.pictures.lanes import lanes_view
@@ -54,6 +54,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         filters=filters(names, found),
         about=about(names, found),
         story=story(names),
+        headlines=series_views(names, rows),
         pairs=pairs,
         tags=tags,
         subjects=_subjects(comparison, tags),

@@ -29,10 +29,29 @@ def story(names: Names) -> tuple[StoryLine, ...]:
     """Return what is told of the themes of a series: those that came, went or returned."""
     told = by_pattern(names) if is_series(names) else []
     return tuple(
-        StoryLine(title, tuple((theme_name(names, t.id), f"#{theme_anchor(t.id)}") for t in themes))
+        StoryLine(
+            title,
+            tuple(
+                (theme_name(names, one.id), f"#{theme_anchor(one.id)}", _since(names, one))
+                for one in themes
+            ),
+        )
         for pattern, title, themes in told
         if pattern in TELLING
     )
+
+
+def _since(names: Names, theme: Theme) -> str:
+    """Return from or up to which document a series has a theme that came or went, or where."""
+    tags = [names.tags[mention.document] for mention in theme.mentions]
+    match theme.pattern:
+        case "came":
+            return word("since_first", names.language, tag=tags[0])
+        case "went":
+            return word("since_last", names.language, tag=tags[-1])
+        case "region":
+            return word("since_only", names.language, tag=tags[0])
+    return ""
 
 
 def steady(names: Names, theme: Theme) -> str:

@@ -42,8 +42,8 @@ class Page:
     """The whole report; ``filters`` are of the table of changes, ``about`` themes that changed.
 
     The table has a title and a ``count`` of rows; ``apart`` are documents of several places, where
-    nothing came or went. ``story`` tells what came, went and returned in a series, ``arrow`` stands
-    between the ``subjects``.
+    nothing came or went. ``story`` tells what came, went and returned in a series, ``headlines``
+    what matters most of it, ``arrow`` stands between the ``subjects``.
     ``key`` tells this comparison from others: it depends on the texts that were compared.
     Of texts ``mostly_unchanged`` the changes alone are shown at first. ``lanes`` are drawn for a
     pair that has themes, ``lives`` for a series, ``compared`` where targets compare.
@@ -63,6 +63,7 @@ class Page:
     filters: tuple[Filter, ...]
     about: tuple[tuple[int, str], ...]
     story: tuple[StoryLine, ...]
+    headlines: tuple[HeadlineView, ...]
     pairs: tuple[PairView, ...]
     tags: tuple[str, ...]
     subjects: tuple[str, ...]

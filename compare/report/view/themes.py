@@ -39,7 +39,10 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """The themes of a series whose presence follows one thing: name and place in the table."""
+    """The themes of a series whose presence follows one thing.
+
+    Of each its name, its place in the table, and from or up to when the texts have it.
+    """
 
     title: str
-    themes: tuple[tuple[str, str], ...]
+    themes: tuple[tuple[str, str, str], ...]

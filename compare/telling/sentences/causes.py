@@ -221,7 +221,8 @@ def terms(scene: Scene) -> Iterator[Clause]:
             yield Clause(key, items, rows=numbers, lacking=1 - side, most=2)
 
 
-def _renamed(scene: Scene, event: Event) -> str:
+def renaming(scene: Scene, event: Event) -> str:
+    """Return the words on a name that another took the place of."""
     before, after = (
         quoted(beside(name, scene.names.english), SHOWS_NAMED) for name in both_facts(event)
     )
@@ -234,7 +235,7 @@ def _renamed(scene: Scene, event: Event) -> str:
 
 def _told_of_both(scene: Scene, row: Row, event: Event) -> str:
     if event.type == "renamed":
-        return _renamed(scene, event)
+        return renaming(scene, event)
     return changed(scene, row, event, dict(TERMS).get(event.type, ""))
 
 

@@ -43,7 +43,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A part of a sentence, and where it leads: to the ``row`` of a number, or to the goals.
+    """A part of a sentence, and where it leads: to the ``row`` of a number, a theme, or the goals.
 
     It may name ``also`` what other rows tell. What leads to all rows of a kind says which are
     ``shown``. ``short`` is the same in fewer words.
@@ -55,6 +55,7 @@ class Item:
     also: tuple[int, ...] = ()
     short: str = ""
     shown: Shown | None = None
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

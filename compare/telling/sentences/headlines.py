@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from compare.language import Language, say, sentences
 from compare.telling.rows.changes import Row
-from compare.telling.sentences.causes import CAUSES, NAMED_BY_KIND
+from compare.telling.sentences.causes import CAUSES, NAMED_BY_KIND, Cause
 from compare.telling.sentences.clauses import Clause, Item, Scene, scene_of, without_marks
 from compare.telling.words.labels import side_name
 from compare.telling.words.naming import Names
@@ -35,13 +35,15 @@ class Headline:
     parts: tuple[Item, ...]
 
 
-def headlines(names: Names, pair: int, rows: Sequence[Row]) -> tuple[Headline, ...]:
+def headlines(
+    names: Names, pair: int, rows: Sequence[Row], causes: Sequence[Cause] = CAUSES
+) -> tuple[Headline, ...]:
     """Return the sentences on a pair (from 1), those on duties first; ``rows`` are of all pairs."""
     scene = scene_of(names, pair, rows)
     told: list[Headline] = []
     said: list[str] = []
     weakened = False
-    for cause in CAUSES:
+    for cause in causes:
         if len(told) == MOST or (cause.filling and len(told) >= ENOUGH):
             continue
         open_clauses = [new for clause in cause.clauses(scene) if (new := _unsaid(clause, said))]
