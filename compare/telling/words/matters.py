@@ -36,6 +36,7 @@ from compare.telling.words.counted import LEADING, acts, beside, counted, tag_of
 from compare.telling.words.phrases import DISPOSING, LONGEST, whole
 from compare.telling.words.said import NAMES, OF_PLACES, both_facts, said
 from compare.telling.words.wording import word
+from compare.themes.targets import AT_SEVERAL
 
 STANDING = ("promoted", "demoted")  # kinds of events that tell how a matter stood in both texts
 NAME_LENGTH = 26
@@ -43,6 +44,7 @@ FEWEST = 2  # words of a clause by whose beginning a point may be called
 PROVISION = 18  # characters of how a provision opens
 SENTENCE_ENDS = "。.;；,， "
 SHORT = 14  # characters of a heading that stands before a theme
+FOR = "对为给"  # before those for whom something is done, who are called without it
 MEANWHILE, WAYS = ("下", "中", "上", "时", "后"), ("方式", "形式", "办法")
 """How clauses end on what holds while something is done, and on how it is done."""
 NO_QUOTES = str.maketrans("", "", "“”‘’《》〈〉「」『』")
@@ -67,6 +69,7 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
         name = _provision(event, units) or _name(event, units, known, shared)
         label = _uncounted(event, name or _around(event, units, shared, language))
         label = _with_share(event, _with_beside(event, label, language), units)
+        label = _with_list(event, label, units)
         told = _called(event, label)
         events.append(told)
         if not name:
@@ -136,6 +139,18 @@ def _with_share(event: Event, label: str, units: Units) -> str:
         share = share_of().match(text, place + len(label)) if place >= 0 else None
         if share and len(label + share[0]) <= NAME_LENGTH:
             return label + share[0]
+    return label
+
+
+def _with_list(event: Event, label: str, units: Units) -> str:
+    """Return a label of a number with the list of which it has the last member: 甲、乙区建设食堂."""
+    if event.type != "number_changed" or _is_worded(event):
+        return label
+    for text in (_around_fact(event, _bare(units[unit].text)) for unit in _units(event)):
+        listed = AT_SEVERAL.match(text)
+        end = text.find(label, listed.end()) + len(label) if listed else 0
+        if listed and end == listed.end() + len(label) <= NAME_LENGTH:
+            return text[:end].lstrip(FOR)
     return label
 
 
