@@ -6,7 +6,7 @@ Numbers are facts and read there; here is decided what is a goal, and which clau
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compare.differences.numbers import AGES, SHARES
 from compare.facts import read_facts
@@ -24,6 +24,7 @@ KINDS = ("种", "类", "方面")
 SPANS_OF_TIME = ("年", "个月", "日")
 """How long something has lasted (连续5年, 滞留满三个月), but for a bound to it (一个月内)."""
 SMALL = 10
+BOTH, HALVES, AND = "城乡", ("城市", "农村"), "和"
 AT_SEVERAL = re.compile("[在对为向给][^,，;；:：。、]{1,12}、")  # 在甲县、乙县选派社工3名
 IN_DIGITS = re.compile(r"\d")
 NEAR = 3  # characters between a number and the title of the paper whose issuers it counts
@@ -56,7 +57,9 @@ def targets(document: Document, unit: Article | Measure, text: str) -> Iterator[
                 clause=clause,
                 text=text[slice(*clause)],
                 about=spans,
-                subject=subject(text, spans) or number.subject or text[slice(*clause)],
+                subject=half_of(subject(text, spans), number, numbers, clause)
+                or number.subject
+                or text[slice(*clause)],
                 due=due(text, clause),
                 span=source_span(unit, (number.start, number.end)),
             )
@@ -77,6 +80,15 @@ def is_goal(text: str, number: Fact, clause: Span) -> bool:
     if is_wording(number) and (number.end < clause[1] or unit in words("numbers", "money")):
         return False
     return "《" not in text[number.end : number.end + NEAR]
+
+
+def half_of(about: str, number: Fact, numbers: Sequence[Fact], clause: Span) -> str:
+    """Return what one of two numbers of town and country is about: 城乡设施覆盖率95%和65%."""
+    row = [one for one in numbers if clause[0] <= one.start < clause[1] and one.role != "from"]
+    together = len(row) == len(HALVES) and row[1].start - row[0].end <= len(AND)
+    if not (together and number in row and about.count(BOTH) == 1):
+        return about
+    return about.replace(BOTH, HALVES[row.index(number)])
 
 
 def is_condition(text: str, number: Fact, clause: Span) -> bool:

@@ -143,7 +143,7 @@ def _with_share(event: Event, label: str, units: Units) -> str:
 
 
 def _with_list(event: Event, label: str, units: Units) -> str:
-    """Return a label of a number with the list of which it has the last member: 甲、乙区建设食堂."""
+    """Return a label of a number with the list of which it has the last member: 甲、乙区建食堂."""
     if event.type != "number_changed" or _is_worded(event):
         return label
     for text in (_around_fact(event, _bare(units[unit].text)) for unit in _units(event)):
