@@ -29,6 +29,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "plain": lambda text: text,
     "full-width": lambda text: text.translate(WIDE),
     "traditional": opencc.OpenCC("s2t").convert,
+    "straight quotes": lambda text: text.replace("“", '"').replace("”", '"'),
 }
 OTHERS = [form for form in FORMS if form != "plain"]
 CHARACTERS = st.text(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from compare.model import Span
 from compare.segment.structure.sentences import CLOSING, OPENING
-from compare.source.forms import AS_LONG
+from compare.source.forms import AS_LONG, paired
 
 TEXTS_REMEMBERED = 1 << 14
 YEAR_IN_WORDS = re.compile(r"[〇零○Ｏ一二三四五六七八九]{4}(?=年)")
@@ -26,8 +26,8 @@ MARKED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“�
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def plain(text: str) -> str:
-    """Return the text with half-width marks and digits for years, as long as it was."""
-    simple = text.translate(AS_LONG)
+    """Return the text with half-width marks, paired quotes, digits for years; as long as it was."""
+    simple = paired(text.translate(AS_LONG))
     return YEAR_IN_WORDS.sub(lambda match: match[0].translate(DIGITS), simple)
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from compare.model import Note, Passage
 
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+STRAIGHT, PAIR = '"', "“”"
 BLANK = Passage("", ())
 
 
@@ -59,6 +60,23 @@ def plain_character(character: str) -> str:
         return character
     plain = unicodedata.normalize("NFKC", character)
     return plain if len(plain) == 1 else character
+
+
+def paired(text: str) -> str:
+    """Return a text whose straight quotes open and close in turn: "救急难" is “救急难”.
+
+    Where one has no partner, none is known to open.
+    """
+    first, *rest = text.split(STRAIGHT)
+    if not rest or len(rest) % 2:
+        return text
+    return first + "".join(f"{PAIR[n % 2]}{part}" for n, part in enumerate(rest))
+
+
+def is_form(character: str, written: str) -> bool:
+    """Tell whether a plain character may be written so: “ as a straight quote, too."""
+    plain = plain_character(written)
+    return plain == character or (plain == STRAIGHT and character in PAIR)
 
 
 class PlainForms(dict[int, str]):

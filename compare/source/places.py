@@ -14,9 +14,10 @@ from itertools import compress
 from rapidfuzz.distance import Indel
 
 from compare.model import Source, Span
-from compare.source.forms import AS_LONG, plain_character
+from compare.source.forms import AS_LONG, PAIR, STRAIGHT, is_form
 from compare.source.script import converted
 
+UNPAIRED = dict.fromkeys(map(ord, PAIR), STRAIGHT)
 MAX_CELLS = 50_000_000  # characters of the words times characters searched
 MOST_BETWEEN = 3  # times the length of the words: in more text, one could find any words
 
@@ -48,7 +49,7 @@ def places(words: str, source: Source, span: Span) -> Places:
     some. ``None`` stands for a space and for a character that is not there, as for every one where
     there is too much text to tell.
     """
-    wanted = "".join(words.split())
+    wanted = "".join(words.split()).translate(UNPAIRED)
     have, offsets = _plain(source, span)
     start = have.find(wanted)
     found: list[int | None] = [None] * len(wanted)
@@ -66,7 +67,7 @@ def _plain(source: Source, span: Span) -> tuple[str, tuple[int, ...]]:
     """Return the plain forms of a part of a source, without blanks, and the place of each."""
     plain = source.text[slice(*span)].translate(AS_LONG)
     offsets = tuple(compress(range(*span), map(" ".__ne__, plain)))
-    have = plain.replace(" ", "")
+    have = plain.replace(" ", "").translate(UNPAIRED)
     return converted(have) if source.simplified else have, offsets
 
 
@@ -81,7 +82,7 @@ def form_at(character: str, place: int | None, text: str, another_script: bool) 
     original = text[place]
     if unicodedata.category(original) == "So":
         return character
-    same = plain_character(original) == character
+    same = is_form(character, original)
     return original if same or (another_script and _both_han(character, original)) else character
 
 

@@ -18,6 +18,7 @@ from compare.source.lines.glued import cut_glued_lines
 from compare.source.lines.law_labels import cut_law_labels
 from compare.source.lines.licence import cut_licence
 from compare.source.lines.page_marks import PAGES, join_pages, without_marks_inside
+from compare.source.lines.quotes import pair_quotes
 from compare.source.lines.repair import drop_inner_spaces, repair_characters
 from compare.source.lines.repeat import second_copy
 from compare.source.lines.row_lines import cut_task_rows
@@ -164,4 +165,5 @@ STEPS: tuple[Step, ...] = (
     _noting_by_source(drop_inner_spaces),
     _noting(join_wrapped_lines),
     _removing(_told_apart),
+    _alone(pair_quotes),
 )
