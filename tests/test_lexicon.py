@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from compare.errors import MzdiffError
-from compare.themes import lexicon
+from compare.segment import segment
+from compare.source import read_text
+from compare.themes import follow, lexicon
 from tests.gold_documents import GOLD
 
 SOUND = '["时间银行"]\nsource = "corpus/xianning-2021.txt 22."\nterms = ["时间银行"]\n'
@@ -101,3 +103,15 @@ def test_the_longest_word_at_a_place_counts():
 
 def test_the_empty_lexicon_knows_nothing():
     assert lexicon.EMPTY.occurrences("最低生活保障") == []
+
+
+def test_the_lexicon_fits_a_plan_with_a_long_table_of_short_cells() -> None:
+    rows = "\n".join(f"{n}\t老旧管网改造{n}处\t工程科\t{n % 12 + 1}月底" for n in range(1, 40))
+    text = (
+        "2025年民政工作要点\n"
+        "一、社会救助。健全最低生活保障制度，推进低收入人口动态监测，完善临时救助和特困人员救助供养制度。\n"
+        "二、养老服务。推进居家社区养老服务，改造特困人员供养服务机构，提升机构养老护理水平。\n"
+        f"附件：任务清单\n序号\t任务\t责任科室\t完成时限\n{rows}\n"
+    )
+    document = segment(read_text(text, "a.txt"))
+    assert follow([document], (), lexicon.load()).misfits == ()
