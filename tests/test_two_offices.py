@@ -293,3 +293,31 @@ def test_a_programme_that_the_other_text_calls_by_its_end_is_no_name_of_one_text
     left = plan(("儿童福利", "实施“残疾孤儿手术康复明天计划”,救治孤残儿童。"), name="a", year=2014)
     right = plan(("儿童福利", "实施“明天计划”,救治更多孤残儿童。"), name="b", year=2021)
     assert not [one for one in compare(left, right).events if one.type.startswith("term_")]
+
+
+def test_a_practice_and_a_law_that_the_lexicon_knows_to_be_followed_are_told() -> None:
+    left = plan(
+        ("养老机构", "严格养老机构设立许可,依法换发证书。"),
+        ("收养登记", "贯彻《收养法》,依法办理收养登记。"),
+        name="a",
+        year=2016,
+    )
+    right = plan(
+        ("养老机构", "规范养老机构备案管理,加强预收费监管。"),
+        ("收养登记", "按照《民法典》办理收养登记,开展评估。"),
+        name="b",
+        year=2022,
+    )
+    told = {one.matter: one for one in compare(left, right).events}
+    practice, law = told["养老机构设立许可"], told["民法典"]
+    assert (practice.type, practice.explanation) == ("goal_changed", "goal_changed.known_practice")
+    assert practice.sources[0].startswith("《老年人权益保障法》")
+    assert law.type == "law_changed"
+    assert (dict(law.facts)["before"], dict(law.facts)["after"]) == ("《收养法》", "《民法典》")
+
+
+def test_before_its_year_no_practice_is_known_to_be_followed() -> None:
+    left = plan(("养老机构", "严格养老机构设立许可,依法换发证书。"), name="a", year=2014)
+    right = plan(("养老机构", "规范养老机构备案管理,加强监管。"), name="b", year=2016)
+    told = {one.explanation for one in compare(left, right).events}
+    assert "goal_changed.known_practice" not in told

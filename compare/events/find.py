@@ -18,6 +18,7 @@ from compare.events.finders.further import further
 from compare.events.finders.handed import handed_over
 from compare.events.finders.headed import headed_anew
 from compare.events.finders.in_charge import in_charge
+from compare.events.finders.known import known
 from compare.events.finders.named import named
 from compare.events.finders.names import renamed
 from compare.events.finders.rewritten import rewritten_measures
@@ -40,6 +41,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     alone,
     reshaped,
     renamed,
+    known,
     standings,
     duties,
     contradictions,

@@ -21,14 +21,16 @@ WEAK_WEIGHT = 0.4
 IGNORE = "ignore"
 Words = tuple[tuple[str, str], ...]
 """Texts that add to the lexicon of the package, each with the name of its file."""
+FACTS = ("name", "duty", "law", "practice")
 KEYS = {
-    "theme": {"english", "source", "terms", "weak", "under", "background", "name", "duty", "law"},
+    "theme": {"english", "source", "terms", "weak", "under", "background", *FACTS},
     "name": {
         *("name", "english", "of", "words", "since", "until", "source", "confirmed"),
         "successor",
     },
     "duty": {"left", "local", "back", "to", "to_english", "source", "confirmed"},
     "law": {"title", "english", "number", "since", "replaces", "source", "confirmed"},
+    "practice": {"name", "before", "after", "since", "source", "confirmed"},
 }
 
 
@@ -78,6 +80,20 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
+class Practice:
+    """What is done in another way since a year, by its ``name``.
+
+    Words show either way, that ``before`` and that ``after``.
+    """
+
+    name: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    since: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One theme of the lexicon, or one born of the texts, which has no source."""
 
@@ -91,6 +107,7 @@ class Entry:
     laws: tuple[Law, ...]
     source: str
     english: str = ""
+    practices: tuple[Practice, ...] = ()
 
     @property
     def origin(self) -> Literal["lexicon", "text"]:
@@ -207,6 +224,7 @@ def entry(table: Table) -> Entry:
         tuple(law(fact) for fact in facts(table, "law")),
         table.get("source", str),
         table.get("english", str, ""),
+        tuple(practice(fact) for fact in facts(table, "practice")),
     )
 
 
@@ -253,6 +271,17 @@ def law(table: Table) -> Law:
         table.get("replaces", str, ""),
         table.get("source", str),
         table.get("english", str, ""),
+    )
+
+
+def practice(table: Table) -> Practice:
+    """Return the change of practice that a table describes."""
+    return Practice(
+        table.get("name", str),
+        table.words("before"),
+        table.words("after"),
+        table.year("since"),
+        table.get("source", str),
     )
 
 

@@ -88,7 +88,12 @@ def traits(pair: Pair, one: Event) -> dict[str, float]:
     """Return what is known of an event that may make a reader care, by name."""
     facts = dict(one.facts)
     variant = one.explanation.partition(".")[2]
-    for ending in ("apart", "_both", "_parts"):  # told in other words, of no other interest
+    for ending in (
+        "apart",
+        "_both",
+        "_parts",
+        "_practice",
+    ):  # told in other words, of no other interest
         variant = variant.removesuffix(ending)
     variant = variant or "both"
     found = {

@@ -290,7 +290,7 @@ def _known(event: Event, known: Mapping[str, str], texts: Sequence[str]) -> str:
         name = "".join(both_facts(event))
         quoted = bool(name) and not _bare(name[0])
         return _bare(name) if quoted else event.matter
-    if event.type in ABOUT_NAMES or event.explanation.endswith(".theme"):
+    if event.type in ABOUT_NAMES or event.explanation.endswith((".theme", ".known_practice")):
         return event.matter
     if event.matter == event.theme or event.matter in known or not event.left + event.right:
         return event.matter
