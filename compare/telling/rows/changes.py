@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from compare.addresses import article_of, document_of
 from compare.events.finders.foremost_facts import ends_matter
 from compare.events.kinds import KIND, Group
+from compare.facts.plain import clause_at
+from compare.knowledge.words import content_words
 from compare.model import Change, Comparison, Event, EventType
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.going_on import going_on
@@ -160,8 +162,22 @@ def _counting_alone(event: Event) -> str:
     if len(first) == len(event.scope) and ends_matter(*first):
         return ""
     counting = [one for one in event.scope if numbers_in(quotes_of(event, one), loose=True)]
-    shown = [one for one in counting if numbers_in(quotes_of(event, one)[:1])]
+    shown = [one for one in counting if _counts_matter(event, one)]
     return shown[0] if shown and len(counting) == 1 else ""
+
+
+def _counts_matter(event: Event, document: str) -> bool:
+    """Tell whether a document sets a number first in a clause that is on the matter of an event.
+
+    A number of another thing (业务培训1次) says nothing of the matter (留守儿童).
+    """
+    matter = {*content_words(event.matter)}
+    for quote in quotes_of(event, document)[:1]:
+        for number in numbers_in((quote,)):
+            clause = quote.text[slice(*clause_at(quote.text, quote.text.find(number)))]
+            if not matter or matter & {*content_words(clause)}:
+                return True
+    return False
 
 
 def _said(names: Names, event: Event) -> tuple[str, str]:
