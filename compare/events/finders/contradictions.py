@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from compare.addresses import article_of, unit_of
 from compare.differences import differing
 from compare.differences.numbers import kin, same_number
-from compare.events.evidence.counted import family, of_two_kinds, of_two_nouns
+from compare.events.evidence.counted import family, of_two_nouns
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import quoted, whole
@@ -83,9 +83,9 @@ def parted(pair: Pair) -> Iterator[tuple[Listed, Listed]]:
 
 
 def of_one_count(one: Listed, other: Listed) -> bool:
-    """Tell whether two numbers count one thing: in one way, in words of both, of one kind."""
-    two = of_two_kinds(one.fact, other.fact) or of_two_nouns(one.fact, other.fact)
-    return counted_alike(one, other) and shares_words(one, other) and not two
+    """Tell whether two numbers count one thing: in one way, by one noun and in words of both."""
+    alike = counted_alike(one, other) and shares_words(one, other)
+    return alike and not of_two_nouns(one.fact, other.fact)
 
 
 def became(pair: Pair, one: Listed, others: Sequence[Listed]) -> Listed | None:
