@@ -39,6 +39,7 @@ SHARES = ("%", "倍")
 REACHED = ("达到", "突破", "稳定在", "保持在")
 AGES = ("岁", "周岁")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
+OF_EACH_PLACE = "of each place"
 WAYS = ("more", "sum", "each", "together")  # roles of numbers that count in a way of their own
 RATE, MOST_OF_THING = "率", 0.6  # of the words for what a share is of, where it is done for all
 NAMED = 2  # characters of what a number is of; a clause of fewer names it in the one before
@@ -428,17 +429,24 @@ def counted_alike(one: Fact, other: Fact) -> bool:
 
     One that only reaches a number (达到1.3万人) says how many there are.
     """
-    ways = {way(one), way(other)}
+    ways = {way(one), way(other)} - {OF_EACH_PLACE}
     reached = any(number.text.startswith(REACHED) and number.role == "" for number in (one, other))
     apart = len(ways) > 1 and not ways.isdisjoint({"each", "together"})
     return not (apart or {"more", "sum"} <= ways or ("more" in ways and reached))
 
 
 def way(number: Fact) -> str:
-    """Return how a number counts: for each of some also where it says so itself, 每个5万元."""
+    """Return how a number counts: for each of some also where it says so itself, 每个5万元.
+
+    乡镇备用金5万元 may be that of each or of all.
+    """
     some = {*words("numbers", "per")} - {*words("numbers", "times"), *OF_PEOPLE}
-    itself = number.role == "" and number.text.startswith(tuple(f"每{one}" for one in some))
-    return "each" if itself else number.role
+    if number.role:
+        return number.role
+    if number.text.startswith(tuple(f"每{one}" for one in some)):
+        return "each"
+    of_places = number.subject.startswith(words("places", "administrative"))
+    return OF_EACH_PLACE if of_places and kind_of(number) == "money" else ""
 
 
 def changes_by(number: Fact) -> bool:

@@ -25,6 +25,7 @@ COUNTED: tuple[FactKind, ...] = ("number", "deadline")
 AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
 FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two things
 RATE = "率"
+LEAST, MOST = {"≥", ">"}, {"≤", "<"}
 COVERED = 0.5  # of the words of the clause with fewer
 
 
@@ -72,7 +73,7 @@ def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
         (likeness(one, other), other)
         for other in others
         if family(one.fact) == family(other.fact) and counted_alike(one.fact, other.fact)
-        if not of_two_kinds(one.fact, other.fact)
+        if not (of_two_kinds(one.fact, other.fact) or opposed(one.fact, other.fact))
     ]
     best = max(found, key=lambda two: two[0], default=((0, 0), one))
     return best[1] if any(best[0]) else None
@@ -95,6 +96,7 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
         and counted_alike(one.fact, other.fact)
         and not of_two_kinds(one.fact, other.fact)
         and not of_two_nouns(one.fact, other.fact)
+        and not opposed(one.fact, other.fact)
         and (
             family(one.fact) == family(other.fact)
             or {family(one.fact), family(other.fact)} <= AMOUNTS
@@ -102,6 +104,12 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
     ]
     best = max(found, key=lambda three: three[:2], default=None)
     return best[2] if best and (best[0] or any(best[1])) else None
+
+
+def opposed(one: Fact, other: Fact) -> bool:
+    """Tell whether one of two numbers is a least and the other a most: 不少于5万元, 1000元以下."""
+    bounds = {one.bound, other.bound}
+    return bool(bounds & LEAST) and bool(bounds & MOST)
 
 
 def is_rate(one: Count) -> bool:
