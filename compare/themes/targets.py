@@ -6,12 +6,14 @@ Numbers are facts and read there; here is decided what is a goal, and which clau
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from compare.differences.numbers import AGES, SHARES
 from compare.facts import read_facts
 from compare.facts.numbers import slips
-from compare.facts.plain import LISTED, clause_at, plain
+from compare.facts.plain import LISTED, TEXTS_REMEMBERED, clause_at, plain
 from compare.knowledge.closed import words
 from compare.model import Article, Document, Fact, Measure, Note, Span, Target
 from compare.themes.subjects import about, subject
@@ -84,9 +86,11 @@ def is_goal(text: str, number: Fact, clause: Span) -> bool:
 
 def half_of(about: str, number: Fact, numbers: Sequence[Fact], clause: Span) -> str:
     """Return what one of two numbers of town and country is about: 城乡设施覆盖率95%和65%."""
+    if about.count(BOTH) != 1:
+        return about
     row = [one for one in numbers if clause[0] <= one.start < clause[1] and one.role != "from"]
     together = len(row) == len(HALVES) and row[1].start - row[0].end <= len(AND)
-    if not (together and number in row and about.count(BOTH) == 1):
+    if not (together and number in row):
         return about
     return about.replace(BOTH, HALVES[row.index(number)])
 
@@ -116,11 +120,18 @@ def clause_of(text: str, number: Fact) -> Span:
     first, last = clause_at(text, number.start)
     if number.role == "together" or AT_SEVERAL.match(text[first:last].lstrip()):
         return first, last
-    marks = [mark.start() for mark in LISTED.finditer(plain(text), first, last)]
-    start = max((mark + 1 for mark in marks if mark < number.start), default=first)
-    end = min((mark for mark in marks if mark >= number.end), default=last)
+    marks = list_marks(text)
+    before, behind = bisect_left(marks, number.start), bisect_left(marks, number.end)
+    start = max(first, marks[before - 1] + 1) if before else first
+    end = min(last, marks[behind]) if behind < len(marks) else last
     said = text[start:end]
     return end - len(said.lstrip()), start + len(said.rstrip())
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def list_marks(text: str) -> tuple[int, ...]:
+    """Return where the marks between the members of lists stand in a text."""
+    return tuple(mark.start() for mark in LISTED.finditer(plain(text)))
 
 
 def due(text: str, clause: Span) -> Fact | None:

@@ -18,12 +18,16 @@ from compare.events.evidence.quotes import quoted
 from compare.events.finders.contradictions import SURE, Listed, listed, of_one_thing
 from compare.model import Document, Event, Quote
 
+MOST = 1_000  # numbers of a text, each of which is held against each; plans have some hundred
+
 
 def said_twice(pair: Pair) -> Iterator[Event]:
     """Yield the numbers that the later of two plans of one office says in two ways."""
     if not pair.same_hand or pair.laws:
         return
     later = in_text_proper(pair.right.document)
+    if len(later) > MOST:
+        return
     told: set[tuple[str, str]] = set()
     for first, second in said_alike(pair.left.document):
         found = [one for one in later if kin(one.fact, first.fact) and of_one_thing(one, first)]

@@ -32,6 +32,7 @@ from compare.themes.units import statements
 OFTEN = 2  # places in which either name stands, at least
 NOUN, LONGEST = 2, 12  # letters of what both names end in, and of a name
 MUCH_THE_SAME = 0.7  # the ratio of two statements that hardly differ but for a name
+MOST_ALIKE = 10_000  # pairs of equal words of two statements; of 200 words there are some 1,000
 TAIL = 2  # words that both go on with behind what was exchanged, up to their noun
 LEVEL = re.compile(f"(?:{KIND})级?")
 SURE = 0.95
@@ -121,6 +122,8 @@ def exchanged_things(pair: Pair) -> Iterator[Names]:
 def exchanged_in(before: str, after: str) -> Iterator[Names]:
     """Yield the names in place of each other in two texts that end in one noun of institutions."""
     lefts, rights = tokens(before), tokens(after)
+    if repetitive(lefts, rights):
+        return
     for tag, i, i_end, j, j_end in SequenceMatcher(None, lefts, rights, False).get_opcodes():
         for further in range(TAIL + 1) if tag == "replace" else ():
             old = "".join(lefts[i : i_end + further])
@@ -129,6 +132,12 @@ def exchanged_in(before: str, after: str) -> Iterator[Names]:
                 if not of_other_level(lefts[i:i_end], rights[j:j_end]):
                     yield old, new
                 break
+
+
+def repetitive(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether two texts say the same few words so often that each is like all others."""
+    often = Counter(right)
+    return sum(often[word] for word in left) > MOST_ALIKE
 
 
 def of_other_level(old: Sequence[str], new: Sequence[str]) -> bool:
