@@ -33,6 +33,8 @@ RESTATED = 0.55  # the ratio of two statements from which an annex says a statem
 SHORTEST, ONE_THING = 4, 90.0  # letters of what is counted, rapidfuzz partial ratio of two of them
 MOST = 100_000  # pairs of numbers, half a second; a plan with an annex of tasks has some thousand
 SHARED_WORDS = 2  # of what two numbers count
+MOST_LISTED = 5_000  # numbers of a document; plans have some hundred
+LONGEST_COUNTED = 200  # characters before a number in its clause; what it counts takes some ten
 COVERED = 0.5  # of the longer of both, that the shorter has at least
 
 
@@ -171,9 +173,12 @@ def listed(document: Document) -> Iterator[Listed]:
 
     It stands before the number in its clause, where a colon parts them in the clause before, or is
     the task in the row of a table whose next cell begins with the number. Of 由790元提高到810元 it
-    stands before the old number.
+    stands before the old number. Of a text that is hardly more than numbers nothing is listed.
     """
-    for unit, text in statements(document):
+    said = list(statements(document))
+    if sum(len(read_facts(text, "number")) for _, text in said) > MOST_LISTED:
+        return
+    for unit, text in said:
         olds = {one.end: one.start for one in read_facts(text, "number") if one.role == "from"}
         for fact in read_facts(text, "number"):
             if fact.role in ("loose", "from", "by"):
@@ -181,7 +186,8 @@ def listed(document: Document) -> Iterator[Listed]:
             start, end = clause_at(text, fact.start)
             if start == fact.start:
                 start, end = labelled(text, (start, end))
-            before = plain(text)[start : olds.get(fact.start, fact.start)]
+            stop = olds.get(fact.start, fact.start)
+            before = plain(text)[max(start, stop - LONGEST_COUNTED) : stop]
             counted = squashed(front(before.removesuffix("由").rstrip(f" {COLON}")))
             task = "" if squashed(text[:start]) or counted else squashed(task_of(document, unit))
             thing = counted or task
