@@ -18,8 +18,11 @@ from compare.differences.pairing import pair as pair_of
 from compare.differences.side import side as statement
 from compare.events.evidence.pair import Pair
 from compare.events.finders.articles.divided import linked_with
+from compare.events.finders.contradictions import listed
+from compare.events.finders.systematic import repetitive
 from compare.events.order import interest
 from compare.events.order.interest import diversified
+from compare.knowledge.words import tokens
 from compare.model import Article, Document, Event, Link, Measure, Passage
 from compare.report.text import counterparts as report_counterparts
 from compare.report.text.counterparts import Stated, counterparts
@@ -305,3 +308,17 @@ def event_on(number: int) -> Event:
     return Event(
         "appears", "低保", "", ("a", "b"), (), unit, (), 0.75, value, (), "appears.measure"
     )
+
+
+def test_statements_that_say_one_word_over_and_over_are_not_held_word_by_word() -> None:
+    assert repetitive(["👨", "😀"] * 100, ["👨", "😀"] * 100)
+    statement = tokens("新建社区日间照料中心15个，配齐适老设施，由社会力量运营的比例达到40%。")
+    assert not repetitive(statement, statement)
+
+
+def test_a_text_that_is_hardly_more_than_numbers_lists_none() -> None:
+    numbers = "、".join(f"{n}万元" for n in range(1, 40))
+    few = plan(("低保", f"城市低保标准{numbers}。"), name="a", year=2020)
+    assert list(listed(few))
+    many = plan(*(("低保", f"城市低保标准{numbers}。") for _ in range(200)), name="b", year=2020)
+    assert not list(listed(many))
