@@ -24,6 +24,7 @@ from compare.report.view.pictures import (
 )
 from compare.telling.goals import goals_of
 from compare.telling.words.english import unit_beside
+from compare.telling.words.labels import differs_by_place
 from compare.telling.words.naming import Names, Place, home_pair, place, theme_name, theme_title
 from compare.telling.words.wording import number, word
 
@@ -73,7 +74,8 @@ def targets_view(names: Names) -> TargetsView | None:
         return None
     changes = Counter(_direction(row) for row in rows)
     told = {key: changes[order] for key, order in (("up", 1), ("down", -1), ("same", 0))}
-    said = word("targets_alternative", names.language, count=len(rows), **told)
+    key = "apart_targets" if differs_by_place(names) else "targets_alternative"
+    said = word(key, names.language, count=len(rows), **told)
     if beyond := len(rows[MOST:]):
         said = f"{said} {word('goals_beyond', names.language, count=beyond)}"
     shown = rows[:MOST]
