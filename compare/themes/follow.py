@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.model import Citation, Compared, Document, Link, Note, Target, Theme
 from compare.themes import citations, targets
-from compare.themes.assign import Treatment, assign
+from compare.themes.assign import TREATED, Treatment, assign, theme_weights
 from compare.themes.born import grow
 from compare.themes.comparable import comparable
 from compare.themes.lexicon import EMPTY, Lexicon
@@ -70,11 +70,11 @@ def follow(series: Sequence[Document], links: Sequence[Link], lexicon: Lexicon |
 def known_share(document: Document, treatments: Sequence[Treatment], lexicon: Lexicon) -> float:
     """Return how much of the text of a document is on matters of the lexicon, from 0 to 1.
 
-    It is the letters of the text proper that count: the cells of its annexes are many and short.
+    It is the letters of the text proper and its headings that count: the cells of its annexes are
+    many and short.
     """
     proper = [article for article in document.articles if not document.in_annex(article)]
     articles = proper or document.articles
-    units = [unit for article in articles for unit in article.measures or (article,)]
     known = {
         unit
         for one in treatments
@@ -82,8 +82,18 @@ def known_share(document: Document, treatments: Sequence[Treatment], lexicon: Le
         for unit in treating
         if not lexicon.entries[theme].background
     }
-    total = sum(len(unit.text) for unit in units)
-    return sum(len(unit.text) for unit in units if unit.id in known) / total if total else 1.0
+    units = [unit for article in articles for unit in article.measures or (article,)]
+    heads = [article.heading for article in articles if article.measures]
+    total = sum(len(unit.text) for unit in units) + sum(map(len, heads))
+    told = sum(len(unit.text) for unit in units if unit.id in known)
+    told += sum(len(head) for head in heads if is_known(head, lexicon))
+    return told / total if total else 1.0
+
+
+def is_known(heading: str, lexicon: Lexicon) -> bool:
+    """Tell whether a heading is on a matter of the lexicon."""
+    found = theme_weights(lexicon, heading).items()
+    return any(weight >= TREATED and not lexicon.entries[one].background for one, weight in found)
 
 
 def side(document: Document, treatments: tuple[Treatment, ...], lexicon: Lexicon) -> Side:
