@@ -98,10 +98,25 @@ def explained(pair: Pair, found: Collection[Event]) -> list[Event]:
             kept.append(one)
         else:
             room = len(duties[theme].evidence) < MOST_SHOWN
-            article = one.explanation in WHOLE_ARTICLES
-            shown = replace(one, evidence=one.evidence[:1]) if article else one  # its heading
-            duties[theme] = (shown_by_both if room else of_both)(duties[theme], shown)
+            own = of_one_side(one, duties[theme])
+            duties[theme] = (shown_by_both if room else of_both)(duties[theme], own)
     return [duties[one.theme] if of_duty(one) else one for one in kept]
+
+
+def of_one_side(one: Event, duty: Event) -> Event:
+    """Return an event of the side that has a duty: of an article its heading, and nothing nearby.
+
+    What stands nearest on the side without the duty is on another matter.
+    """
+    left = duty.type == "moves_out"
+    units = one.left if left else one.right
+    quotes = tuple(quote for quote in one.evidence if quote.unit in units)
+    return replace(
+        one,
+        left=units if left else (),
+        right=() if left else units,
+        evidence=quotes[:1] if one.explanation in WHOLE_ARTICLES else quotes,
+    )
 
 
 def of_duty(one: Event) -> bool:
@@ -115,8 +130,7 @@ def one_of(pair: Pair, one: Event, duty: Event) -> bool:
     without = duty.right if duty.type == "moves_out" else duty.left
     if one.basis != ("absence",) or set(lacks) - set(without) - beside_it(one):
         return False
-    treated = {theme for unit in has for theme in pair.side_of(unit).themes_of.get(unit, ())}
-    return bool(has) and duty.theme in {one.theme, *treated}
+    return bool(has) and duty.theme in {one.theme, *map(pair.theme, has)}
 
 
 def beside_it(one: Event) -> set[str]:

@@ -47,7 +47,7 @@ SHORT = 14  # characters of a heading that stands before a theme
 FOR = "对为给"  # before those for whom something is done, who are called without it
 MEANWHILE, WAYS = ("下", "中", "上", "时", "后"), ("方式", "形式", "办法")
 """How clauses end on what holds while something is done, and on how it is done."""
-NO_QUOTES = str.maketrans("", "", "“”‘’《》〈〉「」『』")
+NO_QUOTES = str.maketrans("", "", '“”‘’《》〈〉「」『』"')
 DIGIT = re.compile(r"\d")
 TITLE = re.compile("《([^《》]+)》")
 ABOUT_NAMES = ("renamed", "moves_out")
