@@ -13,7 +13,8 @@ from operator import contains
 from compare.differences.numbers import counted_alike, worth_as_much
 from compare.events.evidence.subject import is_planning
 from compare.facts import read_facts
-from compare.facts.plain import clauses
+from compare.facts.numbers import ASIDE
+from compare.facts.plain import JOINED, clauses
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import tables, words
 from compare.knowledge.words import content_words, tokens
@@ -184,6 +185,27 @@ def thing(number: Fact) -> list[str]:
         *words("places", "naming"),
     }
     return [word for word in content_words(without_rate(number)) if word not in idle]
+
+
+def names_thing(text: str, number: Fact) -> bool:
+    """Tell whether a text names the thing that a number counts or is a rate of.
+
+    Of a thing of the country no text does that names one of the towns alone.
+    """
+    halves = words("places", "naming")
+    own = [half for half in halves if half in number.subject]
+    others = [half for half in halves if half in text]
+    if own and others and not set(own) & set(others):
+        return False
+    known = nouns(number)
+    return not known or any(word in text for word in known)
+
+
+def nouns(number: Fact) -> list[str]:
+    """Return the last word for what a number is of; of several that are joined, those of all."""
+    parts = JOINED.split(ASIDE.sub("", without_rate(number)))
+    last = ([word for word in tokens(part) if not is_planning(word)][-1:] for part in parts)
+    return [word for words_of in last for word in words_of if len(word) > 1]
 
 
 def without_rate(number: Fact) -> str:

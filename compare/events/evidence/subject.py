@@ -152,7 +152,7 @@ def phrases(stretch: str) -> Iterator[str]:
             kept.append(word)
             continue
         if kept:
-            yield unjoined(balanced(fronted(kept)))
+            yield trimmed(balanced(fronted(kept)))
         kept = []
 
 
@@ -171,7 +171,7 @@ def fronted(words: list[str]) -> str:
     return rest if len(rest) in ends else whole
 
 
-def unjoined(words: str) -> str:
+def trimmed(words: str) -> str:
     """Return some words without those at either end that only join them: 和, but not of 参与."""
     cut = list(tokens(words))
     while cut and cut[0] in OPEN:
@@ -198,19 +198,19 @@ def short(stretch: str) -> str:
     """
     pieces = uncounted(stretch).translate(QUOTES).split(",")
     words = next((one for one in pieces if weight_of(one) >= SHORTEST), max(pieces, key=weight_of))
-    words = unjoined(without_opening_reach(unjoined(words)))
+    words = trimmed(without_opening_reach(trimmed(words)))
     joined = JOINED.search(words.replace("、", ""))
     if joined and len(words) <= LONGEST_WHOLE:
         return words  # the noun that all share stands last: 用地、用水、用电和税费优惠
     parts = LISTED.split(words) if len(words) <= LONGEST_MATTER else JOINED.split(words)
-    named = (unjoined(one) for one in reversed(parts) if weight_of(one) >= SHORTEST)
+    named = (trimmed(one) for one in reversed(parts) if weight_of(one) >= SHORTEST)
     words = next(named, words)
     if len(words) <= LONGEST_MATTER:
         return words
     ends = [0]
     for word in tokens(words):
         ends.append(ends[-1] + len(word))
-    fitting = [unjoined(balanced(words[:end])) for end in ends if end <= LONGEST_MATTER]
+    fitting = [trimmed(balanced(words[:end])) for end in ends if end <= LONGEST_MATTER]
     return next((one for one in reversed(fitting) if ends_whole(one)), fitting[-1])
 
 

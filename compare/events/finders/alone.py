@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.differences.difference import QUOTES
 from compare.events.evidence.absence import of_its_year, proves, sure_of_absence
-from compare.events.evidence.counted import as_worth
+from compare.events.evidence.counted import as_worth, names_thing
 from compare.events.evidence.event import event, mirror, tidied
 from compare.events.evidence.nearby import PERHAPS, beside, near_to
 from compare.events.evidence.pair import Pair, stated
@@ -140,7 +140,7 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     near = None if pair.laws else beside(pair, article, measure, fact)
     if near and ends_matter(near.text, measure.text):
         return replaced(pair, near, whole(address, measure.text))
-    heard = near and fact and names_counted(near.text, fact) and not as_worth(fact, near.text)
+    heard = near and fact and names_thing(near.text, fact) and not as_worth(fact, near.text)
     if counted and pair.two_offices and not heard:
         told = "appears"  # a text without the thing lacks more than its number, or has that too
     other = counted_there(pair, address, fact, near) if fact else None
@@ -250,8 +250,3 @@ def brought_by(pair: Pair, measure: Measure, fact: Fact | None) -> str:
     if fact and fact.kind == "name":
         return fact.text.translate(QUOTES)
     return subject_of(fact.subject) if fact and fact.subject else about(pair, measure.text)
-
-
-def names_counted(text: str, number: Fact) -> bool:
-    """Tell whether a text names the thing that a number is of, by the last word for it."""
-    return any(word in text for word in content_words(number.subject)[-1:])

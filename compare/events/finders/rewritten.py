@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
 from compare.events.evidence.absence import cut_off, sure_of_absence
+from compare.events.evidence.counted import family, names_thing, nouns
 from compare.events.evidence.event import event, measured, mirror
 from compare.events.evidence.nearby import near_to
 from compare.events.evidence.pair import Pair
@@ -31,9 +32,11 @@ from compare.events.finders.linked import (
 )
 from compare.facts import read_facts
 from compare.facts.dates import without_dates
+from compare.facts.numbers import OF_PEOPLE, TIMES
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words
-from compare.model import Difference, Event, Link, Quote
+from compare.model import Difference, Event, EventType, Fact, Link, Quote
+from compare.themes.side import Side
 
 TOGETHER = 3  # links of measures that are told together, at most
 # Of the statements that a stranger read, most that were no counterparts lay below these.
@@ -200,21 +203,27 @@ def set_alone(
 ) -> Event:
     """Return the event of a fact of one text, with what the other says nearest to it.
 
-    It claims of the other text no more than that the fact is not in it.
+    It claims of the other text no more than that the fact is not in it; where that does not name
+    the thing that a number counts, it lacks more than its number.
     """
     sides = (lefts[0], rights[0]) if one.after else (rights[0], lefts[0])
     near, quote = sides
     counted = one.kind == "number_changed"
     fact = quote.text if counted else one.after or one.before
-    treats = link.strength == "main" and not few_shared(near, quote)
+    number = number_told(one, quote) if counted and pair.two_offices else None
+    other = pair.left if one.after else pair.right
+    unnamed = number is not None and never_named(pair, other, number)
+    only: EventType = "appears" if one.after else "disappears"
+    on_it = link.strength == "main" and not few_shared(near, quote)
+    treats = on_it and (number is None or names_thing(near.text, number))
     return event(
         pair,
-        one.kind,
+        only if unnamed else one.kind,
         called_alone(pair, one, lefts[0], rights[0]),
         confidence=min(sure_of(link), sure_of_absence(pair if one.after else pair.swapped)),
         evidence=(*lefts, *rights),
-        basis=("alignment",),
-        explanation=f"{one.kind}{known(one)}",
+        basis=("absence",) if unnamed else ("alignment",),
+        explanation=f"{only}.measure" if unnamed else f"{one.kind}{known(one)}",
         facts={
             "before": "" if one.after else fact,
             "after": fact if one.after else "",
@@ -223,6 +232,22 @@ def set_alone(
             **near_to(pair, near, quote, treats),
         },
     )
+
+
+def never_named(pair: Pair, side: Side, number: Fact) -> bool:
+    """Tell whether a document never names the thing that a number counts.
+
+    It is no time, and no people: of those it says in many words what is done for them.
+    """
+    counts_thing = number.unit not in TIMES and family(number) not in OF_PEOPLE
+    named = nouns(number) if counts_thing else []
+    return bool(named) and not any(pair.says(side, word) for word in named)
+
+
+def number_told(one: Difference, quote: Quote) -> Fact | None:
+    """Return the number of a quote that a difference tells, of one text alone."""
+    numbers = read_facts(quote.text, "number")
+    return next((fact for fact in numbers if fact.text == (one.after or one.before)), None)
 
 
 def called_alone(pair: Pair, one: Difference, left: Quote, right: Quote) -> str:

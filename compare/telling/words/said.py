@@ -62,7 +62,7 @@ def _shown(event: Event) -> tuple[str, str]:
 
 
 def _on_matter(quotes: Sequence[Quote], matter: str) -> str:
-    """Return the clause of quotes that says most of a matter, or the first number if it has that."""
+    """Return the first number of quotes, or the clause that says most of a matter, if another."""
     number = next(iter(numbers_in(quotes)), "")
     wanted = set(content_words(matter))
     parts = [quote.text[slice(*span)] for quote in quotes for span in clauses(quote.text)]
