@@ -41,6 +41,7 @@ from compare.themes.side import Side
 TOGETHER = 3  # links of measures that are told together, at most
 # Of the statements that a stranger read, most that were no counterparts lay below these.
 SURE_ENOUGH, NEAR = 0.5, 0.3
+CERTAIN = 0.85  # the score of a main link from which it is one however far its words are
 # Of the rewritten counterparts that strangers read, 44 of 50 that share as many words were right,
 # of the others 13 of 24 (tests/gold/statements.json, readings 1 to 8).
 WORDS_OF_COUNTERPARTS, DOUBTFUL = 3, 0.55
@@ -68,7 +69,8 @@ def likely(pair: Pair, link: Link) -> bool:
     nor what hands a duty over of the duty; and for one of the two at least nothing must be nearer.
     """
     leads = not pair.same_hand and any(end.endswith(".0") for end in (link.left, link.right))
-    far = link.semantic is not None and link.semantic < NEAR
+    weak = link.strength != "main" or link.score < CERTAIN
+    far = weak and link.semantic is not None and link.semantic < NEAR
     best = any(pair.of_measure[end][0] == link for end in (link.left, link.right))
     left, right = (pair.background(pair.theme(end)) for end in (link.left, link.right))
     gone = [any(transfers(text)) for text in texts_of(pair, link)]
