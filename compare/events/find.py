@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from compare.events.evidence.event import mirror, of_both, shown_by_both
 from compare.events.evidence.pair import Pair
-from compare.events.finders.alone import alone
+from compare.events.finders.alone import alone, left_over
 from compare.events.finders.articles.reshaped import reshaped
 from compare.events.finders.articles.standing import standings
 from compare.events.finders.contradictions import contradictions
@@ -69,6 +69,7 @@ def unranked(pair: Pair) -> list[Event]:
     """Return all events of a pair whose sides are in order, by their finders."""
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
+    keep(told, list(left_over(pair, told.values())))
     keep(told, list(named(pair, told.values())))
     keep(told, list(further(pair, told.values())))
     keep(told, handed_over(pair))

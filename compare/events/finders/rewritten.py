@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
-from compare.events.evidence.absence import cut_off, sure_of_absence
-from compare.events.evidence.counted import family, names_thing, nouns
+from compare.events.evidence.absence import cut_off, never_named, sure_of_absence
+from compare.events.evidence.counted import names_thing
 from compare.events.evidence.event import event, measured, mirror
 from compare.events.evidence.nearby import near_to
 from compare.events.evidence.pair import Pair
@@ -32,11 +32,9 @@ from compare.events.finders.linked import (
 )
 from compare.facts import read_facts
 from compare.facts.dates import without_dates
-from compare.facts.numbers import OF_PEOPLE, TIMES
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words
 from compare.model import Difference, Event, EventType, Fact, Link, Quote
-from compare.themes.side import Side
 
 TOGETHER = 3  # links of measures that are told together, at most
 # Of the statements that a stranger read, most that were no counterparts lay below these.
@@ -234,16 +232,6 @@ def set_alone(
             **near_to(pair, near, quote, treats),
         },
     )
-
-
-def never_named(pair: Pair, side: Side, number: Fact) -> bool:
-    """Tell whether a document never names the thing that a number counts.
-
-    It is no time, and no people: of those it says in many words what is done for them.
-    """
-    counts_thing = number.unit not in TIMES and family(number) not in OF_PEOPLE
-    named = nouns(number) if counts_thing else []
-    return bool(named) and not any(pair.says(side, word) for word in named)
 
 
 def number_told(one: Difference, quote: Quote) -> Fact | None:
