@@ -101,7 +101,12 @@ def explained(pair: Pair, found: Collection[Event]) -> list[Event]:
             room = len(duties[theme].evidence) < MOST_SHOWN
             own = of_one_side(one, duties[theme])
             duties[theme] = (shown_by_both if room else of_both)(duties[theme], own)
-    return [duties[one.theme] if of_duty(one) else one for one in kept]
+    told = {one.theme: place for place, one in reversed(list(enumerate(kept))) if of_duty(one)}
+    return [
+        duties[one.theme] if of_duty(one) else one
+        for place, one in enumerate(kept)
+        if not of_duty(one) or told[one.theme] == place  # of each duty once
+    ]
 
 
 def of_one_side(one: Event, duty: Event) -> Event:

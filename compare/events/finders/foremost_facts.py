@@ -52,11 +52,18 @@ def rank_of(pair: Pair, one: Difference) -> int:
     key = f"{one.kind}{known(one)}"
     if key == "scope_changed" and pair.same_hand and one.before and one.after:
         return FOREMOST.index("law_changed")
+    if key == "goal_changed" and dated(one.before) and dated(one.after):
+        return FOREMOST.index("number_changed")
     if key == "goal_changed":
         return -1 if pair.same_hand and carried_on(one.before, one.after) else NOWHERE
     if key == "term_appears.new" and ("、" in one.after or "“" not in one.after):
         return NOWHERE  # a list is no name, and without quotes a new wording may be one
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE
+
+
+def dated(words: str) -> bool:
+    """Tell whether some words say by when something is done."""
+    return bool(read_facts(words, "deadline"))
 
 
 def carried_on(before: str, after: str) -> bool:

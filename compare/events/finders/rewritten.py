@@ -210,9 +210,9 @@ def set_alone(
     near, quote = sides
     counted = one.kind == "number_changed"
     fact = quote.text if counted else one.after or one.before
-    number = number_told(one, quote) if counted and pair.two_offices else None
+    number = number_told(one, quote) if counted else None
     other = pair.left if one.after else pair.right
-    unnamed = number is not None and never_named(pair, other, number)
+    unnamed = pair.two_offices and number is not None and never_named(pair, other, number)
     only: EventType = "appears" if one.after else "disappears"
     on_it = link.strength == "main" and not few_shared(near, quote)
     treats = on_it and (number is None or names_thing(near.text, number))

@@ -24,7 +24,7 @@ def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
 
     An article that is a sentence now, or that went to another office, has lost its other
     statements with that; a heading lost an item because a statement under it is gone; a name that
-    is another one now is neither new nor gone.
+    is another one now is neither new nor gone; of what is new by name nobody misses the number.
     """
     if not pair.same_hand or pair.laws:
         return list(found)
@@ -61,6 +61,11 @@ def alone(one: Event) -> bool:
     return one.type in ("number_changed", "appears", "disappears") and bool(before) != bool(after)
 
 
+def counts_alone(one: Event) -> bool:
+    """Tell whether an event is of a number that only one text sets for what both have."""
+    return one.type == "number_changed" and alone(one)
+
+
 def denies(one: Event, other: Event) -> bool:
     """Tell whether a number that one text alone is said to have is one of both in another event."""
     mine, both = counted(one), counted(other)
@@ -75,6 +80,7 @@ def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:
     handed = [one for one in found if one.explanation == HANDED]
     handed_articles = {article_of(unit) for one in handed for unit in one.left}
     names = {name for one in found if one.type == "renamed" for name in names_of(one)}
+    new = {(one.matter, unit) for one in found if one.type == "term_appears" for unit in one.right}
     return [
         one
         for one in found
@@ -82,6 +88,7 @@ def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:
         and not any(within(one, duty) for duty in handed)
         and not (known_to_go(one) and {article_of(unit) for unit in one.left} <= handed_articles)
         and not (one.type in NAMED and {*names_of(one)} <= names)
+        and not (counts_alone(one) and any((one.matter, unit) in new for unit in one.right))
         and not shown_below(one, found)
     ]
 

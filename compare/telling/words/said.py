@@ -44,7 +44,8 @@ def said(event: Event, language: Language) -> tuple[str, str]:
         keys = ("one_says", "another_says") if twice else ("text_says", "annex_says")
         one, other = (word(key, language, words=fact) for key, fact in zip(keys, told, strict=True))
         both = word("two_places", language, one=one, other=other)
-        return (both, "") if first[0] else ("", both)
+        of_left, of_right = (len(quotes_of(event, document)) for document in event.scope)
+        return (both, "") if of_left > of_right else ("", both)
     return (
         shortened(first[0] if before is None else before, _told(event, told[0])),
         shortened(first[1] if after is None else after, _told(event, told[1])),
