@@ -156,11 +156,20 @@ def of_two_nouns(one: Fact, other: Fact) -> bool:
 
     So are two rates (年检率, 参评率); what a share of something is of has many names.
     """
-    rates = is_named_rate(one) and is_named_rate(other)
-    if any(family(number) in AMOUNTS for number in (one, other)) and not rates:
+    if any(family(number) in AMOUNTS for number in (one, other)) and not both_rates(one, other):
         return False
     nouns, subjects = (noun(one), noun(other)), (shortened(other.subject), shortened(one.subject))
     return all(nouns) and not any(map(contains, subjects, nouns))
+
+
+def of_two_rates(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are rates that are called otherwise: 集中供养率, 设施覆盖率."""
+    return both_rates(one, other) and of_two_nouns(one, other)
+
+
+def both_rates(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are rates by their names."""
+    return is_named_rate(one) and is_named_rate(other)
 
 
 def is_named_rate(number: Fact) -> bool:

@@ -16,6 +16,7 @@ from compare.events.evidence.counted import (
     of_one_thing,
     of_two_kinds,
     of_two_nouns,
+    of_two_rates,
 )
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
@@ -130,11 +131,16 @@ def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
         next((fact for fact in read_facts(text, "number") if fact.text == number), None)
         for text, number in zip(texts, (one.before, one.after), strict=True)
     ]
-    if numbers[0] and numbers[1] and of_two_kinds(numbers[0], numbers[1]):
+    one_number, other = numbers
+    if (
+        one_number
+        and other
+        and (of_two_kinds(one_number, other) or of_two_rates(one_number, other))
+    ):
         return False
     named = content_words(one.matter)
-    both = [word for word in named if all(word in text for text in texts)]
-    return both[-1:] == list(named[-1:]) or len(both) >= SHARED
+    shared = [word for word in named if all(word in text for text in texts)]
+    return shared[-1:] == list(named[-1:]) or len(shared) >= SHARED
 
 
 def shares_matter(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:
