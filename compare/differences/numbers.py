@@ -532,7 +532,7 @@ def of_two_errands(one: Fact, other: Fact) -> bool:
     """Tell whether two dates are by when two things are done: 完成主体工程, 投入运营."""
     if any(date.kind != "deadline" or date.role != "end" for date in (one, other)):
         return False
-    done = [front(squashed(date.subject)) for date in (one, other)]
+    done = [squashed(date.subject) for date in (one, other)]
     pairs = [{subject[at : at + 2] for at in range(len(subject) - 1)} for subject in done]
     return all(pairs) and pairs[0].isdisjoint(pairs[1])  # not one word of two letters in both
 

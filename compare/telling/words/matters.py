@@ -25,7 +25,7 @@ from compare.events.evidence.subject import (
 )
 from compare.facts import read_facts
 from compare.facts.fronts import front_of_words
-from compare.facts.plain import clause_at, clauses
+from compare.facts.plain import clause_at, clauses, plain
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words, tokens
@@ -331,11 +331,32 @@ def _around(event: Event, units: Units, shared: bool, language: Language) -> str
     opening = "" if shared or event.type == "actor_changed" else _opening(event)
     if opening:
         return opening
+    if shared and event.type == "number_changed" and not _is_worded(event):
+        before = _of_clause_before(event, units)
+        if before:
+            return before
     heading = next((_matter_of(heading_name(one)) for one in articles), "")
     around = heading if 0 < len(heading) <= SHORT or not event.theme else event.theme
     if not around or shared or event.type == "actor_changed":
         return around or event.matter
     return word("one_point", language, of=around)
+
+
+def _of_clause_before(event: Event, units: Units) -> str:
+    """Return what the clause is on before that of a number which does not say: …数据比对,每月1次.
+
+    Both texts say it there.
+    """
+    told = []
+    for fact, side in zip(both_facts(event), (event.left, event.right), strict=True):
+        texts = (_bare(units[unit].text) for unit in side)
+        text = next((one for one in texts if fact in one), "")
+        own = clause_at(text, text.find(fact))[0]
+        before = [text[slice(*span)] for span in clauses(text) if fact and span[1] <= own]
+        says = bool(before) and not _is_way(unmarked(plain(before[-1])).strip(SENTENCE_ENDS))
+        told.append(subject_of(before[-1]) if says else "")
+    same = told[0] if told[0] == told[1] else ""
+    return same if weight_of(same) >= SHORTEST and len(same) <= NAME_LENGTH else ""
 
 
 def _matter_of(heading: str) -> str:
