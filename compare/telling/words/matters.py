@@ -28,7 +28,7 @@ from compare.facts.fronts import front_of_words
 from compare.facts.plain import clause_at, clauses, plain
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
-from compare.knowledge.words import content_words, tokens
+from compare.knowledge.words import VERB, content_words, tokens
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
@@ -69,7 +69,7 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
         name = _provision(event, units) or _name(event, units, known, shared)
         label = _uncounted(event, name or _around(event, units, shared, language))
         label = _with_share(event, _with_beside(event, label, language), units)
-        label = _with_list(event, label, units)
+        label = _of_scope(event, _with_list(event, label, units))
         told = _called(event, label)
         events.append(told)
         if not name:
@@ -143,7 +143,10 @@ def _with_share(event: Event, label: str, units: Units) -> str:
 
 
 def _with_list(event: Event, label: str, units: Units) -> str:
-    """Return a label of a number with the list of which it has the last member: 甲、乙区建食堂."""
+    """Return a label of a number with the list of which it has the last member: 甲、乙区建食堂.
+
+    Of a list that a number counts the first member stands for all: 低保老年人等.
+    """
     if event.type != "number_changed" or _is_worded(event):
         return label
     for text in (_around_fact(event, _bare(units[unit].text)) for unit in _units(event)):
@@ -151,7 +154,18 @@ def _with_list(event: Event, label: str, units: Units) -> str:
         end = text.find(label, listed.end()) + len(label) if listed else 0
         if listed and end == listed.end() + len(label) <= NAME_LENGTH:
             return text[:end].lstrip(FOR)
+        counts = any(fact and f"{fact}{label}、" in text for fact in both_facts(event))
+        if counts and len(read_facts(text, "number")) == 1:
+            return f"{label}等"
     return label
+
+
+def _of_scope(event: Event, label: str) -> str:
+    """Return for a label that says what is done for whom these alone, if one text covers them."""
+    covered = "".join(both_facts(event)) if not all(both_facts(event)) else ""
+    done = label.removeprefix(covered) if covered and label.startswith(covered) else ""
+    is_done = len(covered) >= SHORTEST and bool(done) and tag_of(tokens(done)[0]).startswith(VERB)
+    return covered if event.type == "scope_changed" and is_done else label
 
 
 @cache
