@@ -124,6 +124,9 @@ def _with_beside(event: Event, label: str, language: Language) -> str:
     text = next((quote.text for quote in event.evidence if quote.unit in event.right), "")
     clause = text[slice(*clause_at(text, max(0, text.find(after))))]
     own = "" if set(content_words(label)) & set(content_words(clause)) else beside(text, after)
+    of_class = _before_fact(event)
+    if not own and any(one.text == of_class for one in read_facts(of_class, "number")):
+        own = of_class  # 高龄津贴 of those of 100周岁以上
     return label + word("aside", language, words=own) if own else label
 
 
