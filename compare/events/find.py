@@ -10,6 +10,7 @@ from compare.events.evidence.pair import Pair
 from compare.events.finders.alone import alone, left_over
 from compare.events.finders.articles.reshaped import reshaped
 from compare.events.finders.articles.standing import standings
+from compare.events.finders.clauses import clauses_apart
 from compare.events.finders.contradictions import contradictions
 from compare.events.finders.due import due
 from compare.events.finders.duties import duties, with_duties
@@ -72,6 +73,7 @@ def unranked(pair: Pair) -> list[Event]:
     keep(told, list(left_over(pair, told.values())))
     keep(told, list(named(pair, told.values())))
     keep(told, list(further(pair, told.values())))
+    keep(told, list(clauses_apart(pair, told.values())))
     keep(told, handed_over(pair))
     found = with_duties(pair, renamed_throughout(pair, told.values()))
     return explained(pair, without_denied(without_implied(pair, found)))
