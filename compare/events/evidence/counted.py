@@ -17,7 +17,7 @@ from compare.facts.numbers import ASIDE
 from compare.facts.plain import JOINED, clauses
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import tables, words
-from compare.knowledge.words import content_words, tokens
+from compare.knowledge.words import VERB, content_words, tagged, tokens
 from compare.model import Document, Fact, FactKind
 from compare.themes.particulars import Particulars
 
@@ -211,9 +211,16 @@ def names_thing(text: str, number: Fact) -> bool:
 
 
 def nouns(number: Fact) -> list[str]:
-    """Return the last word for what a number is of; of several that are joined, those of all."""
+    """Return the last noun for what a number is of; of several that are joined, those of all.
+
+    Of a rate it is not what is done to that: 设施, of 设施覆盖率.
+    """
     parts = JOINED.split(ASIDE.sub("", without_rate(number)))
-    last = ([word for word in tokens(part) if not is_planning(word)][-1:] for part in parts)
+    idle = (VERB,) if is_named_rate(number) else ()
+    last = (
+        [word for word, tag in tagged(part) if tag not in idle and not is_planning(word)][-1:]
+        for part in parts
+    )
     return [word for words_of in last for word in words_of if len(word) > 1]
 
 

@@ -46,12 +46,25 @@ def come(pair: Pair, shown: dict[str, list[str]]) -> Iterator[Event]:
     for link in pair.measures:
         if link.strength != "main" or pair.looks_back(link.right) or stands_in_new(pair, link):
             continue
-        text = pair.unit(link.right).text
-        for span in apart(*texts_of(pair, link)):
-            words = squashed(text[slice(*span)])
-            known = shown.get(link.right, ())
-            if is_new(pair, text[slice(*span)]) and not any(words in one for one in known):
-                yield from told_of(pair, link, span)
+        text, known = pair.unit(link.right).text, shown.get(link.right, ())
+        fresh = [
+            span
+            for span in apart(*texts_of(pair, link))
+            if is_new(pair, text[slice(*span)])
+            and not any(squashed(text[slice(*span)]) in one for one in known)
+        ]
+        for span in joined(text, fresh):
+            yield from told_of(pair, link, span)
+
+
+def joined(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Return the spans of clauses in order, those that follow upon each other as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and not squashed(text[found[-1][1] : start]):
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def stands_in_new(pair: Pair, link: Link) -> bool:
