@@ -19,7 +19,9 @@ ONE_MATTER_APART = 85.0  # the same, of clauses that do not
 NEARLY = 5.0  # of two matters as alike as that, either may be the counterpart
 SHORTEST_APART = 5  # characters of the shorter matter
 ONE_REST = 50.0  # rapidfuzz partial ratio of what two matters are called beside one name
-TURN = re.compile(r"第[\d一二三四五六七八九十百]+(?=[轮届次批期])")
+TURN = re.compile(
+    r"第[\d一二三四五六七八九十百]+(?=[轮届次批期])|十[一二三四五六七八九]五(?=”?[^年%])"
+)
 SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 
 
@@ -97,7 +99,7 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
 
 
 def of_two_turns(one: Fact, other: Fact) -> bool:
-    """Tell whether two stages are of two turns of what comes again: 第三轮联检, 第五轮联检."""
+    """Tell whether two stages are of two turns of what comes again: 第三轮联检, 十四五规划."""
     turns = [TURN.findall(stage.subject) for stage in (one, other)]
     return all(turns) and turns[0] != turns[1]
 

@@ -190,9 +190,11 @@ def said_of_all(side: Side, share: Fact) -> Fact | None:
     Its clause has most of the words for that: 设施覆盖率80% and 党组织全覆盖 are of two things.
     """
     about = {one for one in content_words(share.subject) if not one.endswith(RATE)}
-    whole = (one for one in side.of("stage") if one.value == "whole")
+    wholly = words("spread", "wholly")
+    stages = side.of("stage")
+    whole = (one for one in stages if one.value == "whole" or one.text.startswith(wholly))
     for one in whole:
-        shared = about & {*content_words(side.words(side.clause_of(one)))}
+        shared = about & {*content_words(side.words(side.clause_of(one)) + one.subject)}
         if shared and len(shared) >= MOST_OF_THING * len(about):
             return one
     return None
