@@ -22,12 +22,14 @@ from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
 from compare.facts import read_facts
 from compare.facts.ladders import ENDED, past_trial
+from compare.facts.plain import squashed
 from compare.facts.spread import widths
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, tokens
-from compare.model import Difference, Link, Quote
+from compare.model import Difference, Fact, Link, Quote
 
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
+LIKE_NAMES = 50.0  # rapidfuzz ratio of what two offices call the thing of a number
 NOWHERE = 99
 NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
 SHARED = 2  # words of a clause that show it is on what another text says
@@ -131,13 +133,11 @@ def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
         next((fact for fact in read_facts(text, "number") if fact.text == number), None)
         for text, number in zip(texts, (one.before, one.after), strict=True)
     ]
-    one_number, other = numbers
-    if (
-        one_number
-        and other
-        and (of_two_kinds(one_number, other) or of_two_rates(one_number, other))
-    ):
+    both = [number for number in numbers if number]
+    if len(both) == len(numbers) and (of_two_kinds(*both) or of_two_rates(*both)):
         return False
+    if len(both) == len(numbers) and all(number.subject for number in both):
+        return of_like_names(*both)
     named = content_words(one.matter)
     shared = [word for word in named if all(word in text for text in texts)]
     return shared[-1:] == list(named[-1:]) or len(shared) >= SHARED
@@ -205,10 +205,16 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
     ]
     if not (mine and found):
         return one
-    number = next((fact.text for fact in found if not of_two_nouns(mine, fact)), "")
+    number = next((fact.text for fact in found if of_like_names(mine, fact)), "")
     if not number:
         return None
     return replace(one, before=number) if one.after else replace(one, after=number)
+
+
+def of_like_names(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are of what is called nearly the same, by half of the letters."""
+    names = squashed(one.subject), squashed(other.subject)
+    return not of_two_nouns(one, other) and fuzz.ratio(*names) >= LIKE_NAMES
 
 
 def ends_matter(before: str, after: str) -> bool:
