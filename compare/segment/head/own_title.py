@@ -25,7 +25,7 @@ from compare.segment.title import (
 )
 
 STATED_TITLE = re.compile(
-    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}(?:标\s*题|(?:文件|信息)名\s*称)(?=\s))\s*\"?([^\"\n]+)",
+    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}(?:标\s*题|(?:文件|信息)名\s*称)(?=\s))[\s|]*\"?([^\"\n]+)",
     re.IGNORECASE,
 )
 # One of no known kind, which only a label of this name makes sure: 来信标题:如何申请救助?

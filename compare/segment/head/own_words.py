@@ -8,7 +8,7 @@ from itertools import chain
 
 from compare.segment.head.lines import DATE
 from compare.segment.period import YEAR, Period, period_of, with_digits
-from compare.segment.title import is_title
+from compare.segment.title import is_title, without_additions
 
 # 我代表国务院,向大会作政府工作报告; 我受国务院的委托,…报告政府工作: what a speech without a title
 # of its own is.
@@ -91,7 +91,7 @@ def own_name(spoken: Sequence[str]) -> str:
     names += [match["title"] for match in told]
     written = (match["title"] for text in first if (match := WRITTEN.search(text)))
     named = (name for name in [*names, made_public(spoken)[0]] if is_title(name))
-    return next(chain(named, written), "")
+    return without_additions(next(chain(named, written), ""))
 
 
 def made_public(spoken: Sequence[str]) -> tuple[str, str]:
