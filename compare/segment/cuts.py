@@ -23,7 +23,7 @@ PARAGRAPH_END = SENTENCE_END + "]】"  # whose task it is may stand behind the s
 LEFT_OUT = re.compile(r"(?:…|\.{3})\W{0,2}$")
 BUTTONS = ("chrome_tools", "chrome_sharing", "chrome_label")
 # How many pages a library says that a text has, and the fewest characters that fill one.
-PAGES = re.compile(r"(\d{1,4})\s?页(?:珍藏版|\)|$)|页数\s*[::]\s*(\d{1,4})")
+PAGES = re.compile(r"(\d{1,4})\s?页(?:珍藏版|\))|页数\s*[::]\s*(\d{1,4})")
 FILLS_PAGE = 150
 MIN_PAGES = 3
 PAUSE = re.compile(r"[,;:。]")

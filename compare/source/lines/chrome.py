@@ -14,8 +14,10 @@ from compare.knowledge.headings import find_mark
 from compare.knowledge.official import HEADED_KINDS, KINDS, OFFICES
 from compare.model import Passage
 from compare.source.forms import BLANK
+from compare.source.lines.flat import holds_marks
 from compare.source.lines.furniture import LABEL_ALONE, ROWS, SURE_ALONE, Row
 
+SHARING = "sharing"  # by a library, whose words may stand at the head of a text's first page
 MAX_LABEL_LINE = 200
 LINES_REMEMBERED = 1 << 12
 MAX_LINK = 60
@@ -57,7 +59,8 @@ def chrome_kind(line: str) -> str | None:
 def _row_of(line: str) -> Row | None:
     if len(line) > MAX_LABEL_LINE:
         return None
-    return next((row for row in ROWS if row.pattern.match(line)), None)
+    row = next((row for row in ROWS if row.pattern.match(line)), None)
+    return None if row and row.kind == SHARING and holds_marks(line) else row
 
 
 def chrome_kinds(lines: list[str]) -> list[str | None]:

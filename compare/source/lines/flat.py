@@ -35,11 +35,11 @@ LETTER_END = re.compile(
     rf"(?P<date>{DAY})\s*"
 )
 # Whose paper a notice is on, and its number: 某市人民政府文件 某府〔2011〕1号 关于….
-LETTERHEAD = re.compile(rf"\s*(?P<office>[一-鿿]{{2,20}}{OFFICES}(?:文件)?)\s+(?P<number>{NUMBER.pattern})\s+")
-# A day alone between a letter and the title of what it sends.
-DAY_BEHIND_LETTER = re.compile(
-    rf"(?<=。) *(?P<date>{DAY})\s*(?=[一-鿿])"
+LETTERHEAD = re.compile(
+    rf"\s*(?P<office>[一-鿿]{{2,20}}{OFFICES}(?:文件)?)\s+(?P<number>{NUMBER.pattern})\s+"
 )
+# A day alone between a letter and the title of what it sends.
+DAY_BEHIND_LETTER = re.compile(rf"(?<=。) *(?P<date>{DAY})\s*(?=[一-鿿])")
 # The same at the end of a text, behind whatever is no name.
 SIGNED_AT_END = re.compile(
     rf"(?<=[\d。;!)])\s*(?P<issuer>[一-鿿]{{2,20}}?{OFFICES})\s*"
