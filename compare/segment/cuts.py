@@ -20,7 +20,7 @@ STUMP = 15
 MIN_LONG = 3
 SENTENCE_END = "。!?;…:)”》』"
 PARAGRAPH_END = SENTENCE_END + "]】"  # whose task it is may stand behind the sentence
-LEFT_OUT = re.compile(r"(?:…|\.{3})\W{0,2}$")
+LEFT_OUT = re.compile(r"(?:…|\.{3}|&[a-z]{2,5})\W{0,2}$")  # &nb, of a mark that was cut
 BUTTONS = ("chrome_tools", "chrome_sharing", "chrome_label")
 # How many pages a library says that a text has, and the fewest characters that fill one.
 PAGES = re.compile(r"(\d{1,4})\s?页(?:珍藏版|\))|页数\s*[::]\s*(\d{1,4})")
@@ -99,6 +99,7 @@ def cut_off(
         return whole, [], (note,)
     if _ends_here(last) and not text.endswith(ASKS_ON):
         more = opened or _goes_on_elsewhere(items, source) or _promised_more(items, source)
+        more = more or _lacks_chapters(items)
         more = more or _lacks_closing(items) or _stops_behind_run_in(items)
         more = more or _begins_next_number(items, source) or _lacks_pages(items, source)
         return whole, [], ((note,) if more else ())
@@ -187,6 +188,13 @@ def _may_be_entry(item: Item) -> bool:
     return short and (item.mark is not None or item.passage.text[:1].isdigit())
 
 
+def _lacks_chapters(items: list[Item]) -> bool:
+    """Tell whether a law stops in the first of its chapters, for none has only one."""
+    chapters = [mark for item in items if (mark := item.mark) and mark.rule.name == "chapter"]
+    first_alone = len(chapters) == 1 and chapters[0].number == 1
+    return first_alone and items[-1].rank == CLAUSE and not _closes(items)
+
+
 def _lacks_closing(items: list[Item]) -> bool:
     """Tell whether a law (制定本条例) stops before what all of them close with.
 
@@ -195,8 +203,11 @@ def _lacks_closing(items: list[Item]) -> bool:
     clauses = [i for i, item in enumerate(items) if item.rank == CLAUSE]
     if len(clauses) < MIN_CLAUSES or not MADE.search(items[clauses[0]].passage.text):
         return False
-    last = items[clauses[-CLOSING_CLAUSES] :]
-    return not any(IN_FORCE.search(item.passage.text) for item in last)
+    return not _closes(items[clauses[-CLOSING_CLAUSES] :])
+
+
+def _closes(items: list[Item]) -> bool:
+    return any(IN_FORCE.search(item.passage.text) for item in items)
 
 
 def _stops_behind_run_in(items: list[Item]) -> bool:

@@ -49,6 +49,8 @@ MADE_BEHIND = re.compile(
 LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的|文档-+)[::-]?")
 # What a page sets before one: a bullet, the number of its own page (Page 2 - ).
 BULLET_BEFORE = re.compile(r"^(?:[•·●■◆] ?|Page \d{1,4} ?- ?)(?=[一-鿿\d])")
+# Its number in brackets, the day and the count of its readers, which a page ran together.
+COUNTED_BEHIND = re.compile(rf"\({NUMBER.pattern}\)\s?\d[\d.:/\s-]+$")
 NUMBER_BEHIND = re.compile(rf"\s{NUMBER.pattern}$")  # of the document, in one line with its title
 # The words by which a page files a text, behind its headline: …会议召开|民政|某市.
 PAGE_WORDS = re.compile(r"(?: ?\| ?[^| 。]{1,8}){2,6}$")
@@ -150,13 +152,14 @@ def without_additions(title: str) -> str:
     title = _named_behind_number(title)
     tag = TAG.match(title)
     rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title).rstrip()
-    rest = MADE_BEHIND.sub("", rest).rstrip()
+    rest = COUNTED_BEHIND.sub("", MADE_BEHIND.sub("", rest)).rstrip()
     return rest if is_title(rest) else title
 
 
 def bare_title(title: str) -> str:
     """Return a title without its document number, a file's ending and the marks around it."""
-    title = _named_behind_number(PAGE_ADDS.sub("", FILE_ENDING.sub("", title)).rstrip())
+    title = COUNTED_BEHIND.sub("", PAGE_ADDS.sub("", FILE_ENDING.sub("", title)).rstrip())
+    title = _named_behind_number(title)
     tag = TAG.match(title)
     bare = NUMBER.sub("", title[tag.end() :] if tag else title).replace("()", "").rstrip(" -—(|")
     if QUOTED_WHOLE.fullmatch(bare):

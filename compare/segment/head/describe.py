@@ -160,7 +160,7 @@ def _signatures(lines: list[Line]) -> list[str]:
     signed = [office.split(" ")[0] for office in first]
     decrees = (DECREE.fullmatch(text) for text in texts_of(lines, "number"))
     decreeing = [match["office"] for match in decrees if match and match["office"] != "国"]
-    return signed or decreeing[:1]
+    return decreeing[:1] or signed
 
 
 def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:

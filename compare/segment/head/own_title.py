@@ -69,6 +69,7 @@ def own_title(
     steps = {step.strip() for piece in page for step in _steps_of(piece)}
     laws = [match["title"] for text in spoken for match in MADE_LAW.finditer(text)]
     own = [title for title in own if not (laws and ANNOUNCES.search(title))]
+    own = _without_headline(titles, own, spoken)
     columns = [title for title in own if names_column(title) or _names_step(title, steps)]
     own = [title for title in own if title not in columns]
     own = [title for title in own if not is_headline(title)] or own
@@ -101,6 +102,18 @@ def own_title(
     if stated := _unquoted(without_additions(next(_titles_on(page), ""))):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
+
+
+def _without_headline(titles: list[str], own: list[str], spoken: list[str]) -> list[str]:
+    """Return titles without one that stands above a notice of another text: the page's headline.
+
+    It is the text's own if the text says it once more or the notice sends it.
+    """
+    first = titles[0] if titles else ""
+    sent = [sent_title(title) for title in titles[1:] if sends(title)]
+    if own != [first] or not sent or not sent[0] or any(first in text for text in spoken):
+        return own
+    return own if sent[0] in first or first in sent[0] else []
 
 
 def _steps_of(piece: Around) -> list[str]:

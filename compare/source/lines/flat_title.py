@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.knowledge.closed import planning
-from compare.knowledge.divisions import place_before
+from compare.knowledge.divisions import place_before, place_named
 from compare.knowledge.headings import CHINESE
 from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
@@ -34,6 +34,7 @@ WHOLE = (
 )
 # Behind it stand its first words again: 市残联…工作总结市残联自2021年….
 GLUED_TITLE = re.compile(rf"{WHOLE}(?={BEHIND}|(?P=first))")
+ABOVE_PLACE = re.compile(rf"{WHOLE}(?=(?P<place>[一-鿿]{{2,4}}?)(?:是(?!否)|地处|位于))")
 KIND_AT_END = re.compile(rf"(?:{KINDS}|{HEADED_KINDS}){OFFERED_AS}$")
 BEGINNING = 5
 # What is sure to begin a text behind its title, in however short a line.
@@ -80,13 +81,19 @@ def _begun_again(text: str, end: int) -> list[int]:
 
 def glued_title(text: str) -> int:
     """Return where a title ends that its text follows without a space; 0 for none."""
-    match = GLUED_TITLE.match(text)
+    match = GLUED_TITLE.match(text) or _above_place(text)
     sure = match and (
         TITLED.search(match["title"])
         or CALLED_UPON.match(text, match.end())
         or (CONTENTS.match(text, match.end()) and place_before(match["title"]))
     )
     return match.end() if match and sure else 0
+
+
+def _above_place(text: str) -> re.Match[str] | None:
+    """Return the title that stands above what a place is: 关于…的意见某省是农业大省."""
+    match = ABOVE_PLACE.match(text)
+    return match if match and place_named(match["place"]) else None
 
 
 def _fuller_title(text: str, short: str) -> int:
