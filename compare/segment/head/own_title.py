@@ -38,6 +38,8 @@ OFFERED = re.compile(
     r"(?:整理(?:的|了)(?:这篇|一篇|的)?(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
 )
 PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
+# The same in a text of which only the first words are left: 现将《某计划》印发给你们.
+SENT_TO_YOU = re.compile(r"将《(?P<title>[^《》]{4,60})》印发[^。;]{0,4}你们")
 GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
 NAMED_AS_SENT = re.compile(
     rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经由]"
@@ -99,6 +101,9 @@ def own_title(
         return given, (Note("title_from_speech", after=given),)
     if named_so := own_name(spoken):
         return named_so, ()
+    sent_so = (match["title"] for text in spoken if (match := SENT_TO_YOU.search(text)))
+    if sending := next(filter(is_title, sent_so), ""):
+        return sending, ()
     if stated := _unquoted(without_additions(next(_titles_on(page), ""))):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())

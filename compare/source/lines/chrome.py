@@ -39,7 +39,7 @@ OPEN_LABEL = re.compile(r"[::]\s*$")
 ONE_SIZE = re.compile(r"[大中小]$")
 BRACKETS = re.compile(r"[\[\]【】〖〗|/]{1,3}$")
 # Behind these stand buttons and no words.
-BUTTONS = re.compile(r"(?:分\s*享(?:\s*到)?|字\s*[体号]|大\s*小|背景色|打印)\s*[::]\s*$")
+BUTTONS = re.compile(r"(?:分\s*享(?:\s*[到至])?|字\s*[体号]|大\s*小|背景色|打印)\s*[::]\s*$")
 STATED_TITLE = re.compile(r"\W{0,3}(?:标\s*题|(?:信息)?名\s*称)\s*:\s*(\S[^:]*)$")
 COUNTED = re.compile(r"(?:浏览|点击|访问|阅读|下载)\S{0,3}\s*[::]\s*$")
 # A hint that there is more of the text, where it stands at the end of a line of text.
