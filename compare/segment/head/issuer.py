@@ -12,7 +12,8 @@ from compare.segment.title import OFFICE, bare_title, is_title
 LAZY_OFFICE = OFFICE.replace("{1,20}", "{1,20}?")
 ISSUED_BY = re.compile(
     rf"^(?!在)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
-    rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|十[一二三四五]五(?:期间|时期|规划)|第[一二三四五六七八九十])"
+    rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十]"
+    rf"|十[一二三四五]五(?:期间|时期|规划))"
 )
 # The same without any of these behind it, where its place stands before it: 某市民政局信息公开指南.
 OFFICE_OF_PLACE = re.compile(
