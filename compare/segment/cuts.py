@@ -306,7 +306,7 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return False
     if "。" in last.body and not SIGNED.search(text):
         return True
-    long = [item.passage.text for item in before] + preamble
+    long = [item.passage.text for item in before] + [text for text in preamble if "。" in text]
     long = [paragraph for paragraph in long if len(paragraph) > MIN_LONG * STUMP]
     if len(long) >= MIN_LONG and all(paragraph[-1] in PARAGRAPH_END for paragraph in long):
         return True
