@@ -14,7 +14,7 @@ from compare.series import read
 from compare.source import table as tables
 from compare.source.table import Cell
 from compare.source.task_table import task_lines
-from tests.laws import misplaced
+from tests.laws import compared, misplaced
 from tests.saved import FONT, docx_bytes
 
 TITLE = "某县民政局2021年重点工作任务分解表"
@@ -561,3 +561,46 @@ def test_numbers_on_lines_of_their_own_are_no_table(tmp_path: Path) -> None:
     file = tmp_path / "plan.txt"
     file.write_text(f"{TITLE}\n序号\n单位\n户数\n1\n甲镇\n25\n2\n乙镇\n30\n", "utf-8")
     assert "table_header" not in {piece.kind for piece in read(file).removed}
+
+
+TARGETS = (
+    "指标\t单位\t目标值\t责任科室",
+    "适老化改造\t户\t300\t养老服务科",
+    "临时救助\t人次\t2000\t社会救助科",
+)
+LATER = (TARGETS[0], TARGETS[1].replace("300", "450"), TARGETS[2].replace("社会救助", "综合"))
+
+
+def as_text(folder: Path, year: int, rows: tuple[str, ...]) -> Path:
+    file = folder / f"{year}.txt"
+    text = f"{year}年民政工作要点\n一、社会救助\n(一)提标。提高标准。\n附件\n"
+    file.write_text(text + "\n".join(rows) + "\n", "utf-8")
+    return file
+
+
+def as_html(folder: Path, year: int, rows: tuple[str, ...]) -> Path:
+    file = folder / f"{year}.html"
+    cells = "".join(f"<tr><td>{row.replace(chr(9), '</td><td>')}</td></tr>" for row in rows)
+    text = f"<h1>{year}年民政工作要点</h1><p>一、社会救助</p><p>(一)提标。提高标准。</p><p>附件</p>"
+    file.write_text(f"{text}<table>{cells}</table>", "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+@pytest.mark.parametrize("saved", [as_text, as_html])
+def test_a_row_of_targets_is_one_statement_whose_number_has_its_unit(
+    saved: Callable[[Path, int, tuple[str, ...]], Path], numbered: bool, tmp_path: Path
+) -> None:
+    def rows(table: tuple[str, ...]) -> tuple[str, ...]:
+        count = ("序号", *map(str, range(1, len(table))))
+        return tuple(map("\t".join, zip(count, table, strict=True))) if numbered else table
+
+    plans = [read(saved(tmp_path, 2021, rows(TARGETS))), read(saved(tmp_path, 2022, rows(LATER)))]
+    told = {
+        (event.type, dict(event.facts)["before"], dict(event.facts)["after"])
+        for event in compared(*plans).events
+    }
+    assert told == {
+        ("number_changed", "户 300", "户 450"),
+        ("actor_changed", "社会救助科", "综合科"),
+    }

@@ -8,11 +8,12 @@ from functools import cache
 import pytest
 
 from compare.events import pairs
-from compare.events.evidence.counted import counts, of_one_name, of_one_thing
+from compare.events.evidence.counted import counts, names_thing, of_one_name, of_one_thing
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
 from compare.events.finders.foremost_facts import ends_matter
 from compare.events.order.implied import without_denied
+from compare.facts import read_facts
 from compare.language import say
 from compare.model import Event
 from compare.pipeline import compare
@@ -321,3 +322,31 @@ def test_before_its_year_no_practice_is_known_to_be_followed() -> None:
     right = plan(("养老机构", "规范养老机构备案管理,加强监管。"), name="b", year=2016)
     told = {one.explanation for one in compare(left, right).events}
     assert "goal_changed.known_practice" not in told
+
+
+def test_what_a_text_never_names_is_only_in_the_other_one() -> None:
+    left = "四、关爱未成年人。扩大未成年人社会保护试点范围,开展监护干预。\n"
+    right = "四、保护未成年人。扩大宣传,开展监护干预,乡镇未成年人保护工作站建成率达到80%。\n"
+    (one,) = [e for e in told(left, right) if "80%" in str(e.facts)]
+    assert one.explanation == "appears.measure"  # and not: the other text sets no number for it
+    assert "未成年人社会保护试点" in dict(one.facts)["near"]
+
+
+def test_a_name_in_quotes_that_the_lexicon_knows_to_follow_another_is_told_once() -> None:
+    left = "四、发展社会工作。深化“三社联动”,组织社会工作者职业水平考试。\n"
+    right = "四、发展社会工作。推进“五社联动”,组织社会工作者职业水平考试。\n"
+    found = [e for e in told(left, right) if "联动" in str(e.facts)]
+    assert [(e.type, e.matter) for e in found] == [("renamed", "五社联动")]
+
+
+def test_two_rates_of_two_things_are_no_change() -> None:
+    left = "四、兜底供养。改造提升敬老院18处,集中供养率达到60%以上,完善照料服务。\n"
+    right = "四、兜底供养。实施供养机构改造,失能照护机构覆盖率达到80%,完善照料服务。\n"
+    numbers = [e for e in told(left, right) if e.type == "number_changed" and "80%" in str(e.facts)]
+    assert not any("60%" in str(dict(e.facts).get("before_fact")) for e in numbers)
+
+
+def test_a_number_of_the_country_is_not_missed_where_the_towns_are_spoken_of() -> None:
+    (number,) = read_facts("农村社区综合服务设施覆盖率达到75%", "number")
+    assert names_thing("推进社区综合服务设施建设", number)
+    assert not names_thing("推进城市社区综合服务设施建设", number)

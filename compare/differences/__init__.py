@@ -61,6 +61,12 @@ def differing(
     return tuple(sorted(found, key=lambda one: (one.left or one.right or (0, 0), one.kind)))
 
 
+def apart(left: str, right: str) -> tuple[Span, ...]:
+    """Return the spans of the clauses of the right statement that have no counterpart."""
+    one, other = side(left, None), side(right, None)
+    return () if too_long(one, other) else tuple(pair(one, other).only_right)
+
+
 def too_long(left: Side, right: Side) -> bool:
     """Tell whether two statements have too many clauses or facts to compare each with each."""
     clauses = len(left.clauses) * len(right.clauses)

@@ -10,7 +10,7 @@ from compare.model import Difference, DifferenceKind, Span
 
 LONGEST_MATTER = 14  # characters of a matter that is cut
 LONGEST_WHOLE = 24  # of one that is kept whole
-QUOTES = str.maketrans("", "", "“”《》")
+QUOTES = str.maketrans("", "", '“”《》"')
 MARKS = " ,、。;:()"
 
 

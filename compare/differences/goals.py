@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.fuzz import partial_ratio
@@ -18,6 +19,9 @@ ONE_MATTER_APART = 85.0  # the same, of clauses that do not
 NEARLY = 5.0  # of two matters as alike as that, either may be the counterpart
 SHORTEST_APART = 5  # characters of the shorter matter
 ONE_REST = 50.0  # rapidfuzz partial ratio of what two matters are called beside one name
+TURN = re.compile(
+    r"第[\d一二三四五六七八九十百]+(?=[轮届次批期])|十[一二三四五六七八九]五(?=”?[^年%])"
+)
 SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 
 
@@ -94,9 +98,15 @@ def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:
     return [two for two in near if not any(key in level for key in enumerate(two))]
 
 
+def of_two_turns(one: Fact, other: Fact) -> bool:
+    """Tell whether two stages are of two turns of what comes again: 第三轮联检, 十四五规划."""
+    turns = [TURN.findall(stage.subject) for stage in (one, other)]
+    return all(turns) and turns[0] != turns[1]
+
+
 def one_matter(pair: Pair, one: Fact, other: Fact, names: set[str]) -> bool:
     """Tell whether two stages are of one matter, be it by the names in quotes that both have."""
-    if one.role != other.role:
+    if one.role != other.role or of_two_turns(one, other):
         return False
     if names and of_one_name(pair, one, other, names):
         return True

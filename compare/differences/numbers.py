@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from compare.differences.difference import difference
 from compare.differences.side import Pair, Side, Together
+from compare.facts.fronts import front
 from compare.facts.numbers import OF_PEOPLE, TIMES, WITHIN
 from compare.facts.numerals import written
 from compare.facts.plain import JOINED, plain, squashed
@@ -189,9 +190,11 @@ def said_of_all(side: Side, share: Fact) -> Fact | None:
     Its clause has most of the words for that: 设施覆盖率80% and 党组织全覆盖 are of two things.
     """
     about = {one for one in content_words(share.subject) if not one.endswith(RATE)}
-    whole = (one for one in side.of("stage") if one.value == "whole")
+    wholly = words("spread", "wholly")
+    stages = side.of("stage")
+    whole = (one for one in stages if one.value == "whole" or one.text.startswith(wholly))
     for one in whole:
-        shared = about & {*content_words(side.words(side.clause_of(one)))}
+        shared = about & {*content_words(side.words(side.clause_of(one)) + one.subject)}
         if shared and len(shared) >= MOST_OF_THING * len(about):
             return one
     return None
@@ -200,6 +203,10 @@ def said_of_all(side: Side, share: Fact) -> Fact | None:
 def told(pair: Pair, found: Counted) -> Difference:
     """Return the difference of two numbers, one of which may be lacking."""
     one, other = found.one, found.other
+    if one and other and found.left and found.right and of_two_errands(one, other):
+        clauses = pair.left.words(found.left), pair.right.words(found.right)
+        about = clause_before(pair.right, found.right) or one.subject
+        return difference(pair, "goal_changed", about, found.left, found.right, *clauses)
     counted = [two if two and two.kind != "stage" else None for two in (one, other)]
     named = [two if two and names_thing(two) else None for two in counted]
     left, right = named if any(named) else counted
@@ -521,6 +528,21 @@ def same_role(one: Fact, other: Fact) -> bool:
 def of_one_errand(one: Fact, other: Fact) -> bool:
     """Tell whether two dates of clauses apart are by when the same is to be done."""
     return same_role(one, other) and partial_ratio(one.subject, other.subject) >= ONE_SUBJECT
+
+
+def of_two_errands(one: Fact, other: Fact) -> bool:
+    """Tell whether two dates are by when two things are done: 完成主体工程, 投入运营."""
+    if any(date.kind != "deadline" or date.role != "end" for date in (one, other)):
+        return False
+    done = [squashed(date.subject) for date in (one, other)]
+    pairs = [{subject[at : at + 2] for at in range(len(subject) - 1)} for subject in done]
+    return all(pairs) and pairs[0].isdisjoint(pairs[1])  # not one word of two letters in both
+
+
+def clause_before(side: Side, clause: Span) -> str:
+    """Return what the clause before another is on, empty if there is none."""
+    at = side.clauses.index(clause) if clause in side.clauses else 0
+    return front(side.words(side.clauses[at - 1])) if at else ""
 
 
 def of_known_errand(one: Fact, other: Fact) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from compare.events.evidence.event import mirror, of_both, shown_by_both
 from compare.events.evidence.pair import Pair
-from compare.events.finders.alone import alone
+from compare.events.finders.alone import alone, left_over
 from compare.events.finders.articles.reshaped import reshaped
 from compare.events.finders.articles.standing import standings
+from compare.events.finders.clauses import clauses_apart
 from compare.events.finders.contradictions import contradictions
 from compare.events.finders.due import due
 from compare.events.finders.duties import duties, with_duties
@@ -69,8 +70,10 @@ def unranked(pair: Pair) -> list[Event]:
     """Return all events of a pair whose sides are in order, by their finders."""
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
+    keep(told, list(left_over(pair, told.values())))
     keep(told, list(named(pair, told.values())))
     keep(told, list(further(pair, told.values())))
+    keep(told, list(clauses_apart(pair, told.values())))
     keep(told, handed_over(pair))
     found = with_duties(pair, renamed_throughout(pair, told.values()))
     return explained(pair, without_denied(without_implied(pair, found)))
@@ -98,10 +101,30 @@ def explained(pair: Pair, found: Collection[Event]) -> list[Event]:
             kept.append(one)
         else:
             room = len(duties[theme].evidence) < MOST_SHOWN
-            article = one.explanation in WHOLE_ARTICLES
-            shown = replace(one, evidence=one.evidence[:1]) if article else one  # its heading
-            duties[theme] = (shown_by_both if room else of_both)(duties[theme], shown)
-    return [duties[one.theme] if of_duty(one) else one for one in kept]
+            own = of_one_side(one, duties[theme])
+            duties[theme] = (shown_by_both if room else of_both)(duties[theme], own)
+    told = {one.theme: place for place, one in reversed(list(enumerate(kept))) if of_duty(one)}
+    return [
+        duties[one.theme] if of_duty(one) else one
+        for place, one in enumerate(kept)
+        if not of_duty(one) or told[one.theme] == place  # of each duty once
+    ]
+
+
+def of_one_side(one: Event, duty: Event) -> Event:
+    """Return an event of the side that has a duty: of an article its heading, and nothing nearby.
+
+    What stands nearest on the side without the duty is on another matter.
+    """
+    left = duty.type == "moves_out"
+    units = one.left if left else one.right
+    quotes = tuple(quote for quote in one.evidence if quote.unit in units)
+    return replace(
+        one,
+        left=units if left else (),
+        right=() if left else units,
+        evidence=quotes[:1] if one.explanation in WHOLE_ARTICLES else quotes,
+    )
 
 
 def of_duty(one: Event) -> bool:
@@ -115,8 +138,7 @@ def one_of(pair: Pair, one: Event, duty: Event) -> bool:
     without = duty.right if duty.type == "moves_out" else duty.left
     if one.basis != ("absence",) or set(lacks) - set(without) - beside_it(one):
         return False
-    treated = {theme for unit in has for theme in pair.side_of(unit).themes_of.get(unit, ())}
-    return bool(has) and duty.theme in {one.theme, *treated}
+    return bool(has) and duty.theme in {one.theme, *map(pair.theme, has)}
 
 
 def beside_it(one: Event) -> set[str]:

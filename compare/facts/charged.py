@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from compare.facts.cells import target_row
 from compare.facts.deadlines import LABELS, deadlines
 from compare.facts.fronts import front
 from compare.facts.heads import is_acted_on
@@ -17,7 +18,7 @@ from compare.facts.plain import TEXTS_REMEMBERED, plain
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import find_mark
 from compare.knowledge.words import tagged
-from compare.model import Fact
+from compare.model import Fact, Span
 
 LABEL = re.compile(
     r"(?P<part>责任|主责|负责|牵头|主办|承办|配合|协办|协助)(?:单位|处室|科室|股室|部门|机构)"
@@ -51,11 +52,19 @@ def charged(text: str) -> Iterator[Fact]:
     if fills_cell(seen):
         yield from (charged_with(text, name, "lead") for name in NAME.finditer(seen))
         return
+    for start, end in desks_of_row(text):
+        yield from (charged_with(text, name, "lead") for name in NAME.finditer(seen, start, end))
     for start, end, role in stretches(seen):
         names = list(NAME.finditer(seen, start, end))
         known = is_desk if seen[start - 1] == "(" and start > 1 else is_office
         if names and all(known(name[0]) for name in names):
             yield from (charged_with(text, name, role) for name in names)
+
+
+def desks_of_row(text: str) -> tuple[Span, ...]:
+    """Return the cells of a row of a table of targets that say who is in charge."""
+    row = target_row(text)
+    return tuple(cell for cell in row.rest if fills_cell(plain(text)[slice(*cell)])) if row else ()
 
 
 def charged_with(text: str, name: re.Match[str], role: str) -> Fact:

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from compare.facts.cells import TargetRow, target_row
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front, without_adverbs
 from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
@@ -108,6 +110,10 @@ def numbers(text: str) -> Iterator[Fact]:
     """Yield the numbers of a text in order; of 由…提高到… both, by their roles."""
     if not (ANY_NUMERAL.search(plain(text)) or HALF in text):
         return
+    row = target_row(text)
+    if row and (target := target_of(text, row)):
+        yield target
+        return
     seen = hidden(text)
     found: list[Fact] = []
     for match in number().finditer(seen):
@@ -115,6 +121,15 @@ def numbers(text: str) -> Iterator[Fact]:
         if fact:
             found.append(fact)
     yield from respectively(text, sharing(seen, found))
+
+
+def target_of(text: str, row: TargetRow) -> Fact | None:
+    """Return the number of a row of a table of targets, ``None`` where its unit is none."""
+    match = number().fullmatch(row.written)
+    fact = fact_of(row.written, row.written, match, None) if match else None
+    start, end = row.target
+    about = front(text[slice(*row.name)]).strip()
+    return fact and replace(fact, start=start, end=end, text=text[start:end], subject=about)
 
 
 def slips(text: str) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from compare.facts.charged import LABEL, charged, fills_cell
+from compare.facts.charged import LABEL, charged, desks_of_row, fills_cell
 from compare.facts.fronts import front
 from compare.facts.heads import BY, head, name_begins, office_name
 from compare.facts.places import level_words
@@ -110,7 +110,7 @@ def giving_part() -> re.Pattern[str]:
 def offices(text: str) -> Iterator[Fact]:
     """Yield each office that a text gives a part, in order."""
     seen = masked(plain(text))
-    if not (giving_part().search(seen) or fills_cell(seen)):
+    if not (giving_part().search(seen) or fills_cell(seen) or desks_of_row(text)):
         return
     found = {(fact.start, fact.end): fact for fact in charged(text)}
     for part in given(seen):

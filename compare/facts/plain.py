@@ -21,7 +21,9 @@ JOINED = re.compile(
 )
 LISTED = re.compile(r"、(?![^()]{0,60}\))")  # in brackets it parts nothing outside them
 MARKS = re.compile(r"[\W_]+")
-MARKED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」")
+TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
+TITLES = re.compile(TITLE)
+MARKED = re.compile(rf"{TITLE}|“[^“”]*”|「[^「」]*」")
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
@@ -83,3 +85,8 @@ def blank(match: re.Match[str]) -> str:
 def masked(text: str) -> str:
     """Return the text with what stands in 《》 or quotes blanked out, as long as it was."""
     return MARKED.sub(blank, text)
+
+
+def without_titles(text: str) -> str:
+    """Return the text with what stands in 《》 blanked out, as long as it was."""
+    return TITLES.sub(blank, text)

@@ -59,11 +59,12 @@ def denied() -> re.Pattern[str]:
 def everywhere() -> re.Pattern[str]:
     """Return the pattern of what is done in all places."""
     wholly, verbs = any_of("spread", "wholly"), any_of("spread", "verbs")
+    handing = any_of("offices", "handing")
     return re.compile(
         rf"(?:{wholly})[^,;:。]{{0,14}}?[到至在]{ALL}"
         rf"|[到至在]?{ALL}(?:{ANY_NUMERAL.pattern}{{1,8}}个{KIND})?{BY_WHEN}(?:{wholly})(?!衡)"
         rf"|(?:推向|(?:{any_of('spread', 'widening')})[到至]){ALL}|覆盖{ALL}(?!{PART})"
-        rf"|(?:在|转为){ALL}(?:范围内?)?(?:{verbs})|(?:在[^,;:。]{{1,16}})?{words_at(WHOLE)}"
+        rf"|(?:{wholly})(?:{handing})|(?:在|转为){ALL}(?:范围内?)?(?:{verbs})|(?:在[^,;:。]{{1,16}})?{words_at(WHOLE)}"
     )
 
 

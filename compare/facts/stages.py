@@ -39,13 +39,18 @@ def stages(text: str) -> Iterator[Fact]:
         members = items(hidden, start, end)
         around = [
             *words_in(hidden, leading_words(hidden, members[0])),
-            *(match for match in words_in(hidden, members[-1]) if match[0] in ends()),
+            *(match for match in words_in(hidden, members[-1]) if ends_list(hidden, match, end)),
         ]
         before, last = (last if len(members) == 1 else ""), ""
         for member in members:
             for fact in stage_of(text, hidden, member, around, before):
                 last = fact.subject
                 yield fact
+
+
+def ends_list(hidden: str, match: re.Match[str], end: int) -> bool:
+    """Tell whether a noun of a ladder ends an enumeration (甲和乙试点), not 甲和常态化帮扶."""
+    return match[0] in ends() and not squashed(FRAME.sub("", hidden[match.end() : end]))
 
 
 def without_first_places(text: str) -> str:

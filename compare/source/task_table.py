@@ -8,8 +8,9 @@ task heads the tasks beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -34,6 +35,7 @@ MIN_TASKS = 2
 LONGEST_GROUP = 40
 GROUP_DEPTH = 1
 NUMBER = re.compile(r"\d{1,3}$")
+TARGET = re.compile(r"[≥≤><]?\d+(?:[.,]\d+)?")
 HAN_NUMBER = re.compile(rf"{CHINESE}$")
 
 
@@ -76,6 +78,8 @@ def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
     )
     if header is None or len(grid) - header.row - 1 < MIN_TASKS:
         return None
+    if is_of_targets([[slot.text for slot in row] for row in grid[header.row + 1 :]]):
+        return None
     lines = [TextLine(text) for row in grid[: header.first] if (text := _only(row) or _joined(row))]
     heads = grid[header.first : header.row + 1]
     lines += [TextLine(_joined(row), removed_as="table_header") for row in heads]
@@ -89,6 +93,29 @@ def task_lines(table: list[list[Cell]]) -> list[TextLine] | None:
             count += not goes_on
             lines += _more(header, row) if goes_on else _task(header, row, groups, count, above)
     return lines
+
+
+def is_of_targets(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether most rows of a table say in cells of their own how many of what: 户, 300.
+
+    Such a row is read as a whole: apart, its number would be of nothing.
+    """
+    return sum(map(_sets_target, rows)) > len(rows) / 2
+
+
+def _sets_target(row: Sequence[str]) -> bool:
+    """Tell whether a number stands beside the cell of its unit, or that ends a name: 床位(张)."""
+    cells = [cell for text in row if (cell := "".join(text.split()))]
+    numbers = [(before, cell) for before, cell in pairwise(cells) if TARGET.fullmatch(cell)]
+    return any(unit_cell().search(before) for before, _ in numbers)
+
+
+@cache
+def unit_cell() -> re.Pattern[str]:
+    """Return the pattern of a cell that is a unit, or of a name that ends in one in brackets."""
+    unit = rf"(?:[%％‰]|{any_of('numbers', 'counted')}|{any_of('numbers', 'loose')})"
+    rate = rf"(?:[/·每]{{1,2}}(?:{any_of('numbers', 'per')})){{0,2}}"
+    return re.compile(rf"(?:^|[(（])[万亿]?{unit}{rate}(?:$|[)）]$)")
 
 
 def _header(grid: list[list[Slot]], place: int) -> _Header | None:

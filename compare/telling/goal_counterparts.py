@@ -20,6 +20,7 @@ from compare.facts.plain import plain
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
 from compare.model import Comparison, Fact, Link, Target
+from compare.telling.words.relation import over_time, relation_of
 from compare.telling.words.said import both_facts
 
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
@@ -48,11 +49,23 @@ def counterparts(
     """Return goals of both documents that are one: as events tell, then the alike.
 
     As events tell, two may have become one (均提高到80元), or one two; of 城乡低保标准 each half
-    may have its own counterpart.
+    may have its own counterpart. Of two places nothing is one that is not called nearly the same:
+    what both set beside each other may be of two things, and of one worth by chance.
     """
-    found = dict.fromkeys(_told(comparison, scope, by_unit))
+    left, right = (comparison.document_by_id[name] for name in scope)
+    of_one_place = over_time(relation_of(left, right))
+    found = dict.fromkeys(
+        two
+        for two in _told(comparison, scope, by_unit)
+        if of_one_place or _likeness(*_asked(two)) >= ONE_THING
+    )
     taken = {part for ends in found for part in _parts(*ends)}
-    for _, one, other in sorted(_scored(comparison, scope, by_unit), key=lambda each: -each[0]):
+    scored = (
+        each
+        for each in _scored(comparison, scope, by_unit)
+        if of_one_place or _likeness(*_asked(each[1:])) >= ONE_THING
+    )
+    for _, one, other in sorted(scored, key=lambda each: -each[0]):
         parts = _parts(one, other)
         if taken.isdisjoint(parts):
             found[one, other] = None
@@ -179,13 +192,18 @@ def _one_thing(one: Asked, other: Asked) -> float:
     numbers = one.target.number, other.target.number
     if of_two_things(one.subject, other.subject) or not counted_alike(*numbers):
         return 0.0
-    likeness = max(
-        ratio(one.subject, other.subject, score_cutoff=SAME_WORTH),
-        ratio(one.thing, other.thing, score_cutoff=ONE_THING),
-    )
+    likeness = _likeness(one, other)
     if likeness >= ONE_THING and one.target.number.unit == other.target.number.unit:
         return likeness
     return ONE_THING if likeness and alike(one.target, other.target) else 0.0
+
+
+def _likeness(one: Asked, other: Asked) -> float:
+    """Return how alike it is what two goals are about, to 100, 0 of what is hardly alike."""
+    return max(
+        ratio(one.subject, other.subject, score_cutoff=SAME_WORTH),
+        ratio(one.thing, other.thing, score_cutoff=ONE_THING),
+    )
 
 
 def _worth_the_same(one: Asked, other: Asked) -> float:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from compare.addresses import unit_of
+from compare.events.evidence.counted import family, nouns
 from compare.events.evidence.pair import Pair
-from compare.model import Article, Document
+from compare.facts.numbers import OF_PEOPLE, TIMES
+from compare.model import Article, Document, Fact
 from compare.segment.period import period_of
+from compare.themes.side import Side
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|年度)")
 ABSENT, ABSENT_IF_CUT = 0.75, 0.6  # how sure an absence is
@@ -71,3 +74,13 @@ def cut_off(document: Document, address: str) -> bool:
         return False
     last = document.articles[-1]
     return unit_of(address) in (last.id, last.units[-1].id)
+
+
+def never_named(pair: Pair, side: Side, number: Fact) -> bool:
+    """Tell whether a document never names the thing that a number counts.
+
+    It is no time, and no people: of those it says in many words what is done for them.
+    """
+    counts_thing = number.unit not in TIMES and family(number) not in OF_PEOPLE
+    named = nouns(number) if counts_thing else []
+    return bool(named) and not any(pair.says(side, word) for word in named)

@@ -13,10 +13,11 @@ from operator import contains
 from compare.differences.numbers import counted_alike, worth_as_much
 from compare.events.evidence.subject import is_planning
 from compare.facts import read_facts
-from compare.facts.plain import clauses
+from compare.facts.numbers import ASIDE
+from compare.facts.plain import JOINED, clauses
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import tables, words
-from compare.knowledge.words import content_words, tokens
+from compare.knowledge.words import VERB, content_words, tagged, tokens
 from compare.model import Document, Fact, FactKind
 from compare.themes.particulars import Particulars
 
@@ -155,11 +156,20 @@ def of_two_nouns(one: Fact, other: Fact) -> bool:
 
     So are two rates (年检率, 参评率); what a share of something is of has many names.
     """
-    rates = is_named_rate(one) and is_named_rate(other)
-    if any(family(number) in AMOUNTS for number in (one, other)) and not rates:
+    if any(family(number) in AMOUNTS for number in (one, other)) and not both_rates(one, other):
         return False
     nouns, subjects = (noun(one), noun(other)), (shortened(other.subject), shortened(one.subject))
     return all(nouns) and not any(map(contains, subjects, nouns))
+
+
+def of_two_rates(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are rates that are called otherwise: 集中供养率, 设施覆盖率."""
+    return both_rates(one, other) and of_two_nouns(one, other)
+
+
+def both_rates(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are rates by their names."""
+    return is_named_rate(one) and is_named_rate(other)
 
 
 def is_named_rate(number: Fact) -> bool:
@@ -184,6 +194,34 @@ def thing(number: Fact) -> list[str]:
         *words("places", "naming"),
     }
     return [word for word in content_words(without_rate(number)) if word not in idle]
+
+
+def names_thing(text: str, number: Fact) -> bool:
+    """Tell whether a text names the thing that a number counts or is a rate of.
+
+    Of a thing of the country no text does that names one of the towns alone.
+    """
+    halves = words("places", "naming")
+    own = [half for half in halves if half in number.subject]
+    others = [half for half in halves if half in text]
+    if own and others and not set(own) & set(others):
+        return False
+    known = nouns(number)
+    return not known or any(word in text for word in known)
+
+
+def nouns(number: Fact) -> list[str]:
+    """Return the last noun for what a number is of; of several that are joined, those of all.
+
+    Of a rate it is not what is done to that: 设施, of 设施覆盖率.
+    """
+    parts = JOINED.split(ASIDE.sub("", without_rate(number)))
+    idle = (VERB,) if is_named_rate(number) else ()
+    last = (
+        [word for word, tag in tagged(part) if tag not in idle and not is_planning(word)][-1:]
+        for part in parts
+    )
+    return [word for words_of in last for word in words_of if len(word) > 1]
 
 
 def without_rate(number: Fact) -> str:

@@ -115,7 +115,7 @@ def near_to(pair: Pair, near: Quote | None, quote: Quote, treats: bool = False) 
     """Return the fact that tells what a text says nearest to a quote which it has nothing of.
 
     It is named otherwise where the text ``treats`` the matter there, without the fact. Of a long
-    statement it is the clause that shares most words with the quote.
+    statement it is the clause that shares most words with the quote, and not one that both have.
     """
     if near is None:
         return {}
@@ -123,4 +123,6 @@ def near_to(pair: Pair, near: Quote | None, quote: Quote, treats: bool = False) 
     if len(near.text) <= WHOLE:
         return {name: near.text}
     parts = [near.text[slice(*span)] for span in clauses(near.text)] or [near.text]
-    return {name: max(parts, key=lambda part: pair.shared_weight(part, quote.text))}
+    text = pair.unit(quote.unit).text
+    own = [part for part in parts if part.strip() not in text] or parts
+    return {name: max(own, key=lambda part: pair.shared_weight(part, quote.text))}

@@ -12,11 +12,13 @@ from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
 from compare.events.evidence.counted import Count, counts_of
 from compare.events.evidence.wording import Wording
+from compare.facts.cells import target_row
 from compare.facts.charged import only_names_charged
+from compare.facts.plain import squashed
 from compare.knowledge.closed import words as listed
 from compare.knowledge.words import content_words
 from compare.laws import are_laws
-from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quote
+from compare.model import Article, Change, ChangeKind, Document, Link, Measure, Near, Quote
 from compare.themes.lexicon import Lexicon
 from compare.themes.side import Side
 
@@ -83,13 +85,15 @@ class Pair:
     def measures(self) -> tuple[Link, ...]:
         """The links of measures, without those between annex and text, or review and plan.
 
-        Nor those of lists of the offices in charge, which are no measures of their own.
+        Nor those of lists of the offices in charge, which are no measures of their own, and of rows
+        of tables of targets of which another row has the name.
         """
         return tuple(
             one
             for one in self.links
             if one.level == "measure"
             and not self.across(one)
+            and not self.across_rows(one)
             and self.of_one_view(one)
             and not any(only_names_charged(self.unit(end).text) for end in (one.left, one.right))
         )
@@ -102,6 +106,20 @@ class Pair:
             for one in self.links
             if one.level == "article" and one.strength == "main" and not self.across(one)
         )
+
+    @cached_property
+    def rows(self) -> tuple[dict[str, str], dict[str, str]]:
+        """What the rows of tables of targets are called, by their addresses in either document."""
+        left, right = rows_of(self.left.document), rows_of(self.right.document)
+        return left, right
+
+    def across_rows(self, link: Link) -> bool:
+        """Tell whether a link joins two rows of tables, one of which is another one's in name."""
+        left, right = self.rows
+        name, other = left.get(link.left), right.get(link.right)
+        if not name or not other or name == other:
+            return False
+        return name in right.values() or other in left.values()
 
     def across(self, link: Link) -> bool:
         """Tell whether a link joins an annex with a text proper."""
@@ -371,6 +389,18 @@ class Pair:
             if named:
                 return named[0]
         return ""
+
+
+def rows_of(document: Document) -> dict[str, str]:
+    """Return what the rows of tables of targets in a document are called, by their addresses."""
+    found = {
+        document.address(one): (one.text, target_row(one.text))
+        for article in document.articles
+        for one in article.statements
+    }
+    return {
+        address: squashed(text[slice(*row.name)]) for address, (text, row) in found.items() if row
+    }
 
 
 def stated(article: Article) -> tuple[Measure, ...]:

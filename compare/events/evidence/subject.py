@@ -25,20 +25,27 @@ ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 BRACKETS = (("(", ")"), ("（", "）"))
 ENDING = ("setting_out", "ending")  # verbs that end nouns, too: 社会组织
 OPEN = "和与及的、或并 "
+LISTED = re.compile("(?<=[^、][^、])、")  # of 市、县两级 no member stands alone
 OF_OFFICES = re.compile("(?:、[^,。;]{1,60})?等(?:多个|有关|相关)?(?:部门|单位)")
 
 
 def subject_of(text: str) -> str:
     """Return the matter of a statement: of its first clause that names one, without opening verbs.
 
-    It is cut between words.
+    It is cut between words. A clause that only says by what (对照大检查指南) comes last.
     """
     start = NUMBER.match(text)
     text = text[start.end() :] if start else text
-    parts = [named_in(text[slice(*span)]) for span in clauses(text)] or [named_in(text)]
+    said = sorted((text[slice(*span)] for span in clauses(text)), key=says_by_what)
+    parts = [named_in(one) for one in said] or [named_in(text)]
     telling = (one for found in parts for one in found if weight_of(one) >= SHORTEST)
     first = max(parts[0], key=weight_of, default=text)
     return short(next(telling, first)) or text[:LONGEST_MATTER]
+
+
+def says_by_what(clause: str) -> bool:
+    """Tell whether a clause says by what the next ones are done."""
+    return clause.lstrip().startswith(listed("ways", "by"))
 
 
 def unsaid(text: str, said: Callable[[str], bool]) -> str:
@@ -145,7 +152,7 @@ def phrases(stretch: str) -> Iterator[str]:
             kept.append(word)
             continue
         if kept:
-            yield balanced(fronted(kept)).strip(OPEN)
+            yield trimmed(balanced(fronted(kept)))
         kept = []
 
 
@@ -162,6 +169,16 @@ def fronted(words: list[str]) -> str:
     rest = front(whole)
     ends = {len(whole) - len("".join(words[:count])) for count in range(len(words))}
     return rest if len(rest) in ends else whole
+
+
+def trimmed(words: str) -> str:
+    """Return some words without those at either end that only join them: 和, but not of 参与."""
+    cut = list(tokens(words))
+    while cut and cut[0] in OPEN:
+        words = words.removeprefix(cut.pop(0))
+    while cut and cut[-1] in OPEN:
+        words = words.removesuffix(cut.pop())
+    return words
 
 
 def balanced(stretch: str) -> str:
@@ -181,19 +198,19 @@ def short(stretch: str) -> str:
     """
     pieces = uncounted(stretch).translate(QUOTES).split(",")
     words = next((one for one in pieces if weight_of(one) >= SHORTEST), max(pieces, key=weight_of))
-    words = without_opening_reach(words.strip(OPEN)).strip(OPEN)
+    words = trimmed(without_opening_reach(trimmed(words)))
     joined = JOINED.search(words.replace("、", ""))
     if joined and len(words) <= LONGEST_WHOLE:
         return words  # the noun that all share stands last: 用地、用水、用电和税费优惠
-    parts = words.split("、") if len(words) <= LONGEST_MATTER else JOINED.split(words)
-    named = (one.strip(OPEN) for one in reversed(parts) if weight_of(one) >= SHORTEST)
+    parts = LISTED.split(words) if len(words) <= LONGEST_MATTER else JOINED.split(words)
+    named = (trimmed(one) for one in reversed(parts) if weight_of(one) >= SHORTEST)
     words = next(named, words)
     if len(words) <= LONGEST_MATTER:
         return words
     ends = [0]
     for word in tokens(words):
         ends.append(ends[-1] + len(word))
-    fitting = [balanced(words[:end]).strip(OPEN) for end in ends if end <= LONGEST_MATTER]
+    fitting = [trimmed(balanced(words[:end])) for end in ends if end <= LONGEST_MATTER]
     return next((one for one in reversed(fitting) if ends_whole(one)), fitting[-1])
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from compare.differences.difference import QUOTES
-from compare.events.evidence.absence import of_its_year, proves, sure_of_absence
-from compare.events.evidence.counted import as_worth
+from compare.events.evidence.absence import never_named, of_its_year, proves, sure_of_absence
+from compare.events.evidence.counted import as_worth, names_thing
 from compare.events.evidence.event import event, mirror, tidied
 from compare.events.evidence.nearby import PERHAPS, beside, near_to
 from compare.events.evidence.pair import Pair, stated
@@ -80,6 +80,35 @@ def come(pair: Pair) -> Iterator[Event]:
                     yield found
 
 
+def left_over(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
+    """Yield what statements bring that only touch others, and of which nothing is ``told`` yet.
+
+    Of two offices both may write of one matter, and one alone set a number for a thing of it.
+    """
+    if pair.two_offices and not pair.laws:
+        shown = {unit for one in told for unit in (*one.left, *one.right)}
+        yield from touching(pair, shown)
+        for one in touching(pair.swapped, shown):
+            yield mirror(one)
+
+
+def touching(pair: Pair, shown: Container[str]) -> Iterator[Event]:
+    """Yield what right statements bring that have partial links alone, but those ``shown``."""
+    document = pair.right.document
+    for article in document.articles:
+        back = pair.looks_back(document.address(article))
+        if back or new_article(pair, article) or document.in_annex(article):
+            continue
+        for measure in stated(article) if proves(pair, article) else ():
+            address = document.address(measure)
+            links = pair.of_measure.get(address, ())
+            partial = links and all(one.strength != "main" for one in links)
+            if partial and address not in shown and telling_fact(pair, measure.text):
+                found = measure_event(pair, article, measure)
+                if found:
+                    yield found
+
+
 def counterparts_gone(pair: Pair, address: str) -> bool:
     """Tell whether a right statement has no counterpart that is not another one's, edited.
 
@@ -140,9 +169,12 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     near = None if pair.laws else beside(pair, article, measure, fact)
     if near and ends_matter(near.text, measure.text):
         return replaced(pair, near, whole(address, measure.text))
-    heard = near and fact and names_counted(near.text, fact) and not as_worth(fact, near.text)
-    if counted and pair.two_offices and not heard:
-        told = "appears"  # a text without the thing lacks more than its number, or has that too
+    heard = near and fact and names_thing(near.text, fact) and not as_worth(fact, near.text)
+    if fact and counted and pair.two_offices and not heard:
+        # a text without the thing lacks more than its number, or has that too
+        touched = bool(pair.of_measure.get(address))
+        named = touched and not never_named(pair, pair.left, fact)
+        told = "number_changed" if named else "appears"
     other = counted_there(pair, address, fact, near) if fact else None
     if fact and counted and not other:
         other = set_in_another_way(pair, address, fact.text)
@@ -250,8 +282,3 @@ def brought_by(pair: Pair, measure: Measure, fact: Fact | None) -> str:
     if fact and fact.kind == "name":
         return fact.text.translate(QUOTES)
     return subject_of(fact.subject) if fact and fact.subject else about(pair, measure.text)
-
-
-def names_counted(text: str, number: Fact) -> bool:
-    """Tell whether a text names the thing that a number is of, by the last word for it."""
-    return any(word in text for word in content_words(number.subject)[-1:])

@@ -159,10 +159,14 @@ def with_thing(text: str, span: Span) -> Span:
 
 
 def item(unit: str, text: str, span: Span, words: str) -> Quote | None:
-    """Return a clause as a quote or, of a long one, the member of its list that has some words."""
+    """Return a clause as a quote or, of a long one, the member of its list that has some words.
+
+    One number may be of all members: 为300户低保老年人、重度残疾人提供服务.
+    """
     clause = text[slice(*span)]
     at = clause.find(words) if words else -1
-    if at < 0 or len(clause) <= SHORT_ENOUGH or RESPECTIVELY in clause:
+    of_all = at >= 0 and len(read_facts(clause, "number")) == 1
+    if at < 0 or of_all or len(clause) <= SHORT_ENOUGH or RESPECTIVELY in clause:
         return quoted(unit, text, span, words)
     start = max(match.end() for match in LISTED.finditer(clause[: at + 1]))
     ends = (match.start() for match in LISTED.finditer(clause, at + len(words)) if match.start())

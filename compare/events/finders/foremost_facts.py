@@ -16,6 +16,7 @@ from compare.events.evidence.counted import (
     of_one_thing,
     of_two_kinds,
     of_two_nouns,
+    of_two_rates,
 )
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
@@ -52,11 +53,18 @@ def rank_of(pair: Pair, one: Difference) -> int:
     key = f"{one.kind}{known(one)}"
     if key == "scope_changed" and pair.same_hand and one.before and one.after:
         return FOREMOST.index("law_changed")
+    if key == "goal_changed" and dated(one.before) and dated(one.after):
+        return FOREMOST.index("number_changed")
     if key == "goal_changed":
         return -1 if pair.same_hand and carried_on(one.before, one.after) else NOWHERE
     if key == "term_appears.new" and ("、" in one.after or "“" not in one.after):
         return NOWHERE  # a list is no name, and without quotes a new wording may be one
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE
+
+
+def dated(words: str) -> bool:
+    """Tell whether some words say by when something is done."""
+    return bool(read_facts(words, "deadline"))
 
 
 def carried_on(before: str, after: str) -> bool:
@@ -123,11 +131,16 @@ def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
         next((fact for fact in read_facts(text, "number") if fact.text == number), None)
         for text, number in zip(texts, (one.before, one.after), strict=True)
     ]
-    if numbers[0] and numbers[1] and of_two_kinds(numbers[0], numbers[1]):
+    one_number, other = numbers
+    if (
+        one_number
+        and other
+        and (of_two_kinds(one_number, other) or of_two_rates(one_number, other))
+    ):
         return False
     named = content_words(one.matter)
-    both = [word for word in named if all(word in text for text in texts)]
-    return both[-1:] == list(named[-1:]) or len(both) >= SHARED
+    shared = [word for word in named if all(word in text for text in texts)]
+    return shared[-1:] == list(named[-1:]) or len(shared) >= SHARED
 
 
 def shares_matter(pair: Pair, one: Difference, texts: tuple[str, str]) -> bool:

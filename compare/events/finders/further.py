@@ -1,37 +1,45 @@
-"""What else measures of one office that were written anew say differently, beside their foremost
-fact: the paper that they rest on, what they take in beside what is in already, and which offices
-a list of those that work along has lost or gained.
+"""What else measures that were written anew say differently, beside their foremost fact.
+
+In plans of one office that is the paper that they rest on, what they take in beside what is in
+already, and which offices a list of those that work along has lost or gained; of two offices it is
+other numbers of what both call nearly the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import quoted
-from compare.events.finders.foremost_facts import counts_the_same
+from compare.events.finders.foremost_facts import completed, counts_the_same
 from compare.events.finders.linked import differences, edited, known, sure_of, texts_of
 from compare.events.finders.rewritten import likely
 from compare.facts import read_facts
 from compare.facts.inclusions import inclusions
+from compare.facts.plain import squashed
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Difference, Event, Link, Span
 
 ONE_LIST = 2  # offices that two lists share
+ALIKE = 60.0  # rapidfuzz ratio of what two offices call the thing that they count
 
 
 def further(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
-    """Yield the other papers and the inclusions of measures written anew, but those ``told``.
+    """Yield the other facts of measures written anew, but those ``told``.
 
     Such measures are told by their foremost fact alone, be it a number.
     """
     shown = {(one.type, *one.left, *one.right) for one in told}
-    for link in pair.measures if pair.same_hand and not pair.laws else ():
+    for link in () if pair.laws else pair.measures:
         if edited(link, *texts_of(pair, link)) or not likely(pair, link):
             continue
-        for one in differences(pair, link):
+        for one in completed(pair, link) if pair.two_offices else differences(pair, link):
+            if pair.two_offices and not of_one_name(texts_of(pair, link), one):
+                continue
             if (one.kind, link.left, link.right) not in shown and stands(pair, link, one):
                 yield told_of(pair, link, one)
 
@@ -46,6 +54,21 @@ def stands(pair: Pair, link: Link, one: Difference) -> bool:
     if one.kind == "number_changed":
         return link.strength == "main" and counts_the_same(one, texts) and both_set(one)
     return one.kind == "scope_changed" and is_taken_in(texts, one)
+
+
+def of_one_name(texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether two offices call what two numbers of theirs are of nearly the same."""
+    numbers = [
+        next((fact for fact in read_facts(text, "number") if fact.text == told), None)
+        for text, told in zip(texts, (one.before, one.after), strict=True)
+    ]
+    names = [squashed(number.subject) for number in numbers if number]
+    if len(names) < len(texts):
+        return False
+    if all(names):
+        return ratio(*names) >= ALIKE
+    called = content_words("".join(names))  # the clause of one only says what it comes to
+    return bool(called) and all(word in text for word in called for text in texts)
 
 
 def both_set(one: Difference) -> bool:

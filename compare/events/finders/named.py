@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.fuzz import partial_ratio_alignment
 
 from compare.addresses import article_of
 from compare.differences.difference import QUOTES
@@ -23,6 +23,7 @@ from compare.events.finders.articles.new import new_article
 from compare.events.finders.new_facts import SHORTEST_NAME, clause_around
 from compare.facts import read_facts
 from compare.facts.names import condemned
+from compare.facts.numerals import ANY_NUMERAL
 from compare.facts.ways import ways
 from compare.model import Article, Event, Fact, Measure
 
@@ -32,9 +33,11 @@ SAME_NAME = 75.0  # rapidfuzz partial ratio of a name and the counterparts of it
 def named(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
     """Yield the names of linked measures that the other document has nowhere.
 
-    A name that stands in what an event among ``told`` shows is left out.
+    A name that stands in what an event among ``told`` shows, or was renamed, is left out.
     """
+    told = list(told)
     known = [words for one in told for words in words_of(one)]
+    known += [called for one in told if one.type == "renamed" for called in renamed_in(one)]
     yield from come(pair, known)
     yield from (mirror(one) for one in come(pair.swapped, known))
 
@@ -43,6 +46,11 @@ def words_of(one: Event) -> tuple[str, ...]:
     """Return what an event that tells a name shows of both sides."""
     facts = dict(one.facts) if one.type.startswith("term_") else {}
     return facts.get("before", ""), facts.get("after", "")
+
+
+def renamed_in(one: Event) -> tuple[str, ...]:
+    """Return what an event of a renaming quotes of both sides."""
+    return tuple(quote.text for quote in one.evidence)
 
 
 def come(pair: Pair, known: Collection[str]) -> Iterator[Event]:
@@ -89,8 +97,15 @@ def called(pair: Pair, text: str) -> Iterator[Fact]:
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def is_like(name: str, text: str) -> bool:
-    """Tell whether a text has a name nearly word for word."""
-    return partial_ratio(name, text) >= SAME_NAME
+    """Tell whether a text has a name nearly word for word, and with the same numbers in it.
+
+    “五社联动” is not there where “三社联动” is.
+    """
+    place = partial_ratio_alignment(name, text, score_cutoff=SAME_NAME)
+    if place is None:
+        return False
+    there = text[place.dest_start : place.dest_end]
+    return len(there) < len(name) or ANY_NUMERAL.findall(name) == ANY_NUMERAL.findall(there)
 
 
 def told_of(pair: Pair, article: Article, measure: Measure, name: Fact) -> Iterator[Event]:

@@ -12,7 +12,7 @@ from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import quoted
 from compare.events.finders.linked import EDITED
 from compare.facts.called import Renaming, renamings
-from compare.facts.plain import clause_at, masked, plain
+from compare.facts.plain import clause_at, plain, without_titles
 from compare.facts.plain import clauses as clause_spans
 from compare.facts.shorts import shortened as short_form
 from compare.knowledge.closed import words
@@ -114,7 +114,7 @@ def uses(side: Side, name: Name) -> int:
     in force keeps the name of its time.
     """
     own = [word for word in name.words if word in name.name] or name.words
-    text = masked(plain(side.text))
+    text = without_titles(plain(side.text))
     found = (match.span() for word in own for match in re.finditer(re.escape(word), text))
     return sum(not in_institution(text, *span) for span in found)
 
@@ -183,8 +183,8 @@ def exchanged(pair: Pair, old: Name, new: Name) -> tuple[Quote, Quote] | None:
 
 
 def says(text: str, name: Name) -> bool:
-    """Tell whether a text has a word of a name outside of titles and quotes."""
-    seen = masked(plain(text))
+    """Tell whether a text has a word of a name outside of titles."""
+    seen = without_titles(plain(text))
     return any(word in seen for word in name.words)
 
 

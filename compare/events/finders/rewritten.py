@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
-from compare.events.evidence.absence import cut_off, sure_of_absence
+from compare.events.evidence.absence import cut_off, never_named, sure_of_absence
+from compare.events.evidence.counted import names_thing
 from compare.events.evidence.event import event, measured, mirror
 from compare.events.evidence.nearby import near_to
 from compare.events.evidence.pair import Pair
@@ -33,11 +34,12 @@ from compare.facts import read_facts
 from compare.facts.dates import without_dates
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words
-from compare.model import Difference, Event, Link, Quote
+from compare.model import Difference, Event, EventType, Fact, Link, Quote
 
 TOGETHER = 3  # links of measures that are told together, at most
 # Of the statements that a stranger read, most that were no counterparts lay below these.
 SURE_ENOUGH, NEAR = 0.5, 0.3
+CERTAIN = 0.85  # the score of a main link from which it is one however far its words are
 # Of the rewritten counterparts that strangers read, 44 of 50 that share as many words were right,
 # of the others 13 of 24 (tests/gold/statements.json, readings 1 to 8).
 WORDS_OF_COUNTERPARTS, DOUBTFUL = 3, 0.55
@@ -65,7 +67,8 @@ def likely(pair: Pair, link: Link) -> bool:
     nor what hands a duty over of the duty; and for one of the two at least nothing must be nearer.
     """
     leads = not pair.same_hand and any(end.endswith(".0") for end in (link.left, link.right))
-    far = link.semantic is not None and link.semantic < NEAR
+    weak = link.strength != "main" or link.score < CERTAIN
+    far = weak and link.semantic is not None and link.semantic < NEAR
     best = any(pair.of_measure[end][0] == link for end in (link.left, link.right))
     left, right = (pair.background(pair.theme(end)) for end in (link.left, link.right))
     gone = [any(transfers(text)) for text in texts_of(pair, link)]
@@ -200,21 +203,27 @@ def set_alone(
 ) -> Event:
     """Return the event of a fact of one text, with what the other says nearest to it.
 
-    It claims of the other text no more than that the fact is not in it.
+    It claims of the other text no more than that the fact is not in it; where that does not name
+    the thing that a number counts, it lacks more than its number.
     """
     sides = (lefts[0], rights[0]) if one.after else (rights[0], lefts[0])
     near, quote = sides
     counted = one.kind == "number_changed"
     fact = quote.text if counted else one.after or one.before
-    treats = link.strength == "main" and not few_shared(near, quote)
+    number = number_told(one, quote) if counted else None
+    other = pair.left if one.after else pair.right
+    unnamed = pair.two_offices and number is not None and never_named(pair, other, number)
+    only: EventType = "appears" if one.after else "disappears"
+    on_it = link.strength == "main" and not few_shared(near, quote)
+    treats = on_it and (number is None or names_thing(near.text, number))
     return event(
         pair,
-        one.kind,
+        only if unnamed else one.kind,
         called_alone(pair, one, lefts[0], rights[0]),
         confidence=min(sure_of(link), sure_of_absence(pair if one.after else pair.swapped)),
         evidence=(*lefts, *rights),
-        basis=("alignment",),
-        explanation=f"{one.kind}{known(one)}",
+        basis=("absence",) if unnamed else ("alignment",),
+        explanation=f"{only}.measure" if unnamed else f"{one.kind}{known(one)}",
         facts={
             "before": "" if one.after else fact,
             "after": fact if one.after else "",
@@ -223,6 +232,12 @@ def set_alone(
             **near_to(pair, near, quote, treats),
         },
     )
+
+
+def number_told(one: Difference, quote: Quote) -> Fact | None:
+    """Return the number of a quote that a difference tells, of one text alone."""
+    numbers = read_facts(quote.text, "number")
+    return next((fact for fact in numbers if fact.text == (one.after or one.before)), None)
 
 
 def called_alone(pair: Pair, one: Difference, left: Quote, right: Quote) -> str:

@@ -20,14 +20,16 @@ WHOLE_ARTICLES = ("appears.article", "disappears.article")
 
 
 def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
-    """Return events of one office's plans without what others of them imply.
+    """Return events without what others of them imply: a name that is another one now is not new.
 
-    An article that is a sentence now, or that went to another office, has lost its other
-    statements with that; a heading lost an item because a statement under it is gone; a name that
-    is another one now is neither new nor gone.
+    In plans of one office an article that is a sentence now, or that went to another office, has
+    lost its other statements with that, too; a heading lost an item because a statement under it is
+    gone; of what is new by name nobody misses the number.
     """
+    names = {name for one in found if one.type == "renamed" for name in names_of(one)}
+    found = [one for one in found if not (one.type in NAMED and {*names_of(one)} <= names)]
     if not pair.same_hand or pair.laws:
-        return list(found)
+        return found
     kept = unimplied(pair, found)
     turned = [mirror(one) for one in kept]
     left = {id(one) for one in unimplied(pair.swapped, turned)}
@@ -61,6 +63,11 @@ def alone(one: Event) -> bool:
     return one.type in ("number_changed", "appears", "disappears") and bool(before) != bool(after)
 
 
+def counts_alone(one: Event) -> bool:
+    """Tell whether an event is of a number that only one text sets for what both have."""
+    return one.type == "number_changed" and alone(one)
+
+
 def denies(one: Event, other: Event) -> bool:
     """Tell whether a number that one text alone is said to have is one of both in another event."""
     mine, both = counted(one), counted(other)
@@ -74,14 +81,14 @@ def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:
     ended = {article_of(one.left[0]) for one in found if one.left and ends_article(pair, one)}
     handed = [one for one in found if one.explanation == HANDED]
     handed_articles = {article_of(unit) for one in handed for unit in one.left}
-    names = {name for one in found if one.type == "renamed" for name in names_of(one)}
+    new = {(one.matter, unit) for one in found if one.type == "term_appears" for unit in one.right}
     return [
         one
         for one in found
         if not (lost_with_article(one) and {article_of(unit) for unit in one.left} <= ended)
         and not any(within(one, duty) for duty in handed)
         and not (known_to_go(one) and {article_of(unit) for unit in one.left} <= handed_articles)
-        and not (one.type in NAMED and {*names_of(one)} <= names)
+        and not (counts_alone(one) and any((one.matter, unit) in new for unit in one.right))
         and not shown_below(one, found)
     ]
 

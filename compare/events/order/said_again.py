@@ -15,6 +15,7 @@ from compare.events.evidence.event import shown_by_both
 from compare.events.evidence.pair import Pair
 from compare.events.finders.contradictions import Listed, miscounted
 from compare.facts import read_facts
+from compare.facts.cells import target_row
 from compare.knowledge.words import content_words
 from compare.model import Event, Fact
 
@@ -69,13 +70,13 @@ def tells(pair: Pair, one: Event, row: Event) -> bool:
 def numbers_changed(pair: Pair, found: Sequence[Event]) -> tuple[list[int], list[int]]:
     """Return the places of the events on numbers in the text proper and of those in annexes.
 
-    They are on edited statements, and in an order that is the same seen from either side.
+    Those of annexes are on edited rows. The order is the same seen from either side.
     """
     parts: tuple[list[int], list[int]] = ([], [])
     for place, one in enumerate(found):
-        if one.type == "number_changed" and one.basis == ("literal",) and one.left and one.right:
+        if one.type == "number_changed" and one.left and one.right:
             annexed = {pair.in_annex(unit) for unit in (*one.left, *one.right)}
-            if len(annexed) == 1:
+            if annexed == {False} or (annexed == {True} and one.basis == ("literal",)):
                 parts[annexed.pop()].append(place)
     for places in parts:
         places.sort(key=lambda place: sorted((*found[place].left, *found[place].right)))
@@ -107,7 +108,7 @@ def on_one_thing(pair: Pair, row: Event, teller: Event) -> bool:
     words = {
         word
         for unit in (*row.left, *row.right)
-        for word in content_words(f"{pair.heading(unit)} {pair.unit(unit).text}")
+        for word in content_words(f"{pair.heading(unit)} {counted_in(pair.unit(unit).text)}")
         if not any(map(str.isdigit, word))
     }
     said = " ".join(
@@ -115,6 +116,12 @@ def on_one_thing(pair: Pair, row: Event, teller: Event) -> bool:
     )
     shared = len("".join(word for word in words if word in said))
     return 0 < min(ENOUGH, HALF * len("".join(words))) <= shared
+
+
+def counted_in(row: str) -> str:
+    """Return what a row of a table counts, without its number and who is in charge."""
+    found = target_row(row)
+    return row[slice(*found.name)] if found else row
 
 
 def parted(

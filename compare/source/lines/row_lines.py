@@ -13,7 +13,7 @@ from compare.model import Passage, Removed
 from compare.source.forms import BLANK
 from compare.source.lines.flat import strip
 from compare.source.table import MAX_COLUMNS
-from compare.source.task_table import MIN_TASKS, Role, roles_of
+from compare.source.task_table import MIN_TASKS, Role, is_of_targets, roles_of
 
 MARK = "、"
 NUMBER_COLUMN: Role = "number"
@@ -69,7 +69,8 @@ def _rows(lines: list[Passage], header: int, text: str) -> Rows:
         roles = roles_of(names) if 1 < len(names) <= MAX_COLUMNS else None
         if roles and roles[0] == NUMBER_COLUMN:
             rows = dict(_below(lines, header, len(names), text, parting))
-            if sum(map(bool, rows.values())) >= MIN_TASKS:
+            said = [[cell.text for cell in cells] for cells in rows.values() if cells]
+            if len(said) >= MIN_TASKS and not is_of_targets(said):
                 return rows
     return {}
 

@@ -104,7 +104,7 @@ def beside(text: str, written: str) -> str:
         return ""
     start, end = clause_at(text, place)
     before, after = text[start:place], text[place + len(written) : end]
-    found = (named(without_dates(before, "")), named(front(after)))
+    found = (named(without_dates(before, "")), named(front(without_dates(after, ""))))
     return next((one for one in found if one), "")
 
 

@@ -17,6 +17,7 @@ from itertools import accumulate
 from compare.addresses import article_of
 from compare.events.evidence.subject import (
     ABOUT,
+    DOES,
     SHORTEST,
     ends_whole,
     extended,
@@ -24,11 +25,11 @@ from compare.events.evidence.subject import (
     weight_of,
 )
 from compare.facts import read_facts
-from compare.facts.fronts import front_of_words
-from compare.facts.plain import clause_at, clauses
+from compare.facts.fronts import front, front_of_words
+from compare.facts.plain import clause_at, clauses, plain
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
-from compare.knowledge.words import content_words, tokens
+from compare.knowledge.words import VERB, content_words, tokens
 from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Comparison, Event, Measure
@@ -47,8 +48,10 @@ SHORT = 14  # characters of a heading that stands before a theme
 FOR = "对为给"  # before those for whom something is done, who are called without it
 MEANWHILE, WAYS = ("下", "中", "上", "时", "后"), ("方式", "形式", "办法")
 """How clauses end on what holds while something is done, and on how it is done."""
-NO_QUOTES = str.maketrans("", "", "“”‘’《》〈〉「」『』")
+NO_QUOTES = str.maketrans("", "", '“”‘’《》〈〉「」『』"')
 DIGIT = re.compile(r"\d")
+COUNT = re.compile("^[一两二三]次")
+OFFICES = ("部门", "机关", "单位")
 TITLE = re.compile("《([^《》]+)》")
 ABOUT_NAMES = ("renamed", "moves_out")
 """Kinds that are about a name of a text or of the lexicon: it is their matter."""
@@ -69,7 +72,7 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
         name = _provision(event, units) or _name(event, units, known, shared)
         label = _uncounted(event, name or _around(event, units, shared, language))
         label = _with_share(event, _with_beside(event, label, language), units)
-        label = _with_list(event, label, units)
+        label = _with_end(event, _of_scope(event, _with_list(event, label, units)))
         told = _called(event, label)
         events.append(told)
         if not name:
@@ -124,6 +127,9 @@ def _with_beside(event: Event, label: str, language: Language) -> str:
     text = next((quote.text for quote in event.evidence if quote.unit in event.right), "")
     clause = text[slice(*clause_at(text, max(0, text.find(after))))]
     own = "" if set(content_words(label)) & set(content_words(clause)) else beside(text, after)
+    of_class = _before_fact(event)
+    if not own and any(one.text == of_class for one in read_facts(of_class, "number")):
+        own = of_class  # 高龄津贴 of those of 100周岁以上
     return label + word("aside", language, words=own) if own else label
 
 
@@ -143,7 +149,10 @@ def _with_share(event: Event, label: str, units: Units) -> str:
 
 
 def _with_list(event: Event, label: str, units: Units) -> str:
-    """Return a label of a number with the list of which it has the last member: 甲、乙区建食堂."""
+    """Return a label of a number with the list of which it has the last member: 甲、乙区建食堂.
+
+    Of a list that a number counts the first member stands for all: 低保老年人等.
+    """
     if event.type != "number_changed" or _is_worded(event):
         return label
     for text in (_around_fact(event, _bare(units[unit].text)) for unit in _units(event)):
@@ -151,6 +160,31 @@ def _with_list(event: Event, label: str, units: Units) -> str:
         end = text.find(label, listed.end()) + len(label) if listed else 0
         if listed and end == listed.end() + len(label) <= NAME_LENGTH:
             return text[:end].lstrip(FOR)
+        counts = any(fact and f"{fact}{label}、" in text for fact in both_facts(event))
+        if counts and len(read_facts(text, "number")) == 1:
+            return f"{label}等"
+    return label
+
+
+def _of_scope(event: Event, label: str) -> str:
+    """Return for a label that says what is done for whom these alone, if one text covers them."""
+    covered = "".join(both_facts(event)) if not all(both_facts(event)) else ""
+    done = label.removeprefix(covered) if covered and label.startswith(covered) else ""
+    is_done = len(covered) >= SHORTEST and bool(done) and tag_of(tokens(done)[0]).startswith(VERB)
+    return covered if event.type == "scope_changed" and is_done else label
+
+
+def _with_end(event: Event, label: str) -> str:
+    """Return a label with the verb before it that ends what it names: 取消户籍地申请限制."""
+    if event.explanation not in ("appears.measure", "disappears.measure"):
+        return label
+    for text in (_bare(quote.text) for quote in event.evidence):
+        place = text.find(label)
+        clause = text[clause_at(text, place)[0] : place].strip() if place > 0 else ""
+        verb = next((one for one in words("names", "ending") if clause.startswith(one)), "")
+        if verb:
+            named = f"{clause}{label}"
+            return named if len(named) <= NAME_LENGTH else f"{verb}{label}"
     return label
 
 
@@ -331,11 +365,53 @@ def _around(event: Event, units: Units, shared: bool, language: Language) -> str
     opening = "" if shared or event.type == "actor_changed" else _opening(event)
     if opening:
         return opening
+    if shared and event.type == "number_changed" and not _is_worded(event):
+        said_around = _set_for(event) or _of_clauses(event, units)
+        if said_around:
+            return said_around
     heading = next((_matter_of(heading_name(one)) for one in articles), "")
     around = heading if 0 < len(heading) <= SHORT or not event.theme else event.theme
     if not around or shared or event.type == "actor_changed":
         return around or event.matter
     return word("one_point", language, of=around)
+
+
+def _set_for(event: Event) -> str:
+    """Return the matter of an event, if its number stands right behind it: 建设儿童之家|80个."""
+    matter = event.matter
+    texts = [quote.text for quote in event.evidence]
+    behind = any(fact and f"{matter}{fact}" in text for fact in both_facts(event) for text in texts)
+    offices = [one.text for text in texts for one in read_facts(text, "office")]
+    if not behind or len(matter) < SHORTEST or front(matter) != matter:
+        return ""
+    acts_or_does = tag_of(tokens(matter)[-1]) == VERB or matter.endswith(OFFICES)
+    return "" if acts_or_does or any(one in matter for one in offices) else matter
+
+
+def _of_clauses(event: Event, units: Units) -> str:
+    """Return what the clause of a number is on, or else the one before it, as both texts say.
+
+    每月开展一次数据比对; …数据比对,每月一次.
+    """
+    told: list[tuple[str, str]] = []
+    for fact, side in zip(both_facts(event), (event.left, event.right), strict=True):
+        texts = (_bare(units[unit].text) for unit in side)
+        text = next((one for one in texts if fact in one), "")
+        own = clause_at(text, text.find(fact))
+        before = [text[slice(*span)] for span in clauses(text) if fact and span[1] <= own[0]]
+        on_it = DOES in text[slice(*own)]
+        clause = text[slice(*own)].replace(fact, "") if on_it else ""
+        told.append((_subject_in(clause), _subject_in(before[-1]) if before else ""))
+    same = (one for one, other in zip(*told, strict=True) if one == other)
+    return next((one for one in same if weight_of(one) >= SHORTEST), "")
+
+
+def _subject_in(clause: str) -> str:
+    """Return what a clause is on, nothing of one that says how or by whom, or at length."""
+    says = bool(clause) and not _is_way(unmarked(plain(clause)).strip(SENTENCE_ENDS))
+    found = subject_of(clause) if says else ""
+    found = COUNT.sub("", found)
+    return found if len(found) <= NAME_LENGTH else ""
 
 
 def _matter_of(heading: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from compare.addresses import document_of
 from compare.facts import read_facts
+from compare.facts.plain import clauses
+from compare.knowledge.words import content_words
 from compare.language import Language
 from compare.model import Event, EventType, Fact, Quote
 from compare.telling.words.wording import word
@@ -42,7 +44,8 @@ def said(event: Event, language: Language) -> tuple[str, str]:
         keys = ("one_says", "another_says") if twice else ("text_says", "annex_says")
         one, other = (word(key, language, words=fact) for key, fact in zip(keys, told, strict=True))
         both = word("two_places", language, one=one, other=other)
-        return (both, "") if first[0] else ("", both)
+        of_left, of_right = (len(quotes_of(event, document)) for document in event.scope)
+        return (both, "") if of_left > of_right else ("", both)
     return (
         shortened(first[0] if before is None else before, _told(event, told[0])),
         shortened(first[1] if after is None else after, _told(event, told[1])),
@@ -50,13 +53,24 @@ def said(event: Event, language: Language) -> tuple[str, str]:
 
 
 def _shown(event: Event) -> tuple[str, str]:
-    """Return the fact that differs, or the first number of wordings that are told as wholes."""
+    """Return the fact that differs, of wordings that are told as wholes what is on the matter."""
     facts = both_facts(event)
     if any(facts) or not is_rewritten(event):
         return facts
     firsts = (quotes_of(event, document)[:1] for document in event.scope)
-    left, right = (next(iter(numbers_in(quotes)), "") for quotes in firsts)
+    left, right = (_on_matter(quotes, event.matter) for quotes in firsts)
     return left, right
+
+
+def _on_matter(quotes: Sequence[Quote], matter: str) -> str:
+    """Return the first number of quotes, or the clause that says most of a matter, if another."""
+    number = next(iter(numbers_in(quotes)), "")
+    wanted = set(content_words(matter))
+    parts = [quote.text[slice(*span)] for quote in quotes for span in clauses(quote.text)]
+    shared = [len(wanted & set(content_words(part))) for part in parts]
+    best = [part for part, count in zip(parts, shared, strict=True) if count == max(shared)]
+    known = any(shared) and not any(number in part for part in best)
+    return best[0].strip() if known else number
 
 
 def _told(event: Event, fact: str) -> tuple[str, ...]:

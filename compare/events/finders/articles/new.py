@@ -11,7 +11,7 @@ from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import subject_of, unsaid
-from compare.events.finders.articles.raised import origin
+from compare.events.finders.articles.raised import origin, says_other
 from compare.events.finders.handed import hands_over
 from compare.events.finders.new_facts import clause_around, telling_fact
 from compare.facts.plain import clause_at
@@ -29,8 +29,11 @@ def new_article(pair: Pair, article: Article) -> bool:
     address = pair.right.document.address(article)
     if pair.same_hand and hands_over(pair, article):
         return True
-    if address in pair.counterparts or origin(pair, address):
+    if address in pair.counterparts:
         return False
+    sources = origin(pair, address)
+    if sources:
+        return pair.same_hand and not pair.laws and says_other(pair, sources, article)
     if address in pair.ends and pair.two_offices:
         return False
     own = stated(article)

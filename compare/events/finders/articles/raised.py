@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compare.addresses import article_of
@@ -19,6 +20,8 @@ from compare.model import Article, Event
 RAISED = 0.8  # how sure it is that a statement became an article
 SHOWN = 3  # statements that became an article, at most
 NAMED = 0.75  # of the letters of the words of a heading stand in what became its article
+LISTED = re.compile("[、和]")
+COVERED = 0.2  # of the words of an article that stood in a statement
 CARRIED_OVER = 0.35  # the ratio from which a statement, enlarged, stands in an article of its own
 
 
@@ -38,14 +41,15 @@ def raised(pair: Pair) -> Iterator[Event]:
             continue
         if sources and label_of(pair, sources[0]) and not article.label:
             continue  # a part that holds what its articles may be elsewhere
-        if sources and not (pair.same_hand or names_matter_of(pair, sources, article)):
+        is_other = says_other if pair.same_hand else says_little
+        if sources and is_other(pair, sources, article):
             continue
         if sources and pair.in_annex(sources[0]) == pair.right.document.in_annex(article):
             said = (whole(source, pair.unit(source).text) for source in sources[:SHOWN])
             yield event(
                 pair,
                 "promoted",
-                subject_of(article.heading or article.text),
+                subject_of(said_of(article.heading or article.text, text_of(pair, sources))),
                 confidence=RAISED,
                 evidence=(*said, opening(pair, address)),
                 basis=("alignment",),
@@ -57,12 +61,44 @@ def raised(pair: Pair) -> Iterator[Event]:
             )
 
 
-def names_matter_of(pair: Pair, statements: Sequence[str], article: Article) -> bool:
-    """Tell whether statements name what an article of another office is headed by, mostly."""
+def says_little(pair: Pair, statements: Sequence[str], article: Article) -> bool:
+    """Tell whether statements hardly name what an article of another office is headed by."""
     wanted = set(content_words(article.heading))
-    said = " ".join(pair.unit(one).text for one in statements)
-    named = [word for word in wanted if word in said]
-    return len("".join(named)) >= NAMED * len("".join(wanted))
+    named = [word for word in wanted if word in text_of(pair, statements)]
+    return len("".join(named)) < NAMED * len("".join(wanted))
+
+
+def says_other(pair: Pair, statements: Sequence[str], article: Article) -> bool:
+    """Tell whether an article of the same office is on more than what some statements said.
+
+    违建墓地 is one of several matters of an article on 殡葬领域突出问题: nothing of that heading
+    was said, and little of what stands below it.
+    """
+    said = text_of(pair, statements)
+    own = set(content_words(article.text))
+    share = len([word for word in own if word in said])
+    return share < COVERED * len(own) and not any(w in said for w in content_words(article.heading))
+
+
+def text_of(pair: Pair, statements: Sequence[str]) -> str:
+    """Return the words of some statements."""
+    return " ".join(pair.unit(one).text for one in statements)
+
+
+def said_of(heading: str, said: str) -> str:
+    """Return the last member of a heading, if that alone names what was said.
+
+    流动儿童和留守儿童关爱 where only 留守儿童 were spoken of.
+    """
+    members = LISTED.split(heading)
+    known = [mostly_said(one, said) for one in members]
+    return members[-1] if known[-1] and known.count(True) == 1 else heading
+
+
+def mostly_said(words: str, said: str) -> bool:
+    """Tell whether more than half of the letters of what some words name stand in a text."""
+    named = content_words(words)
+    return 2 * len("".join(word for word in named if word in said)) > len("".join(named))
 
 
 def treated_by_others(pair: Pair, address: str, source: str) -> bool:
