@@ -20,6 +20,12 @@ STUMP = 15
 MIN_LONG = 3
 SENTENCE_END = "。!?;…:)”》』"
 PARAGRAPH_END = SENTENCE_END + "]】"  # whose task it is may stand behind the sentence
+LEFT_OUT = re.compile(r"(?:…|\.{3}|&[a-z]{2,5})\W{0,2}$")  # &nb, of a mark that was cut
+BUTTONS = ("chrome_tools", "chrome_sharing", "chrome_label")
+# How many pages a library says that a text has, and the fewest characters that fill one.
+PAGES = re.compile(r"(\d{1,4})\s?页(?:珍藏版|\))|页数\s*[::]\s*(\d{1,4})")
+FILLS_PAGE = 150
+MIN_PAGES = 3
 PAUSE = re.compile(r"[,;:。]")
 FINISHED_SHARE = 0.6
 MIN_SIBLINGS = 2
@@ -47,6 +53,7 @@ EDGE = re.compile(r"(?<=[。!?)”]) ?\|$")  # of a cell that holds a whole page
 BARE_CELL = re.compile(r"\| ?\d+(?: ?\|)? ?$")  # a number that ends a row
 # The row that sums a table up has cells for its name and its sum alone.
 TOTAL = re.compile(r"(?:\| ?)?(?:[合总小共] ?计|总[一-鿿]{1,4}) ?\|[^\n]*\d")
+ANNEXES = re.compile(r"附件[::]\s*(?:1[.、][^。;]{2,60})?$")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 # What a paragraph is counted by, and a line that says no more than the next number.
 COUNTED = re.compile(r"(\d{1,2})(?:[.、] ?)?(?=[一-鿿])(?![年月日])")
@@ -82,6 +89,7 @@ def cut_off(
     while items and not any(character.isalnum() for character in items[-1].passage.text):
         opened = opened or items[-1].passage.text.endswith(OPENS)
         items = items[:-1]  # a mark that a scan left below the text
+    items = _without_foot(items, source)
     if not items:
         return whole, [], ()
     last = items[-1]
@@ -91,8 +99,9 @@ def cut_off(
         return whole, [], (note,)
     if _ends_here(last) and not text.endswith(ASKS_ON):
         more = opened or _goes_on_elsewhere(items, source) or _promised_more(items, source)
+        more = more or _lacks_chapters(items)
         more = more or _lacks_closing(items) or _stops_behind_run_in(items)
-        more = more or _begins_next_number(items, source)
+        more = more or _begins_next_number(items, source) or _lacks_pages(items, source)
         return whole, [], ((note,) if more else ())
     open_end = not signed and _open_at_end(items, preamble)
     if not (_promised_more(items, source) or _asked_for_more(source) or open_end):
@@ -104,6 +113,21 @@ def cut_off(
     return whole, [], (note,)
 
 
+def _without_foot(items: list[Item], source: Source) -> list[Item]:
+    """Return the items without a short line that stands below the buttons under the text."""
+    while len(items) > 1 and _is_foot(items[-2], items[-1], source):
+        items = items[:-1]
+    return items
+
+
+def _is_foot(above: Item, last: Item, source: Source) -> bool:
+    text = last.passage.text
+    if last.mark or "。" in text or len(text) > 2 * STUMP or SIGNED.search(text):
+        return False
+    start, end = above.passage.span()[1], last.passage.span()[0]
+    return any(p.kind in BUTTONS and start <= p.span[0] < end for p in source.removed)
+
+
 def _ends_here(last: Item) -> bool:
     """Tell whether a paragraph has its end.
 
@@ -111,6 +135,8 @@ def _ends_here(last: Item) -> bool:
     own, a word in brackets beside another (乡(街道)) or a heading that is all in brackets.
     """
     text = EDGE.sub("", last.passage.text)
+    if LEFT_OUT.search(text):
+        return False
     if MARK_AT_END.search(text) or (last.mark and not last.body.strip()):
         return False
     if WHOSE_TASK.search(text):
@@ -162,6 +188,13 @@ def _may_be_entry(item: Item) -> bool:
     return short and (item.mark is not None or item.passage.text[:1].isdigit())
 
 
+def _lacks_chapters(items: list[Item]) -> bool:
+    """Tell whether a law stops in the first of its chapters, for none has only one."""
+    chapters = [mark for item in items if (mark := item.mark) and mark.rule.name == "chapter"]
+    first_alone = len(chapters) == 1 and chapters[0].number == 1
+    return first_alone and items[-1].rank == CLAUSE and not _closes(items)
+
+
 def _lacks_closing(items: list[Item]) -> bool:
     """Tell whether a law (制定本条例) stops before what all of them close with.
 
@@ -170,8 +203,11 @@ def _lacks_closing(items: list[Item]) -> bool:
     clauses = [i for i, item in enumerate(items) if item.rank == CLAUSE]
     if len(clauses) < MIN_CLAUSES or not MADE.search(items[clauses[0]].passage.text):
         return False
-    last = items[clauses[-CLOSING_CLAUSES] :]
-    return not any(IN_FORCE.search(item.passage.text) for item in last)
+    return not _closes(items[clauses[-CLOSING_CLAUSES] :])
+
+
+def _closes(items: list[Item]) -> bool:
+    return any(IN_FORCE.search(item.passage.text) for item in items)
 
 
 def _stops_behind_run_in(items: list[Item]) -> bool:
@@ -189,6 +225,14 @@ def _stops_behind_run_in(items: list[Item]) -> bool:
 
 def _asked_for_more(source: Source) -> bool:
     return any(piece.kind in ("chrome_viewer", "chrome_more") for piece in source.removed)
+
+
+def _lacks_pages(items: list[Item], source: Source) -> bool:
+    """Tell whether a library says that its text has more pages than there is text for."""
+    said = (PAGES.search(simplified(piece.text)) for piece in source.removed)
+    pages = max((int(match[1] or match[2]) for match in said if match), default=0)
+    length = sum(len(item.passage.text) for item in items)
+    return pages >= MIN_PAGES and length < pages * FILLS_PAGE
 
 
 def _goes_on_elsewhere(items: list[Item], source: Source) -> bool:
@@ -243,7 +287,7 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
     """Tell whether the last paragraph stops where those before it all end with their sentence."""
     *before, last = items
     text = last.passage.text
-    if text.endswith((*ASKS_ON, "如下")):
+    if text.endswith((*ASKS_ON, "如下")) or LEFT_OUT.search(text):
         return True
     rows = [item.passage.text for item in before if ROW.search(item.passage.text)]
     if rows and not TOTAL.match(text):
@@ -254,13 +298,15 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
             return True
     if _stops_among_cells(before, last) or _begins_as_before(before, last):
         return True
+    if _lists_annexes(before, last):
+        return False
     listed = _is_listed(before, last) or _sets_a_value(before, last) or _labels_again(before, text)
     row = ROW.search(text) and (text.count("|") > 1 or "。" not in text)
     if _is_colophon(before, last) or row or listed:
         return False
     if "。" in last.body and not SIGNED.search(text):
         return True
-    long = [item.passage.text for item in before] + preamble
+    long = [item.passage.text for item in before] + [text for text in preamble if "。" in text]
     long = [paragraph for paragraph in long if len(paragraph) > MIN_LONG * STUMP]
     if len(long) >= MIN_LONG and all(paragraph[-1] in PARAGRAPH_END for paragraph in long):
         return True
@@ -278,7 +324,8 @@ def _open_at_end(items: list[Item], preamble: list[str]) -> bool:
     if prose and finished >= FINISHED_SHARE * len(prose):
         return bool(PAUSE.search(last.body)) or _enumerates(last.body)
     open_end = PAUSE.search(last.body) and OPEN_END.search(text)
-    return not prose and bool(before and (open_end or (last.mark is None and _runs_on(last.body))))
+    runs_on = last.mark is None and _runs_on(last.body)
+    return not prose and bool((before and open_end) or runs_on)
 
 
 def _without_headings(items: list[Item]) -> Iterator[Item]:
@@ -385,6 +432,19 @@ def _is_listed(before: list[Item], last: Item) -> bool:
     return len(tail) > 1 and not any(
         item.mark or PAUSE.search(item.body) or len(item.body) > MIN_LONG * STUMP for item in tail
     )
+
+
+def _lists_annexes(before: list[Item], last: Item) -> bool:
+    """Tell whether the last number counts the annexes of a text: 附件:1.某表 / 2.某表."""
+    if last.mark is None or PAUSE.search(last.body):
+        return False
+    above = (item.passage.text for item in reversed(before) if _heads_list(item, last))
+    return ANNEXES.search(next(above, "")) is not None
+
+
+def _heads_list(item: Item, last: Item) -> bool:
+    """Tell whether an item is none of the last one's list, or names it before the first of it."""
+    return item.mark is None or last.mark is None or item.mark.rule != last.mark.rule
 
 
 def _sets_a_value(before: list[Item], last: Item) -> bool:

@@ -39,12 +39,18 @@ TAG = re.compile(
 )
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文, 《某条例》全文.
 PAGE_ADDS = re.compile(
-    r"(?:(?<=》)全文|(?<=[一-鿿])\s(?:19|20)\d{2}|【第?[一二三四五六七八九十\d]{1,2}篇】|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\((?:第\d{1,3}/)?\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:(?<=》)全文|(?<=[一-鿿])\s(?:19|20)\d{2}(?:\d{4})?|【第?[一二三四五六七八九十\d]{1,2}篇】|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\((?:第\d{1,3}/)?\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+)
+# Who made a law and when, which its text says below the title too.
+MADE_BEHIND = re.compile(
+    r"\((?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^()]{0,80}?(?:公布|发布|通过|施行|批准|修[正订])[^()]{0,60}\)$"
 )
 # How a library leads to it: 倾情为你奉上….
 LED_TO = re.compile(r"[^。;《》]{0,20}?(?:奉上|呈上|(?:分享|推荐|整理)的|文档-+)[::-]?")
 # What a page sets before one: a bullet, the number of its own page (Page 2 - ).
 BULLET_BEFORE = re.compile(r"^(?:[•·●■◆] ?|Page \d{1,4} ?- ?)(?=[一-鿿\d])")
+# Its number in brackets, the day and the count of its readers, which a page ran together.
+COUNTED_BEHIND = re.compile(rf"\({NUMBER.pattern}\)\s?\d[\d.:/\s-]+$")
 NUMBER_BEHIND = re.compile(rf"\s{NUMBER.pattern}$")  # of the document, in one line with its title
 # The words by which a page files a text, behind its headline: …会议召开|民政|某市.
 PAGE_WORDS = re.compile(r"(?: ?\| ?[^| 。]{1,8}){2,6}$")
@@ -143,21 +149,29 @@ def without_additions(title: str) -> str:
     title = NUMBER_BEHIND.sub("", PAGE_WORDS.sub("", BULLET_BEFORE.sub("", title)))
     while (led := LED_TO.match(title)) and is_title(title[led.end() :]):
         title = title[led.end() :]
-    if (numbered := NUMBER.match(title)) and QUOTED_WHOLE.fullmatch(title, numbered.end()):
-        title = title[numbered.end() + 1 : -1]
+    title = _named_behind_number(title)
     tag = TAG.match(title)
     rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title).rstrip()
+    rest = COUNTED_BEHIND.sub("", MADE_BEHIND.sub("", rest)).rstrip()
     return rest if is_title(rest) else title
 
 
 def bare_title(title: str) -> str:
     """Return a title without its document number, a file's ending and the marks around it."""
-    title = PAGE_ADDS.sub("", FILE_ENDING.sub("", title)).rstrip()
+    title = COUNTED_BEHIND.sub("", PAGE_ADDS.sub("", FILE_ENDING.sub("", title)).rstrip())
+    title = _named_behind_number(title)
     tag = TAG.match(title)
     bare = NUMBER.sub("", title[tag.end() :] if tag else title).replace("()", "").rstrip(" -—(|")
     if QUOTED_WHOLE.fullmatch(bare):
         bare = bare[1:-1]
     return bare if bare.count("(") >= bare.count(")") else bare.rstrip(")")
+
+
+def _named_behind_number(title: str) -> str:
+    """Return the name in quotes that stands alone behind a document number, else the title."""
+    numbered = NUMBER.match(title)
+    name = title[numbered.end() :].lstrip(" -—") if numbered else ""
+    return name[1:-1] if QUOTED_WHOLE.fullmatch(name) else title
 
 
 def title_in(text: str) -> str:

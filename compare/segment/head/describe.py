@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from compare.knowledge.divisions import place_before
 from compare.knowledge.official import NUMBER
 from compare.model import Head, Note
 from compare.segment.head.history import adopted_by, last_version, occasions
@@ -104,7 +105,7 @@ def describe(
     number = _number([*texts_of(lines, "number"), *titles, *(piece.text for piece in page)], spoken)
     stated, *alike = stated_offices(piece.text for piece in page)
     signed = signed_or_named(_signatures(lines), own, titles)
-    issuer = stated if stated.endswith(signed) else signed  # which leaves its place out
+    issuer = stated if _says_in_full(stated, signed) else signed  # which leaves its place out
     period = next((found for title in (own, *titles) if (found := period_of(title))), None)
     period = period if own else period_made_for(opening)
     whole = OWN_RANK.search(" ".join([own, *titles, *opening]))
@@ -124,6 +125,17 @@ def describe(
         period=period,
     )
     return head, (*title_notes, *notes)
+
+
+def _says_in_full(office: str, short: str) -> bool:
+    """Tell whether an office is the other with its place, be it shortened: 县卫健委."""
+    if office.endswith(short):
+        return True
+    place = place_before(office)
+    if place is None or not place.name.endswith(short[:1]) or place_before(short):
+        return False
+    letters = iter(office[len(place.name) :])
+    return all(letter in letters for letter in short[1:])
 
 
 def _number(texts: Iterable[str], spoken: list[str]) -> str:
@@ -148,7 +160,7 @@ def _signatures(lines: list[Line]) -> list[str]:
     signed = [office.split(" ")[0] for office in first]
     decrees = (DECREE.fullmatch(text) for text in texts_of(lines, "number"))
     decreeing = [match["office"] for match in decrees if match and match["office"] != "国"]
-    return signed or decreeing[:1]
+    return decreeing[:1] or signed
 
 
 def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:

@@ -12,9 +12,7 @@ VERSION = re.compile(  # under the title of a law
     rf"^\(?(?:根据)?\s*{DATE.pattern}.*(?:通过|批准|公布|发布|修正|修订)"
 )
 IN_FORCE = re.compile(rf"^\(?(?:自\s*)?{DATE.pattern}\s*(?:起)?(?:施行|实施|生效)\)?$")
-ADOPTED = re.compile(
-    rf"\(?{DATE.pattern}\s*(?:经|由)?(?P<by>[一-鿿]{{2,40}}).*(?:通过|批准|公布|发布)"
-)
+ADOPTED = re.compile(rf"\(?{DATE.pattern}\s*(?:经|由)?(?P<by>[一-鿿]{{2,40}}).*(?:通过|公布|发布)")
 # Where and when a report was given, below its title or in its first words.
 OCCASION = re.compile(
     rf"^\W{{0,4}}(?:{DATE.pattern})?\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))上\W{{0,2}}"
@@ -41,7 +39,10 @@ def occasions(lines: list[str]) -> list[re.Match[str]]:
 
 
 def adopted_by(lines: list[str]) -> list[str]:
-    """Return what the history of a law begins with after its day: who adopted it."""
+    """Return what the history of a law begins with after its day: who adopted it.
+
+    Who only approved it (批准) is above those whose law it is.
+    """
     first = next((match for text in lines if (match := ADOPTED.match(text))), None)
     return [first["by"]] if first else []
 

@@ -12,14 +12,15 @@ from compare.segment.title import OFFICE, bare_title, is_title
 LAZY_OFFICE = OFFICE.replace("{1,20}", "{1,20}?")
 ISSUED_BY = re.compile(
     rf"^(?!在)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
-    rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十])"
+    rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十]"
+    rf"|十[一二三四五]五(?:期间|时期|规划))"
 )
 # The same without any of these behind it, where its place stands before it: 某市民政局信息公开指南.
 OFFICE_OF_PLACE = re.compile(
     r"[一-鿿]{0,12}?(?:局|厅|(?<!村民)(?<!居民)委员会|人民政府|管委会|办事处)(?![长面势限]|部(?!门)|办公)"
 )
 STATED_OFFICE = re.compile(
-    rf"(?:发\s*[文布]\s*单\s*位|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关|制定机关"
+    rf"(?:发\s*[文布]\s*(?:单\s*位|部\s*门)|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关|制定机关"
     rf"|颁\s*布\s*(?:单\s*位|部\s*门)"
     rf"|来\s*源|(?i:author|source))(?:\s*[::|】]){{1,2}}\s*\"?"
     rf"({OFFICE}|[一-鿿]{{2,12}}(?:镇|乡|街道)(?![一-鿿]))"

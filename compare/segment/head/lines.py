@@ -65,6 +65,12 @@ BELOW_TITLE = re.compile(
 OCCASION_BEHIND = re.compile(
     rf"(?<=[一-鿿)])\s*(?:[-—–]{{1,4}}\s*(?:{DATE.pattern})?|{DATE.pattern}\s*)在[^。;]{{2,40}}(?:会议|大会)上\W{{0,2}}$"
 )
+# Who signed a letter, when, and what it sends, in one line: 某局 某局 2022年6月7日 某规划.
+SIGNED_TITLE = re.compile(
+    rf"(?P<who>{OFFICE}(?: {OFFICE})*) (?P<day>{DATE.pattern}) (?P<title>[^。;,]{{6,60}})$"
+)
+# The name of a site behind that of a text: …工作安排-某某网, …实施方案_某市人民政府.
+SITE_BEHIND = re.compile(r"(?<=[一-鿿)])\s?[-_|—–]{1,2}\s?[^-_|—–。;:,、《》()\d]{2,24}$")
 BULLET = re.compile(r"^[•·●◆■] ?(?=\S)")
 QUOTE_MARKS = str.maketrans("", "", "《》〈〉<>“”‘’\"'")
 STOPS = "。;!?:…"
@@ -97,7 +103,8 @@ def name_lines(
         Line("title", line.passage) if i in titles and line.kind == "preamble" else line
         for i, line in enumerate(lines)
     ]
-    lines = [part for line in lines for part in _occasion_apart(line)]
+    lines = [part for line in _site_apart(lines) for part in _occasion_apart(line)]
+    lines = [part for line in lines for part in _signature_apart(line)]
     lines = _with_site(_whole_titles(lines, source, letter))
     lines = _said_twice(lines)
     lines = _menu_named(lines)
@@ -121,6 +128,31 @@ def _occasion_apart(line: Line) -> list[Line]:
         return [line]
     below = line.passage.cut(behind.start())
     return [Line("title", line.passage.cut(0, len(title))), Line("preamble", below)]
+
+
+def _signature_apart(line: Line) -> list[Line]:
+    """Return a line as who signed a letter, the day, and the title of what the letter sends."""
+    signed = SIGNED_TITLE.match(line.passage.text)
+    if signed is None or not is_title(line.passage.text[signed.start("title") :]):
+        return [line]
+    kinds = (("issuer", "who"), ("date", "day"), ("title", "title"))
+    return [Line(kind, line.passage.cut(*signed.span(group))) for kind, group in kinds]
+
+
+def _site_apart(lines: list[Line]) -> list[Line]:
+    """Return the lines with the name of a site cut off the title that the first line begins with.
+
+    So a page's own name tells the title of a text of which no line does.
+    """
+    first = lines[0] if lines else None
+    if first is None or first.kind != "preamble" or any(line.kind == "title" for line in lines):
+        return lines
+    text = first.passage.text
+    site = SITE_BEHIND.search(text)
+    if site is None or not is_title(text[: site.start()].rstrip()):
+        return lines
+    title = first.passage.cut(0, len(text[: site.start()].rstrip()))
+    return [Line("title", title), Line("page_title", first.passage.cut(site.start())), *lines[1:]]
 
 
 def _with_site(lines: list[Line]) -> list[Line]:

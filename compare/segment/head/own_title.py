@@ -25,7 +25,7 @@ from compare.segment.title import (
 )
 
 STATED_TITLE = re.compile(
-    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}(?:标\s*题|(?:文件|信息)名\s*称)(?=\s))\s*\"?([^\"\n]+)",
+    r"(?:(?:标\s*题|名\s*称|title)\s*[::]|^\W{0,3}(?:标\s*题|(?:文件|信息)名\s*称)(?=\s))[\s|]*\"?([^\"\n]+)",
     re.IGNORECASE,
 )
 # One of no known kind, which only a label of this name makes sure: 来信标题:如何申请救助?
@@ -38,6 +38,8 @@ OFFERED = re.compile(
     r"(?:整理(?:的|了)(?:这篇|一篇|的)?(?=[^《》,。]{4,70},)|《(?=[^《》]{4,70}》由))(?P<title>[^《》,。(]{4,60})"
 )
 PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
+# The same in a text of which only the first words are left: 现将《某计划》印发给你们.
+SENT_TO_YOU = re.compile(r"将《(?P<title>[^《》]{4,60})》印发[^。;]{0,4}你们")
 GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
 NAMED_AS_SENT = re.compile(
     rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经由]"
@@ -69,6 +71,7 @@ def own_title(
     steps = {step.strip() for piece in page for step in _steps_of(piece)}
     laws = [match["title"] for text in spoken for match in MADE_LAW.finditer(text)]
     own = [title for title in own if not (laws and ANNOUNCES.search(title))]
+    own = _without_headline(titles, own, spoken)
     columns = [title for title in own if names_column(title) or _names_step(title, steps)]
     own = [title for title in own if title not in columns]
     own = [title for title in own if not is_headline(title)] or own
@@ -98,9 +101,24 @@ def own_title(
         return given, (Note("title_from_speech", after=given),)
     if named_so := own_name(spoken):
         return named_so, ()
+    sent_so = (match["title"] for text in spoken if (match := SENT_TO_YOU.search(text)))
+    if sending := next(filter(is_title, sent_so), ""):
+        return sending, ()
     if stated := _unquoted(without_additions(next(_titles_on(page), ""))):
         return stated, (Note("title_from_page", after=stated),)
     return (name, (Note("title_from_file_name", after=name),)) if is_title(name) else ("", ())
+
+
+def _without_headline(titles: list[str], own: list[str], spoken: list[str]) -> list[str]:
+    """Return titles without one that stands above a notice of another text: the page's headline.
+
+    It is the text's own if the text says it once more or the notice sends it.
+    """
+    first = titles[0] if titles else ""
+    sent = [sent_title(title) for title in titles[1:] if sends(title)]
+    if own != [first] or not sent or not sent[0] or any(first in text for text in spoken):
+        return own
+    return own if sent[0] in first or first in sent[0] else []
 
 
 def _steps_of(piece: Around) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from compare.segment.head.lines import DATE
 from compare.segment.period import YEAR, Period, period_of, with_digits
-from compare.segment.title import is_title
+from compare.segment.title import is_title, without_additions
 
 # 我代表国务院,向大会作政府工作报告; 我受国务院的委托,…报告政府工作: what a speech without a title
 # of its own is.
@@ -27,7 +27,8 @@ NAMES_ITSELF = re.compile(
 )
 # What it is made public as, by its own words: 现编制某局2016年度报告。 特向社会公布某区年度报告,….
 GIVES_ITSELF = re.compile(
-    r"[现特并](?:向社会)?(?:编制|公布|发布|形成)(?:并公布)?了?(?P<title>[^《》,。;:()]{8,60})(?=[。,(])"
+    r"[现特并](?:向社会)?(?:[编制][制定订]|公布|发布|形成)(?:并公布)?了?(?P<title>(?!本|如下)[^《》,。;:()]{8,60})"
+    r"(?=[。,(])"
 )
 # How one is introduced: 《某规划》,经市政府通过,于某日印发; 《某规划》(以下简称《规划》),规划期为…
 INTRODUCED = re.compile(
@@ -36,8 +37,8 @@ INTRODUCED = re.compile(
 )
 # How a work of reference introduces it: 2022年5月5日,某部发布《某部工作要点》.
 MADE_PUBLIC = re.compile(
-    rf"(?:{DATE.pattern},?)(?P<who>[^《》。,;]{{2,30}}?)(?:发布|印发|公布|出台|下发)了?"
-    r"《(?P<title>[^《》]{4,60})》。?$"
+    rf"(?:{DATE.pattern}|(?:19|20)\d{{2}}年\d{{1,2}}月),?(?P<who>[^《》。,;]{{2,40}}?)"
+    r"(?:发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{4,60})》(?:,自[^。,]{2,16}施行)?。?$"
 )
 # And a newspaper: 某省委、省政府出台《某意见》,全文如下; 印发《某方案》,内容如下.
 IN_FULL = re.compile(
@@ -85,13 +86,13 @@ def own_name(spoken: Sequence[str]) -> str:
     names = [match["title"] or match["bare"] for match in found]
     first = spoken[:FIRST_WORDS]
     given = (match["title"] for text in first for match in GIVES_ITSELF.finditer(text))
-    names += [title for title in given if YEAR.search(with_digits(title))]
+    names += [title for title in given if YEAR.search(with_digits(title)) or period_of(title)]
     names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
     told = (match for text in first for rule in (OFFERED, BELOW) for match in rule.finditer(text))
     names += [match["title"] for match in told]
     written = (match["title"] for text in first if (match := WRITTEN.search(text)))
     named = (name for name in [*names, made_public(spoken)[0]] if is_title(name))
-    return next(chain(named, written), "")
+    return without_additions(next(chain(named, written), ""))
 
 
 def made_public(spoken: Sequence[str]) -> tuple[str, str]:

@@ -30,6 +30,7 @@ STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$"
 # 市场监管局 is of no city, 区划 of no district.
 OWN_LEVEL = re.compile(
     r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])(?![场政容域划])[一-鿿]{2,10}[厅局]"
+    r"|(?<=年)([省市州县区旗])(?:人民)?政府(?=工作报告)"
 )
 PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
 LEVELS: dict[str, Rung] = {"国": "国家", "省": "省", "市": "市", "州": "市", "师": "市"}
@@ -101,7 +102,7 @@ def _level(head: Head) -> Rung | None:
     """Return the level of the region, else the one that title and issuer speak of (全县)."""
     names = f"{head.title} {head.issuer}"
     found = OWN_LEVEL.search(names)
-    own = LEVELS.get(found[1] or found[2], "县") if found else None
+    own = LEVELS.get(found[found.lastindex or 0], "县") if found else None
     own = own or ("省" if PROVINCIAL.search(names) else None)
     return rung_of(head.region) or own
 

@@ -14,8 +14,10 @@ from compare.knowledge.headings import find_mark
 from compare.knowledge.official import HEADED_KINDS, KINDS, OFFICES
 from compare.model import Passage
 from compare.source.forms import BLANK
+from compare.source.lines.flat import holds_marks
 from compare.source.lines.furniture import LABEL_ALONE, ROWS, SURE_ALONE, Row
 
+SHARING = "sharing"  # by a library, whose words may stand at the head of a text's first page
 MAX_LABEL_LINE = 200
 LINES_REMEMBERED = 1 << 12
 MAX_LINK = 60
@@ -37,7 +39,7 @@ OPEN_LABEL = re.compile(r"[::]\s*$")
 ONE_SIZE = re.compile(r"[大中小]$")
 BRACKETS = re.compile(r"[\[\]【】〖〗|/]{1,3}$")
 # Behind these stand buttons and no words.
-BUTTONS = re.compile(r"(?:分\s*享(?:\s*到)?|字\s*[体号]|大\s*小|背景色|打印)\s*[::]\s*$")
+BUTTONS = re.compile(r"(?:分\s*享(?:\s*[到至])?|字\s*[体号]|大\s*小|背景色|打印)\s*[::]\s*$")
 STATED_TITLE = re.compile(r"\W{0,3}(?:标\s*题|(?:信息)?名\s*称)\s*:\s*(\S[^:]*)$")
 COUNTED = re.compile(r"(?:浏览|点击|访问|阅读|下载)\S{0,3}\s*[::]\s*$")
 # A hint that there is more of the text, where it stands at the end of a line of text.
@@ -57,7 +59,8 @@ def chrome_kind(line: str) -> str | None:
 def _row_of(line: str) -> Row | None:
     if len(line) > MAX_LABEL_LINE:
         return None
-    return next((row for row in ROWS if row.pattern.match(line)), None)
+    row = next((row for row in ROWS if row.pattern.match(line)), None)
+    return None if row and row.kind == SHARING and holds_marks(line) else row
 
 
 def chrome_kinds(lines: list[str]) -> list[str | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from compare.knowledge.headings import MARK_PLACE, RULES, Mark, find_mark
-from compare.knowledge.official import OFFICES
+from compare.knowledge.official import NUMBER, OFFICES
 from compare.model import Note, Passage, Span
 from compare.source.forms import BLANK
 from compare.source.lines.flat_title import sure_title_cuts, title_above_part, title_cuts
@@ -26,15 +26,20 @@ GLUED_PLACE = re.compile(r"(?<=[一-鿿])(?=\d{1,2}(?:、|\.(?!\d))|第一条(?!
 OUTER = ("part", "chapter", "clause_group", "han", "han_bracket")
 WIDE = r"[^\x00-\xff“”‘’]"
 SPACE_IN_TEXT = re.compile(rf"(?<={WIDE}) +(?={WIDE})")
+DAY = (
+    r"(?:\d{4}|[一二][〇○零oO\d一二三四五六七八九]{3})\s*年"
+    r"\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
 LETTER_END = re.compile(
     rf"(?P<issuer>(?<=[。!,])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
-    r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
+    rf"(?P<date>{DAY})\s*"
+)
+# Whose paper a notice is on, and its number: 某市人民政府文件 某府〔2011〕1号 关于….
+LETTERHEAD = re.compile(
+    rf"\s*(?P<office>[一-鿿]{{2,20}}{OFFICES}(?:文件)?)\s+(?P<number>{NUMBER.pattern})\s+"
 )
 # A day alone between a letter and the title of what it sends.
-DAY_BEHIND_LETTER = re.compile(
-    r"(?<=。) *(?P<date>(?:\d{4}|[一二][〇○零oO\d一二三四五六七八九]{3}) ?年"
-    r" ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日)\s*(?=[一-鿿])"
-)
+DAY_BEHIND_LETTER = re.compile(rf"(?<=。) *(?P<date>{DAY})\s*(?=[一-鿿])")
 # The same at the end of a text, behind whatever is no name.
 SIGNED_AT_END = re.compile(
     rf"(?<=[\d。;!)])\s*(?P<issuer>[一-鿿]{{2,20}}?{OFFICES})\s*"
@@ -211,8 +216,8 @@ def _letter_cuts(text: str, title: int) -> list[int]:
 
     ``title`` is where a title ends that is known already.
     """
-    cuts = [] if title else title_cuts(text)
-    if address := ADDRESSEE.match(text, title):
+    cuts = [] if title else _title_cuts(text)
+    if address := ADDRESSEE.match(text, cuts[-1] if cuts else title):
         cuts.append(address.end())
     end = 0
     if letter := LETTER_END.search(text):
@@ -222,6 +227,14 @@ def _letter_cuts(text: str, title: int) -> list[int]:
         cuts += day.span("date")
         end = day.end()
     return cuts + [again.end() for name in _quoted(text) if (again := name.match(text, end))]
+
+
+def _title_cuts(text: str) -> list[int]:
+    """Return where what stands above the address ends: its letterhead and number, its title."""
+    if head := LETTERHEAD.match(text):
+        behind = [head.end() + cut for cut in title_cuts(text[head.end() :])]
+        return [*head.span("number"), *behind]
+    return title_cuts(text)
 
 
 def _days_above_text(text: str) -> Iterator[re.Match[str]]:

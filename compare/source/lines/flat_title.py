@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.knowledge.closed import planning
-from compare.knowledge.divisions import place_before
+from compare.knowledge.divisions import place_before, place_named
 from compare.knowledge.headings import CHINESE
 from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
@@ -19,7 +19,7 @@ ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+(?!\.[
 # How official texts begin: when, for whom, on what grounds, to what end.
 YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
 OPENING = (
-    rf"(?:今天|一年一度|今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,)|(?:20)?[Xx×*]{{2,4}}年|根据|按照|依据"
+    rf"(?:今天|一年一度|今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,|[^。;,:]{{0,16}}(?:总体|工作)思路是)|(?:20)?[Xx×*]{{2,4}}年|根据|按照|依据"
     rf"|各[省市县区州乡镇街位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|本文目录|目\s?录|(?!{KINDS}|{HEADED_KINDS})[一-鿿]{{2,8}}(?:关系|事关|关乎)|[一1]、|第一[章条]|为(?:了|{planning()}))"
 )
 # A space inside a title: 2018 上半年, 截至 6 月.
@@ -34,6 +34,7 @@ WHOLE = (
 )
 # Behind it stand its first words again: 市残联…工作总结市残联自2021年….
 GLUED_TITLE = re.compile(rf"{WHOLE}(?={BEHIND}|(?P=first))")
+ABOVE_PLACE = re.compile(rf"{WHOLE}(?=(?P<place>[一-鿿]{{2,4}}?)(?:是(?!否)|地处|位于))")
 KIND_AT_END = re.compile(rf"(?:{KINDS}|{HEADED_KINDS}){OFFERED_AS}$")
 BEGINNING = 5
 # What is sure to begin a text behind its title, in however short a line.
@@ -80,13 +81,19 @@ def _begun_again(text: str, end: int) -> list[int]:
 
 def glued_title(text: str) -> int:
     """Return where a title ends that its text follows without a space; 0 for none."""
-    match = GLUED_TITLE.match(text)
+    match = GLUED_TITLE.match(text) or _above_place(text)
     sure = match and (
         TITLED.search(match["title"])
         or CALLED_UPON.match(text, match.end())
         or (CONTENTS.match(text, match.end()) and place_before(match["title"]))
     )
     return match.end() if match and sure else 0
+
+
+def _above_place(text: str) -> re.Match[str] | None:
+    """Return the title that stands above what a place is: 关于…的意见某省是农业大省."""
+    match = ABOVE_PLACE.match(text)
+    return match if match and place_named(match["place"]) else None
 
 
 def _fuller_title(text: str, short: str) -> int:
