@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from compare.differences.numbers import counted_alike
 from compare.events.evidence.counted import (
+    AMOUNTS,
     Count,
     family,
     of_one_matter,
@@ -137,7 +138,7 @@ def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
     if len(both) == len(numbers) and (of_two_kinds(*both) or of_two_rates(*both)):
         return False
     if len(both) == len(numbers) and all(number.subject for number in both):
-        return of_like_names(*both)
+        return of_one_measure(*both) and of_like_names(*both)
     named = content_words(one.matter)
     shared = [word for word in named if all(word in text for text in texts)]
     return shared[-1:] == list(named[-1:]) or len(shared) >= SHARED
@@ -173,7 +174,8 @@ def counted_on_both(pair: Pair, link: Link) -> Difference | None:
     )
     for one in lefts:
         other = of_one_thing(one, [two for two in rights if of_one_name(one, two)])
-        if other and heads_alike(one, other) and one.fact.value != other.fact.value:
+        alike = other and heads_alike(one, other) and of_like_names(one.fact, other.fact)
+        if other and alike and one.fact.value != other.fact.value:
             about, numbers = other.fact.subject, (one.fact.text, other.fact.text)
             return Difference("number_changed", about, None, None, None, None, *numbers, 0.0)
     return None
@@ -201,14 +203,21 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
         fact
         for fact in read_facts(other.text, "number")
         if mine and family(fact) == family(mine) and fact.role not in ("loose", "from")
-        if counted_alike(mine, fact) and not of_two_kinds(mine, fact)
+        if counted_alike(mine, fact)
     ]
     if not (mine and found):
         return one
-    number = next((fact.text for fact in found if of_like_names(mine, fact)), "")
+    same = (fact for fact in found if of_like_names(mine, fact) and not of_two_kinds(mine, fact))
+    number = next((fact.text for fact in same), "")
     if not number:
         return None
     return replace(one, before=number) if one.after else replace(one, after=number)
+
+
+def of_one_measure(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are in units that measure the same, or are amounts: 元, 倍, %."""
+    units = {family(one), family(other)}
+    return len(units) == 1 or units <= AMOUNTS
 
 
 def of_like_names(one: Fact, other: Fact) -> bool:

@@ -124,7 +124,8 @@ def in_institution(text: str, start: int, end: int) -> bool:
 
     Its noun follows them, or begins inside them and ends behind.
     """
-    if any(text.startswith(noun, end) for noun in words("offices", "heads") if len(noun) > 1):
+    nouns = (*words("offices", "heads"), *words("names", "institutions"))
+    if any(text.startswith(noun, end) for noun in nouns if len(noun) > 1):
         return True
     return any(
         text.startswith(noun, at)
@@ -224,6 +225,16 @@ def beginnings(name: Name) -> list[str]:
 
 
 def used_in(quote: Quote, name: Name) -> str:
-    """Return the longest form of a name that stands in a quote."""
+    """Return the longest form of a name that stands in a quote, by itself if it does so at all.
+
+    未成年人保护工作站 has 未成年人保护, and no 未成年人保护工作.
+    """
     forms = [one for one in (*beginnings(name), *name.words) if one in quote.text]
-    return max(forms, key=len, default=name.name)
+    alone = [one for one in forms if stands_alone(quote.text, one)]
+    return max(alone or forms, key=len, default=name.name)
+
+
+def stands_alone(text: str, word: str) -> bool:
+    """Tell whether a word stands in a text outside of the names of institutions."""
+    places = (match.span() for match in re.finditer(re.escape(word), text))
+    return any(not in_institution(text, *span) for span in places)

@@ -58,8 +58,9 @@ def _shown(event: Event) -> tuple[str, str]:
     if any(facts) or not is_rewritten(event):
         return facts
     firsts = (quotes_of(event, document)[:1] for document in event.scope)
-    left, right = (_on_matter(quotes, event.matter) for quotes in firsts)
-    return left, right
+    left, right = firsts
+    first = _on_matter(left, event.matter)
+    return first, _on_matter(right, f"{event.matter} {first}")
 
 
 def _on_matter(quotes: Sequence[Quote], matter: str) -> str:
