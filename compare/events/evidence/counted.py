@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import contains
 
+from rapidfuzz import fuzz
+
 from compare.differences.numbers import counted_alike, worth_as_much
 from compare.events.evidence.subject import is_planning
 from compare.facts import read_facts
 from compare.facts.numbers import ASIDE
-from compare.facts.plain import JOINED, clauses
+from compare.facts.plain import JOINED, clauses, squashed
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import tables, words
 from compare.knowledge.words import VERB, content_words, tagged, tokens
@@ -28,6 +30,7 @@ FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two t
 RATE = "率"
 LEAST, MOST = {"≥", ">"}, {"≤", "<"}
 COVERED = 0.5  # of the words of the clause with fewer
+LIKE_NAMES = 50.0  # rapidfuzz ratio of what two offices call the thing of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,12 @@ def of_two_nouns(one: Fact, other: Fact) -> bool:
         return False
     nouns, subjects = (noun(one), noun(other)), (shortened(other.subject), shortened(one.subject))
     return all(nouns) and not any(map(contains, subjects, nouns))
+
+
+def of_like_names(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are of what is called nearly the same, by half of the letters."""
+    names = (squashed(shortened(number.subject)) for number in (one, other))
+    return not of_two_nouns(one, other) and fuzz.ratio(*names) >= LIKE_NAMES
 
 
 def of_two_rates(one: Fact, other: Fact) -> bool:

@@ -10,6 +10,7 @@ from compare.events.evidence.counted import (
     AMOUNTS,
     Count,
     family,
+    of_like_names,
     of_one_matter,
     of_one_name,
     of_one_thing,
@@ -43,6 +44,7 @@ def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> C
         for one in others
         if not pair.looks_back(one.address)
         and of_one_name(mine, one)
+        and of_like_names(mine.fact, one.fact)
         and on_one_matter(pair, mine, one)
     ]
     beside_it = [one for one in planned if near and one.address == near.unit]

@@ -12,25 +12,23 @@ from compare.events.evidence.counted import (
     AMOUNTS,
     Count,
     family,
+    of_like_names,
     of_one_matter,
     of_one_name,
     of_one_thing,
     of_two_kinds,
-    of_two_nouns,
     of_two_rates,
 )
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
 from compare.facts import read_facts
 from compare.facts.ladders import ENDED, past_trial
-from compare.facts.plain import squashed
 from compare.facts.spread import widths
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, tokens
 from compare.model import Difference, Fact, Link, Quote
 
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
-LIKE_NAMES = 50.0  # rapidfuzz ratio of what two offices call the thing of a number
 NOWHERE = 99
 NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
 SHARED = 2  # words of a clause that show it is on what another text says
@@ -218,12 +216,6 @@ def of_one_measure(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers are in units that measure the same, or are amounts: 元, 倍, %."""
     units = {family(one), family(other)}
     return len(units) == 1 or units <= AMOUNTS
-
-
-def of_like_names(one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers are of what is called nearly the same, by half of the letters."""
-    names = squashed(one.subject), squashed(other.subject)
-    return not of_two_nouns(one, other) and fuzz.ratio(*names) >= LIKE_NAMES
 
 
 def ends_matter(before: str, after: str) -> bool:
