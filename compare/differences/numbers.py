@@ -203,9 +203,10 @@ def said_of_all(side: Side, share: Fact) -> Fact | None:
 def told(pair: Pair, found: Counted) -> Difference:
     """Return the difference of two numbers, one of which may be lacking."""
     one, other = found.one, found.other
-    if one and other and found.left and found.right and of_two_errands(one, other):
+    apart = one and other and (of_two_errands(one, other) or of_two_institutions(one, other))
+    if one and other and found.left and found.right and apart:
         clauses = pair.left.words(found.left), pair.right.words(found.right)
-        about = clause_before(pair.right, found.right) or one.subject
+        about = clause_before(pair.right, found.right) or other.subject
         return difference(pair, "goal_changed", about, found.left, found.right, *clauses)
     counted = [two if two and two.kind != "stage" else None for two in (one, other)]
     named = [two if two and names_thing(two) else None for two in counted]
@@ -537,6 +538,14 @@ def of_two_errands(one: Fact, other: Fact) -> bool:
     done = [squashed(date.subject) for date in (one, other)]
     pairs = [{subject[at : at + 2] for at in range(len(subject) - 1)} for subject in done]
     return all(pairs) and pairs[0].isdisjoint(pairs[1])  # not one word of two letters in both
+
+
+def of_two_institutions(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers count institutions of two names: 日间照料中心, 养老服务机构."""
+    nouns = words("names", "institutions")
+    subjects = one.subject, other.subject
+    named = [next(filter(subject.endswith, nouns), "") for subject in subjects]
+    return all(named) and named[0] != named[1] and one.kind == other.kind == "number"
 
 
 def clause_before(side: Side, clause: Span) -> str:

@@ -6,8 +6,10 @@ neither number is one that only one of them has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from operator import contains
 
 from rapidfuzz import fuzz
@@ -15,10 +17,11 @@ from rapidfuzz import fuzz
 from compare.differences.numbers import counted_alike, worth_as_much
 from compare.events.evidence.subject import is_planning
 from compare.facts import read_facts
-from compare.facts.numbers import ASIDE
+from compare.facts.numbers import ASIDE, bounds
 from compare.facts.plain import JOINED, clauses, squashed
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import tables, words
+from compare.knowledge.headings import unmarked
 from compare.knowledge.words import VERB, content_words, tagged, tokens
 from compare.model import Document, Fact, FactKind
 from compare.themes.particulars import Particulars
@@ -166,9 +169,26 @@ def of_two_nouns(one: Fact, other: Fact) -> bool:
 
 
 def of_like_names(one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers are of what is called nearly the same, by half of the letters."""
-    names = (squashed(shortened(number.subject)) for number in (one, other))
-    return not of_two_nouns(one, other) and fuzz.ratio(*names) >= LIKE_NAMES
+    """Tell whether two numbers are of what is called nearly the same, by half of the letters.
+
+    Its words may stand in another order: 销售福利彩票, 福利彩票销售.
+    """
+    if of_two_nouns(one, other):
+        return False
+    names = [squashed(shortened(set_thing(number))) for number in (one, other)]
+    in_order = [" ".join(sorted(tokens(name))) for name in names]
+    return max(fuzz.ratio(*names), fuzz.ratio(*in_order)) >= LIKE_NAMES
+
+
+def set_thing(number: Fact) -> str:
+    """Return the thing for which a number is set: 供养标准, of 供养标准不低于低保标准的(1.4倍)."""
+    return yardstick().split(unmarked(number.subject))[0]
+
+
+@cache
+def yardstick() -> re.Pattern[str]:
+    """Return the pattern of what stands between a thing and by what it is measured."""
+    return re.compile(f"按|{bounds()}")
 
 
 def of_two_rates(one: Fact, other: Fact) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from compare.addresses import article_of
 from compare.events.evidence.counted import (
     AMOUNTS,
@@ -14,13 +11,12 @@ from compare.events.evidence.counted import (
     of_one_matter,
     of_one_name,
     of_one_thing,
+    set_thing,
 )
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
-from compare.facts.numbers import bounds
-from compare.knowledge.headings import unmarked
 from compare.knowledge.words import tokens
 from compare.model import Event, Fact, Quote
 
@@ -82,17 +78,6 @@ def of_one_theme(pair: Pair, one: str, other: str) -> bool:
         for name in (one, other)
     ]
     return alike and bool(themes[0]) and themes[0] == themes[1]
-
-
-def set_thing(number: Fact) -> str:
-    """Return the thing for which a number is set: 供养标准, of 供养标准不低于低保标准的(1.4倍)."""
-    return yardstick().split(unmarked(number.subject))[0]
-
-
-@cache
-def yardstick() -> re.Pattern[str]:
-    """Return the pattern of what stands between a thing and by what it is measured."""
-    return re.compile(f"按|{bounds()}")
 
 
 def on_one_matter(pair: Pair, count: Count, other: Count) -> bool:
