@@ -31,6 +31,7 @@ COUNTED: tuple[FactKind, ...] = ("number", "deadline")
 AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
 FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two things
 RATE = "率"
+BOTH = "城乡"
 LEAST, MOST = {"≥", ">"}, {"≤", "<"}
 COVERED = 0.5  # of the words of the clause with fewer
 LIKE_NAMES = 50.0  # rapidfuzz ratio of what two offices call the thing of a number
@@ -173,7 +174,7 @@ def of_like_names(one: Fact, other: Fact) -> bool:
 
     Its words may stand in another order: 销售福利彩票, 福利彩票销售.
     """
-    if of_two_nouns(one, other):
+    if of_two_nouns(one, other) or of_two_halves(one.subject, other.subject):
         return False
     names = [squashed(shortened(set_thing(number))) for number in (one, other)]
     in_order = [" ".join(sorted(tokens(name))) for name in names]
@@ -230,13 +231,18 @@ def names_thing(text: str, number: Fact) -> bool:
 
     Of a thing of the country no text does that names one of the towns alone.
     """
-    halves = words("places", "naming")
-    own = [half for half in halves if half in number.subject]
-    others = [half for half in halves if half in text]
-    if own and others and not set(own) & set(others):
+    if of_two_halves(number.subject, text):
         return False
     known = nouns(number)
     return not known or any(word in text for word in known)
+
+
+def of_two_halves(one: str, other: str) -> bool:
+    """Tell whether one of two texts names the towns alone and the other the country."""
+    halves = words("places", "naming")
+    named = [{half for half in halves if half in text} for text in (one, other)]
+    both = any(BOTH in halves_of_it for halves_of_it in named)
+    return all(named) and not both and named[0].isdisjoint(named[1])
 
 
 def nouns(number: Fact) -> list[str]:
