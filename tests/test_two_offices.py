@@ -350,3 +350,9 @@ def test_a_number_of_the_country_is_not_missed_where_the_towns_are_spoken_of() -
     (number,) = read_facts("农村社区综合服务设施覆盖率达到75%", "number")
     assert names_thing("推进社区综合服务设施建设", number)
     assert not names_thing("推进城市社区综合服务设施建设", number)
+
+
+def test_what_a_text_leaves_for_something_else_is_no_name_of_its_own() -> None:
+    here = "四、规范低保。推动社会救助由“人找政策”向“政策找人”转变。\n"
+    found = names(told("四、规范低保。做好低保工作,规范审批程序。\n", here))
+    assert "人找政策" not in "".join(found)

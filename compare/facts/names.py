@@ -147,6 +147,10 @@ def with_against(stretch: str, name: str) -> str:
     return with_against(stretch, verb + name) if verb else name
 
 
+LEAVING, TOWARDS = ("由", "从"), ("向", "到", "转", "变")
+"""Before and behind what is given up for something else."""
+
+
 @cache
 def not_having() -> re.Pattern[str]:
     """Return the pattern of a word for not having what follows it, with a verb at most between."""
@@ -154,9 +158,14 @@ def not_having() -> re.Pattern[str]:
 
 
 def condemned(text: str, name: Fact) -> bool:
-    """Tell whether a text acts against what it calls by a name in quotes: 整治“人情保”."""
+    """Tell whether a text acts against, or leaves, what it calls by a name in quotes.
+
+    整治“人情保”; 由“人找政策”向“政策找人”转变.
+    """
     against = words("names", "against")
-    return denied(text, name) or any(word in leading(text, name) for word in against)
+    before = leading(text, name)
+    left = before.endswith(LEAVING) and text[name.end :].startswith(TOWARDS)
+    return denied(text, name) or left or any(word in before for word in against)
 
 
 def denied(text: str, name: Fact) -> bool:

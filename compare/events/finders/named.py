@@ -76,7 +76,9 @@ def fresh(pair: Pair, measure: Measure) -> Iterator[Fact]:
     for one in called(pair, measure.text):
         if of_its_year(pair, one.value) or condemned(measure.text, one):
             continue
-        known = pair.has_name(pair.left, one.value)
+        region = pair.right.document.head.region
+        names = {one.value, one.value.removeprefix(region or "")}
+        known = any(name and pair.has_name(pair.left, name) for name in names)
         if not known and not any(says_it(one.value, other) for other in others):
             yield one
 

@@ -27,7 +27,7 @@ def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
     gone; of what is new by name nobody misses the number.
     """
     names = {name for one in found if one.type == "renamed" for name in names_of(one)}
-    found = [one for one in found if not (one.type in NAMED and {*names_of(one)} <= names)]
+    found = [one for one in found if not (one.type in NAMED and all_among(names_of(one), names))]
     if not pair.same_hand or pair.laws:
         return found
     kept = unimplied(pair, found)
@@ -91,6 +91,11 @@ def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:
         and not (counts_alone(one) and any((one.matter, unit) in new for unit in one.right))
         and not shown_below(one, found)
     ]
+
+
+def all_among(told: Collection[str], names: Collection[str]) -> bool:
+    """Tell whether all names are among others, be it without the place before: 某市甲平台."""
+    return all(one in names or one.endswith(tuple(names)) for one in told)
 
 
 def names_of(one: Event) -> list[str]:

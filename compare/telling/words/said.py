@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from compare.addresses import document_of
 from compare.facts import read_facts
 from compare.facts.plain import clauses
+from compare.knowledge.closed import any_of
 from compare.knowledge.words import content_words
 from compare.language import Language
 from compare.model import Event, EventType, Fact, Quote
@@ -39,6 +41,11 @@ def said(event: Event, language: Language) -> tuple[str, str]:
         to = department(facts, language)
         return shortened(first[0], ()), word("went_to", language, year=facts["year"], to=to)
     told = _shown(event)
+    if event.type == "number_changed" and not is_rewritten(event):
+        before, after = (
+            _with_yardstick(quotes_of(event, document), words)
+            for document, words in zip(event.scope, (before, after), strict=True)
+        )
     if event.type == "contradicts":
         twice = event.explanation == "contradicts.twice"
         keys = ("one_says", "another_says") if twice else ("text_says", "annex_says")
@@ -50,6 +57,23 @@ def said(event: Event, language: Language) -> tuple[str, str]:
         shortened(first[0] if before is None else before, _told(event, told[0])),
         shortened(first[1] if after is None else after, _told(event, told[1])),
     )
+
+
+def _with_yardstick(quotes: Sequence[Quote], written: str | None) -> str | None:
+    """Return a number with that by which it measures: 当地最低工资标准的42%, which is no 42%."""
+    if not written:
+        return written
+    pattern = re.compile(yardstick() + re.escape(written))
+    found = (match for quote in quotes for match in pattern.finditer(quote.text))
+    return next((match[0] for match in found), written)
+
+
+@cache
+def yardstick() -> str:
+    """Return the expression of what a number is measured by, with the bound before it."""
+    whose = "(?:当地|上年度?|本地)?(?:城乡|城市|农村|城镇)?(?:居民|职工|月|年)*"
+    bound = f"{any_of('bounds', '≥')}|{any_of('bounds', '≤')}"
+    return rf"(?:{bound})?{whose}(?:{any_of('numbers', 'yardsticks')})(?:标准|水平)?的"
 
 
 def _shown(event: Event) -> tuple[str, str]:
