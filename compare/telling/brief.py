@@ -111,10 +111,11 @@ def _handed(names: Names, strand: Strand) -> tuple[str, str] | None:
     for event in strand.duties:
         offices[department(dict(event.facts), language)].append(event)
     most_first = sorted(offices, key=lambda office: -len(offices[office]))
-    duties = [event for office in most_first for event in offices[office]]
-    said = listed(_names_of_duties(names, duties), language)
-    to = listed(tuple(most_first), language)
-    return say("headline", "went", language, duties=said, to=to), ""
+    told = []
+    for to in most_first:
+        duties = listed(_names_of_duties(names, offices[to]), language)
+        told.append(say("headline", "went", language, duties=duties, to=to))
+    return say("brief", "apart", language).join(told), ""
 
 
 def _year(strand: Strand) -> str:
