@@ -34,6 +34,8 @@ from compare.themes.side import Side
 
 MOST_SHOWN = 4  # quotes of a duty that moved, of which its articles and statements are some
 # One desk took over several matters, one law or one group of people stands for another throughout.
+ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
+ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
 WHEREVER: tuple[EventType, ...] = ("actor_changed", "law_changed", "scope_changed")
 FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     edited_measures,
@@ -70,8 +72,8 @@ def unranked(pair: Pair) -> list[Event]:
     """Return all events of a pair whose sides are in order, by their finders."""
     told: dict[tuple[str, ...], Event] = {}
     keep(told, (one for finder in FINDERS for one in finder(pair)))
-    keep(told, list(left_over(pair, told.values())))
     keep(told, list(named(pair, told.values())))
+    keep(told, list(left_over(pair, told.values())))
     keep(told, list(further(pair, told.values())))
     keep(told, list(clauses_apart(pair, told.values())))
     keep(told, handed_over(pair))
@@ -134,7 +136,12 @@ def of_duty(one: Event) -> bool:
 
 def one_of(pair: Pair, one: Event, duty: Event) -> bool:
     """Tell whether an event says that what a duty is on is not found on the side without it."""
-    has, lacks = (one.left, one.right) if duty.type == "moves_out" else (one.right, one.left)
+    went = duty.type == "moves_out"
+    if one.type in (ONLY_RIGHT if went else ONLY_LEFT):
+        return False  # it is of the side without the duty
+    if one.explanation.endswith(".new" if went else ".gone"):
+        return False
+    has, lacks = (one.left, one.right) if went else (one.right, one.left)
     without = duty.right if duty.type == "moves_out" else duty.left
     if one.basis != ("absence",) or set(lacks) - set(without) - beside_it(one):
         return False

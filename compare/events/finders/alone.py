@@ -40,6 +40,7 @@ from compare.model import Article, Event, EventType, Fact, FactKind, Link, Measu
 UNHEARD, MOSTLY = 5, 0.6  # words that another text has nowhere, of those of a measure
 LIKELY = 0.7  # how sure it is that one statement took the place of another
 SHORTEST_MATTER = 4  # letters of two words, besides a date, that say what a statement is on
+NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
 KIND_OF_FACT: dict[FactKind, EventType] = {
     "number": "number_changed",
     "name": "term_appears",
@@ -83,10 +84,12 @@ def come(pair: Pair) -> Iterator[Event]:
 def left_over(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
     """Yield what statements bring that only touch others, and of which nothing is ``told`` yet.
 
-    Of two offices both may write of one matter, and one alone set a number for a thing of it.
+    Of two offices both may write of one matter, and one alone set a number for a thing of it. A
+    name that a statement brings is not all of it.
     """
     if pair.two_offices and not pair.laws:
-        shown = {unit for one in told for unit in (*one.left, *one.right)}
+        more = (one for one in told if one.type not in NAMES)
+        shown = {unit for one in more for unit in (*one.left, *one.right)}
         yield from touching(pair, shown)
         for one in touching(pair.swapped, shown):
             yield mirror(one)

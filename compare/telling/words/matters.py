@@ -71,6 +71,8 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
         shared = all(said(event, language))
         name = _provision(event, units) or _name(event, units, known, shared)
         label = _uncounted(event, name or _around(event, units, shared, language))
+        if event.type == "number_changed" and len(label) < SHORTEST:
+            label = _before_own(event) or label  # 整治, of 开展僵尸型社会组织整治,清理30家
         label = _with_share(event, _with_beside(event, label, language), units)
         label = _with_end(event, _of_scope(event, _with_list(event, label, units)))
         told = _called(event, label)
@@ -404,6 +406,16 @@ def _of_clauses(event: Event, units: Units) -> str:
         told.append((_subject_in(clause), _subject_in(before[-1]) if before else ""))
     same = (one for one, other in zip(*told, strict=True) if one == other)
     return next((one for one in same if weight_of(one) >= SHORTEST), "")
+
+
+def _before_own(event: Event) -> str:
+    """Return what the clause is on before that of the number that an event tells."""
+    before, after = both_facts(event)
+    fact, side = (after, event.right) if after else (before, event.left)
+    text = next((_bare(quote.text) for quote in event.evidence if quote.unit in side), "")
+    own = clause_at(text, text.find(fact))[0] if fact and fact in text else 0
+    spans = [span for span in clauses(text) if span[1] <= own]
+    return _subject_in(text[slice(*spans[-1])]) if spans else ""
 
 
 def _subject_in(clause: str) -> str:
