@@ -30,21 +30,26 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
     shares words with it that are not all over the texts.
     """
     name = set(content_words(fact.text)) if fact and fact.kind == "name" else set[str]()
-    theme = pair.theme(pair.right.document.address(measure))
-    best: tuple[tuple[int, bool, float], Quote] | None = None
+    own = pair.right.document.address(measure)
+    theme = pair.theme(own)
+    linked = {link.left for link in pair.of_measure.get(own, ()) if link.strength == "main"}
+    best: tuple[tuple[int, bool, bool, float], Quote] | None = None
     for one in places_beside(pair, article, measure, name):
         if only_names_charged(one.text):
             continue
-        quote = whole(pair.left.document.address(one), one.text)
+        address = pair.left.document.address(one)
+        quote = whole(address, one.text)
         score = (
             len(name & set(content_words(one.text))),
-            pair.theme(pair.left.document.address(one)) == theme,
+            address in linked,
+            pair.theme(address) == theme,
             nearness(pair, measure.text, one.text),
         )
+        named = score[0] and (score[1] or score[2])
         if (
             quote
-            and (score[0] or score[2])
-            and (not pair.two_offices or score[0] or on_its_subject(pair, measure.text, one.text))
+            and (score[0] or score[3])
+            and (not pair.two_offices or named or on_its_subject(pair, measure.text, one.text))
             and (best is None or score > best[0])
             and quote.text not in measure.text
             and not (pair.same_hand and pair.says(pair.right, quote.text))

@@ -52,6 +52,7 @@ NO_QUOTES = str.maketrans("", "", '“”‘’《》〈〉「」『』"')
 DIGIT = re.compile(r"\d")
 COUNT = re.compile("^[一两二三]次")
 OFFICES = ("部门", "机关", "单位")
+SHARES = ("%", "％", "百分之", "成", "分之")
 TITLE = re.compile("《([^《》]+)》")
 ABOUT_NAMES = ("renamed", "moves_out")
 """Kinds that are about a name of a text or of the lexicon: it is their matter."""
@@ -73,6 +74,9 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
         label = _uncounted(event, name or _around(event, units, shared, language))
         if event.type == "number_changed" and len(label) < SHORTEST:
             label = _before_own(event) or label  # 整治, of 开展僵尸型社会组织整治,清理30家
+        if event.type not in NAMES and not weight_of(label):
+            found = _subject_in(_own_clause(event))  # 在16个乡镇(街道)配备督导员
+            label = found if weight_of(found) else label
         label = _with_share(event, _with_beside(event, label, language), units)
         label = _with_end(event, _of_scope(event, _with_list(event, label, units)))
         told = _called(event, label)
@@ -140,7 +144,8 @@ def _with_share(event: Event, label: str, units: Units) -> str:
 
     护理型床位占比, 志愿者人数占常住人口的比例: what has a share is not the share.
     """
-    if event.type != "number_changed" or _is_worded(event):
+    shares = any(sign in fact for fact in both_facts(event) for sign in SHARES)
+    if event.type != "number_changed" or _is_worded(event) or not shares:
         return label
     for text in (_around_fact(event, _bare(units[unit].text)) for unit in _units(event)):
         place = text.find(label)
@@ -406,6 +411,15 @@ def _of_clauses(event: Event, units: Units) -> str:
         told.append((_subject_in(clause), _subject_in(before[-1]) if before else ""))
     same = (one for one, other in zip(*told, strict=True) if one == other)
     return next((one for one in same if weight_of(one) >= SHORTEST), "")
+
+
+def _own_clause(event: Event) -> str:
+    """Return the clause of the fact that an event tells, without the fact."""
+    before, after = both_facts(event)
+    fact, side = (after, event.right) if after else (before, event.left)
+    text = next((_bare(quote.text) for quote in event.evidence if quote.unit in side), "")
+    place = max(text.find(fact), 0) if fact else 0
+    return text[slice(*clause_at(text, place))].replace(fact, "") if text else ""
 
 
 def _before_own(event: Event) -> str:
