@@ -95,7 +95,7 @@ def test_a_quote_leads_to_its_marked_words(browser, files):
     quote = tab.locator("blockquote > a").first
     words = quote.text_content()
     quote.click()
-    target = tab.locator("mark.quoted:target")
+    target = tab.locator("mark:target")
     assert words in target.text_content() or target.text_content() in words
     assert target.is_visible()
     tab.close()
@@ -118,7 +118,7 @@ def test_paper_has_the_text_of_every_article(browser, files, name: str):
     tab = browser.new_page()
     tab.goto(files[name])
     tab.locator("input[name=whole]").check()
-    tab.add_style_tag(content=".reference { display: none }")  # numbers between the words
+    tab.add_style_tag(content=".ref { display: none }")  # numbers between the words
     pages = []
     for other in ("ins, u", "del, s"):  # of what is both wordings in one, each is read
         style = tab.add_style_tag(content=f"{other} {{ display: none !important }}")

@@ -19,6 +19,7 @@ NEVER_TURN = re.compile(
     "[\0-\u058f\u2010-\u2027\u2030-\u205f\u2100-\u2bff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]*"
 )
 """What Chinese texts are made of, looked at all at once."""
+NOT_IN_CSS = re.compile(r"[^\w .,·()（）〔〕、，-]")
 LANGUAGE = Markup(' lang="zh"')
 
 
@@ -58,8 +59,13 @@ def silent(text: str) -> Markup:
     return Markup("")
 
 
+def in_css(text: object) -> Markup:
+    """Return text as it may stand between quotes in a style: without what could end those."""
+    return escape(NOT_IN_CSS.sub("", str(text)))
+
+
 def filters(language: Language) -> dict[str, Callable[..., Markup]]:
     """Return the filters of the templates of a language, by name."""
     if language == "zh":
-        return {"apart": apart, "own": apart, "tongue": silent}
-    return {"apart": apart, "own": own, "tongue": tongue}
+        return {"apart": apart, "own": apart, "tongue": silent, "in_css": in_css}
+    return {"apart": apart, "own": own, "tongue": tongue, "in_css": in_css}
