@@ -57,6 +57,7 @@ SHORTEST_SUBJECT = 3
 AVERAGE = "平均"
 OF_PEOPLE = ("人",)
 LONGEST_SUBJECT = 40
+LONGEST_QUALITY = 5  # characters of what describes a thing in a list: 有实力
 ASIDE = re.compile(r"\([^()]{0,80}\)")
 
 
@@ -365,6 +366,13 @@ def counts_what_follows(number: str, before: str) -> bool:
     )
 
 
+def described(members: list[str]) -> str:
+    """Return what a list names first; of one that describes a thing that: 有品牌、有实力的企业."""
+    first, last = members[0], members[-1]
+    describes = len(members) > 1 and "的" not in first and 0 < len(first) <= LONGEST_QUALITY
+    return last.partition("的")[2] or first if describes and "的" in last else first
+
+
 def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     """Return what a number is of: the words before it in its clause, or else those after it.
 
@@ -389,7 +397,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     after = seen[end:stop]
     following = number().match(after)  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0
-    after = behind_time(LISTED.split(seen[end:stop])[0])
+    after = behind_time(described(LISTED.split(seen[end:stop])))
     after = front(after).removeprefix("的")
     placed = counts_what_follows(text[start:end], before) and bool(content_words(after))
     after = JOINED.split(after)[0] if placed else after
