@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from compare.addresses import article_of
 from compare.events import pairs
 from compare.events.evidence.counted import counts, names_thing, of_one_name, of_one_thing
 from compare.events.evidence.subject import subject_of, unsaid
@@ -18,6 +20,7 @@ from compare.language import say
 from compare.model import Event
 from compare.pipeline import compare
 from compare.segment import segment
+from compare.series import read
 from compare.source import read_text
 from compare.telling.rows.table import change_rows
 from compare.telling.sentences.headlines import headlines, sentence
@@ -356,3 +359,17 @@ def test_what_a_text_leaves_for_something_else_is_no_name_of_its_own() -> None:
     here = "四、规范低保。推动社会救助由“人找政策”向“政策找人”转变。\n"
     found = names(told("四、规范低保。做好低保工作,规范审批程序。\n", here))
     assert "人找政策" not in "".join(found)
+
+
+def test_of_an_article_that_was_joined_nobody_is_said_to_have_been_in_charge() -> None:
+    written = Path(__file__).parent / "gold" / "written"
+    result = compared(
+        *(read(written / f"{name}.txt") for name in ("shapingba-2023", "foshan-2016"))
+    )
+    joined = {(c.left, c.right) for c in result.changes if c.kind in ("merged", "split")}
+    changed = [e for e in result.events if e.type == "actor_changed"]
+    ends = {
+        (article_of(one), article_of(two)) for e in changed for one in e.left for two in e.right
+    }
+    assert joined
+    assert not ends & joined

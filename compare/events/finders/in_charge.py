@@ -12,6 +12,7 @@ from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import subject_of
+from compare.events.finders.linked import RESHAPED
 from compare.facts.charged import charged, only_names_charged
 from compare.model import Article, Event, EventType, Link
 
@@ -21,10 +22,12 @@ SURE = 0.97
 def in_charge(pair: Pair) -> Iterator[Event]:
     """Yield the articles of which other offices are in charge, of plans that name them.
 
-    An office that came with a statement from an article of its own, or went with one, is none.
+    An office that came with a statement from an article of its own, or went with one, is none. Of
+    an article that was divided or joined nobody knows which part an office had.
     """
     for link in pair.settled_articles:
-        yield from changed(pair, link)
+        if pair.kinds.get((link.left, link.right)) not in RESHAPED:
+            yield from changed(pair, link)
 
 
 def changed(pair: Pair, link: Link) -> Iterator[Event]:
