@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -79,3 +80,13 @@ def is_denied(words: str) -> bool:
     """Tell whether a phrase opens with a word for not: so does what is done (绝不…), no thing."""
     word, tag = next(((w, t) for w, t in tagged(words) if WORD.fullmatch(w)), ("", ""))
     return tag == "d" and any(sign in word for sign in "不未勿")
+
+
+def without_ends(text: str, opening: Collection[str], ending: Collection[str]) -> str:
+    """Return a text without the whole words at either end that are among some, or blank."""
+    cut = list(tokens(text))
+    while cut and (cut[0] in opening or not cut[0].strip()):
+        cut.pop(0)
+    while cut and (cut[-1] in ending or not cut[-1].strip()):
+        cut.pop()
+    return "".join(cut)

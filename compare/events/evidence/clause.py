@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from compare.addresses import article_of
-from compare.knowledge.words import tokens
+from compare.knowledge.words import tokens, without_ends
 from compare.model import Quote
 from compare.themes.lexicon import Lexicon
 from compare.themes.side import Side
@@ -121,9 +121,4 @@ def closed(words: str, place: int) -> str:
 
 def unjoined(clause: str) -> str:
     """Return a clause without the words that join it to what stands before and after."""
-    words = list(tokens(clause))
-    while len(words) > 1 and (words[0] in JOINING or not words[0].strip()):
-        words.pop(0)
-    while len(words) > 1 and (words[-1] in JOINED or not words[-1].strip()):
-        words.pop()
-    return "".join(words)
+    return without_ends(clause, JOINING, JOINED) or clause

@@ -15,7 +15,7 @@ from compare.facts.numbers import numbers
 from compare.facts.places import without_opening_reach
 from compare.facts.plain import JOINED, PAUSES, clauses, plain
 from compare.knowledge.closed import words as listed
-from compare.knowledge.words import content_words, ends_in_thing, tokens
+from compare.knowledge.words import content_words, ends_in_thing, tokens, without_ends
 from compare.themes.particulars import Particulars
 
 SHORTEST = 4  # characters that name something
@@ -24,8 +24,8 @@ DOES = "开展"  # between who does and what is done: 组织养老机构开展�
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 BRACKETS = (("(", ")"), ("（", "）"))
 ENDING = ("setting_out", "ending")  # verbs that end nouns, too: 社会组织
-OPEN = "和与及的、或并 "
-LISTED = re.compile("(?<=[^、][^、])、")  # of 市、县两级 no member stands alone
+OPEN = ("和", "与", "及", "的", "、", "或", "并")
+BETWEEN_MEMBERS = re.compile("(?<=[^、][^、])、")  # of 市、县两级 no member stands alone
 OF_OFFICES = re.compile("(?:、[^,。;]{1,60})?等(?:多个|有关|相关)?(?:部门|单位)")
 
 
@@ -152,7 +152,7 @@ def phrases(stretch: str) -> Iterator[str]:
             kept.append(word)
             continue
         if kept:
-            yield trimmed(balanced(fronted(kept)))
+            yield unjoined(balanced(fronted(kept)))
         kept = []
 
 
@@ -171,14 +171,9 @@ def fronted(words: list[str]) -> str:
     return rest if len(rest) in ends else whole
 
 
-def trimmed(words: str) -> str:
+def unjoined(words: str) -> str:
     """Return some words without those at either end that only join them: 和, but not of 参与."""
-    cut = list(tokens(words))
-    while cut and cut[0] in OPEN:
-        words = words.removeprefix(cut.pop(0))
-    while cut and cut[-1] in OPEN:
-        words = words.removesuffix(cut.pop())
-    return words
+    return without_ends(words, OPEN, OPEN)
 
 
 def balanced(stretch: str) -> str:
@@ -198,19 +193,19 @@ def short(stretch: str) -> str:
     """
     pieces = uncounted(stretch).translate(QUOTES).split(",")
     words = next((one for one in pieces if weight_of(one) >= SHORTEST), max(pieces, key=weight_of))
-    words = trimmed(without_opening_reach(trimmed(words)))
+    words = unjoined(without_opening_reach(unjoined(words)))
     joined = JOINED.search(words.replace("、", ""))
     if joined and len(words) <= LONGEST_WHOLE:
         return words  # the noun that all share stands last: 用地、用水、用电和税费优惠
-    parts = LISTED.split(words) if len(words) <= LONGEST_MATTER else JOINED.split(words)
-    named = (trimmed(one) for one in reversed(parts) if weight_of(one) >= SHORTEST)
+    parts = BETWEEN_MEMBERS.split(words) if len(words) <= LONGEST_MATTER else JOINED.split(words)
+    named = (unjoined(one) for one in reversed(parts) if weight_of(one) >= SHORTEST)
     words = next(named, words)
     if len(words) <= LONGEST_MATTER:
         return words
     ends = [0]
     for word in tokens(words):
         ends.append(ends[-1] + len(word))
-    fitting = [trimmed(balanced(words[:end])) for end in ends if end <= LONGEST_MATTER]
+    fitting = [unjoined(balanced(words[:end])) for end in ends if end <= LONGEST_MATTER]
     return next((one for one in reversed(fitting) if ends_whole(one)), fitting[-1])
 
 

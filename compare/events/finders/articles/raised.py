@@ -20,7 +20,7 @@ from compare.model import Article, Event
 RAISED = 0.8  # how sure it is that a statement became an article
 SHOWN = 3  # statements that became an article, at most
 NAMED = 0.75  # of the letters of the words of a heading stand in what became its article
-LISTED = re.compile("[、和]")
+MEMBERS = re.compile("[、和]")
 COVERED = 0.2  # of the words of an article that stood in a statement
 CARRIED_OVER = 0.35  # the ratio from which a statement, enlarged, stands in an article of its own
 
@@ -90,7 +90,7 @@ def said_of(heading: str, said: str) -> str:
 
     流动儿童和留守儿童关爱 where only 留守儿童 were spoken of.
     """
-    members = LISTED.split(heading)
+    members = MEMBERS.split(heading)
     known = [mostly_said(one, said) for one in members]
     return members[-1] if known[-1] and known.count(True) == 1 else heading
 
