@@ -18,7 +18,7 @@ from compare.telling.rows.sorts import Content, Sort
 from compare.telling.words.labels import both_names, relation_between, short_names
 from compare.telling.words.naming import Names, theme_inside
 from compare.telling.words.relation import Relation, over_time
-from compare.telling.words.said import NAMES, both_facts, is_rewritten, quotes_of
+from compare.telling.words.said import NAMES, both_facts, is_rewritten, quotes_of, with_yardstick
 from compare.telling.words.wording import word
 
 SIDES = ("left", "right")
@@ -182,6 +182,9 @@ def changed(scene: Scene, row: Row, event: Event, noun: str = "") -> str:
     if not (before and after) or max(len(before), len(after)) > LONGEST or is_rewritten(event):
         return ""
     matter = "" if row.matter in before + after else theme_inside(scene.names, row.matter)
+    if event.type == "number_changed":
+        sides = zip(event.scope, (before, after), strict=True)
+        before, after = (with_yardstick(quotes_of(event, side), fact) for side, fact in sides)
     return changed_words(scene, matter, (before, after), noun)
 
 

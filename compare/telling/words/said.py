@@ -43,7 +43,7 @@ def said(event: Event, language: Language) -> tuple[str, str]:
     told = _shown(event)
     if event.type == "number_changed" and not is_rewritten(event):
         before, after = (
-            _with_yardstick(quotes_of(event, document), words)
+            words and with_yardstick(quotes_of(event, document), words)
             for document, words in zip(event.scope, (before, after), strict=True)
         )
     if event.type == "contradicts":
@@ -59,12 +59,10 @@ def said(event: Event, language: Language) -> tuple[str, str]:
     )
 
 
-def _with_yardstick(quotes: Sequence[Quote], written: str | None) -> str | None:
+def with_yardstick(quotes: Sequence[Quote], written: str) -> str:
     """Return a number with that by which it measures: 当地最低工资标准的42%, which is no 42%."""
-    if not written:
-        return written
     pattern = re.compile(yardstick() + re.escape(written))
-    found = (match for quote in quotes for match in pattern.finditer(quote.text))
+    found = (match for quote in quotes for match in pattern.finditer(quote.text) if written)
     return next((match[0] for match in found), written)
 
 
