@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
@@ -232,19 +231,27 @@ def of_age(number: Fact) -> bool:
 
 
 def paired(before: list[Fact], after: list[Fact], comparable: Same) -> list[Found]:
-    """Return each fact of the left with the next one of the right it can be compared with.
+    """Return each fact of the left with the one of the right that it can be compared with best.
 
-    What has none stands alone. Of 由650元提高到680元 the new number speaks for the old one.
+    Those nearest to each other come first; what has none stands alone. Of 由650元提高到680元 the
+    new number speaks for the old one.
     """
-    rest = list(after)
-    found: list[Found] = []
-    for one in before:
-        fitting = [two for two in rest if comparable(one, two)]
-        other = max(fitting, key=partial(nearness, one), default=None)
-        if other:
-            rest.remove(other)
-        found.append((one, other))
-    found += [(None, other) for other in rest]
+    likely = [
+        (nearness(one, other), i, j)
+        for i, one in enumerate(before)
+        for j, other in enumerate(after)
+        if comparable(one, other)
+    ]
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in sorted(likely, key=lambda two: (*(-part for part in two[0]), two[1], two[2])):
+        if i not in partner and j not in taken:
+            partner[i] = j
+            taken.add(j)
+    found: list[Found] = [
+        (one, after[partner[i]] if i in partner else None) for i, one in enumerate(before)
+    ]
+    found += [(None, other) for j, other in enumerate(after) if j not in taken]
     news = [two for two in found if "from" not in roles(two)]
     return news or found
 
@@ -545,7 +552,8 @@ def of_two_institutions(one: Fact, other: Fact) -> bool:
     nouns = words("names", "institutions")
     subjects = one.subject, other.subject
     named = [next(filter(subject.endswith, nouns), "") for subject in subjects]
-    return all(named) and named[0] != named[1] and one.kind == other.kind == "number"
+    one_name = any(a.endswith(b) for a, b in (named, named[::-1]))  # 养老机构, 养老服务机构
+    return all(named) and not one_name and one.kind == other.kind == "number"
 
 
 def clause_before(side: Side, clause: Span) -> str:

@@ -17,7 +17,8 @@ from compare.differences.waived import waived
 from compare.facts.fronts import front
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
-from compare.knowledge.words import VERB, content_words, ends_in_thing, tagged, tokens
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words, ends_in_thing, tokens
 from compare.model import Difference, Fact, FactKind, Span
 
 OTHERWISE_LIKE = 0.55  # of two clauses, for what one has more to be an item and no other wording
@@ -69,18 +70,15 @@ def scopes(pair: Pair) -> Iterator[Difference]:
 def is_reworded(before: list[str], after: list[str]) -> bool:
     """Tell whether an item is the other with a verb in other words: 集中供养孤儿, 集中养育孤儿.
 
-    The two verbs share a letter, and all other words are the same.
+    The two verbs mean the same of people, and all other words are the same.
     """
     if not len(before) == len(after) == 1:
         return False
-    words = tagged(before[0]), tagged(after[0])
-    if len(words[0]) != len(words[1]):
+    cut = tokens(before[0]), tokens(after[0])
+    if len(cut[0]) != len(cut[1]):
         return False
-    other = [two for two in zip(*words, strict=True) if two[0][0] != two[1][0]]
-    if len(other) != 1:
-        return False
-    (one, its), (two, of_it) = other[0]
-    return bool({*one} & {*two}) and its.startswith(VERB) and of_it.startswith(VERB)
+    other = [set(two) for two in zip(*cut, strict=True) if two[0] != two[1]]
+    return len(other) == 1 and other[0] <= {*words("people", "cared")}
 
 
 def tells_of(one: Difference, clauses: Together) -> bool:

@@ -33,9 +33,9 @@ from compare.model import Event, EventType
 from compare.themes.side import Side
 
 MOST_SHOWN = 4  # quotes of a duty that moved, of which its articles and statements are some
-# One desk took over several matters, one law or one group of people stands for another throughout.
 ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
+# One desk took over several matters, one law or one group of people stands for another throughout.
 WHEREVER: tuple[EventType, ...] = ("actor_changed", "law_changed", "scope_changed")
 FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     edited_measures,
@@ -142,7 +142,7 @@ def one_of(pair: Pair, one: Event, duty: Event) -> bool:
     if one.explanation.endswith(".new" if went else ".gone"):
         return False
     has, lacks = (one.left, one.right) if went else (one.right, one.left)
-    without = duty.right if duty.type == "moves_out" else duty.left
+    without = duty.right if went else duty.left
     if one.basis != ("absence",) or set(lacks) - set(without) - beside_it(one):
         return False
     return bool(has) and duty.theme in {one.theme, *map(pair.theme, has)}

@@ -55,7 +55,7 @@ def target_row(text: str) -> TargetRow | None:
         start = cells[at - 1][0] + in_name.start()
         target = (start, cells[at][1])
         return TargetRow((cells[0][0], start), target, value + in_name["unit"], rest)
-    if len(before) > LONGEST_UNIT:
+    if len(before) > LONGEST_UNIT or any(map(str.isdigit, before)):
         return None
     target = (cells[at - 1][0], cells[at][1])
     name = (cells[0][0], cells[at - 2][1] if at > 1 else cells[0][0])

@@ -57,6 +57,7 @@ SHORTEST_SUBJECT = 3
 AVERAGE = "平均"
 OF_PEOPLE = ("人",)
 LONGEST_SUBJECT = 40
+QUALIFYING = ("v", "a")  # tags of the first word of what describes: 有|实力
 LONGEST_QUALITY = 5  # characters of what describes a thing in a list: 有实力
 ASIDE = re.compile(r"\([^()]{0,80}\)")
 
@@ -369,7 +370,8 @@ def counts_what_follows(number: str, before: str) -> bool:
 def described(members: list[str]) -> str:
     """Return what a list names first; of one that describes a thing that: 有品牌、有实力的企业."""
     first, last = members[0], members[-1]
-    describes = len(members) > 1 and "的" not in first and 0 < len(first) <= LONGEST_QUALITY
+    short = len(members) > 1 and "的" not in first and 0 < len(first) <= LONGEST_QUALITY
+    describes = short and tagged(first)[0][1] in QUALIFYING
     return last.partition("的")[2] or first if describes and "的" in last else first
 
 

@@ -15,6 +15,7 @@ from compare.model import Fact
 
 GENERAL = re.compile("[省市州盟县区旗乡镇村街社道城]+")  # 市县, 社区: places of a kind
 TITLE = re.compile(r"《[^《》]*》")
+BOTH = {"城乡": ("城市", "农村")}
 
 
 @cache
@@ -99,3 +100,10 @@ def places(text: str) -> Iterator[Fact]:
         else:
             name = re.sub(rf"(?:{any_of('places', 'ranks')})$", "", word) if len(word) > 2 else word
             yield Fact("place", start, end, text[start:end], name, subject=name, role="named")
+
+
+def halves(text: str) -> set[str]:
+    """Return which of town and country a text names: both, of 城乡."""
+    naming = words("places", "naming")
+    named = (one.value for one in places(text) if one.text in naming)
+    return {part for name in named for part in BOTH.get(name, (name,))}

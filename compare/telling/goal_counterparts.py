@@ -15,7 +15,7 @@ from compare.events.evidence.counted import of_two_nouns
 from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.numbers import without_joining
-from compare.facts.places import places, without_reach
+from compare.facts.places import halves, without_reach
 from compare.facts.plain import plain
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
@@ -27,7 +27,6 @@ ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
 SAME, LEAST = 100.0, 1.0
 RATE = "率"
-BOTH = {"城乡": ("城市", "农村")}
 MOST = 300_000  # pairs of goals that are held against each other: some seconds
 
 
@@ -75,11 +74,11 @@ def counterparts(
 
 def _parts(one: Target, other: Target) -> set[tuple[Target, str]]:
     """Return the parts of two goals that are one: town and country may each have a counterpart."""
-    shared = reach_of(one.subject) & reach_of(other.subject)
+    shared = halves(one.subject) & halves(other.subject)
     return {
         (goal, part)
         for goal in (one, other)
-        for part in (shared if len(shared) == 1 else {"", *reach_of(goal.subject)})
+        for part in (shared if len(shared) == 1 else {"", *halves(goal.subject)})
     }
 
 
@@ -219,16 +218,9 @@ def _worth_the_same(one: Asked, other: Asked) -> float:
 
 def of_two_things(one: str, other: str) -> bool:
     """Tell whether two subjects are of town and country, or of two rates: 入住率, 占比."""
-    left, right = reach_of(one), reach_of(other)
+    left, right = halves(one), halves(other)
     apart = bool(left and right) and left.isdisjoint(right)
     return apart or _of_two_rates(*(subject.rstrip("达到为") for subject in (one, other)))
-
-
-def reach_of(subject: str) -> set[str]:
-    """Return which of town and country a subject names."""
-    naming = words("places", "naming")
-    named = (one.value for one in places(subject) if one.text in naming)
-    return {part for name in named for part in BOTH.get(name, (name,))}
 
 
 def _of_two_rates(one: str, other: str) -> bool:

@@ -17,12 +17,13 @@ from compare.annexes import in_annex
 from compare.events.evidence.subject import SHORTEST, ends_whole, subject_of, weight_of
 from compare.facts import read_facts
 from compare.facts.numbers import without_joining
+from compare.facts.places import halves
 from compare.facts.plain import clauses, squashed
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, tokens
 from compare.laws import are_laws
 from compare.model import Comparison, Fact, Target
-from compare.telling.goal_counterparts import RATE, alike, counterparts, reach_of, rhythm
+from compare.telling.goal_counterparts import RATE, alike, counterparts, rhythm
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.instead import stands_there
@@ -232,7 +233,7 @@ def _subject(left: Target, right: Target) -> str:
     Of two that say more than each other, each on its own year, it is the phrase that both have.
     """
     one, other = left.subject, right.subject
-    if reach_of(one) < reach_of(other) or squashed(one) in squashed(other):
+    if halves(one) < halves(other) or squashed(one) in squashed(other):
         return one
     if squashed(other) in squashed(one):
         return other

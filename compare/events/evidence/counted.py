@@ -18,6 +18,7 @@ from compare.differences.numbers import counted_alike, worth_as_much
 from compare.events.evidence.subject import is_planning
 from compare.facts import read_facts
 from compare.facts.numbers import ASIDE, bounds
+from compare.facts.places import halves
 from compare.facts.plain import JOINED, clauses, squashed
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import tables, words
@@ -31,7 +32,6 @@ COUNTED: tuple[FactKind, ...] = ("number", "deadline")
 AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
 FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two things
 RATE = "率"
-BOTH = "城乡"
 LEAST, MOST = {"≥", ">"}, {"≤", "<"}
 COVERED = 0.5  # of the words of the clause with fewer
 LIKE_NAMES = 50.0  # rapidfuzz ratio of what two offices call the thing of a number
@@ -183,18 +183,13 @@ def of_like_names(one: Fact, other: Fact) -> bool:
 
 def set_thing(number: Fact) -> str:
     """Return the thing for which a number is set: 供养标准, of 供养标准不低于低保标准的(1.4倍)."""
-    return yardstick().split(unmarked(number.subject))[0]
+    return before_yardstick().split(unmarked(number.subject))[0]
 
 
 @cache
-def yardstick() -> re.Pattern[str]:
+def before_yardstick() -> re.Pattern[str]:
     """Return the pattern of what stands between a thing and by what it is measured."""
     return re.compile(f"按|{bounds()}")
-
-
-def of_two_rates(one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers are rates that are called otherwise: 集中供养率, 设施覆盖率."""
-    return both_rates(one, other) and of_two_nouns(one, other)
 
 
 def both_rates(one: Fact, other: Fact) -> bool:
@@ -239,10 +234,8 @@ def names_thing(text: str, number: Fact) -> bool:
 
 def of_two_halves(one: str, other: str) -> bool:
     """Tell whether one of two texts names the towns alone and the other the country."""
-    halves = words("places", "naming")
-    named = [{half for half in halves if half in text} for text in (one, other)]
-    both = any(BOTH in halves_of_it for halves_of_it in named)
-    return all(named) and not both and named[0].isdisjoint(named[1])
+    named = halves(one), halves(other)
+    return all(named) and named[0].isdisjoint(named[1])
 
 
 def nouns(number: Fact) -> list[str]:

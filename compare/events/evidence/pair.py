@@ -113,13 +113,20 @@ class Pair:
         left, right = rows_of(self.left.document), rows_of(self.right.document)
         return left, right
 
+    @cached_property
+    def names_of_rows(self) -> tuple[set[str], set[str]]:
+        """What the rows of tables of targets are called in either document."""
+        left, right = (set(rows.values()) for rows in self.rows)
+        return left, right
+
     def across_rows(self, link: Link) -> bool:
         """Tell whether a link joins two rows of tables, one of which is another one's in name."""
         left, right = self.rows
         name, other = left.get(link.left), right.get(link.right)
         if not name or not other or name == other:
             return False
-        return name in right.values() or other in left.values()
+        lefts, rights = self.names_of_rows
+        return name in rights or other in lefts
 
     def across(self, link: Link) -> bool:
         """Tell whether a link joins an annex with a text proper."""

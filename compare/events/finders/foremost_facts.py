@@ -17,7 +17,6 @@ from compare.events.evidence.counted import (
     of_one_name,
     of_one_thing,
     of_two_kinds,
-    of_two_rates,
 )
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
@@ -133,7 +132,7 @@ def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
         for text, number in zip(texts, (one.before, one.after), strict=True)
     ]
     both = [number for number in numbers if number]
-    if len(both) == len(numbers) and (of_two_kinds(*both) or of_two_rates(*both)):
+    if len(both) == len(numbers) and of_two_kinds(*both):
         return False
     if len(both) == len(numbers) and all(number.subject for number in both):
         return of_one_measure(*both) and of_like_names(*both)

@@ -14,6 +14,8 @@ from compare.knowledge.words import content_words
 from compare.model import Event
 
 HANDED = "moves_out.said"
+LONGEST_PLACE = 8  # characters
+RANKS = "省市州盟县区旗"
 NAMED = ("term_appears", "term_disappears")
 GONE = ("disappears", "term_disappears")
 WHOLE_ARTICLES = ("appears.article", "disappears.article")
@@ -94,8 +96,14 @@ def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:
 
 
 def all_among(told: Collection[str], names: Collection[str]) -> bool:
-    """Tell whether all names are among others, be it without the place before: 某市甲平台."""
-    return all(one in names or one.endswith(tuple(names)) for one in told)
+    """Tell whether there are names, all among others, be it without a place: 某市甲平台."""
+    return bool(told) and all(one in names or of_a_place(one, names) for one in told)
+
+
+def of_a_place(name: str, names: Collection[str]) -> bool:
+    """Tell whether a name is one of others behind the name of a place."""
+    ends = [at for at, letter in enumerate(name[:LONGEST_PLACE], start=1) if letter in RANKS]
+    return any(name[at:] in names for at in ends)
 
 
 def names_of(one: Event) -> list[str]:

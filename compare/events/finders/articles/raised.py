@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from compare.addresses import article_of
@@ -14,13 +13,13 @@ from compare.events.finders.articles.divided import heirs_of, taken
 from compare.events.finders.articles.titles import label_of, named, opening
 from compare.events.finders.handed import hands_over
 from compare.events.finders.linked import EDITED
+from compare.facts.plain import JOINED
 from compare.knowledge.words import content_words
 from compare.model import Article, Event
 
 RAISED = 0.8  # how sure it is that a statement became an article
 SHOWN = 3  # statements that became an article, at most
 NAMED = 0.75  # of the letters of the words of a heading stand in what became its article
-MEMBERS = re.compile("[、和]")
 COVERED = 0.2  # of the words of an article that stood in a statement
 CARRIED_OVER = 0.35  # the ratio from which a statement, enlarged, stands in an article of its own
 
@@ -63,8 +62,8 @@ def raised(pair: Pair) -> Iterator[Event]:
 
 def says_little(pair: Pair, statements: Sequence[str], article: Article) -> bool:
     """Tell whether statements hardly name what an article of another office is headed by."""
-    wanted = set(content_words(article.heading))
-    named = [word for word in wanted if word in text_of(pair, statements)]
+    wanted, said = set(content_words(article.heading)), text_of(pair, statements)
+    named = [word for word in wanted if word in said]
     return len("".join(named)) < NAMED * len("".join(wanted))
 
 
@@ -90,7 +89,7 @@ def said_of(heading: str, said: str) -> str:
 
     流动儿童和留守儿童关爱 where only 留守儿童 were spoken of.
     """
-    members = MEMBERS.split(heading)
+    members = JOINED.split(heading)
     known = [mostly_said(one, said) for one in members]
     return members[-1] if known[-1] and known.count(True) == 1 else heading
 
