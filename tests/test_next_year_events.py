@@ -41,11 +41,7 @@ WRITTEN = sorted((GOLD / "written").glob("*.json"))
 HELD = {"planted changes told": 0.85, "planted changes told (foremost)": 0.8}
 HELD |= {"planted changes of the right kind": 0.75}
 # A plan that says most in asides and whose articles have no numbers is told less of so far.
-LESS = {
-    "planted changes told": 0.75,
-    "planted changes told (foremost)": 0.75,
-    "planted changes of the right kind": 0.72,
-}
+LESS = {"planted changes told": 0.75, "planted changes told (foremost)": 0.75}
 REACHED = {"heilongjiang-2015": HELD | LESS}
 
 

@@ -186,7 +186,7 @@ def crossed(pair: Pair, one: Change, found: list[Change]) -> bool:
 
     由甲局负责 became 甲局转由乙局领导,丙局配合: it was not 丙局 that took its place.
     """
-    before = clause_before(pair.left, one.left), clause_before(pair.right, one.right)
+    before = pair.left.before(one.left), pair.right.before(one.right)
     known = any(two.left == before[0] or two.right == before[1] for two in found)
     if not (one.old and one.new) or known or before == (one.left, one.right):
         return False
@@ -194,15 +194,9 @@ def crossed(pair: Pair, one: Change, found: list[Change]) -> bool:
     return any(two.text in right for two in one.old) or any(two.text in left for two in one.new)
 
 
-def clause_before(side: Side, clause: Span) -> Span:
-    """Return the clause right before one, or that itself if it is the first."""
-    ends = [one for one in side.clauses if one[1] <= clause[0]]
-    return ends[-1] if ends else clause
-
-
 def with_clause_before(side: Side, clause: Span, offices: list[Fact]) -> tuple[Span, str]:
     """Return two clauses, and their words up to the last of some offices with its part."""
-    first = clause_before(side, clause)[0]
+    first = side.before(clause)[0]
     last = max(end for _, end in (with_part(side.text, one) for one in offices))
     return (first, clause[1]), unmarked(side.words((first, last)).lstrip())
 

@@ -54,6 +54,11 @@ class Side:
         inside = at >= 0 and fact.start < self.clauses[at][1]
         return self.clauses[at] if inside else (0, len(self.text))
 
+    def before(self, clause: Span) -> Span:
+        """Return the clause right before one, or that itself if it is the first."""
+        ends = [one for one in self.clauses if one[1] <= clause[0]]
+        return ends[-1] if ends else clause
+
 
 @dataclass(frozen=True, slots=True)
 class Together:

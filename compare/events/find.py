@@ -25,6 +25,7 @@ from compare.events.finders.names import renamed
 from compare.events.finders.rewritten import rewritten_measures
 from compare.events.finders.said_twice import said_twice
 from compare.events.finders.systematic import renamed_throughout
+from compare.events.kinds import ONLY_LEFT, ONLY_RIGHT
 from compare.events.order.gathered import gathered
 from compare.events.order.implied import WHOLE_ARTICLES, without_denied, without_implied
 from compare.events.order.interest import by_interest
@@ -33,8 +34,6 @@ from compare.model import Event, EventType
 from compare.themes.side import Side
 
 MOST_SHOWN = 4  # quotes of a duty that moved, of which its articles and statements are some
-ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
-ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
 # One desk took over several matters, one law or one group of people stands for another throughout.
 WHEREVER: tuple[EventType, ...] = ("actor_changed", "law_changed", "scope_changed")
 FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (

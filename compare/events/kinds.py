@@ -44,6 +44,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("moved", "moved", "↕", "moved"),
     Kind("contradicts", "contradicts", "!", "doubt"),
 )
+NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
+"""Kinds of which the other side may have the thing, under no such name."""
+ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
+ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
 OF_THEMES = ("moves_out", "appears", "disappears", "promoted", "demoted")
 THEME_NAMES = ("renamed.known", "renamed.known_both", "human_rename")
 KIND: dict[EventType, Kind] = {kind.type: kind for kind in KINDS}

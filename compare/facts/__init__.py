@@ -43,5 +43,10 @@ def read_facts(text: str, *kinds: FactKind) -> tuple[Fact, ...]:
     return tuple(sorted(found, key=_place))
 
 
+def number_written(text: str, written: str) -> Fact | None:
+    """Return the first number of a statement that is written so, ``None`` if none is."""
+    return next((fact for fact in read_facts(text, "number") if fact.text == written), None)
+
+
 def _place(fact: Fact) -> tuple[int, int, FactKind]:
     return fact.start, fact.end, fact.kind

@@ -11,20 +11,22 @@ quotes are none. A small number in words before a measure word that also counts 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from compare.facts.cells import TargetRow, target_row
 from compare.facts.dates import without_dates
-from compare.facts.fronts import front, without_adverbs
-from compare.facts.numerals import ANY_NUMERAL, ARABIC, CHINESE, ROUND, worth, written
+from compare.facts.fronts import front
+from compare.facts.number_pattern import number
+from compare.facts.number_subjects import LIST_MARK, subject
+from compare.facts.numerals import ANY_NUMERAL, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
-from compare.facts.plain import JOINED, LISTED, blank, clause_at, label_of, masked, plain
-from compare.facts.rows import RESPECTIVELY, TIGHT, respectively, sharing
+from compare.facts.plain import JOINED, blank, clause_at, masked, plain
+from compare.facts.rows import respectively, sharing
 from compare.knowledge.closed import any_of, tables, words
-from compare.knowledge.words import content_words, tagged, tokens
+from compare.knowledge.words import tagged
 from compare.model import Fact, Span
 
 COUNTING = r"[一二三四五六七八九十百\d]"
@@ -33,10 +35,6 @@ ORDINAL = re.compile(
     r"第\s*(?:\d+|[一二三四五六七八九十百千零]+)\s*[号批届次期轮条款项章节季代名位]?"
     r"|[〔\[]\d+[〕\]]\s*\d+\s*号|\d{4}(?:[-—~至]\d{4})?年度?|(?<!\d)\d++(?:号|[A-Za-z]+|时(?:\d+分)?)"
     rf"|[A-Za-z][A-Za-z\d.]*|(?<!{COUNTING}){COUNTING}++(?:届|周年|中全会)"
-)
-LIST_MARK = re.compile(
-    r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)"
-    r"|\s*[一二三四五六七八九十]{1,2}[是要](?=[一-鿿]{2})(?!要素)"
 )
 VAGUE = re.compile(r"^[第〔几]|^数[十百千万]")
 WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万亿]零?)+[一二三四五六七八九]?")
@@ -48,64 +46,9 @@ LENGTHS = ("年", "个月", "日")  # units of which one is a length of time too
 UTMOST_NAMED = re.compile("(?:(?P<most>最[高多长])|最[低少短])(?P<done>[一-鿿]{1,4})$")
 LONGEST_UTMOST = 6
 UTMOST = re.compile("^最[长短高低多少](?=.)")
-TIMES = ("年", "个月", "日", "天", "小时", "分钟", "工作日", "个工作日")
 HALF = "半"
-WITHIN, SINCE = "内", ("后", "起")
-VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
-BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
-SHORTEST_SUBJECT = 3
 AVERAGE = "平均"
 OF_PEOPLE = ("人",)
-LONGEST_SUBJECT = 40
-QUALIFYING = ("v", "a")  # tags of the first word of what describes: 有|实力
-LONGEST_QUALITY = 5  # characters of what describes a thing in a list: 有实力
-ASIDE = re.compile(r"\([^()]{0,80}\)")
-
-
-@cache
-def number() -> re.Pattern[str]:
-    """Return the pattern of a number: bound and 每人 before it, scale, unit and bound after it."""
-    numeral = rf"(?:{ARABIC}|{CHINESE})"
-    digit = "[一二两三四五六七八九]"
-    each = rf"(?:(?:每(?:{any_of('numbers', 'per')})){{1,3}}|[年月]人均|人均每?[年月])"
-    share = rf"百分之(?P<share>{numeral})"
-    tenth = r"成(?![立为员果功效就本年分])"
-    tenths = rf"(?P<tenths>{digit})(?:{tenth}?[-—~至到](?P<to_tenths>{digit}))?"
-    tenths += rf"{tenth}(?P<half>{digit})?"  # 三成, 六成五, 两成至三成
-    sliced = r"(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\d/])"
-    part = rf"(?P<parts>{CHINESE})分之(?P<of>{CHINESE})|{sliced}"
-    # 5-10张, 5张至10张 (but for 由5张到10张), 3万至5万元
-    between = rf"(?P<of_low>[万亿])?(?:(?(from)(?!))(?P<unit_of_low>%|{units()}))?[-—~至到]"
-    same_unit = r"(?(unit_of_low)(?=[十百千万亿]{0,2}(?P=unit_of_low)))"
-    value = rf"(?P<low>{numeral})(?:{between}(?P<high>{numeral}){same_unit})?"
-    scale = r"[多余]?(?P<scale>[十百千万亿]{0,2})\s*[多余]?"
-    unit = rf"(?:(?!{any_of('not_units')})(?P<unit>%|个百分点|{units()}))?"
-    halves = "|".join(longest_first(tables()["halves"]))
-    halved = rf"(?P<halved>(?<![上下每大前后])(?:{halves}))(?![度报])"
-    rate = rf"(?P<rate>(?:[/·]每?(?:{any_of('numbers', 'per')})){{0,2}})"
-    after = "|".join(any_of("bounds_after", sign) for sign in tables()["bounds_after"])
-    return re.compile(
-        rf"(?P<from>[由从自])?(?P<per>{each})?(?P<before>{bounds()})?(?P<each>{each})?(?<![\d.·])"
-        rf"(?:{share}|{part}|{tenths}|{halved}|{value}{scale}{unit}){rate}(?P<after>{after})?"
-    )
-
-
-def bounds() -> str:
-    """Return a regular expression for what bounds a number that follows."""
-    signs = (words("bounds", sign) for sign in tables()["bounds"] if sign != "round")
-    plain_words = "|".join(longest_first(word for those in signs for word in those))
-    before_round = f"(?:{any_of('bounds', 'round')})(?=[百千万])"
-    return rf"(?:最[长短高低多少])?(?:{plain_words})|至少[一-鿿]{{0,6}}?|{before_round}"
-
-
-def units() -> str:
-    """Return a regular expression for a measure word."""
-    return "|".join(longest_first(words("numbers", "counted") + words("numbers", "loose")))
-
-
-def longest_first(those: Iterable[str]) -> list[str]:
-    """Return words so that of two that fit at a place the longer one is tried first."""
-    return sorted(those, key=lambda word: (-len(word), word))
 
 
 def numbers(text: str) -> Iterator[Fact]:
@@ -336,74 +279,3 @@ def without_joining(written: str) -> str:
     word = next((one for one in words("numbers", "joining") if written.startswith(one)), "")
     rest = written.removeprefix(word)
     return rest if ANY_NUMERAL.match(rest) or rest.startswith("每") else written
-
-
-def counts_things(written: str) -> bool:
-    """Tell whether a number as it is written ends in a measure word of things: 1所, not 30%."""
-    return written.endswith(words("numbers", "counted"))
-
-
-def behind_time(after: str) -> str:
-    """Return what follows a number without the word for when, which begins no other word.
-
-    So of 每月10日前发放 and 满30日后报备, not of 3名后勤人员.
-    """
-    first = tokens(after)[0] if after.startswith(("前", "后", "之", "以")) else ""
-    return after.removeprefix(first) if first in BY_THEN else after
-
-
-def counts_what_follows(number: str, before: str) -> bool:
-    """Tell whether a number is of what stands behind it.
-
-    So are the things that a verb before it has done (明确1名督导员), and a time within which
-    something is done after something else: 灾害发生12小时内, 受理后10日内.
-    """
-    if not before:
-        return False
-    ends_in_verb = before.endswith(words("setting_out")) or tagged(before)[-1][1] in VERBS
-    in_time = number.endswith(tuple(f"{unit}{WITHIN}" for unit in TIMES))
-    return (counts_things(number) and ends_in_verb) or (
-        in_time and (ends_in_verb or before.endswith(SINCE))
-    )
-
-
-def described(members: list[str]) -> str:
-    """Return what a list names first; of one that describes a thing that: 有品牌、有实力的企业."""
-    first, last = members[0], members[-1]
-    short = len(members) > 1 and "的" not in first and 0 < len(first) <= LONGEST_QUALITY
-    describes = short and tagged(first)[0][1] in QUALIFYING
-    return last.partition("的")[2] or first if describes and "的" in last else first
-
-
-def subject(text: str, start: int, end: int, last: Fact | None) -> str:
-    """Return what a number is of: the words before it in its clause, or else those after it.
-
-    Those after it too where who acts stands before (各城区建设1所养护院). Of two numbers that stand
-    side by side (95%和65%) both have one subject. That of several together is their whole list.
-    """
-    seen = plain(text)
-    first, stop = clause_at(text, start)
-    if (last and first <= last.start and TIGHT.fullmatch(seen[last.end : start])) or (
-        last and last.role == "from" and last.end == start
-    ):
-        return last.subject
-    first = max(first, last.end) if last else first
-    mark = LIST_MARK.match(seen, first, start)
-    stretch = seen[mark.end() if mark else first : start]
-    together = text.startswith(words("numbers", "together"), start)
-    stretch = stretch if together else LISTED.split(stretch)[-1]
-    stretch = without_dates(stretch.removesuffix(RESPECTIVELY), "")
-    of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
-    before = re.sub("(?:等|[由从]|(?<![高增升加降减少大达])[到至])$", "", front(stretch))
-    before = without_adverbs(before)
-    after = seen[end:stop]
-    following = number().match(after)  # 五百元以上五千元以下罚款
-    end += following.end() if following and following["unit"] else 0
-    after = behind_time(described(LISTED.split(seen[end:stop])))
-    after = front(after).removeprefix("的")
-    placed = counts_what_follows(text[start:end], before) and bool(content_words(after))
-    after = JOINED.split(after)[0] if placed else after
-    if (len(before) < SHORTEST_SUBJECT or placed or of_list) and ASIDE.sub("", after):
-        return after[:LONGEST_SUBJECT].strip()
-    label = label_of(seen, first) or (0, 0)
-    return (before or stretch or front(seen[slice(*label)])).strip()[-LONGEST_SUBJECT:]

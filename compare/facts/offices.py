@@ -15,7 +15,7 @@ from functools import cache
 
 from compare.facts.charged import LABEL, charged, desks_of_row, fills_cell
 from compare.facts.fronts import front
-from compare.facts.heads import BY, head, name_begins, office_name
+from compare.facts.heads import BY, head, name_begins, office_name, other_words
 from compare.facts.places import level_words
 from compare.facts.plain import between, masked, plain, squashed
 from compare.knowledge.closed import any_of, words
@@ -29,6 +29,7 @@ WITHIN = re.compile("[一-鿿]")
 CLAUSE = re.compile("[,;:。、并\0]")
 LONGEST = 24  # characters of a name before its noun
 NO_VERB = (0, 0)
+OWN = re.compile("^其(?![他它余])")  # 其住所地民政部门
 REGION = re.compile(r"^国家|^(?:[一-鿿]{2,3}?[省市县区州]|[省市县区州我本国])(?=[一-鿿]{2})|^各级")
 
 
@@ -77,7 +78,7 @@ def acting() -> re.Pattern[str]:
 def handed() -> re.Pattern[str]:
     """Return the pattern of an office to which something is handed down or over."""
     verbs = any_of("offices", "handing")
-    names = rf"(?:[一-鿿]{{1,4}}\([一-鿿]{{1,3}}\))?{office_name(14)}"  # 县(区)民政局
+    names = rf"(?:[一-鿿]{{1,6}}\([一-鿿]{{1,3}}\))?{office_name(14)}"  # 县(区)民政局
     return re.compile(rf"(?P<verb>{verbs})(?:至|到|给|由)?(?P<names>{names})")
 
 
@@ -90,6 +91,13 @@ def behind() -> re.Pattern[str]:
         rf"(?P<noun>{head()})(?:作为)?(?:会同[有相]关(?:部门|单位|方面))?(?:共同|统一|具体|分别|联合)?"
         rf"(?P<verb>{verbs}){of_an_office}"
     )
+
+
+@cache
+def led_by() -> re.Pattern[str]:
+    """Return the pattern of who leads and is no office by its noun: 由救助管理站牵头."""
+    name = rf"(?:(?!{other_words()})[一-鿿]){{2,{LONGEST}}}?(?:{any_of('offices', 'seats')})"
+    return re.compile(rf"{BY}(?P<names>{name})(?P<verb>{any_of('offices', 'lead')})")
 
 
 @cache
@@ -123,7 +131,7 @@ def offices(text: str) -> Iterator[Fact]:
 def given(seen: str) -> Iterator[Part]:
     """Yield the names of offices with the words for their parts, one way to say it at a time."""
     yield from before_verbs(seen)
-    for pattern in (along(), beside(), handed(), acting()):
+    for pattern in (along(), beside(), handed(), led_by(), acting()):
         for match in pattern.finditer(seen):
             if pattern is not along() or opens(seen, match.start()):
                 verb = match.span("verb") if pattern is not acting() else NO_VERB
@@ -237,4 +245,4 @@ def part_of(verb: str) -> str:
 
 def office(name: str) -> str:
     """Return the name of an office without its region and the word for offices."""
-    return squashed(REGION.sub("", name).removesuffix("部门"))
+    return squashed(REGION.sub("", OWN.sub("", name)).removesuffix("部门"))

@@ -10,7 +10,8 @@ from rapidfuzz.fuzz import ratio
 
 from compare.addresses import document_of
 from compare.differences.names import in_order
-from compare.differences.numbers import OCCASIONS, counted_alike, kind_of, same_number
+from compare.differences.numbers import OCCASIONS
+from compare.differences.same_numbers import counted_alike, kind_of, same_number
 from compare.events.evidence.counted import of_two_nouns
 from compare.facts import read_facts
 from compare.facts.fronts import front
@@ -53,17 +54,13 @@ def counterparts(
     """
     left, right = (comparison.document_by_id[name] for name in scope)
     of_one_place = over_time(relation_of(left, right))
-    found = dict.fromkeys(
-        two
-        for two in _told(comparison, scope, by_unit)
-        if of_one_place or _likeness(*_asked(two)) >= ONE_THING
-    )
+
+    def may_be_one(one: Target, other: Target) -> bool:
+        return of_one_place or _likeness(*_asked((one, other))) >= ONE_THING
+
+    found = dict.fromkeys(two for two in _told(comparison, scope, by_unit) if may_be_one(*two))
     taken = {part for ends in found for part in _parts(*ends)}
-    scored = (
-        each
-        for each in _scored(comparison, scope, by_unit)
-        if of_one_place or _likeness(*_asked(each[1:])) >= ONE_THING
-    )
+    scored = (each for each in _scored(comparison, scope, by_unit) if may_be_one(*each[1:]))
     for _, one, other in sorted(scored, key=lambda each: -each[0]):
         parts = _parts(one, other)
         if taken.isdisjoint(parts):

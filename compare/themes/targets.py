@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from compare.differences.numbers import AGES, SHARES
+from compare.differences.same_numbers import AGES, SHARES
 from compare.facts import read_facts
 from compare.facts.numbers import slips
 from compare.facts.plain import LISTED, TEXTS_REMEMBERED, clause_at, plain

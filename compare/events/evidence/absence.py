@@ -7,7 +7,8 @@ import re
 from compare.addresses import unit_of
 from compare.events.evidence.counted import family, nouns
 from compare.events.evidence.pair import Pair
-from compare.facts.numbers import OF_PEOPLE, TIMES
+from compare.facts.number_pattern import TIMES
+from compare.facts.numbers import OF_PEOPLE
 from compare.model import Article, Document, Fact
 from compare.segment.period import period_of
 from compare.themes.side import Side

@@ -14,10 +14,11 @@ from operator import contains
 
 from rapidfuzz import fuzz
 
-from compare.differences.numbers import counted_alike, worth_as_much
+from compare.differences.same_numbers import counted_alike, worth_as_much
 from compare.events.evidence.subject import is_planning
 from compare.facts import read_facts
-from compare.facts.numbers import ASIDE, bounds
+from compare.facts.number_pattern import bounds
+from compare.facts.number_subjects import ASIDE
 from compare.facts.places import halves
 from compare.facts.plain import JOINED, clauses, squashed
 from compare.facts.shorts import shortened
@@ -105,13 +106,16 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
         and not of_two_kinds(one.fact, other.fact)
         and not of_two_nouns(one.fact, other.fact)
         and not opposed(one.fact, other.fact)
-        and (
-            family(one.fact) == family(other.fact)
-            or {family(one.fact), family(other.fact)} <= AMOUNTS
-        )
+        and of_one_measure(one.fact, other.fact)
     ]
     best = max(found, key=lambda three: three[:2], default=None)
     return best[2] if best and (best[0] or any(best[1])) else None
+
+
+def of_one_measure(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are in units that measure the same, or are amounts: 元, 倍, %."""
+    units = {family(one), family(other)}
+    return len(units) == 1 or units <= AMOUNTS
 
 
 def opposed(one: Fact, other: Fact) -> bool:
@@ -163,7 +167,9 @@ def of_two_nouns(one: Fact, other: Fact) -> bool:
 
     So are two rates (年检率, 参评率); what a share of something is of has many names.
     """
-    if any(family(number) in AMOUNTS for number in (one, other)) and not both_rates(one, other):
+    if any(family(number) in AMOUNTS for number in (one, other)) and not (
+        is_named_rate(one) and is_named_rate(other)
+    ):
         return False
     nouns, subjects = (noun(one), noun(other)), (shortened(other.subject), shortened(one.subject))
     return all(nouns) and not any(map(contains, subjects, nouns))
@@ -190,11 +196,6 @@ def set_thing(number: Fact) -> str:
 def before_yardstick() -> re.Pattern[str]:
     """Return the pattern of what stands between a thing and by what it is measured."""
     return re.compile(f"按|{bounds()}")
-
-
-def both_rates(one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers are rates by their names."""
-    return is_named_rate(one) and is_named_rate(other)
 
 
 def is_named_rate(number: Fact) -> bool:

@@ -11,14 +11,13 @@ from functools import cached_property
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
 from compare.events.evidence.counted import Count, counts_of
+from compare.events.evidence.target_rows import Rows, of_two_rows, rows_of
 from compare.events.evidence.wording import Wording
-from compare.facts.cells import target_row
 from compare.facts.charged import only_names_charged
-from compare.facts.plain import squashed
 from compare.knowledge.closed import words as listed
 from compare.knowledge.words import content_words
 from compare.laws import are_laws
-from compare.model import Article, Change, ChangeKind, Document, Link, Measure, Near, Quote
+from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quote
 from compare.themes.lexicon import Lexicon
 from compare.themes.side import Side
 
@@ -93,7 +92,7 @@ class Pair:
             for one in self.links
             if one.level == "measure"
             and not self.across(one)
-            and not self.across_rows(one)
+            and not of_two_rows(self.rows, one)
             and self.of_one_view(one)
             and not any(only_names_charged(self.unit(end).text) for end in (one.left, one.right))
         )
@@ -108,25 +107,10 @@ class Pair:
         )
 
     @cached_property
-    def rows(self) -> tuple[dict[str, str], dict[str, str]]:
-        """What the rows of tables of targets are called, by their addresses in either document."""
+    def rows(self) -> tuple[Rows, Rows]:
+        """The rows of tables of targets in either document."""
         left, right = rows_of(self.left.document), rows_of(self.right.document)
         return left, right
-
-    @cached_property
-    def names_of_rows(self) -> tuple[set[str], set[str]]:
-        """What the rows of tables of targets are called in either document."""
-        left, right = (set(rows.values()) for rows in self.rows)
-        return left, right
-
-    def across_rows(self, link: Link) -> bool:
-        """Tell whether a link joins two rows of tables, one of which is another one's in name."""
-        left, right = self.rows
-        name, other = left.get(link.left), right.get(link.right)
-        if not name or not other or name == other:
-            return False
-        lefts, rights = self.names_of_rows
-        return name in rights or other in lefts
 
     def across(self, link: Link) -> bool:
         """Tell whether a link joins an annex with a text proper."""
@@ -396,18 +380,6 @@ class Pair:
             if named:
                 return named[0]
         return ""
-
-
-def rows_of(document: Document) -> dict[str, str]:
-    """Return what the rows of tables of targets in a document are called, by their addresses."""
-    found = {
-        document.address(one): (one.text, target_row(one.text))
-        for article in document.articles
-        for one in article.statements
-    }
-    return {
-        address: squashed(text[slice(*row.name)]) for address, (text, row) in found.items() if row
-    }
 
 
 def stated(article: Article) -> tuple[Measure, ...]:

@@ -27,6 +27,7 @@ from compare.events.finders.new_facts import (
     only_rests,
     telling_fact,
 )
+from compare.events.kinds import NAMES
 from compare.facts.bases import REPEALED
 from compare.facts.charged import only_names_charged
 from compare.facts.dates import without_dates
@@ -40,7 +41,6 @@ from compare.model import Article, Event, EventType, Fact, FactKind, Link, Measu
 UNHEARD, MOSTLY = 5, 0.6  # words that another text has nowhere, of those of a measure
 LIKELY = 0.7  # how sure it is that one statement took the place of another
 SHORTEST_MATTER = 4  # letters of two words, besides a date, that say what a statement is on
-NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
 KIND_OF_FACT: dict[FactKind, EventType] = {
     "number": "number_changed",
     "name": "term_appears",

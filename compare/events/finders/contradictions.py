@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from compare.addresses import article_of, unit_of
 from compare.differences import differing
-from compare.differences.numbers import kin, same_number
+from compare.differences.same_numbers import kin, same_number
 from compare.events.evidence.counted import family, of_two_nouns
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair

@@ -7,25 +7,25 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from compare.differences.numbers import counted_alike
+from compare.differences.same_numbers import counted_alike
 from compare.events.evidence.counted import (
-    AMOUNTS,
     Count,
     family,
     of_like_names,
     of_one_matter,
+    of_one_measure,
     of_one_name,
     of_one_thing,
     of_two_kinds,
 )
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
-from compare.facts import read_facts
+from compare.facts import number_written, read_facts
 from compare.facts.ladders import ENDED, past_trial
 from compare.facts.spread import widths
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, tokens
-from compare.model import Difference, Fact, Link, Quote
+from compare.model import Difference, Link, Quote
 
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
@@ -62,9 +62,9 @@ def rank_of(pair: Pair, one: Difference) -> int:
     return FOREMOST.index(key) if key in FOREMOST else NOWHERE
 
 
-def dated(words: str) -> bool:
-    """Tell whether some words say by when something is done."""
-    return bool(read_facts(words, "deadline"))
+def dated(clause: str) -> bool:
+    """Tell whether a clause says by when something is done."""
+    return bool(read_facts(clause, "deadline"))
 
 
 def carried_on(before: str, after: str) -> bool:
@@ -127,15 +127,11 @@ def counts_the_same(one: Difference, texts: tuple[str, str]) -> bool:
     Two things that are counted are not one where they differ in what stands before that word:
     养老床位, 家庭养老床位.
     """
-    numbers = [
-        next((fact for fact in read_facts(text, "number") if fact.text == number), None)
-        for text, number in zip(texts, (one.before, one.after), strict=True)
-    ]
-    both = [number for number in numbers if number]
-    if len(both) == len(numbers) and of_two_kinds(*both):
+    left, right = map(number_written, texts, (one.before, one.after))
+    if left and right and of_two_kinds(left, right):
         return False
-    if len(both) == len(numbers) and all(number.subject for number in both):
-        return of_one_measure(*both) and of_like_names(*both)
+    if left and right and left.subject and right.subject:
+        return of_one_measure(left, right) and of_like_names(left, right)
     named = content_words(one.matter)
     shared = [word for word in named if all(word in text for text in texts)]
     return shared[-1:] == list(named[-1:]) or len(shared) >= SHARED
@@ -193,9 +189,7 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
     if one.kind != "number_changed" or bool(one.before) == bool(one.after):
         return one
     own, other = (right, left) if one.after else (left, right)
-    mine = next(
-        (f for f in read_facts(own.text, "number") if f.text == one.after + one.before), None
-    )
+    mine = number_written(own.text, one.after or one.before)
     found = [
         fact
         for fact in read_facts(other.text, "number")
@@ -209,12 +203,6 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
     if not number:
         return None
     return replace(one, before=number) if one.after else replace(one, after=number)
-
-
-def of_one_measure(one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers are in units that measure the same, or are amounts: 元, 倍, %."""
-    units = {family(one), family(other)}
-    return len(units) == 1 or units <= AMOUNTS
 
 
 def ends_matter(before: str, after: str) -> bool:

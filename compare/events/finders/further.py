@@ -17,7 +17,7 @@ from compare.events.evidence.quotes import quoted
 from compare.events.finders.foremost_facts import completed, counts_the_same
 from compare.events.finders.linked import differences, edited, known, sure_of, texts_of
 from compare.events.finders.rewritten import likely
-from compare.facts import read_facts
+from compare.facts import number_written, read_facts
 from compare.facts.inclusions import inclusions
 from compare.facts.plain import squashed
 from compare.knowledge.closed import words
@@ -38,7 +38,7 @@ def further(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
         if edited(link, *texts_of(pair, link)) or not likely(pair, link):
             continue
         for one in completed(pair, link) if pair.two_offices else differences(pair, link):
-            if pair.two_offices and not of_one_name(texts_of(pair, link), one):
+            if pair.two_offices and not like_named(texts_of(pair, link), one):
                 continue
             if (one.kind, link.left, link.right) not in shown and stands(pair, link, one):
                 yield told_of(pair, link, one)
@@ -56,15 +56,12 @@ def stands(pair: Pair, link: Link, one: Difference) -> bool:
     return one.kind == "scope_changed" and is_taken_in(texts, one)
 
 
-def of_one_name(texts: tuple[str, str], one: Difference) -> bool:
+def like_named(texts: tuple[str, str], one: Difference) -> bool:
     """Tell whether two offices call what two numbers of theirs are of nearly the same."""
-    numbers = [
-        next((fact for fact in read_facts(text, "number") if fact.text == told), None)
-        for text, told in zip(texts, (one.before, one.after), strict=True)
-    ]
-    names = [squashed(number.subject) for number in numbers if number]
-    if len(names) < len(texts):
+    left, right = map(number_written, texts, (one.before, one.after))
+    if not (left and right):
         return False
+    names = squashed(left.subject), squashed(right.subject)
     if all(names):
         return ratio(*names) >= ALIKE
     called = content_words("".join(names))  # the clause of one only says what it comes to

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from compare.addresses import article_of
 from compare.differences import differing
-from compare.differences.numbers import kind_of
+from compare.differences.same_numbers import kind_of
 from compare.events.evidence.absence import cut_off, outlived
 from compare.events.evidence.counted import COUNTED, as_worth
 from compare.events.evidence.pair import Pair

@@ -6,7 +6,7 @@ from compare.events.evidence.absence import outlived
 from compare.events.evidence.pair import Pair
 from compare.facts import read_facts
 from compare.facts.names import condemned
-from compare.facts.numbers import TIMES
+from compare.facts.number_pattern import TIMES
 from compare.facts.plain import clause_at
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words

@@ -30,11 +30,11 @@ from compare.events.finders.linked import (
     sure_of,
     texts_of,
 )
-from compare.facts import read_facts
+from compare.facts import number_written, read_facts
 from compare.facts.dates import without_dates
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words
-from compare.model import Difference, Event, EventType, Fact, Link, Quote
+from compare.model import Difference, Event, EventType, Link, Quote
 
 TOGETHER = 3  # links of measures that are told together, at most
 # Of the statements that a stranger read, most that were no counterparts lay below these.
@@ -210,7 +210,7 @@ def set_alone(
     near, quote = sides
     counted = one.kind == "number_changed"
     fact = quote.text if counted else one.after or one.before
-    number = number_told(one, quote) if counted else None
+    number = number_written(quote.text, one.after or one.before) if counted else None
     other = pair.left if one.after else pair.right
     unnamed = pair.two_offices and number is not None and never_named(pair, other, number)
     only: EventType = "appears" if one.after else "disappears"
@@ -232,12 +232,6 @@ def set_alone(
             **near_to(pair, near, quote, treats),
         },
     )
-
-
-def number_told(one: Difference, quote: Quote) -> Fact | None:
-    """Return the number of a quote that a difference tells, of one text alone."""
-    numbers = read_facts(quote.text, "number")
-    return next((fact for fact in numbers if fact.text == (one.after or one.before)), None)
 
 
 def called_alone(pair: Pair, one: Difference, left: Quote, right: Quote) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from compare.addresses import article_of
-from compare.differences.numbers import kin, same_number
+from compare.differences.same_numbers import kin, same_number
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import quoted

@@ -7,17 +7,16 @@ from collections.abc import Collection
 from compare.addresses import article_of
 from compare.events.evidence.event import mirror
 from compare.events.evidence.pair import Pair
+from compare.events.kinds import NAMES, ONLY_LEFT
 from compare.facts import read_facts
 from compare.facts.numbers import without_joining
 from compare.facts.plain import squashed
+from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Event
 
 HANDED = "moves_out.said"
 LONGEST_PLACE = 8  # characters
-RANKS = "省市州盟县区旗"
-NAMED = ("term_appears", "term_disappears")
-GONE = ("disappears", "term_disappears")
 WHOLE_ARTICLES = ("appears.article", "disappears.article")
 
 
@@ -29,7 +28,7 @@ def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
     gone; of what is new by name nobody misses the number.
     """
     names = {name for one in found if one.type == "renamed" for name in names_of(one)}
-    found = [one for one in found if not (one.type in NAMED and all_among(names_of(one), names))]
+    found = [one for one in found if not (one.type in NAMES and all_among(names_of(one), names))]
     if not pair.same_hand or pair.laws:
         return found
     kept = unimplied(pair, found)
@@ -102,7 +101,8 @@ def all_among(told: Collection[str], names: Collection[str]) -> bool:
 
 def of_a_place(name: str, names: Collection[str]) -> bool:
     """Tell whether a name is one of others behind the name of a place."""
-    ends = [at for at, letter in enumerate(name[:LONGEST_PLACE], start=1) if letter in RANKS]
+    ranks = tuple(words("places", "ranks"))
+    ends = (at for at in range(1, LONGEST_PLACE + 1) if name[:at].endswith(ranks))
     return any(name[at:] in names for at in ends)
 
 
@@ -134,7 +134,7 @@ def ends_article(pair: Pair, one: Event) -> bool:
 
 def gone(one: Event) -> bool:
     """Tell whether an event says that the right text lacks a statement or a fact of it."""
-    told = one.type in GONE or one.explanation.endswith(".gone")
+    told = one.type in ONLY_LEFT or one.explanation.endswith(".gone")
     return told and one.basis == ("absence",) and bool(one.left)
 
 

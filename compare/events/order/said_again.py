@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from compare.differences.numbers import worth_as_much
+from compare.differences.same_numbers import worth_as_much
 from compare.events.evidence.event import shown_by_both
 from compare.events.evidence.pair import Pair
 from compare.events.finders.contradictions import Listed, miscounted

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.addresses import article_of
+from compare.events.kinds import NAMES
 from compare.model import Event
 from compare.telling.rows.changes import Row
-from compare.telling.words.said import NAMES, both_facts
+from compare.telling.words.said import both_facts
 
 OF_ARTICLES = (".article", ".annex")
 OF_THEMES = ".theme"

@@ -25,8 +25,8 @@ from compare.telling.sentences.clauses import (
     of_rows,
     sure,
 )
-from compare.telling.words.matters import NAME_LENGTH
 from compare.telling.words.naming import theme_inside
+from compare.telling.words.phrases import NAME_LENGTH
 from compare.telling.words.relation import over_time
 from compare.telling.words.said import both_facts
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from compare.events.kinds import NAMES
 from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.rows.changes import Row, marks
@@ -32,7 +33,7 @@ from compare.telling.sentences.foremost import foremost
 from compare.telling.words.english import beside
 from compare.telling.words.naming import theme_inside
 from compare.telling.words.relation import over_time
-from compare.telling.words.said import NAMES, both_facts, department, is_rewritten
+from compare.telling.words.said import both_facts, department, is_rewritten
 from compare.telling.words.wording import listed
 
 ONE_SIDED: tuple[Sort, Sort] = ("gone", "come")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from compare.events.kinds import NAMES
 from compare.facts import read_facts
 from compare.facts.plain import clauses as clause_spans
 from compare.knowledge.headings import unmarked
@@ -18,7 +19,7 @@ from compare.telling.rows.sorts import Content, Sort
 from compare.telling.words.labels import both_names, relation_between, short_names
 from compare.telling.words.naming import Names, theme_inside
 from compare.telling.words.relation import Relation, over_time
-from compare.telling.words.said import NAMES, both_facts, is_rewritten, quotes_of, with_yardstick
+from compare.telling.words.said import both_facts, is_rewritten, quotes_of, with_yardstick
 from compare.telling.words.wording import word
 
 SIDES = ("left", "right")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from compare.events.kinds import NAMES, ONLY_LEFT, ONLY_RIGHT
 from compare.knowledge.regions import region_in_english
 from compare.language import say
 from compare.model import EventType, Head
 from compare.telling.words.naming import Names
 from compare.telling.words.relation import Relation, over_time, relation_of, relation_of_all
-from compare.telling.words.said import NAMES
 from compare.telling.words.wording import word
 
-ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
-ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
 ONE_SIDED: tuple[EventType, ...] = (*ONLY_RIGHT, *ONLY_LEFT, "promoted", "demoted")
 OF_LAWS: dict[EventType, str] = {"disappears": "struck_out", "goal_changed": "reworded"}
 """Kinds that are called otherwise between versions of a law, which has no stages."""

@@ -12,7 +12,8 @@ from compare.language import Language, say
 from compare.laws import article_number
 from compare.model import Article, Change, Comparison, Document, Event, Section
 from compare.telling.words.english import beside, headed
-from compare.telling.words.matters import NAME_LENGTH, labelled
+from compare.telling.words.matters import labelled
+from compare.telling.words.phrases import NAME_LENGTH
 from compare.telling.words.relation import Relation
 from compare.telling.words.wording import word
 

@@ -18,6 +18,9 @@ from compare.model import Span
 
 OF_A_SERVICE = re.compile(".{4,}机关")  # 婚姻登记机关 are counted, 行政机关 act
 LONGEST = 24  # characters of a phrase that took in what belongs to it
+NAME_LENGTH = 26  # of a name, be it a heading
+OPENING = 18  # of how a provision or a clause opens
+SHORT = 14  # of what stands beside a name or before it
 SHORTEST = 4  # characters of one word that names a matter by itself
 LONGEST_GAP = 8  # characters between two of a matter that stands in a text with others between
 OBLIGING = ("要", "应", "应当", "必须", "可以", "不得", "有权", "负责")  # behind who acts

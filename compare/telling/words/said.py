@@ -12,12 +12,10 @@ from compare.facts.plain import clauses
 from compare.knowledge.closed import any_of
 from compare.knowledge.words import content_words
 from compare.language import Language
-from compare.model import Event, EventType, Fact, Quote
+from compare.model import Event, Fact, Quote
 from compare.telling.words.wording import word
 
 OF_PLACES = ("moved", "splits", "merges", "promoted", "demoted")
-NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
-"""Kinds of which the other side may have the thing, under no such name."""
 CLAUSE_END = re.compile("[,，。;；]")
 ASIDE = re.compile(r"（| \(")
 LONGEST_SAID = 44  # characters of what a side says, if what is told is not longer

@@ -1,0 +1,98 @@
+"""What a number is of: the words before it in its clause, or those behind it."""
+
+from __future__ import annotations
+
+import re
+
+from compare.facts.dates import without_dates
+from compare.facts.fronts import front, without_adverbs
+from compare.facts.number_pattern import TIMES, number
+from compare.facts.plain import JOINED, LISTED, clause_at, label_of, plain
+from compare.facts.rows import RESPECTIVELY, TIGHT
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words, tagged, tokens
+from compare.model import Fact
+
+LIST_MARK = re.compile(
+    r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)"
+    r"|\s*[一二三四五六七八九十]{1,2}[是要](?=[一-鿿]{2})(?!要素)"
+)
+WITHIN, SINCE = "内", ("后", "起")
+VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
+BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
+SHORTEST_SUBJECT = 3
+LONGEST_SUBJECT = 40
+QUALIFYING = ("v", "a")  # tags of the first word of what describes: 有|实力
+LONGEST_QUALITY = 5  # characters of what describes a thing in a list: 有实力
+ASIDE = re.compile(r"\([^()]{0,80}\)")
+
+
+def subject(text: str, start: int, end: int, last: Fact | None) -> str:
+    """Return what a number is of: the words before it in its clause, or else those after it.
+
+    Those after it too where who acts stands before (各城区建设1所养护院). Of two numbers that stand
+    side by side (95%和65%) both have one subject. That of several together is their whole list.
+    """
+    seen = plain(text)
+    first, stop = clause_at(text, start)
+    if (last and first <= last.start and TIGHT.fullmatch(seen[last.end : start])) or (
+        last and last.role == "from" and last.end == start
+    ):
+        return last.subject
+    first = max(first, last.end) if last else first
+    mark = LIST_MARK.match(seen, first, start)
+    stretch = seen[mark.end() if mark else first : start]
+    together = text.startswith(words("numbers", "together"), start)
+    stretch = stretch if together else LISTED.split(stretch)[-1]
+    stretch = without_dates(stretch.removesuffix(RESPECTIVELY), "")
+    of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
+    before = re.sub("(?:等|[由从]|(?<![高增升加降减少大达])[到至])$", "", front(stretch))
+    before = without_adverbs(before)
+    after = seen[end:stop]
+    following = number().match(after)  # 五百元以上五千元以下罚款
+    end += following.end() if following and following["unit"] else 0
+    after = behind_time(described(LISTED.split(seen[end:stop])))
+    after = front(after).removeprefix("的")
+    placed = counts_what_follows(text[start:end], before) and bool(content_words(after))
+    after = JOINED.split(after)[0] if placed else after
+    if (len(before) < SHORTEST_SUBJECT or placed or of_list) and ASIDE.sub("", after):
+        return after[:LONGEST_SUBJECT].strip()
+    label = label_of(seen, first) or (0, 0)
+    return (before or stretch or front(seen[slice(*label)])).strip()[-LONGEST_SUBJECT:]
+
+
+def counts_things(written: str) -> bool:
+    """Tell whether a number as it is written ends in a measure word of things: 1所, not 30%."""
+    return written.endswith(words("numbers", "counted"))
+
+
+def behind_time(after: str) -> str:
+    """Return what follows a number without the word for when, which begins no other word.
+
+    So of 每月10日前发放 and 满30日后报备, not of 3名后勤人员.
+    """
+    first = tokens(after)[0] if after.startswith(("前", "后", "之", "以")) else ""
+    return after.removeprefix(first) if first in BY_THEN else after
+
+
+def counts_what_follows(number: str, before: str) -> bool:
+    """Tell whether a number is of what stands behind it.
+
+    So are the things that a verb before it has done (明确1名督导员), and a time within which
+    something is done after something else: 灾害发生12小时内, 受理后10日内.
+    """
+    if not before:
+        return False
+    ends_in_verb = before.endswith(words("setting_out")) or tagged(before)[-1][1] in VERBS
+    in_time = number.endswith(tuple(f"{unit}{WITHIN}" for unit in TIMES))
+    return (counts_things(number) and ends_in_verb) or (
+        in_time and (ends_in_verb or before.endswith(SINCE))
+    )
+
+
+def described(members: list[str]) -> str:
+    """Return what a list names first; of one that describes a thing that: 有品牌、有实力的企业."""
+    first, last = members[0], members[-1]
+    short = len(members) > 1 and "的" not in first and 0 < len(first) <= LONGEST_QUALITY
+    describes = short and tagged(first)[0][1] in QUALIFYING
+    return last.partition("的")[2] or first if describes and "的" in last else first
