@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from compare.facts.fronts import front
 from compare.facts.plain import clause_at, plain
@@ -34,6 +34,16 @@ def sharing(seen: str, found: Sequence[Fact]) -> list[Fact]:
             if before.unit == fact.unit:
                 shared[at - 1] = replace(before, bound=before.bound or fact.bound)
     return shared
+
+
+def in_a_row(seen: str, numbers: Sequence[Fact]) -> Fact | None:
+    """Return numbers that stand side by side as one fact, as they are written; else nothing."""
+    found = sorted(numbers, key=lambda one: one.start)
+    between = (seen[one.end : other.start] for one, other in pairwise(found))
+    if not all(map(TIGHT.fullmatch, between)):
+        return None
+    first, last = found[0], found[-1]
+    return replace(first, end=last.end, text=seen[first.start : last.end])
 
 
 def respectively(text: str, numbers: Sequence[Fact]) -> Iterator[Fact]:

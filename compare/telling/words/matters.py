@@ -132,7 +132,7 @@ def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) ->
 
 
 def _of_member(event: Event) -> bool:
-    """Tell whether a number is of one member of a list in both texts: 甲和乙标准分别提高到1元和2元."""
+    """Tell whether a number is of one member of a list in both texts: 甲、乙分别1元、2元."""
     listed = any(RESPECTIVELY in quote.text for quote in event.evidence)
     numbers = event.type == "number_changed" and all(both_facts(event)) and not is_worded(event)
     return listed and numbers and weight_of(event.matter) >= SHORTEST
