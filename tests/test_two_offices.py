@@ -13,7 +13,7 @@ from compare.events import pairs
 from compare.events.evidence.counted import counts, names_thing, of_one_name, of_one_thing
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
-from compare.events.finders.foremost_facts import ends_matter
+from compare.events.finders.foremost_facts import counts_it, ends_matter
 from compare.events.order.implied import without_denied
 from compare.facts import read_facts
 from compare.language import say
@@ -384,16 +384,15 @@ def test_of_an_article_that_was_joined_nobody_is_said_to_have_been_in_charge() -
     assert not ends & joined
 
 
-def test_things_counted_by_another_measure_word_elsewhere_in_the_article_are_set_by_both() -> None:
-    left = plan(
-        ("婚姻登记", "推进婚姻登记机关等级创建,新增3A级机关2家。登记合格率达到100%,补录历史档案12万份。"),
-        name="a",
-        year=2016,
-    )
-    right = plan(
-        ("婚姻登记", "完成婚姻登记历史档案电子化补录45万条,新创建3A级以上婚姻登记机关2家。"),
-        name="b",
-        year=2022,
-    )
-    told = [dict(one.facts) for one in compare(left, right).events]
-    assert not [one for one in told if one.get("after_fact") == "45万条" and not one["before_fact"]]
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("登记合格率达到100%,补录历史档案12万份。", "12万份"),
+        ("登记合格率达到100%,新增登记机关2家。", ""),
+        ("补录历史档案,每月10日前完成。", ""),
+    ],
+)
+def test_things_may_be_counted_by_another_measure_word(text: str, counts: str) -> None:
+    mine = next(iter(read_facts("完成婚姻登记历史档案电子化补录45万条。", "number")))
+    found = counts_it(mine, text)
+    assert (found.text if found else "") == counts
