@@ -9,7 +9,7 @@ from compare.knowledge.headings import CHINESE
 from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
 OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
-ADDITION = rf"{OFFERED_AS}(?:\s*\([^()]{{1,20}}\)){{0,2}}$"
+ADDITION = rf"(?:(?:19|20)\d{{2}})?{OFFERED_AS}(?:\s*\([^()]{{1,20}}\)){{0,2}}$"
 KIND = rf"{KINDS}{ADDITION}"
 TITLE_WORDS = re.compile(KIND)
 HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")

@@ -50,6 +50,8 @@ LISTS = re.compile(r"公开目录$")  # what a page holds, above the texts thems
 MADE_LAW = re.compile(r"通过的《(?P<title>[^《》]{4,60})》[^。《》]{0,120}现?予以?公布")
 ANNOUNCES = re.compile(r"(?:公告|决议|令)$")
 STEP = re.compile(r"[>›»]+")
+# How news leads to one: 两会受权发布某报告.
+PUBLISHES = re.compile(r"(?:受权|全文)(?:发布|播发|公布|刊发|刊登)[::]?$")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 
 
@@ -96,7 +98,8 @@ def own_title(
     if found:
         bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
         bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
-        return _unquoted(title_behind_office(without_additions(bare))), ()
+        bare = _unquoted(title_behind_office(without_additions(bare)))
+        return _as_letter_names(bare, quoted), ()
     if given := report_given(spoken):
         return given, (Note("title_from_speech", after=given),)
     if named_so := own_name(spoken):
@@ -134,10 +137,24 @@ def _unquoted(title: str) -> str:
     return title[1:-1] if QUOTED.fullmatch(title) else title
 
 
+def _as_letter_names(title: str, quoted: list[str]) -> str:
+    """Return a title as the letter above it quotes it, with the office that it may begin with."""
+    plain = "".join(title.split())
+    names = ("".join(name.split()) for name in quoted)
+    fuller = (n for n in names if n != plain and n.endswith(plain) and place_before(n))
+    return next(fuller, title)
+
+
 def _leads_to(path: str, title: str) -> bool:
-    """Tell whether a line names steps of a page and last the title: 某平台 法规首页 某省条例."""
+    """Tell whether a line names steps of a page and last the title: 某平台 法规首页 某省条例.
+
+    News says that it makes one public: 受权发布某报告.
+    """
     steps = path.removesuffix(title)
-    return steps != path and steps.endswith(" ") and not OFFICE_AT_END.search(steps.rstrip())
+    if steps == path:
+        return False
+    led = steps.endswith(" ") and not OFFICE_AT_END.search(steps.rstrip())
+    return led or PUBLISHES.search(steps) is not None
 
 
 def _fuller(titles: list[str]) -> list[str]:

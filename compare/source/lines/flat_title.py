@@ -29,7 +29,7 @@ BESIDE_DIGIT = r"(?:(?<=[\dXx]) (?=[一-鿿])|(?<=[一-鿿]) (?=\d))"
 OFFICE, DAY = rf"[一-鿿]{{2,16}}{OFFICES}", r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
 SIGNED = re.compile(rf"(?P<who>{OFFICE}){DAY}")
 GIVEN = rf"[-—–]{{1,4}}\s*(?:{DAY})?在[^。;]{{2,40}}会议?上"  # where a report was given
-BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次]|{OFFICE}{DAY}|{GIVEN})"
+BEHIND = rf"(?:{OPENING}|(?!的){NUMBER.pattern}|第{CHINESE}[届次]|{OFFICE}{DAY}|{GIVEN})"
 WHOLE = (
     rf"\s*(?P<title>(?!以|{OPENING})(?:(?=(?P<first>[一-鿿]{{3}})))?(?:(?!目录|本文)(?:[^\s。;,:]|{BESIDE_DIGIT})){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
