@@ -18,6 +18,7 @@ from compare.segment.paragraph_ends import (
     STUMP,
     runs_on,
 )
+from compare.segment.structure.levels import CLAUSE
 from compare.segment.structure.numbering import Item
 
 PARAGRAPH_END = SENTENCE_END + "]】"  # whose task it is may stand behind the sentence
@@ -82,7 +83,7 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return True
     if _loses_its_text(before, last) or _leaves_its_list(before, last) or HALF_MARK.match(text):
         return True
-    if _breaks_a_label(before, text):
+    if _breaks_a_label(before, text) or _breaks_a_law(before, last):
         return True
     if BARE_NUMBER.search(last.body) and not REACHED.search(text):
         return True
@@ -186,6 +187,13 @@ def _begins_as_before(before: list[Item], last: Item) -> bool:
     cells = {item.passage.text for item in before if "。" not in item.passage.text}
     rests = (cell.removeprefix(text) for cell in cells if cell.startswith(text))
     return text not in cells and any(not rest.startswith("、") for rest in rests)
+
+
+def _breaks_a_law(before: list[Item], last: Item) -> bool:
+    """Tell whether a line has no stop below the clauses of a law, whose paragraphs all have one."""
+    clauses = [item for item in before if item.rank == CLAUSE]
+    bare = last.mark is None and not SIGNED.search(last.passage.text)
+    return bare and len(clauses) >= MIN_LONG and all(map(_ends, clauses))
 
 
 def _breaks_a_label(before: list[Item], text: str) -> bool:

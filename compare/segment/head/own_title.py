@@ -99,6 +99,7 @@ def own_title(
         bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
         bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
         bare = _unquoted(title_behind_office(without_additions(bare)))
+        bare = next((name for name in _names_of_pages(page) if bare.startswith(name)), bare)
         return _as_letter_names(bare, quoted), ()
     if given := report_given(spoken):
         return given, (Note("title_from_speech", after=given),)
@@ -164,7 +165,8 @@ def _fuller(titles: list[str]) -> list[str]:
     """
     short = titles[0] if titles else ""
     if year_of(short):
-        return titles
+        whole = (title for title in titles if title.replace("年", "").endswith(short, 1))
+        return [*whole, *titles]  # 2023工作要点, of the words that a page sets above
     placed = place_before(short) is not None
     return sorted(titles, key=lambda title: not (short in title and _says_more(title, placed)))
 
@@ -179,16 +181,19 @@ def labelled_titles(page: list[Around]) -> frozenset[str]:
     return frozenset(match[1].strip() for match in found if match)
 
 
+def _names_of_pages(page: list[Around]) -> list[str]:
+    """Return what a library calls its text on each page of it, of whatever kind: …设计_第1页."""
+    found = (NAME_OF_PAGE.match(piece.text) for piece in page if piece.kind == "chrome_page")
+    return [match["title"] for match in found if match]
+
+
 def _titles_on(page: list[Around]) -> Iterator[str]:
     """Yield the titles that labels, the page's own name and the last step to it state."""
     for piece in page:
         match = STATED_TITLE.search(piece.text)
         if match and (title := title_in(match[1].strip())):
             yield title
-    for piece in page:
-        named = NAME_OF_PAGE.match(piece.text) if piece.kind == "chrome_page" else None
-        if named and (title := title_in(named["title"])):
-            yield title
+    yield from (title_in(name) or name for name in _names_of_pages(page))
     for piece in page:
         offered = OFFERED.search(piece.text) if piece.kind == "chrome_sharing" else None
         if offered and (title := title_in(offered["title"])):

@@ -169,6 +169,10 @@ def _own_place_at_end(text: str) -> Place | None:
 
 
 def _own_ranks(body: str) -> tuple[str, ...]:
-    """Return the ranks that a text speaks of most often as its own (全县, 区政府)."""
-    own = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(body))
+    """Return the ranks that a text speaks of most often as its own (全县, 区政府).
+
+    Those in the names of other texts are theirs: 《关于加强全市公墓建设的意见》.
+    """
+    plain = NAMED_TEXT.sub("", body)
+    own = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(plain))
     return tuple(rank for rank, times in own.items() if times == max(own.values()))
