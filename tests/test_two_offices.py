@@ -321,7 +321,9 @@ def test_a_practice_and_a_law_that_the_lexicon_knows_to_be_followed_are_told() -
 
 
 def test_a_practice_is_of_the_theme_of_its_article_where_the_statement_names_none() -> None:
-    left = plan(("规范低保审核", "严格落实县级民政部门审批制度。逐户复核低保对象。"), name="a", year=2016)
+    left = plan(
+        ("规范低保审核", "严格落实县级民政部门审批制度。逐户复核低保对象。"), name="a", year=2016
+    )
     right = plan(("规范低保审核", "将低保审核确认权限下放乡镇,加强督导。"), name="b", year=2022)
     told = {one.explanation: one.matter for one in compare(left, right).events}
     assert told["goal_changed.known_practice"] == "低保审批权限"
