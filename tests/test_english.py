@@ -74,12 +74,16 @@ def test_sentences_name_matters_and_plans_in_english_and_quote_in_chinese() -> N
         "left": "湖南省（2015）",
         "after": "中华人民共和国慈善法",
         "subject": "低保",
+        "matter": "低保 (one point)",
+        "before": "《慈善法》",
     }
     assert facts_in_english(facts, {"低保": "subsistence allowances", "慈善法": "Charity Law"}) == {
         "theme": "subsistence allowances",
         "left": "Hunan (2015)",
         "after": "中华人民共和国慈善法 (Charity Law)",
         "subject": "低保",
+        "matter": "subsistence allowances (one point)",
+        "before": "《慈善法》 (Charity Law)",
     }
 
 

@@ -11,8 +11,11 @@ LABEL = re.compile(r"(?P<region>[^（）]+)(?:（(?P<year>\d{4})(?P<cut>，不�
 """How a sentence names a text, 湖南省（2015） or 武汉市（2024，不全）, or a region alone."""
 
 PLANS = ("left", "right", "first", "again")
-TITLES = ("before", "after", "old", "new", "law")
-"""Facts of events that name plans, and those that name matters and laws."""
+TITLES = ("before", "after", "old", "new", "law", "word")
+MATTERS = ("matter", "other", "theme")
+"""Facts of events that name plans, those that quote names and titles, and those that name matters."""
+
+COUNTRY = "中华人民共和国"
 
 UNITS = {
     "元": "yuan",
@@ -33,20 +36,30 @@ UNITS = {
 
 def beside(name: str, english: Mapping[str, str]) -> str:
     """Return a name with its English in brackets: 慈善法 (Charity Law); any other as it is."""
-    known = english.get(name.removeprefix("中华人民共和国"))
+    bare = name[1:-1] if name[:1] == "《" and name.find("》") == len(name) - 1 else name
+    known = english.get(bare.removeprefix(COUNTRY))
     return f"{name} ({known})" if known else name
+
+
+def inside(name: str, english: Mapping[str, str]) -> str:
+    """Return a matter's English name alone, as it stands inside a sentence; any other as it is.
+
+    What an English page has added in brackets stays: 老区扶贫 (one point).
+    """
+    named, bracket, added = name.partition(" (")
+    return f"{english.get(named, named)}{bracket}{added}"
 
 
 def facts_in_english(facts: Mapping[str, str], english: Mapping[str, str]) -> dict[str, str]:
     """Return what fills an English sentence.
 
-    The theme, which stands before the sentence in both languages, has its English name alone;
-    words quoted from the texts stay as they are.
+    A matter is called as the row calls it: by its English name alone, if it has one. Names and
+    titles that are quoted from the texts have theirs beside them, other words stay as they are.
     """
     told = dict(facts)
     told |= {key: places_in_english(facts[key]) for key in PLANS if key in facts}
     told |= {key: beside(facts[key], english) for key in TITLES if key in facts}
-    return told | {key: english.get(facts[key], facts[key]) for key in ("theme",) if key in facts}
+    return told | {key: inside(facts[key], english) for key in MATTERS if key in facts}
 
 
 def places_in_english(names: str) -> str:

@@ -11,7 +11,7 @@ from compare.knowledge.regions import office_in_english, region_in_english
 from compare.language import Language, say
 from compare.laws import article_number
 from compare.model import Article, Change, Comparison, Document, Event, Section
-from compare.telling.words.english import beside, headed
+from compare.telling.words.english import beside, headed, inside
 from compare.telling.words.matters import labelled
 from compare.telling.words.phrases import NAME_LENGTH
 from compare.telling.words.relation import Relation
@@ -79,7 +79,7 @@ def theme_name(names: Names, theme: str) -> str:
 
 def theme_inside(names: Names, theme: str) -> str:
     """Return a theme's name in the language of the page as it stands inside a sentence."""
-    return names.english.get(theme, theme)
+    return inside(theme, names.english)
 
 
 def theme_title(names: Names, theme: str) -> str:
