@@ -40,11 +40,12 @@ def test_offices_are_named_with_their_region() -> None:
     assert office_in_english("崇阳县民政局") == ""
 
 
-def test_a_list_of_regions_is_english_only_where_all_are_known() -> None:
+def test_regions_of_a_list_are_english_where_they_are_known() -> None:
     assert places_in_english("湖南省、吉林省") == "Hunan, Jilin"
     assert places_in_english("湖南省（2015）") == "Hunan (2015)"
     assert places_in_english("武汉市（2024，不全）") == "Wuhan (2024, cut off)"
-    assert places_in_english("湖南省、崇阳县") == "湖南省、崇阳县"
+    assert places_in_english("湖南省、崇阳县") == "Hunan, 崇阳县"
+    assert places_in_english("崇阳县（2015）") == "崇阳县 (2015)"
 
 
 def test_every_theme_of_the_lexicon_has_an_english_name_of_its_own() -> None:
@@ -110,6 +111,7 @@ def test_english_names_of_a_lexicon_of_ones_own_are_shown(tmp_path: Path) -> Non
 
 def test_units_are_english_where_they_can_be() -> None:
     assert unit_beside("元/年") == "元/年 (yuan/year)"
+    assert unit_beside("个工作日") == "个工作日 (working day)"
     assert unit_beside("张") == "张"
     assert unit_beside("%") == "%"
 

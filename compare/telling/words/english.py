@@ -20,14 +20,24 @@ COUNTRY = "中华人民共和国"
 UNITS = {
     "元": "yuan",
     "年": "year",
+    "季度": "quarter",
     "月": "month",
+    "个月": "month",
     "天": "day",
+    "日": "day",
+    "个工作日": "working day",
+    "小时": "hour",
+    "分钟": "minute",
     "人": "person",
     "名": "person",
     "户": "household",
     "人次": "visit",
-    "小时": "hour",
+    "次": "times",
+    "乡镇": "township",
+    "村": "village",
     "平方米": "m²",
+    "公里": "km",
+    "亩": "mu",
     "个百分点": "percentage point",
     "倍": "times",
 }
@@ -63,17 +73,17 @@ def facts_in_english(facts: Mapping[str, str], english: Mapping[str, str]) -> di
 
 
 def places_in_english(names: str) -> str:
-    """Return a list of regions, or of regions with years, in English if all of them are known."""
-    places = [_place(name) for name in names.split("、")]
-    return ", ".join(places) if all(places) else names
+    """Return a list of regions, or of regions with years, in English; one not known by its name."""
+    return ", ".join(_place(name) for name in names.split("、"))
 
 
 def _place(name: str) -> str:
     parts = LABEL.fullmatch(name)
-    region = region_in_english(parts["region"]) if parts else ""
-    if not (parts and region and parts["year"]):
-        return region
-    return f"{region} ({parts['year']}{', cut off' if parts['cut'] else ''})"
+    if not parts:
+        return name
+    region = region_in_english(parts["region"]) or parts["region"]
+    cut = ", cut off" if parts["cut"] else ""
+    return f"{region} ({parts['year']}{cut})" if parts["year"] else region
 
 
 def unit_beside(unit: str) -> str:
