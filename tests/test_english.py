@@ -10,7 +10,14 @@ from compare.knowledge.regions import office_in_english, region_in_english
 from compare.pipeline import compare
 from compare.report.isolation import own
 from compare.report.render import render
-from compare.telling.words.english import facts_in_english, headed, places_in_english, unit_beside
+from compare.telling.words.english import (
+    beside,
+    cited_in_english,
+    facts_in_english,
+    headed,
+    places_in_english,
+    unit_beside,
+)
 from compare.telling.words.naming import names_of, theme_name, theme_title
 from compare.themes import lexicon
 from tests.report_page import PAIR, comparison, page
@@ -109,11 +116,25 @@ def test_english_names_of_a_lexicon_of_ones_own_are_shown(tmp_path: Path) -> Non
     assert lexicon.load(added).english["低保"] == "minimum income"
 
 
+def test_articles_are_cited_by_their_numbers() -> None:
+    assert cited_in_english("第五条、第十二条") == "art. 5, art. 12"
+    assert cited_in_english("（三）") == "(3)"
+    assert cited_in_english("第十条之一") == "第十条之一"
+    assert cited_in_english("社区、机关") == "社区、机关"
+    names = names_of(comparison(*PAIR), "en")
+    assert {names.marks[one] for one in ("hunan-2015/a12", "jilin-2022/a12")} == {"no. 12", "(12)"}
+
+
 def test_units_are_english_where_they_can_be() -> None:
     assert unit_beside("元/年") == "元/年 (yuan/year)"
     assert unit_beside("个工作日") == "个工作日 (working day)"
     assert unit_beside("张") == "张"
     assert unit_beside("%") == "%"
+
+
+def test_the_english_of_a_name_stands_behind_its_marks() -> None:
+    assert beside("“三社联动”", {"三社联动": "joint action"}) == "“三社联动” (joint action)"
+    assert beside("《慈善法》和《民法典》", {"慈善法": "Charity Law"}) == "《慈善法》和《民法典》"
 
 
 def test_what_begins_a_line_has_a_capital() -> None:

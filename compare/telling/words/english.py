@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
+from compare.knowledge.headings import find_mark
 from compare.knowledge.regions import region_in_english
+from compare.language import say
 
 LABEL = re.compile(r"(?P<region>[^（）]+)(?:（(?P<year>\d{4})(?P<cut>，不全)?）)?")
 """How a sentence names a text, 湖南省（2015） or 武汉市（2024，不全）, or a region alone."""
@@ -13,8 +16,15 @@ LABEL = re.compile(r"(?P<region>[^（）]+)(?:（(?P<year>\d{4})(?P<cut>，不�
 PLANS = ("left", "right", "first", "again")
 TITLES = ("before", "after", "old", "new", "law", "word")
 MATTERS = ("matter", "other", "theme")
-"""Facts of events that name plans, those that quote names and titles, and those that name matters."""
+LABELS = ("before", "after", "label")
+"""Facts of events that name plans, that quote names and titles, that name matters, that cite."""
 
+BRACKETED = "han_bracket"
+BARE = ("lone_han", "han", "clause")
+"""Marks of articles whose Chinese numbers an English page has in digits, in brackets or without."""
+
+WHOLE = re.compile("[《“]([^《》“”]*)[》”]")
+"""A name in marks as a whole."""
 COUNTRY = "中华人民共和国"
 
 UNITS = {
@@ -46,8 +56,8 @@ UNITS = {
 
 def beside(name: str, english: Mapping[str, str]) -> str:
     """Return a name with its English in brackets: 慈善法 (Charity Law); any other as it is."""
-    bare = name[1:-1] if name[:1] == "《" and name.find("》") == len(name) - 1 else name
-    known = english.get(bare.removeprefix(COUNTRY))
+    bare = WHOLE.fullmatch(name)
+    known = english.get((bare[1] if bare else name).removeprefix(COUNTRY))
     return f"{name} ({known})" if known else name
 
 
@@ -69,6 +79,7 @@ def facts_in_english(facts: Mapping[str, str], english: Mapping[str, str]) -> di
     told = dict(facts)
     told |= {key: places_in_english(facts[key]) for key in PLANS if key in facts}
     told |= {key: beside(facts[key], english) for key in TITLES if key in facts}
+    told |= {key: cited_in_english(told[key]) for key in LABELS if key in facts}
     return told | {key: inside(facts[key], english) for key in MATTERS if key in facts}
 
 
@@ -84,6 +95,27 @@ def _place(name: str) -> str:
     region = region_in_english(parts["region"]) or parts["region"]
     cut = ", cut off" if parts["cut"] else ""
     return f"{region} ({parts['year']}{cut})" if parts["year"] else region
+
+
+def cited_in_english(labels: str) -> str:
+    """Return what articles are cited by with their numbers in digits: 第五条、第六条, （三）.
+
+    Any other words, and a label that has no plain number, stay as they are.
+    """
+    cited = [_digits(label) for label in labels.split("、")]
+    return ", ".join(cited) if all(cited) else labels
+
+
+def _digits(label: str) -> str:
+    """Return the label of an article in digits, nothing for any other words."""
+    written = unicodedata.normalize("NFKC", label)
+    mark = find_mark(written)
+    if mark is None or mark.end < len(written) or mark.inserted:
+        return ""
+    if mark.rule.name == BRACKETED:
+        return f"({mark.number})"
+    named = mark.rule.name in BARE
+    return say("ui", "article_named", "en", label=mark.number) if named else ""
 
 
 def unit_beside(unit: str) -> str:
