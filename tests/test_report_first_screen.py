@@ -13,6 +13,8 @@ from compare.export.markdown import to_markdown
 from compare.model import Section
 from compare.pipeline import compare
 from compare.report.page import page_view
+from compare.segment import segment
+from compare.source import read_text
 from compare.summary import summary
 from compare.telling.brief import foremost
 from compare.telling.goals import goals_of
@@ -443,6 +445,30 @@ def test_a_plan_of_the_next_year_has_new_things() -> None:
     assert view.kicker.endswith("逐年对比")
     assert {"新增", "不再写"} <= _changes(view)
     assert view.subjects == ("某省 2020", "2021")
+
+
+def test_versions_of_a_law_are_called_by_its_title() -> None:
+    first = (
+        "第一条 为了规范收养登记，制定本办法。\n第二条 县级以上人民政府民政部门主管收养登记工作。\n"
+    )
+    lost = "第三条 收养登记证遗失的，当事人可以向原登记机关申请补领并且交纳工本费。\n"
+    found = "第三条 国家建立收养信息库，有关部门应当按照规定共享信息并且保护个人隐私和信息安全。\n"
+    law = compare(
+        *(
+            segment(
+                read_text(f"收养登记办法\n{first}{middle}第四条 本办法自发布之日起施行。\n", name)
+            )
+            for middle, name in ((lost, "old-2008.txt"), (found, "new-2023.txt"))
+        )
+    )
+    view = page_view(law, "zh")
+    assert view.subjects == ("收养登记办法 2008", "2023")
+    assert view.title == "法规条文对照：收养登记办法 2008 与 2023"
+    assert "删去" in _changes(view)
+    assert "不再写" not in _changes(view)
+    names = names_of(law, "zh")
+    for line in foremost(names, 1, change_rows(names)):
+        assert not (line.matter and line.after.startswith(line.matter.removesuffix("…")))
 
 
 def test_statements_whose_years_alone_went_on_are_one_line() -> None:

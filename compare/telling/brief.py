@@ -26,6 +26,7 @@ from compare.themes.subjects import GAP
 
 CHANGES, GOALS = 5, 6
 TITLE = "《"
+CUT = "…"
 ROOM: dict[Language, int] = {"zh": 24, "en": 40}
 """Characters of what a side says."""
 
@@ -146,8 +147,13 @@ def _around(words: str, fact: str, matter: str, room: int) -> str:
 
 
 def brief_matter(names: Names, row: Row) -> str:
-    """Return what a row is about, nothing where a side says just that."""
-    return "" if row.matter in briefly_said(names, row) else theme_name(names, row.matter)
+    """Return what a row is about, nothing where a side says just that or begins with it."""
+    begins = row.matter.removesuffix(CUT)
+    told = any(
+        said == row.matter or (begins != row.matter and said.startswith(begins))
+        for said in briefly_said(names, row)
+    )
+    return "" if told else theme_name(names, row.matter)
 
 
 def goals_told(names: Names, pair: int) -> tuple[Goal, ...]:
