@@ -236,7 +236,7 @@ def test_a_line_of_life_for_each_of_sixty_themes_in_twelve_documents():
 def test_only_themes_to_which_something_happened_are_drawn():
     names = many_themes(3, 2)
     assert lives_view(names, []) is None
-    assert "2 个第一份没有而最后一份有" in lanes_view(names).alternative
+    assert "2 个只有后一份有" in lanes_view(names).alternative
     assert lanes_view(many_themes(0, 2)) is None
     both = Theme(
         "养老", "lexicon", tuple(Mention(p.id, "养老", (), (), (), 0.1) for p in plans(names))
@@ -259,9 +259,17 @@ def test_text_that_goes_on_under_another_theme_is_a_current():
     result = Comparison(
         (left, right), (("早", "晚"),), (link,), (), (before, after), (), (), (), settings
     )
-    for picture in lanes_view(names_of(result, "zh")).pictures:
+    view = lanes_view(names_of(result, "zh"))
+    for picture in view.pictures:
         ((_, width),) = picture.currents
         assert width == TEXT_HEIGHT / 2
+    remarks = [lane.remark for lane in view.pictures[0].lanes]
+    assert remarks == ["> 对应文字属老龄 100% → —", "< 对应文字属养老 — → 50%"]
+    gone = lanes_view(names_of(replace(result, links=()), "zh"))
+    assert [lane.remark for lane in gone.pictures[0].lanes] == [
+        "× 不再写 100% → —",
+        "+ 新增 — → 50%",
+    ]
 
 
 def test_a_heading_that_is_a_statement_has_an_address_and_its_articles_mark() -> None:
