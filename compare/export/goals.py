@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from compare.addresses import document_of
 from compare.export.units import unit_name
-from compare.telling.goals import Goal, goal_instead, goal_remark, goals_of, state_label
+from compare.telling.goal import Goal
+from compare.telling.goals import goal_instead, goal_remark, goals_of, state_label
 from compare.telling.words.naming import Names
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from compare.events.kinds import Group
 from compare.language import Language, say
 from compare.model import Event
-from compare.telling.goals import STATES, Goal, State, goals_of, state_label, state_name
+from compare.telling.goal import STATES, Goal, State
+from compare.telling.goals import goals_of, state_label, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.rows.strands import Strand, strands, various
@@ -209,7 +210,14 @@ def _weight(goal: Goal) -> tuple[bool, bool, bool]:
 
 
 def goal_said(names: Names, goal: Goal) -> tuple[str, str]:
-    """Return what either side sets and by when."""
-    said = zip((goal.before, goal.after), goal.due, strict=True)
-    before, after = (with_remark(names, words, due if words else "") for words, due in said)
+    """Return what either side sets and by when, and what it sets in another place."""
+    said = zip((goal.before, goal.after), goal.due, goal.elsewhere, strict=True)
+    before, after = (_with_due(names, *words) for words in said)
     return before, after
+
+
+def _with_due(names: Names, words: str, due: str, elsewhere: str) -> str:
+    language = names.language
+    other = say("brief", "elsewhere", language, words=elsewhere) if elsewhere else ""
+    remarks = tuple(filter(None, (due, other))) if words else ()
+    return with_remark(names, words, listed(remarks, language))
