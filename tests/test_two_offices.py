@@ -320,6 +320,13 @@ def test_a_practice_and_a_law_that_the_lexicon_knows_to_be_followed_are_told() -
     assert (dict(law.facts)["before"], dict(law.facts)["after"]) == ("《收养法》", "《民法典》")
 
 
+def test_a_practice_is_of_the_theme_of_its_article_where_the_statement_names_none() -> None:
+    left = plan(("规范低保审核", "严格落实县级民政部门审批制度。逐户复核低保对象。"), name="a", year=2016)
+    right = plan(("规范低保审核", "将低保审核确认权限下放乡镇,加强督导。"), name="b", year=2022)
+    told = {one.explanation: one.matter for one in compare(left, right).events}
+    assert told["goal_changed.known_practice"] == "低保审批权限"
+
+
 def test_before_its_year_no_practice_is_known_to_be_followed() -> None:
     left = plan(("养老机构", "严格养老机构设立许可,依法换发证书。"), name="a", year=2014)
     right = plan(("养老机构", "规范养老机构备案管理,加强监管。"), name="b", year=2016)

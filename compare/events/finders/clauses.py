@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from compare.addresses import article_of
 from compare.differences import apart
-from compare.events.evidence.absence import sure_of_absence
+from compare.events.evidence.absence import says_anew, sure_of_absence
 from compare.events.evidence.event import event, mirror
 from compare.events.evidence.nearby import near_to
 from compare.events.evidence.pair import Pair
@@ -18,11 +18,7 @@ from compare.events.evidence.subject import subject_of
 from compare.events.finders.articles.new import new_article
 from compare.events.finders.linked import texts_of
 from compare.facts.plain import squashed
-from compare.knowledge.words import content_words
 from compare.model import Article, Event, Link, Span
-
-FEWEST = 3  # words of a clause that says something of its own
-UNHEARD = 0.6  # of them stand nowhere in the other text
 
 
 def clauses_apart(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
@@ -50,7 +46,7 @@ def come(pair: Pair, shown: dict[str, list[str]]) -> Iterator[Event]:
         fresh = [
             span
             for span in apart(*texts_of(pair, link))
-            if is_new(pair, text[slice(*span)])
+            if says_anew(pair, text[slice(*span)])
             and not any(squashed(text[slice(*span)]) in one for one in known)
         ]
         for span in joined(text, fresh):
@@ -71,13 +67,6 @@ def stands_in_new(pair: Pair, link: Link) -> bool:
     """Tell whether the right end of a link stands in an article that is told to be new."""
     article = pair.unit(article_of(link.right))
     return isinstance(article, Article) and new_article(pair, article)
-
-
-def is_new(pair: Pair, clause: str) -> bool:
-    """Tell whether a clause has words of its own, most of which the left text says nowhere."""
-    words = set(content_words(clause))
-    unheard = [word for word in words if not pair.says(pair.left, word)]
-    return len(words) >= FEWEST and len(unheard) >= UNHEARD * len(words)
 
 
 def told_of(pair: Pair, link: Link, span: Span) -> Iterator[Event]:
