@@ -10,6 +10,8 @@ from compare.knowledge.regions import office_in_english, region_in_english
 from compare.pipeline import compare
 from compare.report.isolation import own
 from compare.report.render import render
+from compare.telling.brief import foremost
+from compare.telling.rows.table import change_rows
 from compare.telling.words.english import (
     beside,
     cited_in_english,
@@ -114,6 +116,12 @@ def test_english_names_of_a_lexicon_of_ones_own_are_shown(tmp_path: Path) -> Non
         '["低保"]\nenglish = "minimum income"\nsource = "自编"\nterms = ["低保"]\n', "utf-8"
     )
     assert lexicon.load(added).english["低保"] == "minimum income"
+
+
+def test_a_list_of_duties_begins_with_a_capital_alone() -> None:
+    names = names_of(comparison(*PAIR), "en")
+    duties = foremost(names, 1, change_rows(names))[0].before
+    assert duties.startswith("Special care and honours for martyrs, retired military officers, ")
 
 
 def test_articles_are_cited_by_their_numbers() -> None:
