@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from compare.export.documents import document_rows
+from compare.export.goals import goal_rows, target_rows
 from compare.knowledge.regions import office_in_english, region_in_english
 from compare.pipeline import compare
 from compare.report.isolation import own
@@ -143,6 +145,17 @@ def test_units_are_english_where_they_can_be() -> None:
 def test_the_english_of_a_name_stands_behind_its_marks() -> None:
     assert beside("“三社联动”", {"三社联动": "joint action"}) == "“三社联动” (joint action)"
     assert beside("《慈善法》和《民法典》", {"慈善法": "Charity Law"}) == "《慈善法》和《民法典》"
+
+
+def test_tables_say_units_and_offices_in_english_beside_the_chinese() -> None:
+    names = names_of(comparison(*PAIR), "en")
+    assert {"元/月 (yuan/month)", "张"} <= {row.unit for row in goal_rows(names)}
+    assert "元/月 (yuan/month)" in {row.unit for row in target_rows(names)}
+    (row, _) = document_rows(names)
+    assert (row.issuer, row.region) == (
+        "湖南省民政厅 (Hunan Department of Civil Affairs)",
+        "湖南省 (Hunan)",
+    )
 
 
 def test_what_begins_a_line_has_a_capital() -> None:

@@ -24,9 +24,16 @@ from compare.report.view.pictures import (
     TargetsView,
 )
 from compare.telling.goals import goals_of
-from compare.telling.words.english import unit_beside
 from compare.telling.words.labels import differs_by_place
-from compare.telling.words.naming import Names, Place, home_pair, place, theme_name, theme_title
+from compare.telling.words.naming import (
+    Names,
+    Place,
+    home_pair,
+    place,
+    theme_name,
+    theme_title,
+    unit_title,
+)
 from compare.telling.words.wording import number, word
 
 STEPS = (1, 2, 2.5, 5, 10)
@@ -115,14 +122,10 @@ def _unit(row: Compared) -> str:
     return row.targets[0].number.unit
 
 
-def _unit_title(names: Names, unit: str) -> str:
-    return unit_beside(unit) if names.language == "en" else unit
-
-
 def _scale_title(names: Names, unit: str) -> str:
     """Return what stands before a scale: 单位：元/月."""
     lead = word("after_lead", names.language)
-    return f"{word('unit', names.language)}{lead}{_unit_title(names, unit)}" if unit else ""
+    return f"{word('unit', names.language)}{lead}{unit_title(names, unit)}" if unit else ""
 
 
 def _direction(row: Compared) -> int:
@@ -281,7 +284,7 @@ def _line(names: Names, row: Compared) -> ComparedLine:
     return ComparedLine(
         row.subject,
         theme_title(names, row.theme),
-        _unit_title(names, _unit(row)),
+        unit_title(names, _unit(row)),
         tuple(
             (_said(target), _place(names, target).href)
             if (target := told.get(document.id))

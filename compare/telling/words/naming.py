@@ -11,7 +11,13 @@ from compare.knowledge.regions import office_in_english, region_in_english
 from compare.language import Language, say
 from compare.laws import article_number
 from compare.model import Article, Change, Comparison, Document, Event, Section
-from compare.telling.words.english import beside, cited_in_english, headed, inside
+from compare.telling.words.english import (
+    beside,
+    cited_in_english,
+    headed,
+    inside,
+    unit_beside,
+)
 from compare.telling.words.matters import labelled
 from compare.telling.words.phrases import NAME_LENGTH
 from compare.telling.words.relation import Relation
@@ -91,6 +97,11 @@ def region_title(names: Names, region: str) -> str:
     """Return a region's name; in English beside the Chinese one."""
     spelled = region_in_english(region) if names.language == "en" else ""
     return f"{region} ({spelled})" if spelled else region
+
+
+def unit_title(names: Names, unit: str) -> str:
+    """Return a unit of measure; in English beside the Chinese one."""
+    return unit_beside(unit) if names.language == "en" else unit
 
 
 def office_title(names: Names, office: str) -> str:
