@@ -265,6 +265,11 @@ def test_text_that_goes_on_under_another_theme_is_a_current():
         assert width == TEXT_HEIGHT / 2
     remarks = [lane.remark for lane in view.pictures[0].lanes]
     assert remarks == ["> 对应文字属老龄 100% → —", "< 对应文字属养老 — → 50%"]
+    assert [lane.remark for lane in view.pictures[1].lanes] == [">", "<"]
+    for language in ("zh", "en"):
+        for picture in lanes_view(names_of(result, language)).pictures:
+            first, second = (header.x for header in picture.headers)
+            assert second - first >= 60
     gone = lanes_view(names_of(replace(result, links=()), "zh"))
     assert [lane.remark for lane in gone.pictures[0].lanes] == [
         "× 不再写 100% → —",

@@ -41,6 +41,8 @@ REMARK_GAP = 12
 """The room between the last column and a remark, and what one may be wider than measured."""
 ELSEWHERE: tuple[EventType, EventType] = ("merges", "splits")
 """How a theme of one document is drawn whose text the other has under another theme or none."""
+LEAST_BETWEEN = 60
+"""What is left between the two columns, however wide the words beside them."""
 Happened = dict[str, EventType]
 Themes = tuple[Theme, ...]
 Currents = dict[tuple[str, str], float]
@@ -111,14 +113,20 @@ def _label(names: Names, kind: EventType) -> str:
     return f"{KIND[kind].sign} {kind_label(names, kind, names.comparison.pairs[0])}"
 
 
+def _brief_label(names: Names, kind: EventType) -> str:
+    """Return the same where there is little room: the sign alone for what the legend tells."""
+    return KIND[kind].sign if kind in ELSEWHERE else _label(names, kind)
+
+
 def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
     """Return a shape as wide as its names and remarks need."""
     label = name_room(names, shape.font, shape.label, drawn)
     if shape.name == "wide":
         return replace(shape, label=label)
-    words = [_label(names, kind) for kind in _kinds(_happened(names))]
+    words = [_brief_label(names, kind) for kind in _kinds(_happened(names))]
     widest = max((text_width(said, shape.font) for said in words), default=0)
-    return replace(shape, label=label, remark=round(widest) + REMARK_GAP)
+    most = shape.width - label - shape.node - LEAST_BETWEEN
+    return replace(shape, label=label, remark=min(round(widest) + REMARK_GAP, most))
 
 
 def _alternative(names: Names) -> str:
@@ -221,7 +229,7 @@ def _remark(board: Board, theme: Theme, kind: EventType) -> str:
     names = board.names
     said, called = _label(names, kind), theme.mentions[-1].name
     if board.shape.name == "narrow":
-        return said
+        return _brief_label(names, kind)
     if kind in ELSEWHERE:
         taken = elsewhere(names.comparison, theme, partners(names.comparison))
         if taken:
