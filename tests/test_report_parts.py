@@ -15,6 +15,7 @@ from compare.model import (
     Change,
     Comparison,
     Document,
+    Event,
     Head,
     Link,
     Measure,
@@ -244,6 +245,29 @@ def test_only_themes_to_which_something_happened_are_drawn():
     known = replace(names, comparison=replace(names.comparison, themes=(both,)))
     view = lanes_view(known)
     assert (view.pictures, view.steady) == ((), ("养老 10% → 10%",))
+
+
+@pytest.mark.parametrize(("later", "drawn"), [(0.1, False), (0.02, True)])
+def test_a_theme_of_which_one_task_moved_out_goes_on(later: float, drawn: bool) -> None:
+    names = many_themes(0, 2)
+    one, other = (document.id for document in plans(names))
+    theme, scope = mentioned("养老", {one: 0.1, other: later}), (one, other)
+    told = Event(
+        "moves_out",
+        "意外伤害保险",
+        "养老",
+        scope,
+        (),
+        (),
+        ("literal",),
+        0.9,
+        0.5,
+        (),
+        "moves_out.said",
+        (("before", "由民政局组织"), ("after", "移交卫生健康委")),
+    )
+    known = replace(names.comparison, themes=(theme,), events=(told,))
+    assert bool(lanes_view(replace(names, comparison=known)).pictures) == drawn
 
 
 def plans(names: Names) -> tuple[Document, ...]:

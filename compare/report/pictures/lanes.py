@@ -41,6 +41,8 @@ REMARK_GAP = 12
 """The room between the last column and a remark, and what one may be wider than measured."""
 ELSEWHERE: tuple[EventType, EventType] = ("merges", "splits")
 """How a theme of one document is drawn whose text the other has under another theme or none."""
+STAYS = 0.5
+"""The part of its share with which a theme goes on though a task of it moved out."""
 LEAST_BETWEEN = 60
 """What is left between the two columns, however wide the words beside them."""
 Happened = dict[str, EventType]
@@ -178,20 +180,30 @@ def _board(
 def _happened(names: Names) -> Happened:
     """Return what happened to themes as wholes: the first kind, or that one side has it.
 
-    Where no event tells that it came or went, its text may stand under another theme.
+    Where no event tells that it came or went, its text may stand under another theme. A theme of
+    which one task moved out goes on.
     """
+    goes_on = {theme.id for theme in names.comparison.themes if _goes_on(names, theme)}
     found: Happened = {}
     for event in sorted(names.comparison.events, key=lambda event: ORDER.index(event.type)):
-        if shows_on_theme(event):
+        one_task = event.type == "moves_out" and event.theme in goes_on
+        if shows_on_theme(event) and not one_task:
             found.setdefault(event.theme, event.type)
     left, counterparts = names.comparison.documents[0].id, partners(names.comparison)
     for theme in names.comparison.themes:
         has = {mention.document for mention in theme.mentions}
         if len(has) == 1 and theme.id not in found:
-            goes_on = elsewhere(names.comparison, theme, counterparts) is not None
-            gone, come = ELSEWHERE if goes_on else ("disappears", "appears")
+            there = elsewhere(names.comparison, theme, counterparts) is not None
+            gone, come = ELSEWHERE if there else ("disappears", "appears")
             found[theme.id] = gone if left in has else come
     return found
+
+
+def _goes_on(names: Names, theme: Theme) -> bool:
+    """Tell whether the later document has at least half as much of a theme as the earlier one."""
+    shares = {mention.document: mention.share for mention in theme.mentions}
+    before, after = (shares.get(document.id) for document in names.comparison.documents)
+    return before is not None and after is not None and after >= STAYS * before
 
 
 def _kinds(happened: Happened) -> tuple[EventType, ...]:
