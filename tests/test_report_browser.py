@@ -159,7 +159,7 @@ def test_what_changed_is_printed_on_a_dozen_pages(browser, files):
     tab.close()
 
 
-FOOT = 46  # points at the bottom of a page where its number stands
+FOOT = 40  # points at the bottom of a page where its number stands
 
 
 def filled(pdf: bytes) -> list[float]:
