@@ -321,7 +321,9 @@ def test_a_practice_and_a_law_that_the_lexicon_knows_to_be_followed_are_told() -
 
 
 def test_a_practice_is_of_the_theme_of_its_article_where_the_statement_names_none() -> None:
-    left = plan(("规范低保审核", "严格落实县级民政部门审批制度。逐户复核低保对象。"), name="a", year=2016)
+    left = plan(
+        ("规范低保审核", "严格落实县级民政部门审批制度。逐户复核低保对象。"), name="a", year=2016
+    )
     right = plan(("规范低保审核", "将低保审核确认权限下放乡镇,加强督导。"), name="b", year=2022)
     told = {one.explanation: one.matter for one in compare(left, right).events}
     assert told["goal_changed.known_practice"] == "低保审批权限"
@@ -380,3 +382,18 @@ def test_of_an_article_that_was_joined_nobody_is_said_to_have_been_in_charge() -
     }
     assert joined
     assert not ends & joined
+
+
+def test_things_counted_by_another_measure_word_elsewhere_in_the_article_are_set_by_both() -> None:
+    left = plan(
+        ("婚姻登记", "推进婚姻登记机关等级创建,新增3A级机关2家。登记合格率达到100%,补录历史档案12万份。"),
+        name="a",
+        year=2016,
+    )
+    right = plan(
+        ("婚姻登记", "完成婚姻登记历史档案电子化补录45万条,新创建3A级以上婚姻登记机关2家。"),
+        name="b",
+        year=2022,
+    )
+    told = [dict(one.facts) for one in compare(left, right).events]
+    assert not [one for one in told if one.get("after_fact") == "45万条" and not one["before_fact"]]

@@ -65,7 +65,7 @@ def likening() -> re.Pattern[str]:
 
 @cache
 def sharing() -> re.Pattern[str]:
-    """Return the pattern of people who have what others before them have: 三级残疾人7月起一并享受."""
+    """Return the pattern of people who have what others have: 三级残疾人7月起一并享受."""
     people, having = any_of("people", "heads"), any_of("inclusion", "having")
     return re.compile(
         rf"(?:^|(?<=[,;:。]))(?P<things>[^,;:。]{{2,40}}?(?:{people}))[^,;:。]{{0,8}}?"
