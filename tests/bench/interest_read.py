@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 from compare.model import Document
 from tests.gold_documents import GOLD
 
 Finding = dict
+WORTH_TELLING = 2  # of a value of 1 to 3
+NOWHERE = "?"
 
 
 def readings() -> dict[str, list[Finding]]:
@@ -25,18 +26,24 @@ def placed(findings: list[Finding], left: Document, right: Document) -> list[Fin
     """Return findings as ``evaluate`` reads them: with the articles in which their quotes stand."""
     return [
         one
-        | {"left": list(articles(left, one["quote_left"])), "kinds": [one["kind"]]}
-        | {"right": list(articles(right, one["quote_right"])), "agreed": one["value"] >= 2.5}
+        | {"left": articles(left, one["quote_left"]), "right": articles(right, one["quote_right"])}
+        | {"kinds": [one["kind"]], "agreed": one["value"] > WORTH_TELLING}
         for one in findings
     ]
 
 
-def articles(document: Document, quote: str) -> Iterator[str]:
-    """Yield the articles of a document that have a quote, by the ids of the gold."""
+def articles(document: Document, quote: str) -> list[str]:
+    """Return the articles of a document that have a quote, by the ids of the gold.
+
+    What stands in none, of the lines before the first one, is told by no event.
+    """
     letters = squash(quote)
-    for article in document.articles:
-        if letters and letters in squash(article.heading + article.text):
-            yield f"{document.id}#{article.id.removeprefix('a')}"
+    found = [
+        f"{document.id}#{one.id.removeprefix('a')}"
+        for one in document.articles
+        if letters and letters in squash(f"{one.heading}{one.text}")
+    ]
+    return found or [NOWHERE] * bool(letters)
 
 
 def squash(text: str) -> str:

@@ -108,6 +108,8 @@ def traits(pair: Pair, one: Event) -> dict[str, float]:
         "has digits": float(any(c.isdigit() for c in facts.get("after", ""))),
         "annex": float(any(pair.in_annex(unit) for unit in (*one.left, *one.right))),
     }
+    if one.theme in pair.lexicon.entries:
+        found[f"theme {one.theme}"] = 1.0
     return {**found, **of_link(pair, one), **of_units(pair, one)}
 
 
