@@ -74,6 +74,13 @@ def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
 
 
+def goals_named(names: Names, pair: int) -> tuple[Goal, ...]:
+    """Return the goals of a pair (from 1), which several parts of a page tell of."""
+    if pair not in names.goals:
+        names.goals[pair] = goals_of(names.comparison, pair)
+    return names.goals[pair]
+
+
 def _dates(comparison: Comparison, scope: tuple[str, str], told: Sequence[Goal]) -> Iterator[Goal]:
     """Yield what either plan wants done by a date of its own, and no goal tells with it."""
     if are_laws(*(comparison.document_by_id[name] for name in scope)):

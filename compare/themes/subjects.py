@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from compare.facts.fronts import front, without_adverbs
 from compare.facts.plain import clause_at, plain
@@ -14,6 +16,7 @@ from compare.knowledge.headings import unmarked
 from compare.model import Fact, Span
 
 SHORTEST = 2
+START = attrgetter("start")
 FROM = "由从自"
 GAP = "…"
 """Stands in a subject where the number was."""
@@ -45,13 +48,18 @@ def about(text: str, number: Fact, clause: Span, numbers: Sequence[Fact]) -> tup
 def row_of(text: str, number: Fact, clause: Span, numbers: Sequence[Fact]) -> Span:
     """Return where the numbers begin and end that stand beside a number, its old value too."""
     seen = plain(text)
-    opening, closing = number.start, number.end
-    for one in reversed([one for one in numbers if clause[0] <= one.start < opening]):
-        if one.role == "from" or TIGHT.fullmatch(seen[one.end : opening]):
-            opening = one.start
-    for one in numbers:
-        if one.start >= closing and TIGHT.fullmatch(seen[closing : one.start]):
-            closing = one.end
+    place = bisect_left(numbers, number.start, key=START)
+    before = numbers[bisect_left(numbers, clause[0], hi=place, key=START) : place]
+    old = next((n for n, one in enumerate(before) if one.role == "from"), len(before))
+    opening, closing = (*before, number)[old].start, number.end
+    for one in reversed(before[:old]):
+        if not TIGHT.fullmatch(seen, one.end, opening):
+            break
+        opening = one.start
+    for n in range(bisect_left(numbers, closing, key=START), len(numbers)):
+        if not TIGHT.fullmatch(seen, closing, numbers[n].start):
+            break
+        closing = numbers[n].end
     return opening, closing
 
 

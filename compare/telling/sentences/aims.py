@@ -9,7 +9,7 @@ from compare.events.evidence.subject import balanced
 from compare.facts import read_facts
 from compare.knowledge.headings import unmarked
 from compare.model import Event
-from compare.telling.goals import Goal, goal_remark, goals_of
+from compare.telling.goals import Goal, goal_remark, goals_named
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.sentences.clauses import (
@@ -37,7 +37,7 @@ def numbers(scene: Scene) -> Iterator[Clause]:
     Between two places only rows tell the latter: a goal by itself does not say of what it is.
     """
     rows = scene.of("number_changed")
-    goals = goals_of(scene.names.comparison, scene.pair)
+    goals = goals_named(scene.names, scene.pair)
     both = sure((row, _with_dates(scene, row, event, goals)) for row, event in rows)
     both += tuple(
         Item(_changed_goal(scene, goal), goal=True)
