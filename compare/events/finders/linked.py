@@ -38,8 +38,8 @@ def edited(link: Link, before: str, after: str) -> bool:
     """
     if link.fuzzy >= EDITED or as_alike(in_short(before), in_short(after), EDITED):
         return True
-    rests = [squashed(TITLE.sub("", plain(text))) for text in (before, after)]
-    return min(map(len, rests)) >= SHORTEST_REST and as_alike(*rests, REST)
+    one, other = (squashed(TITLE.sub("", plain(text))) for text in (before, after))
+    return min(len(one), len(other)) >= SHORTEST_REST and as_alike(one, other, REST)
 
 
 def as_alike(one: str, other: str, share: float) -> bool:
