@@ -6,10 +6,12 @@ was put off or brought forward is a goal that changed, whether or not a number s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import Literal
 
 from compare.addresses import document_of
@@ -230,8 +232,9 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
 
 def _before(text: str, number: Fact) -> str:
     """Return what the clause before that of a number is about, nothing if it is in the first."""
-    spans = [span for span in clauses(text) if span[1] <= number.start]
-    return subject_of(text[slice(*spans[-1])]) if spans else ""
+    spans = clauses(text)
+    before = bisect_right(spans, number.start, key=itemgetter(1))
+    return subject_of(text[slice(*spans[before - 1])]) if before else ""
 
 
 def _subject(left: Target, right: Target) -> str:
