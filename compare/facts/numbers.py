@@ -276,6 +276,8 @@ def rises(seen: str, place: int) -> bool:
 
 def without_joining(written: str) -> str:
     """Return a number as it is written, without the word that only joins it: 为75周岁以上."""
-    word = next((one for one in words("numbers", "joining") if written.startswith(one)), "")
-    rest = written.removeprefix(word)
+    joining = words("numbers", "joining")
+    if not written.startswith(joining):
+        return written
+    rest = written.removeprefix(next(filter(written.startswith, joining)))
     return rest if ANY_NUMERAL.match(rest) or rest.startswith("每") else written
