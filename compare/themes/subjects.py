@@ -38,29 +38,31 @@ def about(text: str, number: Fact, clause: Span, numbers: Sequence[Fact]) -> tup
     """
     if RESPECTIVELY in text[clause_at(text, number.start)[0] : number.end]:
         return ()
-    opening, closing = row_of(text, number, clause, numbers)
+    opening, goes_on = row_of(text, number, clause, numbers)
     before = without_aiming(text, clause[0], opening)
-    after = without_aside(text, closing, clause[1]) if closing == number.end else (closing, closing)
-    spans = tuple(span for span in (before, after) if span[0] < span[1])
+    after = without_aside(text, number.end, clause[1])
+    both = (before,) if goes_on else (before, after)
+    spans = tuple(span for span in both if span[0] < span[1])
     return spans if len(subject(text, spans)) >= SHORTEST else ()
 
 
-def row_of(text: str, number: Fact, clause: Span, numbers: Sequence[Fact]) -> Span:
-    """Return where the numbers begin and end that stand beside a number, its old value too."""
+def row_of(text: str, number: Fact, clause: Span, numbers: Sequence[Fact]) -> tuple[int, bool]:
+    """Return where the numbers begin that stand beside one, its old value too; and if more follow.
+
+    ``numbers`` are all of the text, in order.
+    """
     seen = plain(text)
     place = bisect_left(numbers, number.start, key=START)
     before = numbers[bisect_left(numbers, clause[0], hi=place, key=START) : place]
     old = next((n for n, one in enumerate(before) if one.role == "from"), len(before))
-    opening, closing = (*before, number)[old].start, number.end
+    opening = (*before, number)[old].start
     for one in reversed(before[:old]):
         if not TIGHT.fullmatch(seen, one.end, opening):
             break
         opening = one.start
-    for n in range(bisect_left(numbers, closing, key=START), len(numbers)):
-        if not TIGHT.fullmatch(seen, closing, numbers[n].start):
-            break
-        closing = numbers[n].end
-    return opening, closing
+    behind = bisect_left(numbers, number.end, key=START)
+    follows = behind < len(numbers) and TIGHT.fullmatch(seen, number.end, numbers[behind].start)
+    return opening, bool(follows)
 
 
 @cache
