@@ -73,8 +73,10 @@ def worth(number: Fact) -> str:
 
 def yearly(number: Fact) -> str:
     """Return what a number comes to in a year, empty if it is of no part of one: 100元/人/月."""
-    _, *per = number.unit.split("/")
-    times = next((IN_A_YEAR[unit] for unit in IN_A_YEAR if unit in per), 0) if per else 0
+    if "/" not in number.unit:
+        return ""
+    per = number.unit.split("/")[1:]
+    times = next((times for unit, times in IN_A_YEAR.items() if unit in per), 0)
     return times_as_much(number, times) if times else ""
 
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import contains, itemgetter
 
 from rapidfuzz import fuzz
@@ -21,7 +21,7 @@ from compare.facts import read_facts
 from compare.facts.number_pattern import bounds
 from compare.facts.number_subjects import ASIDE
 from compare.facts.places import halves
-from compare.facts.plain import JOINED, clauses, squashed
+from compare.facts.plain import JOINED, TEXTS_REMEMBERED, clauses, squashed
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import tables, words
 from compare.knowledge.headings import unmarked
@@ -195,7 +195,13 @@ def of_like_names(one: Fact, other: Fact) -> bool:
 
 def set_thing(number: Fact) -> str:
     """Return the thing for which a number is set: 供养标准, of 供养标准不低于低保标准的(1.4倍)."""
-    return before_yardstick().split(unmarked(number.subject))[0]
+    return unmeasured(number.subject)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def unmeasured(subject: str) -> str:
+    """Return what a number is of without that by which it is measured."""
+    return before_yardstick().split(unmarked(subject))[0]
 
 
 @cache
