@@ -380,6 +380,19 @@ class Pair:
             found.setdefault(one.address, []).append(one)
         return found
 
+    def named_like(self, count: Count) -> list[Count]:
+        """Return what the left document counts that has a word for its thing in common with one."""
+        places = {place for word in count.called for place in self._counted_as.get(word, ())}
+        return [self.counts[0][place] for place in sorted(places)]
+
+    @cached_property
+    def _counted_as(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, one in enumerate(self.counts[0]):
+            for word in one.called:
+                found.setdefault(word, []).append(place)
+        return found
+
     @cached_property
     def words_beside(self) -> dict[tuple[str, str], set[str]]:
         """The words around each number of the left document, by its value and unit."""

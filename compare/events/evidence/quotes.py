@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 
+from compare.facts.plain import TEXTS_REMEMBERED
 from compare.knowledge.words import tokens
 from compare.model import Quote, Span
 
@@ -30,6 +32,7 @@ def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
     return Quote(unit, shortened(words, max(words.find(around), 0) if around else 0))
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def whole(unit: str, text: str, around: str = "") -> Quote | None:
     """Return a whole statement as a quote, or what of it around some words is short enough."""
     words = unnumbered(text)

@@ -9,7 +9,6 @@ from compare.events.evidence.counted import (
     family,
     of_like_names,
     of_one_matter,
-    of_one_name,
     of_one_thing,
 )
 from compare.events.evidence.event import event
@@ -33,9 +32,8 @@ def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> C
         return None
     planned = [
         one
-        for one in pair.counts[0]
-        if of_one_name(mine, one)
-        and not pair.looks_back(one.address)
+        for one in pair.named_like(mine)
+        if not pair.looks_back(one.address)
         and of_like_names(mine.fact, one.fact)
         and on_one_matter(pair, mine, one)
     ]
