@@ -6,11 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from compare.export.documents import document_rows
+from compare.export.goals import goal_rows, target_rows
 from compare.knowledge.regions import office_in_english, region_in_english
 from compare.pipeline import compare
 from compare.report.isolation import own
 from compare.report.render import render
-from compare.telling.words.english import facts_in_english, headed, places_in_english, unit_beside
+from compare.telling.brief import foremost
+from compare.telling.rows.table import change_rows
+from compare.telling.words.english import (
+    beside,
+    cited_in_english,
+    facts_in_english,
+    headed,
+    places_in_english,
+    unit_beside,
+)
 from compare.telling.words.naming import names_of, theme_name, theme_title
 from compare.themes import lexicon
 from tests.report_page import PAIR, comparison, page
@@ -40,11 +51,12 @@ def test_offices_are_named_with_their_region() -> None:
     assert office_in_english("崇阳县民政局") == ""
 
 
-def test_a_list_of_regions_is_english_only_where_all_are_known() -> None:
+def test_regions_of_a_list_are_english_where_they_are_known() -> None:
     assert places_in_english("湖南省、吉林省") == "Hunan, Jilin"
     assert places_in_english("湖南省（2015）") == "Hunan (2015)"
     assert places_in_english("武汉市（2024，不全）") == "Wuhan (2024, cut off)"
-    assert places_in_english("湖南省、崇阳县") == "湖南省、崇阳县"
+    assert places_in_english("湖南省、崇阳县") == "Hunan, 崇阳县"
+    assert places_in_english("崇阳县（2015）") == "崇阳县 (2015)"
 
 
 def test_every_theme_of_the_lexicon_has_an_english_name_of_its_own() -> None:
@@ -74,12 +86,16 @@ def test_sentences_name_matters_and_plans_in_english_and_quote_in_chinese() -> N
         "left": "湖南省（2015）",
         "after": "中华人民共和国慈善法",
         "subject": "低保",
+        "matter": "低保 (one point)",
+        "before": "《慈善法》",
     }
     assert facts_in_english(facts, {"低保": "subsistence allowances", "慈善法": "Charity Law"}) == {
         "theme": "subsistence allowances",
         "left": "Hunan (2015)",
         "after": "中华人民共和国慈善法 (Charity Law)",
         "subject": "低保",
+        "matter": "subsistence allowances (one point)",
+        "before": "《慈善法》 (Charity Law)",
     }
 
 
@@ -104,10 +120,42 @@ def test_english_names_of_a_lexicon_of_ones_own_are_shown(tmp_path: Path) -> Non
     assert lexicon.load(added).english["低保"] == "minimum income"
 
 
+def test_a_list_of_duties_begins_with_a_capital_alone() -> None:
+    names = names_of(comparison(*PAIR), "en")
+    duties = foremost(names, 1, change_rows(names))[0].before
+    assert duties.startswith("Special care and honours for martyrs, retired military officers, ")
+
+
+def test_articles_are_cited_by_their_numbers() -> None:
+    assert cited_in_english("第五条、第十二条") == "art. 5, art. 12"
+    assert cited_in_english("（三）") == "(3)"
+    assert cited_in_english("第十条之一") == "第十条之一"
+    assert cited_in_english("社区、机关") == "社区、机关"
+    names = names_of(comparison(*PAIR), "en")
+    assert {names.marks[one] for one in ("hunan-2015/a12", "jilin-2022/a12")} == {"no. 12", "(12)"}
+
+
 def test_units_are_english_where_they_can_be() -> None:
     assert unit_beside("元/年") == "元/年 (yuan/year)"
+    assert unit_beside("个工作日") == "个工作日 (working day)"
     assert unit_beside("张") == "张"
     assert unit_beside("%") == "%"
+
+
+def test_the_english_of_a_name_stands_behind_its_marks() -> None:
+    assert beside("“三社联动”", {"三社联动": "joint action"}) == "“三社联动” (joint action)"
+    assert beside("《慈善法》和《民法典》", {"慈善法": "Charity Law"}) == "《慈善法》和《民法典》"
+
+
+def test_tables_say_units_and_offices_in_english_beside_the_chinese() -> None:
+    names = names_of(comparison(*PAIR), "en")
+    assert {"元/月 (yuan/month)", "张"} <= {row.unit for row in goal_rows(names)}
+    assert "元/月 (yuan/month)" in {row.unit for row in target_rows(names)}
+    (row, _) = document_rows(names)
+    assert (row.issuer, row.region) == (
+        "湖南省民政厅 (Hunan Department of Civil Affairs)",
+        "湖南省 (Hunan)",
+    )
 
 
 def test_what_begins_a_line_has_a_capital() -> None:

@@ -33,7 +33,7 @@ def test_the_expressions_of_the_package_are_found():
     assert len(FOUND) > 200
     assert {
         "compare.knowledge.headings.RULES",
-        "compare.facts.numbers.number",
+        "compare.facts.number_pattern.number",
         "compare.source.lines.chrome.ROWS",
         "compare.source.formats.markdown.LINE_MARKS",
     } <= names

@@ -159,6 +159,42 @@ def test_what_changed_is_printed_on_a_dozen_pages(browser, files):
     tab.close()
 
 
+FOOT = 40  # points at the bottom of a page where its number stands
+
+
+def filled(pdf: bytes) -> list[float]:
+    """Return of each page how much of it has been gone through where its last text stands."""
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        text, height = page.get_textpage(), page.get_height()
+        bottoms = (text.get_charbox(n)[1] for n in range(text.count_chars()))
+        found.append(1 - min(bottom for bottom in bottoms if bottom > FOOT) / height)
+    return found
+
+
+@pytest.mark.parametrize("name", ["pair", "next"])
+def test_no_page_but_the_last_is_left_half_empty_and_each_is_numbered(browser, files, name: str):
+    tab = browser.new_page()
+    tab.goto(files[name])
+    pdf = tab.pdf(format="A4", prefer_css_page_size=True)
+    tab.close()
+    assert min(filled(pdf)[:-1]) > 0.5
+    pages = pages_of(pdf)
+    assert all(f"{number} / {len(pages)}" in page for number, page in enumerate(pages, 1))
+
+
+def test_goals_that_stayed_are_printed_on_demand(browser, files):
+    tab = browser.new_page()
+    tab.goto(files["next"])
+    tab.emulate_media(media="print")
+    goals = tab.locator(".kept tbody tr")
+    assert goals.count() > 0
+    assert not goals.first.is_visible()
+    tab.evaluate("document.querySelector('input[name=whole]').click()")
+    assert goals.first.is_visible()
+    tab.close()
+
+
 def test_changes_are_filtered_by_kind_and_theme_and_the_address_keeps_it(browser, files):
     tab = browser.new_page()
     tab.goto(files["pair"])

@@ -9,13 +9,16 @@ from itertools import combinations
 
 import pytest
 
+from compare.export.goals import goal_rows
 from compare.export.markdown import to_markdown
 from compare.model import Section
 from compare.pipeline import compare
 from compare.report.page import page_view
+from compare.segment import segment
+from compare.source import read_text
 from compare.summary import summary
-from compare.telling.brief import foremost
-from compare.telling.goals import goals_of
+from compare.telling.brief import foremost, goal_said
+from compare.telling.goals import goal_remark, goals_of
 from compare.telling.rows.causes import by_cause
 from compare.telling.rows.changes import Row
 from compare.telling.rows.strands import ALIKE, strands, various
@@ -445,6 +448,33 @@ def test_a_plan_of_the_next_year_has_new_things() -> None:
     assert view.subjects == ("某省 2020", "2021")
 
 
+def test_versions_of_a_law_are_called_by_its_title() -> None:
+    first = (
+        "第一条 为了规范收养登记，制定本办法。\n第二条 县级以上人民政府民政部门主管收养登记工作。\n"
+    )
+    lost = "第三条 收养登记证遗失的，当事人可以向原登记机关申请补领并且交纳工本费。\n"
+    found = "第三条 国家建立收养信息库，有关部门应当按照规定共享信息并且保护个人隐私和信息安全。\n"
+    law = compare(
+        *(
+            segment(
+                read_text(f"收养登记办法\n{first}{middle}第四条 本办法自发布之日起施行。\n", name)
+            )
+            for middle, name in ((lost, "old-2008.txt"), (found, "new-2023.txt"))
+        )
+    )
+    view = page_view(law, "zh")
+    assert view.subjects == ("收养登记办法 2008", "2023")
+    assert view.title == "法规条文对照：收养登记办法 2008 与 2023"
+    assert view.lanes is None or not view.lanes.pictures  # provisions come and go, no theme does
+    assert "删去" in _changes(view)
+    assert "不再写" not in _changes(view)
+    names = names_of(law, "zh")
+    for line in foremost(names, 1, change_rows(names)):
+        assert not (
+            line.matter and line.after.startswith(line.matter.removesuffix("…").rstrip("，"))
+        )
+
+
 def test_statements_whose_years_alone_went_on_are_one_line() -> None:
     before = plan(("低保", "到2020年底提高低保标准。完成2020年任务。"), name="a", year=2020)
     after = plan(("低保", "到2021年底提高低保标准。完成2020年任务。"), name="b", year=2021)
@@ -471,6 +501,45 @@ def test_goals_that_changed_stand_before_what_one_plan_alone_sets() -> None:
         ("护理型床位占比", "达到40%", "达到50%", ("到2020年底", "到2021年底"))
     ]
     assert [one[0] for one in (*told["new"], *told["gone"])] == ["新建日间照料中心", "新建养老院"]
+
+
+TRAINING, SUPERVISION = (
+    "建立经办人员培训制度，规范审核确认流程。",
+    "落实项目法人责任制，严格工程质量监管。",
+)
+
+
+def test_a_goal_for_which_a_plan_has_two_numbers_is_one_row_with_both() -> None:
+    before, after = (
+        plan(
+            ("养老", f"年内新建街道综合养老服务中心{first}处。{TRAINING}"),
+            ("规划", f"确保新建{second}处街道综合养老服务中心按期竣工。{SUPERVISION}"),
+            name=f"plan-{year}",
+            year=year,
+        )
+        for year, first, second in ((2020, 15, 15), (2021, 20, 18))
+    )
+    found = compare(before, after)
+    (goal,) = goals_of(found, 1)
+    assert (goal.before, goal.after, goal.elsewhere) == ("15处", "20处", ("", "18处"))
+    names = names_of(found, "zh")
+    assert goal_remark(names, 1, goal) == "2021年另一处写“18处”，前后不一"
+    assert goal_said(names, goal) == ("15处（年内）", "20处（年内、另一处18处）")
+    (row,) = goal_rows(names)
+    assert row.remark == goal_remark(names, 1, goal)
+
+
+def test_numbers_of_two_things_stay_two_goals() -> None:
+    before, after = (
+        plan(
+            ("养老", f"新建养老服务中心{first}处。{TRAINING}"),
+            ("救助", f"新建救助管理站{second}处。{SUPERVISION}"),
+            name=f"plan-{year}",
+            year=year,
+        )
+        for year, first, second in ((2020, 15, 15), (2021, 20, 18))
+    )
+    assert [goal.after for goal in goals_of(compare(before, after), 1)] == ["20处", "18处"]
 
 
 def test_a_large_number_is_reached_from_another_too() -> None:

@@ -15,6 +15,7 @@ from compare.model import (
     Change,
     Comparison,
     Document,
+    Event,
     Head,
     Link,
     Measure,
@@ -236,7 +237,7 @@ def test_a_line_of_life_for_each_of_sixty_themes_in_twelve_documents():
 def test_only_themes_to_which_something_happened_are_drawn():
     names = many_themes(3, 2)
     assert lives_view(names, []) is None
-    assert "2 个第一份没有而最后一份有" in lanes_view(names).alternative
+    assert "2 个只有后一份有" in lanes_view(names).alternative
     assert lanes_view(many_themes(0, 2)) is None
     both = Theme(
         "养老", "lexicon", tuple(Mention(p.id, "养老", (), (), (), 0.1) for p in plans(names))
@@ -244,6 +245,29 @@ def test_only_themes_to_which_something_happened_are_drawn():
     known = replace(names, comparison=replace(names.comparison, themes=(both,)))
     view = lanes_view(known)
     assert (view.pictures, view.steady) == ((), ("养老 10% → 10%",))
+
+
+@pytest.mark.parametrize(("later", "drawn"), [(0.1, False), (0.02, True)])
+def test_a_theme_of_which_one_task_moved_out_goes_on(later: float, drawn: bool) -> None:
+    names = many_themes(0, 2)
+    one, other = (document.id for document in plans(names))
+    theme, scope = mentioned("养老", {one: 0.1, other: later}), (one, other)
+    told = Event(
+        "moves_out",
+        "意外伤害保险",
+        "养老",
+        scope,
+        (),
+        (),
+        ("literal",),
+        0.9,
+        0.5,
+        (),
+        "moves_out.said",
+        (("before", "由民政局组织"), ("after", "移交卫生健康委")),
+    )
+    known = replace(names.comparison, themes=(theme,), events=(told,))
+    assert bool(lanes_view(replace(names, comparison=known)).pictures) == drawn
 
 
 def plans(names: Names) -> tuple[Document, ...]:
@@ -259,9 +283,22 @@ def test_text_that_goes_on_under_another_theme_is_a_current():
     result = Comparison(
         (left, right), (("早", "晚"),), (link,), (), (before, after), (), (), (), settings
     )
-    for picture in lanes_view(names_of(result, "zh")).pictures:
+    view = lanes_view(names_of(result, "zh"))
+    for picture in view.pictures:
         ((_, width),) = picture.currents
         assert width == TEXT_HEIGHT / 2
+    remarks = [lane.remark for lane in view.pictures[0].lanes]
+    assert remarks == ["> 对应文字属老龄 100% → —", "< 对应文字属养老 — → 50%"]
+    assert [lane.remark for lane in view.pictures[1].lanes] == [">", "<"]
+    for language in ("zh", "en"):
+        for picture in lanes_view(names_of(result, language)).pictures:
+            first, second = (header.x for header in picture.headers)
+            assert second - first >= 60
+    gone = lanes_view(names_of(replace(result, links=()), "zh"))
+    assert [lane.remark for lane in gone.pictures[0].lanes] == [
+        "× 不再写 100% → —",
+        "+ 新增 — → 50%",
+    ]
 
 
 def test_a_heading_that_is_a_statement_has_an_address_and_its_articles_mark() -> None:

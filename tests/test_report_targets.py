@@ -67,6 +67,35 @@ def test_labels_have_year_bound_and_value() -> None:
     assert said == ["2019 ≥4,000", "2023 ≥5,200"]
 
 
+def test_each_scale_is_headed_by_its_unit() -> None:
+    view = page_view(made(2019, 2023), "zh").compared
+    assert view
+    for picture in view.pictures:
+        assert [group.title for group in picture.groups] == ["单位：%", "单位：元/年"]
+        for group in picture.groups:
+            assert group.title_x < group.ticks[0][0]
+
+
+def test_what_stayed_is_in_the_table_and_not_drawn() -> None:
+    same = (EARLIER[0], EARLIER[1].replace("60%", "80%"))
+    plans = plan(EARLIER, name="plan-2019", year=2019), plan(same, name="plan-2020", year=2020)
+    view = page_view(compare(*plans, encoder=None), "zh").compared
+    assert view
+    drawn = [row.name for group in view.pictures[0].groups for row in group.rows]
+    assert drawn == ["社会工作服务站覆盖率"]
+    assert {line.subject for line in view.table} == {"城市低保标准", "农村低保标准", *drawn}
+    assert view.alternative.endswith("不变的只列在数字表里。")
+
+
+def test_where_all_goals_stayed_there_is_no_picture() -> None:
+    plans = (plan(EARLIER, name=f"plan-{year}", year=year) for year in (2019, 2020))
+    found = compare(*plans, encoder=None)
+    view = page_view(found, "zh").compared
+    assert view
+    assert not view.pictures
+    assert "<figcaption></figcaption>" not in render(found, "zh")
+
+
 def test_every_value_leads_to_its_statement() -> None:
     elements = read_page(render(made(2019, 2023), "zh"))
     anchors = {element.attributes.get("id") for element in elements}

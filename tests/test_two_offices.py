@@ -13,7 +13,7 @@ from compare.events import pairs
 from compare.events.evidence.counted import counts, names_thing, of_one_name, of_one_thing
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
-from compare.events.finders.foremost_facts import ends_matter
+from compare.events.finders.foremost_facts import counts_it, ends_matter
 from compare.events.order.implied import without_denied
 from compare.facts import read_facts
 from compare.language import say
@@ -320,6 +320,15 @@ def test_a_practice_and_a_law_that_the_lexicon_knows_to_be_followed_are_told() -
     assert (dict(law.facts)["before"], dict(law.facts)["after"]) == ("《收养法》", "《民法典》")
 
 
+def test_a_practice_is_of_the_theme_of_its_article_where_the_statement_names_none() -> None:
+    left = plan(
+        ("规范低保审核", "严格落实县级民政部门审批制度。逐户复核低保对象。"), name="a", year=2016
+    )
+    right = plan(("规范低保审核", "将低保审核确认权限下放乡镇,加强督导。"), name="b", year=2022)
+    told = {one.explanation: one.matter for one in compare(left, right).events}
+    assert told["goal_changed.known_practice"] == "低保审批权限"
+
+
 def test_before_its_year_no_practice_is_known_to_be_followed() -> None:
     left = plan(("养老机构", "严格养老机构设立许可,依法换发证书。"), name="a", year=2014)
     right = plan(("养老机构", "规范养老机构备案管理,加强监管。"), name="b", year=2016)
@@ -373,3 +382,17 @@ def test_of_an_article_that_was_joined_nobody_is_said_to_have_been_in_charge() -
     }
     assert joined
     assert not ends & joined
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("登记合格率达到100%,补录历史档案12万份。", "12万份"),
+        ("登记合格率达到100%,新增登记机关2家。", ""),
+        ("补录历史档案,每月10日前完成。", ""),
+    ],
+)
+def test_things_may_be_counted_by_another_measure_word(text: str, counts: str) -> None:
+    mine = next(iter(read_facts("完成婚姻登记历史档案电子化补录45万条。", "number")))
+    found = counts_it(mine, text)
+    assert (found.text if found else "") == counts

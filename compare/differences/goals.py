@@ -12,6 +12,7 @@ from compare.differences.ended import ended
 from compare.differences.side import TOGETHER, Pair, Side
 from compare.differences.spreading import spreading
 from compare.facts.ladders import past_trial
+from compare.knowledge.closed import words
 from compare.model import Difference, Fact, Span
 
 ONE_MATTER = 70.0  # rapidfuzz partial ratio of two matters in clauses that correspond
@@ -22,6 +23,7 @@ ONE_REST = 50.0  # rapidfuzz partial ratio of what two matters are called beside
 TURN = re.compile(
     r"第[\d一二三四五六七八九十百]+(?=[轮届次批期])|十[一二三四五六七八九]五(?=”?[^年%])"
 )
+DONE, AT_WORK = "done", "work"  # levels of the ladder of matters
 SHORTEST_NAME = 3  # characters of a name in quotes by which two matters are one
 
 
@@ -60,11 +62,22 @@ def stages(pair: Pair) -> Iterator[Difference]:
         one, other = two
         clauses = pair.left.clause_of(one), pair.right.clause_of(other)
         again = clauses in told or not known.isdisjoint(enumerate(two))
-        if one.value != other.value and not again:
+        if one.value != other.value and not again and not to_one_count(pair, one, other):
             told.add(clauses)
             known.update(enumerate(two))
             about = min(one.subject, other.subject, key=len)
             yield difference(pair, "goal_changed", about, *clauses, one.text, other.text)
+
+
+def to_one_count(pair: Pair, one: Fact, other: Fact) -> bool:
+    """Tell whether both sides set out to do as many of a matter: 完成备案2单, 推动备案2单."""
+    clauses = pair.left.clause_of(one), pair.right.clause_of(other)
+    counted = [
+        {(number.value, number.unit) for number in side.of("number", clause)}
+        for side, clause in zip((pair.left, pair.right), clauses, strict=True)
+    ]
+    done = {one.value, other.value} <= {DONE, AT_WORK}
+    return done and any(unit in words("numbers", "counted") for _, unit in counted[0] & counted[1])
 
 
 def counterparts(pair: Pair) -> list[tuple[Fact, Fact]]:

@@ -29,8 +29,9 @@ def said_of_all(side: Side, share: Fact) -> Fact | None:
     stages = side.of("stage")
     whole = (one for one in stages if one.value == "whole" or one.text.startswith(wholly))
     for one in whole:
-        shared = about & {*content_words(side.words(side.clause_of(one)) + one.subject)}
-        if shared and len(shared) >= MOST_OF_THING * len(about):
+        named = {word for word in about if word not in one.text}  # 覆盖 is in 全覆盖
+        shared = named & {*content_words(side.words(side.clause_of(one)) + one.subject)}
+        if shared and len(shared) >= MOST_OF_THING * len(named):
             return one
     return None
 

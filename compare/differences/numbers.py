@@ -43,6 +43,7 @@ from compare.differences.same_numbers import (
 from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
 from compare.facts.plain import squashed
+from compare.facts.rows import in_a_row
 from compare.knowledge.closed import words
 from compare.model import Difference, DifferenceKind, Fact, FactKind, Span
 
@@ -71,7 +72,7 @@ def numbers(pair: Pair) -> Iterator[Difference]:
             counted = list(within(pair, clauses, "number", same_number, comparable))
             found += counted or within(pair, clauses, "period", same_length, always)
         found += within(pair, clauses, "deadline", same_time(pair), same_role)
-    for one in of_one_thing(pair, [*found, *apart(pair)]):
+    for one in with_rows(pair, of_one_thing(pair, [*found, *apart(pair)])):
         yield told(pair, with_other_date(pair, with_whole(pair, one)))
 
 
@@ -91,6 +92,30 @@ def of_one_thing(pair: Pair, found: list[Counted]) -> list[Counted]:
             left = Counted(left.one, right.other, left.left, right.right)
         rest.append(left)
     return rest + come + labels
+
+
+def with_rows(pair: Pair, found: list[Counted]) -> list[Counted]:
+    """Return what differs, a number against a row of them (500元、250元和125元) as that row.
+
+    Its first is not what became the single number of the other side.
+    """
+    told, in_rows = list(found), list[Counted]()
+    for place, both in enumerate(found):
+        if not (both.one and both.other):
+            continue
+        gone = [two for two in found if two.other is None and of_one_row(both.one, two.one)]
+        come = [two for two in found if two.one is None and of_one_row(both.other, two.other)]
+        one = in_a_row(pair.left.text, [both.one, *(two.one for two in gone if two.one)])
+        other = in_a_row(pair.right.text, [both.other, *(two.other for two in come if two.other)])
+        if one and other and bool(gone) != bool(come):
+            told[place] = replace(both, one=one, other=other)
+            in_rows += [*gone, *come]
+    return [one for one in told if one not in in_rows]
+
+
+def of_one_row(one: Fact, other: Fact | None) -> bool:
+    """Tell whether two numbers of one text are of one subject and in one unit."""
+    return other is not None and (one.subject, one.unit) == (other.subject, other.unit)
 
 
 def labelled(side: Side, clause: Span | None) -> bool:

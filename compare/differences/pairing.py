@@ -11,7 +11,9 @@ from rapidfuzz.process import cdist
 
 from compare.differences.side import BETWEEN, TOGETHER, Pair, Side, Together
 from compare.facts.plain import squashed
+from compare.model import Span
 
+BY = "由"
 Likenesses = npt.NDArray[np.float64]
 Scored = tuple[float, int, int]  # likeness of two clauses, and which ones
 
@@ -26,7 +28,7 @@ def pair(left: Side, right: Side) -> Pair:
     alike = [(scores[i][j], i, j) for i, j in np.argwhere(scores >= TOGETHER).tolist()]
     matched = best_first(alike, set(), set())
     lefts, rights = {i for _, i, _ in matched}, {j for _, _, j in matched}
-    matched += best_first(between(scores, matched), lefts, rights)
+    matched += best_first(between(scores, matched, left, right), lefts, rights)
     together = [Together(left.clauses[i], right.clauses[j], score) for score, i, j in matched]
     together.sort(key=lambda one: (one.left, one.right))
     return Pair(
@@ -47,14 +49,28 @@ def likenesses(left: Side, right: Side) -> Likenesses:
     return np.asarray(scores).reshape(len(left.clauses), len(right.clauses))
 
 
-def between(scores: Likenesses, matched: list[Scored]) -> list[Scored]:
-    """Return the clauses beside a pair that corresponds, or at the ends of both texts."""
+def between(scores: Likenesses, matched: list[Scored], left: Side, right: Side) -> list[Scored]:
+    """Return the clauses beside a pair that corresponds, or at the ends of both texts.
+
+    Of two that say by whom something is done the names may share nothing.
+    """
     rows, columns = scores.shape
     partner = {i: j for _, i, j in matched}
     places = {(0, 0), (rows - 1, columns - 1)}
     places |= {(i + step, j + step) for i, j in partner.items() for step in (-1, 1)}
     inside = ((i, j) for i, j in places if 0 <= i < rows and 0 <= j < columns)
-    return [(float(scores[i][j]), i, j) for i, j in inside if scores[i][j] >= BETWEEN]
+    return [
+        (float(scores[i][j]), i, j)
+        for i, j in inside
+        if scores[i][j] >= BETWEEN
+        or (says_by_whom(left, left.clauses[i]) and says_by_whom(right, right.clauses[j]))
+    ]
+
+
+def says_by_whom(side: Side, clause: Span) -> bool:
+    """Tell whether a clause opens with the office by which something is done: 由A中心承办."""
+    offices = side.of("office", clause)
+    return side.words(clause).startswith(BY) and bool(offices)
 
 
 def best_first(scored: Iterable[Scored], lefts: set[int], rights: set[int]) -> list[Scored]:

@@ -159,9 +159,11 @@ def before_noun(pair: Pair, edit: Edit) -> Names | None:
 def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:
     """Yield the institution's name that stands for another one in a clause else word for word."""
     found = edits(pair, clauses)
-    if len(found) != 1:
+    if not found:
         return
-    left, right = pair.left.words(found[0].left), pair.right.words(found[0].right)
+    first, last = found[0], found[-1]  # 互助|幸福|院 and 幸福|驿站 have a word in common
+    left = pair.left.words((first.left[0], last.left[1]))
+    right = pair.right.words((first.right[0], last.right[1]))
     rest = len(squashed(pair.left.words(clauses.left))) - len(squashed(left))
     institutions = words("names", "institutions")
     if not (left.endswith(institutions) and right.endswith(institutions)) or rest < SHORTEST_REST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
@@ -14,6 +14,8 @@ from compare.facts.bases import generation
 from compare.facts.inclusions import inclusions
 from compare.facts.names import denied
 from compare.facts.places import without_reach
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words
 from compare.model import Difference, DifferenceKind, Fact, Span
 
 SAME_NAME = 80.0  # rapidfuzz ratio of two names for one thing
@@ -23,12 +25,11 @@ SAME_THING = 67.0  # rapidfuzz partial ratio of a name without quotes and words 
 
 def terms(pair: Pair) -> Iterator[Difference]:
     """Yield the names that only one side has, those of one clause together."""
-    for span, names in by_clause(pair.left, lone(pair.left, pair.right, pair.only_left)):
-        counterpart = pair.left_to_right().get(span)
-        yield told(pair, "term_disappears", names, span, counterpart)
-    for span, names in by_clause(pair.right, lone(pair.right, pair.left, pair.only_right)):
-        counterpart = pair.right_to_left().get(span)
-        yield told(pair, "term_appears", names, counterpart, span)
+    ways = pair.left_to_right(), pair.right_to_left()
+    for span, names in by_clause(pair.left, lone(pair.left, pair.right, ways[0])):
+        yield told(pair, "term_disappears", names, span, ways[0].get(span))
+    for span, names in by_clause(pair.right, lone(pair.right, pair.left, ways[1])):
+        yield told(pair, "term_appears", names, ways[1].get(span), span)
 
 
 def by_clause(side: Side, names: list[Fact]) -> list[tuple[Span, list[Fact]]]:
@@ -39,7 +40,7 @@ def by_clause(side: Side, names: list[Fact]) -> list[tuple[Span, list[Fact]]]:
     return list(found.items())
 
 
-def lone(side: Side, other: Side, alone: tuple[Span, ...]) -> list[Fact]:
+def lone(side: Side, other: Side, across: Mapping[Span, Span]) -> list[Fact]:
     """Return the names of a side, and the papers it is to draw up, that the other does not have.
 
     What a side says that it will not have is no name of its own.
@@ -51,7 +52,7 @@ def lone(side: Side, other: Side, alone: tuple[Span, ...]) -> list[Fact]:
         if not (other.says(one.value) or reaches_otherwise(one, side, other))
         and not is_taken_in(one, side)
         and not (called_alike(one, side, other) or denied(side.text, one))
-        and (one.role == "quoted" or apart(one, side, other, alone))
+        and (one.role == "quoted" or apart(one, side, other, across))
     ]
 
 
@@ -85,19 +86,28 @@ def called_alike(one: Fact, side: Side, other: Side) -> bool:
     )
 
 
-def apart(one: Fact, side: Side, other: Side, alone: tuple[Span, ...]) -> bool:
+def apart(one: Fact, side: Side, other: Side, across: Mapping[Span, Span]) -> bool:
     """Tell whether a name without quotes is new for sure.
 
-    It must stand in a clause without counterpart, and be unlike all words of the other side; but
-    a five-year plan is another than that of the five years before.
+    It must be unlike all words of the other side, and stand in a clause without counterpart, or
+    with one that names something else in its place; but a five-year plan is another than that of
+    the five years before.
     """
-    if side.clause_of(one) not in alone:
+    clause = side.clause_of(one)
+    if clause in across and not names_another(one, other.of("name", across[clause])):
         return False
     plan = generation(one.value)
     if plan:
-        return plan not in other.plain
+        return clause not in across and plan not in other.plain
     compare = partial_ratio if len(other.plain) > len(one.value) else ratio
     return float(compare(one.value, other.plain)) < SAME_THING
+
+
+def names_another(one: Fact, others: Sequence[Fact]) -> bool:
+    """Tell whether clauses name things that share no word but the noun: 甲专项行动, 乙专项行动."""
+    nouns = {*words("names", "strong"), *words("names", "heads")}
+    own = {*content_words(one.value)} - nouns
+    return bool(others) and all(not own & {*content_words(two.value)} for two in others)
 
 
 def told(

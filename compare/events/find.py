@@ -162,7 +162,10 @@ def what_is_told(one: Event) -> tuple[str, ...]:
         return one.type, facts["before"], facts["after"]
     if one.type in ("term_appears", "term_disappears") and not (facts["before"] and facts["after"]):
         return one.type, one.matter
-    return (one.type, one.explanation, *(f"{quote.unit} {quote.text}" for quote in one.evidence))
+    quotes = (f"{quote.unit} {quote.text}" for quote in one.evidence)
+    changed = one.type == "number_changed" and facts.get("before") and facts.get("after")
+    numbers = (facts["before"], facts["after"]) if changed else ()
+    return (one.type, one.explanation, *numbers, *quotes)  # 分别提高到85元和100元 are two changes
 
 
 def order(side: Side) -> tuple[int, str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from compare.model import Document, Note
 from compare.telling.words.documents import all_notes, text_length
-from compare.telling.words.naming import Names
+from compare.telling.words.naming import Names, office_title, region_title
 from compare.telling.words.wording import note_sentence
 
 
@@ -47,8 +47,8 @@ def _document(names: Names, document: Document) -> DocumentRow:
         id=document.id,
         tag=names.tags[document.id],
         title=head.title,
-        issuer=head.issuer,
-        region=head.region,
+        issuer=office_title(names, head.issuer),
+        region=region_title(names, head.region),
         year=head.year,
         date=head.date,
         number=head.number,

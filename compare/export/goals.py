@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from compare.addresses import document_of
 from compare.export.units import unit_name
-from compare.telling.goals import Goal, goal_instead, goal_remark, goals_named, state_label
-from compare.telling.words.naming import Names
+from compare.telling.goal import Goal
+from compare.telling.goals import goal_instead, goal_remark, goals_named, state_label
+from compare.telling.words.naming import Names, unit_title
 
 
 class GoalRow(NamedTuple):
@@ -75,7 +76,7 @@ def _goal(names: Names, pair: int, goal: Goal) -> GoalRow:
         after=goal.after,
         left_value=targets[0].value if targets[0] else None,
         right_value=targets[1].value if targets[1] else None,
-        unit=goal.unit,
+        unit=unit_title(names, goal.unit),
         left_due=goal.due[0],
         right_due=goal.due[1],
         left_article=names_of_units[0],
@@ -99,7 +100,7 @@ def target_rows(names: Names) -> tuple[TargetRow, ...]:
             bound=target.number.bound,
             value=target.value,
             upper=target.upper,
-            unit=target.number.unit,
+            unit=unit_title(names, target.number.unit),
             due=target.due.text if target.due else "",
             target=target.text,
             address=target.unit,

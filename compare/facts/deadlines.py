@@ -5,6 +5,7 @@ A year alone is none (作为推进2021年工作的…), unless a word makes it o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from re import Match
 
@@ -22,6 +23,9 @@ UNTIL = ("到", "至", "截至", "截止")
 START = ("起", "开始")
 LEADING = ("于", "在")  # before a date, of which they are no part
 LONGEST_SUBJECT = 24
+OF_PAPER = re.compile(
+    r"起?(?:正式)?(?:施行|实施|公布|印发|发布|生效)的新?\0"
+)  # since when a paper holds
 LABELS = ("时限:", "期限:", "时间:")  # 完成时限:2023年12月
 
 
@@ -29,7 +33,7 @@ def deadlines(text: str) -> Iterator[Fact]:
     """Yield the deadlines and dates of beginning of a text in order."""
     seen = masked(plain(text))
     for match in DATE.finditer(seen):
-        if is_dated(match) and binds(seen, match):
+        if is_dated(match) and binds(seen, match) and not OF_PAPER.match(seen, match.end()):
             start = match.end("lead") if match["lead"] in LEADING else match.start()
             role = "start" if begins(seen, match) else "end"
             about = due(text, start, match.end())

@@ -41,6 +41,8 @@ def front(stretch: str) -> str:
         after = _behind_joining(rest[len(opening) :].removeprefix("好"))
         if not opening or len(after) == 1 or is_attribute(opening, after):
             return rest
+        if opening == "在" and tokens(rest)[0] != opening:
+            return rest  # 在读孤儿, 在校学生
         rest = after
 
 

@@ -64,6 +64,16 @@ def likening() -> re.Pattern[str]:
 
 
 @cache
+def sharing() -> re.Pattern[str]:
+    """Return the pattern of people who have what others have: 三级残疾人7月起一并享受."""
+    people, having = any_of("people", "heads"), any_of("inclusion", "having")
+    return re.compile(
+        rf"(?:^|(?<=[,;:。]))(?P<things>[^,;:。]{{2,40}}?(?:{people}))[^,;:。]{{0,8}}?"
+        rf"(?:{any_of('inclusion', 'too')})(?:{having})"
+    )
+
+
+@cache
 def manner() -> str:
     """Return a regular expression for a word for how something is taken in."""
     return f"{any_of('inclusion', 'too')}|{any_of('inclusion', 'manner')}"
@@ -87,7 +97,7 @@ def inclusions(text: str) -> Iterator[Inclusion]:
         beside = leading if leads else BESIDE.search(seen, *clause)
         known = (beside["but"] or beside["on"]) if beside else ""
         span = (before[0] if leads else clause[0], clause[1])
-        patterns = (taking_in(), widening(), likening())
+        patterns = (taking_in(), widening(), likening(), sharing())
         for match in (found for one in patterns for found in one.finditer(seen, *clause)):
             words = match.groupdict("")
             first = min(beside.start() if beside else clause[1], match.start())

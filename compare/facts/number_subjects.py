@@ -17,6 +17,7 @@ LIST_MARK = re.compile(
     r"\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.](?!\d)|\s*\(\d+\)"
     r"|\s*[一二三四五六七八九十]{1,2}[是要](?=[一-鿿]{2})(?!要素)"
 )
+INTO = "分"  # 护理补贴分500元和250元两档, but not 积分
 WITHIN, SINCE = "内", ("后", "起")
 VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
@@ -49,6 +50,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
     before = re.sub("(?:等|[由从]|(?<![高增升加降减少大达])[到至])$", "", front(stretch))
     before = without_adverbs(before)
+    before = before.removesuffix(INTO) if tokens(before)[-1:] == (INTO,) else before
     following = number().match(seen[end : min(stop, end + REACH)])  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0
     after = behind_time(described(LISTED.split(seen[end : min(stop, end + REACH)])))

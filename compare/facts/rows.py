@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from compare.facts.fronts import front
 from compare.facts.plain import clause_at, plain
@@ -34,6 +34,16 @@ def sharing(seen: str, found: Sequence[Fact]) -> list[Fact]:
             if before.unit == fact.unit:
                 shared[at - 1] = replace(before, bound=before.bound or fact.bound)
     return shared
+
+
+def in_a_row(seen: str, numbers: Sequence[Fact]) -> Fact | None:
+    """Return numbers that stand side by side as one fact, as they are written; else nothing."""
+    found = sorted(numbers, key=lambda one: one.start)
+    between = (seen[one.end : other.start] for one, other in pairwise(found))
+    if not all(map(TIGHT.fullmatch, between)):
+        return None
+    first, last = found[0], found[-1]
+    return replace(first, end=last.end, text=seen[first.start : last.end])
 
 
 def respectively(text: str, numbers: Sequence[Fact]) -> Iterator[Fact]:
@@ -65,8 +75,9 @@ def member_of(text: str, number: Fact, numbers: Sequence[Fact]) -> str:
 def shared_noun(member: str, last: str) -> str:
     """Return what a member of a list leaves to the last one to say: 城市(低保), 农村(低保)标准.
 
-    It stands behind the word in which the member ends, or behind town or country. A number of what
-    is measured is of no thing alone: 党的组织和工作覆盖率 are two rates.
+    It stands behind the word in which the member ends, behind town or country, or behind words as
+    long as the member: 集中、分散|供养标准. A number of what is measured is of no thing alone:
+    党的组织和工作覆盖率 are two rates.
     """
     naming, measured = words("places", "naming"), (*words("numbers", "rates"), STANDARD)
     said = tokens(last)
@@ -75,4 +86,7 @@ def shared_noun(member: str, last: str) -> str:
     for word, end in zip(said, accumulate(map(len, said)), strict=True):
         if member.endswith(word) or (member in naming and word in naming):
             return last[end:]
-    return said[-1] if last.endswith(measured) and not member.endswith(measured) else ""
+    if member.endswith(measured) or not last.endswith(measured):
+        return ""
+    ends = [*accumulate(map(len, said))]
+    return last[len(member) :] if len(member) in ends else said[-1]

@@ -23,7 +23,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 FRAME = re.compile(
     r"[^一-鿿\w“”《》]|^[^,]{2,20}?牵头(?:负责)?(?=..)|^(?:并|要|的|等)+|(?:等)?(?:方面)?(?:的)?(?:工作|建设|任务|力度|进度|成果|等){1,8}$"
 )
-AT = "在"
+AT, OF = "在", "的"
 TO = re.compile("面?向")
 AGAIN = re.compile(r"(?:继续|先行|率先|首先|先|首批|逐步|分批|重点|优先|同步|统筹)(?=在)")
 SHORTEST_MATTER = 2
@@ -138,7 +138,7 @@ def stage_of(
     for ladder in ladders():
         if ladder.objects and not any(one in text[item[0] : item[1]] for one in ladder.objects):
             continue
-        own = list(ladder.pattern.finditer(hidden, *item))
+        own = governing_ones(hidden, list(ladder.pattern.finditer(hidden, *item)))
         shared = [match for match in around if match[0] in ladder.level_of]
         ending = [match for match in shared if match[0] in ends()]
         word = governing(ladder, [*own, *ending] if own else shared)
@@ -147,6 +147,15 @@ def stage_of(
             level = ladder.level_of[word[0]]
             yield Fact("stage", *word.span(), word[0], level, subject=about, role=ladder.name)
             return
+
+
+def governing_ones(hidden: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the words of a ladder without those that only describe what another one governs.
+
+    甲县探索形成的办法推行到全市: what was tried is done everywhere now.
+    """
+    last = max((match.start() for match in found), default=0)
+    return [match for match in found if OF not in hidden[match.end() : last]]
 
 
 def governing(ladder: Ladder, found: list[re.Match[str]]) -> re.Match[str] | None:

@@ -12,10 +12,10 @@ from compare.telling.words.wording import date, number, word
 def document_card(names: Names, document: Document) -> DocumentCard:
     """Return the card of a document; what the text does not say of itself has no line.
 
-    Region and year stand above the card, and in the name of the office that issued the plan.
+    Region and year stand above the card where both are known.
     """
     head, language = document.head, names.language
-    tagged = bool(head.region and head.year and head.issuer)
+    tagged = bool(head.region and head.year)
     values = (
         ("issuer", office_title(names, head.issuer)),
         ("region", "" if tagged else region_title(names, head.region)),

@@ -24,7 +24,8 @@ from compare.telling.brief import (
     goal_said,
     tallies,
 )
-from compare.telling.goals import Goal, State, goal_instead, state_name
+from compare.telling.goal import Goal, State
+from compare.telling.goals import goal_instead, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.sentences.clauses import Item
 from compare.telling.sentences.headlines import headlines

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby, islice
 
 from compare.report.view.goals import GoalGroup, GoalView, SaidView
-from compare.telling.goals import Goal, State, goal_instead, goal_remark, goals_named, state_label
+from compare.telling.goal import Goal, State
+from compare.telling.goals import goal_instead, goal_remark, goals_named, state_label
 from compare.telling.words.naming import Names, pair_prefix, place
 
 MOST = 1_000  # goals of one kind that the page shows; all of them are in the exports

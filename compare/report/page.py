@@ -24,6 +24,7 @@ from compare.telling.cautions import cautions
 from compare.telling.rollover import rolled_sentence
 from compare.telling.rows.changes import Row
 from compare.telling.rows.table import change_rows
+from compare.telling.words.english import beside
 from compare.telling.words.kind import kind_of
 from compare.telling.words.labels import arrow, arrow_of, differs_by_place, table_title
 from compare.telling.words.naming import Names, names_of
@@ -39,10 +40,12 @@ def page_view(comparison: Comparison, language: Language) -> Page:
     found = findings(names, rows)
     pairs = tuple(_pair(names, n, rows, found) for n in range(1, len(comparison.pairs) + 1))
     tags = tuple(names.tags[document.id] for document in comparison.documents)
+    subjects = _subjects(names, tags)
+    titled = subjects if kind == "laws" else tags
     return Page(
         key=_key(comparison),
         language=language,
-        title=word(f"title_{kind}", language, documents=word("against", language).join(tags)),
+        title=word(f"title_{kind}", language, documents=word("against", language).join(titled)),
         kicker=word(f"kicker_{_kicker(comparison, kind)}", language),
         reading_lead=word("reading_lead_laws" if kind == "laws" else "reading_lead", language),
         cards=tuple(document_card(names, document) for document in comparison.documents),
@@ -57,7 +60,7 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         headlines=series_views(names, rows),
         pairs=pairs,
         tags=tags,
-        subjects=_subjects(comparison, tags),
+        subjects=subjects,
         kinds=kind_counts(pairs),
         mostly_unchanged=mostly_unchanged(pairs),
         lanes=lanes_view(names),
@@ -74,14 +77,19 @@ def _kicker(comparison: Comparison, kind: str) -> str:
     return relation_of_all(comparison) if kind == "plans" else kind
 
 
-def _subjects(comparison: Comparison, tags: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what the title is made of: plans of one region name it once, then their years."""
-    heads = [document.head for document in comparison.documents]
-    alone = len({head.region for head in heads}) == 1 and heads[0].region
+def _subjects(names: Names, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the title is made of: plans of one region name it once, then their years.
+
+    Versions of a law are called by its title.
+    """
+    heads = [document.head for document in names.comparison.documents]
     years = tuple(str(head.year or "") for head in heads)
-    if not alone or "" in years or len(set(years)) < len(years):
+    if "" in years or len(set(years)) < len(years):
         return tags
-    return (tags[0], *years[1:])
+    if kind_of(names.comparison) == "laws" and len({head.title for head in heads}) == 1:
+        return (f"{beside(heads[0].title, names.english)} {years[0]}", *years[1:])
+    alone = len({head.region for head in heads}) == 1 and heads[0].region
+    return (tags[0], *years[1:]) if alone else tags
 
 
 def _key(comparison: Comparison) -> str:

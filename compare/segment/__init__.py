@@ -24,6 +24,7 @@ from compare.segment.structure.counted import rank_counted
 from compare.segment.structure.numbering import Item, number_paragraphs
 from compare.segment.structure.questions import rank_questions
 from compare.segment.structure.run_in import unparted
+from compare.segment.structure.spaced import mark_spaced
 from compare.segment.structure.styled import rank_styled
 from compare.segment.structure.tree import build_tree
 
@@ -73,7 +74,7 @@ def _marked(
 ) -> tuple[list[Item], frozenset[int], tuple[Note, ...]]:
     """Return the paragraphs with their marks and ranks, the places of titles among them, notes."""
     items, number_notes = number_paragraphs(source.paragraphs)
-    items, titles, style_notes = rank_styled(items, source.styled)
+    items, titles, style_notes = rank_styled(mark_spaced(items), source.styled)
     items, question_notes = rank_questions(items)
     stated = labelled_titles(page)
     titles |= {i for i, item in enumerate(items) if not item.mark and item.passage.text in stated}

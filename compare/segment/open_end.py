@@ -18,6 +18,7 @@ from compare.segment.paragraph_ends import (
     STUMP,
     runs_on,
 )
+from compare.segment.structure.levels import CLAUSE
 from compare.segment.structure.numbering import Item
 
 PARAGRAPH_END = SENTENCE_END + "]】"  # whose task it is may stand behind the sentence
@@ -25,8 +26,11 @@ FINISHED_SHARE = 0.6
 MIN_SIBLINGS = 2
 MIN_CELLS = 5
 SHORTEST_PIECE = 6  # of a cell
+FIRST_HEADINGS = ("han", "han_bracket")
 # Words and marks at the very end that ask for what follows them.
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
+# Nor does a verb that only begins what may or must be done end anything.
+MODAL_END = re.compile(r"(?:可以|应当|不得|必须|能够)$")
 # A number without what it counts; but for those of telephones, posts and lists.
 BARE_NUMBER = re.compile(r"[一-鿿] ?\d{1,5}(?:[-~—]\d{1,5})?$")
 # What a line of a few characters may answer.
@@ -52,7 +56,7 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
     """Tell whether the last paragraph stops where those before it all end with their sentence."""
     *before, last = items
     text = last.passage.text
-    if text.endswith((*ASKS_ON, "如下")) or LEFT_OUT.search(text):
+    if text.endswith((*ASKS_ON, "如下")) or LEFT_OUT.search(text) or MODAL_END.search(text):
         return True
     rows = [item.passage.text for item in before if ROW.search(item.passage.text)]
     if rows and not TOTAL.match(text):
@@ -79,7 +83,7 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return True
     if _loses_its_text(before, last) or _leaves_its_list(before, last) or HALF_MARK.match(text):
         return True
-    if _breaks_a_label(before, text):
+    if _breaks_a_label(before, text) or _breaks_a_law(before, last):
         return True
     if BARE_NUMBER.search(last.body) and not REACHED.search(text):
         return True
@@ -123,9 +127,14 @@ def _holds_text(item: Item) -> bool:
 
 
 def _heads_nothing(before: list[Item], last: Item) -> bool:
-    """Tell whether the last heading has nothing below it, where its like all have text there."""
+    """Tell whether the last heading has nothing below it, where its like all have text there.
+
+    The first of its kind, in Chinese numerals (一、), heads something and is followed by another.
+    """
     if last.mark is None or last.rank is None or "。" in last.body:
         return False
+    if last.mark.number == 1 and last.mark.rule.name in FIRST_HEADINGS and len(last.body) <= STUMP:
+        return True
     outer = [i for i, item in enumerate(before) if item.rank is not None and item.rank < last.rank]
     within = range(outer[-1] if outer else 0, len(before))
     like = [i for i in within if before[i].mark and before[i].rank == last.rank]
@@ -178,6 +187,13 @@ def _begins_as_before(before: list[Item], last: Item) -> bool:
     cells = {item.passage.text for item in before if "。" not in item.passage.text}
     rests = (cell.removeprefix(text) for cell in cells if cell.startswith(text))
     return text not in cells and any(not rest.startswith("、") for rest in rests)
+
+
+def _breaks_a_law(before: list[Item], last: Item) -> bool:
+    """Tell whether a line has no stop below the clauses of a law, whose paragraphs all have one."""
+    clauses = [item for item in before if item.rank == CLAUSE]
+    bare = last.mark is None and not SIGNED.search(last.passage.text)
+    return bare and len(clauses) >= MIN_LONG and all(map(_ends, clauses))
 
 
 def _breaks_a_label(before: list[Item], text: str) -> bool:

@@ -9,7 +9,10 @@ from compare.knowledge.headings import parse_number
 Period = tuple[int, int]
 YEAR = re.compile(r"(?<!\d)(?<!\([-—–])((?:19|20)\d{2})\s*(?:年|(?=\)))")
 # A year whose word a title leaves out: 2022政府工作报告.
-YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?=[一-鿿])(?![人元户个名件项万亿余多号届])")
+YEAR_ALONE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2}) ?(?=[一-鿿])(?![人元户个名件项万亿余多号届])"
+    r"|(?<=[一-鿿])((?:19|20)\d{2})$"  # 某乡工作计划2025
+)
 YEAR_OF_NUMBER = re.compile(r"[〔\[(]([12]\d{3})[〕\])]")  # 民发〔2019〕12号
 HAN_YEAR = re.compile(r"([一二][九〇○零oO0][〇○零oO0一二三四五六七八九]{2})(?=年)")
 HAN_DAY = re.compile(r"(?<=年)([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
@@ -91,7 +94,8 @@ def year_of(text: str) -> int | None:
     if period := period_of(text):
         return period[0]
     plain = _without_carried_out(with_digits(text))
-    years = [int(year) for year in YEAR.findall(plain) or YEAR_ALONE.findall(plain)]
+    alone = (match[match.lastindex or 0] for match in YEAR_ALONE.finditer(plain))
+    years = [int(year) for year in YEAR.findall(plain) or alone]
     if not years:
         return None
     return years[-1] if REVIEW.search(text) else years[0]

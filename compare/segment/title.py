@@ -9,7 +9,7 @@ from compare.knowledge.headings import CHINESE
 from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
 OFFICE = rf"(?:国务院|中央军委|[一-鿿]{{1,20}}{OFFICES})"
-ADDITION = rf"{OFFERED_AS}(?:\s*\([^()]{{1,20}}\)){{0,2}}$"
+ADDITION = rf"(?:(?:19|20)\d{{2}})?{OFFERED_AS}(?:\s*\([^()]{{1,20}}\)){{0,2}}$"
 KIND = rf"{KINDS}{ADDITION}"
 TITLE_WORDS = re.compile(KIND)
 HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
@@ -35,11 +35,11 @@ ASKED_ABOUT = re.compile(
 )
 TAG = re.compile(
     rf"[\[【][^\[\]【】]{{1,10}}[\]】]\s*(?=\S)|\((?!{CHINESE}\))[一-鿿]{{2,8}}\)(?=\S)"
-    r"|(?:资料|全文|实录|重磅|(?:文字|图文|政策|一图)解读)[::]\s?(?=\S)"
+    r"|(?:资料|全文|实录|重磅|(?:文字|图文|政策|一图)解读)[::]\s?(?=\S)|[一-鿿]{2,4}[!!]\s?(?=\S)"
 )
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文, 《某条例》全文.
 PAGE_ADDS = re.compile(
-    r"(?:(?<=》)全文|(?<=[一-鿿])\s(?:19|20)\d{2}(?:\d{4})?|【第?[一二三四五六七八九十\d]{1,2}篇】|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\((?:第\d{1,3}/)?\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:(?<=》)全文|(?:全文)?(?:来了|来啦|出炉)!?|(?<=[一-鿿])\s(?:19|20)\d{2}(?:\d{4})?|【第?[一二三四五六七八九十\d]{1,2}篇】|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\((?:第\d{1,3}/)?\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
 # Who made a law and when, which its text says below the title too.
 MADE_BEHIND = re.compile(

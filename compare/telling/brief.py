@@ -14,18 +14,21 @@ from dataclasses import dataclass
 from compare.events.kinds import Group
 from compare.language import Language, say
 from compare.model import Event
-from compare.telling.goals import STATES, Goal, State, goals_named, state_label, state_name
+from compare.telling.goal import STATES, Goal, State
+from compare.telling.goals import goals_named, state_label, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.rows.strands import Strand, strands, various
+from compare.telling.words.english import headed
 from compare.telling.words.labels import relation_between
-from compare.telling.words.naming import Names, theme_name
+from compare.telling.words.naming import Names, theme_inside, theme_name
 from compare.telling.words.said import both_facts, department, shortened
 from compare.telling.words.wording import listed
 from compare.themes.subjects import GAP
 
 CHANGES, GOALS = 5, 6
 TITLE = "《"
+CUT = "…"
 ROOM: dict[Language, int] = {"zh": 24, "en": 40}
 """Characters of what a side says."""
 
@@ -97,7 +100,7 @@ def _duties(names: Names, strand: Strand) -> str:
     year = _year(strand)
     if year:
         return say("brief", "reform", names.language, year=year)
-    return listed(_names_of_duties(names, strand.duties), names.language)
+    return headed(listed(_names_of_duties(names, strand.duties), names.language))
 
 
 def _handed(names: Names, strand: Strand) -> tuple[str, str] | None:
@@ -106,7 +109,7 @@ def _handed(names: Names, strand: Strand) -> tuple[str, str] | None:
         return None
     language, came_back = names.language, strand.lead.key == "appears"
     if came_back:
-        return "", listed(_names_of_duties(names, strand.duties), language)
+        return "", headed(listed(_names_of_duties(names, strand.duties), language))
     offices: dict[str, list[Event]] = defaultdict(list)
     for event in strand.duties:
         offices[department(dict(event.facts), language)].append(event)
@@ -114,7 +117,7 @@ def _handed(names: Names, strand: Strand) -> tuple[str, str] | None:
     told = []
     for to in most_first:
         duties = listed(_names_of_duties(names, offices[to]), language)
-        told.append(say("headline", "went", language, duties=duties, to=to))
+        told.append(headed(say("headline", "went", language, duties=duties, to=to)))
     return say("brief", "apart", language).join(told), ""
 
 
@@ -125,7 +128,7 @@ def _year(strand: Strand) -> str:
 
 
 def _names_of_duties(names: Names, duties: Iterable[Event]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(theme_name(names, event.matter) for event in duties))
+    return tuple(dict.fromkeys(theme_inside(names, event.matter) for event in duties))
 
 
 def briefly_said(names: Names, row: Row) -> tuple[str, str]:
@@ -146,8 +149,13 @@ def _around(words: str, fact: str, matter: str, room: int) -> str:
 
 
 def brief_matter(names: Names, row: Row) -> str:
-    """Return what a row is about, nothing where a side says just that."""
-    return "" if row.matter in briefly_said(names, row) else theme_name(names, row.matter)
+    """Return what a row is about, nothing where a side says just that or begins with it."""
+    begins = row.matter.removesuffix(CUT).rstrip("，,、；;")
+    told = any(
+        said == row.matter or (begins != row.matter and said.startswith(begins))
+        for said in briefly_said(names, row)
+    )
+    return "" if told else theme_name(names, row.matter)
 
 
 def goals_told(names: Names, pair: int) -> tuple[Goal, ...]:
@@ -203,7 +211,14 @@ def _weight(goal: Goal) -> tuple[bool, bool, bool]:
 
 
 def goal_said(names: Names, goal: Goal) -> tuple[str, str]:
-    """Return what either side sets and by when."""
-    said = zip((goal.before, goal.after), goal.due, strict=True)
-    before, after = (with_remark(names, words, due if words else "") for words, due in said)
+    """Return what either side sets and by when, and what it sets in another place."""
+    said = zip((goal.before, goal.after), goal.due, goal.elsewhere, strict=True)
+    before, after = (_with_due(names, *words) for words in said)
     return before, after
+
+
+def _with_due(names: Names, words: str, due: str, elsewhere: str) -> str:
+    language = names.language
+    other = say("brief", "elsewhere", language, words=elsewhere) if elsewhere else ""
+    remarks = tuple(filter(None, (due, other))) if words else ()
+    return with_remark(names, words, listed(remarks, language))

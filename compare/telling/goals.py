@@ -9,13 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from operator import itemgetter
-from typing import Literal
 
 from compare.addresses import document_of
-from compare.annexes import in_annex
 from compare.events.evidence.subject import SHORTEST, ends_whole, subject_of, weight_of
 from compare.facts import read_facts
 from compare.facts.numbers import without_joining
@@ -25,46 +23,23 @@ from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, tokens
 from compare.laws import are_laws
 from compare.model import Comparison, Fact, Target
+from compare.telling.goal import STATES, Ends, Goal, State
 from compare.telling.goal_counterparts import RATE, alike, counterparts, rhythm
+from compare.telling.goal_repeats import told_once
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.instead import stands_there
-from compare.telling.words.labels import changed_with_time, side_name
+from compare.telling.words.labels import changed_with_time, short_names, side_name
 from compare.telling.words.naming import Names
 from compare.telling.words.said import both_facts, is_rewritten, quotes_of
-from compare.telling.words.wording import word
+from compare.telling.words.wording import listed, word
 from compare.themes.subjects import GAP
 
-State = Literal["changed", "new", "gone", "kept"]
-STATES: tuple[State, ...] = ("changed", "new", "gone", "kept")
 END_OF_YEAR = "+0-12-底"
 """A deadline as ``read_facts`` gives it: years from the plan's, month, day."""
 AT = "在"
 """Stands before a number and belongs to the words around it: 稳定在80%, 在86个县."""
 LONGEST_VALUE = 16  # characters of a number with the period in which it is done so often
-Ends = tuple[Target | None, Target | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A goal in both documents of a pair, or in one of them (the other side is empty).
-
-    ``before`` and ``after`` are the numbers with bound and unit, ``due`` the deadlines, as written.
-    Of what is to be done by a date alone they are the dates, and there is no unit and no target.
-    ``texts`` are the clauses, ``units`` the addresses of their statements. Of a goal that is gone
-    ``instead`` is the later statement that treats the same matter.
-    """
-
-    state: State
-    subject: str
-    unit: str
-    before: str
-    after: str
-    due: tuple[str, str]
-    texts: tuple[str, str]
-    units: tuple[str, str]
-    targets: Ends = (None, None)
-    instead: str = ""
 
 
 def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
@@ -72,7 +47,7 @@ def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
     scope = comparison.pairs[pair - 1]
     found = [_goal(comparison, scope, ends) for ends in _matched(comparison, scope)]
     found += _dates(comparison, scope, found)
-    found = _with_instead(comparison, scope, _once(comparison, found))
+    found = _with_instead(comparison, scope, told_once(comparison, scope, found))
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
 
 
@@ -106,23 +81,6 @@ def _dates(comparison: Comparison, scope: tuple[str, str], told: Sequence[Goal])
                 )
 
 
-def _once(comparison: Comparison, found: Sequence[Goal]) -> list[Goal]:
-    """Return goals without those that an annex says again, in both documents or in the only one."""
-    if not any(section.annex for one in comparison.documents for section in one.sections):
-        return list(found)
-    kept: list[Goal] = []
-    said: dict[tuple[object, ...], list[tuple[str, tuple[bool, ...]]]] = defaultdict(list)
-    for goal in found:
-        alike = said[goal.state, *map(_worth, goal.targets), goal.due if not goal.unit else ""]
-        subject, places = goal.subject, _in_annex(comparison, goal)
-        if not any(
-            places != others and (subject in other or other in subject) for other, others in alike
-        ):
-            kept.append(goal)
-        alike.append((subject, places))
-    return kept
-
-
 def _with_instead(
     comparison: Comparison, scope: tuple[str, str], found: Sequence[Goal]
 ) -> list[Goal]:
@@ -143,19 +101,16 @@ def _with_instead(
     ]
 
 
-def _worth(target: Target | None) -> tuple[str, str] | None:
-    return (target.number.value, target.number.unit) if target else None
-
-
-def _in_annex(comparison: Comparison, goal: Goal) -> tuple[bool, ...]:
-    """Tell of either statement of a goal whether it stands in an annex."""
-    documents = comparison.document_by_id
-    return tuple(in_annex(documents[document_of(unit)], unit) for unit in goal.units if unit)
-
-
 def goal_remark(names: Names, pair: int, goal: Goal) -> str:
-    """Return which numbers of a goal may be damaged in its source, or nothing."""
-    return doubt(names, names.comparison.pairs[pair - 1], goal.texts)
+    """Return where a document contradicts itself, and which numbers its source may have damaged."""
+    scope = names.comparison.pairs[pair - 1]
+    said = tuple(
+        word("said_elsewhere", names.language, tag=side, words=words)
+        for side, words in zip(short_names(names, scope), goal.elsewhere, strict=True)
+        if words
+    )
+    damaged = doubt(names, scope, goal.texts)
+    return listed((*said, *filter(None, (damaged,))), names.language)
 
 
 def goal_instead(names: Names, pair: int, goal: Goal) -> str:

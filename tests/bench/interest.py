@@ -34,6 +34,8 @@ from compare.themes.lexicon import Lexicon, load
 from compare.training.weights import Lesson, teach
 from tests.bench import interest_one_office
 from tests.bench.alignment import Found, found_in
+from tests.bench.compared import compared
+from tests.bench.interest_read import placed, readings
 from tests.bench.weights import gold_lessons
 from tests.gold import evaluate
 from tests.gold_documents import GOLD, gold_document
@@ -63,8 +65,24 @@ def told(linked: Found, lexicon: Lexicon | None) -> Told:
     links = linked.links
     story = follow(documents, links, lexicon)
     (pair,) = pairs(story, links, find_changes(*documents, links), linked.near)
+    return beside(pair, json.loads((GOLD / "findings.json").read_text("utf-8"))[name])
+
+
+def read_pairs(lexicon: Lexicon | None) -> list[Told]:
+    """Return the pairs of written plans that an analyst has read, beside what that one tells."""
+    found = []
+    for name, findings in readings().items():
+        left, right = (GOLD / "written" / f"{one}.txt" for one in name.split("|"))
+        pair = compared(left, right, lexicon)
+        documents = pair.left.document, pair.right.document
+        found.append(beside(pair, placed(findings, *documents)))
+    return found
+
+
+def beside(pair: Pair, findings: list[dict]) -> Told:
+    """Return the events of a pair beside what readers tell of it."""
+    left, right = pair.left.document.id, pair.right.document.id
     events = list(unranked(pair))
-    findings = json.loads((GOLD / "findings.json").read_text("utf-8"))[name]
     views = [view([one], left) for one in events]
     worth = [
         max(
@@ -73,9 +91,8 @@ def told(linked: Found, lexicon: Lexicon | None) -> Told:
         )
         for v in views
     ]
-    return Told(
-        name, pair, events, [traits(pair, one) for one in events], np.array(worth), findings, views
-    )
+    found = [traits(pair, one) for one in events]
+    return Told(f"{left}|{right}", pair, events, found, np.array(worth), findings, views)
 
 
 def view(events: Sequence[Event], left: str) -> dict:
@@ -117,11 +134,11 @@ def ranked(one: Told, weights: dict[str, float], gather: bool = True) -> list[di
     return [view(events, left) for events in together]
 
 
-def show(found: Sequence[Told], gather: bool) -> None:
-    """Print the figures of each pair, judged by what the others taught, and their means."""
+def show(found: Sequence[Told], others: Sequence[Told], gather: bool) -> None:
+    """Print the figures of each pair, judged by what all ``others`` taught, and their means."""
     table = []
     for one in found:
-        weights = learned([other for other in found if other is not one])
+        weights = learned([other for other in others if other is not one])
         result: dict[str, float] = {}
         evaluate.finding_scores(result, one.findings, ranked(one, weights, gather), False)
         table.append(result)
@@ -135,14 +152,16 @@ def main() -> None:
     lexicon = None if "--no-lexicon" in sys.argv else load()
     linked = found_in(gold_lessons(built_in(), lexicon))
     found = [told(one, lexicon) for one in linked]
-    for gather in (False, True):
-        print("events of a matter together" if gather else "each event by itself")
-        show(found, gather)
+    read = read_pairs(lexicon)
+    for name, pairs_shown in (("two readers", found), ("one reader, written plans", read)):
+        for gather in (False, True):
+            print(name, "events of a matter together" if gather else "each event by itself")
+            show(pairs_shown, [*found, *read], gather)
     print("next year's plans of one office")
     interest_one_office.show(PENALTY)
     if "--write" in sys.argv:
         tables = {
-            "weights": learned(found),
+            "weights": learned([*found, *read]),
             "one_office": interest_one_office.learned(interest_one_office.plans(), PENALTY),
         }
         lines = ["# What readers care about; made by `python -m tests.bench.interest --write`."]

@@ -13,20 +13,15 @@ from functools import cache
 
 import numpy as np
 
-from compare.encoder import built_in
-from compare.events import pairs
 from compare.events.evidence.pair import Pair
 from compare.events.find import unranked
 from compare.events.order.gathered import all_quotes, by_matter, gathered
 from compare.events.order.interest import diversified, interest, traits
 from compare.events.order.said_again import told_once
 from compare.model import Event
-from compare.pipeline import NO_OVERRIDES, align_pair
-from compare.segment import segment
-from compare.source import read_source
-from compare.themes import follow
 from compare.themes.lexicon import load
 from compare.training.weights import Lesson, teach
+from tests.bench.compared import compared
 from tests.gold import evaluate
 from tests.gold_documents import GOLD
 
@@ -65,15 +60,12 @@ class NextYear:
 
 def made_plans() -> Iterator[NextYear]:
     """Yield the made pairs of the gold, with what their writers planted."""
-    encoder, lexicon = built_in(), load()
+    lexicon = load()
     for path in sorted((*(GOLD / "written").glob("*.json"), *(GOLD / "next").glob("*.json"))):
         gold = json.loads(path.read_text("utf-8"))
         base = (path.parent / gold["base"]).with_suffix(".txt")
         base = base if base.exists() else CORPUS / base.name
-        documents = [segment(read_source(one)) for one in (base, path.with_suffix(".txt"))]
-        linked = align_pair(*documents, encoder, lexicon, NO_OVERRIDES)
-        story = follow(documents, linked.links, lexicon)
-        (pair,) = pairs(story, linked.links, linked.changes, linked.near)
+        pair = compared(base, path.with_suffix(".txt"), lexicon)
         events = list(unranked(pair))
         told = [traits(pair, one) for one in events]
         yield NextYear(path.stem, pair, events, told, gold["changes"])

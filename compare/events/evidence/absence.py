@@ -7,13 +7,19 @@ import re
 from compare.addresses import unit_of
 from compare.events.evidence.counted import family, nouns
 from compare.events.evidence.pair import Pair
+from compare.facts import read_facts
 from compare.facts.number_pattern import TIMES
 from compare.facts.numbers import OF_PEOPLE
+from compare.knowledge.words import content_words
 from compare.model import Article, Document, Fact
 from compare.segment.period import period_of
 from compare.themes.side import Side
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|年度)")
+FEWEST = 3  # words of a clause that says something of its own
+UNHEARD = 0.6  # of them stand nowhere in the other text
+SCATTERED = 0.4  # of them, or fewer, stand in any one statement of it
+SET_OTHERWISE = {"basis", "number", "deadline"}  # the same may be done by another paper, or date
 ABSENT, ABSENT_IF_CUT = 0.75, 0.6  # how sure an absence is
 
 
@@ -85,3 +91,21 @@ def never_named(pair: Pair, side: Side, number: Fact) -> bool:
     counts_thing = number.unit not in TIMES and family(number) not in OF_PEOPLE
     named = nouns(number) if counts_thing else []
     return bool(named) and not any(pair.says(side, word) for word in named)
+
+
+def says_anew(pair: Pair, clause: str) -> bool:
+    """Tell whether a clause has words of its own that the left text has nowhere, or scattered."""
+    own = set(content_words(clause))
+    unheard = [word for word in own if not pair.says(pair.left, word)]
+    if len(own) < FEWEST or not unheard:
+        return False
+    if len(unheard) >= UNHEARD * len(own):
+        return True
+    facts = {fact.kind for fact in read_facts(clause)}
+    return not facts & SET_OTHERWISE and is_scattered(pair, own)
+
+
+def is_scattered(pair: Pair, own: set[str]) -> bool:
+    """Tell whether no statement of the left text has more than a few of the words of a clause."""
+    statements = pair.wording(pair.left).stating(own)
+    return all(sum(word in one.text for word in own) <= SCATTERED * len(own) for one in statements)

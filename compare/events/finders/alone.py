@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
-from compare.events.evidence.absence import never_named, of_its_year, proves, sure_of_absence
+from compare.events.evidence.absence import (
+    never_named,
+    of_its_year,
+    proves,
+    says_anew,
+    sure_of_absence,
+)
 from compare.events.evidence.counted import as_worth, names_thing
 from compare.events.evidence.event import event, mirror, tidied
 from compare.events.evidence.nearby import PERHAPS, beside, near_to
 from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import in_common, subject_of
-from compare.events.finders.articles.new import about, article_event, new_article, title_of
+from compare.events.finders.articles.new import about, article_event, new_article, title_of, touches
 from compare.events.finders.counted_alike import (
     counted_by_both,
     counted_there,
@@ -84,10 +90,11 @@ def come(pair: Pair) -> Iterator[Event]:
 def left_over(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
     """Yield what statements bring that only touch others, and of which nothing is ``told`` yet.
 
-    Of two offices both may write of one matter, and one alone set a number for a thing of it. A
-    name that a statement brings is not all of it.
+    Of two offices both may write of one matter, and one alone set a number for a thing of it. In
+    plans of one hand what only seems to touch another statement is new, or gone. A name that a
+    statement brings is not all of it.
     """
-    if pair.two_offices and not pair.laws:
+    if (pair.two_offices or pair.same_hand) and not pair.laws:
         more = (one for one in told if one.type not in NAMES)
         shown = {unit for one in more for unit in (*one.left, *one.right)}
         yield from touching(pair, shown)
@@ -105,11 +112,18 @@ def touching(pair: Pair, shown: Container[str]) -> Iterator[Event]:
         for measure in stated(article) if proves(pair, article) else ():
             address = document.address(measure)
             links = pair.of_measure.get(address, ())
-            partial = links and all(one.strength != "main" for one in links)
-            if partial and address not in shown and telling_fact(pair, measure.text):
+            if address not in shown and only_touches(pair, links, measure.text):
                 found = measure_event(pair, article, measure)
                 if found:
                     yield found
+
+
+def only_touches(pair: Pair, links: Sequence[Link], text: str) -> bool:
+    """Tell whether a statement has partial links alone, and sets something or says it anew."""
+    loose = all(touches(one) if pair.same_hand else one.strength != "main" for one in links)
+    if not links or not loose:
+        return False
+    return telling_fact(pair, text) is not None or (pair.same_hand and says_anew(pair, text))
 
 
 def counterparts_gone(pair: Pair, address: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from compare.addresses import article_of
 from compare.differences import apart
-from compare.events.evidence.absence import sure_of_absence
+from compare.events.evidence.absence import says_anew, sure_of_absence
 from compare.events.evidence.event import event, mirror
 from compare.events.evidence.nearby import near_to
 from compare.events.evidence.pair import Pair
@@ -17,12 +17,11 @@ from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import subject_of
 from compare.events.finders.articles.new import new_article
 from compare.events.finders.linked import texts_of
+from compare.facts import read_facts
 from compare.facts.plain import squashed
-from compare.knowledge.words import content_words
-from compare.model import Article, Event, Link, Span
+from compare.model import Article, Event, EventType, Link, Span
 
-FEWEST = 3  # words of a clause that says something of its own
-UNHEARD = 0.6  # of them stand nowhere in the other text
+FOR = ("对", "为", "给", "向")  # before those for whom something is done
 
 
 def clauses_apart(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
@@ -50,7 +49,7 @@ def come(pair: Pair, shown: dict[str, list[str]]) -> Iterator[Event]:
         fresh = [
             span
             for span in apart(*texts_of(pair, link))
-            if is_new(pair, text[slice(*span)])
+            if says_anew(pair, text[slice(*span)])
             and not any(squashed(text[slice(*span)]) in one for one in known)
         ]
         for span in joined(text, fresh):
@@ -73,26 +72,31 @@ def stands_in_new(pair: Pair, link: Link) -> bool:
     return isinstance(article, Article) and new_article(pair, article)
 
 
-def is_new(pair: Pair, clause: str) -> bool:
-    """Tell whether a clause has words of its own, most of which the left text says nowhere."""
-    words = set(content_words(clause))
-    unheard = [word for word in words if not pair.says(pair.left, word)]
-    return len(words) >= FEWEST and len(unheard) >= UNHEARD * len(words)
-
-
 def told_of(pair: Pair, link: Link, span: Span) -> Iterator[Event]:
-    """Yield the event of a clause, with the counterpart of its statement."""
+    """Yield the event of a clause, with the counterpart of its statement.
+
+    A clause on those for whom something is done widens whom the statement covers.
+    """
     left, right = texts_of(pair, link)
     near, quote = whole(link.left, left), quoted(link.right, right, span)
-    if quote:
-        yield event(
-            pair,
-            "appears",
-            subject_of(quote.text),
-            confidence=sure_of_absence(pair),
-            evidence=(near, quote),
-            theme=pair.theme(link.right),
-            basis=("absence",),
-            explanation="appears.measure",
-            facts={"before": "", "after": quote.text} | near_to(pair, near, quote),
-        )
+    if not quote:
+        return
+    people = served(quote.text)
+    kind: EventType = "scope_changed" if people else "appears"
+    yield event(
+        pair,
+        kind,
+        subject_of(quote.text),
+        confidence=sure_of_absence(pair),
+        evidence=(near, quote),
+        theme=pair.theme(link.right),
+        basis=("absence",),
+        explanation="scope_changed.new" if people else "appears.measure",
+        facts={"before": "", "after": people or quote.text} | near_to(pair, near, quote),
+    )
+
+
+def served(clause: str) -> str:
+    """Return those for whom a clause that opens with them does something: 对本省居民一律免除."""
+    people = (fact for fact in read_facts(clause, "people") if clause[: fact.start] in FOR)
+    return next((fact.text for fact in people), "")

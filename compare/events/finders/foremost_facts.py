@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from compare.differences.same_numbers import counted_alike
+from compare.differences.same_numbers import counted_alike, kind_of
 from compare.events.evidence.counted import (
     Count,
     family,
@@ -25,7 +25,7 @@ from compare.facts.ladders import ENDED, past_trial
 from compare.facts.spread import widths
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, tokens
-from compare.model import Difference, Link, Quote
+from compare.model import Difference, Fact, Link, Quote
 
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
@@ -186,19 +186,36 @@ def with_number_beside(one: Difference, left: Quote, right: Quote) -> Difference
         return one
     own, other = (right, left) if one.after else (left, right)
     mine = number_written(own.text, one.after or one.before)
+    if mine is None:
+        return one
     found = [
         fact
         for fact in read_facts(other.text, "number")
-        if mine and family(fact) == family(mine) and fact.role not in ("loose", "from")
+        if family(fact) == family(mine) and fact.role not in ("loose", "from")
         if counted_alike(mine, fact)
     ]
-    if not (mine and found):
+    same = counts_it(mine, other.text)
+    if not (found or same):
         return one
-    same = (fact for fact in found if of_like_names(mine, fact) and not of_two_kinds(mine, fact))
-    number = next((fact.text for fact in same), "")
+    number = same.text if same else ""
     if not number:
         return None
     return replace(one, before=number) if one.after else replace(one, after=number)
+
+
+def counts_it(mine: Fact, text: str) -> Fact | None:
+    """Return the number of a text that counts what a number of the other one does, if any.
+
+    Things may be counted by another measure word: 补录档案45万条, 补录档案12万份.
+    """
+    for fact in read_facts(text, "number"):
+        alike = of_like_names(mine, fact) and not of_two_kinds(mine, fact)
+        alike = alike and counted_alike(mine, fact) and fact.role not in ("loose", "from")
+        shared = set(content_words(mine.subject)) & set(content_words(fact.subject))
+        things = kind_of(mine) == kind_of(fact) == "things"
+        if alike and (family(fact) == family(mine) or (things and len(shared) >= SHARED)):
+            return fact
+    return None
 
 
 def ends_matter(before: str, after: str) -> bool:

@@ -8,6 +8,7 @@ other numbers of what both call nearly the same.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import product
 
 from rapidfuzz.fuzz import ratio
 
@@ -33,15 +34,27 @@ def further(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
 
     Such measures are told by their foremost fact alone, be it a number.
     """
+    told = tuple(told)
     shown = {(one.type, *one.left, *one.right) for one in told}
+    numbers = {key for one in told for key in numbers_shown(one)}
     for link in () if pair.laws else pair.measures:
         if edited(link, *texts_of(pair, link)) or not likely(pair, link):
             continue
         for one in completed(pair, link) if pair.two_offices else differences(pair, link):
             if pair.two_offices and not like_named(texts_of(pair, link), one):
                 continue
-            if (one.kind, link.left, link.right) not in shown and stands(pair, link, one):
+            known = (one.kind, link.left, link.right) in shown
+            known = known or (link.left, link.right, one.before, one.after) in numbers
+            if not known and stands(pair, link, one):
                 yield told_of(pair, link, one)
+
+
+def numbers_shown(one: Event) -> Iterator[tuple[str, str, str, str]]:
+    """Yield any two statements of an event with the numbers of theirs that it tells."""
+    facts = dict(one.facts)
+    if facts.get("before_fact") and facts.get("after_fact"):
+        for left, right in product(one.left, one.right):
+            yield left, right, facts["before_fact"], facts["after_fact"]
 
 
 def stands(pair: Pair, link: Link, one: Difference) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from compare.addresses import article_of
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import quoted
@@ -78,7 +79,8 @@ def says(side: Side, theme: str, words: tuple[str, ...]) -> Quote | None:
     for unit, text in statements(side.document):
         address, seen = side.document.address(unit), masked(plain(text))
         word = next((one for one in words if one in seen), "")
-        if word and theme in side.themes_of.get(address, ()):
+        themes = (*side.themes_of.get(address, ()), side.primary.get(article_of(address), ""))
+        if word and theme in themes:
             span = clause_at(plain(text), seen.find(word))
             if not ending().search(seen, *span):
                 return quoted(address, text, span, word)

@@ -17,6 +17,7 @@ from compare.events.finders.foremost_facts import (
     NOWHERE,
     completed,
     counted_on_both,
+    counts_it,
     counts_the_same,
     ends_matter,
     on_both,
@@ -148,6 +149,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     if best is None and not anything_new(pair, lefts, rights):
         return
     if lefts and rights and best and pair.two_offices:
+        lefts, rights = counting_first(best, lefts, rights)
         best = with_number_beside(best, lefts[0], rights[0])
         before, after = (best.before, best.after) if best else ("", "")
     if lefts and rights and best and not (best.before and best.after):
@@ -171,6 +173,18 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "after_fact": after,
             },
         )
+
+
+def counting_first(
+    one: Difference, lefts: Sequence[Quote], rights: Sequence[Quote]
+) -> tuple[list[Quote], list[Quote]]:
+    """Return quotes, that first which sets a number for what one of the other side alone sets."""
+    if one.kind != "number_changed" or bool(one.before) == bool(one.after):
+        return list(lefts), list(rights)
+    own, others = (rights[0], lefts) if one.after else (lefts[0], rights)
+    mine = number_written(own.text, one.after or one.before)
+    first = sorted(others, key=lambda other: not (mine and counts_it(mine, other.text)))
+    return (first, list(rights)) if one.after else (list(lefts), first)
 
 
 def ends(pair: Pair, link: Link) -> bool:

@@ -48,7 +48,8 @@ SHAPES = (
     Shape("wide", 1000, 300, 16, 15, 20, inside=False, told=True),
     Shape("narrow", 350, 156, 10, 12, 16, inside=True, told=False),
 )
-TEXT_HEIGHT = 620
+TEXT_HEIGHT = 340
+"""The height of a whole document's text: two pictures are to fit on a printed page."""
 GAP = 12
 SHARE_LENGTH = 3
 """Room that a percentage takes behind a label, in Chinese characters."""

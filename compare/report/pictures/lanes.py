@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from compare.events.kinds import KIND, ORDER
 from compare.model import Document, EventType, Theme
+from compare.report.pictures.elsewhere import elsewhere, partners
 from compare.report.pictures.layout import (
     box,
     head_height,
@@ -23,9 +24,9 @@ from compare.report.pictures.layout import (
 )
 from compare.report.themes import steady, told_shares
 from compare.report.view.pictures import Lane, LanesPicture, LanesView
-from compare.telling.rows.order import befell_theme
+from compare.telling.rows.order import shows_on_theme
 from compare.telling.words.labels import kind_label
-from compare.telling.words.naming import Names, owner, theme_name
+from compare.telling.words.naming import Names, owner, theme_inside, theme_name
 from compare.telling.words.wording import word
 
 TEXT_HEIGHT = 520
@@ -38,6 +39,12 @@ SMALLEST = 0.004
 """Currents of less text than this would only be hairs."""
 REMARK_GAP = 12
 """The room between the last column and a remark, and what one may be wider than measured."""
+ELSEWHERE: tuple[EventType, EventType] = ("merges", "splits")
+"""How a theme of one document is drawn whose text the other has under another theme or none."""
+STAYS = 0.5
+"""The part of its share with which a theme goes on though a task of it moved out."""
+LEAST_BETWEEN = 60
+"""What is left between the two columns, however wide the words beside them."""
 Happened = dict[str, EventType]
 Themes = tuple[Theme, ...]
 Currents = dict[tuple[str, str], float]
@@ -103,7 +110,14 @@ def lanes_view(names: Names) -> LanesView | None:
 
 def _label(names: Names, kind: EventType) -> str:
     """Return the sign and the name of a kind."""
+    if kind in ELSEWHERE:
+        return f"{KIND[kind].sign} {word('lane_elsewhere', names.language)}"
     return f"{KIND[kind].sign} {kind_label(names, kind, names.comparison.pairs[0])}"
+
+
+def _brief_label(names: Names, kind: EventType) -> str:
+    """Return the same where there is little room: the sign alone for what the legend tells."""
+    return KIND[kind].sign if kind in ELSEWHERE else _label(names, kind)
 
 
 def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
@@ -111,9 +125,10 @@ def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
     label = name_room(names, shape.font, shape.label, drawn)
     if shape.name == "wide":
         return replace(shape, label=label)
-    words = [_label(names, kind) for kind in _kinds(_happened(names))]
+    words = [_brief_label(names, kind) for kind in _kinds(_happened(names))]
     widest = max((text_width(said, shape.font) for said in words), default=0)
-    return replace(shape, label=label, remark=round(widest) + REMARK_GAP)
+    most = shape.width - label - shape.node - LEAST_BETWEEN
+    return replace(shape, label=label, remark=min(round(widest) + REMARK_GAP, most))
 
 
 def _alternative(names: Names) -> str:
@@ -163,17 +178,32 @@ def _board(
 
 
 def _happened(names: Names) -> Happened:
-    """Return what happened to themes as wholes: the first kind, or that one side has it."""
+    """Return what happened to themes as wholes: the first kind, or that one side has it.
+
+    Where no event tells that it came or went, its text may stand under another theme. A theme of
+    which one task moved out goes on.
+    """
+    goes_on = {theme.id for theme in names.comparison.themes if _goes_on(names, theme)}
     found: Happened = {}
     for event in sorted(names.comparison.events, key=lambda event: ORDER.index(event.type)):
-        if befell_theme(event):
+        one_task = event.type == "moves_out" and event.theme in goes_on
+        if shows_on_theme(event) and not one_task:
             found.setdefault(event.theme, event.type)
-    left = names.comparison.documents[0].id
+    left, counterparts = names.comparison.documents[0].id, partners(names.comparison)
     for theme in names.comparison.themes:
         has = {mention.document for mention in theme.mentions}
-        if len(has) == 1:
-            found.setdefault(theme.id, "disappears" if left in has else "appears")
+        if len(has) == 1 and theme.id not in found:
+            there = elsewhere(names.comparison, theme, counterparts) is not None
+            gone, come = ELSEWHERE if there else ("disappears", "appears")
+            found[theme.id] = gone if left in has else come
     return found
+
+
+def _goes_on(names: Names, theme: Theme) -> bool:
+    """Tell whether the later document has at least half as much of a theme as the earlier one."""
+    shares = {mention.document: mention.share for mention in theme.mentions}
+    before, after = (shares.get(document.id) for document in names.comparison.documents)
+    return before is not None and after is not None and after >= STAYS * before
 
 
 def _kinds(happened: Happened) -> tuple[EventType, ...]:
@@ -211,7 +241,12 @@ def _remark(board: Board, theme: Theme, kind: EventType) -> str:
     names = board.names
     said, called = _label(names, kind), theme.mentions[-1].name
     if board.shape.name == "narrow":
-        return said
+        return _brief_label(names, kind)
+    if kind in ELSEWHERE:
+        taken = elsewhere(names.comparison, theme, partners(names.comparison))
+        if taken:
+            under = word("lane_under", names.language, theme=theme_inside(names, taken))
+            said = f"{KIND[kind].sign} {under}"
     lead = word("after_lead", names.language)
     renamed = f"{lead}{called}" if kind == "renamed" and called != theme.id else ""
     return f"{said}{renamed} {told_shares(names, theme)}"

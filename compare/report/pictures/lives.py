@@ -18,7 +18,7 @@ from compare.report.patterns import by_pattern, is_series
 from compare.report.pictures.layout import Rows, fitted, grounds, head_height, headers, shortened
 from compare.report.themes import steady, theme_anchor
 from compare.report.view.pictures import Life, LifeSign, LivesPicture, LivesView
-from compare.telling.rows.order import befell_theme
+from compare.telling.rows.order import shows_on_theme
 from compare.telling.words.naming import Names, theme_name
 from compare.telling.words.wording import word
 
@@ -68,7 +68,7 @@ def _happened(found: Sequence[Found]) -> Happened:
     happened: Happened = defaultdict(list)
     for one in found:
         for event in one.row.events:
-            if befell_theme(event):
+            if shows_on_theme(event):
                 happened[event.theme, one.row.pair - 1].append((event.type, one.finding.short))
     return happened
 

@@ -1,6 +1,7 @@
 """The picture of targets that compare: a row for each, a dot for each document on one scale.
 
-Rows of one unit share a scale that begins at nothing, so that lengths may be compared.
+Rows of one unit share a scale that begins at nothing, so that lengths may be compared. What stayed
+is left to the table: a dot on a dot tells nothing.
 """
 
 from __future__ import annotations
@@ -23,9 +24,16 @@ from compare.report.view.pictures import (
     TargetsView,
 )
 from compare.telling.goals import goals_named
-from compare.telling.words.english import unit_beside
 from compare.telling.words.labels import differs_by_place
-from compare.telling.words.naming import Names, Place, home_pair, place, theme_name, theme_title
+from compare.telling.words.naming import (
+    Names,
+    Place,
+    home_pair,
+    place,
+    theme_name,
+    theme_title,
+    unit_title,
+)
 from compare.telling.words.wording import number, word
 
 STEPS = (1, 2, 2.5, 5, 10)
@@ -79,8 +87,11 @@ def targets_view(names: Names) -> TargetsView | None:
     if beyond := len(rows[MOST:]):
         said = f"{said} {word('goals_beyond', names.language, count=beyond)}"
     shown = rows[:MOST]
+    drawn = [row for row in shown if len({target.value for target in row.targets}) > 1]
+    if drawn != shown:
+        said = f"{said}{word('targets_steady', names.language)}"
     return TargetsView(
-        tuple(_picture(names, shown, shape) for shape in SHAPES),
+        tuple(_picture(names, drawn, shape) for shape in SHAPES) if drawn else (),
         said,
         tuple(_line(names, row) for row in shown),
     )
@@ -114,8 +125,10 @@ def _unit(row: Compared) -> str:
     return row.targets[0].number.unit
 
 
-def _unit_title(names: Names, unit: str) -> str:
-    return unit_beside(unit) if names.language == "en" else unit
+def _scale_title(names: Names, unit: str) -> str:
+    """Return what stands before a scale: 单位：元/月."""
+    lead = word("after_lead", names.language)
+    return f"{word('unit', names.language)}{lead}{unit_title(names, unit)}" if unit else ""
 
 
 def _direction(row: Compared) -> int:
@@ -146,7 +159,7 @@ def _picture(names: Names, rows: list[Compared], shape: Shape) -> TargetsPicture
 def _margins(names: Names, rows: list[Compared], shape: Shape) -> tuple[float, float]:
     """Return the room beside a scale: on both sides for a label, on the left for its unit too."""
     labels = [f"{_when(names, target)} {_said(target)}" for row in rows for target in row.targets]
-    units = [] if shape.label else [_unit_title(names, _unit(row)) for row in rows]
+    units = [] if shape.label else [_scale_title(names, _unit(row)) for row in rows]
     left, right = (
         max(text_width(text, shape.font) + 2 * GAP for text in texts)
         for texts in ((*labels, *units), labels)
@@ -166,7 +179,8 @@ def _group(
     first = top + shape.font * 1.6
     middles = [first + shape.row * (order + shape.middle) for order in range(len(rows))]
     return TargetGroup(
-        _unit_title(names, unit),
+        _scale_title(names, unit),
+        round(scale.left - 2 * GAP, 1) if shape.label else 0,
         round(first, 1),
         round(first + len(rows) * shape.row, 1),
         _ticks(scale, shape),
@@ -273,7 +287,7 @@ def _line(names: Names, row: Compared) -> ComparedLine:
     return ComparedLine(
         row.subject,
         theme_title(names, row.theme),
-        _unit_title(names, _unit(row)),
+        unit_title(names, _unit(row)),
         tuple(
             (_said(target), _place(names, target).href)
             if (target := told.get(document.id))

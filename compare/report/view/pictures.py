@@ -221,9 +221,13 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetGroup:
-    """The rows of one unit, between ``top`` and ``bottom``; ticks are places with their value."""
+    """The rows of one unit, between ``top`` and ``bottom``; ticks are places with their value.
+
+    The title names the unit before the scale: it ends at ``title_x``, or begins at the edge (0).
+    """
 
     title: str
+    title_x: float
     top: float
     bottom: float
     ticks: tuple[tuple[float, str], ...]
@@ -254,7 +258,10 @@ class ComparedLine:
 
 @dataclass(frozen=True, slots=True)
 class TargetsView:
-    """The picture in two widths, the sentence that replaces it, and its table."""
+    """The picture in two widths, the sentence that replaces it, and its table.
+
+    There is no picture where all targets stayed.
+    """
 
     pictures: tuple[TargetsPicture, ...]
     alternative: str

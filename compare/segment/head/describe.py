@@ -92,7 +92,7 @@ def describe(
     own, title_notes = own_title(lines, page, name, spoken)
     titles = [line.passage.text for line in lines if line.kind == "title"]
     day, notes = _signed_day(lines)
-    opened = [*texts_of(lines, "preamble"), *texts_of(lines, "history")]
+    opened = [text for kind in ("preamble", "history", "address") for text in texts_of(lines, kind)]
     given = occasions(opened)
     held = next((iso_date(*map(int, match.groups()[:3])) for match in given if match[1]), "")
     day = last_version(opened) or day or held

@@ -13,10 +13,10 @@ VERSION = re.compile(  # under the title of a law
 )
 IN_FORCE = re.compile(rf"^\(?(?:自\s*)?{DATE.pattern}\s*(?:起)?(?:施行|实施|生效)\)?$")
 ADOPTED = re.compile(rf"\(?{DATE.pattern}\s*(?:经|由)?(?P<by>[一-鿿]{{2,40}}).*(?:通过|公布|发布)")
-# Where and when a report was given, below its title or in its first words.
+# Where and when a report was given, below its title or in its first words; by whom and to whom.
 OCCASION = re.compile(
     rf"^\W{{0,4}}(?:{DATE.pattern})?\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))上\W{{0,2}}"
-    r"(?:[一-鿿]{0,8}[长席]\s*[一-鿿·\s]{2,8})?$"  # and who gave it
+    r"(?:[一-鿿]{0,8}[长席]\s*[一-鿿·\s]{2,8}?)?(?:各位[一-鿿、]{2,12}[::])?$"
 )
 SPEAKER = re.compile(
     r"^[一-鿿]{2,16}(?:[省市县区州盟旗局厅部院]长|主席|主任|检察长)\s+[一-鿿·\s]{2,8}$"

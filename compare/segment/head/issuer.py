@@ -47,6 +47,8 @@ PROVINCE_LETTERS = {
     "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区",
     "琼": "海南省", "渝": "重庆市", "川": "四川省", "黔": "贵州省", "云": "云南省",
     "藏": "西藏自治区", "陕": "陕西省", "甘": "甘肃省",
+    # Of cities with a letter that no other place has.
+    "穗": "广州市", "甬": "宁波市", "厦": "厦门市", "筑": "贵阳市",
 }  # fmt: skip
 PROVINCIAL_NUMBER = re.compile(rf"([{''.join(PROVINCE_LETTERS)}])(?:民|政|府|办|委|人社|财|卫)")
 NATIONAL_NUMBER = re.compile(r"(?:国发|国办发|中发|中办发|民发|民函|民办发|国函|国令)")
@@ -138,9 +140,12 @@ def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: st
     The title knows best whose it is, then who signed it, then its number; the office that the
     page names may only have posted it again.
     """
+    issuing = place_before(issuer)
     for text in (*titles, issuer):
-        if place := place_before(LEADING_YEAR.sub("", bare_title(text)), rank):
-            return place.name
+        bare = LEADING_YEAR.sub("", bare_title(text))
+        if place := place_before(bare, rank):
+            inner = issuing and bare.startswith(issuing.name, len(place.name))
+            return issuing.name if issuing and inner else place.name
         tag = PLACE_IN_BRACKETS.match(text)
         if tag and (place := place_before(tag[1], rank)) and tag[1].endswith(place.name):
             return place.name

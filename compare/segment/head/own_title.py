@@ -50,6 +50,8 @@ LISTS = re.compile(r"公开目录$")  # what a page holds, above the texts thems
 MADE_LAW = re.compile(r"通过的《(?P<title>[^《》]{4,60})》[^。《》]{0,120}现?予以?公布")
 ANNOUNCES = re.compile(r"(?:公告|决议|令)$")
 STEP = re.compile(r"[>›»]+")
+# How news leads to one: 两会受权发布某报告.
+PUBLISHES = re.compile(r"(?:受权|全文)(?:发布|播发|公布|刊发|刊登)[::]?$")
 OFFICE_AT_END = re.compile(rf"{OFFICES}$")
 
 
@@ -96,7 +98,9 @@ def own_title(
     if found:
         bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
         bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
-        return _unquoted(title_behind_office(without_additions(bare))), ()
+        bare = _unquoted(title_behind_office(without_additions(bare)))
+        bare = next((name for name in _names_of_pages(page) if bare.startswith(name)), bare)
+        return _as_letter_names(bare, quoted), ()
     if given := report_given(spoken):
         return given, (Note("title_from_speech", after=given),)
     if named_so := own_name(spoken):
@@ -134,10 +138,24 @@ def _unquoted(title: str) -> str:
     return title[1:-1] if QUOTED.fullmatch(title) else title
 
 
+def _as_letter_names(title: str, quoted: list[str]) -> str:
+    """Return a title as the letter above it quotes it, with the office that it may begin with."""
+    plain = "".join(title.split())
+    names = ("".join(name.split()) for name in quoted)
+    fuller = (n for n in names if n != plain and n.endswith(plain) and place_before(n))
+    return next(fuller, title)
+
+
 def _leads_to(path: str, title: str) -> bool:
-    """Tell whether a line names steps of a page and last the title: 某平台 法规首页 某省条例."""
+    """Tell whether a line names steps of a page and last the title: 某平台 法规首页 某省条例.
+
+    News says that it makes one public: 受权发布某报告.
+    """
     steps = path.removesuffix(title)
-    return steps != path and steps.endswith(" ") and not OFFICE_AT_END.search(steps.rstrip())
+    if steps == path:
+        return False
+    led = steps.endswith(" ") and not OFFICE_AT_END.search(steps.rstrip())
+    return led or PUBLISHES.search(steps) is not None
 
 
 def _fuller(titles: list[str]) -> list[str]:
@@ -147,7 +165,8 @@ def _fuller(titles: list[str]) -> list[str]:
     """
     short = titles[0] if titles else ""
     if year_of(short):
-        return titles
+        whole = (title for title in titles if title.replace("年", "").endswith(short, 1))
+        return [*whole, *titles]  # 2023工作要点, of the words that a page sets above
     placed = place_before(short) is not None
     return sorted(titles, key=lambda title: not (short in title and _says_more(title, placed)))
 
@@ -162,16 +181,19 @@ def labelled_titles(page: list[Around]) -> frozenset[str]:
     return frozenset(match[1].strip() for match in found if match)
 
 
+def _names_of_pages(page: list[Around]) -> list[str]:
+    """Return what a library calls its text on each page of it, of whatever kind: …设计_第1页."""
+    found = (NAME_OF_PAGE.match(piece.text) for piece in page if piece.kind == "chrome_page")
+    return [match["title"] for match in found if match]
+
+
 def _titles_on(page: list[Around]) -> Iterator[str]:
     """Yield the titles that labels, the page's own name and the last step to it state."""
     for piece in page:
         match = STATED_TITLE.search(piece.text)
         if match and (title := title_in(match[1].strip())):
             yield title
-    for piece in page:
-        named = NAME_OF_PAGE.match(piece.text) if piece.kind == "chrome_page" else None
-        if named and (title := title_in(named["title"])):
-            yield title
+    yield from (title_in(name) or name for name in _names_of_pages(page))
     for piece in page:
         offered = OFFERED.search(piece.text) if piece.kind == "chrome_sharing" else None
         if offered and (title := title_in(offered["title"])):

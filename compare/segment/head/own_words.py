@@ -25,6 +25,10 @@ NAMES_ITSELF = re.compile(
     r"(?:制定|制订|编制|编写)了?(?:《(?P<title>[^《》]{4,60})》|(?P<bare>[^《》,。;:()]{8,60}))"
     r"\(以下简称"
 )
+# What its first words say that they make on grounds of others: 根据…,结合某县实际,编制《某规划》。
+MADE_HERE = re.compile(
+    r"结合[^。;《》]{0,16}实际,(?:特)?(?:制定|制订|编制)了?《(?P<title>[^《》]{4,60})》[。,]"
+)
 # What it is made public as, by its own words: 现编制某局2016年度报告。 特向社会公布某区年度报告,….
 GIVES_ITSELF = re.compile(
     r"[现特并](?:向社会)?(?:[编制][制定订]|公布|发布|形成)(?:并公布)?了?(?P<title>(?!本|如下)[^《》,。;:()]{8,60})"
@@ -88,6 +92,7 @@ def own_name(spoken: Sequence[str]) -> str:
     given = (match["title"] for text in first for match in GIVES_ITSELF.finditer(text))
     names += [title for title in given if YEAR.search(with_digits(title)) or period_of(title)]
     names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
+    names += [match["title"] for text in first if (match := MADE_HERE.search(text))]
     told = (match for text in first for rule in (OFFERED, BELOW) for match in rule.finditer(text))
     names += [match["title"] for match in told]
     written = (match["title"] for text in first if (match := WRITTEN.search(text)))

@@ -118,7 +118,8 @@ def _disagreements(head: Head, body: str) -> Iterator[Note]:
             if abs(year - head.year) >= YEARS_APART:
                 yield Note("year_and_text_differ", before=str(head.year), after=str(year))
     titled, issuing = place_before(head.title), place_before(head.issuer)
-    if titled and issuing and not _same_region(titled.name, issuing.name):
+    town = titled and head.issuer.startswith(titled.name)  # that the office is of, inside it
+    if titled and issuing and not town and not _same_region(titled.name, issuing.name):
         yield Note("region_and_issuer_differ", before=titled.name, after=head.issuer)
 
 

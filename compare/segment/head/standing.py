@@ -18,6 +18,8 @@ from compare.segment.title import LONGEST_TITLE, is_title, names_column
 
 STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")
 QUESTION_TITLE = re.compile(rf"(?:{ASKS})?[^。;:!?]{{4,60}}\?(?:[^。;:!?]{{4,30}}\?)?$")
+# A page that speaks to its reader: 如果您已下载过, which titles do not, unless they ask.
+TO_READER = re.compile(r"[您你](?!.*\?)")
 BEGINS = re.compile(r"[《“]?(?:[一-鿿]|\d{1,4}[一-鿿])")
 SHORTEST_ANSWER = 20  # characters
 LONGEST_DAY = 40
@@ -59,7 +61,9 @@ def _asks(items: Sequence[Item]) -> bool:
 
 def _may_name(text: str) -> bool:
     plain = BEGINS.match(text) and not any(stop in text for stop in STOPS.replace("?", ""))
-    return bool(plain) and SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and not names_column(text)
+    if not plain or TO_READER.search(text) or names_column(text):
+        return False
+    return SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
 
 
 def _is_stated_of(item: Item, following: Sequence[Item], source: Source) -> bool:

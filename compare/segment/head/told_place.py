@@ -46,8 +46,13 @@ PROFILE = re.compile(
 # Whose history a year is one of, 黎平发展史上极不平凡的一年, and whose papers a text says it made
 # itself (not 苏州市制定《苏州市条例》).
 IN_HISTORY = re.compile(
-    r"(?:(?<![一-鿿])|(?<=[是在]))(?![也是在])(?P<place>[一-鿿]{2,8}?)(?:经济|社会|建设|改革)*(?:发展史|历史)上"
+    r"(?:(?<![一-鿿])|(?<=[是在]))(?![也是在])(?P<place>[一-鿿]{2,8}?)(?:经济|社会|建设|改革|发展)*(?:发展史|历史)上"
 )
+# What a place is by its own account: 三河乡位于湖的西岸. A town stands in no list of places.
+LIES = re.compile(
+    r"(?<![一-鿿])(?P<place>[一-鿿]{1,6}(?P<rank>乡|镇|街道)|[一-鿿]{2,8}[省市州县区旗盟])(?:位于|地处|属于?(?=[一-鿿]{2,6}气候))"
+)
+TOWN_SPOKEN = re.compile(r"[我全](乡|镇|街道)")
 # Whose economy the figures are of: 2024年平昌县地区生产总值.
 ECONOMY_OF = re.compile(
     r"(?:(?<![一-鿿])|(?<=[年是]))(?![年是])(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])(?:实现|完成)?(?:地区)?生产总值"
@@ -105,16 +110,25 @@ def region_of_subject(body: str) -> str:
     subjects = [found for rule in (SUBJECT, REPORTED, GIVEN_BY) for found in rule.finditer(first)]
     subjects += [*BASED_ON.finditer(body[:FIRST_WORDS]), *PROFILE.finditer(body)]
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
+    if town := _town_described(plain):
+        return town
     ranks = _own_ranks(body)
     if region:
         return region if not ranks or region.endswith(ranks) else ""
     own = {
         name
-        for rule in (IN_HISTORY, ECONOMY_OF, PAPER_MADE)
+        for rule in (IN_HISTORY, ECONOMY_OF, PAPER_MADE, LIES)
         for found in rule.finditer(body)
         if ranks and (name := _whole_place(found["place"])).endswith(ranks)
     }
     return own.pop() if len(own) == 1 else _only_place(plain, ranks)
+
+
+def _town_described(body: str) -> str:
+    """Return the one town that a text of a town (全乡) says where it lies."""
+    towns = {found["place"] for found in LIES.finditer(body) if found["rank"]}
+    ranks = {found[1] for found in TOWN_SPOKEN.finditer(body)}
+    return towns.pop() if len(towns) == 1 and next(iter(towns)).endswith(tuple(ranks)) else ""
 
 
 def _only_place(body: str, ranks: tuple[str, ...]) -> str:
@@ -155,6 +169,10 @@ def _own_place_at_end(text: str) -> Place | None:
 
 
 def _own_ranks(body: str) -> tuple[str, ...]:
-    """Return the ranks that a text speaks of most often as its own (全县, 区政府)."""
-    own = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(body))
+    """Return the ranks that a text speaks of most often as its own (全县, 区政府).
+
+    Those in the names of other texts are theirs: 《关于加强全市公墓建设的意见》.
+    """
+    plain = NAMED_TEXT.sub("", body)
+    own = Counter(found[1] or found[2] for found in OWN_SPOKEN.finditer(plain))
     return tuple(rank for rank, times in own.items() if times == max(own.values()))

@@ -16,6 +16,10 @@ IN_FORCE = re.compile(
 YEAR_SPOKEN_OF = re.compile(r"(?<![到至比较\d—–~-])((?:19|20)\d{2})年(?![底末前初]|远景)")
 # A year or a place that a model text leaves open: 20XX年, XX县.
 HIDDEN = re.compile(r"(?:19|20)[Xx×*]{2}年|(?<![Xx×*\d])[Xx×*]{2,4} ?[年省市县区旗镇乡]")
+# One whose figures a library took out: 一、年工作回顾, 年是…的一年.
+TAKEN_OUT = re.compile(
+    r"(?:^|[。;、])\s*年(?=是|工作回顾|主要工作|工作总结|全[省市县区])", re.MULTILINE
+)
 # 我们制定了2024年的民政工作计划
 PLAN_OF_YEAR = re.compile(
     r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路|主要目标)"
@@ -99,4 +103,5 @@ def year_of_plan(body: str) -> int | None:
 
 def hides_years(body: str) -> bool:
     """Tell whether a model text names no year: when its page was written is not its own."""
-    return bool(HIDDEN.search(body)) and not YEAR.search(body)
+    hidden = HIDDEN.search(body) or TAKEN_OUT.search(body)
+    return bool(hidden) and not YEAR.search(body)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.segment.structure.numbering import Item
-from compare.segment.structure.run_in import heading_end
+from compare.segment.structure.run_in import own_heading_end
 
 KIND = "first_is"
 FEWEST = 4
@@ -43,4 +43,4 @@ def _ranked(item: Item) -> Item:
 def _is_headed(item: Item) -> bool:
     """Tell whether a paragraph opens with a heading and goes on with its text."""
     start = item.mark.end if item.mark else 0
-    return heading_end(item.passage.text, start) > start
+    return own_heading_end(item) > start

@@ -9,7 +9,7 @@ from statistics import median
 
 from compare.knowledge.headings import RULES
 from compare.segment.structure.numbering import Item
-from compare.segment.structure.run_in import heading_end, is_short
+from compare.segment.structure.run_in import is_short, own_heading_end
 from compare.segment.structure.sentences import sentences
 
 CLAUSE = next(rule.rank for rule in RULES if rule.name == "clause")
@@ -125,7 +125,7 @@ def _are_headed(items: list[Item], rank: int) -> bool:
 def _has_heading(item: Item, below: list[Item]) -> bool:
     text, start = item.passage.text, item.mark.end if item.mark else 0
     alone = bool(below) and below[0].rank is None and is_short(text[start:].rstrip("。"))
-    return alone or item.mark is None or heading_end(text, start) > start
+    return alone or item.mark is None or own_heading_end(item) > start
 
 
 def _around(items: list[Item], inner: int) -> int:

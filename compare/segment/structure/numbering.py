@@ -19,7 +19,8 @@ class Item:
     ``mark`` is an accepted heading mark; ``rank`` is its level, smaller is outer. A heading
     without a number has a rank and no mark, one known by standing ``alone`` says so; a plain
     paragraph has neither. What is ``run_on`` is one of the statements of a list that share a
-    paragraph; a ``leaf`` is an article above the rank of the others.
+    paragraph; a ``leaf`` is an article above the rank of the others. Where a space parts a heading
+    from the text behind it, that is ``headed`` up to there.
     """
 
     passage: Passage
@@ -28,6 +29,7 @@ class Item:
     run_on: bool = False
     leaf: bool = False
     alone: bool = False
+    headed: int = 0
 
     @property
     def body(self) -> str:

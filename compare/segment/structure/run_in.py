@@ -49,6 +49,11 @@ def heading_end(text: str, start: int, pausing: int = 0) -> int:
     return end if end < len(text) and short else start
 
 
+def own_heading_end(item: Item) -> int:
+    """Return where the heading of a numbered paragraph ends before its text, or its number."""
+    return item.headed or heading_end(item.passage.text, item.mark.end if item.mark else 0)
+
+
 def is_short(sentence: str) -> bool:
     """Tell whether a sentence may be a heading: it is short and does not pause."""
     return len(sentence) <= LONGEST_RUN_IN and not any(pause in sentence for pause in PAUSES)
@@ -65,7 +70,7 @@ def parts_apart(items: list[Item], rank: int | None) -> Iterator[Item]:
         if not item.mark or item.leaf or not holds_part or not _holds_text(text, item.mark.end):
             yield item
             continue
-        end = heading_end(text, item.mark.end, LONGEST_OF_PART)
+        end = item.headed or heading_end(text, item.mark.end, LONGEST_OF_PART)
         yield replace(item, passage=item.passage.cut(0, end))
         yield Item(item.passage.cut(end))
 

@@ -15,7 +15,7 @@ from compare.segment.structure.levels import (
 )
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.paragraphs import is_counted, lead_end, led_articles, own_articles
-from compare.segment.structure.run_in import heading_end, is_short, parts_apart
+from compare.segment.structure.run_in import is_short, own_heading_end, parts_apart
 from compare.segment.structure.sentences import sentence_spans
 from compare.segment.structure.tables import split_tables
 
@@ -203,7 +203,7 @@ def _heading_end(draft: _Draft, start: int) -> int:
         return start
     if first.mark is None:
         return len(text)
-    if start < (end := heading_end(text, start)):
+    if start < (end := own_heading_end(first)):
         return end
     sentence_end = sentence_spans(text[start:])[0][1] + start if text[start:].strip() else start
     sentence = text[start:sentence_end].rstrip("。")

@@ -17,17 +17,19 @@ AGAIN = re.compile(
 )
 ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+(?!\.[a-z])\S)")
 # How official texts begin: when, for whom, on what grounds, to what end.
-YEAR = rf"\d{{4}}年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
+NO_KIND_OF_YEAR = rf"年(?![^。;,:]{{0,16}}(?:{KINDS}|{HEADED_KINDS}))"
+YEAR, OPEN_YEAR = rf"\d{{4}}{NO_KIND_OF_YEAR}", rf"(?:20)?[Xx×*]{{2,4}} ?{NO_KIND_OF_YEAR}"
 OPENING = (
-    rf"(?:今天|一年一度|今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,|[^。;,:]{{0,16}}(?:总体|工作)思路是)|(?:20)?[Xx×*]{{2,4}}年|根据|按照|依据"
+    rf"(?:今天|一年一度|今年|去年|近几?年|现[在将]|一年来|半年来|上半年|{YEAR}|\d{{4}}年(?:是|以来|,|[^。;,:]{{0,16}}(?:总体|工作)思路是)|{OPEN_YEAR}|根据|按照|依据"
     rf"|各[省市县区州乡镇街位处科有]|尊敬的|同志们|在[省市县区州局党上]|“十|本文目录|目\s?录|(?!{KINDS}|{HEADED_KINDS})[一-鿿]{{2,8}}(?:关系|事关|关乎)|[一1]、|第一[章条]|为(?:了|{planning()}))"
 )
-# A space inside a title: 2018 上半年, 截至 6 月.
-BESIDE_DIGIT = r"(?:(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d))"
+# A space inside a title: 2018 上半年, 截至 6 月, XX 年.
+BESIDE_DIGIT = r"(?:(?<=[\dXx]) (?=[一-鿿])|(?<=[一-鿿]) (?=\d))"
 # What else may follow a title, and begin one as well.
 OFFICE, DAY = rf"[一-鿿]{{2,16}}{OFFICES}", r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
 SIGNED = re.compile(rf"(?P<who>{OFFICE}){DAY}")
-BEHIND = rf"(?:{OPENING}|{NUMBER.pattern}|第{CHINESE}[届次]|{OFFICE}{DAY})"
+GIVEN = rf"[-—–]{{1,4}}\s*(?:{DAY})?在[^。;]{{2,40}}会议?上"  # where a report was given
+BEHIND = rf"(?:{OPENING}|(?!的){NUMBER.pattern}|第{CHINESE}[届次]|{OFFICE}{DAY}|{GIVEN})"
 WHOLE = (
     rf"\s*(?P<title>(?!以|{OPENING})(?:(?=(?P<first>[一-鿿]{{3}})))?(?:(?!目录|本文)(?:[^\s。;,:]|{BESIDE_DIGIT})){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"

@@ -88,6 +88,7 @@ def _is_cut(text: str) -> bool:
 
 
 def _number_end(line: Passage) -> int:
+    """Return where the number of a page ends, with a mark that its library doubled: 1、."""
     mark = find_mark(line.text)
     assert mark is not None
-    return mark.end
+    return mark.end + (line.text[mark.end : mark.end + 1] in (".", "、"))

@@ -8,6 +8,8 @@ from compare.model import Comparison, Event
 
 OF_A_TEXT = ("article", "annex", "measure")
 """Variants of events on one article or measure, whatever theme that names."""
+OF_PROVISIONS = (".provision", ".sentence")
+"""The same of a law, which is told by its provisions."""
 
 
 def pair_events(comparison: Comparison, pair: int) -> list[Event]:
@@ -41,6 +43,11 @@ def on_whole_theme(event: Event) -> bool:
 def befell_theme(event: Event) -> bool:
     """Tell whether an event happened to its theme as a whole, a new name of it included."""
     return on_whole_theme(event) or (event.type == "renamed" and of_theme(event))
+
+
+def shows_on_theme(event: Event) -> bool:
+    """Tell whether a picture of themes shows an event: what a law has in one place it does not."""
+    return befell_theme(event) and not event.explanation.endswith(OF_PROVISIONS)
 
 
 def is_telling(event: Event) -> bool:

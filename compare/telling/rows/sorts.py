@@ -51,6 +51,8 @@ CONTENT_OF: dict[EventType, Content] = {
 }
 OF_TIME: tuple[Sort, ...] = ("come", "gone", "changed", "named")
 """What is called otherwise where nothing happened in time."""
+OF_LAWS = {"gone": "struck_out", "stage": "reworded"}
+"""What is called otherwise of versions of a law, as in its rows."""
 
 
 def sort_of(event: Event, before: str, after: str) -> Sort:
@@ -67,6 +69,8 @@ def content_of(event: Event) -> Content:
 def sort_title(names: Names, sort: Sort) -> str:
     """Return what a sort of change is called, of a pair or of all pairs of a series."""
     relations = [relation_between(names, scope) for scope in names.comparison.pairs]
+    if sort in OF_LAWS and _of_laws(names):
+        return word(OF_LAWS[sort], names.language)
     if all(map(over_time, relations)) or sort not in OF_TIME:
         return word(f"sort_{sort}", names.language)
     if sort in ("come", "gone") and len(relations) == 1:
@@ -77,4 +81,11 @@ def sort_title(names: Names, sort: Sort) -> str:
 
 def content_title(names: Names, content: Content) -> str:
     """Return what a kind of content is called."""
+    if content in OF_LAWS and _of_laws(names):
+        return word(OF_LAWS[content], names.language)
     return word(f"content_{content}", names.language)
+
+
+def _of_laws(names: Names) -> bool:
+    """Tell whether all pairs are versions of laws."""
+    return all(relation_between(names, scope) == "versions" for scope in names.comparison.pairs)

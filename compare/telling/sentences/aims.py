@@ -9,7 +9,8 @@ from compare.events.evidence.subject import balanced
 from compare.facts import read_facts
 from compare.knowledge.headings import unmarked
 from compare.model import Event
-from compare.telling.goals import Goal, goal_remark, goals_named
+from compare.telling.goal import Goal
+from compare.telling.goals import goal_remark, goals_named
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.sentences.clauses import (

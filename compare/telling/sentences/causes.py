@@ -225,7 +225,7 @@ def terms(scene: Scene) -> Iterator[Clause]:
 def renaming(scene: Scene, event: Event) -> str:
     """Return the words on a name that another took the place of."""
     before, after = (
-        quoted(beside(name, scene.names.english), SHOWS_NAMED) for name in both_facts(event)
+        beside(quoted(name, SHOWS_NAMED), scene.names.english) for name in both_facts(event)
     )
     form = "renamed_both" if event.explanation.endswith("_both") else "renamed"
     form += "" if over_time(scene.relation) else "_apart"

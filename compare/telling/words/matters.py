@@ -24,6 +24,7 @@ from compare.events.kinds import NAMES
 from compare.facts import read_facts
 from compare.facts.fronts import front_of_words
 from compare.facts.plain import clause_at
+from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import tokens
@@ -118,6 +119,8 @@ def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) ->
     name = _known(event, known, texts) or _heading(event, units)
     if name or (event.type == "actor_changed" and _is_fact(event)):
         return name
+    if _of_member(event):
+        return event.matter
     alone = not shared or event.type in OF_PLACES
     for text in texts if shared else texts[: max(1, len(own_units(event)))]:
         found = whole(around_fact(event, text), event.matter, alone)
@@ -126,6 +129,13 @@ def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) ->
     if event.type in STANDING:
         return event.matter
     return "" if shared else _counted(event)
+
+
+def _of_member(event: Event) -> bool:
+    """Tell whether a number is of one member of a list in both texts: 甲、乙分别1元、2元."""
+    listed = any(RESPECTIVELY in quote.text for quote in event.evidence)
+    numbers = event.type == "number_changed" and all(both_facts(event)) and not is_worded(event)
+    return listed and numbers and weight_of(event.matter) >= SHORTEST
 
 
 def _uncounted(event: Event, label: str) -> str:

@@ -12,14 +12,20 @@ from compare.knowledge.regions import office_in_english, region_in_english
 from compare.language import Language, say
 from compare.laws import article_number
 from compare.model import Article, Change, Comparison, Document, Event, Section
-from compare.telling.words.english import beside, headed
+from compare.telling.words.english import (
+    beside,
+    cited_in_english,
+    headed,
+    inside,
+    unit_beside,
+)
 from compare.telling.words.matters import labelled
 from compare.telling.words.phrases import NAME_LENGTH
 from compare.telling.words.relation import Relation
 from compare.telling.words.wording import word
 
 if TYPE_CHECKING:
-    from compare.telling.goals import Goal
+    from compare.telling.goal import Goal
 
 ANNEX = "附件"
 BEHIND_LABELS = " .．、:："
@@ -84,7 +90,7 @@ def theme_name(names: Names, theme: str) -> str:
 
 def theme_inside(names: Names, theme: str) -> str:
     """Return a theme's name in the language of the page as it stands inside a sentence."""
-    return names.english.get(theme, theme)
+    return inside(theme, names.english)
 
 
 def theme_title(names: Names, theme: str) -> str:
@@ -96,6 +102,11 @@ def region_title(names: Names, region: str) -> str:
     """Return a region's name; in English beside the Chinese one."""
     spelled = region_in_english(region) if names.language == "en" else ""
     return f"{region} ({spelled})" if spelled else region
+
+
+def unit_title(names: Names, unit: str) -> str:
+    """Return a unit of measure; in English beside the Chinese one."""
+    return unit_beside(unit) if names.language == "en" else unit
 
 
 def office_title(names: Names, office: str) -> str:
@@ -204,11 +215,13 @@ def _marks(document: Document, language: Language) -> dict[str, str]:
         again = annex or often[_number(article), annex] > 1
         section = document.section_of(article) if again and article.label.strip() else None
         around = section.label.strip(BEHIND_LABELS) if section else ""
-        if annex and language == "en":
-            around = around.replace(ANNEX, "annex ")
         bare += not article.label.strip()
-        joint = "" if annex or not around else "、"
-        marks[document.address(article)] = around + joint + _cited(article, language, bare, counted)
+        mark = _cited(article, language, bare, counted)
+        if around and language == "en":
+            mark = f"{_section_in_english(around)} {mark}"
+        elif around:
+            mark = f"{around}{'' if annex else '、'}{mark}"
+        marks[document.address(article)] = mark
     return marks
 
 
@@ -220,7 +233,17 @@ def _cited(article: Article, language: Language, bare: int, counted: bool) -> st
     label = _number(article)
     if not label:
         return word("article_bare" if counted else "article_number", language, number=bare)
-    return word("article_named", language, label=label) if label.isdigit() else label
+    if label.isdigit():
+        return word("article_named", language, label=label)
+    return cited_in_english(label) if language == "en" else label
+
+
+def _section_in_english(label: str) -> str:
+    """Return what a section is cited by before an article of it: part 2, annex 1."""
+    number = cited_in_english(label)
+    if number == label:
+        return label.replace(ANNEX, "annex ").strip()
+    return word("part_named", "en", label=number.split()[-1])
 
 
 def _number(article: Article) -> str:

@@ -11,7 +11,7 @@ from compare.differences.difference import LONGEST_MATTER
 from compare.events.evidence.subject import balanced, is_planning
 from compare.facts import read_facts
 from compare.facts.fronts import openers
-from compare.facts.plain import clause_at, plain
+from compare.facts.plain import JOINED, clause_at, plain
 from compare.knowledge.closed import tables, words
 from compare.knowledge.words import WORD, tagged
 from compare.model import Span
@@ -106,7 +106,8 @@ def trimmed(text: str, label: Sequence[Word], rest: Sequence[Word]) -> Sequence[
         del kept[0]
     for at in range(len(kept) - 1, 0, -1):
         # a preposition without the verb that it belongs to: 公益金项目|向两州一县
-        if kept[at].tag == "p" and _leads_on(kept[at]) and not _any_verb(kept[at + 1 :]):
+        leads = kept[at].tag == "p" and _leads_on(kept[at]) and not JOINED.fullmatch(kept[at].text)
+        if leads and not _any_verb(kept[at + 1 :]):
             del kept[at:]
     while kept and (
         (_leads_on(kept[-1]) and (rest or kept[-1] is not label[-1]))

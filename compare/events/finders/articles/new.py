@@ -15,9 +15,10 @@ from compare.events.finders.articles.raised import origin, says_other
 from compare.events.finders.handed import hands_over
 from compare.events.finders.new_facts import clause_around, telling_fact
 from compare.facts.plain import clause_at
-from compare.model import Article, Document, Event, Quote
+from compare.model import Article, Document, Event, Link, Quote
 
 SHOWN = 3  # statements of a new article that are quoted beside its heading
+LIKELY = 0.6  # how sure a partial link is, at least, that shows where a statement came from
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -53,7 +54,13 @@ def has_origin(pair: Pair, address: str) -> bool:
     links = pair.of_measure.get(address, ())
     if not pair.same_hand or pair.laws:
         return bool(links)
-    return any(one.strength == "main" or pair.of_measure[one.left][0] == one for one in links)
+    own = (one for one in links if pair.of_measure[one.left][0] == one and not touches(one))
+    return any(one.strength == "main" for one in links) or any(own)
+
+
+def touches(link: Link) -> bool:
+    """Tell whether a link is too unsure to show where a statement came from, or went."""
+    return link.strength != "main" and link.score < LIKELY
 
 
 def title_of(document: Document, article: Article) -> str:
