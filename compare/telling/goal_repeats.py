@@ -80,8 +80,8 @@ def _disputed(comparison: Comparison, scope: tuple[str, str]) -> set[frozenset[s
 def _of_one_thing(one: Goal, other: Goal, disputed: set[frozenset[str]]) -> bool:
     """Tell whether two goals are one for which a document has two numbers.
 
-    What they are about is called alike, one with a verb behind it (新建养老中心按期竣工). They stand
-    apart.
+    What they are about is called alike, one with a verb behind it (新建养老中心按期竣工). They
+    stand apart.
     """
     if any(one.elsewhere):
         return False
