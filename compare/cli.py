@@ -75,7 +75,8 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         complete_files_too((*COMMANDS, *ROOT_OPTIONS))
-        sys.exit(app(with_command(sys.argv[1:]), standalone_mode=False, prog_name="mzdiff"))
+        ended = app(with_command(sys.argv[1:]), standalone_mode=False, prog_name="mzdiff")
+        sys.exit(BAD_INPUT if ended else 0)  # of typer's own options, where it knows no such shell
     except MzdiffError as error:
         _stop(str(error))
     except MemoryError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -289,11 +289,12 @@ def _crumb(text: str) -> bool:
 
 def _merged(edits: list[Edit]) -> list[Edit]:
     merged: list[Edit] = []
-    for edit in edits:
-        if merged and merged[-1].op != "equal" and edit.op != "equal":
-            before = merged.pop()
-            edit = Edit("replace", before.left + edit.left, before.right + edit.right)
-        merged.append(edit if edit.op == "equal" else _edit(edit.left, edit.right))
+    for equal, group in groupby(edits, key=lambda edit: edit.op == "equal"):
+        run = list(group)
+        if equal:
+            merged += run
+        else:
+            merged.append(_edit("".join(e.left for e in run), "".join(e.right for e in run)))
     return merged
 
 

@@ -21,9 +21,13 @@ from compare.events.finders.articles.divided import linked_with
 from compare.events.finders.contradictions import listed
 from compare.events.finders.systematic import repetitive
 from compare.events.order import interest
+from compare.events.order.implied import without_denied
 from compare.events.order.interest import diversified
+from compare.facts import read_facts
 from compare.knowledge.words import tokens
 from compare.model import Article, Document, Event, Link, Measure, Passage
+from compare.redline.units import units, whole_spans
+from compare.report.render import render
 from compare.report.text import counterparts as report_counterparts
 from compare.report.text.counterparts import Stated, counterparts
 from compare.segment import segment
@@ -40,10 +44,12 @@ from compare.statements import candidates, subjects, views
 from compare.statements.candidates import Candidates
 from compare.statements.views import partial_ratios
 from compare.telling import goal_counterparts
+from compare.telling import goals as goals_module
 from compare.telling.goals import goals_of
 from compare.telling.stretches import statement_stretches
 from compare.themes.lexicon import EMPTY, load
 from compare.themes.side import Side
+from compare.themes.subjects import row_of
 from tests.laws import misplaced
 from tests.small_plans import plan
 
@@ -185,6 +191,54 @@ def test_goals_beyond_what_can_be_compared_are_those_of_the_same_words(monkeypat
     monkeypatch.setattr(goal_counterparts, "MOST", 0)
     assert goals_of(found, 1) == before
     assert [goal.state for goal in before] == ["changed", "changed"]
+
+
+def test_goals_are_found_once_for_a_page(monkeypatch) -> None:
+    asked: list[int] = []
+    find = goals_module.goals_of
+    monkeypatch.setattr(goals_module, "goals_of", lambda *of: asked.append(of[1]) or find(*of))
+    pair = (
+        plan(("养老", f"新增床位{beds}张。"), name=name, year=year)
+        for beds, name, year in ((20, "a", 2020), (30, "b", 2022))
+    )
+    assert "床位" in render(compare(*pair))
+    assert asked == [1]
+
+
+def test_the_items_of_a_long_list_are_found_in_time() -> None:
+    text = "推进" + "、".join(f"项{n}" for n in range(30_000)) + "建设。"
+    with at_most(5):  # each held against all others would take minutes
+        pieces = units(text)
+    assert "".join(pieces) == text
+    assert pieces.count("项7") == 1
+
+
+def test_spans_that_overlap_the_longest_are_kept() -> None:
+    assert whole_spans("《低保、特困办法》、“甲、乙”、养老、救助。") == [(0, 9), (10, 15), (16, 18)]
+
+
+def test_the_numbers_beside_one_are_found_in_a_long_list_in_time() -> None:
+    text = "投入" + "、".join(f"{n}元" for n in range(1, 6_000)) + "。"
+    numbers = read_facts(text, "number")
+    with at_most(3):  # to look at all of them for each would be half a minute
+        rows = [row_of(text, one, (one.start, one.end), numbers) for one in numbers]
+    assert rows == [(one.start, one is not numbers[-1]) for one in numbers]
+    assert row_of(text, numbers[2], (0, len(text)), numbers) == (2, True)
+
+
+def test_what_a_number_compared_elsewhere_denies_is_found_in_time() -> None:
+    both = [number_event("低保标准", f"{n}元", f"{n + 1}元") for n in range(3_000)]
+    lone = [number_event("低保标准", "", f"{n + 1}元") for n in range(3_000)]
+    others = [number_event("养老床位", "", "2元"), number_event("低保标准", "", "9999元")]
+    with at_most(5):  # each asked of all others would take a minute
+        kept = without_denied([*both, *lone, *others])
+    assert kept == [*both, *others]
+
+
+def number_event(matter: str, before: str, after: str) -> Event:
+    facts = (("before_fact", before), ("after_fact", after))
+    value = event_on(0)
+    return replace(value, type="number_changed", matter=matter, facts=facts)
 
 
 def test_a_table_is_looked_for_in_many_lines_in_time() -> None:

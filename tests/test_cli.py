@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from compare import cli
 from compare.destinations import output_paths
 from compare.errors import MzdiffError
 from compare.formats import Format
@@ -294,3 +295,10 @@ def test_a_locale_that_is_not_utf8_changes_nothing(pair: tuple[Path, Path], tmp_
     environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
     done = mzdiff(*pair, "-o", "out.html", cwd=tmp_path, env=environment)
     assert done.returncode == 0, done.stderr
+
+
+def test_completion_for_a_shell_that_is_not_known_is_no_mistake_of_the_program(monkeypatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["mzdiff", "--show-completion"])
+    monkeypatch.setattr(cli, "app", lambda *_, **__: 1)  # what typer returns then
+    with pytest.raises(SystemExit, match="2"):
+        cli.main()

@@ -293,7 +293,11 @@ def test_a_full_temporary_folder_is_one_line(pair: list[str], tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("number", "says"), [(signal.SIGINT, "已中断"), (signal.SIGTERM, ""), (signal.SIGHUP, "")]
+    ("number", "says"),
+    [
+        (signal.SIGINT, "已中断"),
+        *((one, "") for one in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1)),
+    ],
 )
 @pytest.mark.parametrize("after", [0.25, 0.6, 1.0])
 def test_a_signal_ends_a_run_at_any_moment(

@@ -73,6 +73,8 @@ def worth(number: Fact) -> str:
 
 def yearly(number: Fact) -> str:
     """Return what a number comes to in a year, empty if it is of no part of one: 100元/人/月."""
+    if "/" not in number.unit:
+        return ""
     per = number.unit.split("/")[1:]
     times = next((times for unit, times in IN_A_YEAR.items() if unit in per), 0)
     return times_as_much(number, times) if times else ""

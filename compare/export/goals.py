@@ -7,7 +7,7 @@ from typing import NamedTuple
 from compare.addresses import document_of
 from compare.export.units import unit_name
 from compare.telling.goal import Goal
-from compare.telling.goals import goal_instead, goal_remark, goals_of, state_label
+from compare.telling.goals import goal_instead, goal_remark, goals_named, state_label
 from compare.telling.words.naming import Names, unit_title
 
 
@@ -59,7 +59,7 @@ def goal_rows(names: Names) -> tuple[GoalRow, ...]:
     return tuple(
         _goal(names, pair, goal)
         for pair in range(1, len(names.comparison.pairs) + 1)
-        for goal in goals_of(names.comparison, pair)
+        for goal in goals_named(names, pair)
     )
 
 

@@ -18,7 +18,7 @@ from compare.export.paragraphs import (
 )
 from compare.language import say
 from compare.telling.brief import tally_line
-from compare.telling.goals import goal_instead, goal_remark, goals_of, state_label
+from compare.telling.goals import goal_instead, goal_remark, goals_named, state_label
 from compare.telling.rollover import rolled_sentence
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
@@ -82,9 +82,7 @@ def add_changes(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
 def add_goals(file: WordFile, names: Names) -> None:
     """Add the goals of each pair that has any, those that changed first."""
     language = names.language
-    goals = {
-        pair: goals_of(names.comparison, pair) for pair in range(1, len(names.comparison.pairs) + 1)
-    }
+    goals = {pair: goals_named(names, pair) for pair in range(1, len(names.comparison.pairs) + 1)}
     if not any(goals.values()):
         return
     add_heading(file, label("chapter_goals", language), 1)

@@ -23,6 +23,7 @@ VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
+REACH = 300  # characters of its clause before and behind a number that may tell of what it is
 QUALIFYING = ("v", "a")  # tags of the first word of what describes: 有|实力
 LONGEST_QUALITY = 5  # characters of what describes a thing in a list: 有实力
 ASIDE = re.compile(r"\([^()]{0,80}\)")
@@ -50,10 +51,9 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     before = re.sub("(?:等|[由从]|(?<![高增升加降减少大达])[到至])$", "", front(stretch))
     before = without_adverbs(before)
     before = before.removesuffix(INTO) if tokens(before)[-1:] == (INTO,) else before
-    after = seen[end:stop]
-    following = number().match(after)  # 五百元以上五千元以下罚款
+    following = number().match(seen[end : min(stop, end + REACH)])  # 五百元以上五千元以下罚款
     end += following.end() if following and following["unit"] else 0
-    after = behind_time(described(LISTED.split(seen[end:stop])))
+    after = behind_time(described(LISTED.split(seen[end : min(stop, end + REACH)])))
     after = front(after).removeprefix("的")
     placed = counts_what_follows(text[start:end], before) and bool(content_words(after))
     after = JOINED.split(after)[0] if placed else after

@@ -20,7 +20,7 @@ from compare.facts.cells import TargetRow, target_row
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.number_pattern import number
-from compare.facts.number_subjects import LIST_MARK, subject
+from compare.facts.number_subjects import LIST_MARK, REACH, subject
 from compare.facts.numerals import ANY_NUMERAL, ROUND, worth, written
 from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, blank, clause_at, masked, plain
@@ -125,7 +125,7 @@ def way_of_counting(seen: str, start: int, per: str, written: str) -> str:
     每站配备社工2人, 新增社工1500人 and 社工总量1.3万人 are three numbers of one thing. What stands
     right before the number (每站2人) is in its unit. 社工、护工共100人 counts several ``together``.
     """
-    before = seen[clause_at(seen, start)[0] : start]
+    before = seen[max(clause_at(seen, start)[0], start - REACH) : start]
     if not per and (each_of().search(before) or AVERAGE in before):
         return "each"
     if more().search(before) and not written.startswith(words("rising")):
@@ -276,6 +276,8 @@ def rises(seen: str, place: int) -> bool:
 
 def without_joining(written: str) -> str:
     """Return a number as it is written, without the word that only joins it: 为75周岁以上."""
-    word = next((one for one in words("numbers", "joining") if written.startswith(one)), "")
-    rest = written.removeprefix(word)
+    joining = words("numbers", "joining")
+    if not written.startswith(joining):
+        return written
+    rest = written.removeprefix(next(filter(written.startswith, joining)))
     return rest if ANY_NUMERAL.match(rest) or rest.startswith("每") else written

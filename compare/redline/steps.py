@@ -135,13 +135,6 @@ def _without_crumbs(steps: list[Step]) -> list[Step]:
 
 
 def _joined(steps: Iterable[Step]) -> Iterator[Step]:
-    held: Step | None = None
-    for step in steps:
-        if held and held.state == step.state:
-            held = Step(held.state, held.left + step.left, held.right + step.right)
-            continue
-        if held:
-            yield held
-        held = step
-    if held:
-        yield held
+    for state, group in groupby(steps, key=lambda step: step.state):
+        run = list(group)
+        yield Step(state, "".join(s.left for s in run), "".join(s.right for s in run))

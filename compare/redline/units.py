@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
@@ -26,11 +27,12 @@ def folded(text: str) -> str:
 def units(text: str) -> tuple[str, ...]:
     """Return the pieces of a folded text; joined they give it back."""
     spans = whole_spans(text)
+    whole = set(spans)
     cuts = [0, *(edge for span in spans for edge in span), len(text)]
     pieces: list[str] = []
     for start, end in pairwise(cuts):
         stretch = text[start:end]
-        pieces += [stretch] if (start, end) in spans else tokens(stretch)
+        pieces += [stretch] if (start, end) in whole else tokens(stretch)
     return tuple(piece for piece in pieces if piece)
 
 
@@ -40,9 +42,12 @@ def whole_spans(text: str) -> list[Span]:
     found |= {match.span() for form in (QUOTED, ITEM) for match in form.finditer(text)}
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: (span[0] - span[1], span)):
-        if all(span[1] <= start or end <= span[0] for start, end in kept):
-            kept.append(span)
-    return sorted(kept)
+        at = bisect(kept, span)
+        behind_last = at == 0 or kept[at - 1][1] <= span[0]
+        before_next = at == len(kept) or span[1] <= kept[at][0]
+        if behind_last and before_next:
+            kept.insert(at, span)
+    return kept
 
 
 def places(pieces: tuple[str, ...]) -> Iterator[Span]:

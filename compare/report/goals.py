@@ -7,7 +7,7 @@ from itertools import groupby, islice
 
 from compare.report.view.goals import GoalGroup, GoalView, SaidView
 from compare.telling.goal import Goal, State
-from compare.telling.goals import goal_instead, goal_remark, goals_of, state_label
+from compare.telling.goals import goal_instead, goal_remark, goals_named, state_label
 from compare.telling.words.naming import Names, pair_prefix, place
 
 MOST = 1_000  # goals of one kind that the page shows; all of them are in the exports
@@ -15,7 +15,7 @@ MOST = 1_000  # goals of one kind that the page shows; all of them are in the ex
 
 def goal_groups(names: Names, pair: int) -> tuple[GoalGroup, ...]:
     """Return the goals of a pair (from 1) by what became of them."""
-    goals = goals_of(names.comparison, pair)
+    goals = goals_named(names, pair)
     groups = groupby(goals, key=lambda goal: goal.state)
     return tuple(_group(names, pair, state, list(members)) for state, members in groups)
 

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 BY_SIGNAL = 128  # and the number of the signal is the exit code, as shells have it
-SIGNALS = [
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-]
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM")
+SIGNALS = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
 VALUES_BETWEEN = 500_000  # new values after which Python looks for cycles among them
 LEAST_MEMORY = 700_000_000  # bytes of address space, of which a run uses a part
 LEAST_DATA = 200_000_000  # bytes of its own data

@@ -15,7 +15,7 @@ from compare.events.kinds import Group
 from compare.language import Language, say
 from compare.model import Event
 from compare.telling.goal import STATES, Goal, State
-from compare.telling.goals import goals_of, state_label, state_name
+from compare.telling.goals import goals_named, state_label, state_name
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.rows.strands import Strand, strands, various
@@ -162,7 +162,7 @@ def goals_told(names: Names, pair: int) -> tuple[Goal, ...]:
     """Return the goals of a pair (from 1) that are counted first; a law sets no goals."""
     scope = names.comparison.pairs[pair - 1]
     laws = relation_between(names, scope) == "versions"
-    return () if laws else goals_of(names.comparison, pair)
+    return () if laws else goals_named(names, pair)
 
 
 def tallies(names: Names, pair: int) -> tuple[Tally, ...]:

@@ -17,6 +17,7 @@ from compare.model import Comparison, Target
 from compare.telling.goal import Goal
 
 Worth = tuple[str, str]
+Articles = tuple[str, str]
 
 
 def told_once(comparison: Comparison, scope: tuple[str, str], found: Sequence[Goal]) -> list[Goal]:
@@ -48,16 +49,18 @@ def _with_both(comparison: Comparison, scope: tuple[str, str], found: Sequence[G
     """
     disputed = _disputed(comparison, scope)
     kept: list[Goal] = []
-    waiting: dict[tuple[int, str, Worth | None], list[int]] = defaultdict(list)
+    waiting: dict[tuple[int, str, Worth | None], dict[Articles, list[int]]] = defaultdict(dict)
     for goal in found:
         keys = [(side, goal.unit, _worth(goal.targets[side])) for side in (0, 1) if goal.unit]
-        places = sorted({at for key in keys for at in waiting[key]})
+        articles = _articles(goal)
+        groups = (group for key in keys for group in waiting[key].items())
+        places = sorted({at for one, those in groups if _apart(one, articles) for at in those})
         twin = next((at for at in places if _of_one_thing(kept[at], goal, disputed)), None)
         if twin is not None:
             kept[twin] = _joined(kept[twin], goal)
             continue
         for key in keys:
-            waiting[key].append(len(kept))
+            waiting[key].setdefault(articles, []).append(len(kept))
         kept.append(goal)
     return kept
 
@@ -77,20 +80,29 @@ def _disputed(comparison: Comparison, scope: tuple[str, str]) -> set[frozenset[s
 def _of_one_thing(one: Goal, other: Goal, disputed: set[frozenset[str]]) -> bool:
     """Tell whether two goals are one for which a document has two numbers.
 
-    What they are about is called alike, one with a verb behind it (新建养老中心按期竣工), and each
-    document says it in two articles.
+    What they are about is called alike, one with a verb behind it (新建养老中心按期竣工). They
+    stand apart.
     """
     if any(one.elsewhere):
         return False
     same = [_worth(a) == _worth(b) for a, b in zip(one.targets, other.targets, strict=True)]
     sides = [{a, b} for a, b in zip(one.units, other.units, strict=True)]
-    apart = all(len({article_of(unit) for unit in side if unit}) != 1 for side in sides)
-    if any(same) == all(same) or not apart:
+    if any(same) == all(same):
         return False
     short, long = sorted((squashed(one.subject), squashed(other.subject)), key=len)
     if long.startswith(short) and all((*one.targets, *other.targets)):
         return True
     return any(frozenset(side) in disputed for side in sides)
+
+
+def _articles(goal: Goal) -> Articles:
+    left, right = (unit and article_of(unit) for unit in goal.units)
+    return left, right
+
+
+def _apart(one: Articles, other: Articles) -> bool:
+    """Tell whether each document says two goals in two articles, or neither."""
+    return all(len({a, b} - {""}) != 1 for a, b in zip(one, other, strict=True))
 
 
 def _joined(one: Goal, other: Goal) -> Goal:

@@ -6,10 +6,12 @@ was put off or brought forward is a goal that changed, whether or not a number s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from compare.addresses import document_of
 from compare.events.evidence.subject import SHORTEST, ends_whole, subject_of, weight_of
@@ -47,6 +49,13 @@ def goals_of(comparison: Comparison, pair: int) -> tuple[Goal, ...]:
     found += _dates(comparison, scope, found)
     found = _with_instead(comparison, scope, told_once(comparison, scope, found))
     return tuple(sorted(found, key=lambda goal: STATES.index(goal.state)))
+
+
+def goals_named(names: Names, pair: int) -> tuple[Goal, ...]:
+    """Return the goals of a pair (from 1), which several parts of a page tell of."""
+    if pair not in names.goals:
+        names.goals[pair] = goals_of(names.comparison, pair)
+    return names.goals[pair]
 
 
 def _dates(comparison: Comparison, scope: tuple[str, str], told: Sequence[Goal]) -> Iterator[Goal]:
@@ -178,8 +187,9 @@ def _goal(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> Goal:
 
 def _before(text: str, number: Fact) -> str:
     """Return what the clause before that of a number is about, nothing if it is in the first."""
-    spans = [span for span in clauses(text) if span[1] <= number.start]
-    return subject_of(text[slice(*spans[-1])]) if spans else ""
+    spans = clauses(text)
+    before = bisect_right(spans, number.start, key=itemgetter(1))
+    return subject_of(text[slice(*spans[before - 1])]) if before else ""
 
 
 def _subject(left: Target, right: Target) -> str:

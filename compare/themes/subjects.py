@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from compare.facts.fronts import front, without_adverbs
 from compare.facts.plain import clause_at, plain
@@ -14,6 +16,7 @@ from compare.knowledge.headings import unmarked
 from compare.model import Fact, Span
 
 SHORTEST = 2
+START = attrgetter("start")
 FROM = "由从自"
 GAP = "…"
 """Stands in a subject where the number was."""
@@ -35,24 +38,31 @@ def about(text: str, number: Fact, clause: Span, numbers: Sequence[Fact]) -> tup
     """
     if RESPECTIVELY in text[clause_at(text, number.start)[0] : number.end]:
         return ()
-    opening, closing = row_of(text, number, clause, numbers)
+    opening, goes_on = row_of(text, number, clause, numbers)
     before = without_aiming(text, clause[0], opening)
-    after = without_aside(text, closing, clause[1]) if closing == number.end else (closing, closing)
-    spans = tuple(span for span in (before, after) if span[0] < span[1])
+    after = without_aside(text, number.end, clause[1])
+    both = (before,) if goes_on else (before, after)
+    spans = tuple(span for span in both if span[0] < span[1])
     return spans if len(subject(text, spans)) >= SHORTEST else ()
 
 
-def row_of(text: str, number: Fact, clause: Span, numbers: Sequence[Fact]) -> Span:
-    """Return where the numbers begin and end that stand beside a number, its old value too."""
+def row_of(text: str, number: Fact, clause: Span, numbers: Sequence[Fact]) -> tuple[int, bool]:
+    """Return where the numbers begin that stand beside one, its old value too; and if more follow.
+
+    ``numbers`` are all of the text, in order.
+    """
     seen = plain(text)
-    opening, closing = number.start, number.end
-    for one in reversed([one for one in numbers if clause[0] <= one.start < opening]):
-        if one.role == "from" or TIGHT.fullmatch(seen[one.end : opening]):
-            opening = one.start
-    for one in numbers:
-        if one.start >= closing and TIGHT.fullmatch(seen[closing : one.start]):
-            closing = one.end
-    return opening, closing
+    place = bisect_left(numbers, number.start, key=START)
+    before = numbers[bisect_left(numbers, clause[0], hi=place, key=START) : place]
+    old = next((n for n, one in enumerate(before) if one.role == "from"), len(before))
+    opening = (*before, number)[old].start
+    for one in reversed(before[:old]):
+        if not TIGHT.fullmatch(seen, one.end, opening):
+            break
+        opening = one.start
+    behind = bisect_left(numbers, number.end, key=START)
+    follows = behind < len(numbers) and TIGHT.fullmatch(seen, number.end, numbers[behind].start)
+    return opening, bool(follows)
 
 
 @cache

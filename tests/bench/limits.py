@@ -2,10 +2,11 @@
 
     python -m tests.bench.limits [NAME …]
 
-A text is put in order by ``mzdiff outline``, a zip compared. Printed for each of the files of
-``tests/largest.py`` are the time by the clock, that of a processor with all processes that the run
-started, the peak of their memory together (what they share is counted once), the exit code and
-what the run said first.
+A text is put in order by ``mzdiff outline``, a zip or a pair of texts compared to the finished
+report. Printed for each of the files of ``tests/largest.py`` and the pairs of
+``tests/slow_pairs.py`` are the time by the clock, that of a processor with all processes that the
+run started, the peak of their memory together (what they share is counted once), the exit code
+and what the run said first.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.largest import LARGEST
+from tests.slow_pairs import SLOW, pair_of
 
 PYTHON = sys.executable
 MOMENT = 0.05  # seconds between two looks at the memory
@@ -37,22 +39,33 @@ class Taken:
 
 def main() -> None:
     print("| file | size | wall | processor | memory | |\n|---|---|---|---|---|---|")
-    for name in sys.argv[1:] or LARGEST:
+    for name in sys.argv[1:] or (*LARGEST, *SLOW):
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / name
-            path.write_bytes(LARGEST[name]())
-            size = path.stat().st_size / 1_000_000
-            found = taken(command(path), Path(folder))
+            paths = [Path(folder) / file for file in files_of(name, Path(folder))]
+            size = sum(path.stat().st_size for path in paths) / 1_000_000
+            found = taken(command(*paths), Path(folder))
         ended = "done" if found.code == 0 else f"{found.code}: {found.said}"
         times = f"{found.wall:.1f} s | {found.processor:.1f} s"
         print(f"| {name} | {size:.1f} MB | {times} | {found.memory:.0f} MB | {ended} |", flush=True)
 
 
-def command(path: Path) -> list[str]:
-    """Return the command that has the whole of a file read."""
+def files_of(name: str, folder: Path) -> list[str]:
+    """Make the file or the pair of a name in a folder, and return how its files are called."""
+    if name in LARGEST:
+        (folder / name).write_bytes(LARGEST[name]())
+        return [name]
+    texts = {f"{name}-{year}.txt": text for year, text in pair_of(name).items()}
+    for file, text in texts.items():
+        (folder / file).write_text(text, encoding="utf-8")
+    return list(texts)
+
+
+def command(path: Path, *more: Path) -> list[str]:
+    """Return the command that has the whole of a file read, or several compared."""
     run = [PYTHON, "-m", "compare"]
-    if path.suffix == ".zip":
-        return [*run, str(path), "-q", "-o", str(path.with_name("out.html"))]
+    if more or path.suffix == ".zip":
+        out = str(path.with_name("out.html"))
+        return [*run, *map(str, (path, *more)), "-q", "-o", out]
     return [*run, "outline", str(path)]
 
 

@@ -7,10 +7,11 @@ neither number is one that only one of them has.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from operator import contains
+from functools import cache, lru_cache
+from operator import contains, itemgetter
 
 from rapidfuzz import fuzz
 
@@ -20,7 +21,7 @@ from compare.facts import read_facts
 from compare.facts.number_pattern import bounds
 from compare.facts.number_subjects import ASIDE
 from compare.facts.places import halves
-from compare.facts.plain import JOINED, clauses, squashed
+from compare.facts.plain import JOINED, TEXTS_REMEMBERED, clauses, squashed
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import tables, words
 from compare.knowledge.headings import unmarked
@@ -31,6 +32,7 @@ from compare.themes.particulars import Particulars
 SHARED = 3  # words of two clauses that show one thing; one less where they are on one matter
 COUNTED: tuple[FactKind, ...] = ("number", "deadline")
 AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
+SET = AMOUNTS - {"%"}  # units of what is set, and not reached
 FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two things
 RATE = "率"
 LEAST, MOST = {"≥", ">"}, {"≤", "<"}
@@ -40,13 +42,14 @@ LIKE_NAMES = 50.0  # rapidfuzz ratio of what two offices call the thing of a num
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of a statement at an address, and what its clause is about."""
+    """A number of a statement at an address, what its clause is about, and words of its thing."""
 
     address: str
     text: str
     fact: Fact
     matters: frozenset[int]
     words: frozenset[str]
+    called: frozenset[str]
 
 
 def counts_of(document: Document, known: Particulars) -> tuple[Count, ...]:
@@ -64,16 +67,22 @@ def counts(address: str, text: str, known: Particulars) -> Iterator[Count]:
 
     What is counted may stand in the clause before (养老护理员技能等级认定,分层培训不少于1万人次).
     """
+    spans = clauses(text)
+    idle = {*words("numbers", "rates"), *words("numbers", "comparing")}
     for fact in read_facts(text, "number"):
-        if fact.role in ("loose", "from", "by"):
+        at = bisect_right(spans, fact.start, key=itemgetter(0)) - 1
+        if fact.role in ("loose", "from", "by") or at < 0 or fact.start >= spans[at][1]:
             continue
-        before = ""
-        for start, end in clauses(text):
-            clause = text[start:end]
-            if start <= fact.start < end:
-                matters = known.of(before) | known.of(clause)
-                yield Count(address, text, fact, matters, frozenset(content_words(before + clause)))
-            before = clause
+        clause = text[slice(*spans[at])]
+        before = text[slice(*spans[at - 1])] if at else ""
+        yield Count(
+            address,
+            text,
+            fact,
+            matters=known.of(before) | known.of(clause),
+            words=frozenset(content_words(before + clause)),
+            called=frozenset(content_words(fact.subject)) - idle,
+        )
 
 
 def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
@@ -138,10 +147,7 @@ def likeness(one: Count, other: Count) -> tuple[int, int]:
 
 def of_one_name(one: Count, other: Count) -> bool:
     """Tell whether two numbers are of things that share a word, besides 比例 and 总数."""
-    idle = {*words("numbers", "rates"), *words("numbers", "comparing")}
-    return bool(
-        set(content_words(one.fact.subject)) & set(content_words(other.fact.subject)) - idle
-    )
+    return not one.called.isdisjoint(other.called)
 
 
 def of_two_kinds(one: Fact, other: Fact) -> bool:
@@ -189,7 +195,13 @@ def of_like_names(one: Fact, other: Fact) -> bool:
 
 def set_thing(number: Fact) -> str:
     """Return the thing for which a number is set: 供养标准, of 供养标准不低于低保标准的(1.4倍)."""
-    return before_yardstick().split(unmarked(number.subject))[0]
+    return unmeasured(number.subject)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def unmeasured(subject: str) -> str:
+    """Return what a number is of without that by which it is measured."""
+    return before_yardstick().split(unmarked(subject))[0]
 
 
 @cache
@@ -262,7 +274,12 @@ def without_rate(number: Fact) -> str:
 
 def family(number: Fact) -> str:
     """Return a unit, or the first of those that count the same: 名 and 人次 are 人."""
-    unit = number.unit.partition("/")[0]
+    return first_alike(number.unit.partition("/")[0])
+
+
+@cache
+def first_alike(unit: str) -> str:
+    """Return the first of the units that count the same as one, or itself."""
     alike = (units.split() for units in tables()["numbers"]["alike"])
     return next((units[0] for units in alike if unit in units), unit)
 

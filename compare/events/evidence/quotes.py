@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from itertools import accumulate
 
+from compare.facts.plain import TEXTS_REMEMBERED
 from compare.knowledge.words import tokens
 from compare.model import Quote, Span
 
@@ -28,6 +32,7 @@ def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
     return Quote(unit, shortened(words, max(words.find(around), 0) if around else 0))
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def whole(unit: str, text: str, around: str = "") -> Quote | None:
     """Return a whole statement as a quote, or what of it around some words is short enough."""
     words = unnumbered(text)
@@ -51,12 +56,10 @@ def shortened(words: str, place: int, longest: int = LONGEST) -> str:
     """
     if len(words) <= longest:
         return words
-    bounds = [0]
-    for word in tokens(words):
-        bounds.append(bounds[-1] + len(word))
+    bounds = [0, *accumulate(map(len, tokens(words)))]
     wanted = 0 if place <= longest - CONTEXT else min(place - CONTEXT, len(words) - longest)
-    start = next(at for at in bounds if at >= wanted) if wanted else 0
-    end = max(at for at in bounds if at <= start + longest)
+    start = bounds[bisect_left(bounds, wanted)]
+    end = bounds[bisect_right(bounds, start + longest) - 1]
     pause = max(words.rfind(mark, 0, end) for mark in ENDING)
     if pause - start >= longest * MOST and pause > place:
         end = pause

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from compare.differences.difference import LONGEST_MATTER, LONGEST_WHOLE, QUOTES
 from compare.events.evidence.quotes import NUMBER
+from compare.facts import read_facts
 from compare.facts.fronts import front, is_attribute
-from compare.facts.numbers import numbers
 from compare.facts.places import without_opening_reach
-from compare.facts.plain import JOINED, PAUSES, clauses, plain
+from compare.facts.plain import JOINED, PAUSES, TEXTS_REMEMBERED, clauses, plain
 from compare.knowledge.closed import words as listed
 from compare.knowledge.words import content_words, ends_in_thing, tokens, without_ends
 from compare.themes.particulars import Particulars
@@ -29,6 +29,7 @@ BETWEEN_MEMBERS = re.compile("(?<=[^、][^、])、")  # of 市、县两级 no me
 OF_OFFICES = re.compile("(?:、[^,。;]{1,60})?等(?:多个|有关|相关)?(?:部门|单位)")
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def subject_of(text: str) -> str:
     """Return the matter of a statement: of its first clause that names one, without opening verbs.
 
@@ -135,7 +136,7 @@ def nearest(left: str, right: str, known: Particulars) -> str:
 def uncounted(stretch: str) -> str:
     """Return a stretch with a pause for each number of things in it: 市内6条区级界线."""
     kept, end = "", 0
-    for number in numbers(stretch):
+    for number in read_facts(stretch, "number"):
         kept += stretch[end : number.start] + ","
         end = max(end, number.end)
     return kept + stretch[end:]

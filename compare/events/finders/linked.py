@@ -36,10 +36,15 @@ def edited(link: Link, before: str, after: str) -> bool:
 
     The long title of a document that stands in the place of another one makes no other measure.
     """
-    if link.fuzzy >= EDITED or fuzz.ratio(in_short(before), in_short(after)) >= 100 * EDITED:
+    if link.fuzzy >= EDITED or as_alike(in_short(before), in_short(after), EDITED):
         return True
-    rests = [squashed(TITLE.sub("", plain(text))) for text in (before, after)]
-    return min(map(len, rests)) >= SHORTEST_REST and fuzz.ratio(*rests) >= 100 * REST
+    one, other = (squashed(TITLE.sub("", plain(text))) for text in (before, after))
+    return min(len(one), len(other)) >= SHORTEST_REST and as_alike(one, other, REST)
+
+
+def as_alike(one: str, other: str, share: float) -> bool:
+    """Tell whether the ratio of two texts is at least a share; far less is seen soon."""
+    return fuzz.ratio(one, other, score_cutoff=100 * share) >= 100 * share
 
 
 def heads_reshaped(pair: Pair, link: Link) -> bool:

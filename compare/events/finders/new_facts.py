@@ -53,9 +53,8 @@ def stands(pair: Pair, fact: Fact) -> bool:
     if fact.kind == "name":
         return pair.has_name(pair.left, fact.value)
     if fact.kind == "number" and not pair.same_hand:
-        about = set(content_words(fact.subject))
-        same = [one for one in pair.counts[0] if one.fact.value == fact.value]
-        return any(one.fact.unit == fact.unit and about & one.words for one in same)
+        said = pair.words_beside.get((fact.value, fact.unit), set[str]())
+        return not said.isdisjoint(content_words(fact.subject))
     return pair.says(pair.left, fact.text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from compare.addresses import article_of
 from compare.events.evidence.event import mirror
@@ -42,12 +42,13 @@ def without_denied(found: Collection[Event]) -> list[Event]:
 
     An annex repeats what the text says, and only one of the two has a counterpart.
     """
-    paired = [one for one in found if one.type == "number_changed" and all(counted(one))]
-    return [
-        one
-        for one in found
-        if not (alone(one) and any(denies(one, other) for other in paired if other is not one))
-    ]
+    compared: dict[tuple[int, str], set[frozenset[str]]] = {}
+    for one in found:
+        numbers = counted(one)
+        if one.type == "number_changed" and all(numbers):
+            for said in enumerate(numbers):
+                compared.setdefault(said, set()).add(frozenset(content_words(one.matter)))
+    return [one for one in found if not (alone(one) and denied(one, compared))]
 
 
 def counted(one: Event) -> tuple[str, str]:
@@ -69,12 +70,14 @@ def counts_alone(one: Event) -> bool:
     return one.type == "number_changed" and alone(one)
 
 
-def denies(one: Event, other: Event) -> bool:
-    """Tell whether a number that one text alone is said to have is one of both in another event."""
-    mine, both = counted(one), counted(other)
-    same = any(number and number == two for number, two in zip(mine, both, strict=True))
+def denied(one: Event, compared: Mapping[tuple[int, str], Collection[frozenset[str]]]) -> bool:
+    """Tell whether a number that one text alone is said to have is compared by another event.
+
+    ``compared`` are the words of the matters of these, by the side and the number.
+    """
+    said = next(said for said in enumerate(counted(one)) if said[1])
     words = set(content_words(one.matter))
-    return same and bool(words) and words <= set(content_words(other.matter))
+    return bool(words) and any(words <= others for others in compared.get(said, ()))
 
 
 def unimplied(pair: Pair, found: Collection[Event]) -> list[Event]:

@@ -23,7 +23,7 @@ from compare.report.view.pictures import (
     TargetsPicture,
     TargetsView,
 )
-from compare.telling.goals import goals_of
+from compare.telling.goals import goals_named
 from compare.telling.words.labels import differs_by_place
 from compare.telling.words.naming import (
     Names,
@@ -103,19 +103,22 @@ def _compared(names: Names) -> Iterator[Compared]:
     if len(comparison.pairs) > 1:
         yield from comparison.compared
         return
-    for goal in goals_of(comparison, 1):
+    themes = _theme_of_units(comparison)
+    for goal in goals_named(names, 1):
         before, after = goal.targets
         if before and after and before.number.unit == after.number.unit:
-            yield Compared(_theme_of(comparison, after.unit), goal.subject, (before, after))
+            theme = themes.get(after.unit) or themes.get(article_of(after.unit), "")
+            yield Compared(theme, goal.subject, (before, after))
 
 
-def _theme_of(comparison: Comparison, unit: str) -> str:
-    """Return the theme that a measure treats, or else its article, nothing where none does."""
-    for address in (unit, article_of(unit)):
-        for theme in comparison.themes:
-            if any(address in (*one.measures, *one.articles) for one in theme.mentions):
-                return theme.id
-    return ""
+def _theme_of_units(comparison: Comparison) -> dict[str, str]:
+    """Return the first theme that treats each measure and article, of those that any treats."""
+    found: dict[str, str] = {}
+    for theme in comparison.themes:
+        for one in theme.mentions:
+            for address in (*one.measures, *one.articles):
+                found.setdefault(address, theme.id)
+    return found
 
 
 def _unit(row: Compared) -> str:

@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from compare.system.process import SIGNALS
+
 POSSIBLE = sys.platform == "linux"
 AT_ONCE = 1 << 20
 LONGEST_ANSWER = 100_000_000
@@ -58,7 +60,7 @@ def apart(work: Callable[[], bytes], limits: Limits = READING) -> bytes:
         return _done(work, limits)
     receiving, sending = os.pipe()
     # No signal may end the run while there is a child of which it does not know yet.
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, _ending())
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     child = 0
     try:
         child = _copy()
@@ -72,11 +74,6 @@ def apart(work: Callable[[], bytes], limits: Limits = READING) -> bytes:
             _end(child)
         os.close(receiving)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
-
-
-def _ending() -> set[signal.Signals]:
-    """Return the signals that end a run."""
-    return {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
 
 def _copy() -> int:
@@ -106,7 +103,7 @@ def _work_here(
     """Do the work in the child, send its answer and end, whatever happens."""
     try:
         os.setpgid(0, 0)
-        for number in _ending():
+        for number in SIGNALS:
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
         _silence()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.events.evidence.subject import balanced
@@ -10,7 +10,7 @@ from compare.facts import read_facts
 from compare.knowledge.headings import unmarked
 from compare.model import Event
 from compare.telling.goal import Goal
-from compare.telling.goals import goal_remark, goals_of
+from compare.telling.goals import goal_remark, goals_named
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.sentences.clauses import (
@@ -37,28 +37,30 @@ def numbers(scene: Scene) -> Iterator[Clause]:
 
     Between two places only rows tell the latter: a goal by itself does not say of what it is.
     """
-    rows = scene.of("number_changed")
-    goals = goals_of(scene.names.comparison, scene.pair)
-    both = sure((row, _with_dates(scene, row, event, goals)) for row, event in rows)
+    goals = goals_named(scene.names, scene.pair)
+    at = _places(goals)
+    rows = [(row, event, _told(row, event, goals, at)) for row, event in scene.of("number_changed")]
+    both = sure((row, _with_dates(scene, row, event, told)) for row, event, told in rows)
+    in_rows = {goal for *_, told in rows for goal in told}
     both += tuple(
         Item(_changed_goal(scene, goal), goal=True)
         for goal in goals
-        if goal.state == "changed" and not any(_tells(row, event, goal) for row, event in rows)
+        if goal.state == "changed" and goal not in in_rows
     )
     for clause in of_rows(scene, "numbers_both", both, Shown("changed", "number")):
         yield replace(clause, counted=False)  # goals are counted above, where they are listed
     if scene.relation == "versions":
         return  # what a law counts is no goal
     for side, state in ((1, "new"), (0, "gone")):
-        mine = [(row, event) for row, event in rows if _is_goal(scene, row, event, side, goals)]
+        mine = [one for one in rows if _is_goal(scene, *one, side)]
         # A dated goal says most, then one that is to be reached: a rate, a bound.
         mine.sort(key=lambda two: (not _by_when(two[1], side), not _reached(two[1], side)))
-        items = sure((row, _dated(scene, row, event, side, goals)) for row, event in mine)
+        items = sure((row, _dated(scene, row, event, told, side)) for row, event, told in mine)
+        in_rows = {goal for *_, told in mine for goal in told}
         items += tuple(
             Item(_goal(scene, goal, side), goal=True)
             for goal in goals
-            if goal.state == state and over_time(scene.relation)
-            if not any(_tells(row, event, goal) for row, event in mine)
+            if goal.state == state and over_time(scene.relation) and goal not in in_rows
         )
         if items:
             numbers = tuple(item.row for item in items if item.row)
@@ -68,13 +70,36 @@ def numbers(scene: Scene) -> Iterator[Clause]:
             yield Clause(key, items, rows=numbers, shown=shown, goals=further, lacking=1 - side)
 
 
-def _is_goal(scene: Scene, row: Row, event: Event, side: int, goals: tuple[Goal, ...]) -> bool:
+def _places(goals: Sequence[Goal]) -> dict[str, list[int]]:
+    """Return which goals stand in each statement, by its address."""
+    found: dict[str, list[int]] = {}
+    for number, goal in enumerate(goals):
+        for unit in {*goal.units} - {""}:
+            found.setdefault(unit, []).append(number)
+    return found
+
+
+def _told(
+    row: Row, event: Event, goals: Sequence[Goal], at: Mapping[str, Sequence[int]]
+) -> list[Goal]:
+    """Return the goals that a row is on: in its statements, with their numbers."""
+    said = "".join(both_facts(event)) or "".join(quote.text for quote in event.evidence)
+    places = {number for unit in (*row.left, *row.right) for number in at.get(unit, ())}
+    beside = (goals[number] for number in sorted(places))
+    return [
+        one
+        for one in beside
+        if any(figure and figure in said for figure in (one.before, one.after))
+    ]
+
+
+def _is_goal(scene: Scene, row: Row, event: Event, told: Sequence[Goal], side: int) -> bool:
     """Tell whether what one side alone fixes is to be reached: a target, a bound or a date."""
     if not alone(scene, row, event, side):
         return False
     facts = read_facts(both_facts(event)[side])
     aimed = any(fact.bound or fact.kind == "deadline" for fact in facts)
-    return aimed or any(_tells(row, event, goal) for goal in goals)
+    return aimed or bool(told)
 
 
 def _by_when(event: Event, side: int) -> bool:
@@ -88,18 +113,10 @@ def _reached(event: Event, side: int) -> bool:
     return any(fact.bound or fact.unit == "%" for fact in facts)
 
 
-def _tells(row: Row, event: Event, goal: Goal) -> bool:
-    """Tell whether a row is on a goal: in its statement, with its number."""
-    units = {unit for unit in goal.units if unit}
-    said = "".join(both_facts(event)) or "".join(quote.text for quote in event.evidence)
-    figures = [figure for figure in (goal.before, goal.after) if figure]
-    return bool(units & {*row.left, *row.right}) and any(figure in said for figure in figures)
-
-
-def _with_dates(scene: Scene, row: Row, event: Event, goals: tuple[Goal, ...]) -> str:
+def _with_dates(scene: Scene, row: Row, event: Event, told: Sequence[Goal]) -> str:
     """Return how a number changed, and by when either is due where the goal says it."""
     words = changed(scene, row, event)
-    goal = next((one for one in goals if _tells(row, event, one)), None)
+    goal = next(iter(told), None)
     if not words or goal is None or not any(goal.due):
         return words
     before, after = both_facts(event)
@@ -108,10 +125,10 @@ def _with_dates(scene: Scene, row: Row, event: Event, goals: tuple[Goal, ...]) -
     return changed_words(scene, theme_inside(scene.names, subject), said)
 
 
-def _dated(scene: Scene, row: Row, event: Event, side: int, goals: tuple[Goal, ...]) -> str:
+def _dated(scene: Scene, row: Row, event: Event, told: Sequence[Goal], side: int) -> str:
     """Return what one side alone fixes, and by when it is due where a goal says it."""
     words = alone(scene, row, event, side)
-    mine = [goal for goal in goals if goal.state != "changed" and _tells(row, event, goal)]
+    mine = (goal for goal in told if goal.state != "changed")
     due = next((date for goal in mine for date in goal.due if date), "")
     return _due(scene, words, due) if words else ""
 

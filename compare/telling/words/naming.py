@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from compare.addresses import article_of, document_of, unit_of
 from compare.knowledge.regions import office_in_english, region_in_english
@@ -22,6 +23,9 @@ from compare.telling.words.matters import labelled
 from compare.telling.words.phrases import NAME_LENGTH
 from compare.telling.words.relation import Relation
 from compare.telling.words.wording import word
+
+if TYPE_CHECKING:
+    from compare.telling.goal import Goal
 
 ANNEX = "附件"
 BEHIND_LABELS = " .．、:："
@@ -44,8 +48,8 @@ class Names:
     A mark is what an article is cited by: its label, or its place in the document without one.
     The events of the ``comparison`` call their matters as a row does; ``unnamed`` are those that
     are called by what is around them. ``english`` are the English names of themes and laws, for a
-    page in English only; ``relations`` keeps how two documents stand to each other, once somebody
-    asked.
+    page in English only; ``relations`` keeps how two documents stand to each other, ``goals`` those
+    of a pair, once somebody asked.
     """
 
     comparison: Comparison
@@ -56,6 +60,7 @@ class Names:
     english: dict[str, str]
     unnamed: frozenset[Event] = frozenset()
     relations: dict[tuple[str, str], Relation] = field(default_factory=dict)
+    goals: dict[int, tuple[Goal, ...]] = field(default_factory=dict)
 
 
 def names_of(comparison: Comparison, language: Language) -> Names:
