@@ -329,6 +329,13 @@ def test_a_practice_is_of_the_theme_of_its_article_where_the_statement_names_non
     assert told["goal_changed.known_practice"] == "低保审批权限"
 
 
+def test_a_practice_that_one_plan_takes_up_years_later_is_told() -> None:
+    left = plan(("低保审核", "低保申请由乡镇受理,报县级民政部门审核确认。"), name="a", year=2023)
+    right = plan(("低保审核", "低保申请由乡镇受理,审核确认委托镇(街道)办理。"), name="b", year=2024)
+    told = {one.explanation: one.matter for one in compare(left, right).events}
+    assert told["goal_changed.known_practice"] == "低保审批权限"
+
+
 def test_before_its_year_no_practice_is_known_to_be_followed() -> None:
     left = plan(("养老机构", "严格养老机构设立许可,依法换发证书。"), name="a", year=2014)
     right = plan(("养老机构", "规范养老机构备案管理,加强监管。"), name="b", year=2016)

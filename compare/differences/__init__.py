@@ -21,13 +21,14 @@ from compare.differences.side import TEXTS_REMEMBERED, Pair, Side, side
 from compare.differences.spreading import counts_places
 from compare.differences.terms import terms
 from compare.facts.ladders import past_trial
-from compare.knowledge.words import content_words
+from compare.knowledge.words import tokens
 from compare.model import Difference, Span
 
 # A fact is told once: what an earlier reading tells, a later one does not.
 READINGS = (numbers, laws, actors, desks, renames, terms, scopes, goals, binding)
 
 
+WAYS = ("方式", "形式", "办法", "途径")  # 通过购买服务, 以购买服务方式
 SHORTEST_LIST = 200  # characters of a hundred clauses, at least
 MOST = 10_000  # pairs of clauses, or of facts, of two statements that are compared
 
@@ -55,6 +56,7 @@ def differing(
         if not (
             sums_up(both, one, found)
             or counts_places(both, one, found)
+            or stands_elsewhere(both, one)
             or of_another_thing(one, found)
         )
     ]
@@ -88,8 +90,8 @@ def stands_elsewhere(both: Pair, one: Difference) -> bool:
     if one.kind != "scope_changed" or (one.before and one.after):
         return False
     other = both.right if one.before else both.left
-    words = content_words(one.before or one.after)
-    return len(words) > 1 and all(word in other.text for word in words)
+    telling = [one for one in tokens(one.before or one.after) if len(one) > 1 and one not in WAYS]
+    return len(telling) > 1 and all(word in other.text for word in telling)
 
 
 def sums_up(both: Pair, one: Difference, found: list[Difference]) -> bool:

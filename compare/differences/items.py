@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.differences.side import Side
 from compare.facts.fronts import front
 from compare.facts.numbers import ORDINAL
@@ -10,6 +12,7 @@ from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, ends_in_thing, is_denied, tagged
 
 SHORTEST_ITEM = 2
+EVERYONE = re.compile(r"应(.)尽\1")  # 应签尽签: all of them, and no further item
 
 
 def named(side: Side, item: str) -> bool:
@@ -31,6 +34,7 @@ def is_item(item: str) -> bool:
         and content_words(ORDINAL.sub("", item)) != ()  # 二十届二中全会 rolls on
         and not is_denied(item)
         and not is_placed(item)
+        and not EVERYONE.fullmatch(item)
         and (ends_in_thing(item) or (len(item) > 2 * SHORTEST_ITEM - 1 and front(item) == item))
     )
 

@@ -11,6 +11,7 @@ from compare.facts.plain import JOINED
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
 
+INSIDE = ("在", "到")  # prepositions that other words begin with
 BETWEEN = re.compile(rf"(?:[ ,并]|{JOINED.pattern})*")
 
 
@@ -41,8 +42,8 @@ def front(stretch: str) -> str:
         after = _behind_joining(rest[len(opening) :].removeprefix("好"))
         if not opening or len(after) == 1 or is_attribute(opening, after):
             return rest
-        if opening == "在" and tokens(rest)[0] != opening:
-            return rest  # 在读孤儿, 在校学生
+        if opening in INSIDE and tokens(rest)[0] != opening:
+            return rest  # 在读孤儿, 到场处置
         rest = after
 
 

@@ -1,7 +1,8 @@
 """What analysts care about in pairs of written plans: what each reading tells, by its quotes.
 
-The plans stand in ``tests/gold/written``, the readings (one analyst a pair) in
-``tests/gold/readings.json``.
+The plans stand in ``tests/gold/written``, the readings in ``tests/gold/readings.json``: of some
+pairs by two analysts, with what both tell ``agreed``, of the others by one, of whom what must be
+told stands for that.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def placed(findings: list[Finding], left: Document, right: Document) -> list[Fin
     return [
         one
         | {"left": articles(left, one["quote_left"]), "right": articles(right, one["quote_right"])}
-        | {"kinds": [one["kind"]], "agreed": one["value"] > WORTH_TELLING}
+        | {"kinds": one.get("kinds", [one["kind"]])}
+        | {"agreed": one.get("agreed", one["value"] > WORTH_TELLING)}
         for one in findings
     ]
 

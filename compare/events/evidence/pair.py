@@ -19,6 +19,7 @@ from compare.knowledge.closed import words as listed
 from compare.knowledge.words import content_words, tokens
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quote
+from compare.themes.assign import theme_weights
 from compare.themes.lexicon import Lexicon
 from compare.themes.side import Side
 
@@ -317,7 +318,18 @@ class Pair:
         if shared is not None:
             return known[shared]
         theme = self.theme(left.unit)
-        return theme if theme == self.theme(right.unit) else ""
+        shown = theme == self.theme(right.unit) and all(
+            self._shows(quote.unit, theme) for quote in (left, right)
+        )
+        return theme if shown else ""
+
+    def _shows(self, unit: str, theme: str) -> bool:
+        """Tell whether a statement, or the heading of its article, is on a theme by its words."""
+        side, article = self.side_of(unit), self.unit(article_of(unit))
+        heading = article.heading if isinstance(article, Article) else ""
+        return theme in side.themes_of.get(unit, ()) or theme in theme_weights(
+            self.lexicon, heading or article.text
+        )
 
     @cached_property
     def _statements_on(self) -> Counter[int]:

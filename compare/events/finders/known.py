@@ -33,7 +33,7 @@ def known(pair: Pair) -> Iterator[Event]:
             if law.since <= pair.years[1]:
                 yield from replaced(pair, theme, law)
         for practice in entry.practices:
-            if pair.years[0] <= practice.since <= pair.years[1]:
+            if practice.since <= pair.years[1]:
                 yield from followed(pair, theme, practice)
 
 

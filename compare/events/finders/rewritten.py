@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
 from compare.events.evidence.absence import cut_off, never_named, sure_of_absence
-from compare.events.evidence.counted import names_thing
+from compare.events.evidence.counted import as_worth, names_thing
 from compare.events.evidence.event import event, measured, mirror
 from compare.events.evidence.nearby import near_to
 from compare.events.evidence.pair import Pair
@@ -132,6 +132,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         for one in completed(pair, link)
         if (rank := rank_of(pair, one)) < NOWHERE and on_both(pair, one, texts)
         if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
+        if not stands_beside(pair, one, group)
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
     best = best or next((one for link in group if (one := counted_on_both(pair, link))), None)
@@ -185,6 +186,19 @@ def counting_first(
     mine = number_written(own.text, one.after or one.before)
     first = sorted(others, key=lambda other: not (mine and counts_it(mine, other.text)))
     return (first, list(rights)) if one.after else (list(lefts), first)
+
+
+def stands_beside(pair: Pair, one: Difference, group: Sequence[Link]) -> bool:
+    """Tell whether a number that one statement seems to have alone stands in others beside its own.
+
+    One office may have made one statement of several.
+    """
+    if one.kind != "number_changed" or bool(one.before) == bool(one.after):
+        return False
+    units = {link.left if one.after else link.right for link in group}
+    own = (pair.unit(link.right if one.after else link.left).text for link in group)
+    mine = next(filter(None, (number_written(text, one.after or one.before) for text in own)), None)
+    return mine is not None and any(as_worth(mine, pair.unit(unit).text) for unit in units)
 
 
 def ends(pair: Pair, link: Link) -> bool:

@@ -8,10 +8,12 @@ from compare.addresses import article_of
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import closed, quoted
 from compare.events.evidence.subject import subject_of
+from compare.facts.plain import clause_at
 from compare.knowledge.words import tokens
 from compare.model import Article, Link, Quote
 
 MORE, SHORT_HEADING, BEGINNING = 9, 18, 24  # characters that are quoted of how an article begins
+LONGEST_CLAUSE = 40  # characters of a clause that is quoted whole behind a heading
 
 
 def titled(pair: Pair, address: str) -> str:
@@ -41,9 +43,15 @@ def both_labels(pair: Pair, link: Link) -> tuple[str, str]:
 
 
 def opening(pair: Pair, address: str) -> Quote | None:
-    """Return how an article begins: its heading and, after a short one, some whole words more."""
+    """Return how an article begins: its heading and, after a short one, its first clause.
+
+    Of a clause that is too long it is some whole words.
+    """
     unit = pair.unit(address)
     heading = len(unit.heading) if isinstance(unit, Article) else 0
+    first = clause_at(unit.text, heading + 1)
+    if heading < SHORT_HEADING and 0 < first[1] <= heading + LONGEST_CLAUSE:
+        return quoted(address, unit.text, (0, first[1]))
     more = MORE if heading < SHORT_HEADING else 1
     end = heading + more if heading else BEGINNING
     ends = (at for at in accumulate(map(len, tokens(unit.text))) if at >= end)
