@@ -156,7 +156,7 @@ def main() -> None:
     linked = found_in(gold_lessons(built_in(), lexicon))
     found = [told(one, lexicon) for one in linked]
     read = read_pairs(lexicon)
-    for name, pairs_shown in (("two readers", found), ("one reader, written plans", read)):
+    for name, pairs_shown in (("two readers", found), ("readers of written plans", read)):
         for gather in (False, True):
             print(name, "events of a matter together" if gather else "each event by itself")
             show(pairs_shown, [*COUNTS * found, *read], gather)

@@ -6,14 +6,15 @@ from itertools import accumulate
 
 from compare.addresses import article_of
 from compare.events.evidence.pair import Pair
-from compare.events.evidence.quotes import closed, quoted
+from compare.events.evidence.quotes import SHORTEST, closed, quoted
 from compare.events.evidence.subject import subject_of
 from compare.facts.plain import clause_at
 from compare.knowledge.words import tokens
 from compare.model import Article, Link, Quote
 
-MORE, SHORT_HEADING, BEGINNING = 9, 18, 24  # characters that are quoted of how an article begins
-LONGEST_CLAUSE = 40  # characters of a clause that is quoted whole behind a heading
+BEGINNING = 24  # characters that are quoted of how an article without a heading begins
+SHORT_HEADING, SHORT_CLAUSE = 18, 20  # characters of a heading that wants more, and of what follows
+LONGEST_CLAUSE = 40  # characters of a clause that is quoted whole
 
 
 def titled(pair: Pair, address: str) -> str:
@@ -43,17 +44,18 @@ def both_labels(pair: Pair, link: Link) -> tuple[str, str]:
 
 
 def opening(pair: Pair, address: str) -> Quote | None:
-    """Return how an article begins: its heading and, after a short one, its first clause.
+    """Return how an article begins: its heading, after a short one with a short first clause.
 
-    Of a clause that is too long it is some whole words.
+    Without a heading it is the first clause, of one that is too long some whole words.
     """
     unit = pair.unit(address)
     heading = len(unit.heading) if isinstance(unit, Article) else 0
-    first = clause_at(unit.text, heading + 1)
-    if heading < SHORT_HEADING and 0 < first[1] <= heading + LONGEST_CLAUSE:
+    first = clause_at(unit.text, heading + 1 if heading else 0)
+    if heading and heading < SHORT_HEADING and first[1] <= heading + SHORT_CLAUSE:
         return quoted(address, unit.text, (0, first[1]))
-    more = MORE if heading < SHORT_HEADING else 1
-    end = heading + more if heading else BEGINNING
+    if heading >= SHORTEST or first[1] <= LONGEST_CLAUSE:
+        return quoted(address, unit.text, (0, heading or first[1]))
+    end = heading or BEGINNING
     ends = (at for at in accumulate(map(len, tokens(unit.text))) if at >= end)
     words = closed(unit.text[: next(ends, end)])
     return quoted(address, unit.text, (0, len(words)))
