@@ -123,7 +123,7 @@ def test_english_names_of_a_lexicon_of_ones_own_are_shown(tmp_path: Path) -> Non
 def test_a_list_of_duties_begins_with_a_capital_alone() -> None:
     names = names_of(comparison(*PAIR), "en")
     duties = foremost(names, 1, change_rows(names))[0].before
-    assert duties.startswith("Special care and honours for martyrs, retired military officers, ")
+    assert duties.startswith("Placement of demobilized soldiers, special care and honours for ")
 
 
 def test_articles_are_cited_by_their_numbers() -> None:

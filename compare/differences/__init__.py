@@ -85,13 +85,16 @@ def untold(left: str, right: str) -> bool:
 def stands_elsewhere(both: Pair, one: Difference) -> bool:
     """Tell whether all words of an item that one statement seems to have alone are in the other.
 
-    Whom a measure covers may stand in another order, with the verb before or behind it.
+    Whom a measure covers may stand in another order, with the verb before or behind it, but in one
+    clause.
     """
     if one.kind != "scope_changed" or (one.before and one.after):
         return False
     other = both.right if one.before else both.left
-    telling = [one for one in tokens(one.before or one.after) if len(one) > 1 and one not in WAYS]
-    return len(telling) > 1 and all(word in other.text for word in telling)
+    found = tokens(one.before or one.after)
+    telling = [word for word in found if len(word) > 1 and word not in WAYS]
+    clauses = (other.words(span) for span in other.clauses)
+    return len(telling) > 1 and any(all(word in said for word in telling) for said in clauses)
 
 
 def sums_up(both: Pair, one: Difference, found: list[Difference]) -> bool:

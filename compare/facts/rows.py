@@ -14,12 +14,13 @@ from compare.facts.fronts import front
 from compare.facts.plain import clause_at, plain
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
-from compare.knowledge.words import tokens
+from compare.knowledge.words import tagged, tokens
 from compare.model import Fact
 
 RESPECTIVELY = "分别"  # what follows belongs to a list before it, one to one
 TIGHT = re.compile(r"[和、与及至到]|以上[和、与]|以下[和、与]")
 STANDARD = "标准"
+DESCRIBING, DESCRIBED = "vabd", 2  # tags of words that describe a noun, and words of that with it
 JOINED = re.compile("[、和与及]")
 
 
@@ -75,9 +76,9 @@ def member_of(text: str, number: Fact, numbers: Sequence[Fact]) -> str:
 def shared_noun(member: str, last: str) -> str:
     """Return what a member of a list leaves to the last one to say: 城市(低保), 农村(低保)标准.
 
-    It stands behind the word in which the member ends, behind town or country, or behind words as
-    long as the member: 集中、分散|供养标准. A number of what is measured is of no thing alone:
-    党的组织和工作覆盖率 are two rates.
+    It stands behind the word in which the member ends, behind town or country, or behind the first
+    word if both are single words for a way or a place: 集中、分散|供养标准. A number of what is
+    measured is of no thing alone: 党的组织和工作覆盖率 are two rates.
     """
     naming, measured = words("places", "naming"), (*words("numbers", "rates"), STANDARD)
     said = tokens(last)
@@ -88,5 +89,10 @@ def shared_noun(member: str, last: str) -> str:
             return last[end:]
     if member.endswith(measured) or not last.endswith(measured):
         return ""
-    ends = [*accumulate(map(len, said))]
-    return last[len(member) :] if len(member) in ends else said[-1]
+    alone = (member,) == tokens(member) and tag_of(member) == tag_of(said[0]) in DESCRIBING
+    return last[len(said[0]) :] if alone and len(said) > DESCRIBED else said[-1]
+
+
+def tag_of(word: str) -> str:
+    """Return the first letter of the part of speech of a word."""
+    return tagged(word)[0][1][0]

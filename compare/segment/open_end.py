@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from compare.knowledge.headings import HAN_DIGITS
 from compare.segment.paragraph_ends import (
@@ -42,6 +42,7 @@ BARE_CELL = re.compile(r"\| ?\d+(?: ?\|)? ?$")  # a number that ends a row
 # The row that sums a table up has cells for its name and its sum alone.
 TOTAL = re.compile(r"(?:\| ?)?(?:[合总小共] ?计|总[一-鿿]{1,4}) ?\|[^\n]*\d")
 ANNEXES = re.compile(r"附件[::]\s*(?:1[.、][^。;]{2,60})?$")
+ANNEXED = re.compile(r"附[件录表]")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
@@ -129,12 +130,16 @@ def _holds_text(item: Item) -> bool:
 def _heads_nothing(before: list[Item], last: Item) -> bool:
     """Tell whether the last heading has nothing below it, where its like all have text there.
 
-    The first of its kind, in Chinese numerals (一、), heads something and is followed by another.
+    The first heading of a text, in Chinese numerals (一、), heads something and is followed by
+    another.
     """
     if last.mark is None or last.rank is None or "。" in last.body:
         return False
-    if last.mark.number == 1 and last.mark.rule.name in FIRST_HEADINGS and len(last.body) <= STUMP:
-        return True
+    first = last.mark.number == 1 and last.mark.rule.name in FIRST_HEADINGS
+    if first and len(last.body) <= STUMP and not NO_ENTRY.search(last.body):
+        headed = dropwhile(lambda item: item.mark is None, before)
+        if not any("。" in item.passage.text for item in headed):
+            return not any(ANNEXED.match(item.passage.text) for item in before)
     outer = [i for i, item in enumerate(before) if item.rank is not None and item.rank < last.rank]
     within = range(outer[-1] if outer else 0, len(before))
     like = [i for i in within if before[i].mark and before[i].rank == last.rank]
@@ -192,7 +197,8 @@ def _begins_as_before(before: list[Item], last: Item) -> bool:
 def _breaks_a_law(before: list[Item], last: Item) -> bool:
     """Tell whether a line has no stop below the clauses of a law, whose paragraphs all have one."""
     clauses = [item for item in before if item.rank == CLAUSE]
-    bare = last.mark is None and not SIGNED.search(last.passage.text)
+    text = last.passage.text
+    bare = last.mark is None and not SIGNED.search(text) and not ANNEXED.match(text)
     return bare and len(clauses) >= MIN_LONG and all(map(_ends, clauses))
 
 

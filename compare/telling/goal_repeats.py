@@ -7,12 +7,13 @@ plan has two numbers for one thing, one row says both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from compare.addresses import article_of, document_of
 from compare.annexes import in_annex
 from compare.facts.plain import squashed
+from compare.knowledge.words import content_words
 from compare.model import Comparison, Target
 from compare.telling.goal import Goal
 
@@ -48,10 +49,13 @@ def _with_both(comparison: Comparison, scope: tuple[str, str], found: Sequence[G
     Two numbers of one document alone are told so where an event says that they contradict.
     """
     disputed = _disputed(comparison, scope)
+    disputes = _by_unit(disputed)
     kept: list[Goal] = []
-    waiting: dict[tuple[int, str, Worth | None], dict[Articles, list[int]]] = defaultdict(dict)
+    waiting: dict[Hashable, dict[Articles, list[int]]] = defaultdict(dict)
     for goal in found:
-        keys = [(side, goal.unit, _worth(goal.targets[side])) for side in (0, 1) if goal.unit]
+        keys: list[Hashable] = [one for unit in goal.units for one in disputes.get(unit, ())]
+        if goal.unit and all(goal.targets):
+            keys += [(side, goal.unit, _worth(goal.targets[side])) for side in (0, 1)]
         articles = _articles(goal)
         groups = (group for key in keys for group in waiting[key].items())
         places = sorted({at for one, those in groups if _apart(one, articles) for at in those})
@@ -77,6 +81,15 @@ def _disputed(comparison: Comparison, scope: tuple[str, str]) -> set[frozenset[s
     }
 
 
+def _by_unit(disputed: set[frozenset[str]]) -> dict[str, list[frozenset[str]]]:
+    """Return the statements that contradict each other by either of them."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for two in disputed:
+        for unit in two:
+            found[unit].append(two)
+    return found
+
+
 def _of_one_thing(one: Goal, other: Goal, disputed: set[frozenset[str]]) -> bool:
     """Tell whether two goals are one for which a document has two numbers.
 
@@ -92,7 +105,8 @@ def _of_one_thing(one: Goal, other: Goal, disputed: set[frozenset[str]]) -> bool
     short, long = sorted((squashed(one.subject), squashed(other.subject)), key=len)
     if long.startswith(short) and all((*one.targets, *other.targets)):
         return True
-    return any(frozenset(side) in disputed for side in sides)
+    shared = set(content_words(one.subject)) & set(content_words(other.subject))
+    return bool(shared) and any(frozenset(side) in disputed for side in sides)
 
 
 def _articles(goal: Goal) -> Articles:

@@ -328,7 +328,7 @@ class Pair:
         side, article = self.side_of(unit), self.unit(article_of(unit))
         heading = article.heading if isinstance(article, Article) else ""
         return theme in side.themes_of.get(unit, ()) or theme in theme_weights(
-            self.lexicon, heading or article.text
+            self.lexicon, heading
         )
 
     @cached_property

@@ -74,12 +74,13 @@ def followed(pair: Pair, theme: str, practice: Practice) -> Iterator[Event]:
 def says(side: Side, theme: str, words: tuple[str, ...]) -> Quote | None:
     """Return the clause of a statement on a theme that does one of some words, and ends none.
 
-    The title of a paper keeps the words of its time.
+    A statement that names no theme is on that of its article. The title of a paper keeps the words
+    of its time.
     """
     for unit, text in statements(side.document):
         address, seen = side.document.address(unit), masked(plain(text))
         word = next((one for one in words if one in seen), "")
-        themes = (*side.themes_of.get(address, ()), side.primary.get(article_of(address), ""))
+        themes = side.themes_of.get(address) or (side.primary.get(article_of(address), ""),)
         if word and theme in themes:
             span = clause_at(plain(text), seen.find(word))
             if not ending().search(seen, *span):

@@ -39,8 +39,8 @@ PLACE_IN_BRACKETS = re.compile(r"\(([一-鿿]{2,12})\)")  # (海口市)养老服
 LEADING_YEAR = re.compile(
     r"^\(?\d{4}(?: ?年(?:度)?)?\)? ?(?:[上下]半年|第?[一二三四]季度|(?<=年)\d{1,2}月份?)?"
 )
-# The letters of provinces in numbers of documents, but for those that a city of another has too.
-PROVINCE_LETTERS = {
+# The letters of places in numbers of documents, but for those that a city of another has too.
+LETTERS_OF_PLACES = {
     "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省",
     "辽": "辽宁省", "吉": "吉林省", "黑": "黑龙江省", "沪": "上海市", "苏": "江苏省",
     "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省",
@@ -50,7 +50,7 @@ PROVINCE_LETTERS = {
     # Of cities with a letter that no other place has.
     "穗": "广州市", "甬": "宁波市", "厦": "厦门市", "筑": "贵阳市",
 }  # fmt: skip
-PROVINCIAL_NUMBER = re.compile(rf"([{''.join(PROVINCE_LETTERS)}])(?:民|政|府|办|委|人社|财|卫)")
+NUMBER_OF_PLACE = re.compile(rf"([{''.join(LETTERS_OF_PLACES)}])(?:民|政|府|办|委|人社|财|卫)")
 NATIONAL_NUMBER = re.compile(r"(?:国发|国办发|中发|中办发|民发|民函|民办发|国函|国令)")
 
 
@@ -162,5 +162,5 @@ def _region_of_number(number: str) -> str:
     """Return the province whose letter begins a document number (湘民发〔2015〕1号)."""
     if NATIONAL_NUMBER.match(number):
         return NATION
-    match = PROVINCIAL_NUMBER.match(number)
-    return PROVINCE_LETTERS[match[1]] if match else ""
+    match = NUMBER_OF_PLACE.match(number)
+    return LETTERS_OF_PLACES[match[1]] if match else ""
