@@ -21,6 +21,7 @@ from compare.differences.side import TEXTS_REMEMBERED, Pair, Side, side
 from compare.differences.spreading import counts_places
 from compare.differences.terms import terms
 from compare.facts.ladders import past_trial
+from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
 from compare.model import Difference, Span
 
@@ -28,7 +29,6 @@ from compare.model import Difference, Span
 READINGS = (numbers, laws, actors, desks, renames, terms, scopes, goals, binding)
 
 
-WAYS = ("方式", "形式", "办法", "途径")  # 通过购买服务, 以购买服务方式
 SHORTEST_LIST = 200  # characters of a hundred clauses, at least
 MOST = 10_000  # pairs of clauses, or of facts, of two statements that are compared
 
@@ -92,7 +92,7 @@ def stands_elsewhere(both: Pair, one: Difference) -> bool:
         return False
     other = both.right if one.before else both.left
     found = tokens(one.before or one.after)
-    telling = [word for word in found if len(word) > 1 and word not in WAYS]
+    telling = [word for word in found if len(word) > 1 and word not in words("ways", "means")]
     clauses = (other.words(span) for span in other.clauses)
     return len(telling) > 1 and any(all(word in said for word in telling) for said in clauses)
 

@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 
 from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
-from compare.events.evidence.counted import SET, Count, counts_of, family, set_thing
+from compare.events.evidence.counted import counts_of
+from compare.events.evidence.counts import Counts
 from compare.events.evidence.target_rows import Rows, of_two_rows, rows_of
 from compare.events.evidence.wording import Wording
 from compare.facts.charged import only_names_charged
 from compare.knowledge.closed import words as listed
-from compare.knowledge.words import content_words, tokens
+from compare.knowledge.words import content_words
 from compare.laws import are_laws
 from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quote
 from compare.themes.assign import theme_weights
@@ -31,8 +31,6 @@ MIRRORED: dict[ChangeKind, ChangeKind] = {
 }
 
 
-Named = tuple[tuple[str, ...], frozenset[str]]  # a noun, and themes
-Amounts = dict[Named, dict[str, Count]]  # by the unit of the amount
 RARE = 12  # clauses of both documents that have a word which tells one matter from others
 CARRIED_OVER = 0.5  # the ratio of two articles from which one is the other, edited
 
@@ -379,70 +377,11 @@ class Pair:
         return math.fsum(weights)
 
     @cached_property
-    def counts(self) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
-        """What the left and the right document count."""
+    def counts(self) -> Counts:
+        """What both documents count."""
         known = self.lexicon.particulars
-        return counts_of(self.left.document, known), counts_of(self.right.document, known)
-
-    @cached_property
-    def counts_at(self) -> dict[str, list[Count]]:
-        """What both documents count, by the address of its statement."""
-        found: dict[str, list[Count]] = {}
-        for one in chain(*self.counts):
-            found.setdefault(one.address, []).append(one)
-        return found
-
-    def named_like(self, count: Count) -> list[Count]:
-        """Return what the left document counts that has a word for its thing in common with one."""
-        places = {place for word in count.called for place in self._counted_as.get(word, ())}
-        return [self.counts[0][place] for place in sorted(places)]
-
-    @cached_property
-    def _counted_as(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for place, one in enumerate(self.counts[0]):
-            for word in one.called:
-                found.setdefault(word, []).append(place)
-        return found
-
-    @cached_property
-    def words_beside(self) -> dict[tuple[str, str], set[str]]:
-        """The words around each number of the left document, by its value and unit."""
-        found: dict[tuple[str, str], set[str]] = {}
-        for one in self.counts[0]:
-            found.setdefault((one.fact.value, one.fact.unit), set()).update(one.words)
-        return found
-
-    @cached_property
-    def amounts(self) -> tuple[Amounts, Amounts]:
-        """The first amount of each unit that either document sets for what is named alike."""
-        both: tuple[Amounts, Amounts] = ({}, {})
-        for counts, found in zip(self.counts, both, strict=True):
-            for one in counts:
-                if family(one.fact) in SET:
-                    named = found.setdefault(self.named(one), {})
-                    named.setdefault(family(one.fact), one)
-        return both
-
-    def named(self, count: Count) -> Named:
-        """Return the noun for what a number is set for, and the themes whose names it has.
-
-        低保边缘家庭认定标准 has that of another one than 城市低保标准.
-        """
-        thing = set_thing(count.fact)
-        return tokens(thing)[-1:], self._named_in(thing)
-
-    def _named_in(self, words: str) -> frozenset[str]:
-        if words not in self._themes_named:
-            entries = self.lexicon.entries.values()
-            found = (one.id for one in entries if any(term in words for term in one.terms))
-            self._themes_named[words] = frozenset(found)
-        return self._themes_named[words]
-
-    @cached_property
-    def _themes_named(self) -> dict[str, frozenset[str]]:
-        """The themes that were asked for already, by the words that name them."""
-        return {}
+        left, right = (counts_of(side.document, known) for side in (self.left, self.right))
+        return Counts(left, right, self.lexicon)
 
     def theme(self, *addresses: str) -> str:
         """Return the theme that most of some units treat, the primary one of an article first."""

@@ -19,9 +19,8 @@ from compare.events.finders.articles.new import new_article
 from compare.events.finders.linked import texts_of
 from compare.facts import read_facts
 from compare.facts.plain import squashed
+from compare.knowledge.closed import words
 from compare.model import Article, Event, EventType, Link, Span
-
-FOR = ("对", "为", "给", "向")  # before those for whom something is done
 
 
 def clauses_apart(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
@@ -98,5 +97,9 @@ def told_of(pair: Pair, link: Link, span: Span) -> Iterator[Event]:
 
 def served(clause: str) -> str:
     """Return those for whom a clause that opens with them does something: 对本省居民一律免除."""
-    people = (fact for fact in read_facts(clause, "people") if clause[: fact.start] in FOR)
+    people = (
+        fact
+        for fact in read_facts(clause, "people")
+        if clause[: fact.start] in words("people", "serving")
+    )
     return next((fact.text for fact in people), "")

@@ -27,12 +27,12 @@ def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> C
     """
     if fact.kind != "number" or not pair.two_offices:
         return None
-    mine = next((one for one in pair.counts_at.get(address, ()) if one.fact == fact), None)
+    mine = next((one for one in pair.counts.at.get(address, ()) if one.fact == fact), None)
     if mine is None:
         return None
     planned = [
         one
-        for one in pair.named_like(mine)
+        for one in pair.counts.named_like(mine)
         if not pair.looks_back(one.address)
         and of_like_names(mine.fact, one.fact)
         and on_one_matter(pair, mine, one)
@@ -47,12 +47,12 @@ def set_in_another_way(pair: Pair, address: str, number: str) -> Count | None:
     It sets it in another way, wherever it does: 五保供养标准 is 4000元 in one plan, and
     特困人员基本生活标准 1.4倍 of 低保标准 in another.
     """
-    written = (one for one in pair.counts_at.get(address, ()) if one.fact.text == number)
+    written = (one for one in pair.counts.at.get(address, ()) if one.fact.text == number)
     mine = next(written, None)
     if mine is None or not pair.two_offices or family(mine.fact) not in SET:
         return None
-    named = pair.named(mine)
-    alike = pair.amounts[0].get(named, {}) if named[1] else {}
+    named = pair.counts.named(mine)
+    alike = pair.counts.amounts.get(named, {}) if named[1] else {}
     return next((one for unit, one in alike.items() if unit != family(mine.fact)), None)
 
 

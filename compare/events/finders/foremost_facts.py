@@ -81,7 +81,7 @@ def completed(pair: Pair, link: Link) -> Iterator[Difference]:
     found = differences(pair, link)
     paired = [one for one in found if one.kind == "number_changed" and one.before and one.after]
     lefts, rights = (
-        [one for one in pair.counts_at.get(end, ()) if one.fact.text not in taken]
+        [one for one in pair.counts.at.get(end, ()) if one.fact.text not in taken]
         for end, taken in zip(
             (link.left, link.right),
             ({one.before for one in paired}, {one.after for one in paired}),
@@ -160,7 +160,7 @@ def counted_on_both(pair: Pair, link: Link) -> Difference | None:
     """
     if not pair.two_offices:
         return None
-    lefts, rights = (pair.counts_at.get(end, []) for end in (link.left, link.right))
+    lefts, rights = (pair.counts.at.get(end, []) for end in (link.left, link.right))
     for one in lefts:
         other = of_one_thing(one, [two for two in rights if of_one_name(one, two)])
         alike = other and heads_alike(one, other) and of_like_names(one.fact, other.fact)

@@ -53,7 +53,7 @@ def stands(pair: Pair, fact: Fact) -> bool:
     if fact.kind == "name":
         return pair.has_name(pair.left, fact.value)
     if fact.kind == "number" and not pair.same_hand:
-        said = pair.words_beside.get((fact.value, fact.unit), set[str]())
+        said = pair.counts.words_beside.get((fact.value, fact.unit), set[str]())
         return not said.isdisjoint(content_words(fact.subject))
     return pair.says(pair.left, fact.text)
 

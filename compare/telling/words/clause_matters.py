@@ -18,8 +18,8 @@ from compare.telling.words.phrases import DISPOSING, NAME_LENGTH, OPENING, whole
 from compare.telling.words.said import both_facts
 
 FEWEST = 2  # words of a clause by whose beginning a point may be called
-MEANWHILE, WAYS = ("下", "中", "上", "时", "后"), ("方式", "形式", "办法")
-"""How clauses end on what holds while something is done, and on how it is done."""
+MEANWHILE = ("下", "中", "上", "时", "后")
+"""How clauses end on what holds while something is done."""
 DIGIT = re.compile(r"\d")
 COUNT = re.compile("^[一两二三]次")
 
@@ -114,7 +114,9 @@ def telling_clause(text: str, place: int) -> str:
 
 def is_way(clause: str) -> bool:
     """Tell whether a clause says how, where or by whom: 在党委领导下, 采取购买服务方式."""
-    return tag_of(next(iter(tokens(clause)), "")) == LEADING or clause.endswith(WAYS)
+    return tag_of(next(iter(tokens(clause)), "")) == LEADING or clause.endswith(
+        words("ways", "means")
+    )
 
 
 def name_in_long(clause: str) -> str:

@@ -30,7 +30,6 @@ from compare.telling.words.said import both_facts
 from compare.telling.words.wording import word
 from compare.themes.targets import AT_SEVERAL
 
-FOR = "对为给"  # before those for whom something is done, who are called without it
 SHARES = ("%", "％", "百分之", "成", "分之")
 
 
@@ -114,7 +113,7 @@ def with_list(event: Event, label: str, units: Units) -> str:
         listed = AT_SEVERAL.match(text)
         end = text.find(label, listed.end()) + len(label) if listed else 0
         if listed and end == listed.end() + len(label) <= NAME_LENGTH:
-            return text[:end].lstrip(FOR)
+            return text[:end].lstrip("".join(words("people", "serving")))
         counts = any(fact and f"{fact}{label}、" in text for fact in both_facts(event))
         if counts and len(read_facts(text, "number")) == 1:
             return f"{label}等"
