@@ -24,6 +24,7 @@ from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
 from compare.facts import number_written, read_facts
 from compare.facts.ladders import ENDED, past_trial
+from compare.facts.numbers import OF_PEOPLE
 from compare.facts.plain import clause_at
 from compare.facts.spread import widths
 from compare.knowledge.closed import words
@@ -32,7 +33,6 @@ from compare.model import Difference, Fact, Link, Quote
 
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
-EACH = "每"
 NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
 SHARED = 2  # words of a clause that show it is on what another text says
 FOREMOST = (
@@ -203,8 +203,8 @@ def clause_words(one: Count) -> set[str]:
     """Return the words of the clause of a number that say what it is of."""
     start, end = clause_at(one.text, one.fact.start)
     clause = one.text[start : one.fact.start] + " " + one.text[one.fact.end : end]
-    named = set(content_words(clause)) - {*words("numbers", "comparing")}
-    return {word for word in named if not word.startswith(EACH)}
+    whose_and_when = (f"每{one}" for one in (*OF_PEOPLE, *words("numbers", "times")))
+    return set(content_words(clause)) - {*words("numbers", "comparing"), *whose_and_when}
 
 
 def heads_alike(one: Count, other: Count) -> bool:
