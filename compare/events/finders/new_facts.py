@@ -40,7 +40,7 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
 
 
 def rank(fact: Fact) -> tuple[int, bool]:
-    """Return the place of a fact among those that tell most: an age only says of whom others are."""
+    """Return the place of a fact among those that tell most: an age only says whose they are."""
     return RANKED.index(fact.kind), fact.unit in AGES
 
 
