@@ -18,7 +18,14 @@ from compare.events.evidence.nearby import PERHAPS, beside, near_to
 from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import in_common, subject_of
-from compare.events.finders.articles.new import about, article_event, new_article, title_of, touches
+from compare.events.finders.articles.new import (
+    about,
+    article_event,
+    new_article,
+    repeats_text,
+    title_of,
+    touches,
+)
 from compare.events.finders.counted_alike import (
     counted_by_both,
     counted_there,
@@ -78,7 +85,9 @@ def come(pair: Pair) -> Iterator[Event]:
             and not only_names_charged(one.text)
         ]
         if new_article(pair, article):
-            if not cut and (article.label or title_of(document, article)):
+            headed = article.label or title_of(document, article)
+            again = pair.two_offices and repeats_text(document, article)
+            if headed and not (cut or again):
                 yield article_event(pair, article)
         elif not document.in_annex(article) and proves(pair, article):
             for measure in lonely:
