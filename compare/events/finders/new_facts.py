@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.differences.same_numbers import AGES
 from compare.events.evidence.absence import outlived
 from compare.events.evidence.pair import Pair
@@ -13,7 +15,7 @@ from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
-from compare.model import Fact
+from compare.model import Fact, Span
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 OPENING = 60  # characters of a statement up to its fact that are quoted with what it opens with
@@ -23,6 +25,11 @@ RANKED = ("number", "name", "basis")  # kinds of facts, from those that tell mos
 
 def telling_fact(pair: Pair, text: str) -> Fact | None:
     """Return the fact that tells most of what a measure brings, if the left text lacks it."""
+    return next(iter(telling_facts(pair, text)), None)
+
+
+def telling_facts(pair: Pair, text: str) -> list[Fact]:
+    """Return the facts of a measure that the left text lacks, those that tell most first."""
     facts = [
         one
         for one in read_facts(text, "number", "name", "basis")
@@ -35,8 +42,18 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     ]
     founded = [one for one in fresh if pair.same_hand and is_founded(text, one)]
     named = [one for one in fresh if pair.same_hand and leads(text, one)]
-    ranked = founded or named or sorted(fresh, key=rank)
-    return ranked[0] if ranked else None
+    return founded or named or sorted(fresh, key=rank)
+
+
+def of_other_clauses(text: str, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that stand in other clauses than those before them, and than the first."""
+    told: list[Span] = []
+    found: list[Fact] = []
+    for one in facts:
+        if not any(start <= one.start < end for start, end in told):
+            found += [one] if told else []
+            told.append(clause_around(text, one))
+    return found
 
 
 def rank(fact: Fact) -> tuple[int, bool]:
