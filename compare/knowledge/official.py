@@ -18,7 +18,7 @@ HEADED_KINDS = (
 )
 # What a collection of texts adds to the title of one.
 OFFERED_AS = (
-    r"(?:材料)?(?:汇编|合集)?(?:文稿|全文|范文(?:参考)?|例文|范例|范本|模板){0,2}"
+    r"(?:材料)?(?:汇编|合集|大全)?(?:文稿|全文|范文(?:参考)?|例文|范例|范本|模板){0,2}"
     r"(?:-?[一二三四五六七八九十\d]{1,3}[则篇]|\s*篇[一二三四五六七八九十\d]{1,2}|\s*[【『〖][^【】『』〖〗]{1,8}[】』〗])?"
 )
 # Round brackets stood in those of before 2012, and stand where a page could not set the others.

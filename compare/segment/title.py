@@ -61,7 +61,7 @@ HEADLINE = re.compile(
     r"|[^_]{4,80}_[^_]{2,10}$|.{4,80}[一-鿿]\s(?:19|20)\d{2}$"
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
-COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
+COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+(?:全文)?")
 # What begins a sentence and no title: 《某办法》已…, 根据《某条例》规定, 特此通知.
 SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)|(?:根据|按照|依照|依据)《|特此")
 FILE_ENDING = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from compare.knowledge.divisions import place_before
 from compare.knowledge.official import NUMBER
@@ -76,6 +76,7 @@ QUOTE_MARKS = str.maketrans("", "", "《》〈〉<>“”‘’\"'")
 STOPS = "。;!?:…"
 MENU = "chrome_site"
 SHORTEST_TITLE = 8
+CELL_EDGE, MIN_EDGES = re.compile(r"\S ?\| ?(?=\S)"), 2  # of a row of a table
 LONGEST_STEP, MIN_STEPS = 30, 5  # of the menu above a text
 
 
@@ -103,6 +104,7 @@ def name_lines(
         Line("title", line.passage) if i in titles and line.kind == "preamble" else line
         for i, line in enumerate(lines)
     ]
+    lines = _without_captions(lines)
     lines = [part for line in _site_apart(lines) for part in _occasion_apart(line)]
     lines = [part for line in lines for part in _signature_apart(line)]
     lines = _with_site(_whole_titles(lines, source, letter))
@@ -117,6 +119,21 @@ def name_lines(
         else line
         for i, line in enumerate(lines)
     ]
+
+
+def _without_captions(lines: list[Line]) -> list[Line]:
+    """Name the caption of a table part of the preamble: a title below sentences, above a row."""
+    spoken = next((i for i, line in enumerate(lines) if "。" in line.passage.text), len(lines))
+    return [
+        Line("preamble", line.passage)
+        if line.kind == "title" and i > spoken and _is_row(below)
+        else line
+        for i, (line, below) in enumerate(zip_longest(lines, lines[1:]))
+    ]
+
+
+def _is_row(line: Line | None) -> bool:
+    return line is not None and len(CELL_EDGE.findall(line.passage.text)) >= MIN_EDGES
 
 
 def _occasion_apart(line: Line) -> list[Line]:
@@ -297,7 +314,8 @@ def line_kind(text: str) -> str:
         return "address"
     if len(text) <= LONGEST_OFFICE and _names_offices(text):
         return "issuer"
-    return "title" if is_title(together(text)) else "preamble"
+    row = len(CELL_EDGE.findall(text)) >= MIN_EDGES
+    return "title" if not row and is_title(together(text)) else "preamble"
 
 
 def _names_offices(text: str) -> bool:

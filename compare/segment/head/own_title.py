@@ -94,7 +94,8 @@ def own_title(
     ]
     quoted.sort(key=lambda title: title not in carried)
     named = laws if passed_on else [*laws, *sent, *quoted]
-    found = next(iter([*_fuller(own), *named, *columns, *titles]), "")
+    told = [name for name in [own_name(spoken)] if any(_names_kind(c, name) for c in columns)]
+    found = next(iter([*_fuller(own), *named, *told, *columns, *titles]), "")
     if found:
         bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
         bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
@@ -132,6 +133,11 @@ def _steps_of(piece: Around) -> list[str]:
 def _names_step(title: str, steps: set[str]) -> bool:
     """Tell whether a title only repeats a step to its page, without saying whose or when."""
     return title in steps and not year_of(title) and place_before(title) is None
+
+
+def _names_kind(column: str, name: str) -> bool:
+    """Tell whether a title of a kind alone heads the text of this name: 条例全文."""
+    return bool(name) and name.endswith(column.removesuffix("全文"))
 
 
 def _unquoted(title: str) -> str:

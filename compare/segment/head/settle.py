@@ -13,6 +13,7 @@ from dataclasses import fields, replace
 
 from compare.knowledge.divisions import place_before, rung_of
 from compare.model import Head, Note, Rung, Source
+from compare.segment.anthology import counts_texts
 from compare.segment.head.told_place import region_of_subject, region_spoken_of
 from compare.segment.head.told_year import (
     MIN_MENTIONS,
@@ -62,7 +63,8 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
         filled = replace(filled, date=later, year=int(later[:4]))
     filled, told = _with_year_told(filled, body)
     notes += told
-    if filled.year is None and filled.date and not hides_years(f"{filled.title} {body}"):
+    undated = hides_years(f"{filled.title} {body}") or counts_texts(filled.title)
+    if filled.year is None and filled.date and not undated:
         filled = replace(filled, year=int(filled.date[:4]))
         notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
     if source.stated is None:

@@ -38,10 +38,10 @@ COUNTED_FOR = re.compile(
     r"|现将[^。;,]{0,16}?((?:19|20)\d{2})年[^。;,]{2,40}如下"
 )
 # What a report says that it looks back on, which is behind it: 各位代表,回顾2018年工作,…, or on
-# a line of its own: 2018年工作回顾.
+# a line of its own, or as the first heading of a text without lines: 一、2018年工作回顾2018年….
 LOOKS_BACK = re.compile(
     r"(?:回顾|总结)(?:过去的?)?((?:19|20)\d{2})年(?:的|全[省市州县区]|政府)*工作"
-    r"|^((?:19|20)\d{2})年(?:政府)?工作的?回顾$",
+    r"|(?:^|[一1]、)((?:19|20)\d{2})年(?:政府|主要)?工作的?回顾(?=$|\d{4}年)",
     re.MULTILINE,
 )
 # By whose plan of a year it was made: 根据县政协2023年重点工作安排.

@@ -15,6 +15,7 @@ LEADER = re.compile(rf"(?<!{DOTS})(?={DOTS}*?(?:\.{{3}}|…|·{{3}}|•{{3}})){D
 PAGE = re.compile(r"(?<!\d)\d{1,3}$")
 MIN_LEADERS = 2
 MIN_ENTRIES = 2
+MIN_IN_LINE = 4  # entries of one line that the text repeats
 MIN_UNTITLED = 4  # entries of a list that no word calls a table of contents
 LONGEST_ENTRY = 80
 LONGEST_STUMP = 20  # an entry without leader, the first characters of the text
@@ -35,6 +36,7 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
             listed = listed or _nothing_else(lines, i + 1)
             found |= {i, *listed} if listed else set()
             break
+    found |= _in_one_line(lines)
     entries = [i for i in sorted(found) if lines[i].text]
     behind = [line.text for line in lines[entries[-1] + 1 :] if line.text] if entries else []
     if entries and len(behind) <= len(entries) and all(map(_is_stump, behind)):
@@ -76,6 +78,18 @@ def _listed_above(lines: list[Passage]) -> set[int]:
             return set()
     entries = [i for i in entries if i < begins]
     return set(entries) if len(entries) >= MIN_UNTITLED else set()
+
+
+def _in_one_line(lines: list[Passage]) -> set[int]:
+    """Return the line of a work of reference that lists what stands below on lines of their own."""
+    texts = [line.text for line in lines]
+    for i, text in enumerate(texts):
+        if "。" in text:
+            break
+        pieces = [piece.strip() for piece in text.split(",")]
+        if len(pieces) >= MIN_IN_LINE and len({*pieces} & {*texts[i + 1 :]}) >= MIN_IN_LINE:
+            return {i}
+    return set()
 
 
 def _is_entry(text: str) -> bool:

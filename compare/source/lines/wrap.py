@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage
@@ -28,15 +28,17 @@ LONGEST_OPEN = 10  # lines; a bracket that is open for longer was left open by m
 
 def join_wrapped_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
     """Return paragraphs: lines joined where the first stops before its sentence does."""
-    width = wrapping_width([line.text for line in lines])
-    links = _links_inside([line.text for line in lines])
+    texts = [line.text for line in lines]
+    width, links = wrapping_width(texts), _links_inside(texts)
     groups: list[list[Passage]] = []
     current: list[Passage] | None = None
     page_ended = False
     for i, line in enumerate(lines):
         if not line.text:
             current = current if page_ended or _tells_history(current) else None
-        elif current and (i in links or runs_on(current, line.text, width, page_ended)):
+        elif current and (
+            i in links or runs_on(current, texts[i : i + LONGEST_OPEN], width, page_ended)
+        ):
             current.append(line)
             page_ended = False
         else:
@@ -80,12 +82,13 @@ def _is_open(text: str) -> bool:
 
 
 def runs_on(
-    group: list[Passage], following: str, width: int | None, page_ended: bool = False
+    group: list[Passage], below: list[str], width: int | None, page_ended: bool = False
 ) -> bool:
-    """Tell whether the following line continues the last line of a group.
+    """Tell whether the first of the lines below continues the last line of a group.
 
     Where a page ended between the two, prose that stops without a full stop goes on.
     """
+    following = below[0]
     if find_mark(following) or chrome_kind(following):
         return False
     last = group[-1].text
@@ -93,7 +96,8 @@ def runs_on(
         return False
     if NEVER_FIRST.match(following):
         return True
-    if last[-1] in CONTINUES or open_bracket("".join(line.text for line in group[-LONGEST_OPEN:])):
+    said = "".join(line.text for line in group[-LONGEST_OPEN:])
+    if last[-1] in CONTINUES or (open_bracket(said) and _is_closed(said, below)):
         return True
     if page_ended and any(stop in last for stop in ",。;"):
         return True
@@ -110,6 +114,15 @@ def _may_be_title(text: str) -> bool:
 def open_bracket(text: str) -> bool:
     """Tell whether a bracket or quote opened in the text is still open at its end."""
     return any(text.count(opening) > text.count(closing) for opening, closing in BRACKETS.items())
+
+
+def _is_closed(text: str, below: list[str]) -> bool:
+    """Tell whether a line below closes what a text left open; none does where it did by mistake."""
+    return any(
+        text.count(opening) > text.count(closing)
+        and min(accumulate((c == opening) - (c == closing) for c in "".join(below)), default=0) < 0
+        for opening, closing in BRACKETS.items()
+    )
 
 
 def wrapping_width(lines: list[str]) -> int | None:
