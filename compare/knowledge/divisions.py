@@ -50,7 +50,7 @@ ZONE_ALONE = re.compile(
 TOWN = re.compile(rf"[一-鿿]{{1,6}}?(?:镇|乡|街道){GOES_ON}")
 # A town without its county before it; 乡镇 and 城乡 are none, nor is what something is done to.
 TOWN_OWN = re.compile(
-    rf"(?![全各本我该有]|关于|基层|{planning()})"
+    rf"(?![全各本我该有]|关于|基层|人民代表|{planning()})"
     r"(?:(?!党委|政府|镇|街道|某)[一-鿿]){2,6}?(?:民族乡|(?<![城乡村集小])镇|(?<![城返下回])乡|街道)"
 )
 TOWN_ALONE = re.compile(

@@ -15,7 +15,7 @@ from compare.segment.title import is_title
 
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 COUNTED = re.compile(
-    rf"(?<![第\d一二三四五六七八九十])(?P<count>{COUNT})\s*篇\)?$"
+    rf"(?<![第\d一二三四五六七八九十])(?P<count>{COUNT})\s*篇[)】\]]?(?:\((?:19|20)\d{{2}}年?\))?$"
 )  # 某计划(汇编15篇)
 PART = re.compile(rf"\W{{0,2}}篇\s*(?P<n>{COUNT})\s*(?:\W.{{0,60}})?$")
 NUMBERED = re.compile(rf"(?P<core>\S.{{3,60}}?)\s*(?:篇\s*)?(?P<n>{COUNT})\W?$")

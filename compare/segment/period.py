@@ -103,5 +103,5 @@ def year_of(text: str) -> int | None:
 
 def year_opening(text: str) -> int | None:
     """Return the year that a text begins with (2021年,全市民政工作…)."""
-    match = YEAR.match(with_digits(text).lstrip("(| "))
+    match = YEAR.match(with_digits(text).lstrip("(| 在"))
     return int(match[1]) if match else None

@@ -71,7 +71,7 @@ SIGNED_TITLE = re.compile(
 )
 # The name of a site behind that of a text: …工作安排-某某网, …实施方案_某市人民政府.
 SITE_BEHIND = re.compile(r"(?<=[一-鿿)])\s?[-_|—–]{1,2}\s?[^-_|—–。;:,、《》()\d]{2,24}$")
-BULLET = re.compile(r"^[•·●◆■] ?(?=\S)")
+BULLET = re.compile(r"^(?:[•·●◆■] ?|[-–] )(?=\S)")
 QUOTE_MARKS = str.maketrans("", "", "《》〈〉<>“”‘’\"'")
 STOPS = "。;!?:…"
 MENU = "chrome_site"

@@ -28,9 +28,10 @@ from compare.segment.period import YEAR
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
+OWN_SPOKEN = re.compile(r"[全我]([国省市州县区旗师])")
 # 市场监管局 is of no city, 区划 of no district.
-OWN_LEVEL = re.compile(
-    r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])(?![场政容域划])[一-鿿]{2,10}[厅局]"
+OWN_OFFICE = re.compile(
+    r"(?:(?<![一-鿿])|(?<=年))([省市州县区旗])(?![场政容域划])[一-鿿]{0,10}(?:[厅局]|[一-鿿](?:委员会|联合会)|[妇残]联)"
     r"|(?<=年)([省市州县区旗])(?:人民)?政府(?=工作报告)"
 )
 PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
@@ -103,7 +104,7 @@ def _with_year_told(head: Head, body: str) -> tuple[Head, list[Note]]:
 def _level(head: Head) -> Rung | None:
     """Return the level of the region, else the one that title and issuer speak of (全县)."""
     names = f"{head.title} {head.issuer}"
-    found = OWN_LEVEL.search(names)
+    found = OWN_SPOKEN.search(names) or OWN_OFFICE.search(names)
     own = LEVELS.get(found[found.lastindex or 0], "县") if found else None
     own = own or ("省" if PROVINCIAL.search(names) else None)
     return rung_of(head.region) or own

@@ -20,6 +20,8 @@ HIDDEN = re.compile(r"(?:19|20)[Xx×*]{2}年|(?<![Xx×*\d])[Xx×*]{2,4} ?[年省
 TAKEN_OUT = re.compile(
     r"(?:^|[。;、])\s*年(?=是|工作回顾|主要工作|工作总结|全[省市县区])", re.MULTILINE
 )
+# Nothing but a year of its own is made one of something: 将2023年作为“制度建设年”.
+MADE_YEAR_OF = re.compile(r"[将把]((?:19|20)\d{2})年(?:确?定为|作为|明确为)")
 # 我们制定了2024年的民政工作计划
 PLAN_OF_YEAR = re.compile(
     r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路|主要目标)"
@@ -78,7 +80,7 @@ def year_spoken_of(body: str) -> int | None:
     years = Counter(found[1] for rule in rules for found in rule.finditer(body))
     year, mentions = years.most_common(1)[0] if years else ("", 0)
     cited = Counter(YEAR_OF_NUMBER.findall(body))
-    named = PLAN_OF_YEAR.search(body) or ASKED_BY.search(body)
+    named = any(rule.search(body) for rule in (PLAN_OF_YEAR, ASKED_BY, MADE_YEAR_OF))
     alone = {*years, *cited} == {year} and (named or mentions + cited[year] > 1)
     sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
     return int(year) if sure else None

@@ -79,6 +79,8 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
         if line in titles:
             continue
         kinds[i] = kinds[i] or _kind_beside(lines, kinds, i, line, below=i > body[0])
+    for i in _below_hint(rows, body[-1]):
+        kinds[i] = kinds[i] or "footer"
     for i in _labels_alone(lines[: body[0]]):
         kinds[i] = kinds[i] or "label"
     for i in reversed(range(body[0] - 1)):
@@ -96,6 +98,12 @@ def _numbered_steps(lines: list[str]) -> range:
             break
         end += 1
     return range(start, end)
+
+
+def _below_hint(rows: list[Row | None], last: int) -> range:
+    """Return the places of the lines below a hint at more text, where no text follows it."""
+    hint = next((i for i in range(last, len(rows)) if (r := rows[i]) and r.kind == "more"), None)
+    return range(len(rows) if hint is None else hint, len(rows))
 
 
 def _labels_alone(lines: list[str]) -> set[int]:

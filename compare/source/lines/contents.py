@@ -8,11 +8,12 @@ from itertools import takewhile
 from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage, Removed
 
-TITLE = re.compile(r"[【\[]?目\s*[录次錄][】\]]?[::]?$")
+TITLE = re.compile(r"[【\[]?(?:目\s*[录次錄]|(?:目录/)?提纲)[】\]]?[::]?[…\s]*$")
 DOTS = r"[\s.…·•—_-]"
 # A run of dots is tried where it begins and nowhere inside, and given back never.
 LEADER = re.compile(rf"(?<!{DOTS})(?={DOTS}*?(?:\.{{3}}|…|·{{3}}|•{{3}})){DOTS}++\(?\d{{0,3}}\)?$")
 PAGE = re.compile(r"(?<!\d)\d{1,3}$")
+NUMBER_BEFORE_DATE = re.compile(r"\d{1,2}[.、](?:\d{4}年|\d{1,2}月)")
 MIN_LEADERS = 2
 MIN_ENTRIES = 2
 MIN_IN_LINE = 4  # entries of one line that the text repeats
@@ -117,11 +118,22 @@ def _listed(lines: list[Passage], start: int) -> set[int]:
     entries: dict[str, int] = {}
     for place, (i, core) in enumerate(rest):
         if core in entries and (core == first or not again):
-            return set(entries.values()) if len(entries) >= MIN_ENTRIES else set()
+            found = _without_head(entries, rest[place:])
+            return set(found) if len(found) >= MIN_ENTRIES else set()
         if len(lines[i].text) > LONGEST_ENTRY or "。" in lines[i].text:
             return _repeated(entries, rest[place:])
         entries.setdefault(core, i)
     return set()
+
+
+def _without_head(entries: dict[str, int], rest: list[tuple[int, str]]) -> list[int]:
+    """Return the entries without the lines behind them that are the head of the text.
+
+    These have no number, and the text does not repeat them.
+    """
+    later = {core for _, core in rest}
+    listed = [i for i, core in enumerate(entries) if _is_counted(core) or core in later]
+    return list(entries.values())[: listed[-1] + 1]
 
 
 def _repeated(entries: dict[str, int], rest: list[tuple[int, str]]) -> set[int]:
@@ -134,8 +146,13 @@ def _repeated(entries: dict[str, int], rest: list[tuple[int, str]]) -> set[int]:
     if len(known) < MIN_ENTRIES:
         return set()
     behind = [(i, core) for core, i in entries.items() if i > known[-1]]
-    more = takewhile(lambda entry: find_mark(entry[1]) is not None, behind)
+    more = takewhile(lambda entry: _is_counted(entry[1]), behind)
     return {i for i in entries.values() if i <= known[-1]} | {i for i, _ in more}
+
+
+def _is_counted(text: str) -> bool:
+    """Tell whether an entry has a number, be it before a year or a month: 1.2022年春节."""
+    return find_mark(text) is not None or NUMBER_BEFORE_DATE.match(text) is not None
 
 
 def entry_core(text: str) -> str:

@@ -17,12 +17,15 @@ NEVER_FIRST = re.compile(r"[,、;。](?=[一-鿿“《])")  # in a paragraph
 LONGEST_LINK = 30
 MARKS = SENTENCE_END + ",、"
 BRACKETS = {"《": "》", "(": ")", "“": "”", "〔": "〕", "【": "】"}
+# What a line sets at half the width of a Chinese character.
+NARROW = re.compile(r"[A-Za-z\d %.+-]")
 MIN_WRAPPED_LINES = 8
 WRAPPED_SHARE = 0.5
 WIDTH_SLACK = 2
 HISTORY_BEGUN = re.compile(r"[((](?:根据)?\d{4}年\d{1,2}月\d{1,2}日")
 FULL_LINES, MUCH_LONGER = 2, 1.5  # lines of the width for each that is so much longer
 MIN_WIDTH = 15
+LONGEST_REST = 2  # of a title
 LONGEST_OPEN = 10  # lines; a bracket that is open for longer was left open by mistake
 
 
@@ -94,16 +97,24 @@ def runs_on(
     last = group[-1].text
     if not _is_open(last):
         return False
-    if NEVER_FIRST.match(following):
+    if NEVER_FIRST.match(following) or _ends_title(last, following):
         return True
     said = "".join(line.text for line in group[-LONGEST_OPEN:])
     if last[-1] in CONTINUES or (open_bracket(said) and _is_closed(said, below)):
         return True
     if page_ended and any(stop in last for stop in ",。;"):
         return True
-    if len(group) == 1 and _may_be_title(last):
-        return False
-    return width is not None and len(last) >= width - WIDTH_SLACK
+    if len(group) == 1 and (
+        _may_be_title(last) or (_may_be_title(following) and following in last)
+    ):
+        return False  # nor does a title go on that says itself again
+    return width is not None and _width(last) >= width - WIDTH_SLACK
+
+
+def _ends_title(line: str, rest: str) -> bool:
+    """Tell whether a character or two are the end of a title: …和2026年工作计 / 划."""
+    whole = 0 < len(rest) <= LONGEST_REST and _may_be_title(line + rest)
+    return whole and not NAMES_A_TEXT.search(line) and not NAMES_A_TEXT.search(rest)
 
 
 def _may_be_title(text: str) -> bool:
@@ -132,8 +143,11 @@ def wrapping_width(lines: list[str]) -> int | None:
     same length, give or take a character, and few are much longer: where many are, those of one
     length are headings and signatures.
     """
+    widths = [_width(line) for line in lines]
     cut_short = [
-        len(line) for line in lines if line and line[-1] not in SENTENCE_END + CLOSING + CONTINUES
+        width
+        for line, width in zip(lines, widths, strict=True)
+        if line and line[-1] not in SENTENCE_END + CLOSING + CONTINUES and not chrome_kind(line)
     ]
     if len(cut_short) < MIN_WRAPPED_LINES:
         return None
@@ -141,9 +155,14 @@ def wrapping_width(lines: list[str]) -> int | None:
     near = sum(abs(length - width) <= WIDTH_SLACK for length in cut_short)
     if width < MIN_WIDTH or near < WRAPPED_SHARE * len(cut_short):
         return None
-    full = sum(abs(len(line) - width) <= WIDTH_SLACK for line in lines)
-    longer = sum(len(line) > MUCH_LONGER * width for line in lines)
+    full = sum(abs(one - width) <= WIDTH_SLACK for one in widths)
+    longer = sum(one > MUCH_LONGER * width for one in widths)
     return width if full >= FULL_LINES * longer else None
+
+
+def _width(text: str) -> int:
+    """Return how wide a line is, in Chinese characters."""
+    return len(text) - len(NARROW.findall(text)) // 2
 
 
 def _joined(group: list[Passage]) -> Passage:
