@@ -39,7 +39,7 @@ TAG = re.compile(
 )
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文, 《某条例》全文.
 PAGE_ADDS = re.compile(
-    r"(?:(?<=》)全文|(?:全文)?(?:来了|来啦|出炉)!?|(?<=[一-鿿])\s(?:19|20)\d{2}(?:\d{4})?|【第?[一二三四五六七八九十\d]{1,2}篇】|(?<=[一-鿿])VIP[一-鿿]{0,4}|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\((?:第\d{1,3}/)?\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:(?<=》)全文|(?:全文)?(?:来了|来啦|出炉)!?|(?<=[一-鿿])\s(?:19|20)\d{2}(?:\d{4})?|【第?[一二三四五六七八九十\d]{1,2}篇】|(?<=[一-鿿])VIP[一-鿿]{0,4}|(?<=[一-鿿])最新版本?|\s?篇[一二三四五六七八九十\d]{1,2}|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\((?:第\d{1,3}/)?\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
 # Who made a law and when, which its text says below the title too.
 MADE_BEHIND = re.compile(
@@ -85,8 +85,12 @@ OF_YEAR = (
     rf"(?:{KINDS}|{HEADED_KINDS}{{1,2}})"
 )
 KIND_OF_YEAR = re.compile(rf"{OF_YEAR}(?:[和及与暨、]?{OF_YEAR})?{ADDITION}")
+# What an office reports on itself is named with it, whatever it is on: 2021年信息公开年度报告.
+REPORT_OF_YEAR = re.compile(r"(?:19|20)\d{2}年度?(?!全)[一-鿿]{0,16}(?:报告|工作情况)")
 YEAR_FIRST = re.compile(r"^(?:19|20)\d{2}年度?")
 YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
+# The name of a congress above the session: 中国人民政治协商会议 / 第七届某县委员会….
+MEETING_NAMED, SESSION_BEGUN = re.compile(r"协商会议$|代表大会$"), re.compile(rf"第{CHINESE}届")
 # A session of a congress that the next line names: …第二次 / 会议关于某报告的决议.
 SESSION_OPEN = re.compile(rf"第{CHINESE}[次届]$")
 MEETING = re.compile(r"(?:全体)?(?:会议|大会)|全会")
@@ -201,9 +205,12 @@ def continues(first: str, rest: str) -> bool:
         return YEAR_INSIDE.match(rest) is not None
     if YEAR_ALONE.fullmatch(first):
         return not YEAR_INSIDE.search(rest)
+    if SESSION_BEGUN.match(rest) and MEETING_NAMED.search(first):
+        return True
     if SESSION_OPEN.search(first):
         return MEETING.match(rest) is not None
-    if KIND_OF_YEAR.match(rest) and OFFICE_FIRST.fullmatch(first):
+    own = KIND_OF_YEAR.match(rest) or REPORT_OF_YEAR.fullmatch(rest)
+    if own and OFFICE_FIRST.fullmatch(first):
         return place_before(first) is not None
     if ON.match(rest):
         return bool(OFFICE_FIRST.match(first))

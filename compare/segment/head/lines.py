@@ -26,7 +26,7 @@ from compare.segment.title import (
 
 DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DATE_LINE = re.compile(
-    rf"\(?(?:{DATE.pattern}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\d{{4}}年\d{{1,2}}月)\)?"
+    rf"\(? ?(?:{DATE.pattern}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\d{{4}}年\d{{1,2}}月) ?\)?"
 )
 DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})(日?)")
 # Whom a text is sent to: the last of those named ends in a word for an office or for people.

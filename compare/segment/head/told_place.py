@@ -68,7 +68,7 @@ MADE_FOR = re.compile(
 # Whose own plan of the economy one is based on that is made for our circumstances.
 BASED_ON = re.compile(
     r"《(?P<place>[一-鿿]{2,10}?(?P<rank>[省市州县区旗盟]))国民经济和社会发展[^《》]{2,40}》"
-    r"[^。;]{0,40}结合[我本](?P=rank)[^。;]{0,30}制[定订]本"
+    r"[^。;]{0,40}(?:结合|[和与])[我本](?P=rank)[^。;]{0,30}(?:制[定订]|编制)本"
 )
 # Whose office a text is on from its first words: 2021年,某市司法局坚持….
 BEGINS_WITH_OFFICE = re.compile(

@@ -30,7 +30,7 @@ SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
 DAY_BEHIND = re.compile(
     r"(?<=\s)(?:(?:发布|更新)?(?:时间|日期)[::] ?)?"
-    r"\[?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}[:;]\d{2}(?::\d{2})?)?\]?$"
+    r"[\[(]?\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}[:;]\d{2}(?::\d{2})?)?\s?[\])]?$"
 )
 FIRST_STEP = re.compile(r"1[.、] ?(?:网站)?(?:首页|主页)")
 NUMBERED_STEP = re.compile(r"(\d)[.、] ?[^。;:,\s]{2,15}")
