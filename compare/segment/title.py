@@ -16,7 +16,7 @@ HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
 # What makes a line of such a kind the name of a text: whose it is, or for when.
 OWN = re.compile(
     rf"(?:19|20)\d{{2}}|[Xx×*]{{1,4}} ?[省市县区旗镇乡]|五年"
-    rf"|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
+    rf"|^关于我[省市州县区旗镇乡].*的|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
 )
 SENDING = r"(?:转发|印发|下达|征[求集询](?=《))"
 SENDING_NOTICE = re.compile(
@@ -159,7 +159,7 @@ def without_additions(title: str) -> str:
     title = _named_behind_number(title)
     tag = TAG.match(title)
     rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title).rstrip()
-    rest = COUNTED_BEHIND.sub("", MADE_BEHIND.sub("", rest)).rstrip()
+    rest = COUNTED_BEHIND.sub("", MADE_BEHIND.sub("", PAGE_ADDS.sub("", rest))).rstrip()
     return rest if is_title(rest) else title
 
 

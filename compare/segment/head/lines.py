@@ -192,11 +192,13 @@ def _names_page(i: int, text: str, titles: set[str]) -> bool:
 def _said_twice(lines: list[Line]) -> list[Line]:
     """Name a line the title that a page sets above its text and the text begins with once more.
 
-    So the title of a text is known, of whatever kind, where no line reads like one.
+    So the title of a text is known, of whatever kind, where no line reads like one; and where
+    the letter above says what it sends.
     """
     texts = [line.passage.text for line in lines]
     named = {line.passage.text for line in lines if line.kind == "title"}
     named = named or {text for text in texts if texts.count(text) > 1 and _may_be_title(text)}
+    named = named or {name for text in texts if is_letter(text) for name in QUOTED.findall(text)}
     return [
         Line("title", line.passage) if line.kind == "preamble" and text in named else line
         for line, text in zip(lines, texts, strict=True)

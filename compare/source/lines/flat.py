@@ -31,7 +31,7 @@ DAY = (
     r"\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
 )
 LETTER_END = re.compile(
-    rf"(?P<issuer>(?<=[。!,])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
+    rf"(?P<issuer>(?:(?<=[。!,])\s*|(?<=[》)]) )[一-鿿]{{2,20}}?{OFFICES})\s*"
     rf"(?P<date>{DAY})\s*"
 )
 # Whose paper a notice is on, and its number: 某市人民政府文件 某府〔2011〕1号 关于….
@@ -46,7 +46,7 @@ SIGNED_AT_END = re.compile(
     r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$"
 )
 ADDRESSEE = re.compile(
-    r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府|委员|代表|同志)\s*[::]\s*"
+    r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府|委员|代表|同志|村)\s*[::]\s*"
 )
 QUOTED = re.compile(r"《([^《》]{4,60})》")
 SPACE_SHARE = 0.01
