@@ -135,7 +135,9 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         if not stands_beside(pair, one, group)
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
-    best = best or next((one for link in group if (one := counted_on_both(pair, link))), None)
+    if best is None or not (best.before and best.after):
+        both = (counted_on_both(pair, link) for link in group)
+        best = next(filter(None, both), best)
     ended = [link for link in group if not pair.laws and ends(pair, link)]
     if ended:
         first, best = ended[0], None  # what is set of a matter that the other text ends tells less
