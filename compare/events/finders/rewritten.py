@@ -33,6 +33,7 @@ from compare.events.finders.linked import (
 )
 from compare.facts import number_written, read_facts
 from compare.facts.dates import without_dates
+from compare.facts.plain import clause_at
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words
 from compare.model import Difference, Event, EventType, Link, Quote
@@ -239,8 +240,10 @@ def set_alone(
     sides = (lefts[0], rights[0]) if one.after else (rights[0], lefts[0])
     near, quote = sides
     counted = one.kind == "number_changed"
-    fact = quote.text if counted else one.after or one.before
-    number = number_written(quote.text, one.after or one.before) if counted else None
+    fact = one.after or one.before
+    number = number_written(quote.text, fact) if counted else None
+    if counted:  # the other numbers of the statement may be on both sides
+        fact = quote.text[slice(*clause_at(quote.text, quote.text.find(fact)))].strip()
     other = pair.left if one.after else pair.right
     unnamed = pair.two_offices and number is not None and never_named(pair, other, number)
     only: EventType = "appears" if one.after else "disappears"
