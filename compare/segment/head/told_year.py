@@ -14,7 +14,8 @@ IN_FORCE = re.compile(
 )
 # Not the one that another is compared with, 比2016年增长, nor that of an office: 是2004年12月成立的.
 YEAR_SPOKEN_OF = re.compile(
-    r"(?<![到至比较\d—–~-])((?:19|20)\d{2})年(?![底末前初]|远景|[^。;,]{0,24}?(?:成立|组建|挂牌)的?[。;,])"
+    r"(?<![到至比较\d—–~-])((?:19|20)\d{2})年"
+    r"(?![底末前初]|远景|[^。;,]{0,24}?(?:成立|组建|挂牌)的?[。;,])"
 )
 # A year or a place that a model text leaves open: 20XX年, XX县.
 HIDDEN = re.compile(r"(?:19|20)[Xx×*]{2}年|(?<![Xx×*\d])[Xx×*]{2,4} ?[年省市县区旗镇乡]")
