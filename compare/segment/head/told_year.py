@@ -12,7 +12,8 @@ IN_FORCE = re.compile(
     r"(?:[自从]|本(?:法|条例|规[定则]|办法|细则|决定|意见|通知|方案|规划)[^。;]{0,60},)"
     r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?:零时)?起(?:正式|开始)?(?:施行|实施|执行|实行)"
 )
-# Not the one that another is compared with, 比2016年增长, nor that of an office: 是2004年12月成立的.
+# Not the one that another is compared with, 比2016年增长,
+# nor that of an office: 是2004年12月成立的.
 YEAR_SPOKEN_OF = re.compile(
     r"(?<![到至比较\d—–~-])((?:19|20)\d{2})年"
     r"(?![底末前初]|远景|[^。;,]{0,24}?(?:成立|组建|挂牌)的?[。;,])"
