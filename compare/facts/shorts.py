@@ -59,13 +59,19 @@ def in_a_list(first: str, noun: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(first)}{rest}{re.escape(noun)}")
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def before_noun(name: str) -> tuple[str, str]:
+    """Return what stands before the last word of a name, and that word."""
+    *words, noun = tokens(name)
+    return "".join(words), noun
+
+
 def listed(name: str, text: str) -> str:
     """Return the list of a text of which a name is a member without its noun, if there is one.
 
     A name of one word leaves nothing to another. A look at both parts spares most of the patterns.
     """
-    *words, noun = tokens(name)
-    first = "".join(words)
+    first, noun = before_noun(name)
     if not first or first not in text or noun not in text:
         return ""
     found = in_a_list(first, noun).search(text)
