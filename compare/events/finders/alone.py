@@ -18,7 +18,14 @@ from compare.events.evidence.nearby import PERHAPS, beside, near_to
 from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import in_common, subject_of
-from compare.events.finders.articles.new import about, article_event, new_article, title_of, touches
+from compare.events.finders.articles.new import (
+    about,
+    article_event,
+    new_article,
+    repeats_text,
+    title_of,
+    touches,
+)
 from compare.events.finders.counted_alike import (
     counted_by_both,
     counted_there,
@@ -30,8 +37,10 @@ from compare.events.finders.linked import EDITED
 from compare.events.finders.new_facts import (
     clause_around,
     counted_together,
+    of_other_clauses,
     only_rests,
     telling_fact,
+    telling_facts,
 )
 from compare.events.kinds import KNOWN, NAMES
 from compare.facts.bases import REPEALED
@@ -78,13 +87,13 @@ def come(pair: Pair) -> Iterator[Event]:
             and not only_names_charged(one.text)
         ]
         if new_article(pair, article):
-            if not cut and (article.label or title_of(document, article)):
+            headed = article.label or title_of(document, article)
+            again = pair.two_offices and repeats_text(document, article)
+            if headed and not (cut or again):
                 yield article_event(pair, article)
         elif not document.in_annex(article) and proves(pair, article):
             for measure in lonely:
-                found = measure_event(pair, article, measure)
-                if found:
-                    yield found
+                yield from measure_events(pair, article, measure)
 
 
 def left_over(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
@@ -113,9 +122,7 @@ def touching(pair: Pair, shown: Container[str]) -> Iterator[Event]:
             address = document.address(measure)
             links = pair.of_measure.get(address, ())
             if address not in shown and only_touches(pair, links, measure.text):
-                found = measure_event(pair, article, measure)
-                if found:
-                    yield found
+                yield from measure_events(pair, article, measure)
 
 
 def only_touches(pair: Pair, links: Sequence[Link], text: str) -> bool:
@@ -146,7 +153,24 @@ def carried_over(pair: Pair, link: Link) -> bool:
     return best != link and best.fuzzy >= EDITED
 
 
-def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | None:
+def measure_events(pair: Pair, article: Article, measure: Measure) -> Iterator[Event]:
+    """Yield what a measure without counterpart brings; of another office, clause by clause.
+
+    One statement of an office may hold what another says in several, or nowhere.
+    """
+    facts = telling_facts(pair, measure.text)
+    found = measure_event(pair, article, measure, next(iter(facts), None))
+    if found:
+        yield found
+    for fact in of_other_clauses(measure.text, facts) if found and pair.two_offices else ():
+        more = measure_event(pair, article, measure, fact)
+        if more:
+            yield more
+
+
+def measure_event(
+    pair: Pair, article: Article, measure: Measure, fact: Fact | None
+) -> Event | None:
     """Return what a measure without counterpart brings, nothing where the other text has it all.
 
     Where another office treats one of its matters, or names its subject in one clause, only a fact
@@ -155,7 +179,6 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
     address = pair.right.document.address(measure)
     if pair.says(pair.left, unmarked(measure.text)):
         return None
-    fact = telling_fact(pair, measure.text)
     if fact is None and not pair.same_hand and heard_of(pair, address, measure.text):
         return None
     if pair.two_offices and is_mere_date(measure.text):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from compare.differences.same_numbers import AGES
 from compare.events.evidence.absence import outlived
 from compare.events.evidence.pair import Pair
 from compare.facts import read_facts
@@ -12,7 +15,7 @@ from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
-from compare.model import Fact
+from compare.model import Fact, Span
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 OPENING = 60  # characters of a statement up to its fact that are quoted with what it opens with
@@ -22,6 +25,11 @@ RANKED = ("number", "name", "basis")  # kinds of facts, from those that tell mos
 
 def telling_fact(pair: Pair, text: str) -> Fact | None:
     """Return the fact that tells most of what a measure brings, if the left text lacks it."""
+    return next(iter(telling_facts(pair, text)), None)
+
+
+def telling_facts(pair: Pair, text: str) -> list[Fact]:
+    """Return the facts of a measure that the left text lacks, those that tell most first."""
     facts = [
         one
         for one in read_facts(text, "number", "name", "basis")
@@ -34,8 +42,23 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     ]
     founded = [one for one in fresh if pair.same_hand and is_founded(text, one)]
     named = [one for one in fresh if pair.same_hand and leads(text, one)]
-    ranked = founded or named or sorted(fresh, key=lambda one: RANKED.index(one.kind))
-    return ranked[0] if ranked else None
+    return founded or named or sorted(fresh, key=rank)
+
+
+def of_other_clauses(text: str, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that stand in other clauses than those before them, and than the first."""
+    told: list[Span] = []
+    found: list[Fact] = []
+    for one in facts:
+        if not any(start <= one.start < end for start, end in told):
+            found += [one] if told else []
+            told.append(clause_around(text, one))
+    return found
+
+
+def rank(fact: Fact) -> tuple[int, bool]:
+    """Return the place of a fact among those that tell most: an age only says whose they are."""
+    return RANKED.index(fact.kind), fact.unit in AGES
 
 
 def leads(text: str, fact: Fact) -> bool:
@@ -64,9 +87,17 @@ def clause_around(text: str, fact: Fact | None) -> tuple[int, int]:
         return 0, len(text)
     start, end = clause_at(text, fact.start)[0], clause_at(text, fact.end - 1)[1]
     start = 0 if end <= OPENING else start
-    if unmarked(text[start:end]).startswith(words("bases", "relied")) and end + 1 < len(text):
-        end = clause_at(text, end + 1)[1]  # 按照村总数20%的比例 leads to what is done
+    if leads_to_next(unmarked(text[start:end])) and end + 1 < len(text):
+        end = clause_at(text, end + 1)[1]
     return start, end
+
+
+def leads_to_next(clause: str) -> bool:
+    """Tell whether a clause leads to what the next one says.
+
+    按照村总数20%的比例,…; 在5所学校做法基础上,….
+    """
+    return clause.startswith(words("bases", "relied")) or clause.endswith(words("ways", "upon"))
 
 
 def counted_together(clause: str) -> bool:
