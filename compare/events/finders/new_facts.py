@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from compare.differences.same_numbers import AGES
 from compare.events.evidence.absence import outlived
 from compare.events.evidence.pair import Pair
@@ -15,7 +13,7 @@ from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
-from compare.model import Fact, Span
+from compare.model import Fact
 
 SHORTEST_NAME = 3  # letters; a shorter word in quotes (“堵点”) is no name
 OPENING = 60  # characters of a statement up to its fact that are quoted with what it opens with
@@ -43,17 +41,6 @@ def telling_facts(pair: Pair, text: str) -> list[Fact]:
     founded = [one for one in fresh if pair.same_hand and is_founded(text, one)]
     named = [one for one in fresh if pair.same_hand and leads(text, one)]
     return founded or named or sorted(fresh, key=rank)
-
-
-def of_other_clauses(text: str, facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts that stand in other clauses than those before them, and than the first."""
-    told: list[Span] = []
-    found: list[Fact] = []
-    for one in facts:
-        if not any(start <= one.start < end for start, end in told):
-            found += [one] if told else []
-            told.append(clause_around(text, one))
-    return found
 
 
 def rank(fact: Fact) -> tuple[int, bool]:
