@@ -19,6 +19,7 @@ OPENING, CLOSING = "《“(", "》”)"
 NUMBER = re.compile(
     r"\s*(?:\d{1,3}(?:、|\.(?!\d))|[((][一二三四五六七八九十\d]{1,4}[))]|[一二三四五六七八九十]{1,2}[是要])\s*"
 )
+PAPER_NUMBER = re.compile(r"(?<=》)\s?[（(][^（()）]{1,40}[)）]$")
 MOST = 0.5  # of the longest quote, that one may be shorter to end with its clause
 ENDING = "，,。;；"
 PAUSES = "，,。;；:：、 \n"
@@ -51,11 +52,13 @@ def shortened(words: str, around: str = "", longest: int = LONGEST) -> str:
     """Return words, or the part of them around some that is short enough to quote.
 
     It ends where a clause ends if that leaves most of it, else between words, and no bracket is
-    left open at its end. What it is around stands in it whole if there is room for that.
+    left open at its end. What it is around stands in it whole if there is room for that, but for
+    the number of a paper.
     """
     if len(words) <= longest:
         return words
     bounds = [0, *accumulate(map(len, tokens(words)))]
+    around = PAPER_NUMBER.sub("", around)
     place = max(words.find(around), 0)
     wanted = 0 if place <= longest - CONTEXT else min(place - CONTEXT, len(words) - longest)
     wanted = max(wanted, min(place, place + len(around) - longest))
