@@ -55,6 +55,13 @@ def test_what_compares_with_many_targets_takes_no_longer_for_each():
     assert len(found) == len(sides[0].targets)
 
 
+def test_the_clause_of_a_number_has_an_end() -> None:
+    """A sentence of numbers alone is one clause, of which each has what stands around it."""
+    found, _ = targets.find(plan(("目标", "补助标准" + "9%" * 1_400)))
+    assert len(found) == 1_400
+    assert all(2 * "9%" in one.text and len(one.text) <= 202 for one in found)
+
+
 def test_a_numeral_that_is_none_is_told_where_it_stands():
     text = "投入一千一万元，资助二百二万人，培训500人。"
     found, notes = targets.find(plan(("目标", text), name="p"))

@@ -31,6 +31,7 @@ AT_SEVERAL = re.compile("[在对为向给][^,，;；:：。、]{1,12}、")  # �
 IN_DIGITS = re.compile(r"\d")
 NEAR = 3  # characters between a number and the title of the paper whose issuers it counts
 MOST_NOTES = 20  # of a document
+FARTHEST = 100  # characters from a number to the ends of its clause
 LONGEST_SLIP = 20  # characters of what a note quotes
 
 
@@ -116,8 +117,12 @@ def is_wording(number: Fact) -> bool:
 
 
 def clause_of(text: str, number: Fact) -> Span:
-    """Return the clause around a number, of a list in it the member, if that is what it counts."""
+    """Return the clause around a number, of a list in it the member, if that is what it counts.
+
+    Of a clause without end, as of a thousand numbers, it is what stands around the number.
+    """
     first, last = clause_at(text, number.start)
+    first, last = max(first, number.start - FARTHEST), min(last, number.end + FARTHEST)
     if number.role == "together" or AT_SEVERAL.match(text[first:last].lstrip()):
         return first, last
     marks = list_marks(text)
