@@ -19,7 +19,13 @@ from compare.telling.rows.order import pair_events
 from compare.telling.rows.sorts import SORT_OF, Content, Sort, content_of, sort_of
 from compare.telling.rows.weights import weight
 from compare.telling.words.labels import changed_with_time, kind_label, side_name
-from compare.telling.words.naming import Names, article_name, owner, unit_mark
+from compare.telling.words.naming import (
+    Names,
+    article_name,
+    owner,
+    theme_beside,
+    unit_mark,
+)
 from compare.telling.words.said import (
     OF_PLACES,
     both_facts,
@@ -124,7 +130,7 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             content=content_of(event),
             matter=event.matter,
             named=event not in names.unnamed,
-            theme="" if event.theme in event.matter else event.theme,
+            theme=theme_beside(names, event.theme, event.matter),
             before=before,
             after=after,
             left=_units(event, event.left, scope[0]),

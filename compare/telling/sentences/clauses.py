@@ -16,6 +16,7 @@ from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.rows.changes import Row
 from compare.telling.rows.sorts import Content, Sort
+from compare.telling.words.english_values import fact_in_english
 from compare.telling.words.labels import both_names, relation_between, short_names
 from compare.telling.words.naming import Names, theme_inside
 from compare.telling.words.relation import Relation, over_time
@@ -198,7 +199,8 @@ def changed_words(scene: Scene, matter: str, said: tuple[str, str], noun: str = 
     if noun:
         kind = say("headline", f"noun_{noun}", language)
         named = say("headline", "noun_of", language, matter=matter, noun=kind) if matter else kind
-    before, after = (quoted(REACHED.sub("", one)) for one in said)
+    facts = (fact_in_english(one) if language == "en" else one for one in said)
+    before, after = (quoted(REACHED.sub("", one)) for one in facts)
     values = {"before": before, "after": after, "left": left, "right": right}
     return say("headline", form, language, named=named, **values).strip()
 
