@@ -19,13 +19,14 @@ from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
 from compare.facts.plain import clause_at, masked, plain, squashed
 from compare.knowledge.closed import any_of, begun, words
-from compare.knowledge.words import tokens
+from compare.knowledge.words import tagged, tokens
 from compare.model import Fact
 
 QUOTED = re.compile(r"“([^“”]+)”")
 DESCRIBING = ("性", "型", "化", "式")
 DESCRIBED = re.compile(r"[^\W\d_和与及或的等]{2,8}")
 LISTED = "(?<![中高初平同对均])等(?![级次候于])"  # 教育、医疗等专项基金: of a kind, and no name
+ALSO = "并"
 SHORTEST = 5  # characters of a name without quotes
 
 
@@ -85,7 +86,9 @@ def quoted(text: str, seen: str) -> Iterator[Fact]:
     for match in QUOTED.finditer(seen):
         if seen[: match.start()].count("《") > seen[: match.start()].count("》"):
             continue
-        head = headed().match(seen, match.end()) or described(match[1], seen, match.end())
+        head = headed().match(seen, match.end())
+        head = None if head and leads_on(head[0]) else head
+        head = head or described(match[1], seen, match.end())
         start, end = match.start(), word_end(seen, match.end(), head.end()) if head else match.end()
         value = squashed(match[1])
         if value and not GENERATION.fullmatch(value):
@@ -119,6 +122,7 @@ def unquoted(text: str, seen: str) -> Iterator[Fact]:
         if (
             len(name) >= SHORTEST
             and whole(seen[:start])
+            and not leads_on(name)
             and not name.startswith(words("names", "some"))
             and not strong().sub("", name).endswith(words("spread", "first"))  # 甲县先行试点
         ):
@@ -134,6 +138,15 @@ def unquoted(text: str, seen: str) -> Iterator[Fact]:
             )
 
 
+def leads_on(stretch: str) -> bool:
+    """Tell whether words are more than a name: of who does something, or of two things done.
+
+    “救急难”工作由甲市试点; 入户核查并录入平台.
+    """
+    inner = tagged(stretch)[1:]
+    return any(word == ALSO or (tag == "p" and len(word) == 1) for word, tag in inner)
+
+
 def begins_word(seen: str, place: int) -> bool:
     """Tell whether a word begins at a place: 实行, but not 落|实行政执法."""
     start, end = clause_at(seen, place)
@@ -147,6 +160,7 @@ def with_against(stretch: str, name: str) -> str:
     return with_against(stretch, verb + name) if verb else name
 
 
+OF_WHAT = re.compile("对(?:“[^“”]*”[、和]?)*$")  # before what something is done about
 LEAVING, TOWARDS = ("由", "从"), ("向", "到", "转", "变")
 """Before and behind what is given up for something else."""
 
@@ -160,10 +174,12 @@ def not_having() -> re.Pattern[str]:
 def condemned(text: str, name: Fact) -> bool:
     """Tell whether a text acts against, or leaves, what it calls by a name in quotes.
 
-    整治“人情保”; 由“人找政策”向“政策找人”转变.
+    整治“人情保”; 对“关系保”发现一起查处一起; 由“人找政策”向“政策找人”转变.
     """
     against = words("names", "against")
     before = leading(text, name)
+    if OF_WHAT.search(before) and any(word in following(text, name) for word in against):
+        return True
     left = before.endswith(LEAVING) and text[name.end :].startswith(TOWARDS)
     return denied(text, name) or left or any(word in before for word in against)
 
@@ -175,6 +191,13 @@ def denied(text: str, name: Fact) -> bool:
     """
     alone = name.role == "quoted" and name.text.endswith("”")
     return alone and bool(not_having().search(leading(text, name)))
+
+
+def following(text: str, name: Fact) -> str:
+    """Return what stands behind a name in its clause, and in the next of its sentence."""
+    end = clause_at(text, name.end)[1]
+    next_one = clause_at(text, end + 1) if text.startswith((",", "，"), end) else (end, end)
+    return text[name.end : next_one[1]]
 
 
 def leading(text: str, name: Fact) -> str:

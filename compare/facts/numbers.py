@@ -26,6 +26,7 @@ from compare.facts.periods import LONGER_THAN_ONE
 from compare.facts.plain import JOINED, blank, clause_at, masked, plain
 from compare.facts.rows import respectively, sharing
 from compare.knowledge.closed import any_of, tables, words
+from compare.knowledge.divisions import is_listed
 from compare.knowledge.words import tagged
 from compare.model import Fact, Span
 
@@ -41,6 +42,8 @@ WRITTEN_OUT = re.compile(r"\d.*|(?:[一二两三四五六七八九][十百千万
 SMALL = 10
 PLACES = 4  # of a share in parts: 万分之一点七五 is 0.0175%
 LONGEST_STEP = 3  # characters: 再压缩
+OF_LEVEL = "级"
+LONGEST_REST = 2  # characters of the name of a place behind a number and its unit: 七里|河区
 LASTING = ("的", "期", "内", "以上", "以内")
 LENGTHS = ("年", "个月", "日")  # units of which one is a length of time too: 一年 is 12个月
 UTMOST_NAMED = re.compile("(?:(?P<most>最[高多长])|最[低少短])(?P<done>[一-鿿]{1,4})$")
@@ -102,6 +105,8 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
         return None
     if value is None or not unit or VAGUE.search(seen[: match.end()][match.start() - 1 :]):
         return None
+    if names_place(seen, match.start(), match.end()):
+        return None
     sign = bound_of(match) or bound_before(seen, match.start())
     loose = is_loose(match, unit, sign)
     if loose and match["low"] in ("一", "1") and not is_length(seen, match, unit):
@@ -116,6 +121,14 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
     about = subject(text, start, match.end(), last)
     return Fact(
         "number", start, match.end(), text[start : match.end()], value, unit, sign, about, role
+    )
+
+
+def names_place(seen: str, start: int, end: int) -> bool:
+    """Tell whether a place is called by what looks like a number: 三台县, 三元区."""
+    longer = range(end + 1, end + 1 + LONGEST_REST) if not seen[start].isdigit() else ()
+    return any(
+        is_listed(seen[start:stop]) and not seen.startswith(OF_LEVEL, stop) for stop in longer
     )
 
 

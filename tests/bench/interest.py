@@ -43,7 +43,7 @@ from tests.gold_documents import GOLD, gold_document
 INTEREST = Path(compare.__file__).parent / "data" / "interest.toml"
 PENALTY, ONE_OFFICE_PENALTY = 50.0, 30.0
 COUNTS = (
-    3  # lessons of a pair of the five plans, so that the four count as much as the written ones
+    4  # lessons of a pair of the five plans, so that the four count as much as the written ones
 )
 NOT_AGREED = 0.6  # what a finding counts that one reader alone tells
 
@@ -137,11 +137,23 @@ def ranked(one: Told, weights: dict[str, float], gather: bool = True) -> list[di
     return [view(events, left) for events in together]
 
 
+def share_office(one: Told, other: Told) -> bool:
+    """Tell whether two pairs are one, or written plans of one office are in both.
+
+    Of the five plans each stands in several pairs; there only the pair itself is left out.
+    """
+    if one.pair is other.pair:
+        return True
+    names = ({name.rpartition("-")[0] for name in pair.name.split("|")} for pair in (one, other))
+    written = {one.name, other.name} <= readings().keys()
+    return written and not set.isdisjoint(*names)
+
+
 def show(found: Sequence[Told], others: Sequence[Told], gather: bool) -> None:
-    """Print the figures of each pair, judged by what all ``others`` taught, and their means."""
+    """Print the figures of each pair, judged by what ``others`` of other offices taught."""
     table = []
     for one in found:
-        weights = learned([other for other in others if other.pair is not one.pair])
+        weights = learned([other for other in others if not share_office(one, other)])
         result: dict[str, float] = {}
         evaluate.finding_scores(result, one.findings, ranked(one, weights, gather), False)
         table.append(result)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 
 from compare.model import Document
 from tests.gold_documents import GOLD
@@ -18,6 +19,7 @@ WORTH_TELLING = 2  # of a value of 1 to 3
 NOWHERE = "?"
 
 
+@cache
 def readings() -> dict[str, list[Finding]]:
     """Return what analysts tell of each pair, ``left|right``."""
     return json.loads((GOLD / "readings.json").read_text("utf-8"))

@@ -15,6 +15,7 @@ from compare.facts.plain import clauses
 from compare.knowledge.words import content_words
 from compare.model import Article, Document, Fact, Measure, Quote
 
+LIKELY = 0.6  # the score of a partial link from which it shows what is nearest
 PERHAPS = 0.1  # the chance of a counterpart from which one measure in three has one
 TITLE = re.compile(r"《[^《》]*》")
 TELLING = 2  # words of two statements that show them near each other
@@ -50,6 +51,7 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
             quote
             and (score[0] or score[3])
             and (not pair.two_offices or named or on_its_subject(pair, measure.text, one.text))
+            and (not pair.two_offices or on_its_matter(pair, own, address))
             and (best is None or score > best[0])
             and quote.text not in measure.text
             and not (pair.same_hand and pair.says(pair.right, quote.text))
@@ -57,6 +59,20 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
         ):
             best = score, quote
     return best[1] if best else None
+
+
+def on_its_matter(pair: Pair, right: str, left: str) -> bool:
+    """Tell whether what another office says may be shown as the nearest to a statement.
+
+    Of what was shown so in the pairs of the gold, readers link 93 of 100 main counterparts, 60 of
+    100 likely partial ones, 83 of 100 that share two particular matters, and 25 of 100 others.
+    """
+    links = (one for one in pair.of_measure.get(right, ()) if one.left == left)
+    link = next(links, None)
+    if link and (link.strength == "main" or link.score >= LIKELY):
+        return True
+    shared = pair.particulars_of(pair.unit(right).text) & pair.particulars_of(pair.unit(left).text)
+    return len(shared) >= TELLING
 
 
 def on_its_subject(pair: Pair, text: str, other: str) -> bool:

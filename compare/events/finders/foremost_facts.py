@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from compare.differences.same_numbers import counted_alike, kind_of
+from compare.differences.same_numbers import counted_alike, kind_of, same_number
 from compare.events.evidence.counted import (
     Count,
     family,
@@ -16,12 +16,16 @@ from compare.events.evidence.counted import (
     of_one_measure,
     of_one_name,
     of_one_thing,
+    of_two_halves,
     of_two_kinds,
+    opposed,
 )
 from compare.events.evidence.pair import Pair
 from compare.events.finders.linked import differences, known
 from compare.facts import number_written, read_facts
 from compare.facts.ladders import ENDED, past_trial
+from compare.facts.numbers import OF_PEOPLE
+from compare.facts.plain import clause_at
 from compare.facts.spread import widths
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words, tokens
@@ -165,9 +169,42 @@ def counted_on_both(pair: Pair, link: Link) -> Difference | None:
         other = of_one_thing(one, [two for two in rights if of_one_name(one, two)])
         alike = other and heads_alike(one, other) and of_like_names(one.fact, other.fact)
         if other and alike and one.fact.value != other.fact.value:
-            about, numbers = other.fact.subject, (one.fact.text, other.fact.text)
-            return Difference("number_changed", about, None, None, None, None, *numbers, 0.0)
-    return None
+            return exchanged(one, other)
+    return amounts_of_both(lefts, rights)
+
+
+def exchanged(one: Count, other: Count) -> Difference:
+    """Return the difference of two numbers of one thing."""
+    about, numbers = other.fact.subject, (one.fact.text, other.fact.text)
+    return Difference("number_changed", about, None, None, None, None, *numbers, 0.0)
+
+
+def amounts_of_both(lefts: Sequence[Count], rights: Sequence[Count]) -> Difference | None:
+    """Return the amounts of money whose clauses share most words, if they are enough.
+
+    新建床位每张补助1500元, 按每张床位6000元给予建设补助: what an amount is of hardly ever stands
+    right beside it.
+    """
+    found = [
+        (len(clause_words(one) & clause_words(other)), one, other)
+        for one in lefts
+        for other in rights
+        if kind_of(one.fact) == kind_of(other.fact) == "money"
+        and counted_alike(one.fact, other.fact)
+        and not (opposed(one.fact, other.fact) or of_two_halves(one.text, other.text))
+    ]
+    shared, one, other = max(found, key=lambda three: three[0], default=(0, None, None))
+    if not (one and other) or shared < SHARED or same_number(one.fact, other.fact):
+        return None
+    return exchanged(one, other)
+
+
+def clause_words(one: Count) -> set[str]:
+    """Return the words of the clause of a number that say what it is of."""
+    start, end = clause_at(one.text, one.fact.start)
+    clause = one.text[start : one.fact.start] + " " + one.text[one.fact.end : end]
+    whose_and_when = (f"每{one}" for one in (*OF_PEOPLE, *words("numbers", "times")))
+    return set(content_words(clause)) - {*words("numbers", "comparing"), *whose_and_when}
 
 
 def heads_alike(one: Count, other: Count) -> bool:

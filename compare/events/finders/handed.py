@@ -16,6 +16,7 @@ from compare.facts.plain import JOINED
 from compare.facts.transfers import Transfer, transfers
 from compare.knowledge.words import content_words
 from compare.model import Article, Event, Quote
+from compare.themes.assign import theme_weights
 from compare.themes.units import statements
 
 SURE = 0.95
@@ -28,10 +29,10 @@ TREATED = 0.6  # of the letters of the words of a matter stand in what the earli
 def handed_over(pair: Pair) -> Iterator[Event]:
     """Yield what the right text says went to another office and the left one treats.
 
-    Where the left text says so too, nothing happened in between; of two places neither says
-    anything of the other. The duties of one article that went together are told together.
+    Where the left text says so too, nothing happened in between. The duties of one article that
+    went together are told together.
     """
-    if pair.laws or pair.elsewhere:
+    if pair.laws:
         return
     together: dict[tuple[str, str, Quote], list[tuple[Transfer, Quote]]] = {}
     for unit, text in statements(pair.right.document):
@@ -101,11 +102,24 @@ def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
         least = 1 if address in main else max(1, enough * weight)
         if not weight or shared < least or any(transfers(text)):
             continue
+        if pair.elsewhere and not on_one_theme(pair, address, one.matter):
+            continue
         quote = whole(address, text, next(word for word in words if word in text))
         key = (address in linked and not in_office(text, words), shared / weight, heads(address))
         if quote and (best is None or key > best[0]):
             best = key, quote
     return best[1] if best else None
+
+
+def on_one_theme(pair: Pair, left: str, matter: str) -> bool:
+    """Tell whether a left statement treats a theme of a matter, as far as one is known.
+
+    日间照料 in 城乡社区 is no work on 城乡社区治理.
+    """
+    themes = theme_weights(pair.lexicon, matter).keys()
+    return not themes or not themes.isdisjoint(
+        (pair.theme(left), *pair.left.themes_of.get(left, ()))
+    )
 
 
 def words_for(pair: Pair, matter: str) -> tuple[str, ...]:

@@ -160,9 +160,13 @@ def _label(names: Names, event: Event) -> str:
 def _counting_alone(event: Event) -> str:
     """Return which document alone sets a number where wordings are told as wholes, if one does.
 
-    Where one of them ends the matter that tells more.
+    Where one of them ends the matter that tells more; 70% and 全覆盖 are set by either.
     """
-    if not is_rewritten(event) or event.type not in ("number_changed", "goal_changed"):
+    if (
+        all(both_facts(event))
+        or not is_rewritten(event)
+        or event.type not in ("number_changed", "goal_changed")
+    ):
         return ""
     first = [quote.text for one in event.scope for quote in quotes_of(event, one)[:1]]
     if len(first) == len(event.scope) and ends_matter(*first):

@@ -49,6 +49,7 @@ from compare.telling.words.event_texts import (
     own_units,
     units_of,
 )
+from compare.telling.words.known_matters import with_matter
 from compare.telling.words.phrases import LONGEST, NAME_LENGTH, OPENING, SHORT, whole
 from compare.telling.words.said import OF_PLACES, both_facts, said
 from compare.telling.words.whole_matters import in_full, told_apart
@@ -71,7 +72,8 @@ def labelled(comparison: Comparison, language: Language) -> tuple[Comparison, fr
         shared = all(said(event, language))
         name = _provision(event, units) or _name(event, units, known, shared)
         label = _uncounted(event, name or _around(event, units, shared, language))
-        told = called(event, in_full(event, _telling(event, label), units, language))
+        full = in_full(event, _telling(event, label), units, language)
+        told = called(event, with_matter(event, full, units, language))
         events.append(told)
         if not name:
             unnamed.add(told)
