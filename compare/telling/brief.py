@@ -168,7 +168,7 @@ def brief_matter(names: Names, row: Row) -> str:
     """Return what a row is about, nothing where a side says just that or begins with it."""
     begins = row.matter.removesuffix(CUT).rstrip("，,、；;")
     told = any(
-        said == row.matter or (begins != row.matter and said.startswith(begins))
+        said.removesuffix(CUT) == row.matter or (begins != row.matter and said.startswith(begins))
         for said in briefly_said(names, row)
     )
     return "" if told else theme_name(names, row.matter)

@@ -24,6 +24,7 @@ from compare.telling.words.said import both_facts, is_rewritten, quotes_of, with
 from compare.telling.words.wording import word
 
 SIDES = ("left", "right")
+THE_ONE = "的"  # ends a clause that says which cases the next one is on
 LONGEST = 32  # characters of what one side says inside a sentence
 SHOWS_QUOTED = re.compile(r"[“《\d]")
 SHOWS_NAMED = re.compile(r"[“《]")
@@ -213,7 +214,8 @@ def quoted(words: str, shows: re.Pattern[str] = SHOWS_QUOTED) -> str:
 def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
     """Return the clause of a side that alone fixes something, nothing where both do.
 
-    One that does not say of what it is has its matter before it. A long one, and one of a matter
+    One that does not say of what it is has its matter before it, one that says for which case
+    (500元以下的) is told without the word for that. A long one, and one of a matter
     that has no short name, is left to the table.
     """
     fact = both_facts(event)[side]
@@ -223,7 +225,7 @@ def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
     texts = (scene.names.comparison.unit_by_address[quote.unit].text for quote in quotes)
     parts = [text[slice(*span)].strip() for text in texts for span in clause_spans(text)]
     mine = (one for one in parts if fact in one and any(overlap(one, q.text) for q in quotes))
-    words = unmarked(next(mine, fact))
+    words = unmarked(next(mine, fact)).removesuffix(THE_ONE)
     if len(words) > LONGEST:
         return ""
     if any(word in words for word in (event.matter, *content_words(row.matter))):
