@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from compare.events.kinds import KIND, ORDER
+from compare.events.kinds import KIND, ONLY_LEFT, ONLY_RIGHT, ORDER
+from compare.laws import are_laws
 from compare.model import Document, EventType, Theme
 from compare.report.pictures.elsewhere import elsewhere, partners
 from compare.report.pictures.layout import (
@@ -22,8 +23,9 @@ from compare.report.pictures.layout import (
     shortened,
     text_width,
 )
-from compare.report.themes import steady, told_shares
+from compare.report.themes import steady, theme_anchor, told_shares
 from compare.report.view.pictures import Lane, LanesPicture, LanesView
+from compare.report.view.themes import StoryLine
 from compare.telling.rows.order import shows_on_theme
 from compare.telling.words.labels import kind_label
 from compare.telling.words.naming import Names, owner, theme_inside, theme_name
@@ -104,8 +106,35 @@ def lanes_view(names: Names) -> LanesView | None:
         else (),
         _alternative(names),
         tuple((KIND[kind].group, _label(names, kind)) for kind in _kinds(happened)),
+        _story(names, happened),
         tuple(steady(names, theme) for theme in comparison.themes if theme.id not in happened),
+        in_short=not are_laws(*comparison.documents),
     )
+
+
+def _story(names: Names, happened: Happened) -> tuple[StoryLine, ...]:
+    """Return which themes became what; that text stands under another theme is no story."""
+    themes = names.comparison.themes
+    return tuple(
+        StoryLine(
+            _side_cut_off(names, kind) or kind_label(names, kind, names.comparison.pairs[0]),
+            tuple(
+                (theme_name(names, theme.id), f"#{theme_anchor(theme.id)}", "")
+                for theme in themes
+                if happened.get(theme.id) == kind
+            ),
+        )
+        for kind in _kinds(happened)
+        if kind not in ELSEWHERE
+    )
+
+
+def _side_cut_off(names: Names, kind: EventType) -> str:
+    """Return what is said of themes of one text alone where the other is cut off."""
+    silent = kind in ONLY_LEFT, kind in ONLY_RIGHT
+    left, right = names.comparison.documents
+    unknown = (silent[0] and right.truncated) or (silent[1] and left.truncated)
+    return word("absent_before_cut", names.language) if unknown else ""
 
 
 def _label(names: Names, kind: EventType) -> str:
