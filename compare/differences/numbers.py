@@ -42,6 +42,7 @@ from compare.differences.same_numbers import (
 )
 from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
+from compare.facts.groups import of_one_group, of_two_groups
 from compare.facts.plain import squashed
 from compare.facts.rows import in_a_row
 from compare.knowledge.closed import words
@@ -131,7 +132,12 @@ def is_of_one(one: Fact | None, other: Fact | None) -> bool:
         and one.kind == other.kind == "number"
         and one_unit(one, other)
         and is_growth(one) == is_growth(other)
-        and (one_subject(one, other) or not (names_thing(one) and names_thing(other)))
+        and not of_two_groups(one.subject, other.subject)
+        and (
+            one_subject(one, other)
+            or of_one_group(one.subject, other.subject)
+            or not (names_thing(one) and names_thing(other))
+        )
         and not same_number(one, other)
     )
 
@@ -217,11 +223,19 @@ def told(pair: Pair, found: Counted) -> Difference:
     counted = [two if two and two.kind != "stage" else None for two in (one, other)]
     named = [two if two and names_thing(two) else None for two in counted]
     left, right = named if any(named) else counted
-    about = with_more(pair.left, left) or with_more(pair.right, right)
+    subjects = with_more(pair.left, left), with_more(pair.right, right)
+    about = next(filter(None, subjects), "")
+    if is_whose(about) and of_one_group(*subjects) and not is_whose(subjects[1]):
+        about = subjects[1]  # 散居孤儿基本生活费 says more than 散居孤儿
     before, after = one.text if one else "", other.text if other else ""
     ages = all(of_age(two) for two in (one, other) if two)
     kind: DifferenceKind = "scope_changed" if ages else "number_changed"
     return difference(pair, kind, about, found.left, found.right, before, after)
+
+
+def is_whose(subject: str) -> bool:
+    """Tell whether what a number is of says only for whom it is set."""
+    return subject.endswith(words("people", "heads"))
 
 
 def told_as_aims(pair: Pair, one: Fact, other: Fact) -> Difference:
@@ -295,6 +309,8 @@ def joined(found: list[Found]) -> list[Found]:
     of_one_way = not (one and other) or counted_alike(one, other)
     if is_growth(one) != is_growth(other) or not of_one_way:
         return found  # 达到240亿元 and 增长7.5% are of two things
+    if one and other and of_two_groups(one.subject, other.subject):
+        return found
     return [*(two for two in found if all(two)), (one, other)]
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rapidfuzz.fuzz import partial_ratio
 
+from compare.facts.groups import of_two_groups
 from compare.facts.number_pattern import TIMES
 from compare.facts.number_subjects import WITHIN
 from compare.facts.numbers import OF_PEOPLE
@@ -92,6 +93,8 @@ def kin(one: Fact, other: Fact) -> bool:
     """
     if kind_of(one) != kind_of(other) or (one.role == "from") != (other.role == "from"):
         return False
+    if of_two_groups(one.subject, other.subject):
+        return False
     return "by" not in (one.role, other.role) or (changes_by(one) and changes_by(other))
 
 
@@ -120,7 +123,8 @@ def way(number: Fact) -> str:
     some = {*words("numbers", "per")} - {*words("numbers", "times"), *OF_PEOPLE}
     if number.role:
         return number.role
-    if number.text.startswith(tuple(f"每{one}" for one in some)):
+    of_each = number.text.startswith(tuple(f"每{one}" for one in some))
+    if of_each or not some.isdisjoint(number.unit.split("/")[1:]):
         return "each"
     of_places = number.subject.startswith(words("places", "administrative"))
     return OF_EACH_PLACE if of_places and kind_of(number) == "money" else ""

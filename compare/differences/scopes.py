@@ -15,6 +15,7 @@ from compare.differences.names import one_name
 from compare.differences.side import Pair, Side, Together, in_other_order
 from compare.differences.waived import waived
 from compare.facts.fronts import front
+from compare.facts.groups import of_one_group
 from compare.facts.people import thing
 from compare.facts.plain import JOINED, MARKED, PAUSES, squashed
 from compare.knowledge.closed import words
@@ -237,6 +238,8 @@ def replaced_items(pair: Pair, edit: Edit) -> Items | None:
         return None
     if stands_in_list(pair.right, one) and stands_in_list(pair.left, other):
         return None
+    if of_one_group(one, pair.right.text) and of_one_group(other, pair.left.text):
+        return None
     return [one], [other]
 
 
@@ -311,7 +314,7 @@ def covered(side: Side, other: Side, kind: FactKind, stretch: Span) -> list[str]
     """Return the people or places at a stretch that the other side does not name."""
     found = (one for one in side.of(kind) if touches((one.start, one.end), stretch))
     names = (one.text.rpartition("的")[2] for one in found)
-    return [name for name in names if not other.says(name)]
+    return [name for name in names if not (other.says(name) or of_one_group(name, other.text))]
 
 
 def touches(span: Span, stretch: Span) -> bool:

@@ -19,6 +19,8 @@ LIKELY = 0.6  # the score of a partial link from which it shows what is nearest
 PERHAPS = 0.1  # the chance of a counterpart from which one measure in three has one
 TITLE = re.compile(r"《[^《》]*》")
 TELLING = 2  # words of two statements that show them near each other
+MOST_ALSO = 3  # statements of a text on one matter, which is then no field of work
+NAMED_ALSO = 2  # matters
 WHOLE = 40  # characters of a statement that is told whole
 LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
 
@@ -130,6 +132,29 @@ def nearness(pair: Pair, text: str, other: str) -> float:
     if telling >= TELLING or pair.particulars_of(text) & pair.particulars_of(other):
         return pair.shared_weight(text, other)
     return 0.0
+
+
+def also_on(pair: Pair, quote: Quote) -> dict[str, str]:
+    """Return the fact that names the matters of a quote on which another office says other things.
+
+    A matter on which it has many statements is too wide to say so.
+    """
+    if not pair.two_offices:
+        return {}
+    other = pair.left if quote.unit in pair.right.document.unit_by_address else pair.right
+    on_it = pair.statements_on(other)
+    matters = pair.particulars_of(without_lists(quote.text))
+    known = sorted(one for one in matters if 0 < on_it[one] <= MOST_ALSO)
+    names = [pair.lexicon.particulars.names[one] for one in known][:NAMED_ALSO]
+    return {"also": "、".join(names)} if names else {}
+
+
+def without_lists(text: str) -> str:
+    """Return a text without what its clauses only list: 接入救助、殡葬|等系统 is on neither."""
+    parts = [text[slice(*span)].partition("等") for span in clauses(text)]
+    return ",".join(
+        rest if "、" in listed else "".join((listed, rest)) for listed, _, rest in parts
+    )
 
 
 def near_to(pair: Pair, near: Quote | None, quote: Quote, treats: bool = False) -> dict[str, str]:

@@ -283,12 +283,16 @@ class Pair:
 
     def treats(self, side: Side, text: str) -> bool:
         """Tell whether a document says something of a particular matter that a text is about."""
-        return bool(self.particulars_of(text) & self._particulars[side is self.right])
+        return not self.particulars_of(text).isdisjoint(self.statements_on(side))
+
+    def statements_on(self, side: Side) -> Counter[int]:
+        """Return how many statements of a side are on each particular matter, by its number."""
+        return self._on_matters[side is self.right]
 
     @cached_property
-    def _particulars(self) -> tuple[frozenset[int], frozenset[int]]:
+    def _on_matters(self) -> tuple[Counter[int], Counter[int]]:
         left, right = (
-            frozenset[int]().union(*map(self.particulars_of, self.texts(side)))
+            Counter(one for text in self.texts(side) for one in self.particulars_of(text))
             for side in (self.left, self.right)
         )
         return left, right

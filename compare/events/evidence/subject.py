@@ -22,6 +22,7 @@ SHORTEST = 4  # characters that name something
 LOOKED_AT = 300  # words of a measure, for what it has in common with another
 DOES = "开展"  # between who does and what is done: 组织养老机构开展等级评定
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
+ISSUED_BY = re.compile(rf"(?<=《)[^《》〈]{{2,40}}(?=〈?{ABOUT})")
 BRACKETS = (("(", ")"), ("（", "）"))
 ENDING = ("setting_out", "ending")  # verbs that end nouns, too: 社会组织
 OPEN = ("和", "与", "及", "的", "、", "或", "并")
@@ -92,6 +93,7 @@ def in_common(
     ``called``, since a phrase of one of them would name what the other does not say, and else what
     the phrase of the right one is about that shares most matters with the left one.
     """
+    left, right = without_issuers(left), without_issuers(right)
     one, other = tokens(left)[:LOOKED_AT], tokens(right)[:LOOKED_AT]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     runs = ("".join(one[block.a : block.a + block.size]) for block in blocks)
@@ -109,6 +111,11 @@ def in_common(
         whole_thing = ends_in_thing(counted) and front(counted) == counted and not does
         return short(balanced(counted)) if whole_thing else subject_of(counted)
     return short(best) if best else called or subject_of(nearest(left, right, known))
+
+
+def without_issuers(text: str) -> str:
+    """Return a text in which titles of papers do not begin with who issued or sent them."""
+    return ISSUED_BY.sub("", text)
 
 
 def nearest(left: str, right: str, known: Particulars) -> str:

@@ -14,11 +14,18 @@ from compare.events.evidence.absence import (
 )
 from compare.events.evidence.counted import as_worth, names_thing
 from compare.events.evidence.event import event, mirror, tidied
-from compare.events.evidence.nearby import PERHAPS, beside, near_to
+from compare.events.evidence.nearby import PERHAPS, also_on, beside, near_to
 from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import in_common, subject_of
-from compare.events.finders.articles.new import about, article_event, new_article, title_of, touches
+from compare.events.finders.articles.new import (
+    about,
+    article_event,
+    new_article,
+    repeats_text,
+    title_of,
+    touches,
+)
 from compare.events.finders.counted_alike import (
     counted_by_both,
     counted_there,
@@ -32,13 +39,14 @@ from compare.events.finders.new_facts import (
     counted_together,
     only_rests,
     telling_fact,
+    telling_facts,
 )
 from compare.events.kinds import NAMES
 from compare.facts.bases import REPEALED
 from compare.facts.charged import only_names_charged
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
-from compare.facts.plain import clauses, plain, squashed
+from compare.facts.plain import clause_at, clauses, plain, squashed
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
@@ -78,13 +86,13 @@ def come(pair: Pair) -> Iterator[Event]:
             and not only_names_charged(one.text)
         ]
         if new_article(pair, article):
-            if not cut and (article.label or title_of(document, article)):
+            headed = article.label or title_of(document, article)
+            again = pair.two_offices and repeats_text(document, article)
+            if headed and not (cut or again):
                 yield article_event(pair, article)
         elif not document.in_annex(article) and proves(pair, article):
             for measure in lonely:
-                found = measure_event(pair, article, measure)
-                if found:
-                    yield found
+                yield from measure_events(pair, article, measure)
 
 
 def left_over(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
@@ -113,9 +121,7 @@ def touching(pair: Pair, shown: Container[str]) -> Iterator[Event]:
             address = document.address(measure)
             links = pair.of_measure.get(address, ())
             if address not in shown and only_touches(pair, links, measure.text):
-                found = measure_event(pair, article, measure)
-                if found:
-                    yield found
+                yield from measure_events(pair, article, measure)
 
 
 def only_touches(pair: Pair, links: Sequence[Link], text: str) -> bool:
@@ -146,57 +152,58 @@ def carried_over(pair: Pair, link: Link) -> bool:
     return best != link and best.fuzzy >= EDITED
 
 
-def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | None:
+def measure_events(pair: Pair, article: Article, measure: Measure) -> Iterator[Event]:
+    """Yield what a measure without counterpart brings; of another office, clause by clause.
+
+    One statement of an office may hold what another says in several, or nowhere.
+    """
+    facts = telling_facts(pair, measure.text)
+    told = measure_event(pair, article, measure, next(iter(facts), None))
+    if not told:
+        return
+    yield told
+    shown = said_of(pair, told, measure)
+    for fact in facts[1:] if pair.two_offices else ():
+        said = fact.text in shown
+        more = None if said else measure_event(pair, article, measure, fact, alone=True)
+        if more:
+            yield more
+            shown += said_of(pair, more, measure)
+
+
+def said_of(pair: Pair, one: Event, measure: Measure) -> str:
+    """Return what an event quotes of a right measure."""
+    address = pair.right.document.address(measure)
+    return " ".join(quote.text for quote in one.evidence if quote.unit == address)
+
+
+def measure_event(
+    pair: Pair, article: Article, measure: Measure, fact: Fact | None, alone: bool = False
+) -> Event | None:
     """Return what a measure without counterpart brings, nothing where the other text has it all.
 
-    Where another office treats one of its matters, or names its subject in one clause, only a fact
-    of its own is told.
+    It is shown by the clause of the fact and what leads to that, or by that clause ``alone``.
     """
+    if brings_nothing(pair, article, measure, fact):
+        return None
     address = pair.right.document.address(measure)
-    if pair.says(pair.left, unmarked(measure.text)):
-        return None
-    fact = telling_fact(pair, measure.text)
-    if fact is None and not pair.same_hand and heard_of(pair, address, measure.text):
-        return None
-    if pair.two_offices and is_mere_date(measure.text):
-        return None
-    if fact is None and pair.same_hand and within_one(pair, article, measure):
-        return None
-    if pair.laws and (REPEALED in measure.text or resembled(pair, article, measure)):
-        return None
     before = predecessor(pair, article, measure) if pair.laws else None
     if before:
         return replaced(pair, before, whole(address, measure.text))
-    counted = fact is not None and fact.kind == "number"
-    told = told_as(pair, address, measure, fact)
-    words = fact.text if fact else ""
-    span = clause_around(measure.text, fact)
-    several = counted and counted_together(measure.text[slice(*span)])
-    leads = pair.same_hand and fact is not None and only_rests(measure.text, fact)
-    quote = (
-        whole(address, measure.text, words)
-        if several or leads
-        else quoted(address, measure.text, span, words)
-    )
-    if quote is None:
-        return None
+    quote = shown_by(pair, measure, fact, alone)
     matter = brought_by(pair, measure, fact)
-    if of_its_year(pair, matter):
+    if quote is None or of_its_year(pair, matter):
         return None
     near = None if pair.laws else beside(pair, article, measure, fact)
     if near and ends_matter(near.text, measure.text):
         return replaced(pair, near, whole(address, measure.text))
-    heard = near and fact and names_thing(near.text, fact) and not as_worth(fact, near.text)
-    if fact and counted and pair.two_offices and not heard:
-        # a text without the thing lacks more than its number, or has that too
-        touched = bool(pair.of_measure.get(address))
-        named = touched and not never_named(pair, pair.left, fact)
-        told = "number_changed" if named else "appears"
+    counted = fact is not None and fact.kind == "number"
     other = counted_there(pair, address, fact, near) if fact else None
     if fact and counted and not other:
         other = set_in_another_way(pair, address, fact.text)
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
+    told, words = told_as(pair, address, measure, fact, near), fact.text if fact else ""
     return event(
         pair,
         told,
@@ -208,8 +215,40 @@ def measure_event(pair: Pair, article: Article, measure: Measure) -> Event | Non
         explanation=explained(pair, told),
         facts={"before": "", "after": quote.text if counted or not words else words}
         | ({"before_fact": "", "after_fact": words} if counted else {})
-        | near_to(pair, near, quote),
+        | (near_to(pair, near, quote) or (also_on(pair, quote) if told == "appears" else {})),
     )
+
+
+def brings_nothing(pair: Pair, article: Article, measure: Measure, fact: Fact | None) -> bool:
+    """Tell whether the left text has all that a right measure says, as far as that tells anything.
+
+    Where another office treats one of its matters, or names its subject in one clause, only a fact
+    of its own is told.
+    """
+    if pair.says(pair.left, unmarked(measure.text)):
+        return True
+    address = pair.right.document.address(measure)
+    if fact is None and not pair.same_hand and heard_of(pair, address, measure.text):
+        return True
+    if pair.two_offices and is_mere_date(measure.text):
+        return True
+    if fact is None and pair.same_hand and within_one(pair, article, measure):
+        return True
+    return pair.laws and (REPEALED in measure.text or resembled(pair, article, measure))
+
+
+def shown_by(pair: Pair, measure: Measure, fact: Fact | None, alone: bool) -> Quote | None:
+    """Return the words that show what a measure brings: the clause of a fact, or all of it."""
+    address, words = pair.right.document.address(measure), fact.text if fact else ""
+    span = clause_around(measure.text, fact)
+    if fact and alone:
+        span = clause_at(measure.text, fact.start)
+    counted = fact is not None and fact.kind == "number"
+    several = counted and counted_together(measure.text[slice(*span)])
+    leads = pair.same_hand and fact is not None and only_rests(measure.text, fact)
+    if several or leads:
+        return whole(address, measure.text, words)
+    return quoted(address, measure.text, span, words)
 
 
 def replaced(pair: Pair, before: Quote, after: Quote | None) -> Event | None:
@@ -249,15 +288,24 @@ def explained(pair: Pair, told: EventType) -> str:
     return "appears.sentence" if pair.laws else "appears.measure"
 
 
-def told_as(pair: Pair, address: str, measure: Measure, fact: Fact | None) -> EventType:
+def told_as(
+    pair: Pair, address: str, measure: Measure, fact: Fact | None, near: Quote | None
+) -> EventType:
     """Return the kind of what a measure without counterpart brings: that of its fact.
 
-    A number is one that the other text does not set only where that treats the matter.
+    A number is one that the other text does not set only where that treats the matter. One without
+    the thing that it counts lacks more than its number, or has that too.
     """
     if fact is None:
         return "appears"
-    heard = pair.laws or (pair.two_offices and treated(pair, address, measure.text))
-    return "appears" if fact.kind == "number" and not heard else KIND_OF_FACT[fact.kind]
+    if fact.kind != "number":
+        return KIND_OF_FACT[fact.kind]
+    heard = near and names_thing(near.text, fact) and not as_worth(fact, near.text)
+    if pair.two_offices and not heard:
+        touched = bool(pair.of_measure.get(address))
+        return "number_changed" if touched and not never_named(pair, pair.left, fact) else "appears"
+    treats = pair.laws or (pair.two_offices and treated(pair, address, measure.text))
+    return "number_changed" if treats else "appears"
 
 
 def treated(pair: Pair, address: str, text: str) -> bool:

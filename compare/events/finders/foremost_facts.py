@@ -21,6 +21,7 @@ from compare.events.evidence.counted import (
     opposed,
 )
 from compare.events.evidence.pair import Pair
+from compare.events.evidence.subject import ABOUT
 from compare.events.finders.linked import differences, known
 from compare.facts import number_written, read_facts
 from compare.facts.ladders import ENDED, past_trial
@@ -153,8 +154,14 @@ def clause_of(one: Difference, texts: tuple[str, str]) -> str:
 
 
 def akin(before: str, after: str) -> bool:
-    """Tell whether two titles are of one matter, so that one may stand in the other's place."""
-    return fuzz.token_set_ratio(" ".join(tokens(before)), " ".join(tokens(after))) >= AKIN
+    """Tell whether two titles are of one matter, so that one may stand in the other's place.
+
+    Who issued a paper, or sent it on, is no matter of it.
+    """
+    left, right = (
+        " ".join(tokens(title.partition(ABOUT)[2] or title)) for title in (before, after)
+    )
+    return fuzz.token_set_ratio(left, right) >= AKIN
 
 
 def counted_on_both(pair: Pair, link: Link) -> Difference | None:

@@ -23,6 +23,11 @@ RANKED = ("number", "name", "basis")  # kinds of facts, from those that tell mos
 
 def telling_fact(pair: Pair, text: str) -> Fact | None:
     """Return the fact that tells most of what a measure brings, if the left text lacks it."""
+    return next(iter(telling_facts(pair, text)), None)
+
+
+def telling_facts(pair: Pair, text: str) -> list[Fact]:
+    """Return the facts of a measure that the left text lacks, those that tell most first."""
     facts = [
         one
         for one in read_facts(text, "number", "name", "basis")
@@ -35,8 +40,7 @@ def telling_fact(pair: Pair, text: str) -> Fact | None:
     ]
     founded = [one for one in fresh if pair.same_hand and is_founded(text, one)]
     named = [one for one in fresh if pair.same_hand and leads(text, one)]
-    ranked = founded or named or sorted(fresh, key=rank)
-    return ranked[0] if ranked else None
+    return founded or named or sorted(fresh, key=rank)
 
 
 def rank(fact: Fact) -> tuple[int, bool]:

@@ -112,6 +112,9 @@ def event_sentence(event: Event, language: Language, english: Mapping[str, str])
         if name in facts:
             told = told.removesuffix("。").removesuffix(".")
             told += word(f"event_{name}", language, near=facts[name])
+    if also := facts.get("also"):
+        told = told.removesuffix("。").removesuffix(".")
+        told += word("event_also", language, matters=listed(tuple(also.split("、")), language))
     return nested(told) if language == "zh" else headed(told)
 
 

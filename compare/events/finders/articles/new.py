@@ -8,6 +8,7 @@ from itertools import islice
 
 from compare.addresses import document_of
 from compare.events.evidence.absence import sure_of_absence
+from compare.events.evidence.counted import as_worth
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
@@ -17,10 +18,12 @@ from compare.events.finders.handed import hands_over
 from compare.events.finders.new_facts import clause_around, telling_fact
 from compare.facts import read_facts
 from compare.facts.plain import clause_at, squashed
+from compare.knowledge.words import content_words
 from compare.model import Article, Document, Event, Link, Measure, Quote
 
 SHOWN = 3  # statements of a new article that are quoted beside its heading
 LIKELY = 0.6  # how sure a partial link is, at least, that shows where a statement came from
+MOST_OF_TASK = 0.6  # of the words of a row's task, where the text says the same
 ARTICLE_COVERED = 0.5  # of an article's measures have a counterpart: then it is not new as a whole
 
 
@@ -83,6 +86,24 @@ def has_origin(pair: Pair, address: str) -> bool:
 def touches(link: Link) -> bool:
     """Tell whether a link is too unsure to show where a statement came from, or went."""
     return link.strength != "main" and link.score < LIKELY
+
+
+def repeats_text(document: Document, article: Article) -> bool:
+    """Tell whether an annex says again what the text proper does: a row of a table of its numbers.
+
+    A statement of the text sets every number of the row and has most words of its task.
+    """
+    if not document.in_annex(article):
+        return False
+    numbers = read_facts(article.text, "number")
+    task = set(content_words(article.heading))
+    return bool(numbers and task) and any(
+        all(as_worth(number, one.text) for number in numbers)
+        and sum(word in one.text for word in task) >= MOST_OF_TASK * len(task)
+        for other in document.articles
+        if not document.in_annex(other)
+        for one in other.statements
+    )
 
 
 def title_of(document: Document, article: Article) -> str:

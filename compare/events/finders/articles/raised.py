@@ -112,7 +112,8 @@ def origin(pair: Pair, address: str) -> list[str]:
     """
     if address in pair.counterparts:
         source = pair.counterparts[address][0]
-        if len(pair.counterparts[source]) == 1 or address in heirs_of(pair, source):
+        whole = len(pair.counterparts[source]) == 1 or address in heirs_of(pair, source)
+        if whole or pair.two_offices:
             return []
     links = [
         one
