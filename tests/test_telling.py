@@ -29,6 +29,7 @@ from compare.telling.words.labels import both_names
 from compare.telling.words.naming import names_of, unit_mark
 from compare.telling.words.phrases import whole
 from compare.telling.words.said import both_facts, shortened
+from compare.telling.words.wording import note_sentence
 from tests.cases_reader import line_cases
 from tests.report_page import PAIR, comparison
 from tests.small_plans import plan
@@ -197,6 +198,11 @@ def test_a_sentence_tells_each_matter_once() -> None:
         (second, "推开"),
     ]
     assert [words for _, words in one_of_each(found)] == ["试点改为全覆盖", "推开"]
+
+
+def test_a_note_keeps_the_case_of_the_names_of_documents() -> None:
+    note = Note("same_text", before="plan-2021", after="again")
+    assert "“plan-2021”" in note_sentence(note, "zh")
 
 
 def test_a_duty_that_came_back_is_called_so() -> None:

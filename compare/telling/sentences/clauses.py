@@ -24,6 +24,7 @@ from compare.telling.words.said import both_facts, is_rewritten, quotes_of, with
 from compare.telling.words.wording import word
 
 SIDES = ("left", "right")
+LONGEST_END, SHORTEST = 2, 4  # characters that a longer name of one thing may end in, of a name
 THE_ONE = "的"  # ends a clause that says which cases the next one is on
 LONGEST = 32  # characters of what one side says inside a sentence
 SHOWS_QUOTED = re.compile(r"[“《\d]")
@@ -246,6 +247,9 @@ def treated(scene: Scene, name: str, lacking: int) -> bool:
     What a sentence says to be on one side only must not be met again further down.
     """
     bare = without_marks(name)
+    stems = (bare[: len(bare) - cut] for cut in range(LONGEST_END + 1))
+    if any(len(stem) >= SHORTEST and stem in scene.shared_matters for stem in stems):
+        return True  # 村委会换届选举, where 村委会换届 is told of both
     return bare in scene.shared_matters or bare in scene.shared_words[1 - lacking]
 
 
