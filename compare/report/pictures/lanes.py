@@ -109,11 +109,15 @@ def lanes_view(names: Names) -> LanesView | None:
         _story(names, happened),
         tuple(steady(names, theme) for theme in comparison.themes if theme.id not in happened),
         in_short=not are_laws(*comparison.documents),
+        in_both=sum(len(_having(theme)) > 1 for theme in comparison.themes),
     )
 
 
 def _story(names: Names, happened: Happened) -> tuple[StoryLine, ...]:
-    """Return which themes became what; that text stands under another theme is no story."""
+    """Return which themes came, went, or stand otherwise.
+
+    Of other names a sentence tells; that text stands under another theme is no story.
+    """
     themes = names.comparison.themes
     return tuple(
         StoryLine(
@@ -125,7 +129,7 @@ def _story(names: Names, happened: Happened) -> tuple[StoryLine, ...]:
             ),
         )
         for kind in _kinds(happened)
-        if kind not in ELSEWHERE
+        if kind not in (*ELSEWHERE, "renamed")
     )
 
 
@@ -162,7 +166,7 @@ def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
 
 def _alternative(names: Names) -> str:
     left, right = (document.id for document in names.comparison.documents)
-    told = [{m.document for m in theme.mentions} for theme in names.comparison.themes]
+    told = [_having(theme) for theme in names.comparison.themes]
     return word(
         "lanes_alternative",
         names.language,
@@ -172,6 +176,11 @@ def _alternative(names: Names) -> str:
         gone=sum(having == {left} for having in told),
         new=sum(having == {right} for having in told),
     )
+
+
+def _having(theme: Theme) -> set[str]:
+    """Return the documents that mention a theme."""
+    return {mention.document for mention in theme.mentions}
 
 
 def _picture(names: Names, shape: Shape, drawn: Themes, happened: Happened) -> LanesPicture:
@@ -220,7 +229,7 @@ def _happened(names: Names) -> Happened:
             found.setdefault(event.theme, event.type)
     left, counterparts = names.comparison.documents[0].id, partners(names.comparison)
     for theme in names.comparison.themes:
-        has = {mention.document for mention in theme.mentions}
+        has = _having(theme)
         if len(has) == 1 and theme.id not in found:
             there = elsewhere(names.comparison, theme, counterparts) is not None
             gone, come = ELSEWHERE if there else ("disappears", "appears")

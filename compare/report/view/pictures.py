@@ -126,8 +126,8 @@ class LanesView:
     """The picture in two widths, the sentence that replaces it, and what its colours say.
 
     ``story`` says which themes became what; ``steady`` are those to which nothing happened, with
-    their shares. ``in_short``: the story stands on the first screen too, but for laws, which are on
-    one theme.
+    their shares. ``in_short``: the story stands on the first screen too, with how many themes are
+    ``in_both``, but for laws, which are on one theme.
     """
 
     pictures: tuple[LanesPicture, ...]
@@ -136,6 +136,7 @@ class LanesView:
     story: tuple[StoryLine, ...]
     steady: tuple[str, ...]
     in_short: bool
+    in_both: int
 
 
 @dataclass(frozen=True, slots=True)
