@@ -19,7 +19,8 @@ from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.plain import TEXTS_REMEMBERED
 from compare.facts.shorts import shortened
-from compare.knowledge.words import genre_words, tokens
+from compare.knowledge.closed import words as listed
+from compare.knowledge.words import VERB, genre_words, tokens
 from compare.model import Fact, Span
 from compare.redline.units import places
 
@@ -47,9 +48,10 @@ class Substance:
             return "changed" if LETTER.search(before + after) else "worded"
         if self._rolled(before, after) or in_short(before, after):
             return "worded"
-        told = self._told(left, self.told[0]) or self._told(right, self.told[1])
-        said = told or any(self._things(left, 0)) or any(self._things(right, 1))
-        return "changed" if said else "worded"
+        if self._told(left, self.told[0]) or self._told(right, self.told[1]):
+            return "changed"
+        things = any(self._things(left, 0)) or any(self._things(right, 1))
+        return "changed" if things and not same_act(before, after) else "worded"
 
     @cached_property
     def told(self) -> tuple[list[Span], list[Span]]:
@@ -98,6 +100,34 @@ def in_short(before: str, after: str) -> bool:
     """Tell whether two stretches are one name in full and in short: 最低生活保障, 低保."""
     short = shortened(before)
     return bool(short) and short == shortened(after)
+
+
+def same_act(before: str, after: str) -> bool:
+    """Tell whether a verb stands for another of no other kind: 倡导, 提倡; but not 发放, 停止.
+
+    A stage, a bound or an office that differs has been told by what it is.
+    """
+    one, other = acts(before), acts(after)
+    return bool(one) and one == other
+
+
+def acts(words: str) -> frozenset[str]:
+    """Return of which kinds the verbs are that words consist of; nothing of any other words."""
+    import rjieba
+
+    found = [(word, tag) for word, tag in rjieba.tag(words) if LETTER.search(word)]
+    if not found or any(tag != VERB for _, tag in found):
+        return frozenset()
+    return frozenset(kind_of_act(word) for word, _ in found)
+
+
+def kind_of_act(verb: str) -> str:
+    """Return of which closed class a verb is: that ends what follows, that acts against it."""
+    if verb in listed("numbers", "steps"):
+        return verb  # 提高 and 降低 are two
+    if verb in listed("names", "against") + listed("names", "denied"):
+        return "against"
+    return "ending" if verb in listed("names", "ending") else VERB
 
 
 def stated_by(facts: Sequence[Fact], other: Sequence[Fact], one_by_one: bool) -> list[Span]:
