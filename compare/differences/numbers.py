@@ -156,7 +156,24 @@ def within(
     after = [one for one in right if not any(same(one, other) for other in left)]
     for one, other in joined(paired(before, after, comparable)):
         if not elsewhere(pair, one, other, same):
-            yield Counted(one, other, clauses.left, clauses.right)
+            yield of_itself(pair, Counted(one, other, clauses.left, clauses.right))
+
+
+def of_itself(pair: Pair, found: Counted) -> Counted:
+    """Return two numbers, or only that of which the other side sets no other one for its thing.
+
+    入驻机构不少于40家 did not become 出壳率60% where 新入驻机构40家 stands beside that.
+    """
+    one, other = found.one, found.other
+    if one is None or other is None:
+        return found
+    stays = any(one_subject(one, two) and same_number(one, two) for two in pair.right.of("number"))
+    stood = any(
+        one_subject(two, other) and same_number(two, other) for two in pair.left.of("number")
+    )
+    if stays == stood:
+        return found
+    return replace(found, one=None) if stays else replace(found, other=None)
 
 
 def apart(pair: Pair) -> Iterator[Counted]:

@@ -50,7 +50,7 @@ ZONE_ALONE = re.compile(
 TOWN = re.compile(rf"[一-鿿]{{1,6}}?(?:镇|乡|街道){GOES_ON}")
 # A town without its county before it; 乡镇 and 城乡 are none, nor is what something is done to.
 TOWN_OWN = re.compile(
-    rf"(?![全各本我该有]|关于|基层|{planning()})"
+    rf"(?![全各本我该有]|关于|基层|人民代表|{planning()})"
     r"(?:(?!党委|政府|镇|街道|某)[一-鿿]){2,6}?(?:民族乡|(?<![城乡村集小])镇|(?<![城返下回])乡|街道)"
 )
 TOWN_ALONE = re.compile(
@@ -58,7 +58,11 @@ TOWN_ALONE = re.compile(
     r"|[一-鿿]{1,4}(?:村|社区)(?!民)|工作(?:总结|计划|要点|报告)|$)"
 )
 TOWN_RANKS = ("镇", "乡", "街道")
-PARTY = re.compile(r"(?:中共|中国共产党|共青团|中国共产主义青年团)")  # before its place
+# What stands before the place that its committee is of.
+SESSION = r"(?:第[一二三四五六七八九十]{1,3}届)?"
+PARTY = re.compile(
+    rf"(?:中共|中国共产党|共青团|中国共产主义青年团|(?:中国人民政治协商会议|政协){SESSION})"
+)
 # 新疆生产建设兵团, one of its divisions, the city that is one with it, a regiment.
 CORPS = re.compile(
     r"(?P<corps>(?:新疆(?:维吾尔自治区)?)?(?:生产建设)?兵团)?"
@@ -70,7 +74,7 @@ COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this n
 AFTER_SHORT = re.compile(r"\d{4}年|地委|行署|全[省市县区州旗盟]|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
-    r"(?![全各本我该有某在]|师市|团[省市县区]委|关于|自治[区州县旗](?!自治)|[省市县区州旗]{2,3}(?![一-鿿]{0,8}[省市县区州旗])|[省市县区州旗](?:人大|政协|委|直|属))(?:(?![委局厅办])[一-鿿]){1,10}?"
+    r"(?![全各本我该有某在]|第[一二三四五六七八九十]{1,3}[届次]|师市|团[省市县区]委|关于|自治[区州县旗](?!自治)|[省市县区州旗]{2,3}(?![一-鿿]{0,8}[省市县区州旗])|[省市县区州旗](?:人大|政协|委|直|属))(?:(?![委局厅办])[一-鿿]){1,10}?"
     r"(?<!全)(?:省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|(?<![社小灾校])区)"
     rf"(?:{GOES_ON}|(?=[一-鿿]{{1,12}}(?:局|厅|委员会)$))"
 )

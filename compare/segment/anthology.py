@@ -15,7 +15,7 @@ from compare.segment.title import is_title
 
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 COUNTED = re.compile(
-    rf"(?<![第\d一二三四五六七八九十])(?P<count>{COUNT})\s*篇\)?$"
+    rf"(?<![第\d一二三四五六七八九十])(?P<count>{COUNT})\s*篇[)】\]]?(?:\((?:19|20)\d{{2}}年?\))?$"
 )  # 某计划(汇编15篇)
 PART = re.compile(rf"\W{{0,2}}篇\s*(?P<n>{COUNT})\s*(?:\W.{{0,60}})?$")
 NUMBERED = re.compile(rf"(?P<core>\S.{{3,60}}?)\s*(?:篇\s*)?(?P<n>{COUNT})\W?$")
@@ -24,8 +24,7 @@ NUMBERED = re.compile(rf"(?P<core>\S.{{3,60}}?)\s*(?:篇\s*)?(?P<n>{COUNT})\W?$"
 def anthology_notes(titles: Iterable[str], paragraphs: Sequence[Passage]) -> tuple[Note, ...]:
     """Return a note for a page that counts its texts in its title, or numbers two of them."""
     for title in titles:
-        counted = COUNTED.search(title)
-        if counted and (parse_number(counted["count"]) or 0) > 1:
+        if counts_texts(title):
             return (Note("several_texts", after=title),)
     begun: set[tuple[str, int]] = set()
     for passage in paragraphs:
@@ -37,6 +36,12 @@ def anthology_notes(titles: Iterable[str], paragraphs: Sequence[Passage]) -> tup
         if number == 1:
             begun.add(part)
     return ()
+
+
+def counts_texts(title: str) -> bool:
+    """Tell whether a title counts several texts: 某计划(汇编15篇)."""
+    counted = COUNTED.search(title)
+    return counted is not None and (parse_number(counted["count"]) or 0) > 1
 
 
 def _part(text: str) -> tuple[str, int] | None:

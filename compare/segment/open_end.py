@@ -84,7 +84,7 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return True
     if _loses_its_text(before, last) or _leaves_its_list(before, last) or HALF_MARK.match(text):
         return True
-    if _breaks_a_label(before, text) or _breaks_a_law(before, last):
+    if _breaks_a_label(before, text) or _breaks_a_law(before, last) or _broke_above(before, last):
         return True
     if BARE_NUMBER.search(last.body) and not REACHED.search(text):
         return True
@@ -105,6 +105,14 @@ def _enumerates(body: str) -> bool:
         and body.count("、") > MIN_LONG
         and not OFFICE_AT_END.search(body)
     )
+
+
+def _broke_above(before: list[Item], last: Item) -> bool:
+    """Tell whether the line above stops inside a sentence that the last line only goes on with."""
+    above = before[-1] if before else None
+    if above is None or last.mark or not PAUSE.search(last.body):
+        return False
+    return "。" in above.body and above.body[-1] not in PARAGRAPH_END
 
 
 def _without_headings(items: list[Item]) -> Iterator[Item]:

@@ -32,7 +32,7 @@ YEAR_OF_WORK = re.compile(
 FIVE_YEARS = re.compile(
     r"第([一二三四五六七八九十]{1,3})个五年"
     r"|(?<![第一二三四五六七八九十])(十?[一二三四五六七八九十])五"
-    r"(?=[”’\"]|规划|时期|期间|计划|民政|发展)"
+    r"(?=[”’\"']|规划|时期|期间|计划|民政|发展)"
     # without a word for it right behind: 十四五殡葬设施建设规划
     r"|(?<![第一二三四五六七八九十])(十[一二三四五六七八九])五(?!岁)(?=[一-鿿]{1,16}?(?:规划|计划|纲要|方案))"
 )
@@ -103,5 +103,5 @@ def year_of(text: str) -> int | None:
 
 def year_opening(text: str) -> int | None:
     """Return the year that a text begins with (2021年,全市民政工作…)."""
-    match = YEAR.match(with_digits(text).lstrip("(| "))
+    match = YEAR.match(with_digits(text).lstrip("(| 在"))
     return int(match[1]) if match else None

@@ -16,7 +16,7 @@ HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
 # What makes a line of such a kind the name of a text: whose it is, or for when.
 OWN = re.compile(
     rf"(?:19|20)\d{{2}}|[Xx×*]{{1,4}} ?[省市县区旗镇乡]|五年"
-    rf"|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
+    rf"|^关于我[省市州县区旗镇乡].*的|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
 )
 SENDING = r"(?:转发|印发|下达|征[求集询](?=《))"
 SENDING_NOTICE = re.compile(
@@ -39,7 +39,7 @@ TAG = re.compile(
 )
 # What a page adds behind a title: (全文), (全文2000字), (完整版), 范文, 《某条例》全文.
 PAGE_ADDS = re.compile(
-    r"(?:(?<=》)全文|(?:全文)?(?:来了|来啦|出炉)!?|(?<=[一-鿿])\s(?:19|20)\d{2}(?:\d{4})?|【第?[一二三四五六七八九十\d]{1,2}篇】|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\((?:第\d{1,3}/)?\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
+    r"(?:(?<=》)全文|(?:全文)?(?:来了|来啦|出炉)!?|(?<=[一-鿿])\s(?:19|20)\d{2}(?:\d{4})?|【第?[一二三四五六七八九十\d]{1,2}篇】|(?<=[一-鿿])VIP[一-鿿]{0,4}|(?<=[一-鿿])最新版本?|\s?篇[一二三四五六七八九十\d]{1,2}|\((?:全文|完整|最新|精选|优质)[^()]{0,10}\)|\((?:第\d{1,3}/)?\d{1,3}页\)|(?:范文(?:参考)?|例文|范例|范本|模板|文稿){1,2})$"
 )
 # Who made a law and when, which its text says below the title too.
 MADE_BEHIND = re.compile(
@@ -61,7 +61,7 @@ HEADLINE = re.compile(
     r"|[^_]{4,80}_[^_]{2,10}$|.{4,80}[一-鿿]\s(?:19|20)\d{2}$"
 )
 # A column of a page (通知公告, 工作报告), where a fuller title stands beside it.
-COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+")
+COLUMN = re.compile(rf"(?:工作)?(?:{KINDS}|{HEADED_KINDS})+(?:全文)?")
 # What begins a sentence and no title: 《某办法》已…, 根据《某条例》规定, 特此通知.
 SENTENCE = re.compile(r"《[^《》]{1,60}》(?:是|已|将|要)|(?:根据|按照|依照|依据)《|特此")
 FILE_ENDING = re.compile(
@@ -85,8 +85,15 @@ OF_YEAR = (
     rf"(?:{KINDS}|{HEADED_KINDS}{{1,2}})"
 )
 KIND_OF_YEAR = re.compile(rf"{OF_YEAR}(?:[和及与暨、]?{OF_YEAR})?{ADDITION}")
+# What an office reports on itself is named with it, whatever it is on: 2021年信息公开年度报告.
+REPORT_OF_YEAR = re.compile(r"(?:19|20)\d{2}年度?(?!全)[一-鿿]{0,16}(?:报告|工作情况)")
 YEAR_FIRST = re.compile(r"^(?:19|20)\d{2}年度?")
 YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年度?")
+# The name of a congress above the session: 中国人民政治协商会议 / 第七届某县委员会….
+MEETING_NAMED, SESSION_BEGUN = re.compile(r"协商会议$|代表大会$"), re.compile(rf"第{CHINESE}届")
+# A session of a congress that the next line names: …第二次 / 会议关于某报告的决议.
+SESSION_OPEN = re.compile(rf"第{CHINESE}[次届]$")
+MEETING = re.compile(r"(?:全体)?(?:会议|大会)|全会")
 SITE_MARKS = re.compile(r"[-_|—–]+")
 # An office of which the title says that it speaks for itself alone: 某局(本级).
 BRANCHED = re.compile(rf"{OFFICE}\((?:本级|本部|机关|汇总)\)")
@@ -152,7 +159,7 @@ def without_additions(title: str) -> str:
     title = _named_behind_number(title)
     tag = TAG.match(title)
     rest = PAGE_ADDS.sub("", title[tag.end() :] if tag else title).rstrip()
-    rest = COUNTED_BEHIND.sub("", MADE_BEHIND.sub("", rest)).rstrip()
+    rest = COUNTED_BEHIND.sub("", MADE_BEHIND.sub("", PAGE_ADDS.sub("", rest))).rstrip()
     return rest if is_title(rest) else title
 
 
@@ -198,7 +205,12 @@ def continues(first: str, rest: str) -> bool:
         return YEAR_INSIDE.match(rest) is not None
     if YEAR_ALONE.fullmatch(first):
         return not YEAR_INSIDE.search(rest)
-    if KIND_OF_YEAR.match(rest) and OFFICE_FIRST.fullmatch(first):
+    if SESSION_BEGUN.match(rest) and MEETING_NAMED.search(first):
+        return True
+    if SESSION_OPEN.search(first):
+        return MEETING.match(rest) is not None
+    own = KIND_OF_YEAR.match(rest) or REPORT_OF_YEAR.fullmatch(rest)
+    if own and OFFICE_FIRST.fullmatch(first):
         return place_before(first) is not None
     if ON.match(rest):
         return bool(OFFICE_FIRST.match(first))

@@ -15,7 +15,7 @@ from operator import contains, itemgetter
 
 from rapidfuzz import fuzz
 
-from compare.differences.same_numbers import counted_alike, worth_as_much
+from compare.differences.same_numbers import counted_alike, kind_of, worth_as_much
 from compare.events.evidence.subject import is_planning
 from compare.facts import read_facts
 from compare.facts.number_pattern import bounds
@@ -35,6 +35,8 @@ AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
 SET = AMOUNTS - {"%"}  # units of what is set, and not reached
 FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two things
 RATE = "率"
+AND_OTHERS = "等"
+DOING = (VERB, "vn")
 LEAST, MOST = {"≥", ">"}, {"≤", "<"}
 COVERED = 0.5  # of the words of the clause with fewer
 LIKE_NAMES = 50.0  # rapidfuzz ratio of what two offices call the thing of a number
@@ -122,9 +124,13 @@ def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:
 
 
 def of_one_measure(one: Fact, other: Fact) -> bool:
-    """Tell whether two numbers are in units that measure the same, or are amounts: 元, 倍, %."""
+    """Tell whether two numbers are in units that measure the same, or are amounts: 元, 倍, %.
+
+    Lengths of time may be in years or months.
+    """
     units = {family(one), family(other)}
-    return len(units) == 1 or units <= AMOUNTS
+    of_time = {*map(kind_of, (one, other))} == {"time"}
+    return len(units) == 1 or units <= AMOUNTS or of_time
 
 
 def opposed(one: Fact, other: Fact) -> bool:
@@ -188,9 +194,16 @@ def of_like_names(one: Fact, other: Fact) -> bool:
     """
     if of_two_nouns(one, other) or of_two_halves(one.subject, other.subject):
         return False
-    names = [squashed(shortened(set_thing(number))) for number in (one, other)]
+    names = [behind_list(squashed(shortened(set_thing(number)))) for number in (one, other)]
     in_order = [" ".join(sorted(tokens(name))) for name in names]
     return max(fuzz.ratio(*names), fuzz.ratio(*in_order)) >= LIKE_NAMES
+
+
+def behind_list(name: str) -> str:
+    """Return a name without a list before it of who does what: 甲、乙等院校培训|护理员."""
+    rest = name.partition(AND_OTHERS)[2]
+    verbs = [at for at, (word, tag) in enumerate(tagged(rest)) if tag in DOING] if rest else []
+    return "".join(tokens(rest)[verbs[0] + 1 :]) if verbs else name
 
 
 def set_thing(number: Fact) -> str:

@@ -314,9 +314,10 @@ class Pair:
         """
         one, other = (self.particulars_of(quote.text) for quote in (left, right))
         known = self.lexicon.particulars.names
+        on_it = self._on_matters[0] + self._on_matters[1]
         said = left.text + right.text
         named = [n for n in one & other if any(word in said for word in content_words(known[n]))]
-        shared = min(named, key=lambda number: (self._statements_on[number], number), default=None)
+        shared = min(named, key=lambda number: (on_it[number], number), default=None)
         if shared is not None:
             return known[shared]
         theme = self.theme(left.unit)
@@ -332,12 +333,6 @@ class Pair:
         return theme in side.themes_of.get(unit, ()) or theme in theme_weights(
             self.lexicon, heading
         )
-
-    @cached_property
-    def _statements_on(self) -> Counter[int]:
-        """How many statements of both documents are on each particular matter."""
-        texts = (text for side in (self.left, self.right) for text in self.texts(side))
-        return Counter(number for text in texts for number in self.particulars_of(text))
 
     @cached_property
     def wordings(self) -> tuple[Wording, Wording]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from compare.differences.same_numbers import counted_alike, kind_of, same_number
+from compare.differences.same_numbers import counted_alike, kin, kind_of, same_number
 from compare.events.evidence.counted import (
     Count,
     family,
@@ -197,7 +197,7 @@ def amounts_of_both(lefts: Sequence[Count], rights: Sequence[Count]) -> Differen
         for one in lefts
         for other in rights
         if kind_of(one.fact) == kind_of(other.fact) == "money"
-        and counted_alike(one.fact, other.fact)
+        and kin(one.fact, other.fact)
         and not (opposed(one.fact, other.fact) or of_two_halves(one.text, other.text))
     ]
     shared, one, other = max(found, key=lambda three: three[0], default=(0, None, None))

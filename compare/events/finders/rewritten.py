@@ -33,6 +33,7 @@ from compare.events.finders.linked import (
 )
 from compare.facts import number_written, read_facts
 from compare.facts.dates import without_dates
+from compare.facts.plain import clause_at
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words
 from compare.model import Difference, Event, EventType, Link, Quote
@@ -135,7 +136,9 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         if not stands_beside(pair, one, group)
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
-    best = best or next((one for link in group if (one := counted_on_both(pair, link))), None)
+    if best is None or not (best.before and best.after):
+        both = (counted_on_both(pair, link) for link in group)
+        best = next(filter(None, both), best)
     ended = [link for link in group if not pair.laws and ends(pair, link)]
     if ended:
         first, best = ended[0], None  # what is set of a matter that the other text ends tells less
@@ -237,8 +240,10 @@ def set_alone(
     sides = (lefts[0], rights[0]) if one.after else (rights[0], lefts[0])
     near, quote = sides
     counted = one.kind == "number_changed"
-    fact = quote.text if counted else one.after or one.before
-    number = number_written(quote.text, one.after or one.before) if counted else None
+    fact = one.after or one.before
+    number = number_written(quote.text, fact) if counted else None
+    if counted:  # the other numbers of the statement may be on both sides
+        fact = quote.text[slice(*clause_at(quote.text, quote.text.find(fact)))].strip()
     other = pair.left if one.after else pair.right
     unnamed = pair.two_offices and number is not None and never_named(pair, other, number)
     only: EventType = "appears" if one.after else "disappears"

@@ -54,6 +54,7 @@ MONTH_GIVEN = re.compile(rf"\W{{0,4}}{MONTH.pattern}\s*日?\s*在[^。;]{{2,40}}
 # Where a page that is no office's own says that it has its text from.
 OF_LIBRARY = re.compile(
     r"(?:来\s*源|作\s*者)\s*[::]\s*(?:网友|会员|[^\s::]{0,6}(?:资料|文库|范文|作文|文秘|公文|论文|文档)网?(?:投稿|$|\s))"
+    r"|^\S{0,4}(?:资料|文库|范文|作文|文秘|公文|论文|文档)\S{0,4}\s+(?:19|20)\d{2}-"
 )
 UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head

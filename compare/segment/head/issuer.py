@@ -9,9 +9,9 @@ from compare.knowledge.divisions import NATION, central_office, place_before, pl
 from compare.knowledge.official import OFFICES
 from compare.segment.title import OFFICE, bare_title, is_title
 
-LAZY_OFFICE = OFFICE.replace("{1,20}", "{1,20}?")
+LAZY_OFFICE = OFFICE.replace("[一-鿿]{1,20}", "(?:(?!关于)[一-鿿]){1,20}?")
 ISSUED_BY = re.compile(
-    rf"^(?!在)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
+    rf"^(?!在|人民代表大会)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
     rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十]"
     rf"|十[一二三四五]五(?:期间|时期|规划))"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from compare.knowledge.divisions import place_before
 from compare.knowledge.official import NUMBER
@@ -26,7 +26,7 @@ from compare.segment.title import (
 
 DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 DATE_LINE = re.compile(
-    rf"\(?(?:{DATE.pattern}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\d{{4}}年\d{{1,2}}月)\)?"
+    rf"\(? ?(?:{DATE.pattern}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\d{{4}}年\d{{1,2}}月) ?\)?"
 )
 DAMAGED_DATE = re.compile(r"((?:19|20)\d{2})(\d{2,4})(日?)")
 # Whom a text is sent to: the last of those named ends in a word for an office or for people.
@@ -71,11 +71,12 @@ SIGNED_TITLE = re.compile(
 )
 # The name of a site behind that of a text: …工作安排-某某网, …实施方案_某市人民政府.
 SITE_BEHIND = re.compile(r"(?<=[一-鿿)])\s?[-_|—–]{1,2}\s?[^-_|—–。;:,、《》()\d]{2,24}$")
-BULLET = re.compile(r"^[•·●◆■] ?(?=\S)")
+BULLET = re.compile(r"^(?:[•·●◆■] ?|[-–] )(?=\S)")
 QUOTE_MARKS = str.maketrans("", "", "《》〈〉<>“”‘’\"'")
 STOPS = "。;!?:…"
 MENU = "chrome_site"
 SHORTEST_TITLE = 8
+CELL_EDGE, MIN_EDGES = re.compile(r"\S ?\| ?(?=\S)"), 2  # of a row of a table
 LONGEST_STEP, MIN_STEPS = 30, 5  # of the menu above a text
 
 
@@ -103,6 +104,7 @@ def name_lines(
         Line("title", line.passage) if i in titles and line.kind == "preamble" else line
         for i, line in enumerate(lines)
     ]
+    lines = _without_captions(lines)
     lines = [part for line in _site_apart(lines) for part in _occasion_apart(line)]
     lines = [part for line in lines for part in _signature_apart(line)]
     lines = _with_site(_whole_titles(lines, source, letter))
@@ -117,6 +119,21 @@ def name_lines(
         else line
         for i, line in enumerate(lines)
     ]
+
+
+def _without_captions(lines: list[Line]) -> list[Line]:
+    """Name the caption of a table part of the preamble: a title below sentences, above a row."""
+    spoken = next((i for i, line in enumerate(lines) if "。" in line.passage.text), len(lines))
+    return [
+        Line("preamble", line.passage)
+        if line.kind == "title" and i > spoken and _is_row(below)
+        else line
+        for i, (line, below) in enumerate(zip_longest(lines, lines[1:]))
+    ]
+
+
+def _is_row(line: Line | None) -> bool:
+    return line is not None and len(CELL_EDGE.findall(line.passage.text)) >= MIN_EDGES
 
 
 def _occasion_apart(line: Line) -> list[Line]:
@@ -175,11 +192,13 @@ def _names_page(i: int, text: str, titles: set[str]) -> bool:
 def _said_twice(lines: list[Line]) -> list[Line]:
     """Name a line the title that a page sets above its text and the text begins with once more.
 
-    So the title of a text is known, of whatever kind, where no line reads like one.
+    So the title of a text is known, of whatever kind, where no line reads like one; and where
+    the letter above says what it sends.
     """
     texts = [line.passage.text for line in lines]
     named = {line.passage.text for line in lines if line.kind == "title"}
     named = named or {text for text in texts if texts.count(text) > 1 and _may_be_title(text)}
+    named = named or {name for text in texts if is_letter(text) for name in QUOTED.findall(text)}
     return [
         Line("title", line.passage) if line.kind == "preamble" and text in named else line
         for line, text in zip(lines, texts, strict=True)
@@ -297,7 +316,8 @@ def line_kind(text: str) -> str:
         return "address"
     if len(text) <= LONGEST_OFFICE and _names_offices(text):
         return "issuer"
-    return "title" if is_title(together(text)) else "preamble"
+    row = len(CELL_EDGE.findall(text)) >= MIN_EDGES
+    return "title" if not row and is_title(together(text)) else "preamble"
 
 
 def _names_offices(text: str) -> bool:

@@ -45,6 +45,8 @@ NAMED_AS_SENT = re.compile(
     rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经由]"
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
+# How a notice begins that sends nothing: what it names is what it is on.
+NOTIFIES = re.compile(r"(?:事项|事宜|工作|要求|问题)?通知如下")
 LISTS = re.compile(r"公开目录$")  # what a page holds, above the texts themselves
 # What a congress makes public, which its announcement sends: …通过的《某条例》,…现予公布.
 MADE_LAW = re.compile(r"通过的《(?P<title>[^《》]{4,60})》[^。《》]{0,120}现?予以?公布")
@@ -90,16 +92,17 @@ def own_title(
         match
         for text in texts_of(lines, "letter")
         for match in QUOTED.findall(GROUNDS.sub("", text))
-        if is_title(match)
+        if is_title(match) and (match in carried or not NOTIFIES.search(text))
     ]
     quoted.sort(key=lambda title: title not in carried)
     named = laws if passed_on else [*laws, *sent, *quoted]
-    found = next(iter([*_fuller(own), *named, *columns, *titles]), "")
+    told = [name for name in [own_name(spoken)] if any(_names_kind(c, name) for c in columns)]
+    found = next(iter([*_fuller(own), *named, *told, *columns, *titles]), "")
     if found:
         bare = FILE_ENDING.sub("", found).strip(" |")  # the edge of a cell
         bare = bare.rstrip(")") if bare.count(")") > bare.count("(") else bare
         bare = _unquoted(title_behind_office(without_additions(bare)))
-        bare = next((name for name in _names_of_pages(page) if bare.startswith(name)), bare)
+        bare = next((name for name in _names_of_pages(page) if name in bare), bare)
         return _as_letter_names(bare, quoted), ()
     if given := report_given(spoken):
         return given, (Note("title_from_speech", after=given),)
@@ -132,6 +135,11 @@ def _steps_of(piece: Around) -> list[str]:
 def _names_step(title: str, steps: set[str]) -> bool:
     """Tell whether a title only repeats a step to its page, without saying whose or when."""
     return title in steps and not year_of(title) and place_before(title) is None
+
+
+def _names_kind(column: str, name: str) -> bool:
+    """Tell whether a title of a kind alone heads the text of this name: 条例全文."""
+    return bool(name) and name.endswith(column.removesuffix("全文"))
 
 
 def _unquoted(title: str) -> str:
@@ -184,7 +192,7 @@ def labelled_titles(page: list[Around]) -> frozenset[str]:
 def _names_of_pages(page: list[Around]) -> list[str]:
     """Return what a library calls its text on each page of it, of whatever kind: …设计_第1页."""
     found = (NAME_OF_PAGE.match(piece.text) for piece in page if piece.kind == "chrome_page")
-    return [match["title"] for match in found if match]
+    return [FILE_ENDING.sub("", match["title"]) for match in found if match]
 
 
 def _titles_on(page: list[Around]) -> Iterator[str]:

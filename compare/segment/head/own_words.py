@@ -34,6 +34,8 @@ GIVES_ITSELF = re.compile(
     r"[现特并](?:向社会)?(?:[编制][制定订]|公布|发布|形成)(?:并公布)?了?(?P<title>(?!本|如下)[^《》,。;:()]{8,60})"
     r"(?=[。,(])"
 )
+# The same with its name in quotes: 现发布《某厅2021年度报告》。
+GIVES_QUOTED = re.compile(r"现(?:予以?|将)?(?:公布|发布|公开)《(?P<title>[^《》]{4,60})》[。,]")
 # How one is introduced: 《某规划》,经市政府通过,于某日印发; 《某规划》(以下简称《规划》),规划期为…
 INTRODUCED = re.compile(
     r"《(?P<title>[^《》]{4,60})》(?:\(以下简?称[^()]{1,20}\),?规划期|,?(?:已|经|由|是|于|自)[^。《》]{0,60}?"
@@ -92,7 +94,8 @@ def own_name(spoken: Sequence[str]) -> str:
     given = (match["title"] for text in first for match in GIVES_ITSELF.finditer(text))
     names += [title for title in given if YEAR.search(with_digits(title)) or period_of(title)]
     names += [match["title"] for text in first if (match := INTRODUCED.match(text))]
-    names += [match["title"] for text in first if (match := MADE_HERE.search(text))]
+    sought = (rule.search(text) for rule in (GIVES_QUOTED, MADE_HERE) for text in first)
+    names += [match["title"] for match in sought if match]
     told = (match for text in first for rule in (OFFERED, BELOW) for match in rule.finditer(text))
     names += [match["title"] for match in told]
     written = (match["title"] for text in first if (match := WRITTEN.search(text)))

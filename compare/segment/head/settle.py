@@ -13,6 +13,7 @@ from dataclasses import fields, replace
 
 from compare.knowledge.divisions import place_before, rung_of
 from compare.model import Head, Note, Rung, Source
+from compare.segment.anthology import counts_texts
 from compare.segment.head.told_place import region_of_subject, region_spoken_of
 from compare.segment.head.told_year import (
     MIN_MENTIONS,
@@ -27,9 +28,10 @@ from compare.segment.period import YEAR
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 STATUTE = re.compile(r"(?:法|条例|规定|办法|细则)(?:\([^()]{1,20}\))?$")
+OWN_SPOKEN = re.compile(r"[全我]([国省市州县区旗师])")
 # 市场监管局 is of no city, 区划 of no district.
-OWN_LEVEL = re.compile(
-    r"全([国省市州县区旗师])|(?<![一-鿿])([省市州县区旗])(?![场政容域划])[一-鿿]{2,10}[厅局]"
+OWN_OFFICE = re.compile(
+    r"(?:(?<![一-鿿])|(?<=年))([省市州县区旗])(?![场政容域划])[一-鿿]{0,10}(?:[厅局]|[一-鿿](?:委员会|联合会)|[妇残]联)"
     r"|(?<=年)([省市州县区旗])(?:人民)?政府(?=工作报告)"
 )
 PROVINCIAL = re.compile(r"(?<![一-鿿])民政厅")
@@ -62,7 +64,8 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
         filled = replace(filled, date=later, year=int(later[:4]))
     filled, told = _with_year_told(filled, body)
     notes += told
-    if filled.year is None and filled.date and not hides_years(f"{filled.title} {body}"):
+    undated = hides_years(f"{filled.title} {body}") or counts_texts(filled.title)
+    if filled.year is None and filled.date and not undated:
         filled = replace(filled, year=int(filled.date[:4]))
         notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
     if source.stated is None:
@@ -101,7 +104,7 @@ def _with_year_told(head: Head, body: str) -> tuple[Head, list[Note]]:
 def _level(head: Head) -> Rung | None:
     """Return the level of the region, else the one that title and issuer speak of (全县)."""
     names = f"{head.title} {head.issuer}"
-    found = OWN_LEVEL.search(names)
+    found = OWN_SPOKEN.search(names) or OWN_OFFICE.search(names)
     own = LEVELS.get(found[found.lastindex or 0], "县") if found else None
     own = own or ("省" if PROVINCIAL.search(names) else None)
     return rung_of(head.region) or own

@@ -20,6 +20,7 @@ STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")
 QUESTION_TITLE = re.compile(rf"(?:{ASKS})?[^。;:!?]{{4,60}}\?(?:[^。;:!?]{{4,30}}\?)?$")
 # A page that speaks to its reader: 如果您已下载过, which titles do not, unless they ask.
 TO_READER = re.compile(r"[您你](?!.*\?)")
+DAY_AT_END = re.compile(rf"{DATE.pattern}$")  # of a newspaper, below its name
 BEGINS = re.compile(r"[《“]?(?:[一-鿿]|\d{1,4}[一-鿿])")
 SHORTEST_ANSWER = 20  # characters
 LONGEST_DAY = 40
@@ -61,7 +62,7 @@ def _asks(items: Sequence[Item]) -> bool:
 
 def _may_name(text: str) -> bool:
     plain = BEGINS.match(text) and not any(stop in text for stop in STOPS.replace("?", ""))
-    if not plain or TO_READER.search(text) or names_column(text):
+    if not plain or TO_READER.search(text) or names_column(text) or DAY_AT_END.search(text):
         return False
     return SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
 

@@ -58,7 +58,7 @@ ECONOMY_OF = re.compile(
     r"(?:(?<![一-鿿])|(?<=[年是]))(?![年是])(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])(?:实现|完成)?(?:地区)?生产总值"
 )
 PAPER_MADE = re.compile(
-    r"(?<!(?<![我本全])[省市州县区旗盟])(?:编制|制[定订]|出台|印发|修订|起草|草拟|拟[定订])了?(?:《[^《》]*》[、和]?)*?《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
+    r"(?<!(?<![我本全])[省市州县区旗盟])(?:编制|制[定订]|出台|形成|印发|修订|起草|草拟|拟[定订])了?(?:《[^《》]*》[、和]?)*?《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
 )
 # For whose circumstances a text says that it is made: 结合某县实际,制定本预案.
 MADE_FOR = re.compile(
@@ -68,11 +68,11 @@ MADE_FOR = re.compile(
 # Whose own plan of the economy one is based on that is made for our circumstances.
 BASED_ON = re.compile(
     r"《(?P<place>[一-鿿]{2,10}?(?P<rank>[省市州县区旗盟]))国民经济和社会发展[^《》]{2,40}》"
-    r"[^。;]{0,40}结合[我本](?P=rank)[^。;]{0,30}制[定订]本"
+    r"[^。;]{0,40}(?:结合|[和与])[我本](?P=rank)[^。;]{0,30}(?:制[定订]|编制)本"
 )
 # Whose office a text is on from its first words: 2021年,某市司法局坚持….
 BEGINS_WITH_OFFICE = re.compile(
-    rf"(?:(?:19|20)\d{{2}}年(?:以来)?,?)?(?P<place>[一-鿿]{{2,8}}?[省市州县区旗盟])[一-鿿]{{1,10}}?{OFFICES}"
+    rf"(?:(?:19|20)\d{{2}}年(?:以来)?,?)?(?P<place>[一-鿿]{{2,8}}?[省市州县区旗盟])[一-鿿]{{0,10}}?{OFFICES}"
     r"(?=坚持|以习近平|认真|深入|紧[紧扣]|围绕|全面|按照|积极)"
 )
 PLACE_NAMED = re.compile(r"[一-鿿]{2,12}?[省市州县区旗盟](?![省市州县区旗盟])")

@@ -12,14 +12,20 @@ IN_FORCE = re.compile(
     r"(?:[自从]|本(?:法|条例|规[定则]|办法|细则|决定|意见|通知|方案|规划)[^。;]{0,60},)"
     r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?:零时)?起(?:正式|开始)?(?:施行|实施|执行|实行)"
 )
-# Not the one that another is compared with: 比2016年增长.
-YEAR_SPOKEN_OF = re.compile(r"(?<![到至比较\d—–~-])((?:19|20)\d{2})年(?![底末前初]|远景)")
+# Not the one that another is compared with, 比2016年增长,
+# nor that of an office: 是2004年12月成立的.
+YEAR_SPOKEN_OF = re.compile(
+    r"(?<![到至比较\d—–~-])((?:19|20)\d{2})年"
+    r"(?![底末前初]|远景|[^。;,]{0,24}?(?:成立|组建|挂牌)的?[。;,])"
+)
 # A year or a place that a model text leaves open: 20XX年, XX县.
 HIDDEN = re.compile(r"(?:19|20)[Xx×*]{2}年|(?<![Xx×*\d])[Xx×*]{2,4} ?[年省市县区旗镇乡]")
 # One whose figures a library took out: 一、年工作回顾, 年是…的一年.
 TAKEN_OUT = re.compile(
     r"(?:^|[。;、])\s*年(?=是|工作回顾|主要工作|工作总结|全[省市县区])", re.MULTILINE
 )
+# Nothing but a year of its own is made one of something: 将2023年作为“制度建设年”.
+MADE_YEAR_OF = re.compile(r"[将把]((?:19|20)\d{2})年(?:确?定为|作为|明确为)")
 # 我们制定了2024年的民政工作计划
 PLAN_OF_YEAR = re.compile(
     r"(?:19|20)\d{2}年[度的]?[^。,;]{0,12}?(?:计划|要点|方案|安排|总结|思路|主要目标)"
@@ -38,10 +44,10 @@ COUNTED_FOR = re.compile(
     r"|现将[^。;,]{0,16}?((?:19|20)\d{2})年[^。;,]{2,40}如下"
 )
 # What a report says that it looks back on, which is behind it: 各位代表,回顾2018年工作,…, or on
-# a line of its own: 2018年工作回顾.
+# a line of its own, or as the first heading of a text without lines: 一、2018年工作回顾2018年….
 LOOKS_BACK = re.compile(
     r"(?:回顾|总结)(?:过去的?)?((?:19|20)\d{2})年(?:的|全[省市州县区]|政府)*工作"
-    r"|^((?:19|20)\d{2})年(?:政府)?工作的?回顾$",
+    r"|(?:^|[一1]、)((?:19|20)\d{2})年(?:政府|主要)?工作的?回顾(?=$|\d{4}年)",
     re.MULTILINE,
 )
 # By whose plan of a year it was made: 根据县政协2023年重点工作安排.
@@ -78,7 +84,7 @@ def year_spoken_of(body: str) -> int | None:
     years = Counter(found[1] for rule in rules for found in rule.finditer(body))
     year, mentions = years.most_common(1)[0] if years else ("", 0)
     cited = Counter(YEAR_OF_NUMBER.findall(body))
-    named = PLAN_OF_YEAR.search(body) or ASKED_BY.search(body)
+    named = any(rule.search(body) for rule in (PLAN_OF_YEAR, ASKED_BY, MADE_YEAR_OF))
     alone = {*years, *cited} == {year} and (named or mentions + cited[year] > 1)
     sure = alone or (mentions >= MIN_MENTIONS and mentions >= MOSTLY * years.total())
     return int(year) if sure else None

@@ -18,6 +18,7 @@ from compare.source.lines.flat_title import glued_title
 
 LONGEST_RUN_IN = 50
 LONGEST_OF_PART = 30
+LONGEST_ALONE = 60  # a heading that fills its line
 MIN_UNPARTED = 3
 PAUSES = ",;:"
 USUAL = (
@@ -29,7 +30,7 @@ BEGINS = (
     r"|到?\d{4}年|“"
 )
 GLUED = re.compile(
-    rf"(?:{USUAL})(?={BEGINS})|[^。;,:]{{2,30}}?(?:回顾|展望)(?=过去|今年|一年来|\d{{4}}年)"
+    rf"(?:{USUAL})(?= ?(?:{BEGINS}))|[^。;,:]{{2,30}}?(?:回顾|展望)(?=过去|今年|一年来|\d{{4}}年)"
 )
 
 
@@ -76,6 +77,8 @@ def parts_apart(items: list[Item], rank: int | None) -> Iterator[Item]:
 
 
 def _holds_text(text: str, start: int) -> bool:
+    if text.endswith("。") and len(text) - start > LONGEST_ALONE:
+        return True  # one sentence, and no heading
     return "。" in text[start:-1] or bool(GLUED.match(text, start) or glued_title(text[start:]))
 
 

@@ -30,7 +30,7 @@ SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
 DAY_BEHIND = re.compile(
     r"(?<=\s)(?:(?:发布|更新)?(?:时间|日期)[::] ?)?"
-    r"\[?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}[:;]\d{2}(?::\d{2})?)?\]?$"
+    r"[\[(]?\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}[:;]\d{2}(?::\d{2})?)?\s?[\])]?$"
 )
 FIRST_STEP = re.compile(r"1[.、] ?(?:网站)?(?:首页|主页)")
 NUMBERED_STEP = re.compile(r"(\d)[.、] ?[^。;:,\s]{2,15}")
@@ -79,6 +79,8 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
         if line in titles:
             continue
         kinds[i] = kinds[i] or _kind_beside(lines, kinds, i, line, below=i > body[0])
+    for i in _below_hint(rows, body[-1]):
+        kinds[i] = kinds[i] or "footer"
     for i in _labels_alone(lines[: body[0]]):
         kinds[i] = kinds[i] or "label"
     for i in reversed(range(body[0] - 1)):
@@ -96,6 +98,12 @@ def _numbered_steps(lines: list[str]) -> range:
             break
         end += 1
     return range(start, end)
+
+
+def _below_hint(rows: list[Row | None], last: int) -> range:
+    """Return the places of the lines below a hint at more text, where no text follows it."""
+    hint = next((i for i in range(last, len(rows)) if (r := rows[i]) and r.kind == "more"), None)
+    return range(len(rows) if hint is None else hint, len(rows))
 
 
 def _labels_alone(lines: list[str]) -> set[int]:

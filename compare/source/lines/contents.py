@@ -8,13 +8,15 @@ from itertools import takewhile
 from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage, Removed
 
-TITLE = re.compile(r"[【\[]?目\s*[录次錄][】\]]?[::]?$")
+TITLE = re.compile(r"[【\[]?(?:目\s*[录次錄]|(?:目录/)?提纲)[】\]]?[::]?[…\s]*$")
 DOTS = r"[\s.…·•—_-]"
 # A run of dots is tried where it begins and nowhere inside, and given back never.
 LEADER = re.compile(rf"(?<!{DOTS})(?={DOTS}*?(?:\.{{3}}|…|·{{3}}|•{{3}})){DOTS}++\(?\d{{0,3}}\)?$")
 PAGE = re.compile(r"(?<!\d)\d{1,3}$")
+NUMBER_BEFORE_DATE = re.compile(r"\d{1,2}[.、](?:\d{4}年|\d{1,2}月)")
 MIN_LEADERS = 2
 MIN_ENTRIES = 2
+MIN_IN_LINE = 4  # entries of one line that the text repeats
 MIN_UNTITLED = 4  # entries of a list that no word calls a table of contents
 LONGEST_ENTRY = 80
 LONGEST_STUMP = 20  # an entry without leader, the first characters of the text
@@ -35,6 +37,7 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
             listed = listed or _nothing_else(lines, i + 1)
             found |= {i, *listed} if listed else set()
             break
+    found |= _in_one_line(lines)
     entries = [i for i in sorted(found) if lines[i].text]
     behind = [line.text for line in lines[entries[-1] + 1 :] if line.text] if entries else []
     if entries and len(behind) <= len(entries) and all(map(_is_stump, behind)):
@@ -78,6 +81,18 @@ def _listed_above(lines: list[Passage]) -> set[int]:
     return set(entries) if len(entries) >= MIN_UNTITLED else set()
 
 
+def _in_one_line(lines: list[Passage]) -> set[int]:
+    """Return the line of a work of reference that lists what stands below on lines of their own."""
+    texts = [line.text for line in lines]
+    for i, text in enumerate(texts):
+        if "。" in text:
+            break
+        pieces = [piece.strip() for piece in text.split(",")]
+        if len(pieces) >= MIN_IN_LINE and len({*pieces} & {*texts[i + 1 :]}) >= MIN_IN_LINE:
+            return {i}
+    return set()
+
+
 def _is_entry(text: str) -> bool:
     short = len(text) <= LONGEST_ENTRY and not any(stop in text for stop in "。;")
     return short and find_mark(text) is not None
@@ -103,11 +118,22 @@ def _listed(lines: list[Passage], start: int) -> set[int]:
     entries: dict[str, int] = {}
     for place, (i, core) in enumerate(rest):
         if core in entries and (core == first or not again):
-            return set(entries.values()) if len(entries) >= MIN_ENTRIES else set()
+            found = _without_head(entries, rest[place:])
+            return set(found) if len(found) >= MIN_ENTRIES else set()
         if len(lines[i].text) > LONGEST_ENTRY or "。" in lines[i].text:
             return _repeated(entries, rest[place:])
         entries.setdefault(core, i)
     return set()
+
+
+def _without_head(entries: dict[str, int], rest: list[tuple[int, str]]) -> list[int]:
+    """Return the entries without the lines behind them that are the head of the text.
+
+    These have no number, and the text does not repeat them.
+    """
+    later = {core for _, core in rest}
+    listed = [i for i, core in enumerate(entries) if _is_counted(core) or core in later]
+    return list(entries.values())[: listed[-1] + 1]
 
 
 def _repeated(entries: dict[str, int], rest: list[tuple[int, str]]) -> set[int]:
@@ -120,8 +146,13 @@ def _repeated(entries: dict[str, int], rest: list[tuple[int, str]]) -> set[int]:
     if len(known) < MIN_ENTRIES:
         return set()
     behind = [(i, core) for core, i in entries.items() if i > known[-1]]
-    more = takewhile(lambda entry: find_mark(entry[1]) is not None, behind)
+    more = takewhile(lambda entry: _is_counted(entry[1]), behind)
     return {i for i in entries.values() if i <= known[-1]} | {i for i, _ in more}
+
+
+def _is_counted(text: str) -> bool:
+    """Tell whether an entry has a number, be it before a year or a month: 1.2022年春节."""
+    return find_mark(text) is not None or NUMBER_BEFORE_DATE.match(text) is not None
 
 
 def entry_core(text: str) -> str:

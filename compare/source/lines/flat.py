@@ -31,7 +31,7 @@ DAY = (
     r"\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
 )
 LETTER_END = re.compile(
-    rf"(?P<issuer>(?<=[。!,])\s*[一-鿿]{{2,20}}?{OFFICES})\s*"
+    rf"(?P<issuer>(?:(?<=[。!,])\s*|(?<=[》)]) )[一-鿿]{{2,20}}?{OFFICES})\s*"
     rf"(?P<date>{DAY})\s*"
 )
 # Whose paper a notice is on, and its number: 某市人民政府文件 某府〔2011〕1号 关于….
@@ -46,7 +46,7 @@ SIGNED_AT_END = re.compile(
     r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$"
 )
 ADDRESSEE = re.compile(
-    r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府|委员|代表|同志)\s*[::]\s*"
+    r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府|委员|代表|同志|村)\s*[::]\s*"
 )
 QUOTED = re.compile(r"《([^《》]{4,60})》")
 SPACE_SHARE = 0.01
@@ -167,7 +167,7 @@ def _mark_cuts(text: str, counted: dict[str, int], sure: bool = False) -> list[i
     if not sure and find_mark(text) and all(run[0].rule.listing for run in cut):
         return []  # a paragraph of its own that holds a list
     if cut:
-        cut.append(_over(marks, min(mark.start for run in cut for mark in run), text))
+        cut.append(_over(marks, min((m for run in cut for m in run), key=lambda m: m.start), text))
     for run in cut:
         _count(run, counted)
     return sorted({mark.start for run in cut for mark in run})
@@ -188,11 +188,23 @@ def _marks(text: str) -> list[Mark]:
     return marks[::-1]
 
 
-def _over(marks: list[Mark], first: int, text: str) -> list[Mark]:
-    """Return the one heading right above the first mark that was cut at (一、救助(一)提标)."""
-    above = [m for m in marks if m.end < first <= m.end + LONGEST_HEADING]
-    outer = [m for m in above if m.number == 1 and m.rule.name in OUTER]
-    return [m for m in outer[-1:] if "。" not in text[m.end : first]]
+def _over(marks: list[Mark], first: Mark, text: str) -> list[Mark]:
+    """Return the headings above the first mark that was cut at, outermost first: 一、救助(一)提标.
+
+    One that has sentences below it stands behind a sentence itself: …如下。一、救助我局….(一)提标.
+    """
+    over = [first]
+    for mark in reversed([m for m in marks if m.start < first.start]):
+        outer = mark.number == 1 and mark.rule.name in OUTER
+        if outer and mark.rule.rank < over[-1].rule.rank and _heads(mark, over[-1].start, text):
+            over.append(mark)
+    return over[:0:-1]
+
+
+def _heads(mark: Mark, end: int, text: str) -> bool:
+    behind = text[mark.end : end]
+    alone = "。" not in behind and len(behind) <= LONGEST_HEADING
+    return alone or ("。" in behind and text[: mark.start].rstrip().endswith(("。", ":")))
 
 
 def _run(marks: list[Mark], last: int) -> list[Mark]:

@@ -12,7 +12,7 @@ from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, 
 TWICE = re.compile(r"\s*(?P<title>[^\s。;]{6,60}?)\s*(?P<again>(?P=title))(?=\s|\d{4}年|[“(])")
 # The same with the number of the page before it, or a day between the two.
 AGAIN = re.compile(
-    rf"(?:编号\s*:\s*\d{{4,12}}\s*)?(?P<title>[^\s。;,:]{{6,60}}?(?:{KINDS}|{HEADED_KINDS}))"
+    rf"(?:编号\s*:\s*\d{{4,12}}\s*)?(?P<title>[^\s。;,:]{{6,60}}?(?:{KINDS}|{HEADED_KINDS}){OFFERED_AS})"
     r"[\dXx×年月日./\s-]{0,14}(?P<again>(?P=title))"
 )
 ONCE = re.compile(rf"\s*[^\s。;,]{{4,60}}(?:{KINDS}|{HEADED_KINDS})(?=\s+(?!\.[a-z])\S)")

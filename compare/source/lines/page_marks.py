@@ -21,7 +21,8 @@ PAGES = "library_pages"
 # 第 1 页 共 9 页, - 3 -, and what a library asks its readers to do, run together with the text.
 INSIDE = re.compile(
     r"(?<=[一-鿿,。;:、)\s])[-—–] ?\d{1,3} ?[-—–](?=\s?[一-鿿,。;:、(])"
-    r"|第\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,/]?\s{0,2}共\s{0,2}\d{1,3}\s{0,2}页|下载后可任意编辑"
+    r"|第\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,/]?\s{0,2}共\s{0,2}\d{1,3}\s{0,2}页"
+    r"|下载后可任意编辑|-精[品选][一-鿿]{0,8}- ?"
 )
 MIN_LENGTH = 60
 MIN_CONTENTS = 120  # of a page that holds a table of contents and no sentence

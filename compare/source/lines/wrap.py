@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage
@@ -17,26 +17,31 @@ NEVER_FIRST = re.compile(r"[,、;。](?=[一-鿿“《])")  # in a paragraph
 LONGEST_LINK = 30
 MARKS = SENTENCE_END + ",、"
 BRACKETS = {"《": "》", "(": ")", "“": "”", "〔": "〕", "【": "】"}
+# What a line sets at half the width of a Chinese character.
+NARROW = re.compile(r"[A-Za-z\d %.+-]")
 MIN_WRAPPED_LINES = 8
 WRAPPED_SHARE = 0.5
 WIDTH_SLACK = 2
 HISTORY_BEGUN = re.compile(r"[((](?:根据)?\d{4}年\d{1,2}月\d{1,2}日")
 FULL_LINES, MUCH_LONGER = 2, 1.5  # lines of the width for each that is so much longer
 MIN_WIDTH = 15
+LONGEST_REST = 2  # of a title
 LONGEST_OPEN = 10  # lines; a bracket that is open for longer was left open by mistake
 
 
 def join_wrapped_lines(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
     """Return paragraphs: lines joined where the first stops before its sentence does."""
-    width = wrapping_width([line.text for line in lines])
-    links = _links_inside([line.text for line in lines])
+    texts = [line.text for line in lines]
+    width, links = wrapping_width(texts), _links_inside(texts)
     groups: list[list[Passage]] = []
     current: list[Passage] | None = None
     page_ended = False
     for i, line in enumerate(lines):
         if not line.text:
             current = current if page_ended or _tells_history(current) else None
-        elif current and (i in links or runs_on(current, line.text, width, page_ended)):
+        elif current and (
+            i in links or runs_on(current, texts[i : i + LONGEST_OPEN], width, page_ended)
+        ):
             current.append(line)
             page_ended = False
         else:
@@ -80,26 +85,36 @@ def _is_open(text: str) -> bool:
 
 
 def runs_on(
-    group: list[Passage], following: str, width: int | None, page_ended: bool = False
+    group: list[Passage], below: list[str], width: int | None, page_ended: bool = False
 ) -> bool:
-    """Tell whether the following line continues the last line of a group.
+    """Tell whether the first of the lines below continues the last line of a group.
 
     Where a page ended between the two, prose that stops without a full stop goes on.
     """
+    following = below[0]
     if find_mark(following) or chrome_kind(following):
         return False
     last = group[-1].text
     if not _is_open(last):
         return False
-    if NEVER_FIRST.match(following):
+    if NEVER_FIRST.match(following) or _ends_title(last, following):
         return True
-    if last[-1] in CONTINUES or open_bracket("".join(line.text for line in group[-LONGEST_OPEN:])):
+    said = "".join(line.text for line in group[-LONGEST_OPEN:])
+    if last[-1] in CONTINUES or (open_bracket(said) and _is_closed(said, below)):
         return True
     if page_ended and any(stop in last for stop in ",。;"):
         return True
-    if len(group) == 1 and _may_be_title(last):
-        return False
-    return width is not None and len(last) >= width - WIDTH_SLACK
+    if len(group) == 1 and (
+        _may_be_title(last) or (_may_be_title(following) and following in last)
+    ):
+        return False  # nor does a title go on that says itself again
+    return width is not None and _width(last) >= width - WIDTH_SLACK
+
+
+def _ends_title(line: str, rest: str) -> bool:
+    """Tell whether a character or two are the end of a title: …和2026年工作计 / 划."""
+    whole = 0 < len(rest) <= LONGEST_REST and _may_be_title(line + rest)
+    return whole and not NAMES_A_TEXT.search(line) and not NAMES_A_TEXT.search(rest)
 
 
 def _may_be_title(text: str) -> bool:
@@ -112,6 +127,15 @@ def open_bracket(text: str) -> bool:
     return any(text.count(opening) > text.count(closing) for opening, closing in BRACKETS.items())
 
 
+def _is_closed(text: str, below: list[str]) -> bool:
+    """Tell whether a line below closes what a text left open; none does where it did by mistake."""
+    return any(
+        text.count(opening) > text.count(closing)
+        and min(accumulate((c == opening) - (c == closing) for c in "".join(below)), default=0) < 0
+        for opening, closing in BRACKETS.items()
+    )
+
+
 def wrapping_width(lines: list[str]) -> int | None:
     """Return the line width of a hard-wrapped text, or ``None`` if it is not one.
 
@@ -119,8 +143,11 @@ def wrapping_width(lines: list[str]) -> int | None:
     same length, give or take a character, and few are much longer: where many are, those of one
     length are headings and signatures.
     """
+    widths = [_width(line) for line in lines]
     cut_short = [
-        len(line) for line in lines if line and line[-1] not in SENTENCE_END + CLOSING + CONTINUES
+        width
+        for line, width in zip(lines, widths, strict=True)
+        if line and line[-1] not in SENTENCE_END + CLOSING + CONTINUES and not chrome_kind(line)
     ]
     if len(cut_short) < MIN_WRAPPED_LINES:
         return None
@@ -128,9 +155,14 @@ def wrapping_width(lines: list[str]) -> int | None:
     near = sum(abs(length - width) <= WIDTH_SLACK for length in cut_short)
     if width < MIN_WIDTH or near < WRAPPED_SHARE * len(cut_short):
         return None
-    full = sum(abs(len(line) - width) <= WIDTH_SLACK for line in lines)
-    longer = sum(len(line) > MUCH_LONGER * width for line in lines)
+    full = sum(abs(one - width) <= WIDTH_SLACK for one in widths)
+    longer = sum(one > MUCH_LONGER * width for one in widths)
     return width if full >= FULL_LINES * longer else None
+
+
+def _width(text: str) -> int:
+    """Return how wide a line is, in Chinese characters."""
+    return len(text) - len(NARROW.findall(text)) // 2
 
 
 def _joined(group: list[Passage]) -> Passage:
