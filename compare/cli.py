@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -84,7 +84,7 @@ def main() -> None:
     except MemoryError:
         _stop("内存不足 (out of memory); 请减少文件, 或放宽内存上限")
     except OSError as error:
-        _close_output()
+        _close(sys.stdout)
         place = error.filename or "标准输出 (standard output)"
         _stop(f"{place}: 无法读写 (cannot read or write): {error.strerror}; 请检查权限和磁盘空间")
     except Exception as error:
@@ -100,17 +100,17 @@ def _stop_at(error: Exception) -> None:
         raise error
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}:{last.lineno}"
-    _warn(
+    _stop(
         f"程序出错 (a mistake of mzdiff): {type(error).__name__}, {place}; "
-        "请报告 (please report; MZDIFF_TRACEBACK=1 shows more)"
+        "请报告 (please report; MZDIFF_TRACEBACK=1 shows more)",
+        OUR_MISTAKE,
     )
-    sys.exit(OUR_MISTAKE)
 
 
-def _close_output() -> None:
-    """Send what is still waiting for standard output nowhere, so that it fails no second time."""
+def _close(stream: TextIO) -> None:
+    """Send what is still waiting for a stream nowhere, so that it fails no second time."""
     with suppress(OSError):  # where no more files may be opened
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager
@@ -119,7 +119,7 @@ def _read_or_not() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        _close_output()
+        _close(sys.stdout)
         sys.exit(0)
 
 
@@ -151,10 +151,12 @@ def _meant(word: str) -> str:
     return next(iter(get_close_matches(word, COMMANDS, n=1, cutoff=0.75)), "")
 
 
-def _stop(message: str) -> None:
-    with suppress(OSError):  # where nobody is left who could be told
+def _stop(message: str, code: int = BAD_INPUT) -> None:
+    try:
         _warn(message)
-    sys.exit(BAD_INPUT)
+    except OSError:  # nobody is left who could be told
+        _close(sys.stderr)
+    sys.exit(code)
 
 
 def _warn(message: str) -> None:

@@ -132,13 +132,15 @@ def not_told(result: Comparison) -> list[str]:
 
 
 def not_mirrored(there: Comparison, back: Comparison) -> list[str]:
+    """Return what is told in one direction and not in the other, be it of measures written anew."""
     links = {(link.left, link.right, link.strength, link.score) for link in there.links}
     mirror = {(link.right, link.left, link.strength, link.score) for link in back.links}
     broken = [f"link {link}" for link in sorted(links ^ mirror)]
     moved = themes_of_duties(there) | themes_of_duties(back)
     told = Counter(map(turned, told_of(there, moved)))
     back_told = Counter(map(seen, told_of(back, moved)))
-    broken += [f"event {one}" for one in sorted((told - back_told) + (back_told - told))]
+    as_well = Counter(map(turned, there.events)), Counter(map(seen, back.events))
+    broken += [f"event {one}" for one in sorted((told - as_well[1]) + (back_told - as_well[0]))]
     broken += [f"name {one}" for one in names_told(there, moved) if not quoted_by(back, one)]
     return broken + [f"name {one}" for one in names_told(back, moved) if not quoted_by(there, one)]
 

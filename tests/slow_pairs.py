@@ -6,8 +6,11 @@ For the bench of limits. Each is as long as a text may be, and differs from year
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterable
 from itertools import islice
+
+from tests.conftest import CORPUS
 
 YEARS = 2020, 2022
 LENGTH = 390_000  # characters
@@ -68,6 +71,17 @@ def article(year: int) -> str:
     return numbered(said)
 
 
+def sentences(year: int) -> str:
+    """Sentences of clauses that plans have, each put together by chance, with an amount."""
+    chance = random.Random(year)
+    texts = "".join(path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt")))
+    clauses = [one for one in re.split(r"[，。；\s]", texts) if 6 <= len(one) <= 40]
+    return numbered(
+        f"{'，'.join(chance.choices(clauses, k=chance.randint(1, 3)))}，投入{chance.randint(1, 9999)}万元。"
+        for _ in range(LENGTH)
+    )
+
+
 SLOW: dict[str, Callable[[int], str]] = {
     "amounts": amounts,
     "commas": lambda year: repeated("，") + "。" * (year - YEARS[0]),
@@ -77,6 +91,8 @@ SLOW: dict[str, Callable[[int], str]] = {
     "titles": titles,
     "enumerations": enumerations,
     "article": article,
+    "sentences": sentences,
+    "percents": lambda year: repeated("9%" if year == YEARS[0] else "8%"),
 }
 
 

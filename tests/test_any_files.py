@@ -28,8 +28,9 @@ from compare.themes.citations import titles
 from compare.themes.targets import find
 from tests.attacks import PLAN, html, page, stream
 from tests.laws import misplaced
-from tests.saved import as_docx
+from tests.saved import as_docx, as_zip
 from tests.small_plans import plan
+from tests.test_tables import as_book, as_open_document, as_workbook
 
 DAMAGE = st.lists(
     st.tuples(st.floats(0, 1), st.one_of(st.binary(max_size=6), st.just(b"")), st.integers(0, 40)),
@@ -51,6 +52,33 @@ TAGS = st.sampled_from(
         "<table><tr><td></td></table><p><div></div><h1><br><b hidden><svg><template><!-- --><select>"
         "<option><p\0></p><a href=x></a>&amp;&#x110000;<style></style><frameset><math>",
     )
+)
+
+
+MARKS = st.sampled_from(
+    [
+        *("# ", "## ", "- ", "1. ", "> ", "| a | b |\n|---|---|\n", "|", "```", "~~~", "**", "__"),
+        *(
+            "*",
+            "`",
+            "[a](b)",
+            "![](c)",
+            "<br>",
+            "</p>",
+            "\\",
+            "\n",
+            "\n\n",
+            "    ",
+            "---\n",
+            "a: b\n",
+        ),
+    ]
+)
+PIECES = st.sampled_from(
+    [
+        *("<a>", "</a>", "<", ">", "/>", '"', "\0", "&a;", "&#x0;", "<!--", "<![CDATA[", "]]>"),
+        *("一、", '="9999999999"', '="-1"', '="x"', "<?xml?>", "<!DOCTYPE a>", "../", "%ff"),
+    ]
 )
 
 
@@ -93,6 +121,32 @@ def test_a_damaged_pdf_is_read_or_refused(damage) -> None:
 @given(st.lists(st.one_of(TAGS, st.just("完善低保制度。"), st.text(max_size=3)), max_size=60))
 def test_a_page_of_any_tags_is_read_or_refused(pieces: list[str]) -> None:
     read_or_refused(html("".join(pieces)), "plan.html")
+
+
+@given(st.lists(st.one_of(MARKS, st.just("完善低保制度。"), st.text(max_size=3)), max_size=60))
+def test_markdown_of_any_marks_is_read_or_refused(pieces: list[str]) -> None:
+    read_or_refused((PLAN + "".join(pieces)).encode(), "plan.md")
+
+
+@cache
+def members(form: str) -> dict[str, bytes]:
+    """The members of a workbook, a book or an OpenDocument text."""
+    made = {"xlsx": as_workbook, "epub": as_book, "odt": as_open_document}[form]
+    with zipfile.ZipFile(io.BytesIO(made())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@given(
+    st.sampled_from(["xlsx", "epub", "odt"]),
+    st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1), PIECES, st.integers(0, 60)), max_size=6),
+)
+def test_damaged_xml_in_books_is_read_or_refused(form: str, damage) -> None:
+    """Pieces put into any member, and cut out of it."""
+    files = dict(members(form))
+    for which, place, piece, gone in damage:
+        name = sorted(files)[int(which * (len(files) - 1))]
+        files[name] = harmed(files[name], [(place, piece.encode(), gone)])
+    read_or_refused(as_zip(files), f"plan.{form}")
 
 
 @given(st.lists(FIGURES, max_size=8))

@@ -428,8 +428,22 @@ def test_a_long_quote_is_cut_between_words_around_what_it_shows() -> None:
     long = "加强市区两级儿童福利指导中心、未成年人救助保护机构和乡镇街道未成年人保护工作站建设"
     assert clause_shortened(long, 0) == "加强市区两级儿童福利指导中心"
     words = f"{long},{long},建成养老床位,{long}"
-    assert "养老床位" in shortened(words, words.find("养老床位"))
-    assert "《" not in shortened("落实" + "有关要求" * 14 + "《社会救助暂行办法》", 0)
+    assert "养老床位" in shortened(words, "养老床位")
+    assert "《" not in shortened("落实" + "有关要求" * 14 + "《社会救助暂行办法》")
+
+
+def test_a_quote_holds_what_it_is_around_whole() -> None:
+    one, other = (
+        "《困难群众基本生活兜底保障专项行动规划》",
+        "《民政局关于困难群众兜底保障行动规划的实施方案》",
+    )
+    assert other in shortened(f"按照{one}和{other}要求,扎实推进各项工作任务落地见效", other)
+    number = "（某民发〔2018〕26号）"
+    told = shortened(
+        f"落实{one[:-1]}和{'行动' * 16}的通知》{number}要求",
+        f"{one[:-1]}和{'行动' * 16}的通知》{number}",
+    )
+    assert told.startswith("落实《")
 
 
 @pytest.mark.parametrize(

@@ -264,6 +264,19 @@ def test_a_closed_stream_is_no_matter(closed: str, pair: list[str], tmp_path: Pa
     assert (tmp_path / "out.json").read_text("utf-8").startswith("{")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [("2020.txt none.txt", 2), ("--nope", 2), ("2020.txt 2022.txt -q", 0)]
+)
+def test_a_refusal_that_nobody_can_read_is_one_by_its_code(
+    arguments: str, code: int, pair: list[str], tmp_path: Path
+) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = f'"{sys.executable}" -m compare {arguments} 2>/dev/full >/dev/full'
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment)
+    assert done.returncode == code
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only here the system holds a run to this")
 @pytest.mark.parametrize(
     ("limit", "megabytes"),

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from compare.model import Document
 from compare.similarity import compare_pair
 from compare.similarity.bags import character_pairs, telling_weights
+from compare.similarity.letters import sharing
 from compare.similarity.shared import citations, numbers
 from compare.similarity.standing import standing
 from compare.similarity.views import Views
@@ -152,3 +154,21 @@ def test_a_view_is_made_when_it_is_read_and_not_when_it_is_asked_for() -> None:
     assert "below" not in views
     assert not made
     assert views["above"].tolist() == [[0, 0], [1, 0]]
+
+
+LINES = st.lists(st.text("低保救助", max_size=12), min_size=1, max_size=6)
+
+
+@given(LINES, LINES, st.sampled_from([0.3, 0.6, 1.0]))
+def test_texts_that_are_alike_share_letters(
+    left: list[str], right: list[str], least: float
+) -> None:
+    """None is passed over that has the ratio."""
+    for text, places in zip(left, sharing(left, right, least), strict=True):
+        found = [n for n, one in enumerate(right) if fuzz.ratio(text, one) >= 100 * least]
+        assert set(found) <= set(places.tolist())
+
+
+def test_texts_that_share_too_few_letters_are_passed_over() -> None:
+    (places,) = sharing(["完善低保标准"], ["低保标准", "推进殡葬改革", "准标保低"], 0.6)
+    assert places.tolist() == [0, 2]

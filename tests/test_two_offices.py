@@ -11,6 +11,7 @@ import pytest
 from compare.addresses import article_of
 from compare.events import pairs
 from compare.events.evidence.counted import counts, names_thing, of_one_name, of_one_thing
+from compare.events.evidence.counts import Counts
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
 from compare.events.finders.foremost_facts import counts_it, ends_matter
@@ -27,6 +28,7 @@ from compare.telling.sentences.headlines import headlines, sentence
 from compare.telling.words.naming import names_of
 from compare.telling.words.wording import event_sentence
 from compare.themes import follow
+from compare.themes.lexicon import load
 from compare.themes.particulars import load_particulars
 from tests.laws import compared
 from tests.small_plans import plan
@@ -99,6 +101,25 @@ def test_two_numbers_of_one_thing_are_known(one: str, other: str, same: bool) ->
     known = load_particulars()
     (first,) = counts("a", one, known)
     assert bool(of_one_thing(first, counts("b", other, known))) == same
+
+
+def test_the_likest_of_many_numbers_are_found_by_their_words() -> None:
+    known = load_particulars()
+    left = tuple(
+        one
+        for address, text in (
+            ("a", "培训养老服务人才100人次"),
+            ("b", "培训养老护理员1000名"),
+            ("c", "投入5000元"),
+            ("d", "开展养老护理员技能等级认定,培训养老护理员2000人次"),
+        )
+        for one in counts(address, text, known)
+    )
+    (mine,) = counts("e", "做好养老护理员技能等级认定,培训养老护理员不少于1万人次", known)
+    found = [one.address for one in Counts(left, (), load()).likest(mine)]
+    assert found[0] == "d"
+    assert "c" not in found
+    assert of_one_thing(mine, left).address == found[0]
 
 
 def test_numbers_of_one_thing_in_statements_that_are_no_counterparts_stand_side_by_side() -> None:

@@ -50,6 +50,8 @@ ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
 OF_THEMES = ("moves_out", "appears", "disappears", "promoted", "demoted")
 THEME_NAMES = ("renamed.known", "renamed.known_both", "human_rename")
+KNOWN = (*THEME_NAMES[:2], "goal_changed.known", "goal_changed.known_practice")
+"""What the lexicon knows to have followed something else, which a later text alone is told to."""
 KIND: dict[EventType, Kind] = {kind.type: kind for kind in KINDS}
 ORDER: tuple[EventType, ...] = tuple(kind.type for kind in KINDS)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.facts.fronts import front
-from compare.facts.plain import JOINED, blank, masked, plain
+from compare.facts.plain import JOINED, TEXTS_REMEMBERED, blank, masked, plain
 from compare.knowledge.closed import any_of, tables, words
 from compare.knowledge.divisions import is_listed
 from compare.knowledge.regions import spellings
@@ -102,8 +102,9 @@ def places(text: str) -> Iterator[Fact]:
             yield Fact("place", start, end, text[start:end], name, subject=name, role="named")
 
 
-def halves(text: str) -> set[str]:
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def halves(text: str) -> frozenset[str]:
     """Return which of town and country a text names: both, of 城乡."""
     naming = words("places", "naming")
     named = (one.value for one in places(text) if one.text in naming)
-    return {part for name in named for part in BOTH.get(name, (name,))}
+    return frozenset(part for name in named for part in BOTH.get(name, (name,)))

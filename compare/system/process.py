@@ -53,7 +53,8 @@ def refuse_little_memory() -> None:
     try:
         check_memory()
     except MzdiffError as error:
-        os.write(2, f"mzdiff: {error}\n".encode())
+        with contextlib.suppress(OSError):  # nobody is left who could be told
+            os.write(2, f"mzdiff: {error}\n".encode())
         sys.exit(2)
 
 

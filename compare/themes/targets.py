@@ -31,6 +31,7 @@ AT_SEVERAL = re.compile("[在对为向给][^,，;；:：。、]{1,12}、")  # �
 IN_DIGITS = re.compile(r"\d")
 NEAR = 3  # characters between a number and the title of the paper whose issuers it counts
 MOST_NOTES = 20  # of a document
+FARTHEST = 100  # characters from a number to the ends of its clause
 LONGEST_SLIP = 20  # characters of what a note quotes
 
 
@@ -95,6 +96,12 @@ def half_of(about: str, number: Fact, numbers: Sequence[Fact], clause: Span) -> 
     return about.replace(BOTH, HALVES[row.index(number)])
 
 
+def same_half(about: str, known: str) -> str:
+    """Return the words of a source on a subject, of the half of it that this is known to be on."""
+    half = next((one for one in HALVES if one in known), "")
+    return about.replace(BOTH, half, 1) if half and BOTH not in known else about
+
+
 def is_condition(text: str, number: Fact, clause: Span) -> bool:
     """Tell whether a bound says which things are meant that another number counts.
 
@@ -116,8 +123,12 @@ def is_wording(number: Fact) -> bool:
 
 
 def clause_of(text: str, number: Fact) -> Span:
-    """Return the clause around a number, of a list in it the member, if that is what it counts."""
+    """Return the clause around a number, of a list in it the member, if that is what it counts.
+
+    Of a clause without end, as of a thousand numbers, it is what stands around the number.
+    """
     first, last = clause_at(text, number.start)
+    first, last = max(first, number.start - FARTHEST), min(last, number.end + FARTHEST)
     if number.role == "together" or AT_SEVERAL.match(text[first:last].lstrip()):
         return first, last
     marks = list_marks(text)

@@ -92,6 +92,8 @@ TARGETS: dict[str, tuple[Callable[..., None], ...]] = {
     "pdf": (test_any_files.test_a_damaged_pdf_is_read_or_refused,),
     "html": (test_any_files.test_a_page_of_any_tags_is_read_or_refused,),
     "docx": (test_laws.test_damaged_xml_in_a_docx_is_read_or_refused,),
+    "markdown": (test_any_files.test_markdown_of_any_marks_is_read_or_refused,),
+    "books": (test_any_files.test_damaged_xml_in_books_is_read_or_refused,),
     "zip": (test_any_files.test_a_damaged_zip_is_a_series_or_refused,),
     "facts": (test_any_files.test_facts_of_any_figures_are_numbers,),
     "models": (test_any_files.test_a_damaged_model_gives_numbers_or_is_refused,),

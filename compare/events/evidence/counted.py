@@ -89,14 +89,15 @@ def counts(address: str, text: str, known: Particulars) -> Iterator[Count]:
 
 def of_one_thing(one: Count, others: Iterable[Count]) -> Count | None:
     """Return which of the numbers of another document counts the same thing, if any does."""
-    found = [
-        (likeness(one, other), other)
-        for other in others
-        if family(one.fact) == family(other.fact) and counted_alike(one.fact, other.fact)
-        if not (of_two_kinds(one.fact, other.fact) or opposed(one.fact, other.fact))
-    ]
+    found = [(likeness(one, other), other) for other in others if counts_same(one, other)]
     best = max(found, key=lambda two: two[0], default=((0, 0), one))
     return best[1] if any(best[0]) else None
+
+
+def counts_same(one: Count, other: Count) -> bool:
+    """Tell whether two numbers may count one thing by their units, ways, bounds and kinds."""
+    alike = family(one.fact) == family(other.fact) and counted_alike(one.fact, other.fact)
+    return alike and not (of_two_kinds(one.fact, other.fact) or opposed(one.fact, other.fact))
 
 
 def of_one_matter(one: Count, others: Iterable[Count]) -> Count | None:

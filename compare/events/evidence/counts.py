@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from compare.events.evidence.counted import SET, Count, family, set_thing
+import numpy as np
+
+from compare.events.evidence.counted import COVERED, SET, SHARED, Count, family, set_thing
 from compare.knowledge.words import tokens
+from compare.similarity.postings import Postings, postings
+from compare.similarity.sides import Index
 from compare.themes.lexicon import Lexicon
 
 Named = tuple[tuple[str, ...], frozenset[str]]  # a noun, and themes
@@ -30,18 +35,34 @@ class Counts:
             found.setdefault(one.address, []).append(one)
         return found
 
-    def named_like(self, count: Count) -> list[Count]:
-        """Return what the left document counts that has a word for its thing in common with one."""
-        places = {place for word in count.called for place in self._called.get(word, ())}
-        return [self.left[place] for place in sorted(places)]
+    def likest(self, count: Count) -> Iterator[Count]:
+        """Yield what the left document counts that shares a word for its thing with a count.
+
+        It is on one thing by the words of its clause, too (``counted.likeness``), the likest first.
+        """
+        matters = self._matters.shared(count.matters)
+        words = self._words.shared(count.words)
+        fewer = np.minimum(self._sizes, len(count.words))
+        alike = (words >= COVERED * fewer) & (words >= SHARED - (matters > 0))
+        places = np.flatnonzero(alike & (self._called.shared(count.called) > 0))
+        for place in places[np.lexsort((places, -words[places], -matters[places]))]:
+            yield self.left[place]
 
     @cached_property
-    def _called(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for place, one in enumerate(self.left):
-            for word in one.called:
-                found.setdefault(word, []).append(place)
-        return found
+    def _matters(self) -> Postings:
+        return postings([one.matters for one in self.left])
+
+    @cached_property
+    def _words(self) -> Postings:
+        return postings([one.words for one in self.left])
+
+    @cached_property
+    def _called(self) -> Postings:
+        return postings([one.called for one in self.left])
+
+    @cached_property
+    def _sizes(self) -> Index:
+        return np.array([len(one.words) for one in self.left], np.intp)
 
     @cached_property
     def words_beside(self) -> dict[tuple[str, str], set[str]]:

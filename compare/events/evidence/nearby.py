@@ -38,22 +38,19 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
     linked = {link.left for link in pair.of_measure.get(own, ()) if link.strength == "main"}
     best: tuple[tuple[int, bool, bool, float], Quote] | None = None
     for one in places_beside(pair, article, measure, name):
-        if only_names_charged(one.text):
+        named = len(name & set(content_words(one.text))) if name else 0
+        near = nearness(pair, measure.text, one.text)
+        if not (named or near) or only_names_charged(one.text):
             continue
         address = pair.left.document.address(one)
+        score = (named, address in linked, pair.theme(address) == theme, near)
+        if best and score <= best[0]:
+            continue
         quote = whole(address, one.text)
-        score = (
-            len(name & set(content_words(one.text))),
-            address in linked,
-            pair.theme(address) == theme,
-            nearness(pair, measure.text, one.text),
-        )
-        named = bool(score[0]) and (score[1] or score[2])
+        of_name = bool(named) and (score[1] or score[2])
         if (
             quote
-            and (score[0] or score[3])
-            and (not pair.two_offices or may_be_shown(pair, measure, fact, one, named))
-            and (best is None or score > best[0])
+            and (not pair.two_offices or may_be_shown(pair, measure, fact, one, of_name))
             and quote.text not in measure.text
             and not (pair.same_hand and pair.says(pair.right, quote.text))
             and measure.text not in one.text

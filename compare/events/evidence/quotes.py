@@ -19,6 +19,7 @@ OPENING, CLOSING = "《“(", "》”)"
 NUMBER = re.compile(
     r"\s*(?:\d{1,3}(?:、|\.(?!\d))|[((][一二三四五六七八九十\d]{1,4}[))]|[一二三四五六七八九十]{1,2}[是要])\s*"
 )
+PAPER_NUMBER = re.compile(r"(?<=》)\s?[（(][^（()）]{1,40}[)）]$")
 MOST = 0.5  # of the longest quote, that one may be shorter to end with its clause
 ENDING = "，,。;；"
 PAUSES = "，,。;；:：、 \n"
@@ -29,7 +30,7 @@ def quoted(unit: str, text: str, span: Span, around: str = "") -> Quote | None:
     words = unnumbered(text[slice(*span)])
     if len(words) < SHORTEST:
         return None
-    return Quote(unit, shortened(words, max(words.find(around), 0) if around else 0))
+    return Quote(unit, shortened(words, around))
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
@@ -38,8 +39,7 @@ def whole(unit: str, text: str, around: str = "") -> Quote | None:
     words = unnumbered(text)
     if len(words) < SHORTEST:
         return None
-    place = max(words.find(around), 0) if around else 0
-    return Quote(unit, shortened(words, place, LONGEST_WHOLE))
+    return Quote(unit, shortened(words, around, LONGEST_WHOLE))
 
 
 def unnumbered(words: str) -> str:
@@ -48,20 +48,24 @@ def unnumbered(words: str) -> str:
     return words[number.end() if number else 0 :].strip(PAUSES)
 
 
-def shortened(words: str, place: int, longest: int = LONGEST) -> str:
-    """Return words, or the part of them around a place that is short enough to quote.
+def shortened(words: str, around: str = "", longest: int = LONGEST) -> str:
+    """Return words, or the part of them around some that is short enough to quote.
 
     It ends where a clause ends if that leaves most of it, else between words, and no bracket is
-    left open at its end.
+    left open at its end. What it is around stands in it whole if there is room for that, but for
+    the number of a paper.
     """
     if len(words) <= longest:
         return words
     bounds = [0, *accumulate(map(len, tokens(words)))]
+    around = PAPER_NUMBER.sub("", around)
+    place = max(words.find(around), 0)
     wanted = 0 if place <= longest - CONTEXT else min(place - CONTEXT, len(words) - longest)
+    wanted = max(wanted, min(place, place + len(around) - longest))
     start = bounds[bisect_left(bounds, wanted)]
     end = bounds[bisect_right(bounds, start + longest) - 1]
     pause = max(words.rfind(mark, 0, end) for mark in ENDING)
-    if pause - start >= longest * MOST and pause > place:
+    if pause - start >= longest * MOST and pause >= place + len(around):
         end = pause
     return closed(words[start:end]).strip(PAUSES)
 

@@ -41,7 +41,7 @@ from compare.events.finders.new_facts import (
     telling_fact,
     telling_facts,
 )
-from compare.events.kinds import NAMES
+from compare.events.kinds import KNOWN, NAMES
 from compare.facts.bases import REPEALED
 from compare.facts.charged import only_names_charged
 from compare.facts.dates import without_dates
@@ -100,10 +100,10 @@ def left_over(pair: Pair, told: Iterable[Event]) -> Iterator[Event]:
 
     Of two offices both may write of one matter, and one alone set a number for a thing of it. In
     plans of one hand what only seems to touch another statement is new, or gone. A name that a
-    statement brings is not all of it.
+    statement brings is not all of it, nor what the lexicon knows of a name or practice in it.
     """
     if (pair.two_offices or pair.same_hand) and not pair.laws:
-        more = (one for one in told if one.type not in NAMES)
+        more = (one for one in told if one.type not in NAMES and one.explanation not in KNOWN)
         shown = {unit for one in more for unit in (*one.left, *one.right)}
         yield from touching(pair, shown)
         for one in touching(pair.swapped, shown):

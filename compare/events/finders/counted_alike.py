@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from compare.addresses import article_of
 from compare.events.evidence.counted import (
     SET,
     Count,
+    counts_same,
     family,
     of_like_names,
     of_one_matter,
-    of_one_thing,
+    of_one_name,
 )
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
@@ -18,6 +21,7 @@ from compare.events.evidence.subject import in_common
 from compare.model import Event, Fact, Quote
 
 ONE_THING = 0.7  # how sure it is that two numbers which share matters and words are of one thing
+LOOKED_AT = 300  # numbers of another text, the likest first
 
 
 def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> Count | None:
@@ -30,15 +34,25 @@ def counted_there(pair: Pair, address: str, fact: Fact, near: Quote | None) -> C
     mine = next((one for one in pair.counts.at.get(address, ()) if one.fact == fact), None)
     if mine is None:
         return None
-    planned = [
-        one
-        for one in pair.counts.named_like(mine)
-        if not pair.looks_back(one.address)
-        and of_like_names(mine.fact, one.fact)
-        and on_one_matter(pair, mine, one)
-    ]
-    beside_it = [one for one in planned if near and one.address == near.unit]
-    return of_one_thing(mine, planned) or of_one_matter(mine, beside_it)
+    likest = islice(pair.counts.likest(mine), LOOKED_AT)
+    found = next(
+        (one for one in likest if counts_same(mine, one) and planned(pair, mine, one)), None
+    )
+    if found or near is None:
+        return found
+    beside_it = pair.counts.at.get(near.unit, ())
+    return of_one_matter(
+        mine, [one for one in beside_it if of_one_name(mine, one) and planned(pair, mine, one)]
+    )
+
+
+def planned(pair: Pair, mine: Count, other: Count) -> bool:
+    """Tell whether another office plans what is called nearly the same, on one matter."""
+    return (
+        not pair.looks_back(other.address)
+        and of_like_names(mine.fact, other.fact)
+        and on_one_matter(pair, mine, other)
+    )
 
 
 def set_in_another_way(pair: Pair, address: str, number: str) -> Count | None:

@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
 from compare.model import Article, Document, Link, Span
-from compare.similarity.sides import Matrix
+from compare.similarity.letters import sharing
+from compare.similarity.sides import Index, Matrix
 from compare.telling.stretches import line_stretches
 
 ALIKE = 60.0  # rapidfuzz ratio of two lines without links that say the same, at least
@@ -115,16 +116,25 @@ def _alike(left: Numbered, right: Numbered) -> Iterator[Pair]:
     if not left or not right:
         return
     lefts, rights = (tuple(line.text for _, line in side) for side in (left, right))
-    scores = _scores(lefts, rights)
-    rows, columns = np.nonzero(scores)
-    order = np.lexsort((columns, rows, -scores[rows, columns]))
-    for i, j in zip(rows[order], columns[order], strict=True):
+    for i, j in zip(*_most_alike(lefts, rights), strict=True):
         yield Pair(left[i][0], right[j][0])
 
 
 @lru_cache(
     maxsize=1
 )  # two articles are read as one text and then, if they differ much, side by side
-def _scores(left: tuple[str, ...], right: tuple[str, ...]) -> Matrix:
-    """Return how alike each two texts are, 0 where they are not much alike."""
-    return np.asarray(cdist(left, right, scorer=fuzz.ratio, score_cutoff=ALIKE))
+def _most_alike(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Index, Index]:
+    """Return the places of left and of right texts that are much alike, the most alike first."""
+    places = list(sharing(left, right, ALIKE / 100))
+    scores = np.concatenate(
+        [_scores(text, right, to) for text, to in zip(left, places, strict=True)]
+    )
+    rows, columns = np.repeat(range(len(left)), [*map(len, places)]), np.concatenate(places)
+    order = np.lexsort((columns, rows, -scores))[: np.count_nonzero(scores)]
+    return rows[order], columns[order]
+
+
+def _scores(text: str, others: Sequence[str], places: Index) -> Matrix:
+    """Return how alike a text and others at some places are, 0 where they are not much alike."""
+    some = [others[place] for place in places]
+    return np.asarray(cdist([text], some, scorer=fuzz.ratio, score_cutoff=ALIKE)[0])
