@@ -9,7 +9,10 @@ def main() -> None:
     process.refuse_little_memory()
     from compare import cli
 
-    cli.main()
+    try:
+        cli.main()
+    finally:
+        process.leave()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 ADDRESSES_REMEMBERED = 1 << 14  # of a run, each of which is asked many times
+LEADING = ".0"  # ends the address of the statement that leads an article as its heading
 
 
 @lru_cache(maxsize=ADDRESSES_REMEMBERED)
@@ -24,6 +25,11 @@ def article_of(address: str) -> str:
     """Return the address of the article of a unit: of a measure the one around it, or itself."""
     document, _, unit = address.rpartition("/")
     return f"{document}/{unit.partition('.')[0]}"
+
+
+def cited_as(address: str) -> str:
+    """Return the address of the article that a statement leads as its heading, or its own."""
+    return address.removesuffix(LEADING)
 
 
 def is_measure(address: str) -> bool:

@@ -30,6 +30,7 @@ from compare.model import (
 )
 from compare.source.places import in_form, written
 from compare.themes.subjects import subject
+from compare.themes.targets import same_half
 from compare.themes.units import words_of
 
 Units = dict[str, Article | Measure]
@@ -151,7 +152,7 @@ def _target(target: Target, units: Units) -> Target:
         target,
         number=_fact(target.number, words),
         text=words[slice(*target.clause)],
-        subject=subject(words, target.about) or target.subject,
+        subject=same_half(subject(words, target.about), target.subject) or target.subject,
         due=_fact(target.due, words) if target.due else None,
     )
 

@@ -8,6 +8,7 @@ import pytest
 
 from compare.export.documents import document_rows
 from compare.export.goals import goal_rows, target_rows
+from compare.facts import read_facts
 from compare.knowledge.regions import office_in_english, region_in_english
 from compare.pipeline import compare
 from compare.report.isolation import own
@@ -22,6 +23,7 @@ from compare.telling.words.english import (
     places_in_english,
     unit_beside,
 )
+from compare.telling.words.english_values import fact_in_english, value_in_english
 from compare.telling.words.naming import names_of, theme_name, theme_title
 from compare.themes import lexicon
 from tests.report_page import PAIR, comparison, page
@@ -123,7 +125,10 @@ def test_english_names_of_a_lexicon_of_ones_own_are_shown(tmp_path: Path) -> Non
 def test_a_list_of_duties_begins_with_a_capital_alone() -> None:
     names = names_of(comparison(*PAIR), "en")
     duties = foremost(names, 1, change_rows(names))[0].before
-    assert duties.startswith("Placement of demobilized soldiers, special care and honours for ")
+    first, *others = duties.partition(";")[0].split(", ")
+    assert "placement of demobilized soldiers" in duties.lower()
+    assert first[0].isupper()
+    assert all(other[0].islower() for other in others)
 
 
 def test_articles_are_cited_by_their_numbers() -> None:
@@ -163,3 +168,52 @@ def test_what_begins_a_line_has_a_capital() -> None:
     assert headed("“charity” has an article") == "“Charity” has an article"
     assert headed("2 articles") == "2 articles"
     assert headed("低保") == "低保"
+
+
+NUMBERS = [
+    ("不低于50%", "at least 50%"),
+    ("75亿元以上", "at least 7.5 billion yuan"),
+    ("每人每月不低于668元", "at least 668 yuan per person per month"),
+    ("8000张以上", "at least 8,000"),
+    ("15-20所", "15–20"),
+    ("12小时内", "within 12 hours"),
+    ("1个月内", "within 1 month"),
+    ("每季度不少于两次", "at least 2 times per quarter"),
+    ("160多家", "160多家"),
+    ("每村至少帮办一件实事", "每村至少帮办一件实事"),
+]
+DATES = [
+    ("2022年9月底前", "by the end of September 2022"),
+    ("2022年底", "by the end of 2022"),
+    ("年内", "by the end of the year"),
+    ("6月10日前", "by 10 June"),
+    ("9月前", "before September"),
+    ("10月中旬前", "by mid-October"),
+    ("上半年", "in the first half of the year"),
+    ("第三季度", "in quarter 3 of the year"),
+    ("从4月1日起", "from 1 April"),
+    ("三年内", "三年内"),
+]
+
+
+@pytest.mark.parametrize(("words", "english"), NUMBERS + DATES)
+def test_goals_are_told_in_english(words: str, english: str) -> None:
+    assert fact_in_english(words) == english
+
+
+def test_a_goal_says_more_than_its_number() -> None:
+    (number,) = read_facts("每周上门不少于两次", "number")
+    assert value_in_english("每周上门不少于两次", number) == "每周上门不少于两次"
+    assert value_in_english("不少于两次", number) == "at least 2 times"
+
+
+def test_a_matter_without_an_english_name_stands_behind_its_theme() -> None:
+    names = names_of(comparison(*PAIR), "en")
+    rows = change_rows(names)
+    for row in rows:
+        known = theme_name(names, row.matter) != row.matter or not (row.event and row.event.theme)
+        assert known or row.theme or row.event.theme == row.matter
+    told = {one.matter for one in foremost(names, 1, rows)}
+    assert "Elderly care services: 福利院(福利中心)" in told
+    chinese = names_of(comparison(*PAIR), "zh")
+    assert not any("：" in one.matter for one in foremost(chinese, 1, change_rows(chinese)))

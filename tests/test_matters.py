@@ -11,6 +11,7 @@ from compare.events.order.gathered import MOST_QUOTES, all_quotes, by_matter
 from compare.export.json import as_values
 from compare.segment import segment
 from compare.source import read_text
+from compare.telling.words.known_matters import counted
 from tests.laws import compared
 from tests.test_comparison import DEV_PAIRS
 from tests.test_comparison import compared as of_corpus
@@ -69,3 +70,10 @@ def test_in_next_years_plan_of_one_office_every_change_stands_by_itself() -> Non
     events = compared(*plans).events
     assert len(events) == 2
     assert not any(one.same_matter for one in events)
+
+
+def test_what_another_number_counts_is_no_matter_of_this_one() -> None:
+    text = "完成15-20所福利院、2000个农村幸福院项目建设"
+    assert counted("农村幸福院", text, "15-20所")
+    assert not counted("福利院", text, "15-20所")
+    assert not counted("农村幸福院", "新建农村幸福院2000个", "2000个")

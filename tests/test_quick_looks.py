@@ -6,11 +6,13 @@ import importlib
 import re
 from functools import cache
 
+import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.facts.plain import YEAR_IN_WORDS, plain
+from compare.knowledge.numerals import OF_A_PLAN, plain_value
 from compare.series import read
 from compare.source.forms import plain_character, plain_lines
 from compare.themes.lexicon import Lexicon, load
@@ -19,6 +21,7 @@ from tests.conftest import CORPUS, PLANS
 ALL = re.compile("")
 LOOKS = (("numbers", "ANY_NUMERAL"), ("offices", "giving_part"), ("people", "noun"), ("names", "strong"))  # fmt: skip
 WRITTEN = st.text(st.sampled_from("民政 ，。（２０1①\t　\u200b\x07ﬁ½⼆字Ａz"), max_size=40)
+NUMERALS = st.text(st.sampled_from("零一二三四五六七八九十十百百千千万万"), min_size=1, max_size=8)
 WORDS = st.text(st.sampled_from("农村低保养老服务敬老院优抚安置和救助临时"), max_size=60)
 
 
@@ -38,6 +41,21 @@ def test_a_look_before_reading_loses_no_fact(
     monkeypatch.setattr(module, look, ALL if look.isupper() else lambda: ALL)
     assert [list(reading(text)) for text in statements()] == quick
     assert any(quick)
+
+
+@given(NUMERALS)
+def test_a_numeral_is_worth_what_the_library_says(numeral: str) -> None:
+    try:
+        worth = cn2an.cn2an(numeral, "smart")
+    except (ValueError, LookupError):
+        worth = None
+    assert plain_value(numeral) in (0, worth)
+    assert worth is None or not OF_A_PLAN.fullmatch(numeral)
+
+
+@pytest.mark.parametrize("value", [*range(1, 100), 110, 999, 2345, 10_000, 12_000, 55_000_000])
+def test_a_plain_numeral_needs_no_library(value: int) -> None:
+    assert plain_value(cn2an.an2cn(value)) == value
 
 
 @given(WRITTEN)

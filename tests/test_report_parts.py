@@ -27,6 +27,7 @@ from compare.model import (
     Theme,
 )
 from compare.report.marks import Quoted, pieces
+from compare.report.page import page_view
 from compare.report.pictures.flow import flow_of, flow_table
 from compare.report.pictures.flow_picture import flow_view
 from compare.report.pictures.lanes import TEXT_HEIGHT, lanes_view
@@ -38,6 +39,7 @@ from compare.telling.shared import Shared, shared_with
 from compare.telling.stretches import line_stretches, statement_stretches
 from compare.telling.words.naming import Names, names_of, place
 from compare.telling.words.wording import date, nested, number, percent
+from tests.report_page import PAIR, comparison
 
 
 def plan(name: str, sections: dict[str, list[str]]) -> Document:
@@ -338,3 +340,19 @@ def test_a_name_too_long_for_its_lane_is_cut_with_an_ellipsis():
 def test_a_quotation_inside_a_quotation_has_single_marks() -> None:
     assert nested("写“残疾人“两项补贴””，不再写“津贴”") == "写“残疾人‘两项补贴’”，不再写“津贴”"
     assert nested("少了一个“引号") == "少了一个“引号"
+
+
+def test_the_first_screen_of_a_pair_says_which_themes_became_what():
+    page = page_view(comparison(*PAIR), "zh")
+    told = {line.title: [name for name, _, _ in line.themes] for line in page.lanes.story}
+    assert len(told["划出"]) == 7
+    assert "疫情防控" in told["仅见于吉林省"]
+    assert "名称不同" not in told
+    assert (page.lanes.in_short, page.lanes.in_both) == (True, 40)
+
+
+def test_themes_that_a_text_may_have_behind_its_cut_are_not_called_gone():
+    page = page_view(comparison("hubei-2019", "wuhan-2024"), "zh")
+    titles = {line.title for line in page.lanes.story}
+    assert "截断前未见" in titles
+    assert "仅见于湖北省" not in titles

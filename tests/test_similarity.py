@@ -117,6 +117,15 @@ def test_what_stands_out_stands_out_in_row_and_column() -> None:
     assert standing(values)[0, 0] > standing(values)[1, 0] > standing(values)[2, 0]
 
 
+@pytest.mark.parametrize("share", [0, 0.01, 0.1])
+def test_few_values_stand_out_as_among_many(share: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(0)
+    values = np.where(chance.random((40, 30)) < share, chance.random((40, 30)), 0)
+    quick = standing(values), standing(values.T)
+    monkeypatch.setattr("compare.similarity.standing.FEW", 0)
+    assert [one.tobytes() for one in quick] == [standing(v).tobytes() for v in (values, values.T)]
+
+
 def test_rare_terms_tell_more() -> None:
     weight = telling_weights([["公墓", "建设"], ["公墓", "建设"], ["建设"], ["年检"]])
     assert weight["公墓"] > weight["建设"] >= 1

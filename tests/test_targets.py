@@ -7,6 +7,7 @@ import time
 import pytest
 
 from compare.model import Target
+from compare.pipeline import compare
 from compare.themes import targets
 from compare.themes.comparable import comparable
 from compare.themes.follow import side
@@ -70,3 +71,12 @@ def test_a_numeral_that_is_none_is_told_where_it_stands():
         ("no_number", "一千一万元", "p"),
         ("no_number", "二百二万人", "p"),
     ]
+
+
+def test_goals_of_town_and_country_keep_their_half_in_the_words_of_the_source() -> None:
+    one, other = (
+        plan(("养老服务", f"城乡养老设施覆盖率达到{town}%和{country}%以上。"), name=name, year=year)
+        for name, year, town, country in (("a", 2020, 95, 65), ("b", 2021, 96, 75))
+    )
+    found = {target.subject for target in compare(one, other).targets}
+    assert found == {"城市养老设施覆盖率", "农村养老设施覆盖率"}

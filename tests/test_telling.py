@@ -14,6 +14,7 @@ from compare.language import Language
 from compare.model import Document, Link, Note, Section
 from compare.pipeline import compare
 from compare.report.page import page_view
+from compare.telling.brief import brief_matter
 from compare.telling.goal_counterparts import of_two_things
 from compare.telling.goals import goals_of
 from compare.telling.rows.changes import of_events
@@ -22,11 +23,13 @@ from compare.telling.rows.folded import folded
 from compare.telling.rows.instead import stands_there
 from compare.telling.rows.lines import line_of
 from compare.telling.rows.table import change_rows
+from compare.telling.sentences.causes import one_of_each
 from compare.telling.words.counted import beside, counted
 from compare.telling.words.labels import both_names
 from compare.telling.words.naming import names_of, unit_mark
 from compare.telling.words.phrases import whole
 from compare.telling.words.said import both_facts, shortened
+from compare.telling.words.wording import note_sentence
 from tests.cases_reader import line_cases
 from tests.report_page import PAIR, comparison
 from tests.small_plans import plan
@@ -176,6 +179,35 @@ def test_where_the_foremost_row_on_a_matter_is_told_in_another_the_next_stands_f
         ("goal_changed", False),
         (second.event and second.event.type, False),
     ]
+
+
+def test_a_line_does_not_say_twice_how_an_article_begins() -> None:
+    known = names_of(comparison(*PAIR), "zh")
+    row = replace(change_rows(known)[0], event=None, matter="打好重建收尾战", after="")
+    assert brief_matter(known, replace(row, before="打好重建收尾战…")) == ""
+    assert brief_matter(known, replace(row, before="完成重建")) == "打好重建收尾战"
+
+
+def test_a_sentence_tells_each_matter_once() -> None:
+    first, *others = change_rows(names_of(comparison(*PAIR), "zh"))
+    second = next(row for row in others if row.matter != first.matter)
+    found = [
+        (first, ""),
+        (first, "试点改为全覆盖"),
+        (first, "在两县试点改为全覆盖"),
+        (second, "推开"),
+    ]
+    assert [words for _, words in one_of_each(found)] == ["试点改为全覆盖", "推开"]
+
+
+def test_a_note_keeps_the_case_of_the_names_of_documents() -> None:
+    note = Note("same_text", before="plan-2021", after="again")
+    assert "“plan-2021”" in note_sentence(note, "zh")
+
+
+def test_a_duty_that_came_back_is_called_so() -> None:
+    rows = change_rows(names_of(comparison("jilin-2022", "wuhan-2024"), "zh"))
+    assert {row.matter for row in rows if "划回" in row.labels} == {"老龄事业"}
 
 
 def test_a_remark_on_a_number_stands_once_in_its_cell() -> None:

@@ -1,12 +1,15 @@
-"""``--timing`` says what each stage took, and the parts are the whole."""
+"""``--timing`` says what each stage took, and the parts are the whole; the end takes no time."""
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 
 import pytest
 
+from compare import __main__ as command
+from compare import cli
 from compare.system.timing import Stages, timed
 
 LINE = re.compile(r"(\w+) +(-?\d+\.\d\d) s of a processor +(-?\d+\.\d\d) s")
@@ -36,3 +39,15 @@ def test_each_stage_is_shown_and_nothing_is_printed_unless_it_is_wanted(capsys):
             progress("read")
         assert ("read" in capsys.readouterr().err) == wanted
     assert told == ["read", "read"]
+
+
+def test_the_end_of_a_run_looks_for_no_cycles(monkeypatch):
+    monkeypatch.setattr(command.process, "begin", lambda: None)
+    monkeypatch.setattr(cli, "main", lambda: 1 / 0)
+    held = gc.get_freeze_count()
+    try:
+        with pytest.raises(ZeroDivisionError):
+            command.main()
+        assert gc.get_freeze_count() > held
+    finally:
+        gc.unfreeze()

@@ -18,7 +18,14 @@ from compare.export.paragraphs import (
 )
 from compare.language import say
 from compare.telling.brief import tally_line
-from compare.telling.goals import goal_instead, goal_remark, goals_named, state_label
+from compare.telling.goals import (
+    goal_dates,
+    goal_instead,
+    goal_remark,
+    goal_values,
+    goals_named,
+    state_label,
+)
 from compare.telling.rollover import rolled_sentence
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
@@ -93,12 +100,12 @@ def add_goals(file: WordFile, names: Names) -> None:
             columns = [label("state", language), label("subject", language), *tags]
             table = add_table(file, [*columns, word("due", language)])
             for goal in found:
-                due = " / ".join(dict.fromkeys(filter(None, goal.due)))
+                due = " / ".join(dict.fromkeys(filter(None, goal_dates(names, goal))))
                 state = state_label(names, pair, goal.state)
                 remark = goal_remark(names, pair, goal)
                 subject = with_remark(names, goal.subject, goal_instead(names, pair, goal))
                 subject = with_remark(names, subject, remark)
-                texts = (state, subject, goal.before, goal.after, due)
+                texts = (state, subject, *goal_values(names, goal), due)
                 for cell, text in zip(add_row(table), texts, strict=True):
                     write(cell.paragraphs[0], text)
             set_widths(table, GOAL_WIDTHS)

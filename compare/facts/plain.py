@@ -14,6 +14,7 @@ TEXTS_REMEMBERED = 1 << 14
 YEAR_IN_WORDS = re.compile(r"[〇零○Ｏ一二三四五六七八九]{4}(?=年)")
 DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
 PAUSES = ",;:。!?\n"
+SIGN = re.compile(f"[{re.escape(OPENING + CLOSING + PAUSES)}]")
 # 和, 及, 与, 或 join two things unless they are part of a word (和平, 及时, 参与, 或许)
 JOINED = re.compile(
     r"、|以及(?!时)|或者|(?<![共温饱缓])和(?![平谐睦解国])|(?<![参给赋])与(?![会否])"
@@ -46,11 +47,12 @@ def clauses(text: str) -> tuple[Span, ...]:
     In a text whose brackets do not close, every pause counts.
     """
     text = plain(text)
-    closed = sum(c in OPENING for c in text) == sum(c in CLOSING for c in text)
+    signs = [(match.start(), match[0]) for match in SIGN.finditer(text)]
+    closed = sum(sign in OPENING for _, sign in signs) == sum(sign in CLOSING for _, sign in signs)
     ends, depth = [], 0
-    for at, character in enumerate(text):
-        depth += (character in OPENING) - (character in CLOSING)
-        if character in PAUSES and (not closed or depth <= 0):
+    for at, sign in signs:
+        depth += (sign in OPENING) - (sign in CLOSING)
+        if sign in PAUSES and (not closed or depth <= 0):
             ends.append(at)
     starts = [0, *(end + 1 for end in ends)]
     spans = zip(starts, [*ends, len(text)], strict=True)

@@ -27,6 +27,8 @@ TOGETHER_WITH = "连同"
 PAUSED = re.compile("[,;:。、()“”\0]")
 MEMBERS = re.compile("、|以及")  # and not 和, which may stand within a duty
 PARTS = ("科", "股", "科室", "处室")  # of the own office, which hands nothing over by them
+DUTIES = ("职责", "职能")
+GONE = ("移交", "划转", "转隶")  # in which a clause ends on a duty that waits for its office
 CHANGED = "调整"  # a duty goes by it, and members of a group change by it too
 SHORTEST = 2
 
@@ -118,7 +120,7 @@ def assisted() -> re.Pattern[str]:
     helping = "|".join((any_of("offices", "help"), any_of("offices", "with")))
     return re.compile(
         rf"(?:{helping})(?P<to>{office_name(14)})(?:做好|完成|抓好|推进)?"
-        r"(?P<matter>[^,。;]{2,20}?)(?:职责|职能)(?:等)?(?:划转|移交|转隶|调整)"
+        rf"(?P<matter>[^,。;]{{2,20}}?)(?:{'|'.join(DUTIES)})(?:等)?(?:划转|移交|转隶|调整)"
     )
 
 
@@ -127,7 +129,7 @@ def awaited() -> re.Pattern[str]:
     """Return the pattern of an office to which a duty goes as soon as it is there."""
     return re.compile(
         rf"待(?P<to>{office_name(14)})(?:组建|成立|设立|挂牌)(?:到位|完成)?[之以]?后"
-        r"[^,。;]{0,8}?(?:移交|划转|转隶)$"
+        rf"[^,。;]{{0,8}}?(?:{'|'.join(GONE)})$"
     )
 
 
@@ -195,9 +197,9 @@ def counted(listed: str) -> str:
 def handed_with_help(text: str, seen: str, start: int, end: int) -> list[tuple[str, str, int]]:
     """Return the duties that a clause says to be handed over together with an office, and it.
 
-    The end of what says so comes last.
+    The end of what says so comes last. A look for a duty spares most clauses the pattern.
     """
-    match = assisted().search(seen, start, end)
+    match = any(one in seen[start:end] for one in DUTIES) and assisted().search(seen, start, end)
     if not match or OWN in match["to"]:
         return []
     return [(text[slice(*match.span("matter"))], match["to"], end)]
@@ -206,7 +208,7 @@ def handed_with_help(text: str, seen: str, start: int, end: int) -> list[tuple[s
 def handed_later(seen: str, spans: Sequence[Span], at: int) -> list[tuple[str, str, int]]:
     """Return the duty, named in the clauses before, that goes to an office once it is there."""
     start, end = spans[at]
-    match = awaited().search(seen, start, end)
+    match = seen.endswith(GONE, start, end) and awaited().search(seen, start, end)
     if not match or OWN in match["to"]:
         return []
     before = (named_duty().search(seen, *span) for span in spans[:at])

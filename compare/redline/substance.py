@@ -7,20 +7,25 @@ has a noun or verb, none of planning, that the other wording has nowhere. In a l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from compare.differences import differing
+from compare.differences import MOST, differing
+from compare.differences.names import one_name
+from compare.differences.same_numbers import same_number
 from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.plain import TEXTS_REMEMBERED
-from compare.knowledge.words import genre_words, tokens
+from compare.facts.shorts import shortened
+from compare.knowledge.closed import words as listed
+from compare.knowledge.words import VERB, genre_words, tokens
 from compare.model import Fact, Span
 from compare.redline.units import places
 
 LETTER = re.compile(r"\w")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Closed classes: what forbids, denies, obliges or allows.
 NEGATIONS = ("不", "未", "非", "无", "勿", "禁止", "不得", "不再", "不予", "免于", "除外")
 DENYING = frozenset((*NEGATIONS, "应当", "必须", "可以"))
@@ -41,11 +46,12 @@ class Substance:
         before, after = self.left[slice(*left)], self.right[slice(*right)]
         if self.every_word:
             return "changed" if LETTER.search(before + after) else "worded"
-        if self._rolled(before, after):
+        if self._rolled(before, after) or in_short(before, after):
             return "worded"
-        told = self._told(left, self.told[0]) or self._told(right, self.told[1])
-        said = told or any(self._things(left, 0)) or any(self._things(right, 1))
-        return "changed" if said else "worded"
+        if self._told(left, self.told[0]) or self._told(right, self.told[1]):
+            return "changed"
+        things = any(self._things(left, 0)) or any(self._things(right, 1))
+        return "changed" if things and not same_act(before, after) else "worded"
 
     @cached_property
     def told(self) -> tuple[list[Span], list[Span]]:
@@ -59,17 +65,21 @@ class Substance:
     @cached_property
     def same(self) -> tuple[list[Span], list[Span]]:
         """The facts of either wording that the other one states as well."""
-        facts = read_facts(self.left), read_facts(self.right)
-        values = [{value(fact) for fact in side} for side in facts]
-        return (
-            [(fact.start, fact.end) for fact in facts[0] if value(fact) in values[1]],
-            [(fact.start, fact.end) for fact in facts[1] if value(fact) in values[0]],
-        )
+        left, right = read_facts(self.left), read_facts(self.right)
+        one_by_one = len(left) * len(right) <= MOST
+        return stated_by(left, right, one_by_one), stated_by(right, left, one_by_one)
 
     def _rolled(self, before: str, after: str) -> bool:
+        """Tell whether each year in a stretch lies as far from that of its document as before.
+
+        A year to come is one by which something is to be reached: another one is a change.
+        """
         if not self.years or not before:
             return False
-        return before.replace(str(self.years[0]), str(self.years[1])) == after
+        if any(int(year) > self.years[0] for year in YEAR.findall(before)):
+            return False
+        later = self.years[1] - self.years[0]
+        return before != after == YEAR.sub(lambda year: str(int(year[0]) + later), before)
 
     @staticmethod
     def _told(stretch: Span, told: list[Span]) -> bool:
@@ -84,6 +94,62 @@ class Substance:
             new = says_something(word) and (word not in other or word in DENYING)
             if new and not any(overlap(at, span) for span in self.same[side]):
                 yield word
+
+
+def in_short(before: str, after: str) -> bool:
+    """Tell whether two stretches are one name in full and in short: 最低生活保障, 低保."""
+    short = shortened(before)
+    return bool(short) and short == shortened(after)
+
+
+def same_act(before: str, after: str) -> bool:
+    """Tell whether a verb stands for another of no other kind: 倡导, 提倡; but not 发放, 停止.
+
+    A stage, a bound or an office that differs has been told by what it is.
+    """
+    one, other = acts(before), acts(after)
+    return bool(one) and one == other
+
+
+def acts(words: str) -> frozenset[str]:
+    """Return of which kinds the verbs are that words consist of; nothing of any other words."""
+    import rjieba
+
+    found = [(word, tag) for word, tag in rjieba.tag(words) if LETTER.search(word)]
+    if not found or any(tag != VERB for _, tag in found):
+        return frozenset()
+    return frozenset(kind_of_act(word) for word, _ in found)
+
+
+def kind_of_act(verb: str) -> str:
+    """Return of which closed class a verb is: that ends what follows, that acts against it."""
+    if verb in listed("numbers", "steps"):
+        return verb  # 提高 and 降低 are two
+    if verb in listed("names", "against") + listed("names", "denied"):
+        return "against"
+    return "ending" if verb in listed("names", "ending") else VERB
+
+
+def stated_by(facts: Sequence[Fact], other: Sequence[Fact], one_by_one: bool) -> list[Span]:
+    """Return where the facts stand that another wording states as well.
+
+    Of few each is held against each: 48小时 is 2天, 市卫健委 is 市卫生健康委员会.
+    """
+    values = {value(fact) for fact in other}
+    return [
+        (fact.start, fact.end)
+        for fact in facts
+        if value(fact) in values or (one_by_one and any(as_much(fact, two) for two in other))
+    ]
+
+
+def as_much(one: Fact, other: Fact) -> bool:
+    """Tell whether two numbers are worth the same, or two names are those of one office."""
+    if one.kind != other.kind:
+        return False
+    if one.kind == "number":
+        return same_number(one, other)
+    return one.kind == "office" and one_name(one.text, other.text)
 
 
 def spans_of(text: str, words: str, near: Span | None) -> Iterator[Span]:

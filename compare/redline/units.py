@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 
 from compare.facts import read_facts
 from compare.facts.plain import plain
+from compare.facts.shorts import full_and_short_names
 from compare.knowledge.words import tokens
 from compare.model import FactKind, Span
 from compare.source.script import simplified
@@ -39,7 +40,8 @@ def units(text: str) -> tuple[str, ...]:
 def whole_spans(text: str) -> list[Span]:
     """Return the spans that are never cut, in order; of two that overlap the longer one."""
     found = {(fact.start, fact.end) for fact in read_facts(text, *WHOLE)}
-    found |= {match.span() for form in (QUOTED, ITEM) for match in form.finditer(text)}
+    forms = QUOTED, ITEM, full_and_short_names()
+    found |= {match.span() for form in forms for match in form.finditer(text)}
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: (span[0] - span[1], span)):
         at = bisect(kept, span)

@@ -7,7 +7,14 @@ from itertools import groupby, islice
 
 from compare.report.view.goals import GoalGroup, GoalView, SaidView
 from compare.telling.goal import Goal, State
-from compare.telling.goals import goal_instead, goal_remark, goals_named, state_label
+from compare.telling.goals import (
+    goal_dates,
+    goal_instead,
+    goal_remark,
+    goal_values,
+    goals_named,
+    state_label,
+)
 from compare.telling.words.naming import Names, pair_prefix, place
 
 MOST = 1_000  # goals of one kind that the page shows; all of them are in the exports
@@ -37,11 +44,12 @@ def goals_anchor(names: Names, pair: int, state: State) -> str:
 
 def _goal(names: Names, pair: int, goal: Goal) -> GoalView:
     left, right = (place(names, pair, unit).href if unit else "" for unit in goal.units)
+    before, after = goal_values(names, goal)
     return GoalView(
         subject=goal.subject,
-        before=SaidView(goal.before, left),
-        after=SaidView(goal.after, right),
-        due=goal.due,
+        before=SaidView(before, left),
+        after=SaidView(after, right),
+        due=goal_dates(names, goal),
         remark=goal_remark(names, pair, goal),
         instead=goal_instead(names, pair, goal),
     )

@@ -15,7 +15,13 @@ from compare.events.kinds import Group
 from compare.language import Language, say
 from compare.model import Event
 from compare.telling.goal import STATES, Goal, State
-from compare.telling.goals import goals_named, state_label, state_name
+from compare.telling.goals import (
+    goal_dates,
+    goal_values,
+    goals_named,
+    state_label,
+    state_name,
+)
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.rows.strands import Strand, strands, various
@@ -73,13 +79,23 @@ def _line(names: Names, strand: Strand, rows: Sequence[Row]) -> Foremost:
     return Foremost(
         row=lead.number,
         labels=tuple(dict.fromkeys((one.label, one.group) for one in lead.told)),
-        matter=_duties(names, strand) or brief_matter(names, lead),
+        matter=_duties(names, strand) or _matter(names, lead),
         before=before,
         after=after,
         rest=say("brief", "rest", language, count=further) if further else "",
         theme=strand.theme,
         instead=lead.instead,
     )
+
+
+def _matter(names: Names, row: Row) -> str:
+    """Return what a row is about; in English behind its theme, where it has no English name."""
+    matter = brief_matter(names, row)
+    known = names.language == "zh" or theme_inside(names, row.matter) != row.matter
+    if known or not row.theme:
+        return matter
+    parts = tuple(filter(None, (theme_name(names, row.theme), matter)))
+    return say("brief", "of_theme", names.language).join(parts)
 
 
 def _further(strand: Strand, rows: Sequence[Row]) -> int:
@@ -152,7 +168,7 @@ def brief_matter(names: Names, row: Row) -> str:
     """Return what a row is about, nothing where a side says just that or begins with it."""
     begins = row.matter.removesuffix(CUT).rstrip("，,、；;")
     told = any(
-        said == row.matter or (begins != row.matter and said.startswith(begins))
+        said.removesuffix(CUT) == row.matter or (begins != row.matter and said.startswith(begins))
         for said in briefly_said(names, row)
     )
     return "" if told else theme_name(names, row.matter)
@@ -212,7 +228,7 @@ def _weight(goal: Goal) -> tuple[bool, bool, bool]:
 
 def goal_said(names: Names, goal: Goal) -> tuple[str, str]:
     """Return what either side sets and by when, and what it sets in another place."""
-    said = zip((goal.before, goal.after), goal.due, goal.elsewhere, strict=True)
+    said = zip(goal_values(names, goal), goal_dates(names, goal), goal.elsewhere, strict=True)
     before, after = (_with_due(names, *words) for words in said)
     return before, after
 

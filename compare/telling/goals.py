@@ -29,6 +29,7 @@ from compare.telling.goal_repeats import told_once
 from compare.telling.rollover import counted_from
 from compare.telling.rows.doubts import doubt
 from compare.telling.rows.instead import stands_there
+from compare.telling.words.english_values import date_in_english, value_in_english
 from compare.telling.words.labels import changed_with_time, short_names, side_name
 from compare.telling.words.naming import Names
 from compare.telling.words.said import both_facts, is_rewritten, quotes_of
@@ -56,6 +57,26 @@ def goals_named(names: Names, pair: int) -> tuple[Goal, ...]:
     if pair not in names.goals:
         names.goals[pair] = goals_of(names.comparison, pair)
     return names.goals[pair]
+
+
+def goal_values(names: Names, goal: Goal) -> tuple[str, str]:
+    """Return what either side sets, in the language of the page where a number has words of it."""
+    if names.language == "zh":
+        return goal.before, goal.after
+    ends = zip((goal.before, goal.after), goal.targets, strict=True)
+    before, after = (
+        value_in_english(words, target.number) if target else date_in_english(words)
+        for words, target in ends
+    )
+    return before, after
+
+
+def goal_dates(names: Names, goal: Goal) -> tuple[str, str]:
+    """Return by when either side wants it done, in the language of the page."""
+    if names.language == "zh":
+        return goal.due
+    before, after = map(date_in_english, goal.due)
+    return before, after
 
 
 def _dates(comparison: Comparison, scope: tuple[str, str], told: Sequence[Goal]) -> Iterator[Goal]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.facts import read_facts
+from compare.facts.plain import TEXTS_REMEMBERED
 from compare.model import Article, Document, Measure
 from compare.themes.lexicon import Lexicon
 
@@ -57,7 +59,8 @@ def treatment(document: Document, article: Article, lexicon: Lexicon) -> Treatme
     return Treatment(article.id, primary, {theme: tuple(ids) for theme, ids in found.items()})
 
 
-def theme_weights(lexicon: Lexicon, text: str) -> dict[str, float]:
+@lru_cache(maxsize=TEXTS_REMEMBERED)  # links, themes and events ask of the same texts
+def theme_weights(lexicon: Lexicon, text: str) -> Mapping[str, float]:
     """Return what the different terms of each theme in a text weigh together."""
     weights: dict[str, float] = defaultdict(float)
     for term in dict.fromkeys(term for _, term in lexicon.occurrences(without_desks(text))):
@@ -76,7 +79,7 @@ def without_desks(text: str) -> str:
     return text
 
 
-def treated(weights: dict[str, float], headed: set[str], lexicon: Lexicon) -> list[str]:
+def treated(weights: Mapping[str, float], headed: set[str], lexicon: Lexicon) -> list[str]:
     """Return the themes to which a measure of these weights speaks.
 
     A theme yields to its parts, and background work to the matter that it serves, unless the
@@ -95,7 +98,7 @@ def primary_theme(
     document: Document,
     article: Article,
     units: Iterable[Article | Measure],
-    weights: dict[str, dict[str, float]],
+    weights: Mapping[str, Mapping[str, float]],
     lexicon: Lexicon,
 ) -> str:
     """Return the theme that an article is mainly about, or an empty text."""
@@ -123,7 +126,7 @@ def heading_of(article: Article) -> tuple[str, float]:
     return (opening[1] if opening else ""), OPENING_WEIGHT
 
 
-def add(scores: dict[str, float], weights: dict[str, float], amount: float) -> None:
+def add(scores: dict[str, float], weights: Mapping[str, float], amount: float) -> None:
     """Give an amount to the themes of a text, each its part."""
     total = sum(weights.values())
     for theme, weight in weights.items():

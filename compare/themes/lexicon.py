@@ -115,7 +115,7 @@ class Entry:
         return "lexicon" if self.source else "text"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself alone, so that what it says can be remembered
 class Lexicon:
     """All entries by theme, words that look like a term and are none, and particular matters."""
 

@@ -96,6 +96,12 @@ def half_of(about: str, number: Fact, numbers: Sequence[Fact], clause: Span) -> 
     return about.replace(BOTH, HALVES[row.index(number)])
 
 
+def same_half(about: str, known: str) -> str:
+    """Return the words of a source on a subject, of the half of it that this is known to be on."""
+    half = next((one for one in HALVES if one in known), "")
+    return about.replace(BOTH, half, 1) if half and BOTH not in known else about
+
+
 def is_condition(text: str, number: Fact, clause: Span) -> bool:
     """Tell whether a bound says which things are meant that another number counts.
 

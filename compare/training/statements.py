@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,6 +58,6 @@ def term_weights(lexicon: Lexicon) -> tuple[list[str], Floats]:
     return list(lexicon.meanings), table
 
 
-def _parts(weights: dict[str, float], lexicon: Lexicon) -> Floats:
+def _parts(weights: Mapping[str, float], lexicon: Lexicon) -> Floats:
     row = np.array([weights.get(theme, 0.0) for theme in lexicon.entries], dtype=np.float32)
     return np.asarray(np.where(row >= TREATED, row, 0) / max(1e-9, row.sum()), dtype=np.float32)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from compare.addresses import article_of, unit_of
+from compare.addresses import article_of, cited_as, unit_of
 from compare.differences import differing
 from compare.differences.same_numbers import kin, same_number
 from compare.events.evidence.counted import family, of_two_nouns
@@ -22,7 +22,7 @@ from compare.events.finders.linked import EDITED
 from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.ladders import past_trial
-from compare.facts.plain import clause_at, label_of, plain, squashed
+from compare.facts.plain import JOINED, clause_at, label_of, plain, squashed
 from compare.knowledge.words import content_words
 from compare.model import Article, Difference, Document, Event, Fact, Link, Measure, Quote, Span
 from compare.themes.units import statements
@@ -50,16 +50,16 @@ def contradictions(pair: Pair) -> Iterator[Event]:
             if is_firm(found) and found.before and found.after:
                 one = contradiction(pair, proper, annexed, found)
                 if one:
-                    told.add(annexed)
+                    told.add(cited_as(annexed))
                     yield one
     earlier = {values(*two) for two in miscounted(pair.left.document)}
     for proper_count, annexed_count in miscounted(pair.right.document):
-        known = annexed_count.address in told
+        known = cited_as(annexed_count.address) in told
         if not known and values(proper_count, annexed_count) not in earlier:
-            told.add(annexed_count.address)
+            told.add(cited_as(annexed_count.address))
             yield event_of(pair, proper_count, annexed_count)
     for proper_count, annexed_count in parted(pair):
-        if annexed_count.address not in told:
+        if cited_as(annexed_count.address) not in told:
             yield event_of(pair, proper_count, annexed_count)
 
 
@@ -168,27 +168,35 @@ def article_at(document: Document, one: Listed) -> Article:
     return document.article_by_id[unit_of(article_of(one.address))]
 
 
-def listed(document: Document) -> Iterator[Listed]:
+def listed(document: Document, behind: bool = False) -> Iterator[Listed]:
     """Yield the numbers of a document that count something, with what each counts.
 
     It stands before the number in its clause, where a colon parts them in the clause before, or is
     the task in the row of a table whose next cell begins with the number. Of 由790元提高到810元 it
-    stands before the old number. Of a text that is hardly more than numbers nothing is listed.
+    stands before the old number; ``behind`` also takes what stands behind one (15处服务中心). Of a
+    text that is hardly more than numbers nothing is listed.
     """
     said = list(statements(document))
     if sum(len(read_facts(text, "number")) for _, text in said) > MOST_LISTED:
         return
     for unit, text in said:
-        olds = {one.end: one.start for one in read_facts(text, "number") if one.role == "from"}
-        for fact in read_facts(text, "number"):
+        numbers = read_facts(text, "number")
+        olds = {one.end: one.start for one in numbers if one.role == "from"}
+        last = 0
+        for fact in numbers:
+            item, last = last, fact.end
             if fact.role in ("loose", "from", "by"):
                 continue
             start, end = clause_at(text, fact.start)
             if start == fact.start:
-                start, end = labelled(text, (start, end))
+                start, end = labelcited_as(text, (start, end))
             stop = olds.get(fact.start, fact.start)
-            before = plain(text)[max(start, stop - LONGEST_COUNTED) : stop]
+            seen = plain(text)
+            begun = item if JOINED.match(seen, item) else 0  # 中心20处、食堂40家
+            before = seen[max(start, begun, stop - LONGEST_COUNTED) : stop]
             counted = squashed(front(before.removesuffix("由").rstrip(f" {COLON}")))
+            if behind and not counted and seen.startswith(fact.subject, fact.end):
+                counted = squashed(fact.subject)
             task = "" if squashed(text[:start]) or counted else squashed(task_of(document, unit))
             thing = counted or task
             if len(thing) >= SHORTEST and weight_of(thing):
@@ -201,7 +209,7 @@ def task_of(document: Document, unit: Article | Measure) -> str:
     return article.heading if document.in_annex(article) and unit is not article else ""
 
 
-def labelled(text: str, clause: Span) -> Span:
+def labelcited_as(text: str, clause: Span) -> Span:
     """Return a clause with the one before it where a colon parts them."""
     label = label_of(text, clause[0])
     return (label[0], clause[1]) if label else clause
@@ -304,7 +312,7 @@ def saying(pair: Pair, address: str, clause: Span | None, words: str) -> Quote |
     text = pair.unit(address).text
     clause = clause or (0, len(text))
     alone = text.startswith(words, clause[0])
-    return quoted(address, text, labelled(text, clause) if alone else clause, words)
+    return quoted(address, text, labelcited_as(text, clause) if alone else clause, words)
 
 
 def agreed_before(pair: Pair, proper: str, annexed: str, found: Difference) -> bool:

@@ -30,7 +30,7 @@ def said_twice(pair: Pair) -> Iterator[Event]:
         return
     told: set[tuple[str, str]] = set()
     for first, second in said_alike(pair.left.document):
-        found = [one for one in later if kin(one.fact, first.fact) and of_one_thing(one, first)]
+        found = [one for one in later if is_either(one, first, second)]
         for one, other in combinations(found, 2):
             units = one.address, other.address
             if apart(*units) and not same_number(one.fact, other.fact) and units not in told:
@@ -41,7 +41,7 @@ def said_twice(pair: Pair) -> Iterator[Event]:
 def in_text_proper(document: Document) -> list[Listed]:
     """Return the numbers outside of annexes: what those say is held against the text elsewhere."""
     annexed = {document.address(one) for one in document.articles if document.in_annex(one)}
-    return [one for one in listed(document) if article_of(one.address) not in annexed]
+    return [one for one in listed(document, behind=True) if article_of(one.address) not in annexed]
 
 
 def said_alike(document: Document) -> Iterator[tuple[Listed, Listed]]:
@@ -53,6 +53,11 @@ def said_alike(document: Document) -> Iterator[tuple[Listed, Listed]]:
         for one, other in combinations(alike, 2):
             if apart(one.address, other.address) and of_one_thing(one, other):
                 yield one, other
+
+
+def is_either(one: Listed, first: Listed, second: Listed) -> bool:
+    """Tell whether a number counts what two earlier ones do, in the words of either."""
+    return kin(one.fact, first.fact) and (of_one_thing(one, first) or of_one_thing(one, second))
 
 
 def apart(one: str, other: str) -> bool:

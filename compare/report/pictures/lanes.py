@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from compare.events.kinds import KIND, ORDER
+from compare.events.kinds import KIND, ONLY_LEFT, ONLY_RIGHT, ORDER
+from compare.laws import are_laws
 from compare.model import Document, EventType, Theme
 from compare.report.pictures.elsewhere import elsewhere, partners
 from compare.report.pictures.layout import (
@@ -22,8 +23,9 @@ from compare.report.pictures.layout import (
     shortened,
     text_width,
 )
-from compare.report.themes import steady, told_shares
+from compare.report.themes import steady, theme_anchor, told_shares
 from compare.report.view.pictures import Lane, LanesPicture, LanesView
+from compare.report.view.themes import StoryLine
 from compare.telling.rows.order import shows_on_theme
 from compare.telling.words.labels import kind_label
 from compare.telling.words.naming import Names, owner, theme_inside, theme_name
@@ -104,8 +106,39 @@ def lanes_view(names: Names) -> LanesView | None:
         else (),
         _alternative(names),
         tuple((KIND[kind].group, _label(names, kind)) for kind in _kinds(happened)),
+        _story(names, happened),
         tuple(steady(names, theme) for theme in comparison.themes if theme.id not in happened),
+        in_short=not are_laws(*comparison.documents),
+        in_both=sum(len(_having(theme)) > 1 for theme in comparison.themes),
     )
+
+
+def _story(names: Names, happened: Happened) -> tuple[StoryLine, ...]:
+    """Return which themes came, went, or stand otherwise.
+
+    Of other names a sentence tells; that text stands under another theme is no story.
+    """
+    themes = names.comparison.themes
+    return tuple(
+        StoryLine(
+            _side_cut_off(names, kind) or kind_label(names, kind, names.comparison.pairs[0]),
+            tuple(
+                (theme_name(names, theme.id), f"#{theme_anchor(theme.id)}", "")
+                for theme in themes
+                if happened.get(theme.id) == kind
+            ),
+        )
+        for kind in _kinds(happened)
+        if kind not in (*ELSEWHERE, "renamed")
+    )
+
+
+def _side_cut_off(names: Names, kind: EventType) -> str:
+    """Return what is said of themes of one text alone where the other is cut off."""
+    silent = kind in ONLY_LEFT, kind in ONLY_RIGHT
+    left, right = names.comparison.documents
+    unknown = (silent[0] and right.truncated) or (silent[1] and left.truncated)
+    return word("absent_before_cut", names.language) if unknown else ""
 
 
 def _label(names: Names, kind: EventType) -> str:
@@ -133,7 +166,7 @@ def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
 
 def _alternative(names: Names) -> str:
     left, right = (document.id for document in names.comparison.documents)
-    told = [{m.document for m in theme.mentions} for theme in names.comparison.themes]
+    told = [_having(theme) for theme in names.comparison.themes]
     return word(
         "lanes_alternative",
         names.language,
@@ -143,6 +176,11 @@ def _alternative(names: Names) -> str:
         gone=sum(having == {left} for having in told),
         new=sum(having == {right} for having in told),
     )
+
+
+def _having(theme: Theme) -> set[str]:
+    """Return the documents that mention a theme."""
+    return {mention.document for mention in theme.mentions}
 
 
 def _picture(names: Names, shape: Shape, drawn: Themes, happened: Happened) -> LanesPicture:
@@ -191,7 +229,7 @@ def _happened(names: Names) -> Happened:
             found.setdefault(event.theme, event.type)
     left, counterparts = names.comparison.documents[0].id, partners(names.comparison)
     for theme in names.comparison.themes:
-        has = {mention.document for mention in theme.mentions}
+        has = _having(theme)
         if len(has) == 1 and theme.id not in found:
             there = elsewhere(names.comparison, theme, counterparts) is not None
             gone, come = ELSEWHERE if there else ("disappears", "appears")

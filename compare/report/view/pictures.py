@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.report.view.themes import StoryLine
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -123,13 +125,18 @@ class LanesPicture:
 class LanesView:
     """The picture in two widths, the sentence that replaces it, and what its colours say.
 
-    ``steady`` are the themes to which nothing happened, with their shares.
+    ``story`` says which themes became what; ``steady`` are those to which nothing happened, with
+    their shares. ``in_short``: the story stands on the first screen too, with how many themes are
+    ``in_both``, but for laws, which are on one theme.
     """
 
     pictures: tuple[LanesPicture, ...]
     alternative: str
     kinds: tuple[tuple[str, str], ...]
+    story: tuple[StoryLine, ...]
     steady: tuple[str, ...]
+    in_short: bool
+    in_both: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,9 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """The themes of a series whose presence follows one thing.
+    """The themes of a series whose presence follows one thing, or of a pair that became one thing.
 
-    Of each its name, its place in the table, and from or up to when the texts have it.
+    Of each its name, its place in the table, and of a series from or up to when the texts have it.
     """
 
     title: str

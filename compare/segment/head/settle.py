@@ -14,7 +14,6 @@ from dataclasses import fields, replace
 from compare.knowledge.divisions import place_before, rung_of
 from compare.model import Head, Note, Rung, Source
 from compare.segment.anthology import counts_texts
-from compare.segment.head.told_place import region_of_subject, region_spoken_of
 from compare.segment.head.told_year import (
     MIN_MENTIONS,
     hides_years,
@@ -52,12 +51,8 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
     )
     if filled != head:
         notes.append(Note("from_file_name", before=source.name, after=_difference(head, filled)))
-    if not filled.region and (region := region_spoken_of(f"{head.title}。{body}")):
-        filled = replace(filled, region=region)
-        notes.append(Note("region_from_text", after=region))
-    if not filled.region and (region := region_of_subject(body)):
-        filled = replace(filled, region=region)
-        notes.append(Note("region_from_subject", after=region))
+    filled, told = _with_region_told(filled, body)
+    notes += told
     filled = replace(filled, year=filled.year or year_in_force(body))
     if later := _later_version(filled, source.name):
         notes.append(Note("version_from_file_name", before=later, after=filled.date))
@@ -83,6 +78,20 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
             )
         )
     return replace(final, level=_level(final)), tuple(notes)
+
+
+def _with_region_told(head: Head, body: str) -> tuple[Head, list[Note]]:
+    """Return a head without a region with the one that its text is of."""
+    if head.region:
+        return head, []
+    # Its expressions take their time, and few plans need them.
+    from compare.segment.head.told_place import region_of_subject, region_spoken_of
+
+    if region := region_spoken_of(f"{head.title}。{body}"):
+        return replace(head, region=region), [Note("region_from_text", after=region)]
+    if region := region_of_subject(body):
+        return replace(head, region=region), [Note("region_from_subject", after=region)]
+    return head, []
 
 
 def _with_year_told(head: Head, body: str) -> tuple[Head, list[Note]]:

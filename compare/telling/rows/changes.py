@@ -17,9 +17,15 @@ from compare.telling.rows.going_on import going_on
 from compare.telling.rows.instead import instead
 from compare.telling.rows.order import pair_events
 from compare.telling.rows.sorts import SORT_OF, Content, Sort, content_of, sort_of
-from compare.telling.rows.weights import weight
+from compare.telling.rows.weights import came_back, weight
 from compare.telling.words.labels import changed_with_time, kind_label, side_name
-from compare.telling.words.naming import Names, article_name, owner, unit_mark
+from compare.telling.words.naming import (
+    Names,
+    article_name,
+    owner,
+    theme_beside,
+    unit_mark,
+)
 from compare.telling.words.said import (
     OF_PLACES,
     both_facts,
@@ -124,7 +130,7 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             content=content_of(event),
             matter=event.matter,
             named=event not in names.unnamed,
-            theme="" if event.theme in event.matter else event.theme,
+            theme=theme_beside(names, event.theme, event.matter),
             before=before,
             after=after,
             left=_units(event, event.left, scope[0]),
@@ -140,6 +146,8 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
 
 def _label(names: Names, event: Event) -> str:
     """Return what a row is called; of two places or offices also which one alone sets a number."""
+    if came_back(event):
+        return word("came_back", names.language)
     document = _counting_alone(event)
     if event.type == "number_changed" and not is_rewritten(event):
         alone = sum(map(bool, both_facts(event))) == 1

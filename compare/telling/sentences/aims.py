@@ -26,6 +26,7 @@ from compare.telling.sentences.clauses import (
     of_rows,
     sure,
 )
+from compare.telling.words.english_values import date_in_english, fact_in_english
 from compare.telling.words.naming import theme_inside
 from compare.telling.words.phrases import NAME_LENGTH
 from compare.telling.words.relation import over_time
@@ -134,7 +135,10 @@ def _dated(scene: Scene, row: Row, event: Event, told: Sequence[Goal], side: int
 
 
 def _due(scene: Scene, words: str, date: str) -> str:
-    return with_remark(scene.names, words, "" if date in words else date)
+    date = "" if date in words else date
+    if scene.names.language == "en":
+        words, date = fact_in_english(words), date_in_english(date)
+    return with_remark(scene.names, words, date)
 
 
 def _changed_goal(scene: Scene, goal: Goal) -> str:

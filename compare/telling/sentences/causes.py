@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from compare.events.kinds import NAMES
@@ -184,11 +184,20 @@ def _placed(scene: Scene, row: Row, event: Event, key: str) -> str:
 def stages(scene: Scene) -> Iterator[Clause]:
     """Yield which aims and stages differ, and which only one side states."""
     rows = scene.of("goal_changed")
-    both = sure((row, changed(scene, row, event)) for row, event in rows)
+    both = sure(one_of_each((row, changed(scene, row, event)) for row, event in rows))
     yield from of_rows(scene, "stages_both", both, Shown("changed", "stage"), most=4)
     for side in (1, 0):
         items = sure((row, alone(scene, row, event, side)) for row, event in rows)
         yield from _alone(scene, "stages", items, side, "stage", most=2)
+
+
+def one_of_each(found: Iterable[tuple[Row, str]]) -> Iterator[tuple[Row, str]]:
+    """Yield the first of the words on each matter: 试点 and 在两县试点 became 全覆盖 together."""
+    told: set[str] = set()
+    for row, words in found:
+        if words and row.matter not in told:
+            told.add(row.matter)
+            yield row, words
 
 
 def conflict(scene: Scene) -> Iterator[Clause]:

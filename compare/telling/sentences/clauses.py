@@ -16,6 +16,7 @@ from compare.language import say
 from compare.model import Event, EventType
 from compare.telling.rows.changes import Row
 from compare.telling.rows.sorts import Content, Sort
+from compare.telling.words.english_values import fact_in_english
 from compare.telling.words.labels import both_names, relation_between, short_names
 from compare.telling.words.naming import Names, theme_inside
 from compare.telling.words.relation import Relation, over_time
@@ -23,6 +24,8 @@ from compare.telling.words.said import both_facts, is_rewritten, quotes_of, with
 from compare.telling.words.wording import word
 
 SIDES = ("left", "right")
+LONGEST_END, SHORTEST = 2, 4  # characters that a longer name of one thing may end in, of a name
+THE_ONE = "的"  # ends a clause that says which cases the next one is on
 LONGEST = 32  # characters of what one side says inside a sentence
 SHOWS_QUOTED = re.compile(r"[“《\d]")
 SHOWS_NAMED = re.compile(r"[“《]")
@@ -198,7 +201,8 @@ def changed_words(scene: Scene, matter: str, said: tuple[str, str], noun: str = 
     if noun:
         kind = say("headline", f"noun_{noun}", language)
         named = say("headline", "noun_of", language, matter=matter, noun=kind) if matter else kind
-    before, after = (quoted(REACHED.sub("", one)) for one in said)
+    facts = (fact_in_english(one) if language == "en" else one for one in said)
+    before, after = (quoted(REACHED.sub("", one)) for one in facts)
     values = {"before": before, "after": after, "left": left, "right": right}
     return say("headline", form, language, named=named, **values).strip()
 
@@ -211,7 +215,8 @@ def quoted(words: str, shows: re.Pattern[str] = SHOWS_QUOTED) -> str:
 def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
     """Return the clause of a side that alone fixes something, nothing where both do.
 
-    One that does not say of what it is has its matter before it. A long one, and one of a matter
+    One that does not say of what it is has its matter before it, one that says for which case
+    (500元以下的) is told without the word for that. A long one, and one of a matter
     that has no short name, is left to the table.
     """
     fact = both_facts(event)[side]
@@ -221,7 +226,7 @@ def alone(scene: Scene, row: Row, event: Event, side: int) -> str:
     texts = (scene.names.comparison.unit_by_address[quote.unit].text for quote in quotes)
     parts = [text[slice(*span)].strip() for text in texts for span in clause_spans(text)]
     mine = (one for one in parts if fact in one and any(overlap(one, q.text) for q in quotes))
-    words = unmarked(next(mine, fact))
+    words = unmarked(next(mine, fact)).removesuffix(THE_ONE)
     if len(words) > LONGEST:
         return ""
     if any(word in words for word in (event.matter, *content_words(row.matter))):
@@ -242,6 +247,9 @@ def treated(scene: Scene, name: str, lacking: int) -> bool:
     What a sentence says to be on one side only must not be met again further down.
     """
     bare = without_marks(name)
+    stems = (bare[: len(bare) - cut] for cut in range(LONGEST_END + 1))
+    if any(len(stem) >= SHORTEST and stem in scene.shared_matters for stem in stems):
+        return True  # 村委会换届选举, where 村委会换届 is told of both
     return bare in scene.shared_matters or bare in scene.shared_words[1 - lacking]
 
 

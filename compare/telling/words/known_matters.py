@@ -101,7 +101,13 @@ def matter_of(event: Event, units: Units, anywhere: bool) -> str:
     if event.basis == ("absence",) and len(shown) > 1:
         shown = [frozenset[int]().union(*map(known.of_clauses, texts))]
     names = {known.names[one] for one in frozenset.intersection(*shown)} if shown else set()
-    found = (longest(name for name in names if stands_alone(name, text)) for text in texts)
+    fact, _ = told_fact(event)
+    found = (
+        longest(
+            name for name in names if stands_alone(name, text) and not counted(name, text, fact)
+        )
+        for text in texts
+    )
     return next(filter(None, found), "")
 
 
@@ -125,6 +131,13 @@ def stands_alone(name: str, text: str) -> bool:
         LISTING not in (text[max(at - 1, 0) : at], text[at + len(name) : at + len(name) + 1])
         for at in places_of(name, text)
     )
+
+
+def counted(name: str, text: str, fact: str) -> bool:
+    """Tell whether a text sets another number for what a name calls: 福利院15所、2000个|幸福院."""
+    others = (one for one in read_facts(text, "number") if one.text not in fact)
+    ends = {one.end for one in others}
+    return any(at in ends for at in places_of(name, text))
 
 
 def places_of(name: str, text: str) -> Iterator[int]:

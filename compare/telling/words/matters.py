@@ -50,13 +50,15 @@ from compare.telling.words.event_texts import (
     units_of,
 )
 from compare.telling.words.known_matters import with_matter
-from compare.telling.words.phrases import LONGEST, NAME_LENGTH, OPENING, SHORT, whole
+from compare.telling.words.phrases import NAME_LENGTH, OPENING, SHORT, whole
 from compare.telling.words.said import OF_PLACES, both_facts, said
 from compare.telling.words.whole_matters import in_full, told_apart
 from compare.telling.words.wording import word
 
 STANDING = ("promoted", "demoted")  # kinds of events that tell how a matter stood in both texts
 TITLE = re.compile("《([^《》]+)》")
+FORWARDED = "〉"  # ends the title of a paper inside the title of another
+CUT = "…"
 ABOUT_NAMES = ("renamed", "moves_out")
 """Kinds that are about a name of a text or of the lexicon: it is their matter."""
 
@@ -106,7 +108,7 @@ def _provision(event: Event, units: Units) -> str:
     sides = (event.right, event.left) if event.right else (event.left,)
     texts = (quote.text for side in sides for quote in event.evidence if quote.unit in side)
     text = unmarked(next(texts, "")).strip(SENTENCE_ENDS)
-    return text if len(text) <= OPENING else f"{_cut(text)}…"
+    return text if len(text) <= OPENING else f"{_cut(text)}{CUT}"
 
 
 def _cut(words: str) -> str:
@@ -179,7 +181,7 @@ def _of_all(event: Event, name: str, texts: Sequence[str]) -> bool:
 
 def _heading(event: Event, units: Units) -> str:
     """Return the heading of the article that an event is on as a whole, if that is a name."""
-    whole = event.explanation.endswith((".article", ".annex"))
+    whole = event.explanation.endswith((".article", ".annex", ".article_parts"))
     articles = (units[article_of(unit)] for unit in units_of(event) if whole)
     return next((heading_name(one) for one in articles if isinstance(one, Article)), "")
 
@@ -205,12 +207,15 @@ def _known(event: Event, known: Mapping[str, str], texts: Sequence[str]) -> str:
 
 
 def _title(event: Event) -> str:
-    """Return what the paper in question is on, by its title, if that is short enough."""
+    """Return what the paper in question is on, by its title; how that begins if it is long.
+
+    Of one that forwards another it is that: 转发《关于…的意见》的通知.
+    """
     texts = (*both_facts(event), *(quote.text for quote in event.evidence))
     titles = (title for text in texts for title in TITLE.findall(text) if event.matter in title)
     found = next(titles, "")
-    name = found.partition(ABOUT)[2] or found
-    return name if len(name) <= LONGEST else ""
+    name = (found.rpartition(ABOUT)[2] or found).partition(FORWARDED)[0]
+    return name if len(name) <= NAME_LENGTH else f"{_cut(name)}{CUT}"
 
 
 def _says_more(event: Event, label: str) -> bool:

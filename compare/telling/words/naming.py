@@ -93,6 +93,14 @@ def theme_inside(names: Names, theme: str) -> str:
     return inside(theme, names.english)
 
 
+def theme_beside(names: Names, theme: str, matter: str) -> str:
+    """Return the name of a theme, nothing if the matter beside it says it in the page's language.
+
+    殡葬改革 says 殡葬 itself, and in English says nothing.
+    """
+    return "" if theme_inside(names, theme) in theme_inside(names, matter) else theme
+
+
 def theme_title(names: Names, theme: str) -> str:
     """Return a theme's name; in English beside the Chinese one, which is quoted."""
     return beside(theme, names.english)

@@ -33,7 +33,12 @@ JOINING = "pcurdf"
 LEADING_ON = "pd"
 BEHIND = "kfqc"
 """Of words that stand behind others: endings, sides, measure words, conjunctions."""
+POINTING = "r"
+"""Of pronouns, which point at what stands elsewhere."""
+WHILE = "时"  # behind a clause on when something else is done
 COUNTING = "mq"
+ENDLESS = f"pcuf{POINTING}"
+"""Of words with which no name ends."""
 NAMING = "nbjst"
 """Of nouns and of what stands before one."""
 ENDING = "nkvzg"
@@ -102,7 +107,7 @@ def trimmed(text: str, label: Sequence[Word], rest: Sequence[Word]) -> Sequence[
     is half of 县区打造2个, 物资调拨 is whole.
     """
     kept = list(label)
-    while kept and (_says_when(text, kept[0]) or _leads_on(kept[0]) or _is_count(kept[0])):
+    while kept and (_says_when(text, kept[0]) or _opens(kept[0])):
         del kept[0]
     for at in range(len(kept) - 1, 0, -1):
         # a preposition without the verb that it belongs to: 公益金项目|向两州一县
@@ -112,6 +117,7 @@ def trimmed(text: str, label: Sequence[Word], rest: Sequence[Word]) -> Sequence[
     while kept and (
         (_leads_on(kept[-1]) and (rest or kept[-1] is not label[-1]))
         or _says_when(text, kept[-1])
+        or (kept[-1].text == WHILE and not rest)
         or (kept[-1] is label[-1] and _wants_object(kept, rest))
     ):
         del kept[-1]
@@ -134,6 +140,16 @@ def _leads_on(word: Word) -> bool:
     """Tell whether a word is one of what follows it: 按, 占, 各选."""
     leading = (*words("setting_out", "dangling"), *words("spread", "wholly"))
     return word.text in leading or word.text.startswith(EACH)
+
+
+def _opens(word: Word) -> bool:
+    """Tell whether a word at the beginning of a label names nothing."""
+    return _leads_on(word) or _is_count(word) or _points(word)
+
+
+def _points(word: Word) -> bool:
+    """Tell whether a word points back at what was said before: 其|稳定就业, but not 其他|家庭."""
+    return word.tag[0] == POINTING and len(word.text) == 1
 
 
 def _is_count(word: Word) -> bool:
@@ -252,7 +268,7 @@ def _telling(label: Sequence[Word]) -> bool:
 def _names(label: Sequence[Word]) -> bool:
     """Tell whether words name something: no single common noun, no office, nothing cut."""
     cut = [one for one in label if WORD.fullmatch(one.text)]
-    if not cut or cut[-1].tag[0] in "pcuf" or cut[0].tag[0] in BEHIND or cut[0].tag == "uj":
+    if not cut or cut[-1].tag[0] in ENDLESS or cut[0].tag[0] in BEHIND or cut[0].tag == "uj":
         return False
     counted = cut[0].text.isdigit() and cut[1:] and cut[1].tag[0] == "v"  # 5|落实
     whole_label = "".join(one.text for one in label)

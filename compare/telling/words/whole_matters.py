@@ -56,7 +56,7 @@ def told_apart(events: Sequence[Event]) -> dict[Event, Event]:
             found |= {
                 one: called(one, f"{one.matter}（{own}）")
                 for one, own in named
-                if own not in one.matter
+                if own not in one.matter and one.matter not in own
             }
     return found
 

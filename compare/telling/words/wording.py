@@ -63,11 +63,15 @@ def confidence(value: float, language: Language) -> str:
     return word(f"confidence_{level}", language, value=f"{value:.2f}")
 
 
+OPENING_QUOTE = "“"
+
+
 def note_sentence(note: Note, language: Language) -> str:
-    """Return what a note says."""
+    """Return what a note says; a document that it names first keeps the case of its name."""
     regions = note.kind == "different_regions" and language == "en"
     before = places_in_english(note.before) if regions else note.before
-    return headed(say("note", note.kind, language, before=before, after=note.after))
+    said = say("note", note.kind, language, before=before, after=note.after)
+    return said if said.startswith(OPENING_QUOTE) else headed(said)
 
 
 def reason_sentences(reasons: tuple[Reason, ...], language: Language) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
+from compare.addresses import document_of
 from compare.events.evidence.absence import sure_of_absence
 from compare.events.evidence.counted import as_worth
 from compare.events.evidence.event import event
@@ -16,9 +17,9 @@ from compare.events.finders.articles.raised import origin, says_other
 from compare.events.finders.handed import hands_over
 from compare.events.finders.new_facts import clause_around, telling_fact
 from compare.facts import read_facts
-from compare.facts.plain import clause_at
+from compare.facts.plain import clause_at, squashed
 from compare.knowledge.words import content_words
-from compare.model import Article, Document, Event, Link, Quote
+from compare.model import Article, Document, Event, Link, Measure, Quote
 
 SHOWN = 3  # statements of a new article that are quoted beside its heading
 LIKELY = 0.6  # how sure a partial link is, at least, that shows where a statement came from
@@ -34,7 +35,7 @@ def new_article(pair: Pair, article: Article) -> bool:
     address = pair.right.document.address(article)
     if pair.same_hand and hands_over(pair, article):
         return True
-    if address in pair.counterparts:
+    if address in pair.counterparts or says_again(pair, article):
         return False
     sources = origin(pair, address)
     if sources:
@@ -48,6 +49,26 @@ def new_article(pair: Pair, article: Article) -> bool:
         return False
     linked = [one for one in addresses if has_origin(pair, one)]
     return len(linked) < ARTICLE_COVERED * max(1, len(own))
+
+
+def says_again(pair: Pair, article: Article) -> bool:
+    """Tell whether a row of an annex only says a number that a statement with a counterpart says.
+
+    What became of it is told there, also where both texts call the thing by other words.
+    """
+    document = pair.right.document
+    words = article.heading or opening_of(article).text
+    if not (document.in_annex(article) and read_facts(words, "number")):
+        return False
+    row = squashed(words)
+    linked = (one for one, links in pair.of_measure.items() if links[0].strength == "main")
+    texts = (pair.unit(one).text for one in linked if document_of(one) == document.id)
+    return any(row in squashed(text) for text in texts)
+
+
+def opening_of(article: Article) -> Article | Measure:
+    """Return the first statement of an article, itself if it has none."""
+    return article.statements[0] if article.statements else article
 
 
 def has_origin(pair: Pair, address: str) -> bool:
@@ -98,7 +119,7 @@ def title_of(document: Document, article: Article) -> str:
 def article_event(pair: Pair, article: Article) -> Event:
     """Return the event of an article that is new as a whole."""
     address = pair.right.document.address(article)
-    opening = article.statements[0] if article.statements else article
+    opening = opening_of(article)
     unit = pair.right.document.address(opening) if article.lead or not article.heading else address
     words = article.heading or opening.text
     annex = pair.right.document.in_annex(article)
