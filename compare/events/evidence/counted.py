@@ -21,9 +21,9 @@ from compare.facts import read_facts
 from compare.facts.number_pattern import bounds
 from compare.facts.number_subjects import ASIDE
 from compare.facts.places import halves
-from compare.facts.plain import JOINED, TEXTS_REMEMBERED, clauses, squashed
+from compare.facts.plain import JOINED, TEXTS_REMEMBERED, clauses, plain, squashed
 from compare.facts.shorts import shortened
-from compare.knowledge.closed import tables, words
+from compare.knowledge.closed import any_of, tables, words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import VERB, content_words, tagged, tokens
 from compare.model import Document, Fact, FactKind
@@ -284,6 +284,22 @@ def without_rate(number: Fact) -> str:
     subject = number.subject.rstrip("达到为")
     rate = next((one for one in words("numbers", "rates") if subject.endswith(one)), "")
     return subject.removesuffix(rate)
+
+
+def set_in(number: Fact) -> str:
+    """Return in what an amount is set: in yuan, or as a multiple of another one; else nothing.
+
+    低保标准的160% are 1.6 times as much.
+    """
+    if number.unit == "%" and measured_by().search(plain(number.subject)):
+        return "倍"
+    return family(number) if family(number) in SET else ""
+
+
+@cache
+def measured_by() -> re.Pattern[str]:
+    """Return the pattern of the amount by which another one is measured, where a number begins."""
+    return re.compile(rf"(?:{any_of('numbers', 'yardsticks')})(?:月|年)?(?:标准|水平)?的?$")
 
 
 def family(number: Fact) -> str:

@@ -9,7 +9,7 @@ from itertools import chain
 
 import numpy as np
 
-from compare.events.evidence.counted import COVERED, SET, SHARED, Count, family, set_thing
+from compare.events.evidence.counted import COVERED, SHARED, Count, set_in, set_thing
 from compare.knowledge.words import tokens
 from compare.similarity.postings import Postings, postings
 from compare.similarity.sides import Index
@@ -77,8 +77,8 @@ class Counts:
         """The first amount of each unit that the left document sets for what is named alike."""
         found: Amounts = {}
         for one in self.left:
-            if family(one.fact) in SET:
-                found.setdefault(self.named(one), {}).setdefault(family(one.fact), one)
+            if unit := set_in(one.fact):
+                found.setdefault(self.named(one), {}).setdefault(unit, one)
         return found
 
     def named(self, count: Count) -> Named:

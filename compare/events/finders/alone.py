@@ -303,7 +303,7 @@ def told_as(
         return KIND_OF_FACT[fact.kind]
     heard = near and names_thing(near.text, fact) and not as_worth(fact, near.text)
     if pair.two_offices and not heard:
-        touched = bool(pair.of_measure.get(address))
+        touched = near is not None and bool(pair.of_measure.get(address))
         return "number_changed" if touched and not never_named(pair, pair.left, fact) else "appears"
     treats = pair.laws or (pair.two_offices and treated(pair, address, measure.text))
     return "number_changed" if treats else "appears"

@@ -6,13 +6,13 @@ from itertools import islice
 
 from compare.addresses import article_of
 from compare.events.evidence.counted import (
-    SET,
     Count,
     counts_same,
-    family,
     of_like_names,
     of_one_matter,
     of_one_name,
+    set_in,
+    set_thing,
 )
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
@@ -63,11 +63,11 @@ def set_in_another_way(pair: Pair, address: str, number: str) -> Count | None:
     """
     written = (one for one in pair.counts.at.get(address, ()) if one.fact.text == number)
     mine = next(written, None)
-    if mine is None or not pair.two_offices or family(mine.fact) not in SET:
+    if mine is None or not pair.two_offices or not set_in(mine.fact):
         return None
     named = pair.counts.named(mine)
     alike = pair.counts.amounts.get(named, {}) if named[1] else {}
-    return next((one for unit, one in alike.items() if unit != family(mine.fact)), None)
+    return next((one for unit, one in alike.items() if unit != set_in(mine.fact)), None)
 
 
 def on_one_matter(pair: Pair, count: Count, other: Count) -> bool:
@@ -86,7 +86,7 @@ def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -
     return event(
         pair,
         "number_changed",
-        in_common(before, after, pair.lexicon.particulars, fact.subject),
+        in_common(before, after, pair.lexicon.particulars, set_thing(fact)),
         confidence=ONE_THING,
         evidence=quotes,
         basis=("alignment",),
