@@ -56,6 +56,9 @@ UNHEARD, MOSTLY = 5, 0.6  # words that another text has nowhere, of those of a m
 LIKELY = 0.7  # how sure it is that one statement took the place of another
 SHORTEST_MATTER = 4  # letters of two words, besides a date, that say what a statement is on
 MOST_FACTS = 20  # of one statement that are told one by one
+MOST_COUNTED = (
+    2_000  # numbers of a text; of one with more a statement's foremost fact alone is told
+)
 KIND_OF_FACT: dict[FactKind, EventType] = {
     "number": "number_changed",
     "name": "term_appears",
@@ -164,7 +167,8 @@ def measure_events(pair: Pair, article: Article, measure: Measure) -> Iterator[E
         return
     yield told
     shown = said_of(pair, told, measure)
-    for fact in facts[1:MOST_FACTS] if pair.two_offices else ():
+    several = pair.two_offices and len(pair.counts.right) <= MOST_COUNTED
+    for fact in facts[1:MOST_FACTS] if several else ():
         said = fact.text in shown
         more = None if said else measure_event(pair, article, measure, fact, alone=True)
         if more:
