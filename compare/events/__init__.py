@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
+from typing import TypeVar
 
 from compare.addresses import document_of
 from compare.events.again import told_again
@@ -14,6 +16,9 @@ from compare.model import Change, Event, Link, Near
 from compare.themes.follow import Story
 from compare.themes.lexicon import Lexicon
 from compare.themes.side import Side
+
+One = TypeVar("One", Link, Change, Near)
+ByDocuments = dict[frozenset[str], list[tuple[int, One]]]
 
 
 def events_of(
@@ -33,24 +38,25 @@ def events_of(
 
 def pairs(
     story: Story, links: Sequence[Link], changes: Sequence[Change], near: Sequence[Near] = ()
-) -> list[Pair]:
-    """Return each document with the next and what lies between them.
+) -> Iterator[Pair]:
+    """Yield each document with the next and what lies between them.
 
+    Each is made when it is asked for: what it finds out of its texts is held no longer than it.
     Beside a document that the lexicon does not fit, no theme of it can be told to be absent: the
     pair keeps the themes of the texts alone.
     """
-    found = []
+    linked, changed, close = by_documents(links), by_documents(changes), by_documents(near)
     for ends in pairwise(story.sides):
         names = (ends[0].document.id, ends[1].document.id)
         if any(name in story.misfits for name in names):
             ends = (from_text(ends[0], story.lexicon), from_text(ends[1], story.lexicon))
-        between = tuple(one for one in links if _joins(one.left, one.right, names))
-        changed = tuple(
-            one for one in changes if _joins(one.left or one.right, one.right or one.left, names)
+        yield Pair(
+            *ends,
+            between(linked, names),
+            between(changed, names),
+            story.lexicon,
+            between(close, names),
         )
-        close = tuple(one for one in near if _joins(one.left, one.right, names))
-        found.append(Pair(*ends, between, changed, story.lexicon, close))
-    return found
 
 
 def from_text(found: Side, lexicon: Lexicon) -> Side:
@@ -63,7 +69,17 @@ def from_text(found: Side, lexicon: Lexicon) -> Side:
     return replace(found, mentions=own)
 
 
-def _joins(left: str | None, right: str | None, names: tuple[str, str]) -> bool:
-    """Tell whether two addresses are in two documents, or both in one of them."""
-    ends = {document_of(one) for one in (left, right) if one}
-    return ends <= set(names)
+def by_documents(found: Sequence[One]) -> ByDocuments[One]:
+    """Return what has ends by the documents of these, each with its place in the order."""
+    kept: ByDocuments[One] = {}
+    for place, one in enumerate(found):
+        ends = frozenset(document_of(end) for end in (one.left, one.right) if end)
+        kept.setdefault(ends, []).append((place, one))
+    return kept
+
+
+def between(found: ByDocuments[One], names: tuple[str, str]) -> tuple[One, ...]:
+    """Return what has its ends in two documents, or in one of them, in its order."""
+    of_either = {frozenset(names), *(frozenset((name,)) for name in names)}
+    kept = [each for ends in of_either for each in found.get(ends, ())]
+    return tuple(one for _, one in sorted(kept, key=itemgetter(0)))

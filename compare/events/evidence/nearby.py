@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from compare.addresses import unit_of
 from compare.events.evidence.pair import Pair
@@ -11,7 +12,7 @@ from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import subject_of
 from compare.facts import read_facts
 from compare.facts.charged import only_names_charged
-from compare.facts.plain import clause_at, clauses
+from compare.facts.plain import TEXTS_REMEMBERED, clause_at, clauses
 from compare.knowledge.words import content_words
 from compare.model import Article, Document, Fact, Measure, Quote
 from compare.themes.side import Side
@@ -39,7 +40,7 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
     linked = {link.left for link in pair.of_measure.get(own, ()) if link.strength == "main"}
     best: tuple[tuple[int, bool, bool, float], Quote] | None = None
     for one in places_beside(pair, article, measure, name):
-        named = len(name & set(content_words(one.text))) if name else 0
+        named = len(name & words_of(one.text))
         near = nearness(pair, measure.text, one.text)
         if not (named or near) or only_names_charged(one.text):
             continue
@@ -126,14 +127,25 @@ def nearness(pair: Pair, text: str, other: str) -> float:
     of papers, which name offices, are not looked at.
     """
     if not pair.two_offices:
-        shared = set(content_words(text)) & set(content_words(other))
+        shared = words_of(text) & words_of(other)
         return float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
-    text, other = TITLE.sub("", text), TITLE.sub("", other)
-    shared = set(content_words(text)) & set(content_words(other))
-    telling = sum(pair.telling([word]) for word in shared)
+    text, other = untitled(text), untitled(other)
+    telling = sum(pair.telling([word]) for word in words_of(text) & words_of(other))
     if telling >= TELLING or pair.particulars_of(text) & pair.particulars_of(other):
         return pair.shared_weight(text, other)
     return 0.0
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text that name something."""
+    return frozenset(content_words(text))
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def untitled(text: str) -> str:
+    """Return a text without the titles of papers."""
+    return TITLE.sub("", text)
 
 
 def also_on(pair: Pair, quote: Quote) -> dict[str, str]:

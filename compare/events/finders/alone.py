@@ -55,6 +55,10 @@ from compare.model import Article, Event, EventType, Fact, FactKind, Link, Measu
 UNHEARD, MOSTLY = 5, 0.6  # words that another text has nowhere, of those of a measure
 LIKELY = 0.7  # how sure it is that one statement took the place of another
 SHORTEST_MATTER = 4  # letters of two words, besides a date, that say what a statement is on
+MOST_FACTS = 20  # of one statement that are told one by one
+MOST_COUNTED = (
+    2_000  # numbers of a text; of one with more a statement's foremost fact alone is told
+)
 KIND_OF_FACT: dict[FactKind, EventType] = {
     "number": "number_changed",
     "name": "term_appears",
@@ -163,7 +167,8 @@ def measure_events(pair: Pair, article: Article, measure: Measure) -> Iterator[E
         return
     yield told
     shown = said_of(pair, told, measure)
-    for fact in facts[1:] if pair.two_offices else ():
+    several = pair.two_offices and len(pair.counts.right) <= MOST_COUNTED
+    for fact in facts[1:MOST_FACTS] if several else ():
         said = fact.text in shown
         more = None if said else measure_event(pair, article, measure, fact, alone=True)
         if more:
@@ -184,8 +189,8 @@ def measure_event(
 
     It is shown by the clause of the fact and what leads to that, or by that clause ``alone``.
     """
-    if brings_nothing(pair, article, measure, fact):
-        return None
+    if not alone and brings_nothing(pair, article, measure, fact):
+        return None  # asked once of each measure, whatever facts it has besides
     address = pair.right.document.address(measure)
     before = predecessor(pair, article, measure) if pair.laws else None
     if before:

@@ -36,6 +36,7 @@ AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 NOWHERE = 99
 NAMED = ("term_appears", "number_changed")  # facts that may be of another matter than their texts
 SHARED = 2  # words of a clause that show it is on what another text says
+MOST = 10_000  # pairs of numbers of two statements that are held against each other
 FOREMOST = (
     "number_changed",
     "number_changed.new",
@@ -192,6 +193,8 @@ def amounts_of_both(lefts: Sequence[Count], rights: Sequence[Count]) -> Differen
     新建床位每张补助1500元, 按每张床位6000元给予建设补助: what an amount is of hardly ever stands
     right beside it.
     """
+    if len(lefts) * len(rights) > MOST:
+        return None
     found = [
         (len(clause_words(one) & clause_words(other)), one, other)
         for one in lefts
