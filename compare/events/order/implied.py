@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from compare.addresses import article_of
 from compare.events.evidence.event import mirror
 from compare.events.evidence.pair import Pair
-from compare.events.kinds import CARRIED_OVER, NAMES, ONLY_LEFT
+from compare.events.kinds import NAMES, ONLY_LEFT
 from compare.facts import read_facts
 from compare.facts.numbers import without_joining
 from compare.facts.plain import squashed
@@ -49,23 +49,6 @@ def without_denied(found: Collection[Event]) -> list[Event]:
             for said in enumerate(numbers):
                 compared.setdefault(said, set()).add(frozenset(content_words(one.matter)))
     return [one for one in found if not (alone(one) and denied(one, compared))]
-
-
-def without_shared(pair: Pair, found: Iterable[Event]) -> list[Event]:
-    """Return events without those that quote of one text what stands in the other's unit, too.
-
-    What is whole on the other side was damaged on this one (202|1年底): nothing there changed.
-    """
-    return [one for one in found if one.type in CARRIED_OVER or not shares_quote(pair, one)]
-
-
-def shares_quote(pair: Pair, one: Event) -> bool:
-    """Tell whether a quote of an event stands word for word in a unit of its other side."""
-    return any(
-        quote.text in pair.unit(other).text
-        for quote in one.evidence
-        for other in (one.right if quote.unit in one.left else one.left)
-    )
 
 
 def counted(one: Event) -> tuple[str, str]:
