@@ -10,7 +10,7 @@ from functools import cache
 from compare.diff import replay
 from compare.encoder import Encoder, built_in
 from compare.events.evidence.absence import outlived
-from compare.events.kinds import CARRIED_OVER, KIND
+from compare.events.kinds import KIND
 from compare.export.json import to_json
 from compare.model import Comparison, Document, Event
 from compare.pipeline import compare
@@ -29,6 +29,7 @@ ONE_WAY = (
     "contradicts.twice",
 )
 """What time alone tells: who was called what after what, what came back, what annex now says."""
+CARRIED_OVER = ("moved", "splits", "merges", "promoted", "demoted", "contradicts")
 
 
 @cache

@@ -450,9 +450,11 @@ def test_what_stands_word_for_word_on_the_other_side_is_no_change() -> None:
         interest=0.5,
         evidence=(Quote("a/a01.1", before), Quote("b/a01.1", after)),
         explanation="number_changed",
+        facts=(("before", "年底"), ("after", "2021年底")),
     )
     pair = SimpleNamespace(unit=result.unit_by_address.get)
-    assert without_shared(pair, [one, replace(one, type="moved")]) == [replace(one, type="moved")]
+    new = replace(one, facts=(("before", ""), ("after", "2021年底")))
+    assert without_shared(pair, [one, new]) == [new]
 
 
 def test_a_quote_holds_what_it_is_around_whole() -> None:

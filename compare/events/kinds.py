@@ -46,8 +46,6 @@ KINDS: tuple[Kind, ...] = (
 )
 NAMES: tuple[EventType, ...] = ("term_appears", "term_disappears")
 """Kinds of which the other side may have the thing, under no such name."""
-CARRIED_OVER = ("moved", "splits", "merges", "promoted", "demoted", "contradicts")
-"""Kinds that quote what is carried over as it was, or what one text says in two ways."""
 ONLY_RIGHT: tuple[EventType, ...] = ("appears", "term_appears")
 ONLY_LEFT: tuple[EventType, ...] = ("disappears", "term_disappears")
 OF_THEMES = ("moves_out", "appears", "disappears", "promoted", "demoted")

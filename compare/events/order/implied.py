@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from compare.addresses import article_of
 from compare.events.evidence.event import mirror
 from compare.events.evidence.pair import Pair
-from compare.events.kinds import CARRIED_OVER, NAMES, ONLY_LEFT
+from compare.events.kinds import NAMES, ONLY_LEFT
 from compare.facts import read_facts
 from compare.facts.numbers import without_joining
 from compare.facts.plain import squashed
@@ -52,19 +52,25 @@ def without_denied(found: Collection[Event]) -> list[Event]:
 
 
 def without_shared(pair: Pair, found: Iterable[Event]) -> list[Event]:
-    """Return events without those that quote of one text what stands in the other's unit, too.
+    """Return events without those of a number that changed of which both texts have the words.
 
-    What is whole on the other side was damaged on this one (202|1年底): nothing there changed.
+    What is whole in one text was damaged in the other (202|1年底): nothing changed there.
     """
-    return [one for one in found if one.type in CARRIED_OVER or not shares_quote(pair, one)]
+    return [one for one in found if not shares_number(pair, one)]
 
 
-def shares_quote(pair: Pair, one: Event) -> bool:
-    """Tell whether a quote of an event stands word for word in a unit of its other side."""
+def shares_number(pair: Pair, one: Event) -> bool:
+    """Tell whether a quote of a number that changed stands word for word on the other side."""
+    numbers = counted(one)
+    if one.type != "number_changed" or not all(numbers):
+        return False
     return any(
-        quote.text in pair.unit(other).text
+        number in quote.text and any(quote.text in pair.unit(other).text for other in others)
+        for number, units, others in zip(
+            numbers, (one.left, one.right), (one.right, one.left), strict=True
+        )
         for quote in one.evidence
-        for other in (one.right if quote.unit in one.left else one.left)
+        if quote.unit in units
     )
 
 
