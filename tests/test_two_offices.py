@@ -12,13 +12,14 @@ from compare.addresses import article_of
 from compare.events import pairs
 from compare.events.evidence.counted import counts, names_thing, of_one_name, of_one_thing
 from compare.events.evidence.counts import Counts
+from compare.events.evidence.nearby import TELLING
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
 from compare.events.finders.foremost_facts import counts_it, ends_matter
 from compare.events.order.implied import without_denied
 from compare.facts import read_facts
 from compare.language import say
-from compare.model import Event
+from compare.model import Comparison, Event
 from compare.pipeline import compare
 from compare.segment import segment
 from compare.series import read
@@ -439,3 +440,107 @@ def test_a_practice_of_another_theme_is_none_of_the_article(before: str, after: 
     )
     told = [one.matter for one in compare(left, right).events]
     assert "低保审批权限" not in told
+
+
+def test_a_duty_that_a_plan_of_another_place_hands_over_is_told() -> None:
+    left = "四、发展社会工作。壮大社会工作人才队伍,组织600人参加社会工作者职业水平考试。\n"
+    right = "四、推进机构改革。按照机构改革部署,将社会工作人才队伍方面的职责划给县委社会工作部。\n"
+    (one,) = [e for e in told(left, right) if e.explanation == "moves_out.said"]
+    assert "社会工作人才队伍" in one.evidence[0].text
+    assert "划给县委社会工作部" in one.evidence[-1].text
+
+
+def test_amounts_of_one_thing_are_told_as_numbers_however_they_are_worded() -> None:
+    left = "四、兴办养老机构。鼓励社会力量兴办养老机构,新建床位每张补助1500元。\n"
+    right = "四、兴办养老机构。新建民办养老机构按每张床位6000元给予一次性建设补助。\n"
+    (one,) = [e for e in told(left, right) if "6000元" in str(e.facts)]
+    facts = dict(one.facts)
+    assert (one.type, facts["before_fact"], facts["after_fact"]) == (
+        "number_changed",
+        "1500元",
+        "6000元",
+    )
+
+
+def test_a_share_and_full_coverage_are_set_by_both() -> None:
+    left = "四、推进医养结合。年底前,养老机构与医疗机构签约率达到70%。\n"
+    right = "四、推进医养结合。推进医养签约,实现养老机构与医疗机构协作全覆盖。\n"
+    names = names_of(_comparison(left, right), "zh")
+    labels = [row.label for row in change_rows(names) if "签约率" in row.before]
+    assert labels
+    assert not any("仅见于" in one for one in labels)
+
+
+def test_a_row_of_an_annex_that_the_text_says_too_is_told_once() -> None:
+    text = "四、培训护理员。做好护理员管理。{}\n"
+    right = (
+        text.format("委托学院承担养老护理员技能培训,全年培训1500人次。")
+        + "附件:重点指标\n1.养老护理员技能培训。全年培训1500人次。\n2.婚姻登记。完成登记100对。\n"
+    )
+    found = [e for e in told(text.format(""), right) if "1500人次" in str(e.evidence)]
+    assert [one.explanation for one in found] == ["appears.measure"]
+
+
+def test_each_further_fact_of_a_statement_that_one_office_alone_has_is_told() -> None:
+    left = "四、做好社会救助。完善救助办法,管好救助资金。\n"
+    right = (
+        "四、做好社会救助。完善救助办法。在东河镇试点基础上,将救助审核权限在全县10个乡镇全部下放,"
+        "办理时限由30个工作日压缩到18个工作日,推行“一件事一次办”。\n"
+    )
+    assert {"救助审核权限", "一件事一次办"} <= {one.matter for one in told(left, right)}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        pytest.param(
+            "开展养老护理员技能培训,举办护理技能大赛",
+            "组织养老护理员技能大赛,评选“敬老之星”",
+            True,
+            id="two matters of the clause",
+        ),
+        pytest.param(
+            "资助低保对象、特困人员参加医疗保险",
+            "到社区走访低保对象,建立“一户一档”",
+            False,
+            id="a word alone",
+        ),
+    ],
+)
+def test_what_stands_nearest_is_shown_where_it_is_on_the_matter(
+    left: str, right: str, shown: bool
+) -> None:
+    matters = load_particulars().of_clauses
+    assert (len(matters(left) & matters(right)) >= TELLING) == shown
+
+
+def test_of_a_matter_on_which_both_have_statements_the_sentence_says_so() -> None:
+    left = "四、救助流浪人员。与公安、城管部门联合开展街面巡查,劝导流浪人员进站。\n"
+    right = "四、救助流浪人员。在主干道、车站、桥洞开展街面巡查,配备2辆救助车、1间观察室。\n"
+    found = [e for e in told(left, right) if e.explanation == "appears.measure"]
+    for one in found:
+        assert "未提及" not in event_sentence(one, "zh", {})
+
+
+@pytest.mark.parametrize(
+    ("statement", "label"),
+    [
+        ("落实高龄津贴,80周岁以上老年人每人每月不低于100元", "高龄津贴（其中一项）"),
+        ("组织养老机构等级评定,新增三级以上养老机构5家", "养老机构等级评定（三级以上养老机构）"),
+        (
+            "为经济困难的失能老年人家庭实施适老化改造1200户",
+            "适老化改造（经济困难的失能老年人家庭）",
+        ),
+    ],
+)
+def test_an_event_is_called_by_the_matter_that_its_statement_names(
+    statement: str, label: str
+) -> None:
+    text = "四、完善养老服务。加强养老院建设。{}\n"
+    names = names_of(_comparison(text.format(""), text.format(f"{statement}。")), "zh")
+    assert label in {one.matter for one in names.comparison.events}
+
+
+def _comparison(left: str, right: str) -> Comparison:
+    plans = (("a", LEFT + left), ("b", RIGHT + right))
+    return compared(*(segment(read_text(text, f"{name}.txt")) for name, text in plans))

@@ -18,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from compare.knowledge.headings import unmarked
 from compare.series import read
 from compare.themes.assign import theme_weights, treated
 from compare.themes.lexicon import load
@@ -25,7 +26,7 @@ from tests.conftest import CORPUS, PLANS
 
 NUMERALS = "一二三四五六七八九十"
 NUMBER = re.compile(r"\d+")
-LEADING = re.compile(r"^[\d、.()（）\s]+")
+LEADING = re.compile(r"^[\d、.()（）*\s]+")
 MOST_READ = 12_000_000  # characters
 SENTENCE = re.compile(r"[^。\n]{20,120}。")
 FIRST_YEAR, YEARS = 2010, 15
@@ -103,7 +104,8 @@ def name_of(place: str, year: int) -> str:
 def articles(shared: str) -> list[Article]:
     """Return headings with their measures: of the corpus and, where it is at hand, of other texts.
 
-    Of those sentences count that the lexicon knows, together with others of the same theme.
+    Of those sentences count that the lexicon knows, together with others of the same theme, each
+    without its number (第三条), which would head it.
     """
     found = [
         (article.heading, [LEADING.sub("", m.text) for m in article.measures])
@@ -121,7 +123,7 @@ def articles(shared: str) -> list[Article]:
         for theme in treated(theme_weights(lexicon, sentence), set(), lexicon)[:1]:
             if lexicon.entries[theme].background:
                 continue
-            of.setdefault(theme, []).append(sentence)
+            of.setdefault(theme, []).append(LEADING.sub("", unmarked(sentence)))
     return found + [
         (theme, said[at : at + 5]) for theme, said in of.items() for at in range(0, len(said), 5)
     ]

@@ -15,6 +15,7 @@ from compare.facts.charged import only_names_charged
 from compare.facts.plain import TEXTS_REMEMBERED, clause_at, clauses
 from compare.knowledge.words import content_words
 from compare.model import Article, Document, Fact, Measure, Quote
+from compare.themes.side import Side
 
 LIKELY = 0.6  # the score of a partial link from which it shows what is nearest
 PERHAPS = 0.1  # the chance of a counterpart from which one measure in three has one
@@ -150,16 +151,29 @@ def untitled(text: str) -> str:
 def also_on(pair: Pair, quote: Quote) -> dict[str, str]:
     """Return the fact that names the matters of a quote on which another office says other things.
 
-    A matter on which it has many statements is too wide to say so.
+    A statement of it has all words of the matter's name, and the quote has some. A matter on which
+    it has many statements is too wide to say so.
     """
     if not pair.two_offices:
         return {}
     other = pair.left if quote.unit in pair.right.document.unit_by_address else pair.right
     on_it = pair.statements_on(other)
     matters = pair.particulars_of(without_lists(quote.text))
-    known = sorted(one for one in matters if 0 < on_it[one] <= MOST_ALSO)
-    names = [pair.lexicon.particulars.names[one] for one in known][:NAMED_ALSO]
-    return {"also": "、".join(names)} if names else {}
+    known = (one for one in sorted(matters) if 0 < on_it[one] <= MOST_ALSO)
+    names = [pair.lexicon.particulars.names[one] for one in known]
+    named = [one for one in names if is_named(one, quote.text) and is_called(pair, other, one)]
+    return {"also": "、".join(named[:NAMED_ALSO])} if named else {}
+
+
+def is_named(matter: str, text: str) -> bool:
+    """Tell whether a text has a word of the name of a matter."""
+    return any(word in text for word in content_words(matter))
+
+
+def is_called(pair: Pair, side: Side, matter: str) -> bool:
+    """Tell whether a statement of a side has all words of the name of a matter."""
+    words = content_words(matter)
+    return any(all(word in text for word in words) for text in pair.texts(side))
 
 
 def without_lists(text: str) -> str:

@@ -23,9 +23,10 @@ def in_charge(pair: Pair) -> Iterator[Event]:
     """Yield the articles of which other offices are in charge, of plans that name them.
 
     An office that came with a statement from an article of its own, or went with one, is none. Of
-    an article that was divided or joined nobody knows which part an office had.
+    an article that was divided or joined nobody knows which part an office had, and the desks of
+    two places are no other ones.
     """
-    for link in pair.settled_articles:
+    for link in () if pair.elsewhere else pair.settled_articles:
         if pair.kinds.get((link.left, link.right)) not in RESHAPED:
             yield from changed(pair, link)
 

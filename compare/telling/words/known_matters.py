@@ -41,8 +41,9 @@ def with_matter(event: Event, label: str, units: Units, language: Language) -> s
     """
     if event.type in NAMED or event.explanation.endswith(OF_WHOLE) or of_law(event, units):
         return label
-    if label.endswith(word("one_point", language, of="")):
-        return label  # it is called by its article, or its theme
+    if label.endswith(word("one_point", language, of="")):  # of its article, or its theme
+        matter = matter_of(event, units, anywhere=False)
+        return word("one_point", language, of=matter) if matter else label
     named = is_name(label)
     served = is_served(event, label)
     if named and not served and load_particulars().of(label):
