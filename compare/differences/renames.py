@@ -19,9 +19,11 @@ from compare.facts.numerals import ANY_NUMERAL
 from compare.facts.places import without_reach
 from compare.facts.plain import JOINED, squashed
 from compare.knowledge.closed import any_of, words
+from compare.knowledge.words import tagged
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14
+DENYING = ("不", "未", "没", "无法")
 NUMBER_BEHIND = re.compile(r"^\d[\d.]*")
 FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
 SHORTEST_REST = 10  # letters of a clause around a name that show what it is the name of
@@ -153,7 +155,13 @@ def before_noun(pair: Pair, edit: Edit) -> Names | None:
     plain = [squashed(name) for name in names]
     if max(map(len, names)) > LONGEST or any(len(name) <= len(head[0]) for name in plain):
         return None
-    return None if any(ORDINAL.search(name) for name in names) else names
+    return None if any(ORDINAL.search(name) or says_how(name) for name in names) else names
+
+
+def says_how(words: str) -> bool:
+    """Tell whether words say by what something is done, or not: 无法通过产业, 不能靠产业."""
+    cut = tagged(words)
+    return any(tag == "p" for _, tag in cut) or cut[0][0].startswith(DENYING)
 
 
 def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:
