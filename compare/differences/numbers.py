@@ -36,13 +36,14 @@ from compare.differences.same_numbers import (
     counted_alike,
     is_growth,
     of_two_institutions,
+    of_two_things,
     one_subject,
     one_unit,
     same_number,
 )
 from compare.differences.side import Pair, Side, Together
 from compare.facts.fronts import front
-from compare.facts.groups import of_one_group, of_two_groups
+from compare.facts.groups import of_one_group
 from compare.facts.plain import squashed
 from compare.facts.rows import in_a_row
 from compare.knowledge.closed import words
@@ -132,7 +133,7 @@ def is_of_one(one: Fact | None, other: Fact | None) -> bool:
         and one.kind == other.kind == "number"
         and one_unit(one, other)
         and is_growth(one) == is_growth(other)
-        and not of_two_groups(one.subject, other.subject)
+        and not of_two_things(one.subject, other.subject)
         and (
             one_subject(one, other)
             or of_one_group(one.subject, other.subject)
@@ -326,7 +327,7 @@ def joined(found: list[Found]) -> list[Found]:
     of_one_way = not (one and other) or counted_alike(one, other)
     if is_growth(one) != is_growth(other) or not of_one_way:
         return found  # 达到240亿元 and 增长7.5% are of two things
-    if one and other and of_two_groups(one.subject, other.subject):
+    if one and other and of_two_things(one.subject, other.subject):
         return found
     return [*(two for two in found if all(two)), (one, other)]
 

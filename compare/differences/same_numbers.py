@@ -12,6 +12,7 @@ from compare.facts.number_subjects import WITHIN
 from compare.facts.numbers import OF_PEOPLE
 from compare.facts.numerals import written
 from compare.knowledge.closed import words
+from compare.knowledge.words import tokens
 from compare.model import Fact
 
 IN_ONE_UNIT = {"倍": 100, "年": 12, "日": 24, "天": 24, "公顷": 15, "平方公里": 1500}
@@ -22,6 +23,7 @@ AREAS = ("亩", "公顷", "平方公里")
 SHARES = ("%", "倍")
 REACHED = ("达到", "突破", "稳定在", "保持在")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
+RATE, REACHING = "率", "达到为"
 OF_EACH_PLACE = "of each place"
 
 
@@ -93,9 +95,23 @@ def kin(one: Fact, other: Fact) -> bool:
     """
     if kind_of(one) != kind_of(other) or (one.role == "from") != (other.role == "from"):
         return False
-    if of_two_groups(one.subject, other.subject):
+    if of_two_things(one.subject, other.subject):
         return False
     return "by" not in (one.role, other.role) or (changes_by(one) and changes_by(other))
+
+
+def of_two_things(one: str, other: str) -> bool:
+    """Tell whether two subjects are of two groups of people, or are two rates."""
+    return of_two_groups(one, other) or of_two_rates(one, other)
+
+
+def of_two_rates(one: str, other: str) -> bool:
+    """Tell whether two subjects are rates whose words have no letter in common: 合格率, 补录率."""
+    rates = [subject.rstrip(REACHING) for subject in (one, other)]
+    if not all(rate.endswith(RATE) and rate != RATE for rate in rates):
+        return False
+    left, right = (set(tokens(rate.removesuffix(RATE))[-1]) for rate in rates)
+    return left.isdisjoint(right)
 
 
 def comparable(one: Fact, other: Fact) -> bool:
