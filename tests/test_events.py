@@ -20,8 +20,9 @@ from compare.events.evidence.nearby import beside
 from compare.events.evidence.quotes import shortened
 from compare.events.evidence.subject import subject_of
 from compare.events.kinds import KIND, KINDS
+from compare.events.order.implied import without_shared
 from compare.language import say, sentences
-from compare.model import Comparison, Document, Event, Note
+from compare.model import Comparison, Document, Event, Note, Quote
 from compare.segment import segment
 from compare.source import read_text
 from tests.cases_reader import named_cases
@@ -430,6 +431,30 @@ def test_a_long_quote_is_cut_between_words_around_what_it_shows() -> None:
     words = f"{long},{long},建成养老床位,{long}"
     assert "养老床位" in shortened(words, "养老床位")
     assert "《" not in shortened("落实" + "有关要求" * 14 + "《社会救助暂行办法》")
+
+
+def test_what_stands_word_for_word_on_the_other_side_is_no_change() -> None:
+    """Of 2021年底 a page has 202 on one line and 1年底, which is read as a statement, on the next."""
+    before, after = "1年底完成界线勘定", "2021年底完成界线勘定、签订协议书"
+    left, right = plan(("界线", f"{before}。"), name="a"), plan(("界线", f"{after}。"), name="b")
+    result = compared(left, right)
+    one = Event(
+        type="number_changed",
+        matter="界线勘定",
+        theme="",
+        scope=("a", "b"),
+        left=("a/a01.1",),
+        right=("b/a01.1",),
+        basis=("alignment",),
+        confidence=0.8,
+        interest=0.5,
+        evidence=(Quote("a/a01.1", before), Quote("b/a01.1", after)),
+        explanation="number_changed",
+        facts=(("before", "年底"), ("after", "2021年底")),
+    )
+    pair = SimpleNamespace(unit=result.unit_by_address.get)
+    new = replace(one, facts=(("before", ""), ("after", "2021年底")))
+    assert without_shared(pair, [one, new]) == [new]
 
 
 def test_a_quote_holds_what_it_is_around_whole() -> None:

@@ -27,7 +27,12 @@ from compare.events.finders.said_twice import said_twice
 from compare.events.finders.systematic import renamed_throughout
 from compare.events.kinds import ONLY_LEFT, ONLY_RIGHT
 from compare.events.order.gathered import gathered
-from compare.events.order.implied import WHOLE_ARTICLES, without_denied, without_implied
+from compare.events.order.implied import (
+    WHOLE_ARTICLES,
+    without_denied,
+    without_implied,
+    without_shared,
+)
 from compare.events.order.interest import by_interest
 from compare.events.order.said_again import told_once
 from compare.model import Event, EventType
@@ -77,7 +82,7 @@ def unranked(pair: Pair) -> list[Event]:
     keep(told, list(clauses_apart(pair, told.values())))
     keep(told, handed_over(pair))
     found = with_duties(pair, renamed_throughout(pair, told.values()))
-    return explained(pair, without_denied(without_implied(pair, found)))
+    return explained(pair, without_denied(without_implied(pair, without_shared(pair, found))))
 
 
 def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:

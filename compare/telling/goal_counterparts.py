@@ -84,8 +84,10 @@ def _told(
 ) -> Iterator[tuple[Target, Target]]:
     """Yield the goals of which an event tells that one number took the other's place."""
     for event in comparison.events:
+        if event.scope != scope or event.type != "number_changed":
+            continue
         numbers = both_facts(event)
-        if event.scope != scope or event.type != "number_changed" or not all(numbers):
+        if not all(numbers):
             continue
         left, right = (
             [goal for unit in units for goal in by_unit.get(unit, ()) if _sets(goal, number)]

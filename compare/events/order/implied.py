@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from compare.addresses import article_of
 from compare.events.evidence.event import mirror
@@ -49,6 +49,29 @@ def without_denied(found: Collection[Event]) -> list[Event]:
             for said in enumerate(numbers):
                 compared.setdefault(said, set()).add(frozenset(content_words(one.matter)))
     return [one for one in found if not (alone(one) and denied(one, compared))]
+
+
+def without_shared(pair: Pair, found: Iterable[Event]) -> list[Event]:
+    """Return events without those of a number that changed of which both texts have the words.
+
+    What is whole in one text was damaged in the other (202|1年底): nothing changed there.
+    """
+    return [one for one in found if not shares_number(pair, one)]
+
+
+def shares_number(pair: Pair, one: Event) -> bool:
+    """Tell whether a quote of a number that changed stands word for word on the other side."""
+    numbers = counted(one)
+    if one.type != "number_changed" or not all(numbers):
+        return False
+    return any(
+        number in quote.text and any(quote.text in pair.unit(other).text for other in others)
+        for number, units, others in zip(
+            numbers, (one.left, one.right), (one.right, one.left), strict=True
+        )
+        for quote in one.evidence
+        if quote.unit in units
+    )
 
 
 def counted(one: Event) -> tuple[str, str]:
