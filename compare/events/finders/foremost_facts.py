@@ -26,9 +26,10 @@ from compare.events.finders.linked import differences, known
 from compare.facts import number_written, read_facts
 from compare.facts.ladders import ENDED, past_trial
 from compare.facts.numbers import OF_PEOPLE
-from compare.facts.plain import clause_at
+from compare.facts.plain import clause_at, clauses
 from compare.facts.spread import widths
 from compare.knowledge.closed import words
+from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words, tokens
 from compare.model import Difference, Fact, Link, Quote
 
@@ -196,7 +197,7 @@ def amounts_of_both(lefts: Sequence[Count], rights: Sequence[Count]) -> Differen
     if len(lefts) * len(rights) > MOST:
         return None
     found = [
-        (len(clause_words(one) & clause_words(other)), one, other)
+        (words_shared(one, other), one, other)
         for one in lefts
         for other in rights
         if kind_of(one.fact) == kind_of(other.fact) == "money"
@@ -207,6 +208,24 @@ def amounts_of_both(lefts: Sequence[Count], rights: Sequence[Count]) -> Differen
     if not (one and other) or shared < SHARED or same_number(one.fact, other.fact):
         return None
     return exchanged(one, other)
+
+
+def words_shared(one: Count, other: Count) -> int:
+    """Return how many words the clauses of two amounts share, be it with the clause before one.
+
+    落实临时救助备用金制度,每镇储备2万元: there the amount is what the clause before it names, if
+    both are on one particular matter.
+    """
+    left, right = clause_words(one), clause_words(other)
+    wider = max(len(left & other.words), len(right & one.words))
+    of_one = bool(one.matters & other.matters) and not (serves(one) or serves(other))
+    return max(len(left & right), wider if of_one and wider > SHARED else 0)
+
+
+def serves(one: Count) -> bool:
+    """Tell whether a statement says for whom an amount is: those who have it are no matter."""
+    before = (one.text[slice(*span)] for span in clauses(one.text) if span[0] <= one.fact.start)
+    return any(unmarked(clause).startswith(words("people", "serving")) for clause in before)
 
 
 def clause_words(one: Count) -> set[str]:
