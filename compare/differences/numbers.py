@@ -35,6 +35,7 @@ from compare.differences.same_numbers import (
     comparable,
     counted_alike,
     is_growth,
+    kind_of,
     of_two_institutions,
     of_two_things,
     one_subject,
@@ -354,6 +355,7 @@ def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> b
     """Tell whether what one side sets is set by the other too, in another clause, or is wording."""
     wording = WORDING & kinds_of((one, other)) or any(map(of_its_year, (one, other)))
     wording = wording or all_of_it(pair.right, one) or all_of_it(pair.left, other)
+    wording = wording or in_all_places(pair.right, one) or in_all_places(pair.left, other)
     wording = wording or counts_list(pair.left, one, pair.right)
     wording = wording or counts_list(pair.right, other, pair.left)
     wording = wording or age_opens(pair.right, one) or age_opens(pair.left, other)
@@ -365,6 +367,13 @@ def elsewhere(pair: Pair, one: Fact | None, other: Fact | None, same: Same) -> b
     left = one is None or any(same(one, two) for two in pair.right.of(one.kind))
     right = other is None or any(same(two, other) for two in pair.left.of(other.kind))
     return left and right
+
+
+def in_all_places(side: Side, count: Fact | None) -> bool:
+    """Tell whether a side says to be everywhere what a number counts: 建站30个, 站点全覆盖."""
+    if count is None or count.kind != "number" or kind_of(count) != "things":
+        return False
+    return said_of_all(side, count) is not None
 
 
 def as_often(pair: Pair, clauses: Together) -> bool:

@@ -50,7 +50,7 @@ from compare.facts.plain import clause_at, clauses, plain, squashed
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
-from compare.model import Article, Event, EventType, Fact, FactKind, Link, Measure, Quote
+from compare.model import Article, Document, Event, EventType, Fact, FactKind, Link, Measure, Quote
 
 UNHEARD, MOSTLY = 5, 0.6  # words that another text has nowhere, of those of a measure
 LIKELY = 0.7  # how sure it is that one statement took the place of another
@@ -239,7 +239,19 @@ def brings_nothing(pair: Pair, article: Article, measure: Measure, fact: Fact | 
         return True
     if fact is None and pair.same_hand and within_one(pair, article, measure):
         return True
+    if fact is None and pair.same_hand and opens_part(pair.right.document, article):
+        return True
     return pair.laws and (REPEALED in measure.text or resembled(pair, article, measure))
+
+
+def opens_part(document: Document, article: Article) -> bool:
+    """Tell whether an article only opens a part whose articles have numbers or headings.
+
+    What such words say (小康的成色,要看困难群众的日子) plans nothing.
+    """
+    beside_it = (one for one in document.articles if one.section == article.section)
+    headed = any(one.label or one.heading for one in beside_it)
+    return article.section is not None and headed and not (article.label or article.heading)
 
 
 def shown_by(pair: Pair, measure: Measure, fact: Fact | None, alone: bool) -> Quote | None:
