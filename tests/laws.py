@@ -12,7 +12,7 @@ from compare.encoder import Encoder, built_in
 from compare.events.evidence.absence import outlived
 from compare.events.kinds import KIND
 from compare.export.json import to_json
-from compare.model import Comparison, Document, Event
+from compare.model import Comparison, Document, Event, Quote
 from compare.pipeline import compare
 from compare.themes import lexicon
 from compare.themes.lexicon import Lexicon
@@ -108,16 +108,24 @@ def not_other(result: Comparison) -> list[str]:
     """No quote of a change stands word for word in a unit that shows its other side.
 
     What was moved, divided, joined or raised is carried over as it was, and where annex and text
-    disagree one of them says what the other document said.
+    disagree one of them says what the other document said. What is shown as nearest to what one
+    text lacks may be kept whole beside it.
     """
     return [
         f"said on both sides {event.explanation} {quote}"
         for event in result.events
         if event.left and event.right and event.type not in CARRIED_OVER
         for quote in event.evidence
+        if not is_nearest(event, quote)
         for other in (event.right if quote.unit in event.left else event.left)
         if quote.text in result.unit_by_address[other].text
     ]
+
+
+def is_nearest(event: Event, quote: Quote) -> bool:
+    """Tell whether a quote only shows what one text says nearest to what it lacks."""
+    near = dict(event.facts).get("near")
+    return event.basis == ("absence",) and bool(near) and near in quote.text
 
 
 def not_told(result: Comparison) -> list[str]:
