@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
-from itertools import islice
+from itertools import islice, product
 
 import numpy as np
 import pytest
@@ -264,15 +264,19 @@ def test_of_many_lines_that_are_alike_each_has_one_counterpart_in_time() -> None
 def test_lines_that_were_held_against_each_other_are_not_again(monkeypatch) -> None:
     """Two articles are asked for as one text, then side by side without their headings."""
     asked = []
-    monkeypatch.setattr(
-        report_counterparts, "cdist", lambda *sides, **_: asked.append(sides) or np.zeros((2, 2))
-    )
+
+    def likeness(lefts, rights, **_):
+        asked.extend(product(lefts, rights))
+        return np.zeros((len(lefts), len(rights)))
+
+    monkeypatch.setattr(report_counterparts, "cdist", likeness)
     here, there = (
         [Stated("", n == 0, (0, 1), f"{name}第{n}项。") for n in range(3)] for name in "甲乙"
     )
     assert counterparts(here, there, {}) == [(0, 0)]
     assert counterparts(here[1:], there[1:], {}) == []
-    assert len(asked) == 1
+    assert sorted(asked) == sorted(set(asked))
+    assert len(asked) == 4
 
 
 def article(count: int) -> Article:

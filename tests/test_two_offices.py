@@ -546,3 +546,10 @@ def test_an_event_is_called_by_the_matter_that_its_statement_names(
 def _comparison(left: str, right: str) -> Comparison:
     plans = (("a", LEFT + left), ("b", RIGHT + right))
     return compared(*(segment(read_text(text, f"{name}.txt")) for name, text in plans))
+
+
+def test_an_article_whose_duty_the_other_plan_hands_over_is_told_with_that() -> None:
+    left = "四、推进村务公开。规范村务公开的程序和时间,村务监督委员会每季度开会。\n"
+    right = "四、推进机构改革。将基层政权建设和社区治理职责移交县委社会工作部。\n"
+    (one,) = [e for e in told(left, right) if e.explanation == "disappears.article" and e.left]
+    assert "县委社会工作部" in dict(one.facts)["near"]

@@ -170,3 +170,13 @@ def hands_over(pair: Pair, article: Article) -> bool:
     links = [link for one in addresses for link in pair.of_measure.get(one, ())]
     told = any(any(transfers(one.text, article.heading)) for one in article.statements)
     return told and not any(link.fuzzy >= EDITED for link in links)
+
+
+def handing(pair: Pair, theme: str) -> Quote | None:
+    """Return what the left text says of handing over a duty of a theme, if it says so."""
+    document = pair.left.document
+    for unit, text in statements(document) if theme else ():
+        for one in transfers(text, pair.heading(document.address(unit))):
+            if theme in theme_weights(pair.lexicon, one.matter):
+                return quoted(document.address(unit), text, one.span, one.matter)
+    return None

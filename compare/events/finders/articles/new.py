@@ -14,7 +14,7 @@ from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.articles.raised import origin, says_other
-from compare.events.finders.handed import hands_over
+from compare.events.finders.handed import handing, hands_over
 from compare.events.finders.new_facts import clause_around, telling_fact
 from compare.facts import read_facts
 from compare.facts.plain import clause_at, squashed
@@ -123,6 +123,7 @@ def article_event(pair: Pair, article: Article) -> Event:
     unit = pair.right.document.address(opening) if article.lead or not article.heading else address
     words = article.heading or opening.text
     annex = pair.right.document.in_annex(article)
+    gone = None if pair.laws else handing(pair, pair.theme(address))
     provision = pair.laws and not article.heading
     quote = whole(unit, words) if provision else quoted(unit, words, (0, len(words)))
     if article.heading and not article.label:  # which alone would hardly show what is new
@@ -138,11 +139,16 @@ def article_event(pair: Pair, article: Article) -> Event:
         "appears",
         about(pair, title_of(pair.right.document, article) or words),
         confidence=sure_of_absence(pair),
-        evidence=(quote, *islice(brings(pair, article), SHOWN)),
+        evidence=(gone, quote, *islice(brings(pair, article), SHOWN)),
         basis=("absence",),
         explanation=kind,
-        facts=facts,
+        facts=facts | (beside(gone, quote) if gone and quote else {}),
     )
+
+
+def beside(gone: Quote, own: Quote) -> dict[str, str]:
+    """Return the facts of an article whose duty the other text says to have gone over."""
+    return {"near": gone.text, "before": "", "after": own.text}
 
 
 def brings(pair: Pair, article: Article) -> Iterator[Quote]:
