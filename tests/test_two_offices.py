@@ -12,7 +12,6 @@ from compare.addresses import article_of
 from compare.events import pairs
 from compare.events.evidence.counted import counts, names_thing, of_one_name, of_one_thing
 from compare.events.evidence.counts import Counts
-from compare.events.evidence.nearby import TELLING
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
 from compare.events.finders.foremost_facts import counts_it, ends_matter
@@ -492,36 +491,21 @@ def test_each_further_fact_of_a_statement_that_one_office_alone_has_is_told() ->
     assert any("“一件事一次办”" in text for text in quoted)
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "shown"),
-    [
-        pytest.param(
-            "开展养老护理员技能培训,举办护理技能大赛",
-            "组织养老护理员技能大赛,评选“敬老之星”",
-            True,
-            id="two matters of the clause",
-        ),
-        pytest.param(
-            "资助低保对象、特困人员参加医疗保险",
-            "到社区走访低保对象,建立“一户一档”",
-            False,
-            id="a word alone",
-        ),
-    ],
-)
-def test_what_stands_nearest_is_shown_where_it_is_on_the_matter(
-    left: str, right: str, shown: bool
-) -> None:
-    matters = load_particulars().of_clauses
-    assert (len(matters(left) & matters(right)) >= TELLING) == shown
+def test_what_another_office_says_on_another_matter_is_not_shown_as_the_nearest() -> None:
+    left = "四、做好低保。资助低保对象参加医疗保险,完善档案。\n五、走访群众。走访慰问困难党员。\n"
+    right = (
+        "四、做好低保。资助低保对象参加医疗保险。\n五、办好村务。建立“一户一档”,方便低保对象。\n"
+    )
+    found = [e for e in told(left, right) if e.matter == "一户一档"]
+    assert found
+    assert not any("near" in dict(one.facts) for one in found)
 
 
 def test_of_a_matter_on_which_both_have_statements_the_sentence_says_so() -> None:
-    left = "四、救助流浪人员。与公安、城管部门联合开展街面巡查,劝导流浪人员进站。\n"
-    right = "四、救助流浪人员。在主干道、车站、桥洞开展街面巡查,配备2辆救助车、1间观察室。\n"
-    found = [e for e in told(left, right) if e.explanation == "appears.measure"]
-    for one in found:
-        assert "未提及" not in event_sentence(one, "zh", {})
+    left = "四、完善养老服务。加强养老院建设,做好养老机构管理。\n"
+    right = "四、完善养老服务。加强养老院建设。组织养老机构等级评定,新增三级以上养老机构5家。\n"
+    (one,) = [e for e in told(left, right) if "also" in dict(e.facts)]
+    assert event_sentence(one, "zh", {}).endswith("没有相应内容，在养老机构建设方面另有安排。")
 
 
 @pytest.mark.parametrize(

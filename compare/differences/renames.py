@@ -160,8 +160,7 @@ def before_noun(pair: Pair, edit: Edit) -> Names | None:
 
 def says_how(words: str) -> bool:
     """Tell whether words say by what something is done, or not: 无法通过产业, 不能靠产业."""
-    cut = tagged(words)
-    return any(tag == "p" for _, tag in cut) or cut[0][0].startswith(DENYING)
+    return words.startswith(DENYING) or any(tag == "p" for _, tag in tagged(words))
 
 
 def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:

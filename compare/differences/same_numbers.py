@@ -106,12 +106,15 @@ def of_two_things(one: str, other: str) -> bool:
 
 
 def of_two_rates(one: str, other: str) -> bool:
-    """Tell whether two subjects are rates whose words have no letter in common: 合格率, 补录率."""
+    """Tell whether two subjects are rates of things without a word in common: 合格率, 补录率.
+
+    参保率 and 覆盖率 of one insurance are one rate in two words, or may be.
+    """
     rates = [subject.rstrip(REACHING) for subject in (one, other)]
     if not all(rate.endswith(RATE) and rate != RATE for rate in rates):
         return False
-    left, right = (set(tokens(rate.removesuffix(RATE))[-1]) for rate in rates)
-    return left.isdisjoint(right)
+    left, right = (tokens(rate.removesuffix(RATE)) for rate in rates)
+    return set("".join(left)).isdisjoint("".join(right))
 
 
 def comparable(one: Fact, other: Fact) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from compare.facts.people import people
 from compare.facts.plain import plain
 from compare.knowledge.closed import tables
 
@@ -33,8 +34,18 @@ def of_two_groups(one: str, other: str) -> bool:
 
 
 def of_one_group(one: str, other: str) -> bool:
-    """Tell whether a text names groups, and the other all of them."""
-    return bool(groups(one)) and groups(one) <= groups(other)
+    """Tell whether a text names groups, and the other all of them, of the same people.
+
+    集中供养特困人员 and 集中供养孤儿 are two.
+    """
+    same = bool(groups(one)) and groups(one) <= groups(other)
+    return same and all(name in plain(other) for name in whose(one))
+
+
+def whose(text: str) -> set[str]:
+    """Return the people of whom a text names a group: 孤儿, of 集中养育孤儿."""
+    named = (pattern().sub("", plain(group.value)) for group in people(text))
+    return {name for name in named if name}
 
 
 @cache

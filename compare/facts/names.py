@@ -17,7 +17,7 @@ from compare.facts.dates import without_dates
 from compare.facts.fronts import front_of_words
 from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
-from compare.facts.plain import clause_at, masked, plain, squashed
+from compare.facts.plain import AND_OTHERS, clause_at, masked, plain, squashed
 from compare.knowledge.closed import any_of, begun, words
 from compare.knowledge.words import tagged, tokens
 from compare.model import Fact
@@ -25,7 +25,6 @@ from compare.model import Fact
 QUOTED = re.compile(r"“([^“”]+)”")
 DESCRIBING = ("性", "型", "化", "式")
 DESCRIBED = re.compile(r"[^\W\d_和与及或的等]{2,8}")
-LISTED = "(?<![中高初平同对均])等(?![级次候于])"  # 教育、医疗等专项基金: of a kind, and no name
 ALSO = "并"
 SHORTEST = 5  # characters of a name without quotes
 
@@ -63,7 +62,9 @@ def founded() -> re.Pattern[str]:
 def before() -> re.Pattern[str]:
     """Return the pattern of what stands before a name in its stretch, up to the last such word."""
     units = f"{any_of('numbers', 'counted')}|{any_of('numbers', 'loose')}"
-    return re.compile(rf"^.*(?:的|{LISTED}|{any_of('names', 'before')}|\d(?:{units}|年度)?)")
+    return re.compile(
+        rf"^.*(?:的|{AND_OTHERS.pattern}|{any_of('names', 'before')}|\d(?:{units}|年度)?)"
+    )
 
 
 def whole(stretch: str) -> bool:

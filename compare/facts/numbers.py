@@ -105,7 +105,7 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
         return None
     if value is None or not unit or VAGUE.search(seen[: match.end()][match.start() - 1 :]):
         return None
-    if names_place(seen, match.start(), match.end()):
+    if match["low"] and names_place(seen, match.start("low"), match.end()):
         return None
     sign = bound_of(match) or bound_before(seen, match.start())
     loose = is_loose(match, unit, sign)

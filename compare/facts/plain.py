@@ -20,6 +20,8 @@ JOINED = re.compile(
     r"、|以及(?!时)|或者|(?<![共温饱缓])和(?![平谐睦解国])|(?<![参给赋])与(?![会否])"
     r"|(?<![普涉顾惠危波以])及(?![时其格早])|或(?![许者])"
 )
+# behind a list of some: 教育、医疗等专项基金, but not 等级, 平等
+AND_OTHERS = re.compile("(?<![中高初平同对均])等(?![级次候于])")
 LISTED = re.compile(r"、(?![^()]{0,60}\))")  # in brackets it parts nothing outside them
 MARKS = re.compile(r"[\W_]+")
 TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"

@@ -19,7 +19,7 @@ from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.plain import TEXTS_REMEMBERED
 from compare.facts.shorts import shortened
-from compare.knowledge.closed import words as listed
+from compare.knowledge.closed import tables
 from compare.knowledge.words import VERB, genre_words, tokens
 from compare.model import Fact, Span
 from compare.redline.units import places
@@ -103,31 +103,25 @@ def in_short(before: str, after: str) -> bool:
 
 
 def same_act(before: str, after: str) -> bool:
-    """Tell whether a verb stands for another of no other kind: 倡导, 提倡; but not 发放, 停止.
-
-    A stage, a bound or an office that differs has been told by what it is.
-    """
+    """Tell whether verbs stand for others that mean the same: 倡导, 提倡; but not 扩大, 缩小."""
     one, other = acts(before), acts(after)
     return bool(one) and one == other
 
 
 def acts(words: str) -> frozenset[str]:
-    """Return of which kinds the verbs are that words consist of; nothing of any other words."""
+    """Return what the verbs mean that words consist of; nothing of any other words."""
     import rjieba
 
     found = [(word, tag) for word, tag in rjieba.tag(words) if LETTER.search(word)]
     if not found or any(tag != VERB for _, tag in found):
         return frozenset()
-    return frozenset(kind_of_act(word) for word, _ in found)
+    return frozenset(meaning(word) for word, _ in found)
 
 
-def kind_of_act(verb: str) -> str:
-    """Return of which closed class a verb is: that ends what follows, that acts against it."""
-    if verb in listed("numbers", "steps"):
-        return verb  # 提高 and 降低 are two
-    if verb in listed("names", "against") + listed("names", "denied"):
-        return "against"
-    return "ending" if verb in listed("names", "ending") else VERB
+def meaning(verb: str) -> str:
+    """Return the first of the verbs that mean the same as one, or itself."""
+    alike = (verbs.split() for verbs in tables()["like_verbs"]["sets"])
+    return next((verbs[0] for verbs in alike if verb in verbs), verb)
 
 
 def stated_by(facts: Sequence[Fact], other: Sequence[Fact], one_by_one: bool) -> list[Span]:

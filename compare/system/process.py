@@ -41,7 +41,7 @@ def begin() -> None:
 
 
 def leave() -> None:
-    """Spare the end of a run the looking for cycles among all that it holds: a twelfth of its time.
+    """Spare the end of a run the looking for cycles in all that it holds: a sixteenth of its time.
 
     What is left goes back to the system with the process.
     """

@@ -21,7 +21,14 @@ from compare.facts import read_facts
 from compare.facts.number_pattern import bounds
 from compare.facts.number_subjects import ASIDE
 from compare.facts.places import halves
-from compare.facts.plain import JOINED, TEXTS_REMEMBERED, clauses, plain, squashed
+from compare.facts.plain import (
+    AND_OTHERS,
+    JOINED,
+    TEXTS_REMEMBERED,
+    clauses,
+    plain,
+    squashed,
+)
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import any_of, tables, words
 from compare.knowledge.headings import unmarked
@@ -35,7 +42,6 @@ AMOUNTS = {"元", "倍", "%"}  # units in which one amount may be set
 SET = AMOUNTS - {"%"}  # units of what is set, and not reached
 FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two things
 RATE = "率"
-AND_OTHERS = "等"
 DOING = (VERB, "vn")
 LEAST, MOST = {"≥", ">"}, {"≤", "<"}
 COVERED = 0.5  # of the words of the clause with fewer
@@ -195,16 +201,16 @@ def of_like_names(one: Fact, other: Fact) -> bool:
     """
     if of_two_nouns(one, other) or of_two_halves(one.subject, other.subject):
         return False
-    names = [behind_list(squashed(shortened(set_thing(number)))) for number in (one, other)]
+    names = [squashed(behind_list(shortened(set_thing(number)))) for number in (one, other)]
     in_order = [" ".join(sorted(tokens(name))) for name in names]
     return max(fuzz.ratio(*names), fuzz.ratio(*in_order)) >= LIKE_NAMES
 
 
 def behind_list(name: str) -> str:
     """Return a name without a list before it of who does what: 甲、乙等院校培训|护理员."""
-    rest = name.partition(AND_OTHERS)[2]
-    verbs = [at for at, (word, tag) in enumerate(tagged(rest)) if tag in DOING] if rest else []
-    return "".join(tokens(rest)[verbs[0] + 1 :]) if verbs else name
+    _, *rest = AND_OTHERS.split(name, 1) if "、" in name else (name,)
+    verbs = [at for at, (_, tag) in enumerate(tagged("".join(rest))) if tag in DOING]
+    return "".join(tokens(rest[0])[verbs[0] + 1 :]) if verbs else name
 
 
 def set_thing(number: Fact) -> str:

@@ -19,6 +19,7 @@ from compare.knowledge.words import content_words, ends_in_thing, tokens, withou
 from compare.themes.particulars import Particulars
 
 SHORTEST = 4  # characters that name something
+SHORTEST_WORD = 2  # characters of a word that one text alone ends there: no 核 of 核对 and 核查
 LOOKED_AT = 300  # words of a measure, for what it has in common with another
 DOES = "开展"  # between who does and what is done: 组织养老机构开展等级评定
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
@@ -240,7 +241,8 @@ def extended(words: str, left: str, right: str) -> str:
     longer = words + "".join(one for one, _ in same)
     ends = [ends_of(longer, text) for text in (left, right)]
     both = [n for n in range(len(words), len(longer) + 1) if n in ends[0] & ends[1]]
-    if max(both, default=len(words)) == len(words) and len(longer) in ends[0] | ends[1]:
+    whole = len(longer) - len(words) >= SHORTEST_WORD and len(longer) in ends[0] | ends[1]
+    if max(both, default=len(words)) == len(words) and whole:
         return longer
     return longer[: max(both, default=len(words))]
 

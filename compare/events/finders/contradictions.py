@@ -189,7 +189,7 @@ def listed(document: Document, behind: bool = False) -> Iterator[Listed]:
                 continue
             start, end = clause_at(text, fact.start)
             if start == fact.start:
-                start, end = labelcited_as(text, (start, end))
+                start, end = labelled(text, (start, end))
             stop = olds.get(fact.start, fact.start)
             seen = plain(text)
             begun = item if JOINED.match(seen, item) else 0  # 中心20处、食堂40家
@@ -209,7 +209,7 @@ def task_of(document: Document, unit: Article | Measure) -> str:
     return article.heading if document.in_annex(article) and unit is not article else ""
 
 
-def labelcited_as(text: str, clause: Span) -> Span:
+def labelled(text: str, clause: Span) -> Span:
     """Return a clause with the one before it where a colon parts them."""
     label = label_of(text, clause[0])
     return (label[0], clause[1]) if label else clause
@@ -312,7 +312,7 @@ def saying(pair: Pair, address: str, clause: Span | None, words: str) -> Quote |
     text = pair.unit(address).text
     clause = clause or (0, len(text))
     alone = text.startswith(words, clause[0])
-    return quoted(address, text, labelcited_as(text, clause) if alone else clause, words)
+    return quoted(address, text, labelled(text, clause) if alone else clause, words)
 
 
 def agreed_before(pair: Pair, proper: str, annexed: str, found: Difference) -> bool:

@@ -126,22 +126,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
     sentence claims no more than what either says. Of laws, whose items share their form, no fact
     is picked out of them.
     """
-    told = [
-        (rank, number, link, one)
-        for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
-        if not pair.laws
-        for one in completed(pair, link)
-        if (rank := rank_of(pair, one)) < NOWHERE and on_both(pair, one, texts)
-        if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
-        if not stands_beside(pair, one, group)
-    ]
-    _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
-    if best is None or not (best.before and best.after):
-        both = (counted_on_both(pair, link) for link in group)
-        best = next(filter(None, both), best)
-    ended = [link for link in group if not pair.laws and ends(pair, link)]
-    if ended:
-        first, best = ended[0], None  # what is set of a matter that the other text ends tells less
+    first, best = foremost(pair, group)
     if best is None and (first.strength != "main" or broken_off(pair, group)):
         return
     group = [first, *(link for link in group if link is not first)]
@@ -177,6 +162,29 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "after_fact": after,
             },
         )
+
+
+def foremost(pair: Pair, group: Sequence[Link]) -> tuple[Link, Difference | None]:
+    """Return the link and the fact of a group that tell most.
+
+    What is set of a matter that the other text ends tells less: there it is no fact.
+    """
+    told = [
+        (rank, number, link, one)
+        for number, (link, texts) in enumerate((link, texts_of(pair, link)) for link in group)
+        if not pair.laws
+        for one in completed(pair, link)
+        if (rank := rank_of(pair, one)) < NOWHERE and on_both(pair, one, texts)
+        if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
+        if not stands_beside(pair, one, group)
+    ]
+    _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
+    if best is None or not (best.before and best.after):
+        both = (counted_on_both(pair, link) for link in group)
+        best = next(filter(None, both), best)
+    ended = (link for link in group if not pair.laws and ends(pair, link))
+    over = next(ended, None)
+    return (over, None) if over else (first, best)
 
 
 def counting_first(
@@ -243,7 +251,8 @@ def set_alone(
     fact = one.after or one.before
     number = number_written(quote.text, fact) if counted else None
     if counted:  # the other numbers of the statement may be on both sides
-        fact = quote.text[slice(*clause_at(quote.text, quote.text.find(fact)))].strip()
+        place = number.start if number else max(0, quote.text.find(fact))
+        fact = quote.text[slice(*clause_at(quote.text, place))].strip()
     other = pair.left if one.after else pair.right
     unnamed = pair.two_offices and number is not None and never_named(pair, other, number)
     only: EventType = "appears" if one.after else "disappears"

@@ -80,7 +80,8 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
             continue
         kinds[i] = kinds[i] or _kind_beside(lines, kinds, i, line, below=i > body[0])
     for i in _below_hint(rows, body[-1]):
-        kinds[i] = kinds[i] or "footer"
+        signature = kinds[i] is None and SIGNED.search(lines[i])
+        kinds[i] = kinds[i] or (None if signature else "footer")
     for i in _labels_alone(lines[: body[0]]):
         kinds[i] = kinds[i] or "label"
     for i in reversed(range(body[0] - 1)):

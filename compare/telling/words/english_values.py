@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from decimal import Decimal
 
+from compare.differences.same_numbers import changes_by
 from compare.facts import read_facts
 from compare.facts.number_pattern import TIMES
 from compare.model import Fact
@@ -39,6 +40,8 @@ def value_in_english(words: str, number: Fact | None) -> str:
     """Return the number of a goal in English, as it is written if there is more to it than that."""
     if number is None or words not in number.text or number.role in CHANGES:
         return words
+    if changes_by(number):
+        return words  # 提高10% and 下降10% are no 10%
     said = _counted(number)
     told = said and not any(more in number.text for more in MORE)
     bound = (
@@ -87,6 +90,8 @@ def date_in_english(words: str) -> str:
     if day == BEFORE:
         return f"before {month_name[int(month)]} {year}".strip() if MONTH in words else words
     if any(period in words for period in (*HALVES, QUARTER)):
+        if found[0].role == "start":
+            return words
         return f"in {_part(words, int(month))} {year or 'the year'}"
     lead = "from" if found[0].role == "start" else "by"
     return f"{lead} {_day(words, year, int(month), day)}"

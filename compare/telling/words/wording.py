@@ -118,7 +118,10 @@ def event_sentence(event: Event, language: Language, english: Mapping[str, str])
             told += word(f"event_{name}", language, near=facts[name])
     if also := facts.get("also"):
         told = told.removesuffix("。").removesuffix(".")
-        told += word("event_also", language, matters=listed(tuple(also.split("、")), language))
+        named = (
+            also.split("、") if language == "zh" else [english.get(n, n) for n in also.split("、")]
+        )
+        told += word("event_also", language, matters=listed(tuple(named), language))
     return nested(told) if language == "zh" else headed(told)
 
 
