@@ -382,8 +382,11 @@ def test_a_goal_that_stands_alone_behind_a_colon_is_of_the_words_before_it() -> 
 
 
 def test_a_sentence_on_names_and_papers_is_headed_by_what_it_tells() -> None:
-    assert [line.split("：")[0] for line in _headlines(NEXT)][-1].startswith("责任单位")
-    assert [line.split("：")[0] for line in _headlines(PAIR)][-1] == "名称不同、法规文件"
+    said_by = {"更名": "改称", "名称不同": "只用", "法规文件": "《", "责任单位": "责任单位由"}
+    for names, head in ((NEXT, "更名、法规文件"), (PAIR, "名称不同、法规文件")):
+        told, _, sentence = _headlines(names)[-1].partition("：")
+        assert told == head
+        assert all(said_by[kind] in sentence for kind in told.split("、"))
 
 
 def test_a_source_that_breaks_off_is_told_on_top() -> None:
