@@ -12,6 +12,7 @@ from compare.addresses import article_of
 from compare.events import pairs
 from compare.events.evidence.counted import counts, names_thing, of_one_name, of_one_thing
 from compare.events.evidence.counts import Counts
+from compare.events.evidence.nearby import without_lists
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
 from compare.events.finders.foremost_facts import counts_it, ends_matter
@@ -537,3 +538,8 @@ def test_an_article_whose_duty_the_other_plan_hands_over_is_told_with_that() -> 
     right = "四、推进机构改革。将基层政权建设和社区治理职责移交县委社会工作部。\n"
     (one,) = [e for e in told(left, right) if e.explanation == "disappears.article" and e.left]
     assert "县委社会工作部" in dict(one.facts)["near"]
+
+
+def test_a_list_ends_with_its_word_and_no_other_one_does() -> None:
+    assert without_lists("接入养老、救助等8个业务系统") == "8个业务系统"
+    assert without_lists("开展养老机构、社会组织等级评定") == "开展养老机构、社会组织等级评定"
