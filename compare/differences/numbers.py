@@ -32,12 +32,12 @@ from compare.differences.same_dates import (
 from compare.differences.same_numbers import (
     AGES,
     ONE_SUBJECT,
+    are_apart,
     comparable,
     counted_alike,
     is_growth,
     kind_of,
     of_two_institutions,
-    of_two_things,
     one_subject,
     one_unit,
     same_number,
@@ -134,7 +134,7 @@ def is_of_one(one: Fact | None, other: Fact | None) -> bool:
         and one.kind == other.kind == "number"
         and one_unit(one, other)
         and is_growth(one) == is_growth(other)
-        and not of_two_things(one.subject, other.subject)
+        and not are_apart(one.subject, other.subject)
         and (
             one_subject(one, other)
             or of_one_group(one.subject, other.subject)
@@ -169,13 +169,15 @@ def of_itself(pair: Pair, found: Counted) -> Counted:
     one, other = found.one, found.other
     if one is None or other is None:
         return found
-    stays = any(one_subject(one, two) and same_number(one, two) for two in pair.right.of("number"))
-    stood = any(
-        one_subject(two, other) and same_number(two, other) for two in pair.left.of("number")
-    )
+    stays, stood = sets(pair.right, one), sets(pair.left, other)
     if stays == stood:
         return found
     return replace(found, one=None) if stays else replace(found, other=None)
+
+
+def sets(side: Side, number: Fact) -> bool:
+    """Tell whether a side sets the number of the other one for the same thing."""
+    return any(one_subject(number, own) and same_number(number, own) for own in side.of("number"))
 
 
 def apart(pair: Pair) -> Iterator[Counted]:
@@ -328,7 +330,7 @@ def joined(found: list[Found]) -> list[Found]:
     of_one_way = not (one and other) or counted_alike(one, other)
     if is_growth(one) != is_growth(other) or not of_one_way:
         return found  # 达到240亿元 and 增长7.5% are of two things
-    if one and other and of_two_things(one.subject, other.subject):
+    if one and other and are_apart(one.subject, other.subject):
         return found
     return [*(two for two in found if all(two)), (one, other)]
 

@@ -23,7 +23,6 @@ from compare.knowledge.words import tagged
 from compare.model import Difference, Fact, Span
 
 LONGEST = 14
-DENYING = ("不", "未", "没", "无法")
 NUMBER_BEHIND = re.compile(r"^\d[\d.]*")
 FOLLOWING = 3  # letters and digits behind two names that show what both are the names of
 SHORTEST_REST = 10  # letters of a clause around a name that show what it is the name of
@@ -158,9 +157,10 @@ def before_noun(pair: Pair, edit: Edit) -> Names | None:
     return None if any(ORDINAL.search(name) or says_how(name) for name in names) else names
 
 
-def says_how(words: str) -> bool:
+def says_how(stretch: str) -> bool:
     """Tell whether words say by what something is done, or not: 无法通过产业, 不能靠产业."""
-    return words.startswith(DENYING) or any(tag == "p" for _, tag in tagged(words))
+    denied = stretch.startswith(words("spread", "not"))
+    return denied or any(tag == "p" for _, tag in tagged(stretch))
 
 
 def of_other_nouns(pair: Pair, clauses: Together) -> Iterator[Names]:

@@ -95,13 +95,13 @@ def kin(one: Fact, other: Fact) -> bool:
     """
     if kind_of(one) != kind_of(other) or (one.role == "from") != (other.role == "from"):
         return False
-    if of_two_things(one.subject, other.subject):
+    if are_apart(one.subject, other.subject):
         return False
     return "by" not in (one.role, other.role) or (changes_by(one) and changes_by(other))
 
 
-def of_two_things(one: str, other: str) -> bool:
-    """Tell whether two subjects are of two groups of people, or are two rates."""
+def are_apart(one: str, other: str) -> bool:
+    """Tell whether two subjects are of two groups of people, or rates of no common letter."""
     return of_two_groups(one, other) or of_two_rates(one, other)
 
 

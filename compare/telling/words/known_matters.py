@@ -6,7 +6,6 @@ one of those that are known (``data/matters.toml``) and whose name the statement
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from compare.addresses import article_of
@@ -19,7 +18,7 @@ from compare.language import Language
 from compare.laws import article_number
 from compare.model import Article, Event
 from compare.telling.words.event_texts import Units, bare, told_fact, units_of
-from compare.telling.words.phrases import EACH, NAME_LENGTH
+from compare.telling.words.phrases import DISPOSING, EACH, NAME_LENGTH
 from compare.telling.words.said import OF_PLACES
 from compare.telling.words.wording import word
 from compare.themes.particulars import load_particulars
@@ -27,11 +26,10 @@ from compare.themes.particulars import load_particulars
 NAMED = (*NAMES, *OF_PLACES, "renamed", "moves_out", "law_changed", "actor_changed")
 """Kinds that are about a name, an office or an article."""
 OF_WHOLE = (".article", ".annex", ".theme", ".known_practice")
-SERVING = re.compile("[对为给向将]")
 LISTING = "、"
 NEAREST = 3  # clauses before that of a fact in which its matter may be named
 FOR = "p"  # the tag of prepositions
-RATES = ("率", "比例", "标准")  # nouns before which a preposition opens no clause: 对新批的抽查比例
+STANDARD = "标准"
 
 
 def with_matter(event: Event, label: str, units: Units, language: Language) -> str:
@@ -72,7 +70,8 @@ def is_name(label: str) -> bool:
     cut = tagged(label)[:-1]
     leading = [at for at, (one, tag) in enumerate(cut) if tag == FOR and len(one) == 1]
     leading = [at for at in leading if not JOINED.fullmatch(cut[at][0])]
-    leads = bool(leading) and not (leading[0] and label.endswith(RATES))
+    measured = label.endswith((*words("numbers", "rates"), STANDARD))  # 对新批的抽查比例
+    leads = bool(leading) and not (leading[0] and measured)
     return not (counts or leads or label.startswith(EACH))
 
 
@@ -80,8 +79,10 @@ def is_served(event: Event, label: str) -> bool:
     """Tell whether a label says for whom something is done: 为残疾老年人家庭改造住房."""
     if not label.endswith(words("people", "heads")):
         return False
-    texts = (bare(quote.text) for quote in event.evidence if label in bare(quote.text))
-    return any(SERVING.search(clause_before(text, text.find(label))) for text in texts)
+    serving = (*words("people", "serving"), *DISPOSING)
+    texts = (bare(quote.text) for quote in event.evidence)
+    before = (clause_before(text, text.find(label)) for text in texts if label in text)
+    return any(one in stretch for stretch in before for one in serving)
 
 
 def clause_before(text: str, place: int) -> str:
