@@ -12,7 +12,7 @@ from compare.encoder import Encoder, built_in
 from compare.events.evidence.absence import outlived
 from compare.events.kinds import KIND
 from compare.export.json import to_json
-from compare.model import Comparison, Document, Event, Quote
+from compare.model import Comparison, Document, Event
 from compare.pipeline import compare
 from compare.themes import lexicon
 from compare.themes.lexicon import Lexicon
@@ -108,24 +108,16 @@ def not_other(result: Comparison) -> list[str]:
     """No quote of a change stands word for word in a unit that shows its other side.
 
     What was moved, divided, joined or raised is carried over as it was, and where annex and text
-    disagree one of them says what the other document said. What is shown as nearest to what one
-    text lacks may be kept whole beside it.
+    disagree one of them says what the other document said.
     """
     return [
         f"said on both sides {event.explanation} {quote}"
         for event in result.events
         if event.left and event.right and event.type not in CARRIED_OVER
         for quote in event.evidence
-        if not is_nearest(event, quote)
         for other in (event.right if quote.unit in event.left else event.left)
         if quote.text in result.unit_by_address[other].text
     ]
-
-
-def is_nearest(event: Event, quote: Quote) -> bool:
-    """Tell whether a quote only shows what one text says nearest to what it lacks."""
-    near = dict(event.facts).get("near")
-    return event.basis == ("absence",) and bool(near) and near in quote.text
 
 
 def not_told(result: Comparison) -> list[str]:
@@ -140,15 +132,13 @@ def not_told(result: Comparison) -> list[str]:
 
 
 def not_mirrored(there: Comparison, back: Comparison) -> list[str]:
-    """Return what is told in one direction and not in the other, be it of measures written anew."""
     links = {(link.left, link.right, link.strength, link.score) for link in there.links}
     mirror = {(link.right, link.left, link.strength, link.score) for link in back.links}
     broken = [f"link {link}" for link in sorted(links ^ mirror)]
     moved = themes_of_duties(there) | themes_of_duties(back)
     told = Counter(map(turned, told_of(there, moved)))
     back_told = Counter(map(seen, told_of(back, moved)))
-    as_well = Counter(map(turned, there.events)), Counter(map(seen, back.events))
-    broken += [f"event {one}" for one in sorted((told - as_well[1]) + (back_told - as_well[0]))]
+    broken += [f"event {one}" for one in sorted((told - back_told) + (back_told - told))]
     broken += [f"name {one}" for one in names_told(there, moved) if not quoted_by(back, one)]
     return broken + [f"name {one}" for one in names_told(back, moved) if not quoted_by(there, one)]
 
