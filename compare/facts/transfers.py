@@ -117,10 +117,11 @@ def former_owner() -> re.Pattern[str]:
 @cache
 def assisted() -> re.Pattern[str]:
     """Return the pattern of a duty that is handed over with the help of its new office."""
-    helping = "|".join((any_of("offices", "help"), any_of("offices", "with")))
+    helping = "|".join((any_of("offices", "help"), any_of("offices", "with"), "与"))
     return re.compile(
-        rf"(?:{helping})(?P<to>{office_name(14)})(?:做好|完成|抓好|推进)?"
-        rf"(?P<matter>[^,。;]{{2,20}}?)(?:{'|'.join(DUTIES)})(?:等)?(?:划转|移交|转隶|调整)"
+        rf"(?:{helping})(?P<to>{office_name(14)})(?:{any_of('transfers', 'arranging')})?"
+        rf"(?P<matter>[^,。;]{{2,40}}?)(?:{'|'.join(DUTIES)})(?:等)?的?"
+        r"(?:划转|划出|移交|移出|转隶|调整)"
     )
 
 

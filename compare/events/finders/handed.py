@@ -100,12 +100,12 @@ def treating(pair: Pair, right: str, one: Transfer) -> Quote | None:
         shared = sum(len(word) for word in words if word in text)
         enough = HEADED if under_heading(pair, article_of(address), one.matter) else TREATED
         least = 1 if address in main else max(1, enough * weight)
-        if not weight or shared < least or any(transfers(text)):
+        if not weight or shared < least or any(transfers(text)) or in_office(text, words):
             continue
         if pair.elsewhere and not on_one_theme(pair, address, one.matter):
             continue
         quote = whole(address, text, next(word for word in words if word in text))
-        key = (address in linked and not in_office(text, words), shared / weight, heads(address))
+        key = (address in linked, shared / weight, heads(address))
         if quote and (best is None or key > best[0]):
             best = key, quote
     return best[1] if best else None
