@@ -15,6 +15,7 @@ from compare.events.evidence.counts import Counts
 from compare.events.evidence.nearby import without_lists
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
+from compare.events.finders.counted_alike import of_same_noun
 from compare.events.finders.foremost_facts import counts_it, ends_matter
 from compare.events.order.implied import without_denied
 from compare.facts import read_facts
@@ -506,7 +507,7 @@ def test_of_a_matter_on_which_both_have_statements_the_sentence_says_so() -> Non
     left = "四、完善养老服务。加强养老院建设,做好养老机构管理。\n"
     right = "四、完善养老服务。加强养老院建设。组织养老机构等级评定,新增三级以上养老机构5家。\n"
     (one,) = [e for e in told(left, right) if "also" in dict(e.facts)]
-    assert event_sentence(one, "zh", {}).endswith("没有相应内容，在养老机构建设方面另有安排。")
+    assert event_sentence(one, "zh", {}).endswith("没有同样的内容，在养老机构建设方面另有安排。")
 
 
 @pytest.mark.parametrize(
@@ -543,3 +544,27 @@ def test_an_article_whose_duty_the_other_plan_hands_over_is_told_with_that() -> 
 def test_a_list_ends_with_its_word_and_no_other_one_does() -> None:
     assert without_lists("接入养老、救助等8个业务系统") == "8个业务系统"
     assert without_lists("开展养老机构、社会组织等级评定") == "开展养老机构、社会组织等级评定"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sets"),
+    [
+        ("改造农村敬老院60所", "推进12家乡镇敬老院转型", True),
+        ("注册志愿者占常住人口18%以上", "注册志愿者达到20万人", True),
+        ("护理型床位占比提高到48%", "每新增一张床位补助3000元", False),
+        ("改造农村敬老院60所", "建设幸福院20个", False),
+    ],
+)
+def test_a_text_that_counts_what_has_the_same_noun_sets_a_number(
+    one: str, other: str, sets: bool
+) -> None:
+    (number,) = read_facts(one, "number")
+    assert (of_same_noun(other, number) is not None) == sets
+
+
+def test_of_a_matter_that_the_other_text_does_not_name_no_number_is_missed() -> None:
+    left = "四、发展社会组织。培育社区社会组织,完善社会组织孵化政策。\n"
+    right = "四、发展社会组织。培育社区社会组织,社会组织公益创投安排资金200万元。\n"
+    found = [e for e in told(left, right) if "200万元" in str(e.evidence)]
+    assert found
+    assert not [e for e in found if e.type == "number_changed"]

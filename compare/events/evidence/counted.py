@@ -305,7 +305,9 @@ def set_in(number: Fact) -> str:
 @cache
 def measured_by() -> re.Pattern[str]:
     """Return the pattern of the amount by which another one is measured, where a number begins."""
-    return re.compile(rf"(?:{any_of('numbers', 'yardsticks')})(?:月|年)?(?:标准|水平)?的?$")
+    known = rf"(?:{any_of('numbers', 'yardsticks')})(?:月|年)?(?:标准|水平)?"
+    compared = rf"(?:按|{bounds()})[^,、]{{1,14}}标准"  # 不低于机构养育标准的|八成
+    return re.compile(rf"(?:{known}|{compared})的?$")
 
 
 def family(number: Fact) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
 from compare.events.evidence.absence import (
-    never_named,
     of_its_year,
     proves,
     says_anew,
@@ -17,7 +16,7 @@ from compare.events.evidence.event import event, mirror, tidied
 from compare.events.evidence.nearby import PERHAPS, also_on, beside, near_to
 from compare.events.evidence.pair import Pair, stated
 from compare.events.evidence.quotes import quoted, whole
-from compare.events.evidence.subject import in_common, subject_of
+from compare.events.evidence.subject import subject_of
 from compare.events.finders.articles.new import (
     about,
     article_event,
@@ -27,6 +26,7 @@ from compare.events.finders.articles.new import (
     touches,
 )
 from compare.events.finders.counted_alike import (
+    beside_number,
     counted_by_both,
     counted_there,
     set_in_another_way,
@@ -41,6 +41,7 @@ from compare.events.finders.new_facts import (
     telling_fact,
     telling_facts,
 )
+from compare.events.finders.side_by_side import side_by_side
 from compare.events.kinds import KNOWN, NAMES
 from compare.facts.bases import REPEALED
 from compare.facts.charged import only_names_charged
@@ -53,7 +54,6 @@ from compare.knowledge.words import content_words
 from compare.model import Article, Document, Event, EventType, Fact, FactKind, Link, Measure, Quote
 
 UNHEARD, MOSTLY = 5, 0.6  # words that another text has nowhere, of those of a measure
-LIKELY = 0.7  # how sure it is that one statement took the place of another
 SHORTEST_MATTER = 4  # letters of two words, besides a date, that say what a statement is on
 MOST_FACTS = 20  # of one statement that are told one by one
 MOST_COUNTED = (
@@ -194,20 +194,24 @@ def measure_event(
     address = pair.right.document.address(measure)
     before = predecessor(pair, article, measure) if pair.laws else None
     if before:
-        return replaced(pair, before, whole(address, measure.text))
+        return side_by_side(pair, before, whole(address, measure.text))
     quote = shown_by(pair, measure, fact, alone)
     matter = brought_by(pair, measure, fact)
     if quote is None or of_its_year(pair, matter):
         return None
     near = None if pair.laws else beside(pair, article, measure, fact)
     if near and ends_matter(near.text, measure.text):
-        return replaced(pair, near, whole(address, measure.text))
+        return side_by_side(pair, near, whole(address, measure.text))
     counted = fact is not None and fact.kind == "number"
     other = counted_there(pair, address, fact, near) if fact else None
     if fact and counted and not other:
         other = set_in_another_way(pair, address, fact.text)
     if fact and other:
         return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
+    own = whole(address, measure.text, fact.text) if fact and counted else None
+    both = beside_number(pair, near, fact, own, mirrored=False) if near and fact and own else None
+    if both:
+        return both
     told, words = told_as(pair, address, measure, fact, near), fact.text if fact else ""
     return event(
         pair,
@@ -268,22 +272,6 @@ def shown_by(pair: Pair, measure: Measure, fact: Fact | None, alone: bool) -> Qu
     return quoted(address, measure.text, span, words)
 
 
-def replaced(pair: Pair, before: Quote, after: Quote | None) -> Event | None:
-    """Return the event of two statements alone of which one took the other's place."""
-    if after is None:
-        return None
-    return event(
-        pair,
-        "goal_changed",
-        in_common(before.text, after.text, pair.lexicon.particulars),
-        confidence=LIKELY,
-        evidence=(before, after),
-        basis=("alignment",),
-        explanation="goal_changed.words",
-        facts={"before": before.text, "after": after.text},
-    )
-
-
 def is_mere_date(text: str) -> bool:
     """Tell whether a statement says only by when what others are on is done: 11月底前全部完成."""
     rest = without_dates(plain(text), "")
@@ -319,8 +307,7 @@ def told_as(
         return KIND_OF_FACT[fact.kind]
     heard = near and names_thing(near.text, fact) and not as_worth(fact, near.text)
     if pair.two_offices and not heard:
-        touched = near is not None and bool(pair.of_measure.get(address))
-        return "number_changed" if touched and not never_named(pair, pair.left, fact) else "appears"
+        return "appears"
     treats = pair.laws or (pair.two_offices and treated(pair, address, measure.text))
     return "number_changed" if treats else "appears"
 

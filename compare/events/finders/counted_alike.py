@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from compare.addresses import article_of
+from compare.differences.same_numbers import kind_of
 from compare.events.evidence.counted import (
     Count,
     counts_same,
+    nouns,
     of_like_names,
     of_one_matter,
     of_one_name,
@@ -18,9 +21,13 @@ from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
-from compare.model import Event, Fact, Quote
+from compare.events.finders.side_by_side import side_by_side
+from compare.facts import read_facts
+from compare.model import Event, EventType, Fact, Quote
 
 ONE_THING = 0.7  # how sure it is that two numbers which share matters and words are of one thing
+SHARE = "占"
+ALIKE = {"things", "share"}  # kinds of numbers in which one thing may be counted
 LOOKED_AT = 300  # numbers of another text, the likest first
 
 
@@ -68,6 +75,42 @@ def set_in_another_way(pair: Pair, address: str, number: str) -> Count | None:
     named = pair.counts.named(mine)
     alike = pair.counts.amounts.get(named, {}) if named[1] else {}
     return next((one for unit, one in alike.items() if unit != set_in(mine.fact)), None)
+
+
+def of_same_noun(text: str, number: Fact) -> Fact | None:
+    """Return the number that a text sets on what is called by the noun of another number, if any.
+
+    That may be of another kind (12家乡镇敬老院, 改造农村敬老院60所), or a share (志愿者占人口18%):
+    it is no change of a number, but nobody can say that the text sets none.
+    """
+    named = nouns(replace(number, subject=whole_of(number)))
+    found = (
+        one
+        for one in read_facts(text, "number")
+        if one.role not in ("loose", "from")
+        and (kind_of(one) == kind_of(number) or {kind_of(one), kind_of(number)} == ALIKE)
+        and any(noun in whole_of(one) for noun in named)
+    )
+    return next(found, None)
+
+
+def beside_number(
+    pair: Pair, near: Quote, number: Fact, own: Quote, mirrored: bool
+) -> Event | None:
+    """Return what two offices say of a thing that ``own`` counts and ``near`` does in its way.
+
+    As a count and as a share it is one thing in two numbers. ``mirrored``, the right text is near.
+    """
+    other = of_same_noun(near.text, number) if pair.two_offices else None
+    if other is None:
+        return None
+    kind: EventType = "goal_changed" if kind_of(other) == kind_of(number) else "number_changed"
+    return side_by_side(pair, *((own, near) if mirrored else (near, own)), kind=kind)
+
+
+def whole_of(number: Fact) -> str:
+    """Return what a number is of, without that of which it is a share: 志愿者|占常住人口."""
+    return number.subject.partition(SHARE)[0] or number.subject
 
 
 def on_one_matter(pair: Pair, count: Count, other: Count) -> bool:

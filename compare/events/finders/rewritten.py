@@ -12,13 +12,18 @@ from compare.events.evidence.nearby import near_to
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common, subject_of
-from compare.events.finders.counted_alike import counted_by_both, set_in_another_way
+from compare.events.finders.counted_alike import (
+    beside_number,
+    counted_by_both,
+    set_in_another_way,
+)
 from compare.events.finders.foremost_facts import (
     NOWHERE,
     completed,
     counted_on_both,
     counts_it,
     counts_the_same,
+    dated,
     ends_matter,
     on_both,
     rank_of,
@@ -176,6 +181,7 @@ def foremost(pair: Pair, group: Sequence[Link]) -> tuple[Link, Difference | None
         for one in completed(pair, link)
         if (rank := rank_of(pair, one)) < NOWHERE and on_both(pair, one, texts)
         if pair.same_hand or one.kind != "number_changed" or counts_the_same(one, texts)
+        if not (pair.two_offices and only_date(one))
         if not stands_beside(pair, one, group)
     ]
     _, _, first, best = min(told, key=lambda one: one[:2], default=(0, 0, group[0], None))
@@ -185,6 +191,18 @@ def foremost(pair: Pair, group: Sequence[Link]) -> tuple[Link, Difference | None
     ended = (link for link in group if not pair.laws and ends(pair, link))
     over = next(ended, None)
     return (over, None) if over else (first, best)
+
+
+def only_date(one: Difference) -> bool:
+    """Tell whether a difference is by when one text alone does something: every office says that.
+
+    That another one sets no date is no difference of their work.
+    """
+    return (
+        one.kind == "number_changed"
+        and dated(one.before or one.after)
+        and not (one.before and one.after)
+    )
 
 
 def counting_first(
@@ -250,6 +268,9 @@ def set_alone(
     counted = one.kind == "number_changed"
     fact = one.after or one.before
     number = number_written(quote.text, fact) if counted else None
+    both = beside_number(pair, near, number, quote, mirrored=bool(one.before)) if number else None
+    if both:
+        return both
     if counted:  # the other numbers of the statement may be on both sides
         place = number.start if number else max(0, quote.text.find(fact))
         fact = quote.text[slice(*clause_at(quote.text, place))].strip()

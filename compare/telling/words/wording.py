@@ -111,7 +111,8 @@ def event_sentence(event: Event, language: Language, english: Mapping[str, str])
     """Return what happened, as a sentence; ``english`` are the English names that are known."""
     facts = dict(event.facts)
     facts = facts if language == "zh" else facts_in_english(facts, english)
-    told = say("event", event.explanation, language, **facts)
+    beside = {"near", "treated", "also"} & facts.keys() and event.explanation.endswith(".measure")
+    told = say("event", event.explanation + ("_beside" if beside else ""), language, **facts)
     for name in ("near", "treated"):
         if name in facts:
             told = told.removesuffix("。").removesuffix(".")
