@@ -15,6 +15,7 @@ from itertools import accumulate
 from compare.facts.bases import GENERATION
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front_of_words
+from compare.facts.number_pattern import bounds
 from compare.facts.numbers import ORDINAL
 from compare.facts.people import reaching
 from compare.facts.plain import AND_OTHERS, clause_at, masked, plain, squashed
@@ -108,8 +109,18 @@ def ends_of_words(stretch: str, start: int) -> Iterator[int]:
 
 
 def described(quoted_words: str, seen: str, end: int) -> re.Match[str] | None:
-    """Return what follows quotes that only describe it: “僵尸型”社会组织."""
-    return DESCRIBED.match(seen, end) if quoted_words.endswith(DESCRIBING) else None
+    """Return what follows quotes that only describe it: “僵尸型”社会组织.
+
+    What a number is of is no name (“一门式”办理覆盖率达到85%).
+    """
+    found = DESCRIBED.match(seen, end) if quoted_words.endswith(DESCRIBING) else None
+    return None if found and reached().search(found[0]) else found
+
+
+@cache
+def reached() -> re.Pattern[str]:
+    """Return the pattern of what stands between a thing and its number."""
+    return re.compile(bounds())
 
 
 def unquoted(text: str, seen: str) -> Iterator[Fact]:

@@ -102,7 +102,8 @@ def in_common(
         extended(member, left, right)
         for run in runs
         for phrase in phrases(run)
-        for member in phrase.split("、")
+        for shared_words in phrase.split("、")
+        for member in (unmeasured(shared_words, right),)
         if weight_of(member) >= SHORTEST and not names_office(right, member)
     ]
     whole = [one for one in shared if ends_in_thing(one)]
@@ -112,6 +113,13 @@ def in_common(
         whole_thing = ends_in_thing(counted) and front(counted) == counted and not does
         return short(balanced(counted)) if whole_thing else subject_of(counted)
     return short(best) if best else called or subject_of(nearest(left, right, known))
+
+
+def unmeasured(words: str, text: str) -> str:
+    """Return some words of a text without the measure word before them: 20|平方米配建."""
+    place = text.find(words)
+    counted = place > 0 and text[place - 1].isdigit()
+    return "".join(tokens(words)[1:]) if counted else words
 
 
 def without_issuers(text: str) -> str:
