@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from compare.facts import read_facts
 from compare.language import say
 from compare.model import Comparison, Event
 from compare.pipeline import compare
+from compare.report.page import page_view
+from compare.report.view.reading import Line
 from compare.segment import segment
 from compare.series import read
 from compare.source import read_text
@@ -543,3 +546,29 @@ def test_an_article_whose_duty_the_other_plan_hands_over_is_told_with_that() -> 
 def test_a_list_ends_with_its_word_and_no_other_one_does() -> None:
     assert without_lists("接入养老、救助等8个业务系统") == "8个业务系统"
     assert without_lists("开展养老机构、社会组织等级评定") == "开展养老机构、社会组织等级评定"
+
+
+def test_in_what_two_offices_call_their_articles_no_stock_words_are_marked() -> None:
+    """深化社会组织管理制度改革 and 持续深化社会组织领域改革 head articles on one matter."""
+    (pair,) = page_view(comparison("hunan-2015", "jilin-2022"), "zh").pairs
+    marked = [
+        run.text
+        for line in _lines(pair)
+        if line.heading
+        for piece in line.pieces
+        for run in piece.runs
+        if run.state == "changed"
+    ]
+    assert not {"领域", "管理制度", "监督管理", "综合监管"} & {*marked}
+
+
+def _lines(value: object) -> Iterator[Line]:
+    """Yield the lines of all that is shown of a pair."""
+    if isinstance(value, Line):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _lines(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _lines(getattr(value, field.name))
