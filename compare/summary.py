@@ -19,7 +19,7 @@ def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     """Return the paths, the counts, and what matters most; of a series what moved out, renamed."""
     from compare.telling.brief import tally_line
     from compare.telling.rows.table import change_rows
-    from compare.telling.sentences.headlines import headlines, sentence
+    from compare.telling.sentences.headlines import headlines, in_blocks, sentence
     from compare.telling.words.labels import label_in_series
     from compare.telling.words.naming import names_of
     from compare.telling.words.wording import listed
@@ -32,7 +32,9 @@ def summary(result: Comparison, paths: list[Path], lang: Language) -> str:
     lines.append(_counts(names, len(rows)))
     if len(result.pairs) == 1:
         lines += filter(None, [tally_line(names, 1)])
-        lines += [f"- {sentence(names, one)}" for one in headlines(names, 1, rows)]
+        for under, together in in_blocks(headlines(names, 1, rows)):
+            lines += [f"- {under}"] if under else []
+            lines += [f"{'  ' if under else ''}- {sentence(names, one)}" for one in together]
         return "\n".join(lines)
     kinds: tuple[EventType, ...] = ("moves_out", "renamed")
     for kind in kinds:

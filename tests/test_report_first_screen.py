@@ -11,7 +11,7 @@ import pytest
 
 from compare.export.goals import goal_rows
 from compare.export.markdown import to_markdown
-from compare.model import Section
+from compare.model import Document, Section
 from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.segment import segment
@@ -25,7 +25,7 @@ from compare.telling.rows.strands import ALIKE, strands, various
 from compare.telling.rows.table import change_rows
 from compare.telling.sentences.causes import gone, new
 from compare.telling.sentences.clauses import scene_of, without_marks
-from compare.telling.sentences.headlines import WIDEST, headlines, sentence
+from compare.telling.sentences.headlines import WIDEST, headlines, in_blocks, sentence
 from compare.telling.sentences.series import series_headlines
 from compare.telling.words.naming import names_of
 from compare.telling.words.said import quotes_of
@@ -110,9 +110,10 @@ def test_the_first_screen_is_short_and_agrees_with_the_table(names: tuple[str, s
     known = names_of(comparison(*names), "zh")
     rows = change_rows(known)
     told = headlines(known, 1, rows)
-    assert len(told) <= 6
+    assert len(told) <= 7
     for line in told:
-        whole = line.topic in ("职责划出", "不再写")  # of which a reader wants all
+        # What is gone, and where it went, of which a reader wants all.
+        whole = line.topic in ("职责划出", "不再写") or line.topic.startswith("仅见于")
         assert width(sentence(known, line)) <= WIDEST["zh"] or whole
         for part in line.parts:
             shown = part.shown and [
@@ -382,11 +383,59 @@ def test_a_goal_that_stands_alone_behind_a_colon_is_of_the_words_before_it() -> 
 
 
 def test_a_sentence_on_names_and_papers_is_headed_by_what_it_tells() -> None:
-    said_by = {"更名": "改称", "名称不同": "只用", "法规文件": "《", "责任单位": "责任单位由"}
-    for names, head in ((NEXT, "更名、法规文件"), (PAIR, "名称不同、法规文件")):
-        told, _, sentence = _headlines(names)[-1].partition("：")
-        assert told == head
-        assert all(said_by[kind] in sentence for kind in told.split("、"))
+    said_by = {"更名": "改称", "名称不同": "只用", "法规文件": "《"}
+    for names, heads in ((NEXT, {"更名"}), (PAIR, {"名称不同", "法规文件"})):
+        told = {head: said for head, _, said in (s.partition("：") for s in _headlines(names))}
+        assert heads <= told.keys()
+        assert all(said_by[head] in told[head] for head in heads)
+
+
+def _answers(before: Document, after: Document) -> tuple[str, list[str]]:
+    """Return what stands above the sentences on what one does not find later, and these."""
+    known = names_of(compare(before, after), "zh")
+    told = in_blocks(headlines(known, 1, change_rows(known)))
+    under, together = next(told)
+    return under, [sentence(known, one) for one in together]
+
+
+DUTIES = (
+    ("救灾", "加强救灾物资储备,提高应急救助能力。"),
+    ("医疗救助", "做好医疗救助与大病保险衔接。"),
+    ("殡葬", "规范殡葬服务。"),
+    ("婚姻登记", "做好婚姻登记。"),
+    ("孤儿助学", "实施“雏鹰展翅”助学行动。"),
+)
+
+
+def test_what_is_gone_and_where_it_went_stands_together_before_all_else() -> None:
+    after = plan(*DUTIES[2:4], name="b", year=2020)
+    before = plan(*DUTIES, name="a", year=2017)
+    under, told = _answers(before, after)
+    assert under == "某省2017年写有、在2020年没有找到的，去了哪里（没有写到不等于取消）"
+    assert [line.partition("：")[0] for line in told] == ["职责划出", "不再写"]
+    assert "救灾减灾转入应急管理部门" in told[0]
+    assert "医疗救助转入医疗保障部门" in told[0]
+    assert "孤儿助学" in told[1]
+
+
+def test_what_the_later_text_says_to_be_handed_over_is_told_with_its_office() -> None:
+    handed = ("机构改革", "水库移民后期扶持职责已划转市水利局。")
+    reservoirs = ("水库移民", "落实水库移民后期扶持政策,按时足额发放直补资金。")
+    kept = DUTIES[2:4]
+    told = _answers(
+        plan(*kept, reservoirs, DUTIES[4], name="a", year=2024),
+        plan(*kept, handed, name="b", year=2025),
+    )[1]
+    said = "某省2024年写有，2025年写明职责移交：水库移民后期扶持转入市水利局。"
+    assert told[0] == f"职责划出：{said}"
+
+
+def test_between_two_places_nothing_is_said_to_have_been_joined() -> None:
+    known = names_of(comparison("hunan-2015", "hubei-2019"), "zh")
+    told = "".join(
+        sentence(known, one) for one in headlines(known, 1, change_rows(known)) if one.under
+    )
+    assert not [word for word in ("并入", "合为", "不再", "改为") if word in told]
 
 
 def test_a_source_that_breaks_off_is_told_on_top() -> None:
@@ -412,11 +461,11 @@ def test_a_cut_weakens_what_is_said_to_be_gone() -> None:
 @pytest.mark.parametrize(
     "names", [PAIR, ("hubei-2019", "wuhan-2024"), ("hubei-2019", "jilin-2022")]
 )
-def test_three_to_six_sentences_stand_first_and_each_part_leads_to_its_row(
+def test_three_to_seven_sentences_stand_first_and_each_part_leads_to_its_row(
     names: tuple[str, ...],
 ) -> None:
     (pair,) = page_view(comparison(*names), "zh").pairs
-    assert 3 <= len(pair.headlines) <= 6
+    assert 3 <= len(pair.headlines) <= 7
     anchors = {f"#{element.attributes.get('id')}" for element in read_page(page(*names))}
     links = [part.href for line in pair.headlines for part in line.parts if part.href]
     assert len(links) >= 3

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from compare.facts import read_facts
 from compare.language import say
 from compare.model import Comparison, Event
 from compare.pipeline import compare
+from compare.report.page import page_view
+from compare.report.view.reading import Line
 from compare.segment import segment
 from compare.series import read
 from compare.source import read_text
@@ -568,3 +571,29 @@ def test_of_a_matter_that_the_other_text_does_not_name_no_number_is_missed() -> 
     found = [e for e in told(left, right) if "200万元" in str(e.evidence)]
     assert found
     assert not [e for e in found if e.type == "number_changed"]
+
+
+def test_in_what_two_offices_call_their_articles_no_stock_words_are_marked() -> None:
+    """深化社会组织管理制度改革 and 持续深化社会组织领域改革 head articles on one matter."""
+    (pair,) = page_view(comparison("hunan-2015", "jilin-2022"), "zh").pairs
+    marked = [
+        run.text
+        for line in _lines(pair)
+        if line.heading
+        for piece in line.pieces
+        for run in piece.runs
+        if run.state == "changed"
+    ]
+    assert not {"领域", "管理制度", "监督管理", "综合监管"} & {*marked}
+
+
+def _lines(value: object) -> Iterator[Line]:
+    """Yield the lines of all that is shown of a pair."""
+    if isinstance(value, Line):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _lines(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _lines(getattr(value, field.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from compare.export.documents import document_rows
 from compare.export.glance import at_a_glance
@@ -14,7 +15,7 @@ from compare.telling.cautions import cautions
 from compare.telling.rows.changes import Row
 from compare.telling.rows.lines import Line, heads, line_of, pair_title
 from compare.telling.rows.table import change_rows
-from compare.telling.sentences.headlines import Headline, headlines, sentence
+from compare.telling.sentences.headlines import Headline, headlines, in_blocks, sentence
 from compare.telling.sentences.series import series_headlines
 from compare.telling.words.kind import kind_of
 from compare.telling.words.labels import table_title
@@ -40,7 +41,7 @@ def to_markdown(comparison: Comparison, language: Language) -> str:
     parts.append("\n".join(headline_line(names, one) for one in series_headlines(names, rows)))
     for pair in range(1, len(comparison.pairs) + 1):
         mine = [row for row in rows if row.pair == pair]
-        told = [headline_line(names, one) for one in headlines(names, pair, rows)]
+        told = [*_headline_lines(names, headlines(names, pair, rows))]
         parts += [
             f"## {escaped(pair_title(names, pair))}",
             escaped(tally_line(names, pair)),
@@ -55,6 +56,14 @@ def headline_line(names: Names, headline: Headline) -> str:
     """Return a headline as an item of a list, its topic in bold letters."""
     topic = escaped(headline.topic)
     return f"- **{topic}**{escaped(sentence(names, headline)).removeprefix(topic)}"
+
+
+def _headline_lines(names: Names, told: Sequence[Headline]) -> Iterator[str]:
+    """Yield the items of a list, those that stand together one level deeper."""
+    for under, together in in_blocks(told):
+        if under:
+            yield f"- **{escaped(under)}**"
+        yield from (f"{'  ' if under else ''}{headline_line(names, one)}" for one in together)
 
 
 def escaped(value: Cell) -> str:

@@ -30,7 +30,7 @@ from compare.telling.rollover import rolled_sentence
 from compare.telling.rows.changes import Row
 from compare.telling.rows.doubts import with_remark
 from compare.telling.rows.lines import heads, line_of, pair_title
-from compare.telling.sentences.headlines import Headline, headlines
+from compare.telling.sentences.headlines import Headline, headlines, in_blocks
 from compare.telling.sentences.series import series_headlines
 from compare.telling.words.labels import table_title
 from compare.telling.words.naming import Names
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 WIDTHS = (11, 34, 22, 39, 39, 25)
 GOAL_WIDTHS = (28, 60, 26, 26, 30)
 """Millimetres of the columns, on an upright page."""
+INSIDE = 6
+"""Millimetres by which sentences that stand together are set in."""
 
 
 def add_headlines(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
@@ -54,12 +56,22 @@ def add_headlines(file: WordFile, names: Names, rows: Sequence[Row]) -> None:
         goals = tally_line(names, pair)
         if goals:
             write(file.add_paragraph(), goals)
-        for headline in headlines(names, pair, rows):
-            _add_headline(file, names, headline)
+        for under, together in in_blocks(headlines(names, pair, rows)):
+            if under:
+                write(file.add_paragraph(), under, bold=True)
+            for headline in together:
+                _add_headline(file, names, headline, inside=bool(under))
 
 
-def _add_headline(file: WordFile, names: Names, headline: Headline) -> None:
+def _add_headline(
+    file: WordFile, names: Names, headline: Headline, *, inside: bool = False
+) -> None:
+    """Add a sentence, ``inside`` a block of them set in from its edge."""
     paragraph = file.add_paragraph()
+    if inside:
+        from docx.shared import Mm
+
+        paragraph.paragraph_format.left_indent = Mm(INSIDE)
     write(paragraph, headline.topic, bold=True)
     write(paragraph, word("after_lead", names.language))
     for part in headline.parts:

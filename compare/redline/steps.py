@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from compare.diff import MAX_CELLS
 from compare.knowledge.headings import find_mark
+from compare.model import Span
 from compare.redline.substance import Substance
 from compare.redline.units import folded, units
 
@@ -50,8 +51,21 @@ def redline(left: str, right: str, reading: Reading) -> tuple[Step, ...]:
     steps = list(_number_steps(left[:start], right[:end])) if all(numbers) else []
     for differs, one, other in _spans(substance.left, substance.right):
         words = left[start:][slice(*one)], right[end:][slice(*other)]
-        steps += [Step(substance.state(one, other), *words)] if differs else _as_written(*words)
+        steps += _differing(substance, (one, other), words) if differs else _as_written(*words)
     return tuple(_joined(_without_crumbs(steps)))
+
+
+def _differing(
+    substance: Substance, spans: tuple[Span, Span], words: tuple[str, str]
+) -> Iterator[Step]:
+    """Yield a stretch that differs; a side of it that says nothing is apart, and not marked."""
+    state = substance.state(*spans)
+    empty = [bool(words[side]) and substance.empty(spans[side], side) for side in (0, 1)]
+    if state == "changed" and all(words) and any(empty) and not all(empty):
+        yield Step("worded" if empty[0] else "changed", words[0], "")
+        yield Step("worded" if empty[1] else "changed", "", words[1])
+    else:
+        yield Step(state, *words)
 
 
 def likeness(steps: Iterable[Step]) -> float:

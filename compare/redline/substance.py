@@ -19,7 +19,8 @@ from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.plain import TEXTS_REMEMBERED
 from compare.facts.shorts import shortened
-from compare.knowledge.closed import tables
+from compare.knowledge import closed
+from compare.knowledge.headings import find_mark
 from compare.knowledge.words import VERB, genre_words, tokens
 from compare.model import Fact, Span
 from compare.redline.units import places
@@ -30,6 +31,8 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEGATIONS = ("不", "未", "非", "无", "勿", "禁止", "不得", "不再", "不予", "免于", "除外")
 DENYING = frozenset((*NEGATIONS, "应当", "必须", "可以"))
 SAYING = ("n", "v", "j", "l", "b", "eng")  # as in ICTCLAS: nouns, verbs, short forms, phrases
+BINDING = ("c", "p", "u")  # the same: what joins, what stands before a noun, particles
+ENDS = "。；，、;,: \n"
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,16 @@ class Substance:
             return "changed"
         things = any(self._things(left, 0)) or any(self._things(right, 1))
         return "changed" if things and not same_act(before, after) else "worded"
+
+    def empty(self, stretch: Span, side: int) -> bool:
+        """Tell whether a stretch has no word of its own weight: marks, list numbers, 在, 和.
+
+        Where something else took its place that alone is to be seen.
+        """
+        text = (self.left, self.right)[side][slice(*stretch)]
+        if self.every_word or self._told(stretch, self.told[side]):
+            return not LETTER.search(text)
+        return is_list_number(text) or all(map(says_nothing, tokens(text)))
 
     @cached_property
     def told(self) -> tuple[list[Span], list[Span]]:
@@ -96,6 +109,25 @@ class Substance:
                 yield word
 
 
+def is_list_number(words: str) -> bool:
+    """Tell whether words are the number of an item, and the mark that ends the one before it."""
+    bare = words.strip(ENDS)
+    found = find_mark(bare)
+    return found is not None and found.end >= len(bare)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def says_nothing(word: str) -> bool:
+    """Tell whether a word only joins others, or stands before them: 和, 在, 的; no verb at all."""
+    import rjieba
+
+    if not LETTER.search(word):
+        return True
+    if word in DENYING or any(character.isdigit() for character in word):
+        return False
+    return len(word) < 2 and all(tag.startswith(BINDING) for _, tag in rjieba.tag(word))
+
+
 def in_short(before: str, after: str) -> bool:
     """Tell whether two stretches are one name in full and in short: 最低生活保障, 低保."""
     short = shortened(before)
@@ -120,7 +152,7 @@ def acts(words: str) -> frozenset[str]:
 
 def meaning(verb: str) -> str:
     """Return the first of the verbs that mean the same as one, or itself."""
-    alike = (verbs.split() for verbs in tables()["like_verbs"]["sets"])
+    alike = (verbs.split() for verbs in closed.tables()["like_verbs"]["sets"])
     return next((verbs[0] for verbs in alike if verb in verbs), verb)
 
 
@@ -173,5 +205,7 @@ def says_something(word: str) -> bool:
     if word in DENYING or any(character.isdigit() for character in word):
         return True
     if len(word) < 2 or not LETTER.search(word) or word in genre_words() or not front(word):
+        return False
+    if word in closed.words("light_verbs"):
         return False
     return all(tag.startswith(SAYING) for _, tag in rjieba.tag(word))

@@ -88,7 +88,7 @@ def _goal(names: Names, pair: int, goal: Goal) -> BriefGoal:
 def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[HeadlineView, ...]:
     """Return the sentences on a pair (from 1)."""
     return tuple(
-        HeadlineView(one.topic, tuple(_part(part) for part in one.parts))
+        HeadlineView(one.topic, tuple(_part(part) for part in one.parts), one.under)
         for one in headlines(names, pair, rows)
     )
 

@@ -150,6 +150,8 @@ def _near(desk: Desk, one: Stated, other: Stated) -> tuple[list[Span], list[Span
     steps = redline(one.text, other.text, desk.reading)
     if likeness(steps) < NEAR:
         return None
+    if one.heading and other.heading and desk.apart:
+        return None  # what two offices call their articles differs in stock words
     left, right = one.stretch[0], other.stretch[0]
     spans: tuple[list[Span], list[Span]] = ([], [])
     for step in steps:

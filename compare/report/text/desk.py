@@ -19,6 +19,7 @@ from compare.telling.shared import Side
 from compare.telling.stretches import quote_span
 from compare.telling.ties import Ties, ties_of
 from compare.telling.words.naming import Names, owner
+from compare.telling.words.relation import over_time, relation_of
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Desk:
     def laws(self) -> bool:
         """Whether the articles of both documents are cited by numbers that count through."""
         return are_laws(*self.documents)
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether the documents are of two offices, so that nothing in them changed over time."""
+        return not over_time(relation_of(*self.documents))
 
     @cached_property
     def reading(self) -> Reading:

@@ -92,10 +92,11 @@ class HeadlinePart:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineView:
-    """A sentence on what matters most."""
+    """A sentence on what matters most; those that answer one question stand ``under`` it."""
 
     topic: str
     parts: tuple[HeadlinePart, ...]
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from compare.events.kinds import NAMES
@@ -14,7 +14,6 @@ from compare.telling.rows.sorts import CONTENT_OF, Content, Sort
 from compare.telling.rows.weights import came_back, on_article
 from compare.telling.sentences.aims import numbers
 from compare.telling.sentences.clauses import (
-    SHOWS_NAMED,
     SIDES,
     Clause,
     Item,
@@ -29,12 +28,11 @@ from compare.telling.sentences.clauses import (
     treated,
     used,
 )
+from compare.telling.sentences.elsewhere import duties, renamed
 from compare.telling.sentences.foremost import foremost
-from compare.telling.words.english import beside
 from compare.telling.words.naming import theme_inside
 from compare.telling.words.relation import over_time
-from compare.telling.words.said import both_facts, department, is_rewritten
-from compare.telling.words.wording import listed
+from compare.telling.words.said import both_facts, is_rewritten
 
 ONE_SIDED: tuple[Sort, Sort] = ("gone", "come")
 """What a row tells that only the left document has, or only the right one."""
@@ -53,67 +51,15 @@ REWRITTEN: tuple[EventType, ...] = ("goal_changed", *(kind for kind, _ in TERMS)
 class Cause:
     """What makes changes one sentence: the clauses that tell of them.
 
-    One that is ``filling`` names matters and not what is said of them: it is told of a pair of
-    which little else is.
+    ``absent``: it says what one does not find in the later document, and where that went. Those
+    sentences stand together. One that is ``filling`` names matters and not what is said of them:
+    it is told of a pair of which little else is.
     """
 
     key: str
     clauses: Callable[[Scene], Iterator[Clause]]
+    absent: bool = False
     filling: bool = False
-
-
-def duties(scene: Scene) -> Iterator[Clause]:
-    """Yield a clause for each year in which duties left that the right document does not have."""
-    years: dict[str, list[tuple[Row, Event]]] = defaultdict(list)
-    for row, event in scene.of("moves_out"):
-        if year := dict(event.facts).get("year"):  # a text that says so itself gives none
-            years[year].append((row, event))
-    for year, gone in sorted(years.items()):
-        values = (("year", year), ("count", len(gone)))
-        numbers = tuple(row.number for row, _ in gone)
-        items = tuple(_by_department(scene, gone))
-        yield Clause(
-            "duties",
-            items,
-            rows=numbers,
-            shown=Shown("left"),
-            lacking=1,
-            most=len(items),
-            values=values,
-        )
-
-
-def _by_department(scene: Scene, gone: list[tuple[Row, Event]]) -> Iterator[Item]:
-    """Yield an item for each department with the duties that went there: the most of them first.
-
-    What came back since comes last.
-    """
-    language = scene.names.language
-    found: dict[str, list[tuple[Row, Event]]] = defaultdict(list)
-    for row, event in gone:
-        found[department(dict(event.facts), language)].append((row, event))
-    for to, rows in sorted(found.items(), key=lambda one: (-len(one[1]), _is_back(one[1]))):
-        names = tuple(_duty(scene, event) for _, event in rows)
-        first = say("headline", "duties_of", language, duty=names[0], count=len(names))
-        long, short = (
-            say("headline", "went", language, duties=duties, to=to)
-            for duties in (listed(names, language), first if names[1:] else names[0])
-        )
-        first_row, *others = (row.number for row, _ in rows)
-        yield Item(long, first_row, also=tuple(others), short=short)
-
-
-def _is_back(rows: list[tuple[Row, Event]]) -> bool:
-    return any(dict(event.facts).get("back") for _, event in rows)
-
-
-def _duty(scene: Scene, event: Event) -> str:
-    facts, language = dict(event.facts), scene.names.language
-    name = theme_inside(scene.names, event.matter)
-    if facts.get("word"):
-        return say("headline", "aside", language, duty=name)
-    back = facts.get("back")
-    return say("headline", "back", language, duty=name, year=back) if back else name
 
 
 def returned(scene: Scene) -> Iterator[Clause]:
@@ -139,10 +85,16 @@ def _alone(
 
 
 def gone(scene: Scene) -> Iterator[Clause]:
-    """Yield what only the left document has, and what it has as an article of its own."""
+    """Yield what only the left document has."""
     yield from _missing(scene, 0, "disappears", "gone")
     yield from _missing(scene, 0, "term_disappears", "names_gone")
+
+
+def lowered(scene: Scene) -> Iterator[Clause]:
+    """Yield what has no article of its own any more; articles of one office also joined others."""
     yield from _reshaped(scene, "demoted", "lowered")
+    if over_time(scene.relation):
+        yield from _reshaped(scene, "merges", "joined")
 
 
 def new(scene: Scene) -> Iterator[Clause]:
@@ -155,30 +107,68 @@ def new(scene: Scene) -> Iterator[Clause]:
 def _missing(scene: Scene, side: int, kind: EventType, key: str) -> Iterator[Clause]:
     rows = [(row, event) for row, event in scene.of(kind) if not came_back(event)]
     found = foremost([(row, matter(scene, row, event)) for row, event in rows])
-    found.sort(key=lambda named: named[0].event is None or not on_article(named[0].event))
+    # Whole articles say most, and what has nothing near it in the other text is surest.
+    found.sort(key=lambda named: (not _whole(named[0]), bool(_near(named[0]))))
     if kind in NAMES:
         items = sure((row, name) for row, name in found if not used(scene, name, 1 - side))
     else:
         items = sure((row, name) for row, name in found if not treated(scene, name, 1 - side))
     shown = Shown(ONE_SIDED[side], CONTENT_OF.get(kind, "matter"))
     for clause in of_rows(scene, key, items, shown, most=5):
-        yield replace(clause, lacking=1 - side, names_only=True)
+        yield replace(_marked(scene, clause, rows), lacking=1 - side, names_only=True)
+
+
+def _marked(scene: Scene, clause: Clause, rows: Sequence[tuple[Row, Event]]) -> Clause:
+    """Return a clause in which what is a whole article of the earlier document is called so."""
+    whole = {row.number for row, _ in rows if _whole(row) and row.change == "gone"}
+    language = scene.names.language
+    return clause.with_items(
+        [
+            replace(item, text=say("headline", "whole", language, matter=item.text))
+            if item.row in whole
+            else item
+            for item in clause.items
+        ]
+    )
+
+
+def _whole(row: Row) -> bool:
+    return row.event is not None and on_article(row.event)
+
+
+def _near(row: Row) -> str:
+    """Return what stands nearest in the text that is said to lack what a row tells."""
+    return dict(row.event.facts).get("near", "") if row.event else ""
 
 
 def _reshaped(scene: Scene, kind: EventType, key: str) -> Iterator[Clause]:
-    """Yield what has an article of its own on one side; over time, where it stands now."""
+    """Yield what has an article of its own on one side, and where it stands on the other."""
     rows = scene.of(kind)
-    items = sure((row, _placed(scene, row, event, key)) for row, event in rows)
+    found = [(row, matter(scene, row, event)) for row, event in rows]
+    items = sure((row, _placed(scene, row, name, key)) for row, name in _each_once(found))
     if items:
-        yield Clause(key, items, rows=tuple(row.number for row, _ in rows), names_only=True)
+        numbers = tuple(row.number for row, _ in rows)
+        yield Clause(key, items, rows=numbers, names_only=key != "joined")
 
 
-def _placed(scene: Scene, row: Row, event: Event, key: str) -> str:
-    name = matter(scene, row, event)
-    if not name or not over_time(scene.relation) or event.explanation.endswith(".theme"):
+def _each_once(found: Iterable[tuple[Row, str]]) -> Iterator[tuple[Row, str]]:
+    """Yield matters without those that an earlier one says: 福利彩票 after 福利彩票稳健运行."""
+    told: list[str] = []
+    for row, name in found:
+        if name and not any(name in one or one in name for one in told):
+            told.append(name)
+            yield row, name
+
+
+def _placed(scene: Scene, row: Row, name: str, key: str) -> str:
+    """Return a matter with where it stands now, or within which article of the other text."""
+    in_time = over_time(scene.relation)
+    of_theme = row.event is not None and row.event.explanation.endswith(".theme")
+    if key == "raised" and (of_theme or not in_time):
         return name
-    place = marks(scene.names, row.right)
-    return say("headline", f"{key}_item", scene.names.language, matter=name, place=place)
+    form = f"{key}_item" if in_time else f"{key}_item_apart"
+    places = {"before": marks(scene.names, row.left), "place": marks(scene.names, row.right)}
+    return say("headline", form, scene.names.language, matter=name, **places)
 
 
 def stages(scene: Scene) -> Iterator[Clause]:
@@ -215,9 +205,9 @@ def _contradiction(scene: Scene, row: Row, event: Event) -> str:
 
 
 def terms(scene: Scene) -> Iterator[Clause]:
-    """Yield what is called otherwise, and which basis, scope or office differs."""
-    rows = scene.of(*NAMED_BY_KIND)
-    both = sure((row, _told_of_both(scene, row, event)) for row, event in rows)
+    """Yield which basis, scope or office differs."""
+    rows = scene.of(*(kind for kind, _ in TERMS))
+    both = sure((row, changed(scene, row, event, dict(TERMS)[event.type])) for row, event in rows)
     if both:
         yield Clause("terms_both", both, rows=tuple(row.number for row, _ in rows), most=4)
     # What a scope gained or lost is no matter that the other side lacks.
@@ -229,24 +219,6 @@ def terms(scene: Scene) -> Iterator[Clause]:
             numbers = tuple(row.number for row, words in found if words)
             key = f"terms_{SIDES[side]}"
             yield Clause(key, items, rows=numbers, lacking=1 - side, most=2)
-
-
-def renaming(scene: Scene, event: Event) -> str:
-    """Return the words on a name that another took the place of."""
-    before, after = (
-        beside(quoted(name, SHOWS_NAMED), scene.names.english) for name in both_facts(event)
-    )
-    form = "renamed_both" if event.explanation.endswith("_both") else "renamed"
-    form += "" if over_time(scene.relation) else "_apart"
-    left, right = scene.short_sides
-    values = {"before": before, "after": after, "left": left, "right": right}
-    return say("headline", form, scene.names.language, **values)
-
-
-def _told_of_both(scene: Scene, row: Row, event: Event) -> str:
-    if event.type == "renamed":
-        return renaming(scene, event)
-    return changed(scene, row, event, dict(TERMS).get(event.type, ""))
 
 
 def rewritten(scene: Scene) -> Iterator[Clause]:
@@ -262,10 +234,12 @@ def rewritten(scene: Scene) -> Iterator[Clause]:
 
 
 CAUSES = (
-    Cause("duties", duties),
+    Cause("duties", duties, absent=True),
+    Cause("renamed", renamed, absent=True),
+    Cause("lowered", lowered, absent=True),
+    Cause("gone", gone, absent=True),
     Cause("returned", returned),
     Cause("numbers", numbers),
-    Cause("gone", gone),
     Cause("new", new),
     Cause("stages", stages),
     Cause("conflict", conflict),

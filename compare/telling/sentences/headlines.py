@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from compare.language import Language, say, sentences
 from compare.telling.rows.changes import Row
@@ -18,21 +19,26 @@ from compare.telling.words.naming import Names
 from compare.telling.words.relation import over_time
 from compare.telling.words.wording import listed, width
 
-MOST, ENOUGH = 6, 3
+MOST, ENOUGH = 7, 3
 WIDEST: dict[Language, int] = {"zh": 168, "en": 220}
 """Letters of a sentence, of which a Chinese character is as wide as two."""
-ROOMY = 1.6
+ROOMY = 2.0
 """How much longer a sentence may be of which a reader wants all items: on what left or is gone."""
+WHOLE = ("duties", "gone")
 ITEMS = "\0"
 """Stands in a sentence where items belong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A sentence: what it is about in a word, and its parts, of which some lead to their rows."""
+    """A sentence: what it is about in a word, and its parts, of which some lead to their rows.
+
+    Sentences that answer one question stand together ``under`` it.
+    """
 
     topic: str
     parts: tuple[Item, ...]
+    under: str = ""
 
 
 def headlines(
@@ -50,9 +56,21 @@ def headlines(
         if open_clauses:
             clauses = _fitted(scene, cause.key, open_clauses, weakened)
             said += [without_marks(item.text) for clause in clauses for item in clause.items]
-            told.append(_headline(scene, cause.key, clauses, weakened))
+            under = _question(scene) if cause.absent else ""
+            told.append(replace(_headline(scene, cause.key, clauses, weakened), under=under))
             weakened = weakened or any(_weak(scene, clause) for clause in clauses)
-    return tuple(told)
+    absent = sum(one.under != "" for one in told)
+    # A question with a single answer is said by the answer itself.
+    return tuple(told if absent > 1 else (replace(one, under="") for one in told))
+
+
+def in_blocks(told: Sequence[Headline]) -> Iterator[tuple[str, tuple[Headline, ...]]]:
+    """Yield sentences with what they stand together under, empty for one by itself."""
+    for under, group in groupby(told, key=lambda one: one.under):
+        if under:
+            yield under, tuple(group)
+        else:
+            yield from (("", (one,)) for one in group)
 
 
 def sentence(names: Names, headline: Headline) -> str:
@@ -119,13 +137,13 @@ def _chosen(clauses: Sequence[Clause], chosen: Mapping[tuple[int, int], str]) ->
 
 def _fits(scene: Scene, key: str, clauses: Sequence[Clause], weakened: bool) -> bool:
     words = sentence(scene.names, _headline(scene, key, clauses, weakened))
-    whole = key == "duties" or (key == "gone" and over_time(scene.relation))
+    whole = key in WHOLE
     return width(words) <= WIDEST[scene.names.language] * (ROOMY * len(clauses) if whole else 1)
 
 
 def _headline(scene: Scene, key: str, clauses: Sequence[Clause], weakened: bool) -> Headline:
     caution = _caution(scene, clauses, weakened)
-    topic = _kinds(scene, clauses) if key == "terms" else _topic(scene, key)
+    topic = _kinds(scene, clauses) if key in ("terms", "renamed") else _topic(scene, key)
     return Headline(topic, tuple(_parts(scene, clauses, caution)))
 
 
@@ -169,6 +187,15 @@ def _rest(scene: Scene, clause: Clause) -> Iterator[Item]:
         yield Item(words, further, shown=clause.shown)
     elif clause.goals > sum(item.goal for item in clause.items):
         yield Item(say("headline", "further", scene.names.language), goal=True)
+
+
+def _question(scene: Scene) -> str:
+    """Return what stands above the sentences on what one does not find in the right document."""
+    if scene.relation == "versions":
+        return ""  # a law strikes out what it no longer has
+    left, right = scene.sides
+    key = _key(scene, "question_absent")
+    return say("headline", key, scene.names.language, left=left, right=right)
 
 
 def _topic(scene: Scene, key: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from compare.language import say
 from compare.model import Theme
 from compare.telling.rows.changes import Row
-from compare.telling.sentences.causes import CAUSES, renaming
+from compare.telling.sentences.causes import CAUSES
 from compare.telling.sentences.clauses import Item, scene_of
+from compare.telling.sentences.elsewhere import renaming
 from compare.telling.sentences.headlines import Headline, headlines
 from compare.telling.words.naming import Names, theme_inside
 from compare.telling.words.said import both_facts
