@@ -45,9 +45,9 @@ def rendered(
     """
     match form:
         case Format.html:
-            from compare.report.render import render
+            from compare.report.render import to_html
 
-            return render(comparison, language).encode()
+            return to_html(comparison, language)
         case Format.json:
             from compare.export.json import to_json
 

@@ -14,7 +14,7 @@ from compare.segment import segment
 from compare.source import Member, documents_behind, read_source, source_of
 from compare.source.intake.files import MAX_SERIES, too_many
 
-MAX_CHARACTERS = 3_000_000
+MAX_CHARACTERS = 1_200_000  # three of the longest texts: a page of some 45 MB
 MAX_SECONDS = 120  # of a processor: on a busy machine the clock runs on
 
 
@@ -67,7 +67,7 @@ def _check_length(documents: list[Document]) -> None:
     if sum(len(document.source.text) for document in documents) > MAX_CHARACTERS:
         raise MzdiffError(
             f"{documents[-1].source.path}: 各文件合计超过 {MAX_CHARACTERS // 10_000} 万字 "
-            "(too long together); 请分批比较"
+            "(too long together); 请分批比较, 或用 mzdiff corpus"
         )
 
 

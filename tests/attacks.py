@@ -152,6 +152,7 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
     "divs.html": lambda: html("<div>" * 100_000),
     "odd.html": lambda: html("".join(f"<x{i}>" for i in range(100_000))),
     "attributes.html": lambda: html("<p" + "".join(f" a{i}=1" for i in range(1_500_000)) + ">"),
+    "names.html": lambda: html("".join(f"<p a{i}=1 b{i} c{i} d{i}>" for i in range(120_000))),
     "one.html": lambda: html("<b>" * 400_000),
     "fonts.html": lambda: html("<p><font>" * 100_000),
     "rows.html": lambda: html("<table><tr><td>a<td>b" * 60_000),

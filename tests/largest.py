@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from compare.source.extract import MAX_CHARACTERS, MAX_LINES
 from compare.source.formats import docx, html, odt, xlsx
+from compare.source.formats.html_tags import MAX_ATTRIBUTES, MAX_DEPTH
 from compare.source.formats.pdf.reader import MAX_PAGES
 from compare.source.intake.files import MAX_BYTES
 from tests.attacks import (
@@ -77,7 +78,7 @@ def html_tags() -> bytes:
 
 
 def html_deep() -> bytes:
-    depth = html.MAX_DEPTH - 20
+    depth = MAX_DEPTH - 20
     return page(("<div>" * depth + "低保" + "</div>" * depth) * (html.MAX_TAGS // depth // 3))
 
 
@@ -87,7 +88,8 @@ def html_cells() -> bytes:
 
 
 def html_attributes() -> bytes:
-    return page("<p" + "".join(f" a{i}=1" for i in range(1_500_000)) + ">低保</p>")
+    tag = "<p" + "".join(f" a{i}=1" for i in range(MAX_ATTRIBUTES)) + ">低保</p>"
+    return page(tag * (5_000_000 // len(tag.encode())))  # more of them need too much memory
 
 
 def pdf_pages() -> bytes:

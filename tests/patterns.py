@@ -29,6 +29,7 @@ ENOUGH = 0.015  # seconds; the square of LONG steps takes longer: 0.027 on a qui
 SHORTER = (LONG // 10, LONG // 3)
 HANGS = 0.5
 LEAST_SHARE = 3
+FEW_TURNS, MOST_TURNS = 3, 6
 NEAR = 1.25  # a power that a quiet machine finds for time in proportion
 ENDS = ("", "\x00", "x")
 SIGNS: dict[str, Callable[[Any], tuple[str, ...]]] = {
@@ -160,7 +161,7 @@ def _words(node: object) -> Iterator[str]:
 def exponent(found: Found, text: Callable[[int], str]) -> float:
     """Return with which power of the length the time grows; 0 for what takes next to none.
 
-    What does not end in ``HANGS`` seconds grows without bound.
+    What does not end in ``HANGS`` seconds, or as many for each ``LONG`` signs, grows without bound.
     """
     if any(_seconds(found, text(n)) < ENOUGH * (n / LONG) ** 2 for n in SHORTER):
         return 0.0  # what the square of LONG steps takes ENOUGH for takes so much of a shorter text
@@ -177,15 +178,25 @@ def exponent(found: Found, text: Callable[[int], str]) -> float:
 
 
 def _power(found: Found, text: Callable[[int], str], short: int, long: int) -> float:
-    """Return the power between two lengths, which are measured in turns."""
-    times = [(_seconds(found, text(long)), _seconds(found, text(short))) for _ in range(3)]
-    whole, part = (min(some) for some in zip(*times, strict=True))
-    return math.log(whole / part) / math.log(long / short) if part and whole >= ENOUGH else 0.0
+    """Return the power between two lengths, from the least time that each takes, in turns.
+
+    Other work on the machine only ever adds to a time: the least of many is what the expression
+    takes. What grows in proportion is believed after a few turns, what seems steeper after more.
+    """
+    whole = part = math.inf
+    power = 0.0
+    for turn in range(MOST_TURNS):
+        whole = min(whole, _seconds(found, text(long)))
+        part = min(part, _seconds(found, text(short)))
+        power = math.log(whole / part) / math.log(long / short) if whole >= ENOUGH else 0.0
+        if math.isinf(power) or (turn + 1 >= FEW_TURNS and power <= NEAR):
+            break
+    return power
 
 
 def _seconds(found: Found, text: str) -> float:
     start = time.thread_time()
-    signal.setitimer(signal.ITIMER_PROF, HANGS)
+    signal.setitimer(signal.ITIMER_PROF, HANGS * max(1, len(text) / LONG))
     try:
         for method in found.methods:
             arguments = ("", text) if method == "sub" else (text,)

@@ -24,6 +24,7 @@ from compare.errors import MzdiffError
 from compare.export.json import to_json
 from compare.knowledge.headings import find_mark, parse_number
 from compare.series import gathered
+from compare.source.extract import MAX_CHARACTERS
 from compare.source.intake import meta
 from compare.source.intake.files import MAX_SERIES
 from compare.system.output import write_whole
@@ -107,6 +108,17 @@ def test_a_series_has_no_more_time_than_its_limit(
         (tmp_path / f"{year}.txt").write_text(PLAN.format(year=year), encoding="utf-8")
     monkeypatch.setattr(series, "MAX_SECONDS", -1)
     with pytest.raises(MzdiffError, match=r"2020\.txt: 读取各文件超过"):
+        gathered([tmp_path])
+
+
+def test_a_series_too_long_for_a_page_is_sent_to_a_collection(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert series.MAX_CHARACTERS == 3 * MAX_CHARACTERS  # of the longest texts three are compared
+    for year in (2020, 2021, 2022):
+        (tmp_path / f"{year}.txt").write_text(PLAN.format(year=year), encoding="utf-8")
+    monkeypatch.setattr(series, "MAX_CHARACTERS", 3 * len(PLAN.format(year=2020)) - 1)
+    with pytest.raises(MzdiffError, match=r"2022\.txt: 各文件合计超过 .*mzdiff corpus"):
         gathered([tmp_path])
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from compare.knowledge.official import HEADED_KINDS, KINDS
 from compare.model import Note
@@ -21,6 +21,7 @@ from compare.source.extract import Extract, TextLine, check_lines, from_lines
 from compare.source.formats.html_shown import is_hidden
 from compare.source.formats.html_stated import stated_lines
 from compare.source.formats.html_tables import holds_data, is_data_row, spans_of
+from compare.source.formats.html_tags import ELSE, MAX_DEPTH, check_tags, too_deep
 from compare.source.lines.chrome import chrome_kind
 from compare.source.table import Cell
 from compare.source.task_table import task_lines
@@ -32,11 +33,6 @@ BLOCK = re.compile(
     "fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|nav|ol|"
     "object|option|p|pre|section|select|summary|svg|table|tbody|td|text|tfoot|th|thead|tr|ul"
 )
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-NEEDS_NO_END = re.compile(
-    "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|body|colgroup|dd|dt|head|html|li"
-    "|optgroup|option|p|rb|rp|rt|rtc|tbody|td|tfoot|th|thead|tr"
-)
 HEADING = re.compile("h[1-6]")
 HEADLINES = frozenset(("h1", "h2", "h3"))
 SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -47,8 +43,6 @@ ENDS = "。;；"
 CLOSING = "”’》）)"
 LINKED_SHARE = 0.5
 SHORTEST_SENTENCE = 20
-MAX_DEPTH = 500
-MAX_OPEN = 20 * MAX_DEPTH  # a page may leave out many an end and still nest little
 MAX_TAGS = 500_000
 CELL = "\0"
 
@@ -113,14 +107,12 @@ def extract_html(page: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extr
     """Return the lines of a page; what stands outside the main text is removed as ``chrome_web``.
 
     Raises ``ValueError`` for a page that nests deeper than ``MAX_DEPTH``, or has more than
-    ``MAX_TAGS`` tags or too many lines.
+    ``MAX_TAGS`` tags, too many attributes or names, or too many lines.
     """
     if page.count("<") > MAX_TAGS:
-        raise ValueError(
-            f"网页超过 {MAX_TAGS // 10_000} 万个标记 (too many tags); 请把正文另存为文本文件"
-        )
-    _check_open(page)
-    parser = LexborHTMLParser(page)
+        raise ValueError(f"网页超过 {MAX_TAGS // 10_000} 万个标记 (too many tags); {ELSE}")
+    check_tags(page)
+    parser = _parsed(page)
     lines = [line for line in _lines(parser.root) if line.text]
     first, last = _main_range(lines)
     opening = _opening(lines[:first])
@@ -134,18 +126,11 @@ def extract_html(page: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extr
     return from_lines(shown, encoding, "html", notes)
 
 
-def _check_open(page: str) -> None:
-    """Raise the error for open tags before they are parsed, which takes the square of them."""
-    still_open = 0
-    for closing, tag in TAG.findall(page):
-        if not NEEDS_NO_END.fullmatch(tag.lower()):
-            still_open = max(0, still_open - 1) if closing else still_open + 1
-            if still_open > MAX_OPEN:
-                raise _too_deep()
-
-
-def _too_deep() -> ValueError:
-    return ValueError(f"网页嵌套超过 {MAX_DEPTH} 层 (nested too deeply); 请把正文另存为文本文件")
+def _parsed(page: str) -> LexborHTMLParser:
+    try:
+        return LexborHTMLParser(page)
+    except SelectolaxError as error:  # it takes any text, where it has the memory
+        raise MemoryError from error
 
 
 def _shown(lines: list[_Line], belongs: list[bool]) -> Iterator[TextLine]:
@@ -194,7 +179,7 @@ def _enter(walk: _Walk, node: LexborNode, tag: str) -> None:
     walk.holders.append(walk.entered)
     walk.tags.append(tag)
     if len(walk.tags) > MAX_DEPTH:
-        raise _too_deep()
+        raise too_deep()
     was_hidden = walk.hidden[-1] if walk.hidden else False
     walk.hidden.append(is_hidden(node, tag, was_hidden))
     if BLOCK.fullmatch(tag) or walk.hidden[-1] != was_hidden:
