@@ -359,3 +359,16 @@ def test_a_number_that_the_table_tells_to_have_changed_is_one_changed_goal() -> 
         "提高到每人每年2640元",
         "提高到每人每月275元",
     )
+
+
+@pytest.mark.parametrize(("region", "state"), [("甲市", "changed"), ("乙市", "kept")])
+def test_that_another_place_has_its_own_date_is_no_other_goal(region: str, state: str) -> None:
+    texts = ("6月底前,建成养老院5所。", "10月底前,建成养老院5所。")
+    one, other = (
+        plan(("养老", text), name=name, year=year)
+        for text, name, year in zip(texts, "ab", (2020, 2021), strict=True)
+    )
+    left = replace(one, head=replace(one.head, region="甲市"))
+    right = replace(other, head=replace(other.head, region=region))
+    goals = goals_of(compare(left, right), 1)
+    assert [goal.state for goal in goals] == [state]

@@ -32,6 +32,7 @@ from compare.telling.rows.instead import stands_there
 from compare.telling.words.english_values import date_in_english, value_in_english
 from compare.telling.words.labels import changed_with_time, short_names, side_name
 from compare.telling.words.naming import Names
+from compare.telling.words.relation import over_time, relation_of
 from compare.telling.words.said import both_facts, is_rewritten, quotes_of
 from compare.telling.words.wording import listed, word
 from compare.themes.subjects import GAP
@@ -241,9 +242,12 @@ def _state(comparison: Comparison, scope: tuple[str, str], ends: Ends) -> State:
     left, right = ends
     if left is None or right is None:
         return "new" if right else "gone"
-    years = [comparison.document_by_id[name].head.year or 0 for name in scope]
-    times = [_when(end.due, year) for end, year in zip((left, right), years, strict=True)]
-    return "kept" if alike(left, right) and times[0] == times[1] else "changed"
+    documents = [comparison.document_by_id[name] for name in scope]
+    dues = zip((left, right), documents, strict=True)
+    times = {_when(end.due, document.head.year or 0) for end, document in dues}
+    # Every place has dates of its own: that they differ is no difference of the goal.
+    in_time = len(times) == 1 or not over_time(relation_of(*documents))
+    return "kept" if alike(left, right) and in_time else "changed"
 
 
 def _when(date: Fact | None, year: int) -> str:
