@@ -565,6 +565,17 @@ def test_a_text_that_counts_what_has_the_same_noun_sets_a_number(
     assert (of_same_noun(other, number) is not None) == sets
 
 
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("残疾人两项补贴制度", True), ("残疾人两项补贴信息平台", False), ("高龄津贴制度", False)],
+)
+def test_a_name_that_another_office_writes_out_is_not_missed_there(name: str, known: bool) -> None:
+    left = plan(("福利", "发放困难残疾人生活补贴和重度残疾人护理补贴。"), name="a", region="甲市")
+    right = plan(("福利", f"建立{name}。"), name="b", region="乙市")
+    (pair,) = pairs(follow([left, right], (), load()), (), ())
+    assert pair.has_name(pair.left, name) is known
+
+
 def test_of_a_matter_that_the_other_text_does_not_name_no_number_is_missed() -> None:
     left = "四、发展社会组织。培育社区社会组织,完善社会组织孵化政策。\n"
     right = "四、发展社会组织。培育社区社会组织,社会组织公益创投安排资金200万元。\n"
