@@ -73,10 +73,10 @@ def test_a_series_of_which_too_little_is_left_says_what_was_wrong(tmp_path: Path
 
 
 def test_a_series_is_limited_as_a_whole() -> None:
-    long = segment(read_text(PLAN + "做好民政工作。" * 100_000))
-    assert len(gathered([long] * 4)[0]) == 4
-    with pytest.raises(MzdiffError, match="300 万字"):
-        gathered([long] * 5)
+    long = segment(read_text(PLAN + "做好民政工作。" * 50_000))
+    assert len(gathered([long] * 3)[0]) == 3
+    with pytest.raises(MzdiffError, match="120 万字"):
+        gathered([long] * 4)
 
 
 def test_a_wrong_meta_file_stops_a_series(tmp_path: Path) -> None:
