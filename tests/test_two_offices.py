@@ -16,12 +16,12 @@ from compare.events.evidence.counts import Counts
 from compare.events.evidence.nearby import without_lists
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
-from compare.events.finders.counted_alike import of_same_noun
+from compare.events.finders.counted_alike import beside_number, of_same_noun
 from compare.events.finders.foremost_facts import counts_it, ends_matter
 from compare.events.order.implied import without_denied
 from compare.facts import read_facts
 from compare.language import say
-from compare.model import Comparison, Event
+from compare.model import Comparison, Event, Quote
 from compare.pipeline import compare
 from compare.report.page import page_view
 from compare.report.view.reading import Line
@@ -608,3 +608,20 @@ def _lines(value: object) -> Iterator[Line]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _lines(getattr(value, field.name))
+
+
+def test_a_number_that_another_sentence_of_the_row_sets_is_not_missed() -> None:
+    """Of two counterparts the nearest one sets none, and the one beside it does."""
+    left = plan(("志愿", "注册志愿者突破20万人。"), name="a", region="甲市")
+    right = plan(("志愿", "推广服务系统。注册志愿者占常住人口15%。"), name="b", region="乙市")
+    (pair,) = pairs(follow([left, right], (), load()), (), ())
+    own, *others = (
+        Quote(document.address(measure), measure.text)
+        for document in (left, right)
+        for measure in document.articles[0].measures
+    )
+    (number,) = read_facts(own.text, "number")
+    one = beside_number(pair, others, number, own)
+    assert one is not None
+    assert (one.type, one.evidence) == ("number_changed", (own, others[1]))
+    assert beside_number(pair, others[:1], number, own) is None

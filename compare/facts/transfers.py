@@ -117,11 +117,12 @@ def former_owner() -> re.Pattern[str]:
 @cache
 def assisted() -> re.Pattern[str]:
     """Return the pattern of a duty that is handed over with the help of its new office."""
-    helping = "|".join((any_of("offices", "help"), any_of("offices", "with"), "与"))
+    lists = (("offices", "help"), ("offices", "with"), ("transfers", "partner"))
+    helping = "|".join(any_of(*one) for one in lists)
     return re.compile(
         rf"(?:{helping})(?P<to>{office_name(14)})(?:{any_of('transfers', 'arranging')})?"
         rf"(?P<matter>[^,。;]{{2,40}}?)(?:{'|'.join(DUTIES)})(?:等)?的?"
-        r"(?:划转|划出|移交|移出|转隶|调整)"
+        rf"(?:{any_of('transfers', 'leaving')})"
     )
 
 

@@ -18,6 +18,7 @@ from compare.themes.particulars import NONE, Particulars, load_particulars
 
 TERM_WEIGHT = 1.0
 WEAK_WEIGHT = 0.4
+LONGEST_NOUN = 2  # characters of a noun behind a known name: 残疾人两项补贴|制度
 IGNORE = "ignore"
 Words = tuple[tuple[str, str], ...]
 """Texts that add to the lexicon of the package, each with the name of its file."""
@@ -149,6 +150,31 @@ class Lexicon:
         found |= {name.name: name.english for one in self.entries.values() for name in one.names}
         found |= {entry.id: entry.english for entry in self.entries.values()}
         return {name: english for name, english in found.items() if english}
+
+    def called_otherwise(self, words: str) -> tuple[str, ...]:
+        """Return the words of all names of the matter that some words name, empty if unknown.
+
+        残疾人两项补贴制度 is in full 困难残疾人生活补贴和重度残疾人护理补贴. A noun may stand
+        behind the name.
+        """
+        found = (
+            names
+            for shown, names in self._names
+            if shown in words and len(words) - len(shown) <= LONGEST_NOUN
+        )
+        return next(found, ())
+
+    @cached_property
+    def _names(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Each word of a name, the longest first, with those of all names of the same matter."""
+        matters = (
+            [one for one in entry.names if one.of == of and not one.successor]
+            for entry in self.entries.values()
+            for of in dict.fromkeys(one.of for one in entry.names)
+        )
+        together = (tuple(word for one in names for word in one.words) for names in matters)
+        found = [(word, names) for names in together for word in names]
+        return sorted(found, key=lambda one: (-len(one[0]), one[0]))
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Return the place and word of every term in a text, from the left, the longest first."""

@@ -15,7 +15,6 @@ from compare.events.evidence.counts import Counts
 from compare.events.evidence.target_rows import Rows, of_two_rows, rows_of
 from compare.events.evidence.wording import Wording
 from compare.facts.charged import only_names_charged
-from compare.facts.plain import squashed
 from compare.knowledge.closed import words as listed
 from compare.knowledge.words import content_words
 from compare.laws import are_laws
@@ -32,7 +31,6 @@ MIRRORED: dict[ChangeKind, ChangeKind] = {
 }
 
 
-NOUN_OF_NAME = 2  # characters of a noun behind a known name: 残疾人两项补贴|制度
 RARE = 12  # clauses of both documents that have a word which tells one matter from others
 CARRIED_OVER = 0.5  # the ratio of two articles from which one is the other, edited
 
@@ -353,7 +351,7 @@ class Pair:
         """Tell whether a document has a name: in short, in a list, by its end, in another order.
 
         Two offices call one thing 活动异常名录 and 异常活动名录, or 联席会议 and 联席会议机制. In
-        plans of one hand another order is another name.
+        plans of one hand another order is another name. What one calls 两项补贴 another writes out.
         """
         known = self.wording(side)
         ways = (known.says, known.says_in_short, known.lists, known.names_end)
@@ -361,31 +359,8 @@ class Pair:
             return True
         if not self.two_offices:
             return False
-        return known.names_in_other_words(words) or self.knows_as_another(side, words)
-
-    def knows_as_another(self, side: Side, words: str) -> bool:
-        """Tell whether a document has a name by another one that the lexicon knows for it.
-
-        What one office calls 两项补贴 another writes out (困难残疾人生活补贴和重度残疾人护理补贴).
-        """
-        name = squashed(words)
-        return any(
-            self.says(side, other)
-            for shown, others in self._known_names
-            if shown in name and len(name) - len(shown) <= NOUN_OF_NAME
-            for other in others
-        )
-
-    @cached_property
-    def _known_names(self) -> list[tuple[str, tuple[str, ...]]]:
-        """Each word of a name that the lexicon knows, with those of all names of its matter."""
-        names = (
-            [one for one in entry.names if one.of == of and not one.successor]
-            for entry in self.lexicon.entries.values()
-            for of in dict.fromkeys(one.of for one in entry.names)
-        )
-        together = (tuple(word for one in those for word in one.words) for those in names)
-        return [(squashed(word), those) for those in together for word in those]
+        otherwise = self.lexicon.called_otherwise(words)
+        return known.names_in_other_words(words) or any(map(known.says, otherwise))
 
     def often(self, word: str) -> int:
         """Return in how many clauses of both documents a word stands."""

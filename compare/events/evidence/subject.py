@@ -103,7 +103,7 @@ def in_common(
         for run in runs
         for phrase in phrases(run)
         for shared_words in phrase.split("、")
-        for member in (unmeasured(shared_words, right),)
+        for member in (without_measure_word(shared_words, right),)
         if weight_of(member) >= SHORTEST and not names_office(right, member)
     ]
     whole = [one for one in shared if ends_in_thing(one)]
@@ -115,7 +115,7 @@ def in_common(
     return short(best) if best else called or subject_of(nearest(left, right, known))
 
 
-def unmeasured(words: str, text: str) -> str:
+def without_measure_word(words: str, text: str) -> str:
     """Return some words of a text without the measure word before them: 20|平方米配建."""
     place = text.find(words)
     counted = place > 0 and text[place - 1].isdigit()

@@ -203,13 +203,7 @@ def measure_event(
     if near and ends_matter(near.text, measure.text):
         return side_by_side(pair, near, whole(address, measure.text))
     counted = fact is not None and fact.kind == "number"
-    other = counted_there(pair, address, fact, near) if fact else None
-    if fact and counted and not other:
-        other = set_in_another_way(pair, address, fact.text)
-    if fact and other:
-        return counted_by_both(pair, other, fact, whole(address, measure.text, fact.text))
-    own = whole(address, measure.text, fact.text) if fact and counted else None
-    both = beside_number(pair, near, fact, own, mirrored=False) if near and fact and own else None
+    both = set_by_both(pair, measure, fact, near) if fact and counted else None
     if both:
         return both
     told, words = told_as(pair, address, measure, fact, near), fact.text if fact else ""
@@ -226,6 +220,20 @@ def measure_event(
         | ({"before_fact": "", "after_fact": words} if counted else {})
         | (near_to(pair, near, quote) or (also_on(pair, quote) if told == "appears" else {})),
     )
+
+
+def set_by_both(pair: Pair, measure: Measure, number: Fact, near: Quote | None) -> Event | None:
+    """Return the event of a number of a right measure that the left text sets, too, if it does.
+
+    It sets it elsewhere, in another way, or on what has the same noun right where one would look.
+    """
+    address = pair.right.document.address(measure)
+    own = whole(address, measure.text, number.text)
+    other = counted_there(pair, address, number, near)
+    other = other or set_in_another_way(pair, address, number.text)
+    if other:
+        return counted_by_both(pair, other, number, own)
+    return beside_number(pair, [near], number, own) if near and own else None
 
 
 def brings_nothing(pair: Pair, article: Article, measure: Measure, fact: Fact | None) -> bool:

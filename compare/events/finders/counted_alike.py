@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -17,7 +18,7 @@ from compare.events.evidence.counted import (
     set_in,
     set_thing,
 )
-from compare.events.evidence.event import event
+from compare.events.evidence.event import MEASURED, event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
@@ -26,7 +27,6 @@ from compare.facts import read_facts
 from compare.model import Event, EventType, Fact, Quote
 
 ONE_THING = 0.7  # how sure it is that two numbers which share matters and words are of one thing
-SHARE = "占"
 ALIKE = {"things", "share"}  # kinds of numbers in which one thing may be counted
 LOOKED_AT = 300  # numbers of another text, the likest first
 
@@ -94,23 +94,25 @@ def of_same_noun(text: str, number: Fact) -> Fact | None:
     return next(found, None)
 
 
-def beside_number(
-    pair: Pair, near: Quote, number: Fact, own: Quote, mirrored: bool
-) -> Event | None:
-    """Return what two offices say of a thing that ``own`` counts and ``near`` does in its way.
+def beside_number(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote) -> Event | None:
+    """Return what two offices say of a thing that ``own`` counts and one of some quotes, too.
 
-    As a count and as a share it is one thing in two numbers. ``mirrored``, the right text is near.
+    As a count and as a share it is one thing in two numbers.
     """
-    other = of_same_noun(near.text, number) if pair.two_offices else None
-    if other is None:
+    if not pair.two_offices:
+        return None
+    found = ((quote, of_same_noun(quote.text, number)) for quote in quoted)
+    near, other = next((one for one in found if one[1]), (None, None))
+    if near is None or other is None:
         return None
     kind: EventType = "goal_changed" if kind_of(other) == kind_of(number) else "number_changed"
-    return side_by_side(pair, *((own, near) if mirrored else (near, own)), kind=kind)
+    right = own.unit in pair.right.document.unit_by_address
+    return side_by_side(pair, *((near, own) if right else (own, near)), kind=kind)
 
 
 def whole_of(number: Fact) -> str:
     """Return what a number is of, without that of which it is a share: 志愿者|占常住人口."""
-    return number.subject.partition(SHARE)[0] or number.subject
+    return MEASURED.split(number.subject)[0] or number.subject
 
 
 def on_one_matter(pair: Pair, count: Count, other: Count) -> bool:

@@ -268,7 +268,8 @@ def set_alone(
     counted = one.kind == "number_changed"
     fact = one.after or one.before
     number = number_written(quote.text, fact) if counted else None
-    both = beside_number(pair, near, number, quote, mirrored=bool(one.before)) if number else None
+    others = lefts if one.after else rights
+    both = beside_number(pair, others, number, quote) if number else None
     if both:
         return both
     if counted:  # the other numbers of the statement may be on both sides
