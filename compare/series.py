@@ -14,7 +14,7 @@ from compare.segment import segment
 from compare.source import Member, documents_behind, read_source, source_of
 from compare.source.intake.files import MAX_SERIES, too_many
 
-MAX_CHARACTERS = 1_200_000  # three of the longest texts: a page of some 45 MB
+MAX_CHARACTERS = 1_200_000  # three of the longest texts; of eighty plans a page of 75 MB
 MAX_SECONDS = 120  # of a processor: on a busy machine the clock runs on
 
 
