@@ -12,9 +12,13 @@ from compare.errors import MzdiffError
 from compare.model import Document, Note
 from compare.segment import segment
 from compare.source import Member, documents_behind, read_source, source_of
-from compare.source.intake.files import MAX_SERIES, too_many
+from compare.source.intake.files import MAX_SERIES, fewest_characters, too_many
 
 MAX_CHARACTERS = 1_200_000  # three of the longest texts; of eighty plans a page of 75 MB
+TOO_LONG = (
+    f"各文件合计超过 {MAX_CHARACTERS // 10_000} 万字 (too long together); "
+    "请分批比较, 或用 mzdiff corpus"
+)
 MAX_SECONDS = 120  # of a processor: on a busy machine the clock runs on
 
 
@@ -65,10 +69,16 @@ def _busy() -> float:
 
 def _check_length(documents: list[Document]) -> None:
     if sum(len(document.source.text) for document in documents) > MAX_CHARACTERS:
-        raise MzdiffError(
-            f"{documents[-1].source.path}: 各文件合计超过 {MAX_CHARACTERS // 10_000} 万字 "
-            "(too long together); 请分批比较, 或用 mzdiff corpus"
-        )
+        raise MzdiffError(f"{documents[-1].source.path}: {TOO_LONG}")
+
+
+def _check_sizes(paths: Iterable[str | Path]) -> None:
+    """Refuse what is too long together by its size alone, before any of it is read."""
+    together = 0
+    for path in paths:
+        together += fewest_characters(Path(path))
+        if together > MAX_CHARACTERS:
+            raise MzdiffError(f"{path}: {TOO_LONG}")
 
 
 def gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], list[Note]]:
@@ -77,6 +87,8 @@ def gathered(given: Iterable[Document | str | Path]) -> tuple[list[Document], li
     Raises ``MzdiffError`` for fewer than two, and for more documents, text or time than
     ``MAX_SERIES``, ``MAX_CHARACTERS`` and ``MAX_SECONDS``.
     """
+    given = list(given)
+    _check_sizes(one for one in given if not isinstance(one, Document))
     began, count = _busy(), 0
     texts: list[Document] = []
     left_out: list[Note] = []

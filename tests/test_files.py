@@ -79,6 +79,27 @@ def test_a_series_is_limited_as_a_whole() -> None:
         gathered([long] * 4)
 
 
+def test_what_is_too_long_together_by_its_size_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in range(2001, 2021):
+        saved(tmp_path, f"{year}.txt", (PLAN + "做好民政工作。" * 20_000).encode())
+    monkeypatch.setattr("compare.series.source_of", lambda _: pytest.fail("was read"))
+    with pytest.raises(MzdiffError, match="120 万字"):
+        gathered([tmp_path])
+    with pytest.raises(MzdiffError, match=r"2012\.txt: .*120 万字"):
+        gathered(sorted(tmp_path.iterdir()))
+
+
+def test_a_text_too_long_by_itself_does_not_count_in_its_series(tmp_path: Path) -> None:
+    saved(tmp_path, "2001.txt", (PLAN + "做好民政工作。" * 300_000).encode())
+    for year in (2002, 2003):
+        saved(tmp_path, f"{year}.txt", PLAN.encode())
+    documents, left_out = gathered([tmp_path])
+    assert [one.id for one in documents] == ["2002", "2003"]
+    assert [note.kind for note in left_out] == ["left_out"]
+
+
 def test_a_wrong_meta_file_stops_a_series(tmp_path: Path) -> None:
     for name, data in {"2020.txt": PLAN, "2021.txt": PLAN, "2022.txt": PLAN}.items():
         saved(tmp_path, name, data.encode())

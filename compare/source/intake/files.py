@@ -13,9 +13,10 @@ from pathlib import Path
 
 from compare.errors import MzdiffError
 from compare.model import Head
+from compare.source.extract import MAX_CHARACTERS
 from compare.source.intake.apart import apart
 from compare.source.intake.archive import member_name, open_archive, read_member
-from compare.source.intake.kinds import binary_format
+from compare.source.intake.kinds import HTML_WITHIN, binary_format, text_format
 from compare.source.intake.meta import stated_beside
 from compare.system.input import bytes_of
 
@@ -23,6 +24,8 @@ MAX_BYTES = 20_000_000
 TOO_LARGE = f"超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文"
 MAX_SERIES = 200
 STANDARD_INPUT = "-"
+LONGEST_CHARACTER = 4  # bytes, in UTF-8 and in GB18030
+HEAD = LONGEST_CHARACTER * HTML_WITHIN  # bytes that show whether a file is plain text
 ENDINGS = re.compile(r"\.(?:txt|md|markdown|html?|docx?|wps|rtf|odt|pdf|xlsx|epub)", re.IGNORECASE)
 
 
@@ -47,6 +50,30 @@ def file_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or error
         raise MzdiffError(f"{path}: 无法读取 (cannot read): {reason}; 请检查权限") from error
+
+
+def fewest_characters(path: Path) -> int:
+    """Return how many characters the plain texts at a path hold at least, by their sizes.
+
+    Of a folder those of its documents together. What is no plain text counts as none, for how much
+    text it holds only its reader knows, and so does a text that is refused by itself. Nothing is
+    read but the first bytes of each.
+    """
+    files = _documents(path) if path.is_dir() else [path] if path.is_file() else []
+    return sum(map(_fewest_in, files[: MAX_SERIES + 1]))
+
+
+def _fewest_in(file: Path) -> int:
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(HEAD)
+        size = file.stat().st_size
+    except OSError:
+        return 0  # whoever reads it says why it cannot be read
+    packed = b"\0" in head or head.startswith(b"PK") or binary_format(head)
+    plain = not packed and text_format(head.decode("latin-1"), file.name) != "html"
+    least = size // LONGEST_CHARACTER
+    return least if plain and least <= MAX_CHARACTERS else 0
 
 
 def _limited(path: Path, data: bytes) -> bytes:
