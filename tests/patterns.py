@@ -26,10 +26,12 @@ PACKAGE = Path(compare.__file__).parent
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 LONG = 10_000
 ENOUGH = 0.015  # seconds; the square of LONG steps takes longer: 0.027 on a quick machine
-SHORTER = (LONG // 10, LONG // 3)
+SPREAD = 10  # from the shortest text to the longest
+SHORTER = (LONG // SPREAD, LONG // 3)
 HANGS = 0.5
 LEAST_SHARE = 3
 FEW_TURNS, MOST_TURNS = 3, 6
+PROPORTION = 1.1
 NEAR = 1.25  # a power that a quiet machine finds for time in proportion
 ENDS = ("", "\x00", "x")
 SIGNS: dict[str, Callable[[Any], tuple[str, ...]]] = {
@@ -163,13 +165,19 @@ def exponent(found: Found, text: Callable[[int], str]) -> float:
 
     What does not end in ``HANGS`` seconds, or as many for each ``LONG`` signs, grows without bound.
     """
-    if any(_seconds(found, text(n)) < ENOUGH * (n / LONG) ** 2 for n in SHORTER):
-        return 0.0  # what the square of LONG steps takes ENOUGH for takes so much of a shorter text
-    took = _seconds(found, text(LONG))
-    if took < ENOUGH:
-        return 0.0
-    if took == math.inf:
-        return took
+    times: dict[int, float] = {}
+    for n in (*SHORTER, LONG):
+        times[n] = _seconds(found, text(n))
+        if times[n] == math.inf:
+            return math.inf
+        if times[n] < ENOUGH * (n / LONG) ** 2:
+            return 0.0  # what takes ENOUGH for the square of LONG takes so much of a shorter text
+        if times[n] >= ENOUGH and n == SHORTER[1]:  # slow, but perhaps in proportion
+            least = _seconds(found, text(n // SPREAD))
+            if times[n] <= least * SPREAD**PROPORTION:
+                return PROPORTION
+    if times[LONG] <= times[SHORTER[0]] * SPREAD**NEAR:
+        return NEAR  # only what makes a short text take five times as long could hide a square
     power = _power(found, text, LONG // LEAST_SHARE, LONG)
     if power <= NEAR or math.isinf(power):
         return power
