@@ -17,6 +17,7 @@ from compare.events.evidence.nearby import without_lists
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
 from compare.events.finders.counted_alike import beside_number, of_same_noun
+from compare.events.finders.differing import kind_of_wording
 from compare.events.finders.foremost_facts import counts_it, ends_matter
 from compare.events.order.implied import without_denied
 from compare.facts import read_facts
@@ -625,3 +626,37 @@ def test_a_number_that_another_sentence_of_the_row_sets_is_not_missed() -> None:
     assert one is not None
     assert (one.type, one.evidence) == ("number_changed", (own, others[1]))
     assert beside_number(pair, others[:1], number, own) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        pytest.param(
+            "落实五保对象供养政策,集中供养率达到45%",
+            "生活不能自理特困人员集中供养率达到60%,护理标准分三档兑现",
+            "number_changed",
+            id="both set a number",
+        ),
+        pytest.param(
+            "新建居家养老服务站5个", "培育养老社会组织3家", "goal_changed", id="of two things"
+        ),
+        pytest.param(
+            "局党组集中学习不少于12次", "理论学习中心组学习12次以上", "goal_changed", id="the same"
+        ),
+        pytest.param(
+            "免除城乡低保对象、特困人员基本殡葬服务费",
+            "对本市户籍居民免除遗体接运、火化费用",
+            "scope_changed",
+            id="for other people",
+        ),
+        pytest.param(
+            "对留守儿童开展探访", "加强农村留守儿童关爱", "goal_changed", id="for the same people"
+        ),
+        pytest.param("推进殡葬改革", "倡导殡葬新风", "goal_changed", id="neither"),
+    ],
+)
+def test_statements_of_two_offices_are_of_the_kind_of_what_they_set(
+    left: str, right: str, kind: str
+) -> None:
+    assert kind_of_wording(Quote("a/a01.1", left), Quote("b/a01.1", right)) == kind
+    assert kind_of_wording(Quote("a/a01.1", right), Quote("b/a01.1", left)) == kind

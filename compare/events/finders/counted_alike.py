@@ -105,7 +105,7 @@ def beside_number(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote)
     near, other = next((one for one in found if one[1]), (None, None))
     if near is None or other is None:
         return None
-    kind: EventType = "goal_changed" if kind_of(other) == kind_of(number) else "number_changed"
+    kind: EventType | None = None if kind_of(other) == kind_of(number) else "number_changed"
     right = own.unit in pair.right.document.unit_by_address
     return side_by_side(pair, *((near, own) if right else (own, near)), kind=kind)
 

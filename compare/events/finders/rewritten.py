@@ -17,6 +17,7 @@ from compare.events.finders.counted_alike import (
     counted_by_both,
     set_in_another_way,
 )
+from compare.events.finders.differing import kind_of_wording
 from compare.events.finders.foremost_facts import (
     NOWHERE,
     completed,
@@ -151,7 +152,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
             pair, best, first, lefts, rights
         )
     elif lefts and rights:
-        kind = best.kind if best else "goal_changed"
+        kind = best.kind if best else kind_of_wording(lefts[0], rights[0])
         yield event(
             pair,
             kind,

@@ -5,17 +5,22 @@ from __future__ import annotations
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.subject import in_common
+from compare.events.finders.differing import kind_of_wording
 from compare.model import Event, EventType, Quote
 
 LIKELY = 0.7  # how sure it is that two such statements are on one matter
 
 
 def side_by_side(
-    pair: Pair, before: Quote | None, after: Quote | None, kind: EventType = "goal_changed"
+    pair: Pair, before: Quote | None, after: Quote | None, kind: EventType | None = None
 ) -> Event | None:
-    """Return the event of two statements, each alone in its text; none where one has no quote."""
+    """Return the event of two statements, each alone in its text; none where one has no quote.
+
+    Without a ``kind`` it is the one that their wording shows.
+    """
     if before is None or after is None:
         return None
+    kind = kind or kind_of_wording(before, after)
     return event(
         pair,
         kind,
