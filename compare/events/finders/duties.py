@@ -19,6 +19,7 @@ from compare.facts.plain import JOINED
 from compare.facts.shorts import listed
 from compare.facts.transfers import tells_handing, transfers
 from compare.knowledge.closed import words
+from compare.knowledge.words import tokens
 from compare.model import Event, EventType, Quote
 from compare.themes.lexicon import Duty, Entry, Lexicon
 from compare.themes.side import Side
@@ -40,7 +41,8 @@ def duties(pair: Pair) -> Iterator[Event]:
             if had_left(pair, duty) and lost(left, right, entry, lexicon):
                 yield went(pair, theme, duty)
             whole = not left.document.truncated
-            if whole and back_between(duty, *pair.years) and lost(right, left, entry, lexicon):
+            back = back_between(duty, *pair.years) and names_itself(right, entry)
+            if whole and back and lost(right, left, entry, lexicon):
                 yield returned(pair, theme, duty)
 
 
@@ -108,6 +110,14 @@ def left_between(duty: Duty, first: int, last: int) -> bool:
 def back_between(duty: Duty, first: int, last: int) -> bool:
     """Tell whether a duty came back between two years, and had left before the first of them."""
     return bool(duty.back) and duty.left <= first < (duty.back or 0) <= last
+
+
+def names_itself(side: Side, entry: Entry) -> bool:
+    """Tell whether a side has the word that a theme is called by first: 老龄, of 老龄事业.
+
+    What only belongs to its field (医养结合) may have stayed where the duty had gone.
+    """
+    return tokens(entry.id)[0] in side.everything
 
 
 def lost(has: Side, lacks: Side, entry: Entry, lexicon: Lexicon) -> bool:
