@@ -96,7 +96,10 @@ def not_replayed(result: Comparison) -> list[str]:
 
 
 def not_quoted(result: Comparison) -> list[str]:
-    return [
+    bare = [
+        f"no quote {event.type} {event.matter}" for event in result.events if not event.evidence
+    ]
+    return bare + [
         f"quote {quote}"
         for event in result.events
         for quote in event.evidence

@@ -514,3 +514,14 @@ def test_a_number_is_told_without_the_word_that_joins_it() -> None:
     before, after = (f"(一)购买服务。购买服务对象为{age}周岁以上老年人。" for age in (75, 70))
     (one,) = told(before + CALM, after + CALM, 2020, 2021)
     assert (dict(one.facts)["before"], dict(one.facts)["after"]) == ("75周岁以上", "70周岁以上")
+
+
+def test_an_article_without_a_word_is_no_event() -> None:
+    """Of three texts the middle one has the numbers of two articles whose text is lost."""
+    body = "(一)完善低保制度。健全低保标准动态调整机制,低保标准达到620元。\n"
+    whole = f"2020年民政工作要点\n一、社会救助\n{body}(二)做好临时救助。落实急难救助。\n"
+    torn = f"2020年民政工作要点\n一、社会救助\n{body}(二)\n{body}(二)\n{body}(二)做好临时救助。\n"
+    texts = zip(("a", "b", "c"), (whole, whole + "落实急难救助。\n", torn), strict=True)
+    found = compared(*(segment(read_text(text, f"{name}.txt")) for name, text in texts))
+    assert found.documents[2].articles
+    assert all(one.evidence for one in found.events)

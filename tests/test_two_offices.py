@@ -16,7 +16,7 @@ from compare.events.evidence.counts import Counts
 from compare.events.evidence.nearby import without_lists
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
-from compare.events.finders.counted_alike import beside_number, of_same_noun
+from compare.events.finders.counted_alike import beside_number, is_part_of, of_same_noun
 from compare.events.finders.differing import kind_of_wording
 from compare.events.finders.foremost_facts import counts_it, ends_matter
 from compare.events.order.implied import without_denied
@@ -660,3 +660,27 @@ def test_statements_of_two_offices_are_of_the_kind_of_what_they_set(
 ) -> None:
     assert kind_of_wording(Quote("a/a01.1", left), Quote("b/a01.1", right)) == kind
     assert kind_of_wording(Quote("a/a01.1", right), Quote("b/a01.1", left)) == kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "part"),
+    [
+        ("建设家庭养老床位100张", "新增各类养老床位1.5万张", True),
+        ("新增持证社会工作者500名", "全区持证社工达到2600人", True),
+        ("新增床位400张", "建设家庭养老床位600张", False),
+        ("新建社区服务中心12个", "建有社区养老服务中心1个", False),
+    ],
+)
+def test_one_thing_is_a_part_of_another_by_its_name(one: str, other: str, part: bool) -> None:
+    found = [read_facts(text, "number")[0] for text in (one, other)]
+    assert is_part_of(*found) is is_part_of(*reversed(found)) is part
+
+
+def test_nobody_is_told_to_set_no_number_who_sets_one_for_a_part_of_it() -> None:
+    found = told(
+        "四、建设养老设施。落实养老服务体系建设规划,年内新增各类养老床位1.5万张。\n",
+        "四、改造老年人家庭。完成老年人家庭适老化改造300户,建设家庭养老床位100张。\n",
+    )
+    assert [(one.type, one.explanation) for one in found if "床位" in one.matter] == [
+        ("number_changed", "number_changed.words")
+    ]

@@ -16,7 +16,7 @@ from compare.facts.ladders import words_at
 from compare.facts.numerals import ANY_NUMERAL
 from compare.facts.plain import TEXTS_REMEMBERED, clauses, masked, plain
 from compare.knowledge.closed import any_of
-from compare.model import Span
+from compare.model import Fact, Span
 
 KIND = r"(?:街道|社区|[省市州盟县区旗乡镇村街]){1,4}(?:\([^()]{1,8}\))?"  # 县(市、区), 乡镇(街道)
 ALL = rf"(?:全[国省市州县区旗镇域]|(?:各|所有|每个)(?:城市|农村|城乡|建制|行政)?(?:{KIND}))"
@@ -24,6 +24,7 @@ BY_WHEN = "(?:[今本当]?年(?:底前|内)?)?"
 NAMED = rf"(?!{ALL})[^,;:。]{{1,12}}?{KIND}(?:[、和及与][^,;:。、]{{1,8}}?{KIND}){{0,8}}"
 SOME = rf"在{NAMED}|{ANY_NUMERAL.pattern}{{1,8}}个{KIND}"
 PART = rf"的?(?:[^,;。]{{0,4}}(?:{ANY_NUMERAL.pattern}|部分)|一半|半数)"  # 覆盖全市60%的社区
+PLACES = re.compile(KIND)
 TRIED, WHOLE = "trial", "whole"
 Width = Literal["some", "everywhere"]
 
@@ -81,6 +82,16 @@ def found_in(seen: str, spans: tuple[Span, ...]) -> Iterator[Spread]:
         found = everywhere().search(seen, *clause) or some
         if found and not denied().search(seen, clause[0], found.start()):
             yield Spread("some" if found is some else "everywhere", found.span(), clause)
+
+
+def counts_places(text: str, number: Fact) -> bool:
+    """Tell whether a number only counts where something is done: 在甲县、乙县等6个县试点."""
+    return any(
+        one.width == "some"
+        and one.words[0] <= number.start < one.words[1]
+        and PLACES.match(text, number.end)
+        for one in spreads(text)
+    )
 
 
 def widths(words: str) -> set[Width]:

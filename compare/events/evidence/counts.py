@@ -48,6 +48,17 @@ class Counts:
         for place in places[np.lexsort((places, -words[places], -matters[places]))]:
             yield self.left[place]
 
+    def called_alike(self, count: Count) -> Iterator[Count]:
+        """Yield what the left document counts that shares a word for its thing with a count.
+
+        What is on the same matters comes first, then what shares most words.
+        """
+        matters = self._matters.shared(count.matters)
+        words = self._words.shared(count.words)
+        places = np.flatnonzero(self._called.shared(count.called) > 0)
+        for place in places[np.lexsort((places, -words[places], -matters[places]))]:
+            yield self.left[place]
+
     @cached_property
     def _matters(self) -> Postings:
         return postings([one.matters for one in self.left])

@@ -9,6 +9,7 @@ from functools import cache
 from compare.addresses import document_of
 from compare.events.evidence.pair import Pair
 from compare.events.kinds import KIND
+from compare.facts.fronts import without_adverbs
 from compare.facts.plain import clause_at
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
@@ -75,6 +76,7 @@ def tidied(matter: str) -> str:
     shorter = next(
         (label.removesuffix(w) for w in words("setting_out", "behind") if label.endswith(w)), label
     )
+    shorter = without_adverbs(shorter)  # 单次救助金额一般
     return shorter if len(shorter) >= NAMING else label
 
 

@@ -69,13 +69,15 @@ def may_be_shown(
     Readers of the gold join main counterparts, mostly likely partial ones, and statements that
     share two particular matters with the clause of the fact; of others a quarter.
     """
-    if not (named or on_its_subject(pair, measure.text, left.text)):
+    clause = measure.text[slice(*clause_at(measure.text, fact.start))] if fact else measure.text
+    counted = fact is not None and fact.kind == "number"  # what another clause is on is not near it
+    subject = clause if counted else measure.text
+    if not (named or on_its_subject(pair, without_lists(subject), left.text)):
         return False
     ends = pair.left.document.address(left), pair.right.document.address(measure)
     link = next((one for one in pair.of_measure.get(ends[1], ()) if one.left == ends[0]), None)
     if link and (link.strength == "main" or link.score >= LIKELY):
         return True
-    clause = measure.text[slice(*clause_at(measure.text, fact.start))] if fact else measure.text
     return len(pair.particulars_of(clause) & pair.particulars_of(left.text)) >= TELLING
 
 

@@ -28,6 +28,7 @@ from compare.events.finders.articles.new import (
 from compare.events.finders.counted_alike import (
     beside_number,
     counted_by_both,
+    counted_elsewhere,
     counted_there,
     set_in_another_way,
 )
@@ -48,6 +49,7 @@ from compare.facts.charged import only_names_charged
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front
 from compare.facts.plain import clause_at, clauses, plain, squashed
+from compare.facts.spread import counts_places
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
 from compare.knowledge.words import content_words
@@ -90,7 +92,7 @@ def come(pair: Pair) -> Iterator[Event]:
             and not only_names_charged(one.text)
         ]
         if new_article(pair, article):
-            headed = article.label or title_of(document, article)
+            headed = (article.label and article.text.strip()) or title_of(document, article)
             again = pair.two_offices and repeats_text(document, article)
             if headed and not (cut or again):
                 yield article_event(pair, article)
@@ -233,7 +235,8 @@ def set_by_both(pair: Pair, measure: Measure, number: Fact, near: Quote | None) 
     other = other or set_in_another_way(pair, address, number.text)
     if other:
         return counted_by_both(pair, other, number, own)
-    return beside_number(pair, [near], number, own) if near and own else None
+    beside_it = beside_number(pair, [near], number, own) if near and own else None
+    return beside_it or (counted_elsewhere(pair, own, number) if own else None)
 
 
 def brings_nothing(pair: Pair, article: Article, measure: Measure, fact: Fact | None) -> bool:
@@ -313,6 +316,8 @@ def told_as(
         return "appears"
     if fact.kind != "number":
         return KIND_OF_FACT[fact.kind]
+    if pair.two_offices and counts_places(measure.text, fact):
+        return "appears"  # where it is done is no number that the other text might set, too
     heard = near and names_thing(near.text, fact) and not as_worth(fact, near.text)
     if pair.two_offices and not heard:
         return "appears"

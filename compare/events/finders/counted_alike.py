@@ -17,6 +17,7 @@ from compare.events.evidence.counted import (
     of_one_name,
     set_in,
     set_thing,
+    thing,
 )
 from compare.events.evidence.event import MEASURED, event
 from compare.events.evidence.pair import Pair
@@ -24,10 +25,16 @@ from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
 from compare.events.finders.side_by_side import side_by_side
 from compare.facts import read_facts
+from compare.facts.plain import clauses
+from compare.facts.shorts import shortened
+from compare.knowledge.closed import words
+from compare.knowledge.words import content_words
 from compare.model import Event, EventType, Fact, Quote
 
 ONE_THING = 0.7  # how sure it is that two numbers which share matters and words are of one thing
 ALIKE = {"things", "share"}  # kinds of numbers in which one thing may be counted
+SHORTEST_NAME = 3  # letters
+SAME_THING = 2  # words of what a share is of, in a clause
 LOOKED_AT = 300  # numbers of another text, the likest first
 
 
@@ -83,31 +90,88 @@ def of_same_noun(text: str, number: Fact) -> Fact | None:
     That may be of another kind (12家乡镇敬老院, 改造农村敬老院60所), or a share (志愿者占人口18%):
     it is no change of a number, but nobody can say that the text sets none.
     """
-    named = nouns(replace(number, subject=whole_of(number)))
     found = (
         one
         for one in read_facts(text, "number")
         if one.role not in ("loose", "from")
         and (kind_of(one) == kind_of(number) or {kind_of(one), kind_of(number)} == ALIKE)
-        and any(noun in whole_of(one) for noun in named)
+        and has_noun_of(one, number)
     )
     return next(found, None)
+
+
+def has_noun_of(one: Fact, number: Fact) -> bool:
+    """Tell whether what one number is of is called by the noun of what another one is of.
+
+    A full name has that of the short one: 社会工作者, 社工.
+    """
+    named = nouns(replace(number, subject=whole_of(number)))
+    return any(shortened(noun) in shortened(whole_of(one)) for noun in named)
+
+
+def counted_elsewhere(pair: Pair, own: Quote, number: Fact) -> Event | None:
+    """Return what two offices say of a thing that ``own`` counts and the other text somewhere, too.
+
+    That may be a part of it (家庭养老床位100张, 养老床位1.5万张), or how many come and not how many
+    there are: nobody can say that the other text sets none.
+    """
+    if not pair.two_offices:
+        return None
+    right = own.unit in pair.right.document.unit_by_address
+    seen = pair if right else pair.swapped
+    counted = (one for one in seen.counts.at.get(own.unit, ()) if one.fact.text == number.text)
+    mine = next(counted, None)
+    if mine is None:
+        return None
+    found = (
+        whole(one.address, one.text, one.fact.text)
+        for one in islice(seen.counts.called_alike(mine), LOOKED_AT)
+        if kind_of(one.fact) == kind_of(number)
+        and is_part_of(one.fact, number)
+        and planned(seen, mine, one)
+    )
+    other = next(filter(None, found), None)
+    return side_by_side(pair, *((other, own) if right else (own, other))) if other else None
+
+
+def is_part_of(one: Fact, other: Fact) -> bool:
+    """Tell whether of two things that are counted one is called by all of the other's name at last.
+
+    家庭养老床位 are 养老床位; 床位 alone may be of anything.
+    """
+    named = (shortened("".join(thing(number))) for number in (one, other))
+    short, long = sorted(named, key=len)
+    return long.endswith(short) and len(short) >= SHORTEST_NAME
 
 
 def beside_number(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote) -> Event | None:
     """Return what two offices say of a thing that ``own`` counts and one of some quotes, too.
 
-    As a count and as a share it is one thing in two numbers.
+    As a count and as a share it is one thing in two numbers; a share may be all of it, in words.
     """
     if not pair.two_offices:
         return None
+    quoted = list(quoted)
     found = ((quote, of_same_noun(quote.text, number)) for quote in quoted)
     near, other = next((one for one in found if one[1]), (None, None))
-    if near is None or other is None:
+    near = near or next((one for one in quoted if reaches_all(one.text, number)), None)
+    if near is None:
         return None
-    kind: EventType | None = None if kind_of(other) == kind_of(number) else "number_changed"
+    in_two_ways = other is not None and kind_of(other) != kind_of(number)
+    kind: EventType | None = "number_changed" if in_two_ways else None
     right = own.unit in pair.right.document.unit_by_address
     return side_by_side(pair, *((near, own) if right else (own, near)), kind=kind)
+
+
+def reaches_all(text: str, share: Fact) -> bool:
+    """Tell whether a clause says in words that what a share is of is so for all: 机关全部设立."""
+    about = set(content_words(share.subject))
+    parts = (text[slice(*span)] for span in clauses(text))
+    return share.unit == "%" and any(
+        len(about & set(content_words(part))) >= SAME_THING
+        for part in parts
+        if any(word in part for word in words("spread", "wholly"))
+    )
 
 
 def whole_of(number: Fact) -> str:

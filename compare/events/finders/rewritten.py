@@ -15,6 +15,7 @@ from compare.events.evidence.subject import in_common, subject_of
 from compare.events.finders.counted_alike import (
     beside_number,
     counted_by_both,
+    counted_elsewhere,
     set_in_another_way,
 )
 from compare.events.finders.differing import kind_of_wording
@@ -39,7 +40,8 @@ from compare.events.finders.linked import (
 )
 from compare.facts import number_written, read_facts
 from compare.facts.dates import without_dates
-from compare.facts.plain import clause_at
+from compare.facts.plain import clause_at, clauses
+from compare.facts.spread import counts_places
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words
 from compare.model import Difference, Event, EventType, Link, Quote
@@ -271,13 +273,18 @@ def set_alone(
     number = number_written(quote.text, fact) if counted else None
     others = lefts if one.after else rights
     both = beside_number(pair, others, number, quote) if number else None
+    both = both or (counted_elsewhere(pair, quote, number) if number else None)
     if both:
         return both
     if counted:  # the other numbers of the statement may be on both sides
         place = number.start if number else max(0, quote.text.find(fact))
         fact = quote.text[slice(*clause_at(quote.text, place))].strip()
     other = pair.left if one.after else pair.right
-    unnamed = pair.two_offices and number is not None and never_named(pair, other, number)
+    unnamed = (
+        pair.two_offices
+        and number is not None
+        and (never_named(pair, other, number) or counts_places(quote.text, number))
+    )
     only: EventType = "appears" if one.after else "disappears"
     on_it = link.strength == "main" and not few_shared(near, quote)
     treats = on_it and (number is None or names_thing(near.text, number))
@@ -323,8 +330,24 @@ def shared_matter(pair: Pair, left: Quote, right: Quote, best: Difference | None
     counted = best.matter if best and best.kind == "number_changed" else ""
     if best and counted:
         counted = measured(texts[bool(best.after)], counted)
+        texts = without_equal(*texts), without_equal(*reversed(texts))
     called = "" if pair.laws else pair.called(left, right)
     return in_common(*texts, pair.lexicon.particulars, counted, called)
+
+
+def without_equal(text: str, other: str) -> str:
+    """Return a text without the clauses that set nothing but numbers of another text, too.
+
+    They are not what differs; a text of such clauses alone stays.
+    """
+    numbers = read_facts(text, "number")
+    kept = [
+        span
+        for span in clauses(text)
+        for inside in [[one for one in numbers if span[0] <= one.start < span[1]]]
+        if not inside or not all(as_worth(one, other) for one in inside)
+    ]
+    return ",".join(text[slice(*span)] for span in kept) or text
 
 
 def broken_off(pair: Pair, group: Sequence[Link]) -> bool:
