@@ -51,6 +51,7 @@ LONGEST_UTMOST = 6
 UTMOST = re.compile("^最[长短高低多少](?=.)")
 HALF = "半"
 AVERAGE = "平均"
+OF_THESE = "其中"
 OF_PEOPLE = ("人",)
 
 
@@ -138,9 +139,14 @@ def way_of_counting(seen: str, start: int, per: str, written: str) -> str:
     每站配备社工2人, 新增社工1500人 and 社工总量1.3万人 are three numbers of one thing. What stands
     right before the number (每站2人) is in its unit. 社工、护工共100人 counts several ``together``.
     """
-    before = seen[max(clause_at(seen, start)[0], start - REACH) : start]
+    opens = clause_at(seen, start)[0]
+    before = seen[max(opens, start - REACH) : start]
     if not per and (each_of().search(before) or AVERAGE in before):
         return "each"
+    if opens and before.startswith(OF_THESE):  # 每个中心设床位20张,其中护理型占55%
+        of_these = seen[max(clause_at(seen, opens - 1)[0], start - REACH) : opens]
+        if each_of().search(of_these):
+            return "each"
     if more().search(before) and not written.startswith(words("rising")):
         return "more"
     if written.startswith(words("numbers", "together")) and JOINED.search(before):
@@ -156,7 +162,8 @@ def each_of() -> re.Pattern[str]:
     """
     some = "|".join(one for one in words("numbers", "per") if one not in OF_PEOPLE)
     each = rf"每个?(?!{any_of('numbers', 'times')})(?:{some}|县区|单位|机构)"
-    return re.compile(rf"^(?:单个|[户村县镇乡]均)|{each}|每(?:{any_of('numbers', 'more')})")
+    whole = rf"每[个所家](?!{any_of('numbers', 'times')})(?=[一-鿿])"  # 每个中心
+    return re.compile(rf"^(?:单个|[户村县镇乡]均)|{each}|{whole}|每(?:{any_of('numbers', 'more')})")
 
 
 @cache
