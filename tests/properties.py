@@ -27,6 +27,7 @@ from compare.segment import segment
 from compare.series import read_all
 from compare.source import read_extract, read_source, read_text
 from compare.source.formats.readers import extract
+from compare.source.intake.mojibake import CHINESE
 from compare.themes import lexicon
 from compare.themes.citations import titles
 from compare.themes.lexicon import Lexicon
@@ -71,12 +72,13 @@ def series_or_refused(data: bytes) -> None:
 
 
 def assert_refusal(refusal: Exception) -> None:
-    """A refusal is one line; what is called damage is no failure of the package's own code.
+    """A refusal is one line of Chinese; what is called damage is no failure of own code.
 
     What failed is known only where the file was read in this process.
     """
     assert str(refusal)
     assert "\n" not in str(refusal), repr(str(refusal))
+    assert CHINESE.search(str(refusal)), f"not said by the package: {refusal}"
     cause = refusal.__cause__
     while isinstance(cause, ValueError | MzdiffError) and cause.__cause__:
         cause = cause.__cause__

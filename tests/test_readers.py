@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -202,6 +203,16 @@ def test_automatic_numbers_of_word_are_written_out(tmp_path: Path) -> None:
     ]
     assert body(source)[-1] == "十一、其他工作"
     assert [(n.kind, n.before) for n in source.notes] == [("automatic_numbers", "15")]
+
+
+def test_numbers_are_read_where_the_file_does_not_state_what_their_part_is(tmp_path: Path) -> None:
+    lines = [(None, "2020年民政工作要点"), (0, "社会救助"), (1, "完善低保制度。健全标准。")]
+    files = dict(unzipped(numbered_docx(lines)))
+    types = files["[Content_Types].xml"]
+    files["[Content_Types].xml"] = re.sub(rb"<Override [^>]*numbering[^>]*>", b"", types)
+    assert files["[Content_Types].xml"] != types
+    source = read_source(saved(tmp_path, "plan.docx", as_zip(files)))
+    assert body(source)[1:] == ["一、社会救助", "(一)完善低保制度。健全标准。"]
 
 
 CHANGED = """<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -32,7 +32,7 @@ MEMORY = 1_000  # megabytes beside what the process holds before the first examp
 HANGS = 60  # seconds by the clock after which what no signal interrupts is ended
 INSTRUMENTED = ["compare", "docx", "openpyxl"]
 MISSING = "atheris is missing: pip install '.[dev,fuzz]' (Linux only)"
-STATE = re.compile(r"#(\d+)\s+(?:INITED|DONE)\s+cov: (\d+) ft: (\d+) corp: (\d+)")
+STATE = re.compile(r"#(\d+)\s+[A-Z]\w+\s+cov: (\d+) ft: (\d+) corp: (\d+)")
 ROOT = str(Path(__file__).parents[2])
 
 
@@ -102,6 +102,9 @@ def watched(asked: argparse.Namespace) -> int:
         if "-" in path.name:  # as libFuzzer names what ended the process
             print(f"END {told_how(asked.target, path)}")
     print(f"{len(finds)} finds")
+    if " DONE " not in told and not finds:
+        print(f"ended before its time: {told[-1000:]}", file=sys.stderr)
+        return 2
     return 1 if finds else 0
 
 

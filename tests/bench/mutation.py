@@ -12,6 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from random import Random
 
 from lxml import etree
@@ -177,8 +178,8 @@ def _change(
 
 
 def _copy(element: etree._Element) -> etree._Element:
-    copied = etree.fromstring(etree.tostring(element, with_tail=False))
-    assert copied is not None
+    copied = deepcopy(element)
+    copied.tail = None
     return copied
 
 

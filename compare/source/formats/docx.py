@@ -83,7 +83,8 @@ def _check_tags(archive: zipfile.ZipFile, size: int) -> None:
 
 
 def _numbering(part: DocumentPart) -> Numbering:
-    root = next((p.element for p in _related(part, "/numbering")), None)
+    # By its bytes, not its element: a part whose type the file does not state has none.
+    root = next((parse_xml(related.blob) for related in _related(part, "/numbering")), None)
     styles = {style.style_id: style.element for style in part.document.styles if style.style_id}
     return Numbering(root, styles)
 
