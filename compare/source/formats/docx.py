@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-import docx
+from docx.opc.part import PartFactory
 from docx.oxml import parse_xml
+from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from compare.model import Note
@@ -46,6 +47,15 @@ ASIDE = (
 WITHDRAWN = frozenset((f"{W}del", f"{W}moveFrom"))
 INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
 LINE_ENDS = frozenset((f"{W}br", f"{W}cr"))
+# python-docx knows the first of these types alone: documents and templates, and both with macros,
+# which are neither read nor run.
+MAIN_TYPES = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+PartFactory.part_type_for.update(dict.fromkeys(MAIN_TYPES, DocumentPart))
 MAX_TAGS = 500_000
 TAGS_PER_BYTE = 0.5  # a long text may have more of them, in a larger file
 
@@ -66,10 +76,18 @@ def extract_docx(data: bytes) -> Extract:
     ``ValueError`` for a damaged file or one over a limit of ``archive`` or of ``MAX_TAGS``.
     """
     _check_tags(open_archive(data), len(data))
-    part = docx.Document(io.BytesIO(data)).part
+    part = _main_part(data)
     reader = _Reader(_numbering(part), part)
     lines = [*_block_lines(reader, part.element.body), *_aside(reader, part)]
     return from_lines(lines, "utf-8", "docx", _notes(reader.met))
+
+
+def _main_part(data: bytes) -> DocumentPart:
+    """Return the part that holds the text of a document or a template, with macros or without."""
+    part = Package.open(io.BytesIO(data)).main_document_part
+    if not isinstance(part, DocumentPart):
+        raise ValueError("主体不是 Word 文本 (its main part is no Word document); 请另存为 .docx")
+    return part
 
 
 def _check_tags(archive: zipfile.ZipFile, size: int) -> None:
