@@ -25,11 +25,15 @@ import time
 import traceback
 from pathlib import Path
 from random import Random
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from tests.bench.targets import Target
 
 MINUTES = 10.0
 MEMORY = 1_000  # megabytes beside what the process holds before the first example
 HANGS = 60  # seconds by the clock after which what no signal interrupts is ended
+SHORTEST = 64  # bytes that a change may always make of an input
 INSTRUMENTED = ["compare", "docx", "openpyxl"]
 MISSING = "atheris is missing: pip install '.[dev,fuzz]' (Linux only)"
 STATE = re.compile(r"#(\d+)\s+[A-Z]\w+\s+cov: (\d+) ft: (\d+) corp: (\d+)")
@@ -68,7 +72,7 @@ def again(name: str, path: Path) -> None:
     print(f"{name}: {path} keeps its property")
 
 
-def prepared(name: str):
+def prepared(name: str) -> Target:
     """Return a target; from now on readers work in this process, and nothing opens a connection."""
     from compare.source.intake import apart
     from tests.bench import targets, watched
@@ -117,42 +121,47 @@ def fuzz(asked: argparse.Namespace) -> NoReturn:
     """Fuzz until the time is used up; what is imported in between is instrumented too."""
     import atheris
 
+    kept = asked.folder / asked.target
     with atheris.instrument_imports(include=INSTRUMENTED):
         target = prepared(asked.target)
-        finds = Finds(asked.target, asked.folder / asked.target / "finds")
-        seeds = asked.folder / asked.target / "seeds"
-        inputs = asked.folder / asked.target / "inputs"
-        for folder in (seeds, inputs, finds.folder):
-            folder.mkdir(parents=True, exist_ok=True)
+        finds = Finds(asked.target, kept / "finds")
+        for folder in ("seeds", "inputs", "finds"):
+            (kept / folder).mkdir(exist_ok=True)
         for number, data in enumerate(target.seeds()):
-            (seeds / f"{number:02}").write_bytes(data)
+            (kept / "seeds" / f"{number:02}").write_bytes(data)
             finds.check(target, data)
 
+        def raw(data: bytes) -> bytes:
+            return atheris.Mutate(data, max(len(data) * 2, SHORTEST))
+
         def changed(data: bytes, most: int, number: int) -> bytes:
-            raw = lambda given: atheris.Mutate(given, max(len(given) * 2, 64))  # noqa: E731
             made = target.mutation(data, Random(number), raw)
             return made if len(made) <= most else raw(data)[:most]
 
-        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        options = {
-            "seed": asked.seed,
-            "max_total_time": int(60 * asked.minutes),
-            "max_len": target.longest,
-            "timeout": HANGS,
-            "rss_limit_mb": held + MEMORY,
-            "artifact_prefix": f"{finds.folder}/",
-            "dict": dictionary(asked.folder / asked.target / "words"),
-            "len_control": 0,
-            "print_final_stats": 1,
-        }
-        arguments = [f"-{name}={value}" for name, value in options.items()]
         atheris.Setup(
-            [sys.argv[0], *arguments, str(inputs), str(seeds)],
+            [sys.argv[0], *options(asked, target), str(kept / "inputs"), str(kept / "seeds")],
             lambda data: finds.check(target, data),
             custom_mutator=changed,
         )
         atheris.Fuzz()
     raise AssertionError("the fuzzer ends the process")
+
+
+def options(asked: argparse.Namespace, target: Target) -> list[str]:
+    """Return what libFuzzer is told."""
+    kept = asked.folder / asked.target
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    told = {
+        "seed": asked.seed,
+        "max_total_time": int(60 * asked.minutes),
+        "max_len": target.longest,
+        "timeout": HANGS,
+        "rss_limit_mb": held + MEMORY,
+        "artifact_prefix": f"{kept / 'finds'}/",
+        "dict": dictionary(kept / "words"),
+        "len_control": 0,
+    }
+    return [f"-{name}={value}" for name, value in told.items()]
 
 
 def dictionary(path: Path) -> Path:
@@ -173,7 +182,8 @@ class Finds:
         self.name, self.folder = name, folder
         self.seen: set[tuple[object, ...]] = set()
 
-    def check(self, target, data: bytes) -> None:
+    def check(self, target: Target, data: bytes) -> None:
+        """Run the property of a target on an input."""
         from tests.bench.watched import SECONDS, in_time
 
         try:
