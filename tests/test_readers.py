@@ -16,6 +16,7 @@ from compare.segment import segment
 from compare.source import read_extract, read_source, read_text
 from compare.source.formats.docx import MAIN_TYPES
 from compare.source.formats.markdown import extract_markdown
+from tests.attacks import W, docx_with
 from tests.conftest import CORPUS
 from tests.largest import odt_of
 from tests.saved import FONT, as_docx, as_html, as_pdf, as_zip, docx_bytes
@@ -229,6 +230,12 @@ def of_another_type(kind: str) -> bytes:
 def test_templates_and_documents_with_macros_are_read(kind: str, tmp_path: Path) -> None:
     source = read_source(saved(tmp_path, "plan.docm", of_another_type(kind)))
     assert body(source)[1:] == ["一、社会救助", "(一)完善低保制度。"]
+
+
+@pytest.mark.parametrize("main", ["<w:document {}/>", "<w:numbering {}/>", "<a/>"])
+def test_a_main_part_without_a_body_is_refused_as_that(main: str, tmp_path: Path) -> None:
+    with pytest.raises(MzdiffError, match="no Word document"):
+        read_source(saved(tmp_path, "plan.docx", docx_with(word_document=main.format(W))))
 
 
 def test_what_a_library_refuses_is_said_in_a_line_of_our_own(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 MINUTES = 10.0
 MEMORY = 1_000  # megabytes beside what the process holds before the first example
 HANGS = 60  # seconds by the clock after which what no signal interrupts is ended
+LIKE = 40  # characters of a message: finds at one place that begin alike are of one kind
 SHORTEST = 64  # bytes that a change may always make of an input
 INSTRUMENTED = ["compare", "docx", "openpyxl"]
 MISSING = "atheris is missing: pip install '.[dev,fuzz]' (Linux only)"
@@ -199,7 +200,7 @@ class Finds:
         frames = traceback.extract_tb(error.__traceback__)
         own = [frame for frame in frames if ROOT in frame.filename]
         last = (own or frames)[-1]
-        kind = (type(error), last.filename, last.lineno)
+        kind = (type(error), last.filename, last.lineno, str(error)[:LIKE])
         if kind in self.seen:
             return
         self.seen.add(kind)

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import io
 import re
+import tomllib
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from random import Random
+from typing import Any
 
 from lxml import etree
 
 from tests.properties import members_of
+from tests.strategies import as_toml
 
 Raw = Callable[[bytes], bytes]
 Mutation = Callable[[bytes, Random, Raw], bytes]
@@ -101,6 +105,56 @@ def in_pieces(text: str, chance: Random, words: Sequence[str]) -> str:
     return "".join(pieces)
 
 
+def of_toml(words: Sequence[str], pieces: Sequence[str]) -> Mutation:
+    """Change the values of a settings file, rarely its text, with these words and pieces."""
+    text = of_text(pieces)
+
+    def mutation(data: bytes, chance: Random, raw: Raw) -> bytes:
+        try:
+            values = tomllib.loads(data.decode("utf-8"))
+        except (ValueError, RecursionError):
+            return text(data, chance, raw)
+        if chance.random() < RAW:
+            return text(data, chance, raw)
+        for _ in range(chance.randint(1, MOST_CHANGES)):
+            _change_values(values, chance, words)
+        return as_toml(values).encode("utf-8", "replace")
+
+    return mutation
+
+
+def _change_values(values: dict[str, Any], chance: Random, words: Sequence[str]) -> None:
+    """Change one value somewhere in a tree of tables and lists."""
+    places = list(_places(values))
+    if not places:
+        values[chance.choice(words)] = chance.choice(words)
+        return
+    (one, key), (other, place) = chance.choice(places), chance.choice(places)
+    match chance.randrange(6):
+        case 0:
+            del one[key]
+        case 1:
+            one[key] = deepcopy(other[place])
+        case 2 if isinstance(one, list):
+            one.insert(key, deepcopy(other[place]))
+        case 3 if isinstance(one, dict):
+            one[chance.choice((*words, str(place)))] = deepcopy(one[key])
+        case 4:
+            one[key] = chance.choice((0, -1, True, 1.5, 2018, 10**30, "", [], {}, [one[key]]))
+        case _ if isinstance(one[key], int):
+            one[key] += chance.choice((-1, 1, 5, -5))
+        case _:
+            one[key] = chance.choice(words)
+
+
+def _places(values: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield every table and list of a tree with each of its keys or places."""
+    if isinstance(values, dict | list):
+        for key in list(values) if isinstance(values, dict) else range(len(values)):
+            yield values, key
+            yield from _places(values[key])
+
+
 def of_archive(words: Sequence[str]) -> Mutation:
     """Change one member of a zip, rarely its names, and pack it again."""
     text = of_text(words)
@@ -147,7 +201,8 @@ def in_tree(data: bytes, chance: Random, words: Sequence[str]) -> bytes:
         return data
     for _ in range(chance.randint(1, MOST_CHANGES)):
         one, other = (chance.choice(list(root.iter("*"))) for _ in range(2))
-        _change(one, other, chance, words)
+        with suppress(ValueError):  # a damaged name is read, but not given to another
+            _change(one, other, chance, words)
     return bytes(etree.tostring(root, encoding="UTF-8"))
 
 

@@ -17,7 +17,15 @@ import compare
 from compare.source.intake.meta import META_NAME
 from tests.attacks import PLAN, docx_with, html, page, stream
 from tests.bench import mutation
-from tests.bench.mutation import Mutation, of_archive, of_encoded_text, of_pdf, of_text, stored
+from tests.bench.mutation import (
+    Mutation,
+    of_archive,
+    of_encoded_text,
+    of_pdf,
+    of_text,
+    of_toml,
+    stored,
+)
 from tests.conftest import CORPUS, PLANS
 from tests.properties import (
     LEFT,
@@ -272,9 +280,13 @@ def of_file(
 
 
 def of_settings(name: str, sound: str, use: Use) -> Target:
-    mine = (*TOML_PIECES, *re.findall(r"\w+", sound), *HOSTILE)
-    change = of_text([word.encode("utf-8", "replace").decode() for word in mine])
-    return Target(lambda data: used_or_refused(name, data, use), lambda: [sound.encode()], change)
+    said = [*re.findall(r"[\w./-]+", sound), *re.findall(r"\w+", LEFT + RIGHT), *HOSTILE]
+    known = [word.encode("utf-8", "replace").decode() for word in said]
+    return Target(
+        lambda data: used_or_refused(name, data, use),
+        lambda: [sound.encode()],
+        of_toml(known, (*known, *TOML_PIECES)),
+    )
 
 
 MARKUP = (*words(), *TAG_PIECES)

@@ -78,14 +78,14 @@ def extract_docx(data: bytes) -> Extract:
     _check_tags(open_archive(data), len(data))
     part = _main_part(data)
     reader = _Reader(_numbering(part), part)
-    lines = [*_block_lines(reader, part.element.body), *_aside(reader, part)]
+    lines = [*_block_lines(reader, part.element.find(f"{W}body")), *_aside(reader, part)]
     return from_lines(lines, "utf-8", "docx", _notes(reader.met))
 
 
 def _main_part(data: bytes) -> DocumentPart:
     """Return the part that holds the text of a document or a template, with macros or without."""
     part = Package.open(io.BytesIO(data)).main_document_part
-    if not isinstance(part, DocumentPart):
+    if not isinstance(part, DocumentPart) or part.element.find(f"{W}body") is None:
         raise ValueError("主体不是 Word 文本 (its main part is no Word document); 请另存为 .docx")
     return part
 
