@@ -232,6 +232,16 @@ def test_templates_and_documents_with_macros_are_read(kind: str, tmp_path: Path)
     assert body(source)[1:] == ["一、社会救助", "(一)完善低保制度。"]
 
 
+def test_a_relation_of_no_kind_is_passed_over(tmp_path: Path) -> None:
+    files = dict(unzipped(as_docx("2020年民政工作要点\n一、社会救助\n(一)完善低保制度。")))
+    name = "word/_rels/document.xml.rels"
+    relations = files[name]
+    files[name] = re.sub(rb' Type="[^"]*fontTable"', b"", relations)
+    assert files[name] != relations
+    source = read_source(saved(tmp_path, "plan.docx", as_zip(files)))
+    assert body(source)[1:] == ["一、社会救助", "(一)完善低保制度。"]
+
+
 @pytest.mark.parametrize("main", ["<w:document {}/>", "<w:numbering {}/>", "<a/>"])
 def test_a_main_part_without_a_body_is_refused_as_that(main: str, tmp_path: Path) -> None:
     with pytest.raises(MzdiffError, match="no Word document"):

@@ -26,7 +26,7 @@ from tests.strategies import as_toml
 Raw = Callable[[bytes], bytes]
 Mutation = Callable[[bytes, Random, Raw], bytes]
 MOST_CHANGES = 4
-RAW = 0.25
+RAW, ANEW = 0.25, 0.4
 PIECES = re.compile(r"<[^<>]*>|[^<\n。;,、,\s]+|.", re.DOTALL)
 ENCODINGS = ("utf-8", "utf-16", "gb18030", "big5")
 VALUES = (
@@ -105,11 +105,16 @@ def in_pieces(text: str, chance: Random, words: Sequence[str]) -> str:
     return "".join(pieces)
 
 
-def of_toml(words: Sequence[str], pieces: Sequence[str]) -> Mutation:
-    """Change the values of a settings file, rarely its text, with these words and pieces."""
+def of_toml(sound: str, words: Sequence[str], pieces: Sequence[str]) -> Mutation:
+    """Change the values of a settings file, rarely its text, with these words and pieces.
+
+    Most changes make a file that is refused, whatever else is changed: many begin at a sound one.
+    """
     text = of_text(pieces)
 
     def mutation(data: bytes, chance: Random, raw: Raw) -> bytes:
+        if chance.random() < ANEW:
+            data = sound.encode()
         try:
             values = tomllib.loads(data.decode("utf-8"))
         except (ValueError, RecursionError):

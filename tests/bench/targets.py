@@ -285,7 +285,7 @@ def of_settings(name: str, sound: str, use: Use) -> Target:
     return Target(
         lambda data: used_or_refused(name, data, use),
         lambda: [sound.encode()],
-        of_toml(known, (*known, *TOML_PIECES)),
+        of_toml(sound, known, (*known, *TOML_PIECES)),
     )
 
 

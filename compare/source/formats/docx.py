@@ -109,7 +109,8 @@ def _numbering(part: DocumentPart) -> Numbering:
 
 def _related(part: DocumentPart, ending: str) -> Iterator[Element]:
     for relation in part.rels.values():
-        if relation.reltype.endswith(ending) and not relation.is_external:
+        # A damaged file may not say what kind of relation it is.
+        if (relation.reltype or "").endswith(ending) and not relation.is_external:
             yield relation.target_part
 
 
