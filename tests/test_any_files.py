@@ -7,8 +7,6 @@ import io
 import json
 import pickle
 import re
-import shutil
-import tempfile
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -20,16 +18,16 @@ from hypothesis import strategies as st
 
 from compare.encoder.sentence import SentenceEncoder
 from compare.errors import MzdiffError
-from compare.segment import segment
-from compare.series import read_all
-from compare.source import read_extract, read_text
-from compare.source.formats.readers import extract
-from compare.themes.citations import titles
-from compare.themes.targets import find
 from tests.attacks import PLAN, html, page, stream
-from tests.laws import misplaced
+from tests.properties import (
+    figures_are_numbers,
+    members_of,
+    numbers_or_refused,
+    read_or_refused,
+    series_or_refused,
+    small_model,
+)
 from tests.saved import as_docx, as_zip
-from tests.small_plans import plan
 from tests.test_tables import as_book, as_open_document, as_workbook
 
 DAMAGE = st.lists(
@@ -46,34 +44,19 @@ FIGURES = st.text(
     alphabet="一二三十百千万亿零两0123456789,.元人个%不低于达到至第条《》“”()简称号〔〕",
     max_size=60,
 )
-TAGS = st.sampled_from(
-    re.findall(
-        r"<[^>]*>|&#?\w+;",
-        "<table><tr><td></td></table><p><div></div><h1><br><b hidden><svg><template><!-- --><select>"
-        "<option><p\0></p><a href=x></a>&amp;&#x110000;<style></style><frameset><math>",
-    )
+TAG_PIECES = re.findall(
+    r"<[^>]*>|&#?\w+;",
+    "<table><tr><td></td></table><p><div></div><h1><br><b hidden><svg><template><!-- --><select>"
+    "<option><p\0></p><a href=x></a>&amp;&#x110000;<style></style><frameset><math>",
 )
+TAGS = st.sampled_from(TAG_PIECES)
 
 
-MARKS = st.sampled_from(
-    [
-        *("# ", "## ", "- ", "1. ", "> ", "| a | b |\n|---|---|\n", "|", "```", "~~~", "**", "__"),
-        *(
-            "*",
-            "`",
-            "[a](b)",
-            "![](c)",
-            "<br>",
-            "</p>",
-            "\\",
-            "\n",
-            "\n\n",
-            "    ",
-            "---\n",
-            "a: b\n",
-        ),
-    ]
+MARK_PIECES = (
+    *("# ", "## ", "- ", "1. ", "> ", "| a | b |\n|---|---|\n", "|", "```", "~~~", "**", "__", "*"),
+    *("`", "[a](b)", "![](c)", "<br>", "</p>", "\\", "\n", "\n\n", "    ", "---\n", "a: b\n"),
 )
+MARKS = st.sampled_from(MARK_PIECES)
 PIECES = st.sampled_from(
     [
         *("<a>", "</a>", "<", ">", "/>", '"', "\0", "&a;", "&#x0;", "<!--", "<![CDATA[", "]]>"),
@@ -89,11 +72,6 @@ def harmed(data: bytes, damage: list[tuple[float, bytes, int]]) -> bytes:
     return data
 
 
-def read_or_refused(data: bytes, name: str) -> None:
-    with contextlib.suppress(ValueError):
-        assert misplaced(segment(read_extract(extract(data, name), "plan"))) == []
-
-
 @cache
 def zipped(packing: int) -> bytes:
     buffer = io.BytesIO()
@@ -105,12 +83,7 @@ def zipped(packing: int) -> bytes:
 
 @given(st.sampled_from(PACKINGS), DAMAGE)
 def test_a_damaged_zip_is_a_series_or_refused(packing: int, damage) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "plans.zip"
-        path.write_bytes(harmed(zipped(packing), damage))
-        with contextlib.suppress(MzdiffError):
-            for document in read_all(path)[0]:
-                assert misplaced(document) == []
+    series_or_refused(harmed(zipped(packing), damage))
 
 
 @given(DAMAGE)
@@ -131,9 +104,7 @@ def test_markdown_of_any_marks_is_read_or_refused(pieces: list[str]) -> None:
 @cache
 def members(form: str) -> dict[str, bytes]:
     """The members of a workbook, a book or an OpenDocument text."""
-    made = {"xlsx": as_workbook, "epub": as_book, "odt": as_open_document}[form]
-    with zipfile.ZipFile(io.BytesIO(made())) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return members_of({"xlsx": as_workbook, "epub": as_book, "odt": as_open_document}[form]())
 
 
 @given(
@@ -151,60 +122,18 @@ def test_damaged_xml_in_books_is_read_or_refused(form: str, damage) -> None:
 
 @given(st.lists(FIGURES, max_size=8))
 def test_facts_of_any_figures_are_numbers(clauses: list[str]) -> None:
-    text = "。".join(clauses)
-    for target in find(plan(("目标", text)))[0]:
-        assert np.isfinite([target.value, target.upper or 0]).all()
-        assert target.number.text.strip()
-        assert target.subject
-    for span, title, *_ in titles(text):
-        assert title in text[slice(*span)]
-        assert title
-    assert misplaced(segment(read_text(f"{PLAN}{text}"))) == []
-
-
-@cache
-def small_model() -> dict[str, bytes]:
-    """The files of a static model of a few characters."""
-    from safetensors.numpy import save
-    from tokenizers import Tokenizer, models, pre_tokenizers
-
-    tokenizer = Tokenizer(
-        models.WordLevel({"[UNK]": 0, **{c: i for i, c in enumerate("低保养老", 1)}}, "[UNK]")
-    )
-    tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
-    vectors = np.eye(5, 4, dtype=np.float32) + 0.1
-    modules = [
-        {
-            "idx": 0,
-            "name": "0",
-            "path": "",
-            "type": "sentence_transformers.models.StaticEmbedding",
-        }
-    ]
-    return {
-        "modules.json": json.dumps(modules).encode(),
-        "config_sentence_transformers.json": b'{"prompts": {}, "default_prompt_name": null}',
-        "tokenizer.json": tokenizer.to_str().encode(),
-        "model.safetensors": save({"embedding.weight": vectors}),
-    }
+    figures_are_numbers("。".join(clauses))
 
 
 @given(st.sampled_from(sorted(small_model())), st.one_of(DAMAGE, st.none()))
 def test_a_damaged_model_gives_numbers_or_is_refused(name: str, damage) -> None:
     """A file of the folder is damaged, or gone."""
-    folder = Path(tempfile.mkdtemp())
-    try:
-        for file, data in small_model().items():
-            (folder / file).write_bytes(data)
-        if damage is None:
-            (folder / name).unlink()
-        else:
-            (folder / name).write_bytes(harmed(small_model()[name], damage))
-        encoder = SentenceEncoder("small", folder, "small", folder / "cache")
-        with contextlib.suppress(MzdiffError):
-            assert np.isfinite(encoder.encode(["低保", "养老"])).all()
-    finally:
-        shutil.rmtree(folder)
+    files = dict(small_model())
+    if damage is None:
+        del files[name]
+    else:
+        files[name] = harmed(files[name], damage)
+    numbers_or_refused(files)
 
 
 def test_weights_that_are_no_numbers_are_refused(tmp_path: Path) -> None:

@@ -2,65 +2,24 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare import compare
-from compare.errors import MzdiffError
-from compare.formats import Format, rendered
-from compare.model import Comparison
-from compare.overrides import Overrides, read_overrides
-from compare.segment import segment
-from compare.source import read_source
 from compare.source.intake.meta import META_NAME
-from compare.themes import lexicon
-from compare.themes.lexicon import Lexicon
-from tests.laws import built_in_encoder, built_in_lexicon
-from tests.plain_page import assert_plain
+from tests.properties import (
+    Use,
+    use_lexicon,
+    use_nothing_else,
+    use_overrides,
+    used_or_refused,
+)
 from tests.strategies import SCALARS, TOML_DAMAGE, as_toml, broken, toml_values
 
-LEFT = "2015年民政工作要点\n一、社会救助\n(一)做好五保供养。五保标准不低于4000元。\n(二)深化殡葬改革。落实《殡葬管理条例》(国务院令第225号)。\n"
-RIGHT = "2022年民政工作要点\n一、社会救助\n(一)做好特困供养。特困标准不低于9000元。\n(二)发展养老服务。新增床位20张。\n"
-LONGEST_LINE = 1000
 SOURCE = st.just("某文")
 
 
-def assert_used_or_refused(
-    name: str, text: str, use: Callable[[Path], tuple[Lexicon | None, Overrides]]
-) -> None:
-    """Compare with a settings file beside the documents; a report of what comes out is plain."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        try:
-            result = compared(path.parent, *use(path))
-        except MzdiffError as error:
-            refusal = str(error)
-        else:
-            refusal = ""
-    if refusal:
-        assert name in refusal
-        assert len(refusal) < LONGEST_LINE
-        return
-    assert_plain(rendered(result, Format.html, "zh").decode())
-    assert rendered(result, Format.json, "zh")
-
-
-def compared(folder: Path, words: Lexicon | None, overrides: Overrides) -> Comparison:
-    documents = []
-    for name, text in (("left.txt", LEFT), ("right.txt", RIGHT)):
-        (folder / name).write_text(text, encoding="utf-8")
-        documents.append(segment(read_source(folder / name)))
-    return compare(
-        *documents,
-        encoder=built_in_encoder(),
-        lexicon=words or built_in_lexicon(),
-        overrides=overrides,
-    )
+def assert_used_or_refused(name: str, text: str, use: Use) -> None:
+    used_or_refused(name, text.encode("utf-8", "surrogatepass"), use)
 
 
 # The lexicon
@@ -146,10 +105,6 @@ LEXICONS = st.dictionaries(
 )
 
 
-def use_lexicon(path: Path) -> tuple[Lexicon | None, Overrides]:
-    return lexicon.load(path), Overrides()
-
-
 @given(LEXICONS)
 def test_a_lexicon_of_any_shape_is_used_or_refused(values: dict) -> None:
     assert_used_or_refused("own.toml", as_toml(values), use_lexicon)
@@ -187,10 +142,6 @@ METAS = st.fixed_dictionaries(
     {},
     optional={"left.txt": STATED, "right.txt": STATED, "order": st.lists(META_WORDS, max_size=3)},
 )
-
-
-def use_nothing_else(path: Path) -> tuple[Lexicon | None, Overrides]:
-    return None, Overrides()
 
 
 @given(METAS | st.dictionaries(META_KEYS, toml_values(META_WORDS, META_KEYS), max_size=4))
@@ -247,10 +198,6 @@ OVERRIDES = st.fixed_dictionaries(
     },
 )
 KINDS = st.sampled_from(["link", "unlink", "rename", "left", "right", "reason", "", "x\ny"])
-
-
-def use_overrides(path: Path) -> tuple[Lexicon | None, Overrides]:
-    return None, read_overrides(path)
 
 
 @given(OVERRIDES | OVERRIDES | st.dictionaries(KINDS, toml_values(ADDRESSES, KINDS), max_size=4))

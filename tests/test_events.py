@@ -434,6 +434,9 @@ def test_a_long_quote_is_cut_between_words_around_what_it_shows() -> None:
     assert clause_shortened(long, 0) == "加强市区两级儿童福利指导中心"
     words = f"{long},{long},建成养老床位,{long}"
     assert "养老床位" in shortened(words, "养老床位")
+    address = "W" * 70  # one word, longer than a quote
+    assert shortened(address) == "W" * 60
+    assert "WW" in shortened("养老" * 50 + address, "WW")
     assert "《" not in shortened("落实" + "有关要求" * 14 + "《社会救助暂行办法》")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from compare.errors import MzdiffError
 from compare.model import Document
 from compare.segment import segment
 from compare.source import read_extract, read_source, read_text
+from compare.source.formats.docx import MAIN_TYPES
 from compare.source.formats.markdown import extract_markdown
+from tests.attacks import W, docx_with
 from tests.conftest import CORPUS
 from tests.largest import odt_of
 from tests.saved import FONT, as_docx, as_html, as_pdf, as_zip, docx_bytes
 from tests.squeezed import squeezed
+from tests.test_tables import as_workbook
 
 needs_font = pytest.mark.skipif(not FONT.exists(), reason="no font with Chinese characters here")
 
@@ -202,6 +206,59 @@ def test_automatic_numbers_of_word_are_written_out(tmp_path: Path) -> None:
     ]
     assert body(source)[-1] == "十一、其他工作"
     assert [(n.kind, n.before) for n in source.notes] == [("automatic_numbers", "15")]
+
+
+def test_numbers_are_read_where_the_file_does_not_state_what_their_part_is(tmp_path: Path) -> None:
+    lines = [(None, "2020年民政工作要点"), (0, "社会救助"), (1, "完善低保制度。健全标准。")]
+    files = dict(unzipped(numbered_docx(lines)))
+    types = files["[Content_Types].xml"]
+    files["[Content_Types].xml"] = re.sub(rb"<Override [^>]*numbering[^>]*>", b"", types)
+    assert files["[Content_Types].xml"] != types
+    source = read_source(saved(tmp_path, "plan.docx", as_zip(files)))
+    assert body(source)[1:] == ["一、社会救助", "(一)完善低保制度。健全标准。"]
+
+
+def of_another_type(kind: str) -> bytes:
+    """A file of Word whose main part is stated to be of another type."""
+    files = dict(unzipped(as_docx("2020年民政工作要点\n一、社会救助\n(一)完善低保制度。")))
+    types = files["[Content_Types].xml"].decode()
+    files["[Content_Types].xml"] = types.replace(MAIN_TYPES[0], kind).encode()
+    return as_zip(files)
+
+
+@pytest.mark.parametrize("kind", MAIN_TYPES[1:])
+def test_templates_and_documents_with_macros_are_read(kind: str, tmp_path: Path) -> None:
+    source = read_source(saved(tmp_path, "plan.docm", of_another_type(kind)))
+    assert body(source)[1:] == ["一、社会救助", "(一)完善低保制度。"]
+
+
+def test_a_relation_of_no_kind_is_passed_over(tmp_path: Path) -> None:
+    files = dict(unzipped(as_docx("2020年民政工作要点\n一、社会救助\n(一)完善低保制度。")))
+    name = "word/_rels/document.xml.rels"
+    relations = files[name]
+    files[name] = re.sub(rb' Type="[^"]*fontTable"', b"", relations)
+    assert files[name] != relations
+    source = read_source(saved(tmp_path, "plan.docx", as_zip(files)))
+    assert body(source)[1:] == ["一、社会救助", "(一)完善低保制度。"]
+
+
+@pytest.mark.parametrize("main", ["<w:document {}/>", "<w:numbering {}/>", "<a/>"])
+def test_a_main_part_without_a_body_is_refused_as_that(main: str, tmp_path: Path) -> None:
+    with pytest.raises(MzdiffError, match="no Word document"):
+        read_source(saved(tmp_path, "plan.docx", docx_with(word_document=main.format(W))))
+
+
+def test_what_a_library_refuses_is_said_in_a_line_of_our_own(tmp_path: Path) -> None:
+    """A part that is no document, and a style sheet of which openpyxl raises a ``ValueError``."""
+    files = dict(unzipped(as_workbook()))
+    styles = files["xl/styles.xml"].decode()
+    files["xl/styles.xml"] = styles.replace(
+        "<fonts", '<fonts><font><color rgb="x"/></font></fonts><fonts', 1
+    ).encode()
+    for data in (of_another_type("application/xml"), as_zip(files)):
+        with pytest.raises(MzdiffError, match=r"请另存为") as refusal:
+            read_source(saved(tmp_path, "plan.docx", data))
+        assert "0x" not in str(refusal.value)
 
 
 CHANGED = """<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -69,6 +69,11 @@ def test_flattened_text_is_cut_at_its_numbers() -> None:
     ]
 
 
+def test_digits_between_blank_lines_are_no_broken_runs() -> None:
+    text = "2020年要点\n\n" + "完善制度,\n\n12\n\n做好救助,加强管理\n\n" * 8
+    assert "完善制度," in [line.text for line in read_text(text).paragraphs]
+
+
 def test_spaces_that_stand_for_line_ends_go_from_a_flattened_text() -> None:
     body = (
         "持续推进全市低收入人口动态监测 信息平台建设应 用,鼓励各区通过采购服务的方 式,支出不低于 60%。"

@@ -15,12 +15,9 @@ import argparse
 import contextlib
 import functools
 import resource
-import signal
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import FrameType
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
@@ -29,11 +26,12 @@ from compare.segment import segment
 from compare.source import read_extract, read_text
 from compare.source.formats.readers import extract
 from tests import test_any_files, test_any_settings, test_any_words, test_laws
+from tests.bench.watched import SECONDS, in_time, watch
 from tests.laws import broken_laws, misplaced, not_itself
 from tests.strategies import PLACE, REAL, damaged, plans
 
 START = time.monotonic()
-SECONDS, SECONDS_OF_PLANS = 10, 30
+SECONDS_OF_PLANS = 30
 ROUND = settings(
     max_examples=50,
     derandomize=False,
@@ -123,6 +121,11 @@ class Tally:
     examples: int = 0
     slowest: float = 0.0
 
+    def add(self, seconds: float) -> None:
+        """Count an example that took so long."""
+        self.examples += 1
+        self.slowest = max(self.slowest, seconds)
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(
@@ -135,8 +138,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.minutes == asked.examples == float("inf"):
         asked.minutes = 10.0
-    sys.addaudithook(no_connection)
-    signal.signal(signal.SIGPROF, too_slow)
+    watch()
     seconds = SECONDS_OF_PLANS if asked.target == "compared" else SECONDS
     tallies = {one.__name__: watched(one, seconds) for one in TARGETS[asked.target]}
     try:
@@ -169,31 +171,12 @@ def watched(one: Callable[..., None], seconds: int) -> Tally:
 
     @functools.wraps(inner)
     def timed(*arguments: object, **named: object) -> None:
-        start = time.process_time()
-        signal.setitimer(signal.ITIMER_PROF, seconds)
-        try:
+        with in_time(seconds, tally.add):
             inner(*arguments, **named)
-        finally:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-            took = time.process_time() - start
-            tally.examples += 1
-            tally.slowest = max(tally.slowest, took)
-        assert took < seconds, f"took {took:.0f} s"
 
     one.hypothesis.inner_test = timed  # type: ignore[attr-defined]
     ROUND(one)
     return tally
-
-
-def too_slow(number: int, frame: FrameType | None) -> None:
-    """End an example that hangs."""
-    raise TimeoutError("not done in time")
-
-
-def no_connection(event: str, arguments: tuple[object, ...]) -> None:
-    """Fail whatever opens a connection or asks for an address."""
-    if event in ("socket.connect", "socket.getaddrinfo"):
-        raise AssertionError(f"{event} {arguments}")
 
 
 if __name__ == "__main__":

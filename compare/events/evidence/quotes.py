@@ -63,7 +63,11 @@ def shortened(words: str, around: str = "", longest: int = LONGEST) -> str:
     wanted = 0 if place <= longest - CONTEXT else min(place - CONTEXT, len(words) - longest)
     wanted = max(wanted, min(place, place + len(around) - longest))
     start = bounds[bisect_left(bounds, wanted)]
+    if start > place:  # in a word that is longer than a quote, as addresses of pages are
+        start = wanted
     end = bounds[bisect_right(bounds, start + longest) - 1]
+    if end <= start or end < place + len(around) <= start + longest:
+        end = start + longest
     pause = max(words.rfind(mark, 0, end) for mark in ENDING)
     if pause - start >= longest * MOST and pause >= place + len(around):
         end = pause

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-import docx
+from docx.opc.part import PartFactory
 from docx.oxml import parse_xml
+from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from compare.model import Note
@@ -46,6 +47,15 @@ ASIDE = (
 WITHDRAWN = frozenset((f"{W}del", f"{W}moveFrom"))
 INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
 LINE_ENDS = frozenset((f"{W}br", f"{W}cr"))
+# python-docx knows the first of these types alone: documents and templates, and both with macros,
+# which are neither read nor run.
+MAIN_TYPES = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+PartFactory.part_type_for.update(dict.fromkeys(MAIN_TYPES, DocumentPart))
 MAX_TAGS = 500_000
 TAGS_PER_BYTE = 0.5  # a long text may have more of them, in a larger file
 
@@ -66,10 +76,18 @@ def extract_docx(data: bytes) -> Extract:
     ``ValueError`` for a damaged file or one over a limit of ``archive`` or of ``MAX_TAGS``.
     """
     _check_tags(open_archive(data), len(data))
-    part = docx.Document(io.BytesIO(data)).part
+    part = _main_part(data)
     reader = _Reader(_numbering(part), part)
-    lines = [*_block_lines(reader, part.element.body), *_aside(reader, part)]
+    lines = [*_block_lines(reader, part.element.find(f"{W}body")), *_aside(reader, part)]
     return from_lines(lines, "utf-8", "docx", _notes(reader.met))
+
+
+def _main_part(data: bytes) -> DocumentPart:
+    """Return the part that holds the text of a document or a template, with macros or without."""
+    part = Package.open(io.BytesIO(data)).main_document_part
+    if not isinstance(part, DocumentPart) or part.element.find(f"{W}body") is None:
+        raise ValueError("主体不是 Word 文本 (its main part is no Word document); 请另存为 .docx")
+    return part
 
 
 def _check_tags(archive: zipfile.ZipFile, size: int) -> None:
@@ -83,14 +101,16 @@ def _check_tags(archive: zipfile.ZipFile, size: int) -> None:
 
 
 def _numbering(part: DocumentPart) -> Numbering:
-    root = next((p.element for p in _related(part, "/numbering")), None)
+    # By its bytes, not its element: a part whose type the file does not state has none.
+    root = next((parse_xml(related.blob) for related in _related(part, "/numbering")), None)
     styles = {style.style_id: style.element for style in part.document.styles if style.style_id}
     return Numbering(root, styles)
 
 
 def _related(part: DocumentPart, ending: str) -> Iterator[Element]:
     for relation in part.rels.values():
-        if relation.reltype.endswith(ending) and not relation.is_external:
+        # A damaged file may not say what kind of relation it is.
+        if (relation.reltype or "").endswith(ending) and not relation.is_external:
             yield relation.target_part
 
 

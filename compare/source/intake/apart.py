@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from compare.source.intake.mojibake import CHINESE
 from compare.system.process import SIGNALS
 
 POSSIBLE = sys.platform == "linux"
@@ -144,8 +145,6 @@ def _done(work: Callable[[], bytes], limits: Limits) -> bytes:
     """Return what the work returns; whatever goes wrong in it is a ``ValueError``."""
     try:
         return work()
-    except ValueError:
-        raise
     except MemoryError as error:
         raise ValueError(over_memory(limits)) from error
     except ImportError as error:
@@ -153,6 +152,8 @@ def _done(work: Callable[[], bytes], limits: Limits) -> bytes:
             f"缺少 {error.name} (not installed); 请运行 pip install --upgrade mzdiff"
         ) from error
     except Exception as error:
+        if isinstance(error, ValueError) and CHINESE.search(str(error)):
+            raise  # what the package itself refuses
         # The libraries for office formats fail on damaged files in ways they do not document.
         reason = type(error).__name__
         raise ValueError(f"文件已损坏, 无法读取 (damaged file: {reason}); 请另存为文本") from error

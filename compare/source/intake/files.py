@@ -26,7 +26,9 @@ MAX_SERIES = 200
 STANDARD_INPUT = "-"
 LONGEST_CHARACTER = 4  # bytes, in UTF-8 and in GB18030
 HEAD = LONGEST_CHARACTER * HTML_WITHIN  # bytes that show whether a file is plain text
-ENDINGS = re.compile(r"\.(?:txt|md|markdown|html?|docx?|wps|rtf|odt|pdf|xlsx|epub)", re.IGNORECASE)
+ENDINGS = re.compile(
+    r"\.(?:txt|md|markdown|html?|doc[xm]?|dot[xm]|wps|rtf|odt|pdf|xls[xm]|epub)", re.IGNORECASE
+)
 
 
 def too_many(most: int) -> str:

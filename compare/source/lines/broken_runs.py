@@ -37,6 +37,8 @@ def join_runs(lines: list[Passage]) -> tuple[list[Passage], tuple[Note, ...]]:
         else:
             groups.append([line])
     joined = [group for group in groups if len(group) > 1]
+    if not joined:  # each stands between blank lines, as what no viewer broke does
+        return lines, ()
     span = (joined[0][0].span()[0], joined[-1][-1].span()[1])
     note = Note("lines_joined", span, str(sum(map(len, joined)) - len(joined)), str(len(joined)))
     return [first.followed_by(*rest) for first, *rest in groups], (note,)
