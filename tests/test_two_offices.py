@@ -517,7 +517,7 @@ def test_of_a_matter_on_which_both_have_statements_the_sentence_says_so() -> Non
 @pytest.mark.parametrize(
     ("statement", "label"),
     [
-        ("落实高龄津贴,80周岁以上老年人每人每月不低于100元", "高龄津贴（其中一项）"),
+        ("落实高龄津贴,80周岁以上老年人每人每月不低于100元", "高龄津贴"),
         ("组织养老机构等级评定,新增三级以上养老机构5家", "养老机构等级评定（三级以上养老机构）"),
         (
             "为经济困难的失能老年人家庭实施适老化改造1200户",

@@ -20,6 +20,7 @@ LIST_MARK = re.compile(
 INTO = "分"  # 护理补贴分500元和250元两档, but not 积分
 WITHIN, SINCE = "内", ("后", "起")
 VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
+BY_WHAT, SHARES = ("按", "依照", "参照"), ("倍", "%")
 BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
 SHORTEST_SUBJECT = 3
 LONGEST_SUBJECT = 40
@@ -55,12 +56,22 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     end += following.end() if following and following["unit"] else 0
     after = behind_time(described(LISTED.split(seen[end : min(stop, end + REACH)])))
     after = front(after).removeprefix("的")
-    placed = counts_what_follows(text[start:end], before) and bool(content_words(after))
+    measures = is_measure(stretch, text[start:end])
+    placed = (measures or counts_what_follows(text[start:end], before)) and content_words(after)
     after = JOINED.split(after)[0] if placed else after
     if (len(before) < SHORTEST_SUBJECT or placed or of_list) and ASIDE.sub("", after):
         return after[:LONGEST_SUBJECT].strip()
     label = label_of(seen, first) or (0, 0)
     return (before or stretch or front(seen[slice(*label)])).strip()[-LONGEST_SUBJECT:]
+
+
+def is_measure(stretch: str, number: str) -> bool:
+    """Tell whether what stands before a number only says what it is a multiple of.
+
+    按低保月标准的2倍给予一次性救助 is an amount of what is given.
+    """
+    opens = stretch.lstrip().startswith(BY_WHAT) and stretch.endswith("的")
+    return opens and number.endswith(SHARES)
 
 
 def counts_things(written: str) -> bool:

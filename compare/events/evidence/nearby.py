@@ -24,6 +24,7 @@ TELLING = 2  # words of two statements that show them near each other
 MOST_ALSO = 3  # statements of a text on one matter, which is then no field of work
 NAMED_ALSO = 2  # matters
 WHOLE = 40  # characters of a statement that is told whole
+HEADING = ".0"  # the end of the address of a heading that opens the text of its article
 LOOKED_AT = 300  # statements of an article, for what it says nearest to one that it lacks
 
 
@@ -45,6 +46,8 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
         if not (named or near) or only_names_charged(one.text):
             continue
         address = pair.left.document.address(one)
+        if pair.two_offices and address.endswith(HEADING):
+            continue  # what an article is on is no place where one could look
         score = (named, address in linked, pair.theme(address) == theme, near)
         if best and score <= best[0]:
             continue

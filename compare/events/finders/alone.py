@@ -363,4 +363,9 @@ def brought_by(pair: Pair, measure: Measure, fact: Fact | None) -> str:
     """Return what is new of a measure: the name, what is counted, or what it is about."""
     if fact and fact.kind == "name":
         return fact.text.translate(QUOTES)
+    if fact and len(fact.subject) >= SHORTEST_MATTER:
+        return subject_of(fact.subject)
+    before = measure.text[: clause_at(measure.text, fact.start)[0]] if fact else ""
+    if fact and fact.subject and content_words(before):  # 购买服务,标准为每人每月30元
+        return subject_of(before)
     return subject_of(fact.subject) if fact and fact.subject else about(pair, measure.text)
