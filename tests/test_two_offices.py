@@ -16,6 +16,7 @@ from compare.events.evidence.counts import Counts
 from compare.events.evidence.nearby import without_lists
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
+from compare.events.finders.articles.single import shared_name
 from compare.events.finders.counted_alike import beside_number, is_part_of, of_same_noun
 from compare.events.finders.differing import kind_of_wording
 from compare.events.finders.foremost_facts import counts_it, ends_matter
@@ -36,6 +37,7 @@ from compare.telling.words.wording import event_sentence
 from compare.themes import follow
 from compare.themes.lexicon import load
 from compare.themes.particulars import load_particulars
+from tests.gold_documents import GOLD
 from tests.laws import compared
 from tests.small_plans import plan
 from tests.test_comparison import compared as comparison
@@ -684,3 +686,29 @@ def test_nobody_is_told_to_set_no_number_who_sets_one_for_a_part_of_it() -> None
     assert [(one.type, one.explanation) for one in found if "床位" in one.matter] == [
         ("number_changed", "number_changed.words")
     ]
+
+
+def test_a_matter_with_an_article_of_its_own_is_told_beside_what_the_other_says_of_it() -> None:
+    documents = [read(GOLD / "written" / f"{one}.txt") for one in ("gansu-2018", "shapingba-2024")]
+    events = compared(*documents).events
+    promoted = [one for one in events if one.explanation == "promoted.theme"]
+    (one,) = [one for one in promoted if one.matter == "福利彩票"]
+    assert dict(one.facts)["after"] == "稳定福利彩票发行"
+    assert "规范福利彩票发行" in [quote.text for quote in one.evidence]
+    raised = {article_of(unit) for one in events if one.type == "promoted" for unit in one.right}
+    new = [one for one in events if one.explanation == "appears.article"]
+    assert raised.isdisjoint(article_of(unit) for one in new for unit in one.right)
+
+
+@pytest.mark.parametrize(
+    ("heading", "statement", "name"),
+    [
+        ("推进社区减负", "制定工作事项准入目录,为社区减负增效", "社区减负"),
+        ("加强养老人才培养", "委托职工学校培训养老护理员2000人次", ""),
+        ("建设社会组织孵化基地", "培育社区社会组织孵化基地各1个", "社会组织孵化基地"),
+    ],
+)
+def test_a_heading_and_a_statement_call_a_matter_by_one_name(
+    heading: str, statement: str, name: str
+) -> None:
+    assert shared_name(heading, statement, "社区减负") == name

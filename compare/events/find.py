@@ -9,6 +9,7 @@ from compare.events.evidence.event import mirror, of_both, shown_by_both
 from compare.events.evidence.pair import Pair
 from compare.events.finders.alone import alone, left_over
 from compare.events.finders.articles.reshaped import reshaped
+from compare.events.finders.articles.single import singled_out
 from compare.events.finders.articles.standing import standings
 from compare.events.finders.clauses import clauses_apart
 from compare.events.finders.contradictions import contradictions
@@ -50,6 +51,7 @@ FINDERS: tuple[Callable[[Pair], Iterator[Event]], ...] = (
     renamed,
     known,
     standings,
+    singled_out,
     duties,
     contradictions,
     said_twice,

@@ -29,12 +29,40 @@ def without_implied(pair: Pair, found: Collection[Event]) -> list[Event]:
     """
     names = {name for one in found if one.type == "renamed" for name in names_of(one)}
     found = [one for one in found if not (one.type in NAMES and all_among(names_of(one), names))]
+    if pair.two_offices:
+        return without_raised(found)
     if not pair.same_hand or pair.laws:
         return found
     kept = unimplied(pair, found)
     turned = [mirror(one) for one in kept]
     left = {id(one) for one in unimplied(pair.swapped, turned)}
     return [one for one, other in zip(kept, turned, strict=True) if id(other) in left]
+
+
+def without_raised(found: Collection[Event]) -> list[Event]:
+    """Return events without whole articles of one text whose matter the other has in another one.
+
+    What was raised to an article is not missing there, and is told once.
+    """
+    raised: set[str] = set()
+    kept: list[Event] = []
+    for one in found:
+        articles = raised_articles(one)
+        if not articles or raised.isdisjoint(articles):
+            kept.append(one)
+        raised |= articles
+    return [
+        one
+        for one in kept
+        if one.explanation not in WHOLE_ARTICLES
+        or raised.isdisjoint(map(article_of, (*one.left, *one.right)))
+    ]
+
+
+def raised_articles(one: Event) -> set[str]:
+    """Return the article that a matter has alone in one text, none of another event."""
+    units = {"promoted": one.right, "demoted": one.left}.get(one.type, ())
+    return set(map(article_of, units))
 
 
 def without_denied(found: Collection[Event]) -> list[Event]:
