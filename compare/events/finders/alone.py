@@ -26,6 +26,7 @@ from compare.events.finders.articles.new import (
     touches,
 )
 from compare.events.finders.counted_alike import (
+    beside_count,
     beside_number,
     counted_by_both,
     counted_elsewhere,
@@ -209,6 +210,10 @@ def measure_event(
     if both:
         return both
     told, words = told_as(pair, address, measure, fact, near), fact.text if fact else ""
+    if told == "number_changed" and near and fact:
+        both = beside_count(pair, near, fact, whole(address, measure.text, words) or quote)
+        if both:
+            return both
     return event(
         pair,
         told,

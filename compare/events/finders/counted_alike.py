@@ -11,6 +11,7 @@ from compare.differences.same_numbers import kind_of
 from compare.events.evidence.counted import (
     Count,
     counts_same,
+    family,
     nouns,
     of_like_names,
     of_one_matter,
@@ -161,6 +162,18 @@ def beside_number(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote)
     kind: EventType | None = "number_changed" if in_two_ways else None
     right = own.unit in pair.right.document.unit_by_address
     return side_by_side(pair, *((near, own) if right else (own, near)), kind=kind)
+
+
+def beside_count(pair: Pair, near: Quote, number: Fact, own: Quote) -> Event | None:
+    """Return what two offices say, where what is nearest to a number counts in the same measure.
+
+    It may count another thing, but whoever reads it there cannot read that it sets no number.
+    """
+    counted = (one for one in read_facts(near.text, "number") if one.role not in ("loose", "from"))
+    if not pair.two_offices or not any(family(one) == family(number) for one in counted):
+        return None
+    right = own.unit in pair.right.document.unit_by_address
+    return side_by_side(pair, *((near, own) if right else (own, near)))
 
 
 def reaches_all(text: str, share: Fact) -> bool:

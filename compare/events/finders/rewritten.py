@@ -13,6 +13,7 @@ from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common, subject_of
 from compare.events.finders.counted_alike import (
+    beside_count,
     beside_number,
     counted_by_both,
     counted_elsewhere,
@@ -285,6 +286,8 @@ def set_alone(
         and number is not None
         and (never_named(pair, other, number) or counts_places(quote.text, number))
     )
+    if number and not unnamed and (both := beside_count(pair, near, number, quote)):
+        return both
     only: EventType = "appears" if one.after else "disappears"
     on_it = link.strength == "main" and not few_shared(near, quote)
     treats = on_it and (number is None or names_thing(near.text, number))
