@@ -24,6 +24,7 @@ from compare.model import Article, Event, Measure, Quote
 MOST = 3  # statements on a matter, in other articles; of more it is treated as widely
 SHOWN = 2  # of what the article brings
 SHORTEST = 4  # letters of a name
+MOSTLY = 0.5  # of the letters of a heading behind its verbs
 
 
 def singled_out(pair: Pair) -> Iterator[Event]:
@@ -95,7 +96,8 @@ def raised_matter(pair: Pair, article: Article, headed: frozenset[int]) -> tuple
 def shared_name(heading: str, text: str, known: str = "") -> str:
     """Return the longest run of words of a heading that a text has and that names a thing.
 
-    Or it is the name by which the matter is ``known``.
+    Or it is the name by which the matter is ``known``. A name that is less than half of what the
+    heading says is not what the article is on.
     """
     words = tokens(heading)
     runs = (
@@ -105,7 +107,8 @@ def shared_name(heading: str, text: str, known: str = "") -> str:
     )
     found = (run for run in runs if len(run) >= SHORTEST and run in text)
     whole_names = (one for one in found if one == known or ends_in_thing(one))
-    return max((one for one in whole_names if front(one) == one), key=len, default="")
+    name = max((one for one in whole_names if front(one) == one), key=len, default="")
+    return name if len(name) >= MOSTLY * len(front(heading)) else ""
 
 
 def on_matter(pair: Pair, matter: int) -> list[Measure]:
