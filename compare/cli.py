@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 OUR_MISTAKE = 1
 BAD_INPUT = 2
+PANIC = "PanicException"  # of the libraries in Rust, which is no ``Exception``
 COMMANDS = ("compare", "outline", "corpus")
 LARGE_ROOMS = ("numpy", "compare.source", "compare.segment", "compare.facts", "compare.differences")
 ROOT_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
@@ -77,7 +78,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         complete_files_too((*COMMANDS, *ROOT_OPTIONS))
-        ended = app(with_command(sys.argv[1:]), standalone_mode=False, prog_name="mzdiff")
+        ended = _run(with_command(sys.argv[1:]))
         sys.exit(BAD_INPUT if ended else 0)  # of typer's own options, where it knows no such shell
     except MzdiffError as error:
         _stop(str(error))
@@ -85,10 +86,28 @@ def main() -> None:
         _stop("内存不足 (out of memory); 请减少文件, 或放宽内存上限")
     except OSError as error:
         _close(sys.stdout)
-        place = error.filename or "标准输出 (standard output)"
+        place = error.filename or "标准输出或文件 (standard output or a file)"
         _stop(f"{place}: 无法读写 (cannot read or write): {error.strerror}; 请检查权限和磁盘空间")
     except Exception as error:
         _stop_at(error)
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
+        _stop("线程或内存不足 (no thread or memory left); 请放宽 ulimit -u 或 -v")
+
+
+def _run(arguments: list[str]) -> object:
+    """Run a command and return what it ends with.
+
+    Where whoever reads the output left, click ends the run as wrong: that is no mistake.
+    """
+    try:
+        return app(arguments, standalone_mode=False, prog_name="mzdiff")
+    except SystemExit as gone:
+        if gone.code != OUR_MISTAKE:
+            raise
+        _close(sys.stdout)
+        return None
 
 
 def _stop_at(error: Exception) -> None:
@@ -165,7 +184,7 @@ def _warn(message: str) -> None:
 
 def _say(text: str, err: bool = False) -> None:
     """Print names and texts in any locale, and nothing in them that a terminal would obey."""
-    with _read_or_not():
+    with suppress(BrokenPipeError) if err else _read_or_not():  # what is wrong stays wrong unread
         typer.echo(visible(legible(text)), err=err)
 
 

@@ -32,6 +32,8 @@ def output_paths(
                 f"{output}: 扩展名与 {asked} 矛盾 (the ending contradicts it); 请去掉一个"
             )
         return {output: ending} | _beside_it(output.with_suffix(""), formats or [], ending)
+    elif formats and _is_device(output):
+        return {output: _one_of(formats, output)}
     elif formats:
         base = output
     else:
@@ -39,6 +41,19 @@ def output_paths(
             f"{output}: 不认识的扩展名 (unknown ending); 请用 {ENDINGS}, 或加 --format"
         )
     return _beside_it(base, formats or [Format.html])
+
+
+def _is_device(path: Path) -> bool:
+    """Tell whether a path is there and no plain file: a device or a pipe, which takes no ending."""
+    return path.exists() and not path.is_file()
+
+
+def _one_of(formats: list[Format], output: Path) -> Format:
+    """Return the one format for a device. Raises the error for several."""
+    form, *others = dict.fromkeys(formats)
+    if others:
+        raise MzdiffError(f"{output}: 只能写一种格式 (one format at a time); 请只用一个 --format")
+    return form
 
 
 def _beside_it(

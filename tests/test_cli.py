@@ -307,3 +307,25 @@ def test_completion_for_a_shell_that_is_not_known_is_no_mistake_of_the_program(m
     monkeypatch.setattr(cli, "app", lambda *_, **__: 1)  # what typer returns then
     with pytest.raises(SystemExit, match="2"):
         cli.main()
+
+
+def test_a_device_is_written_into_and_takes_no_ending() -> None:
+    null = Path(os.devnull)
+    assert output_paths(["a", "b"], null, [Format.html]) == {null: Format.html}
+    with pytest.raises(MzdiffError, match="one format"):
+        output_paths(["a", "b"], null, [Format.html, Format.json])
+
+
+def test_a_library_that_gives_up_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    panic = type("PanicException", (BaseException,), {})
+
+    def run(*_: object, **__: object) -> None:
+        raise panic("no thread pool")
+
+    monkeypatch.setattr(cli, "app", run)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == cli.BAD_INPUT
+    assert capsys.readouterr().err.count("\n") == 1

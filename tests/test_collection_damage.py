@@ -27,6 +27,7 @@ from compare.collection.keeping.add import add
 from compare.collection.keeping.sound import damaged_file
 from compare.collection.keeping.store import MANIFEST, PARTS
 from compare.collection.keeping.tables import SCHEMAS
+from compare.collection.keeping.words import make_index
 from compare.errors import MzdiffError
 
 PLAN = "湖北{year}年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。年底前救助1000人次，标准提高5%。\n"
@@ -180,3 +181,8 @@ def test_too_little_memory_for_a_collection_is_one_line(store: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "too little memory" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_index_without_room_is_refused_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(MzdiffError, match="无法写入"):
+        make_index(tmp_path / "none" / "words.sqlite", ["低保标准"])

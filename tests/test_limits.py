@@ -28,6 +28,7 @@ from compare.source.extract import MAX_CHARACTERS
 from compare.source.intake import meta
 from compare.source.intake.files import MAX_SERIES
 from compare.system.output import write_whole
+from compare.system.process import check_threads
 from compare.telling.words import phrases
 from compare.themes.lexicon import load
 from compare.themes.targets import find
@@ -304,6 +305,41 @@ def test_too_little_memory_is_one_line(
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert f"{megabytes} MB" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("none.txt 2020.txt 2>&1 | true", 2), ("--help | true", 0), ("outline 2020.txt | true", 0)],
+)
+def test_a_reader_who_leaves_changes_no_exit_code(
+    command: str, code: int, pair: list[str], tmp_path: Path
+) -> None:
+    line = f'"{sys.executable}" -m compare {command}; echo "${{PIPESTATUS[0]}}"'
+    done = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == (str(code), "")
+
+
+def test_a_collection_wants_threads() -> None:
+    check_threads(2)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("threading.Thread.start", no_thread)
+        with pytest.raises(MzdiffError, match="ulimit -u"):
+            check_threads(2)
+
+
+def no_thread(_: object) -> None:
+    raise RuntimeError("can't start new thread")
+
+
+def test_a_comparison_makes_no_thread_of_a_library(tmp_path: Path) -> None:
+    script = (
+        "import os; from compare.system import process; process.begin(); import numpy as np; "
+        "np.ones((900, 900)) @ np.ones((900, 900)); print(len(os.listdir('/proc/self/task')))"
+    )
+    if not Path("/proc/self/task").exists():
+        pytest.skip("nobody tells the threads of a process here")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("1", "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only here the system holds a run to this")

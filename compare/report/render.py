@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache, partial
 from importlib.resources import files
 
@@ -20,6 +21,7 @@ from compare.telling.words.wording import word
 from compare.visible import visible
 
 STYLES = ("base.css", "overview.css", "reading.css", "tables.css", "print.css")
+COMMENT = re.compile(r"/\*[^*]*\*/\n?")  # of a style sheet: it is for those who write that
 PIECES = 1_000  # of a template that are joined before they are encoded
 SCRIPTS = (
     "address.js",
@@ -54,7 +56,7 @@ def to_html(comparison: Comparison, language: Language) -> bytes:
     template = _environment(language).get_template("page.html.jinja")
     pieces = template.stream(
         page=page_view(comparison, language),
-        style=Markup("\n".join(_asset(name) for name in STYLES)),
+        style=Markup(COMMENT.sub("", "\n".join(_asset(name) for name in STYLES))),
         script=Markup(script),
         script_hash=_hash(script),
     )

@@ -32,9 +32,11 @@ from compare.collection.keeping.store import USUAL
 from compare.errors import MzdiffError
 from compare.language import Language
 from compare.options import Interface
-from compare.system.process import check_memory
+from compare.system.process import check_memory, check_threads
 
 LEAST_MEMORY = 2_000_000_000  # bytes of address space, of which threads of DuckDB take the most
+LEAST_DATA = 500_000_000  # bytes of a run's own data: with 350 MB some runs wait without end
+THREADS = 8  # besides the first one, which is more than DuckDB and Arrow make on two cores
 LIBRARIES = ("duckdb", "filelock", "pyarrow")
 
 
@@ -44,7 +46,8 @@ def run(arguments: Sequence[str]) -> None:
     Raises ``MzdiffError`` with one line where a library or memory is missing, and for whatever
     goes wrong where the collection is damaged.
     """
-    check_memory(LEAST_MEMORY)
+    check_memory(LEAST_MEMORY, LEAST_DATA)
+    check_threads(THREADS)
     check_installed(LIBRARIES, "corpus")
     from compare.collection.commands import ask  # noqa: F401 - its commands join those of this file
 

@@ -30,8 +30,18 @@ TABLE = (
 
 
 def make_index(file: Path, texts: Iterable[str]) -> None:
-    """Write an index of texts, each known by its place among them."""
+    """Write an index of texts, each known by its place among them.
+
+    Raises ``MzdiffError`` where there is no room for it.
+    """
     file.unlink(missing_ok=True)
+    try:
+        _write_index(file, texts)
+    except sqlite3.OperationalError as error:
+        raise MzdiffError(f"{file}: 无法写入 (cannot write): {error}; 请检查磁盘空间") from error
+
+
+def _write_index(file: Path, texts: Iterable[str]) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as base:
         base.execute("PRAGMA journal_mode = OFF")
         base.execute("PRAGMA synchronous = OFF")

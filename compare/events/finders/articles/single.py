@@ -6,13 +6,11 @@ What themes are too wide for: 社区减负, 养老人才, 老年助餐.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from compare.events.evidence.event import event, mirror
 from compare.events.evidence.nearby import without_lists
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
-from compare.events.finders.articles.new import brings
 from compare.events.finders.articles.standing import SURE, heads_articles, written_anew
 from compare.events.finders.articles.titles import named, opening
 from compare.facts.charged import only_names_charged
@@ -22,7 +20,6 @@ from compare.knowledge.words import ends_in_thing, tokens
 from compare.model import Article, Event, Measure, Quote
 
 MOST = 3  # statements on a matter, in other articles; of more it is treated as widely
-SHOWN = 2  # of what the article brings
 SHORTEST = 4  # letters of a name
 MOSTLY = 0.5  # of the letters of a heading behind its verbs
 
@@ -53,7 +50,7 @@ def raised_matters(pair: Pair) -> Iterator[Event]:
                 matter,
                 theme=pair.theme(address),
                 confidence=SURE,
-                evidence=(*said, heading, *islice(brings(pair, article), SHOWN)),
+                evidence=(*said, heading),
                 basis=("lexicon",),
                 explanation="promoted.theme",
                 facts={"before": named(pair, said[0].unit), "after": named(pair, address)},
