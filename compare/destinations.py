@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,10 +20,26 @@ def output_paths(
 ) -> dict[Path, Format]:
     """Return the files to write. The ending of ``-o`` counts as a format if none is asked for.
 
-    ``-`` is standard output. Raises the error for an ending that contradicts what is asked for.
+    ``-`` is standard output. Raises the error for an ending that contradicts what is asked for,
+    and for a place where nothing may be written.
     """
     if output == STDOUT:
         return {STDOUT: _only_text(formats)}
+    found = _files(ids, output, formats)
+    for file in found:
+        _refuse_closed(file)
+    return found
+
+
+def _refuse_closed(file: Path) -> None:
+    """Raise the error for a file that may not be written, or whose folder takes no new one."""
+    there = next((one for one in (file, *file.parents) if one.exists()), Path())
+    if not os.access(there, os.W_OK | (os.X_OK if there.is_dir() else 0)):
+        reason = os.strerror(errno.EACCES)
+        raise MzdiffError(f"{file}: 无法写入 (cannot write): {reason}; 请换一个位置 (-o)")
+
+
+def _files(ids: list[str], output: Path | None, formats: list[Format] | None) -> dict[Path, Format]:
     if output is None or output.is_dir():
         base = (Path("reports") if output is None else output) / _file_name(ids)
     elif ending := format_of(output.name):

@@ -17,6 +17,7 @@ import pytest
 
 from compare import cli
 from compare.destinations import output_paths
+from compare.encoder.hub import model_folder
 from compare.errors import MzdiffError
 from compare.formats import Format
 from compare.summary import summary
@@ -329,3 +330,20 @@ def test_a_library_that_gives_up_is_told_in_one_line(
         cli.main()
     assert ended.value.code == cli.BAD_INPUT
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_place_where_nothing_may_be_written_is_refused_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compare.destinations.os.access", lambda *_: False)
+    for output in (tmp_path / "a.html", tmp_path / "new" / "a.html", tmp_path):
+        with pytest.raises(MzdiffError, match="无法写入"):
+            output_paths(["a", "b"], output, None)
+
+
+def test_a_model_that_may_not_be_read_is_refused_before_its_library_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compare.encoder.hub.os.access", lambda *_: False)
+    with pytest.raises(MzdiffError, match="无法读取"):
+        model_folder(str(tmp_path))

@@ -22,6 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from compare.collection.asking.holdings import Holdings
+from compare.collection.asking.opened import damaged
 from compare.collection.commands.keep import run
 from compare.collection.keeping.add import add
 from compare.collection.keeping.sound import damaged_file
@@ -186,3 +187,13 @@ def test_too_little_memory_for_a_collection_is_one_line(store: Path) -> None:
 def test_an_index_without_room_is_refused_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(MzdiffError, match="无法写入"):
         make_index(tmp_path / "none" / "words.sqlite", ["低保标准"])
+
+
+def test_a_file_without_rights_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "measures.parquet"
+    file.write_bytes(b"PAR1")
+    assert "已损坏" in str(damaged(file))
+    monkeypatch.setattr("compare.collection.asking.opened.os.access", lambda *_: False)
+    assert "没有权限" in str(damaged(file))

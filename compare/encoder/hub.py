@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -17,11 +18,13 @@ NOT_NEEDED = ["*.onnx", "*.h5", "*.msgpack", "*.ot", "*.mlmodel", "onnx/*", "ope
 def model_folder(name_or_path: str) -> Path:
     """Return the folder of a model, fetched from the hub if it is not on disk yet.
 
-    Raises ``MzdiffError``: no such model, or no connection to fetch it. Without a network this
-    fails after one attempt instead of the hub client's many.
+    Raises ``MzdiffError``: no such model, one that may not be read, or no connection to fetch it.
+    Without a network this fails after one attempt instead of the hub client's many.
     """
     path = Path(name_or_path).expanduser()
     if path.is_dir():
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise MzdiffError(f"{path}: 无法读取 (cannot read): 没有权限; 请检查 --model 的权限")
         return path
     return _on_disk(name_or_path) or _fetched(name_or_path)
 

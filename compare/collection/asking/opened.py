@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -55,5 +56,7 @@ def changed(file: Path) -> MzdiffError:
 
 
 def damaged(file: Path) -> MzdiffError:
-    """Return the error for a file that is not as it was written."""
+    """Return the error for a file that is not as it was written, or that one may not read."""
+    if file.exists() and not os.access(file, os.R_OK):
+        return MzdiffError(f"{file}: 无法读取 (cannot read): 没有权限; 请检查权限")
     return MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集")

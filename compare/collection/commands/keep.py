@@ -59,7 +59,9 @@ def run(arguments: Sequence[str]) -> None:
     except Exception as error:
         told = isinstance(error, MzdiffError) or hasattr(error, "format_message")
         if not told and (file := _damaged(asked.get(STORE))):
-            raise MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集") from error
+            from compare.collection.asking.opened import damaged
+
+            raise damaged(file) from error
         raise
 
 
