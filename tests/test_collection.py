@@ -352,6 +352,7 @@ def test_a_full_disk_is_one_line_and_harms_nothing(tmp_path: Path, store: Path) 
     done = run("add", more, "--store", store, cwd=tmp_path, preexec_fn=no_file_may_grow_far)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert ".parquet: 无法写入" in done.stderr
     assert held(store) == before
     add([more], store)
     assert len(held(store)) == 6

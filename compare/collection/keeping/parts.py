@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from compare.collection.keeping.rows import Rows
 from compare.collection.keeping.tables import PACKING, QUICK_PACKING, REPEATED, ROWS, SCHEMAS, table
 from compare.collection.keeping.words import make_index
+from compare.errors import MzdiffError
 
 WORDS = "words.sqlite"
 
@@ -113,11 +114,14 @@ def _name(documents: pa.Table) -> str:
 
 def _write_table(name: str, values: pa.Table, file: Path) -> None:
     whole = name == "vectors"  # which are read whole
-    pq.write_table(
-        values,
-        file,
-        row_group_size=None if whole else ROWS,
-        use_dictionary=REPEATED.get(name, True),
-        compression="zstd",
-        compression_level=QUICK_PACKING if whole else PACKING,
-    )
+    try:
+        pq.write_table(
+            values,
+            file,
+            row_group_size=None if whole else ROWS,
+            use_dictionary=REPEATED.get(name, True),
+            compression="zstd",
+            compression_level=QUICK_PACKING if whole else PACKING,
+        )
+    except OSError as error:  # it names no file
+        raise MzdiffError(f"{file}: 无法写入 (cannot write): {error}; 请检查磁盘空间") from error
