@@ -19,7 +19,7 @@ from compare.segment.title import LONGEST_TITLE, is_title, names_column
 STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")
 QUESTION_TITLE = re.compile(rf"(?:{ASKS})?[^。;:!?]{{4,60}}\?(?:[^。;:!?]{{4,30}}\?)?$")
 # A page that speaks to its reader: 如果您已下载过, which titles do not, unless they ask.
-TO_READER = re.compile(r"[您你](?!.*\?)")
+TO_READER = re.compile(r"[您你][^?您你]*+\Z")  # the last of them, and no question mark behind it
 DAY_AT_END = re.compile(rf"{DATE.pattern}$")  # of a newspaper, below its name
 BEGINS = re.compile(r"[《“]?(?:[一-鿿]|\d{1,4}[一-鿿])")
 SHORTEST_ANSWER = 20  # characters
