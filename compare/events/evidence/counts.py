@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 
 from compare.events.evidence.counted import COVERED, SHARED, Count, set_in, set_thing
 from compare.knowledge.words import tokens
@@ -15,6 +16,7 @@ from compare.similarity.postings import Postings, postings
 from compare.similarity.sides import Index
 from compare.themes.lexicon import Lexicon
 
+Chosen = npt.NDArray[np.bool_]
 Named = tuple[tuple[str, ...], frozenset[str]]  # a noun, and themes
 Amounts = dict[Named, dict[str, Count]]  # by the unit of the amount
 
@@ -44,9 +46,7 @@ class Counts:
         words = self._words.shared(count.words)
         fewer = np.minimum(self._sizes, len(count.words))
         alike = (words >= COVERED * fewer) & (words >= SHARED - (matters > 0))
-        places = np.flatnonzero(alike & (self._called.shared(count.called) > 0))
-        for place in places[np.lexsort((places, -words[places], -matters[places]))]:
-            yield self.left[place]
+        yield from self._in_order(alike & (self._called.shared(count.called) > 0), matters, words)
 
     def called_alike(self, count: Count) -> Iterator[Count]:
         """Yield what the left document counts that shares a word for its thing with a count.
@@ -55,7 +55,11 @@ class Counts:
         """
         matters = self._matters.shared(count.matters)
         words = self._words.shared(count.words)
-        places = np.flatnonzero(self._called.shared(count.called) > 0)
+        yield from self._in_order(self._called.shared(count.called) > 0, matters, words)
+
+    def _in_order(self, chosen: Chosen, matters: Index, words: Index) -> Iterator[Count]:
+        """Yield the chosen counts, those first that share most matters, then most words."""
+        places = np.flatnonzero(chosen)
         for place in places[np.lexsort((places, -words[places], -matters[places]))]:
             yield self.left[place]
 

@@ -24,8 +24,8 @@ from compare.events.evidence.event import MEASURED, event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common
+from compare.events.finders.differing import settled
 from compare.events.finders.side_by_side import side_by_side
-from compare.facts import read_facts
 from compare.facts.plain import clauses
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import words
@@ -93,9 +93,8 @@ def of_same_noun(text: str, number: Fact) -> Fact | None:
     """
     found = (
         one
-        for one in read_facts(text, "number")
-        if one.role not in ("loose", "from")
-        and (kind_of(one) == kind_of(number) or {kind_of(one), kind_of(number)} == ALIKE)
+        for one in settled(text)
+        if (kind_of(one) == kind_of(number) or {kind_of(one), kind_of(number)} == ALIKE)
         and has_noun_of(one, number)
     )
     return next(found, None)
@@ -132,7 +131,13 @@ def counted_elsewhere(pair: Pair, own: Quote, number: Fact) -> Event | None:
         and planned(seen, mine, one)
     )
     other = next(filter(None, found), None)
-    return side_by_side(pair, *((other, own) if right else (own, other))) if other else None
+    return beside(pair, other, own) if other else None
+
+
+def beside(pair: Pair, other: Quote, own: Quote, kind: EventType | None = None) -> Event | None:
+    """Return the event of what two documents say, whichever of them says which."""
+    right = own.unit in pair.right.document.unit_by_address
+    return side_by_side(pair, *((other, own) if right else (own, other)), kind=kind)
 
 
 def is_part_of(one: Fact, other: Fact) -> bool:
@@ -160,8 +165,7 @@ def beside_number(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote)
         return None
     in_two_ways = other is not None and kind_of(other) != kind_of(number)
     kind: EventType | None = "number_changed" if in_two_ways else None
-    right = own.unit in pair.right.document.unit_by_address
-    return side_by_side(pair, *((near, own) if right else (own, near)), kind=kind)
+    return beside(pair, near, own, kind)
 
 
 def beside_count(pair: Pair, near: Quote, number: Fact, own: Quote) -> Event | None:
@@ -169,11 +173,8 @@ def beside_count(pair: Pair, near: Quote, number: Fact, own: Quote) -> Event | N
 
     It may count another thing, but whoever reads it there cannot read that it sets no number.
     """
-    counted = (one for one in read_facts(near.text, "number") if one.role not in ("loose", "from"))
-    if not pair.two_offices or not any(family(one) == family(number) for one in counted):
-        return None
-    right = own.unit in pair.right.document.unit_by_address
-    return side_by_side(pair, *((near, own) if right else (own, near)))
+    counted = any(family(one) == family(number) for one in settled(near.text))
+    return beside(pair, near, own) if counted and pair.two_offices else None
 
 
 def reaches_all(text: str, share: Fact) -> bool:

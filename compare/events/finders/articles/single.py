@@ -1,6 +1,6 @@
 """Matters with an article of their own on one side and a sentence or two on the other.
 
-What themes are too wide for: 社区减负, 养老人才, 老年助餐.
+What themes are too wide for: 社区减负, 福利彩票, 社会组织党建.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from compare.model import Article, Event, Measure, Quote
 
 MOST = 3  # statements on a matter, in other articles; of more it is treated as widely
 SHORTEST = 4  # letters of a name
+LOOKED_AT = 40  # words of a heading: its runs are as many as their square
 MOSTLY = 0.5  # of the letters of a heading behind its verbs
 
 
@@ -96,7 +97,7 @@ def shared_name(heading: str, text: str, known: str = "") -> str:
     Or it is the name by which the matter is ``known``. A name that is less than half of what the
     heading says is not what the article is on.
     """
-    words = tokens(heading)
+    words = tokens(heading)[:LOOKED_AT]
     runs = (
         "".join(words[start:end])
         for start in range(len(words))
