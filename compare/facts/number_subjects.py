@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from compare.facts.dates import without_dates
 from compare.facts.fronts import front, without_adverbs
@@ -48,6 +49,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     together = text.startswith(words("numbers", "together"), start)
     stretch = stretch if together else LISTED.split(stretch)[-1]
     stretch = without_dates(stretch.removesuffix(RESPECTIVELY), "")
+    stretch = behind_making(stretch)
     of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
     before = re.sub("(?:等|[由从]|(?<![高增升加降减少大达])[到至])$", "", front(stretch))
     before = without_adverbs(before)
@@ -63,6 +65,16 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
         return after[:LONGEST_SUBJECT].strip()
     label = label_of(seen, first) or (0, 0)
     return (before or stretch or front(seen[slice(*label)])).strip()[-LONGEST_SUBJECT:]
+
+
+def behind_making(stretch: str) -> str:
+    """Return what is made, of a stretch that first says with what: 依托学校新建|食堂."""
+    if not stretch.lstrip().startswith(words("numbers", "with")):
+        return stretch
+    verbs = words("numbers", "making")
+    starts = accumulate(map(len, tokens(stretch)), initial=0)
+    ends = [at + len(verb) for at in starts for verb in verbs if stretch.startswith(verb, at)]
+    return stretch[max(ends, default=0) :]
 
 
 def is_measure(stretch: str, number: str) -> bool:

@@ -5,7 +5,8 @@ changes (再压缩5个工作日).
 
 Years, dates, ordinals, terms of office, numbers of documents and lists, and what stands in 《》 or
 quotes are none. A small number in words before a measure word that also counts what is no thing
-(三个方面) is ``loose``: it may be mere wording.
+(三个方面) is ``loose``: it may be mere wording, but where it closes a clause behind a noun
+(新增投注站五个).
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ def fact_of(text: str, seen: str, match: re.Match[str], last: Fact | None) -> Fa
     if match["low"] and names_place(seen, match.start("low"), match.end()):
         return None
     sign = bound_of(match) or bound_before(seen, match.start())
-    loose = is_loose(match, unit, sign)
+    loose = is_loose(match, unit, sign) and not counts_noun_before(seen, match)
     if loose and match["low"] in ("一", "1") and not is_length(seen, match, unit):
         return None
     start = match.end("from") if match["from"] else match.start()
@@ -287,6 +288,15 @@ def is_loose(match: re.Match[str], unit: str, sign: str) -> bool:
     return small and (
         low == "一" or unit in words("numbers", "loose") or unit in ("年", "天", "次")
     )
+
+
+def counts_noun_before(seen: str, match: re.Match[str]) -> bool:
+    """Tell whether a number closes its clause and counts the noun before it: 新增投注站|五个."""
+    first, stop = clause_at(seen, match.start())
+    if seen[match.end() : stop].strip():
+        return False
+    before = tagged(seen[max(first, match.start() - REACH) : match.start()])
+    return bool(before) and before[-1][1].startswith("n")
 
 
 def rises(seen: str, place: int) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from operator import contains, itemgetter
 
 from rapidfuzz import fuzz
@@ -220,8 +221,14 @@ def set_thing(number: Fact) -> str:
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def unmeasured(subject: str) -> str:
-    """Return what a number is of without that by which it is measured."""
-    return before_yardstick().split(unmarked(subject))[0]
+    """Return what a number is of without that by which it is measured.
+
+    What bounds that begins a word: 标准|为, but not 公共 or 行为.
+    """
+    bare = unmarked(subject)
+    begins = {0, *accumulate(map(len, tokens(bare)))}
+    found = (one.start() for one in before_yardstick().finditer(bare))
+    return bare[: next((at for at in found if at in begins), len(bare))]
 
 
 @cache
@@ -274,12 +281,17 @@ def of_two_halves(one: str, other: str) -> bool:
 def nouns(number: Fact) -> list[str]:
     """Return the last noun for what a number is of; of several that are joined, those of all.
 
-    Of a rate it is not what is done to that: 设施, of 设施覆盖率.
+    Of a rate it is not what is done to that: 设施, of 设施覆盖率. Nor is it 试点.
     """
     parts = JOINED.split(ASIDE.sub("", without_rate(number)))
     idle = (VERB,) if is_named_rate(number) else ()
+    stock = words("setting_out", "nouns")
     last = (
-        [word for word, tag in tagged(part) if tag not in idle and not is_planning(word)][-1:]
+        [
+            word
+            for word, tag in tagged(part)
+            if tag not in idle and word not in stock and not is_planning(word)
+        ][-1:]
         for part in parts
     )
     return [word for words_of in last for word in words_of if len(word) > 1]

@@ -211,7 +211,7 @@ def measure_event(
         return both
     told, words = told_as(pair, address, measure, fact, near), fact.text if fact else ""
     if told == "number_changed" and near and fact:
-        both = beside_count(pair, near, fact, whole(address, measure.text, words) or quote)
+        both = beside_count(pair, [near], fact, whole(address, measure.text, words) or quote)
         if both:
             return both
     return event(

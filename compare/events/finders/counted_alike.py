@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -11,7 +11,7 @@ from compare.differences.same_numbers import kind_of
 from compare.events.evidence.counted import (
     Count,
     counts_same,
-    family,
+    is_named_rate,
     nouns,
     of_like_names,
     of_one_matter,
@@ -23,7 +23,7 @@ from compare.events.evidence.counted import (
 from compare.events.evidence.event import MEASURED, event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
-from compare.events.evidence.subject import in_common
+from compare.events.evidence.subject import in_common, subject_of
 from compare.events.finders.differing import settled
 from compare.events.finders.side_by_side import side_by_side
 from compare.facts.plain import clauses
@@ -35,6 +35,7 @@ from compare.model import Event, EventType, Fact, Quote
 ONE_THING = 0.7  # how sure it is that two numbers which share matters and words are of one thing
 ALIKE = {"things", "share"}  # kinds of numbers in which one thing may be counted
 SHORTEST_NAME = 3  # letters
+RATE_NAMED = 2  # words that name a rate: 集中|供养
 SAME_THING = 2  # words of what a share is of, in a clause
 LOOKED_AT = 300  # numbers of another text, the likest first
 
@@ -112,8 +113,8 @@ def has_noun_of(one: Fact, number: Fact) -> bool:
 def counted_elsewhere(pair: Pair, own: Quote, number: Fact) -> Event | None:
     """Return what two offices say of a thing that ``own`` counts and the other text somewhere, too.
 
-    That may be a part of it (家庭养老床位100张, 养老床位1.5万张), or how many come and not how many
-    there are: nobody can say that the other text sets none.
+    That may be a part of it (家庭养老床位100张, 养老床位1.5万张), how many come and not how many
+    there are, or a rate of others by its name: nobody can say that the other text sets none.
     """
     if not pair.two_offices:
         return None
@@ -127,17 +128,20 @@ def counted_elsewhere(pair: Pair, own: Quote, number: Fact) -> Event | None:
         whole(one.address, one.text, one.fact.text)
         for one in islice(seen.counts.called_alike(mine), LOOKED_AT)
         if kind_of(one.fact) == kind_of(number)
-        and is_part_of(one.fact, number)
+        and (is_part_of(one.fact, number) or is_rate_of_one_name(one.fact, number))
         and planned(seen, mine, one)
     )
     other = next(filter(None, found), None)
-    return beside(pair, other, own) if other else None
+    return beside(pair, other, own, number) if other else None
 
 
-def beside(pair: Pair, other: Quote, own: Quote, kind: EventType | None = None) -> Event | None:
-    """Return the event of what two documents say, whichever of them says which."""
+def beside(
+    pair: Pair, other: Quote, own: Quote, number: Fact, kind: EventType | None = None
+) -> Event | None:
+    """Return the event of what two documents say, whichever of them says which, on a number."""
     right = own.unit in pair.right.document.unit_by_address
-    return side_by_side(pair, *((other, own) if right else (own, other)), kind=kind)
+    said = (other, own) if right else (own, other)
+    return side_by_side(pair, *said, kind=kind, called=subject_of(set_thing(number)))
 
 
 def is_part_of(one: Fact, other: Fact) -> bool:
@@ -148,6 +152,14 @@ def is_part_of(one: Fact, other: Fact) -> bool:
     named = (shortened("".join(thing(number))) for number in (one, other))
     short, long = sorted(named, key=len)
     return long.endswith(short) and len(short) >= SHORTEST_NAME
+
+
+def is_rate_of_one_name(one: Fact, other: Fact) -> bool:
+    """Tell whether two rates have one name, be they of two groups: 失能特困人员|集中供养率."""
+    if not (is_named_rate(one) and is_named_rate(other)):
+        return False
+    names = [thing(number)[-RATE_NAMED:] for number in (one, other)]
+    return names[0] == names[1] and len(names[0]) == RATE_NAMED
 
 
 def beside_number(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote) -> Event | None:
@@ -165,16 +177,29 @@ def beside_number(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote)
         return None
     in_two_ways = other is not None and kind_of(other) != kind_of(number)
     kind: EventType | None = "number_changed" if in_two_ways else None
-    return beside(pair, near, own, kind)
+    return beside(pair, near, own, number, kind)
 
 
-def beside_count(pair: Pair, near: Quote, number: Fact, own: Quote) -> Event | None:
-    """Return what two offices say, where what is nearest to a number counts in the same measure.
+def beside_count(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote) -> Event | None:
+    """Return what two offices say, where one of some quotes sets a number as ``own`` does.
 
-    It may count another thing, but whoever reads it there cannot read that it sets no number.
+    It may count another thing, but whoever reads it there cannot read that it sets none. One that
+    counts in the same way is shown before any other, of several the one that shares most words.
     """
-    counted = any(family(one) == family(number) for one in settled(near.text))
-    return beside(pair, near, own) if counted and pair.two_offices else None
+    if not pair.two_offices:
+        return None
+    counting = [(quote, settled(quote.text)) for quote in quoted]
+    alike = [quote for quote, found in counting if any(map(same_kind(number), found))]
+    nearest = max(alike, key=lambda one: pair.shared_weight(one.text, own.text), default=None)
+    if nearest:
+        return beside(pair, nearest, own, number, "number_changed")
+    near = next((quote for quote, found in counting[:1] if found), None)
+    return beside(pair, near, own, number) if near else None
+
+
+def same_kind(number: Fact) -> Callable[[Fact], bool]:
+    """Return what tells whether another number counts in the same way: things, money, shares."""
+    return lambda other: kind_of(other) == kind_of(number)
 
 
 def reaches_all(text: str, share: Fact) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from compare.events.evidence.clause import clauses, most_telling, shortened
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
-from compare.events.evidence.quotes import whole
+from compare.events.evidence.quotes import quoted, whole
 from compare.events.evidence.wording import steady
 from compare.facts.plain import JOINED
 from compare.facts.shorts import listed
@@ -25,6 +26,7 @@ from compare.themes.lexicon import Duty, Entry, Lexicon
 from compare.themes.side import Side
 from compare.themes.units import statements
 
+NAMED = 4  # letters of the name of an office
 NEAR = 10  # characters behind a word in which another says that it is only when
 SURE, SURE_IF_CUT = 0.95, 0.85
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -185,18 +187,38 @@ def went(pair: Pair, theme: str, duty: Duty) -> Event:
     """Return the event of a duty that went to another department."""
     cut = pair.right.document.truncated
     quote, word = in_passing(pair.right, pair.lexicon.entries[theme]) or (None, "")
+    handing = None if quote else handed_to(pair.right, duty.to)
     return event(
         pair,
         "moves_out",
         theme,
         theme=theme,
         confidence=SURE_IF_CUT if cut else SURE,
-        evidence=(most_telling(pair.left, theme, pair.lexicon), quote),
+        evidence=(most_telling(pair.left, theme, pair.lexicon), quote or handing),
         basis=("lexicon", "absence"),
-        explanation=sentence(duty, word, cut),
-        facts=known(duty) | {"word": word},
+        explanation="moves_out.handed" if handing else sentence(duty, word, cut),
+        facts=known(duty) | {"word": word} | ({"after": handing.text} if handing else {}),
         sources=(duty.source,),
     )
+
+
+def handed_to(side: Side, office: str) -> Quote | None:
+    """Return the first clauses in which a side says that duties go to an office, if any do.
+
+    Offices of one name have it at every level: 市委社会工作部, 党委社会工作部门.
+    """
+    found = (
+        quoted(side.document.address(unit), text, one.span, one.to)
+        for unit, text in statements(side.document)
+        for one in transfers(text)
+        if of_one_name(one.to, office)
+    )
+    return next(filter(None, found), None)
+
+
+def of_one_name(one: str, other: str) -> bool:
+    """Tell whether two names of offices share enough letters in one run to be of one kind."""
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size >= NAMED
 
 
 def sentence(duty: Duty, word: str, cut: bool) -> str:

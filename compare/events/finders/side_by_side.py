@@ -12,11 +12,16 @@ LIKELY = 0.7  # how sure it is that two such statements are on one matter
 
 
 def side_by_side(
-    pair: Pair, before: Quote | None, after: Quote | None, kind: EventType | None = None
+    pair: Pair,
+    before: Quote | None,
+    after: Quote | None,
+    kind: EventType | None = None,
+    called: str = "",
 ) -> Event | None:
     """Return the event of two statements, each alone in its text; none where one has no quote.
 
-    Without a ``kind`` it is the one that their wording shows.
+    Without a ``kind`` it is the one that their wording shows. Where they share no
+    phrase it is ``called`` by a name.
     """
     if before is None or after is None:
         return None
@@ -24,7 +29,7 @@ def side_by_side(
     return event(
         pair,
         kind,
-        in_common(before.text, after.text, pair.lexicon.particulars),
+        in_common(before.text, after.text, pair.lexicon.particulars, called=called),
         confidence=LIKELY,
         evidence=(before, after),
         basis=("alignment",),
