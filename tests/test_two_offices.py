@@ -10,16 +10,29 @@ from pathlib import Path
 import pytest
 
 from compare.addresses import article_of
+from compare.differences.same_numbers import counted_alike as counts_alike
 from compare.events import pairs
-from compare.events.evidence.counted import counts, names_thing, of_one_name, of_one_thing
+from compare.events.evidence.counted import (
+    counts,
+    names_thing,
+    of_one_name,
+    of_one_thing,
+    unmeasured,
+)
 from compare.events.evidence.counts import Counts
 from compare.events.evidence.nearby import without_lists
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
 from compare.events.finders.articles.single import shared_name
-from compare.events.finders.counted_alike import beside_number, is_part_of, of_same_noun
+from compare.events.finders.counted_alike import (
+    beside_number,
+    is_part_of,
+    is_rate_of_one_name,
+    of_same_noun,
+)
 from compare.events.finders.differing import kind_of_wording
 from compare.events.finders.foremost_facts import counts_it, ends_matter
+from compare.events.finders.rewritten import few_shared
 from compare.events.order.implied import without_denied
 from compare.facts import read_facts
 from compare.language import say
@@ -55,9 +68,9 @@ RIGHT = """清河县民政局2021年工作要点
 
 
 @cache
-def told(left: str, right: str) -> tuple[Event, ...]:
-    """Return what is told of two plans that end in the given articles."""
-    plans = (("a", LEFT + left), ("b", RIGHT + right))
+def told(left: str, right: str, year: str = "2021") -> tuple[Event, ...]:
+    """Return what is told of two plans, the later one of a year, that end in given articles."""
+    plans = (("a", LEFT + left), ("b", RIGHT.replace("2021", year) + right))
     return compared(*(segment(read_text(text, f"{name}.txt")) for name, text in plans)).events
 
 
@@ -712,3 +725,102 @@ def test_a_heading_and_a_statement_call_a_matter_by_one_name(
     heading: str, statement: str, name: str
 ) -> None:
     assert shared_name(heading, statement, "社区减负") == name
+
+
+def test_nobody_is_told_to_set_no_number_beside_one_that_it_sets() -> None:
+    found = told(
+        "四、发行福利彩票。新增投注站五个,由管理站负责日常巡查。\n",
+        "四、发行福利彩票。新建标准化投注站25个,扩大乡镇网点覆盖面。\n",
+    )
+    assert [(one.type, one.explanation) for one in found if "投注站" in one.matter] == [
+        ("number_changed", "number_changed.words")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("生活不能自理特困人员集中供养率达到50%", "失能特困人员集中供养率稳定在60%以上", True),
+        ("养老机构责任保险参保率达到90%", "社会组织年检参检率达到95%", False),
+        ("新增集中供养对象50人", "失能特困人员集中供养率达到60%", False),
+    ],
+)
+def test_rates_of_two_groups_have_one_name(one: str, other: str, same: bool) -> None:
+    found = [read_facts(text, "number")[0] for text in (one, other)]
+    assert is_rate_of_one_name(*found) is is_rate_of_one_name(*reversed(found)) is same
+
+
+def test_that_all_are_to_get_what_they_may_is_said_of_any_matter() -> None:
+    texts = "与扶贫部门逐月比对,做到应保尽保", "以动态监测为抓手,做到应保尽保、应救尽救"
+    assert few_shared(*(Quote("a/a01.1", text) for text in texts))
+    assert not load_particulars().of("做到应保尽保")
+
+
+@pytest.mark.parametrize(
+    ("subject", "thing"),
+    [
+        ("特困人员供养标准不低于低保标准的", "特困人员供养标准"),
+        ("临时救助标准为低保标准的", "临时救助标准"),
+        ("村级公共服务中心", "村级公共服务中心"),
+    ],
+)
+def test_what_is_measured_is_not_cut_inside_a_word(subject: str, thing: str) -> None:
+    assert unmeasured(subject) == thing
+
+
+def test_a_duty_that_the_later_text_hands_over_is_told_by_its_words() -> None:
+    found = told(
+        "四、完善村（居）民自治。指导村民委员会换届选举,规范村务公开。\n",
+        "四、推进机构改革。与县委社会工作部对接基层政权建设、城乡社区治理职责的划出。\n",
+        "2024",
+    )
+    (one,) = [one for one in found if one.theme == "基层民主自治" and one.type == "moves_out"]
+    assert "社会工作部" in dict(one.facts)["after"]
+
+
+def test_a_plan_of_the_year_in_which_a_duty_left_may_be_older_than_that() -> None:
+    left = "四、完善村（居）民自治。指导村民委员会换届选举,规范村务公开。\n"
+    right = "四、服务机关后勤。开展节约型机关建设。\n"
+    went = {year: [one.type for one in told(left, right, year)] for year in ("2023", "2024")}
+    assert "moves_out" in went["2024"]
+    assert "moves_out" not in went["2023"]
+
+
+def test_a_heading_names_a_theme_by_the_last_word_of_its_name() -> None:
+    found = told(
+        "四、规范行政区划管理。论证乡镇行政区划调整方案。\n五、服务机关后勤。办好食堂。\n",
+        "四、规范区划地名管理。稳妥做好乡级行政区划调整论证。\n五、服务机关后勤。办好食堂。\n",
+    )
+    assert not [one for one in found if one.type in ("promoted", "demoted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "named"),
+    [
+        ("实行婚姻登记全程网上预约", "网上预约办理率不低于50%", True),
+        ("推进公益性公墓向乡镇延伸", "新建乡镇公益性公墓30处", True),
+        ("在医院、养老机构设置社工岗位", "建设医养结合示范机构20家", False),
+        ("落实未成年人救助保护的意见", "建成街镇未成年人保护工作站16个", False),
+    ],
+)
+def test_a_text_names_a_thing_by_most_words_for_it(text: str, number: str, named: bool) -> None:
+    assert names_thing(text, read_facts(number, "number")[0]) is named
+
+
+def test_what_is_given_each_time_is_not_what_is_given_each_month() -> None:
+    meal, month = (
+        read_facts(text, "number")[0] for text in ("给予每餐3元补助", "每月补助不少于100元")
+    )
+    assert not counts_alike(meal, month)
+
+
+def test_of_what_is_not_found_the_likeliest_statement_is_shown_beside() -> None:
+    found = told(
+        "四、救助急难对象。继续在3个县(区)开展“救急难”试点。\n",
+        "四、救助急难对象。推行急难型救助“先行救助、后补手续”。\n",
+    )
+    assert not [
+        one
+        for one in found
+        if "near" not in dict(one.facts) and "救急难" in one.matter and one.basis == ("absence",)
+    ]

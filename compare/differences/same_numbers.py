@@ -126,12 +126,21 @@ def counted_alike(one: Fact, other: Fact) -> bool:
     """Tell whether two numbers count alike: how many come is not how many there are, or for each,
     and what several are together is not how many one is.
 
-    One that only reaches a number (达到1.3万人) says how many there are.
+    One that only reaches a number (达到1.3万人) says how many there are. What is given each time
+    (每餐3元) is not what is given each month.
     """
+    if occasion(one) != occasion(other):
+        return False
     ways = {way(one), way(other)} - {OF_EACH_PLACE}
     reached = any(number.text.startswith(REACHED) and number.role == "" for number in (one, other))
     apart = len(ways) > 1 and not ways.isdisjoint({"each", "together"})
     return not (apart or {"more", "sum"} <= ways or ("more" in ways and reached))
+
+
+def occasion(number: Fact) -> str:
+    """Return on what occasion so much is given each time, nothing where there is none: 每餐."""
+    known = words("numbers", "occasions")
+    return next((one for one in number.unit.split("/")[1:] if one in known), "")
 
 
 def way(number: Fact) -> str:

@@ -45,6 +45,7 @@ FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two t
 RATE = "率"
 DOING = (VERB, "vn")
 LEAST, MOST = {"≥", ">"}, {"≤", "<"}
+MOSTLY = 0.5  # of the words for a thing: of what has more the thing is named
 COVERED = 0.5  # of the words of the clause with fewer
 LIKE_NAMES = 50.0  # rapidfuzz ratio of what two offices call the thing of a number
 
@@ -263,6 +264,18 @@ def thing(number: Fact) -> list[str]:
 
 def names_thing(text: str, number: Fact) -> bool:
     """Tell whether a text names the thing that a number counts or is a rate of.
+
+    It has most words for it: 养老机构 are no 医养结合示范机构, 网上预约 is on 网上预约办理率.
+    """
+    about = {*thing(number)}
+    if not about:
+        return names_noun(text, number)
+    found = sum(word in text for word in about)
+    return found > MOSTLY * len(about) and not of_two_halves(number.subject, text)
+
+
+def names_noun(text: str, number: Fact) -> bool:
+    """Tell whether a text has the noun for what a number is of, if that has any.
 
     Of a thing of the country no text does that names one of the towns alone.
     """

@@ -13,13 +13,15 @@ from compare.facts.fronts import without_adverbs
 from compare.facts.plain import clause_at
 from compare.knowledge.closed import any_of, words
 from compare.knowledge.headings import unmarked
+from compare.knowledge.words import tokens
 from compare.model import Basis, Event, EventType, Quote
 
 MOST_SURE = 0.99
 MEASURED = re.compile(  # 床位占比, and not what takes a place: 占道
     "达到|不低于|不少于|不高于|不超过|提高到|增加到|占(?![道地用有领])|每新增|每增加"
 )
-OPEN_ENDS = "的和与及或于对、,，。 "
+MARKS = "、,，。 "
+OPEN_ENDS = frozenset("的和与及或于对")  # words at an end of a label that lead to what it has not
 SHORTEST, NAMING = 2, 4  # characters of a label, and of one from which a word is taken
 EXCHANGED = {"left": "right", "right": "left", "before": "after", "after": "before"}
 EXCHANGED |= {"before_fact": "after_fact", "after_fact": "before_fact"}
@@ -69,10 +71,10 @@ def rate() -> re.Pattern[str]:
 
 def tidied(matter: str) -> str:
     """Return a matter as a label: what is measured, without its mark, the measure and open ends."""
-    bare = rate().sub("", unmarked(matter)).strip(OPEN_ENDS)
+    bare = closed(rate().sub("", unmarked(matter)))
     matter = bare if len(bare) >= NAMING else matter
-    subject = MEASURED.split(matter)[0].strip(OPEN_ENDS)
-    label = subject if len(subject) >= SHORTEST else matter.strip(OPEN_ENDS) or matter
+    subject = closed(MEASURED.split(matter)[0])
+    label = subject if len(subject) >= SHORTEST else closed(matter) or matter
     shorter = next(
         (label.removesuffix(w) for w in words("setting_out", "behind") if label.endswith(w)), label
     )
@@ -80,12 +82,22 @@ def tidied(matter: str) -> str:
     return shorter if len(shorter) >= NAMING else label
 
 
+def closed(label: str) -> str:
+    """Return a label without marks and open words at its ends; 对 is none in 核对."""
+    cut = list(tokens(label.strip(MARKS)))
+    while cut and cut[-1] in OPEN_ENDS:
+        cut.pop()
+    while cut and cut[0] in OPEN_ENDS:
+        del cut[0]
+    return "".join(cut).strip(MARKS)
+
+
 def measured(text: str, counted: str) -> str:
     """Return what a text measures where it counts by a yardstick: 标准达到低保标准的1.3倍."""
     place = text.find(counted) if MEASURED.match(counted) else -1
     if place < 0:
         return counted
-    return text[clause_at(text, place)[0] : place].strip(OPEN_ENDS) or counted
+    return closed(text[clause_at(text, place)[0] : place]) or counted
 
 
 def of_both(first: Event, other: Event) -> Event:

@@ -18,7 +18,9 @@ from compare.model import Article, Document, Fact, Measure, Quote
 from compare.themes.side import Side
 
 LIKELY = 0.6  # the score of a partial link from which it shows what is nearest
+MOST_LIKELY = 0.8  # the same, where the statements share no telling word
 PERHAPS = 0.1  # the chance of a counterpart from which one measure in three has one
+SHARED_MATTER = 0.1  # what a particular matter adds to the words that two statements share
 TITLE = re.compile(r"《[^《》]*》")
 TELLING = 2  # words of two statements that show them near each other
 MOST_ALSO = 3  # statements of a text on one matter, which is then no field of work
@@ -42,10 +44,12 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
     best: tuple[tuple[int, bool, bool, float], Quote] | None = None
     for one in places_beside(pair, article, measure, name):
         named = len(name & words_of(one.text))
+        address = pair.left.document.address(one)
         near = nearness(pair, measure.text, one.text)
+        if not (near or name) and likely(pair, own, address) >= MOST_LIKELY:
+            near = SHARED_MATTER
         if not (named or near) or only_names_charged(one.text):
             continue
-        address = pair.left.document.address(one)
         if pair.two_offices and address.endswith(HEADING):
             continue  # what an article is on is no place where one could look
         score = (named, address in linked, pair.theme(address) == theme, near)
@@ -70,7 +74,8 @@ def may_be_shown(
     """Tell whether what another office says may be shown as the nearest to a fact of a measure.
 
     Readers of the gold join main counterparts, mostly likely partial ones, and statements that
-    share two particular matters with the clause of the fact; of others a quarter.
+    share two particular matters with the clause of the fact, or one that it names; of others a
+    quarter.
     """
     clause = measure.text[slice(*clause_at(measure.text, fact.start))] if fact else measure.text
     counted = fact is not None and fact.kind == "number"  # what another clause is on is not near it
@@ -78,10 +83,17 @@ def may_be_shown(
     if not (named or on_its_subject(pair, without_lists(subject), left.text)):
         return False
     ends = pair.left.document.address(left), pair.right.document.address(measure)
-    link = next((one for one in pair.of_measure.get(ends[1], ()) if one.left == ends[0]), None)
-    if link and (link.strength == "main" or link.score >= LIKELY):
+    if likely(pair, ends[1], ends[0]):
         return True
-    return len(pair.particulars_of(clause) & pair.particulars_of(left.text)) >= TELLING
+    shared = pair.particulars_of(clause) & pair.particulars_of(left.text)
+    names = pair.lexicon.particulars.names
+    return len(shared) >= TELLING or any(names[one] in clause for one in shared)
+
+
+def likely(pair: Pair, right: str, left: str) -> float:
+    """Return the score of a main or a likely partial link of two statements, 0 without one."""
+    link = next((one for one in pair.of_measure.get(right, ()) if one.left == left), None)
+    return link.score if link and (link.strength == "main" or link.score >= LIKELY) else 0.0
 
 
 def on_its_subject(pair: Pair, text: str, other: str) -> bool:
@@ -135,8 +147,9 @@ def nearness(pair: Pair, text: str, other: str) -> float:
         return float(sum(map(len, shared)) / (1 + len(other)) ** 0.5)
     text, other = untitled(text), untitled(other)
     telling = sum(pair.telling([word]) for word in words_of(text) & words_of(other))
-    if telling >= TELLING or pair.particulars_of(text) & pair.particulars_of(other):
-        return pair.shared_weight(text, other)
+    on_one = pair.particulars_of(text) & pair.particulars_of(other)
+    if telling >= TELLING or on_one:
+        return pair.shared_weight(text, other) + SHARED_MATTER * len(on_one)
     return 0.0
 
 

@@ -11,7 +11,7 @@ from compare.events.evidence.absence import (
     says_anew,
     sure_of_absence,
 )
-from compare.events.evidence.counted import as_worth, names_thing
+from compare.events.evidence.counted import as_worth, names_noun
 from compare.events.evidence.event import event, mirror, tidied
 from compare.events.evidence.nearby import PERHAPS, also_on, beside, near_to
 from compare.events.evidence.pair import Pair, stated
@@ -32,6 +32,7 @@ from compare.events.finders.counted_alike import (
     counted_elsewhere,
     counted_there,
     set_in_another_way,
+    sets_none_for,
 )
 from compare.events.finders.foremost_facts import ends_matter
 from compare.events.finders.law_sentences import predecessor, resembled
@@ -210,7 +211,7 @@ def measure_event(
     if both:
         return both
     told, words = told_as(pair, address, measure, fact, near), fact.text if fact else ""
-    if told == "number_changed" and near and fact:
+    if near and fact and counted and (told == "number_changed" or names_noun(near.text, fact)):
         both = beside_count(pair, [near], fact, whole(address, measure.text, words) or quote)
         if both:
             return both
@@ -323,7 +324,11 @@ def told_as(
         return KIND_OF_FACT[fact.kind]
     if pair.two_offices and counts_places(measure.text, fact):
         return "appears"  # where it is done is no number that the other text might set, too
-    heard = near and names_thing(near.text, fact) and not as_worth(fact, near.text)
+    heard = (
+        near
+        and sets_none_for(pair, near.text, fact, measure.text)
+        and not as_worth(fact, near.text)
+    )
     if pair.two_offices and not heard:
         return "appears"
     treats = pair.laws or (pair.two_offices and treated(pair, address, measure.text))

@@ -7,11 +7,13 @@ from dataclasses import replace
 from itertools import islice
 
 from compare.addresses import article_of
-from compare.differences.same_numbers import kind_of
+from compare.differences.same_numbers import AGES, kind_of
 from compare.events.evidence.counted import (
     Count,
     counts_same,
     is_named_rate,
+    names_noun,
+    names_thing,
     nouns,
     of_like_names,
     of_one_matter,
@@ -26,7 +28,7 @@ from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common, subject_of
 from compare.events.finders.differing import settled
 from compare.events.finders.side_by_side import side_by_side
-from compare.facts.plain import clauses
+from compare.facts.plain import clause_at, clauses
 from compare.facts.shorts import shortened
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
@@ -188,18 +190,31 @@ def beside_count(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote) 
     """
     if not pair.two_offices:
         return None
-    counting = [(quote, settled(quote.text)) for quote in quoted]
+    counting = [(quote, counts_in(quote.text)) for quote in quoted]
     alike = [quote for quote, found in counting if any(map(same_kind(number), found))]
     nearest = max(alike, key=lambda one: pair.shared_weight(one.text, own.text), default=None)
-    if nearest:
-        return beside(pair, nearest, own, number, "number_changed")
-    near = next((quote for quote, found in counting[:1] if found), None)
+    near = nearest or next((quote for quote, found in counting[:1] if found), None)
     return beside(pair, near, own, number) if near else None
+
+
+def counts_in(text: str) -> list[Fact]:
+    """Return the numbers that a statement sets, but for ages, which say for whom it is."""
+    return [one for one in settled(text) if one.unit not in AGES]
 
 
 def same_kind(number: Fact) -> Callable[[Fact], bool]:
     """Return what tells whether another number counts in the same way: things, money, shares."""
     return lambda other: kind_of(other) == kind_of(number)
+
+
+def sets_none_for(pair: Pair, near: str, number: Fact, own: str) -> bool:
+    """Tell whether what one text says nearest to a number of another one is on what that counts.
+
+    It names the thing, or has its noun and is on a particular matter of the number's clause.
+    """
+    clause = own[slice(*clause_at(own, max(0, own.find(number.text))))]
+    on_one = not pair.particulars_of(clause).isdisjoint(pair.particulars_of(near))
+    return names_thing(near, number) or (on_one and names_noun(near, number))
 
 
 def reaches_all(text: str, share: Fact) -> bool:

@@ -92,11 +92,18 @@ def duties_of(pair: Pair, theme: str) -> tuple[Duty, ...]:
 
 
 def had_left(pair: Pair, duty: Duty) -> bool:
-    """Tell whether a duty left between two plans: not after the day of the second, if known."""
-    between = pair.years is not None and left_between(duty, *pair.years)
+    """Tell whether a duty left between two plans: not after the day of the second, if known.
+
+    A plan stands at the beginning of its year. One of the year in which a duty left, of which no
+    day is known, may be older than that.
+    """
+    if pair.years is None or not left_between(duty, *pair.years):
+        return False
     date = pair.right.document.head.date
     decided = next((day for day in DAY.findall(duty.source) if int(day[:4]) == duty.left), "")
-    return between and not (date and decided and date < decided)
+    if not (date and decided):
+        return duty.left < pair.years[1]
+    return date >= decided
 
 
 def left_between(duty: Duty, first: int, last: int) -> bool:

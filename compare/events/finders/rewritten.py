@@ -19,6 +19,7 @@ from compare.events.finders.counted_alike import (
     counted_by_both,
     counted_elsewhere,
     set_in_another_way,
+    sets_none_for,
 )
 from compare.events.finders.differing import kind_of_wording
 from compare.events.finders.foremost_facts import (
@@ -287,13 +288,17 @@ def set_alone(
         place = number.start if number else max(0, quote.text.find(fact))
         fact = quote.text[slice(*clause_at(quote.text, place))].strip()
     other = pair.left if one.after else pair.right
-    unnamed = (
-        pair.two_offices
-        and number is not None
-        and (never_named(pair, other, number) or counts_places(quote.text, number))
+    unnamed = pair.two_offices and number is not None and never_named(pair, other, number)
+    unnamed = unnamed or (
+        pair.two_offices and number is not None and counts_places(quote.text, number)
     )
     if number and not unnamed and (both := beside_count(pair, others, number, quote)):
         return both
+    unnamed = unnamed or (
+        pair.two_offices
+        and number is not None
+        and not sets_none_for(pair, near.text, number, quote.text)
+    )
     only: EventType = "appears" if one.after else "disappears"
     on_it = link.strength == "main" and not few_shared(near, quote)
     treats = on_it and (number is None or names_thing(near.text, number))

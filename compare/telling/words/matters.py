@@ -58,6 +58,7 @@ from compare.telling.words.wording import word
 STANDING = ("promoted", "demoted")  # kinds of events that tell how a matter stood in both texts
 TITLE = re.compile("《([^《》]+)》")
 FORWARDED = "〉"  # ends the title of a paper inside the title of another
+NUMBERED = "〔"  # in the number of a paper that is cited without its title: 国办发〔2016〕70号
 CUT = "…"
 ABOUT_NAMES = ("renamed", "moves_out")
 """Kinds that are about a name of a text or of the lexicon: it is their matter."""
@@ -203,7 +204,9 @@ def _known(event: Event, known: Mapping[str, str], texts: Sequence[str]) -> str:
         return event.matter
     if is_worded(event) and not any(event.matter in text for text in texts):
         return event.matter  # what both texts are on, as the lexicon calls it
-    return _title(event) if event.type == "law_changed" else ""
+    if event.type != "law_changed":
+        return ""
+    return _title(event) or next((one for one in both_facts(event) if NUMBERED in one), "")
 
 
 def _title(event: Event) -> str:

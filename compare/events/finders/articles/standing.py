@@ -11,7 +11,7 @@ from compare.events.finders.articles.titles import named, opening
 from compare.events.finders.linked import EDITED
 from compare.facts.plain import masked, plain
 from compare.facts.transfers import transfers
-from compare.knowledge.words import ends_in_thing
+from compare.knowledge.words import ends_in_thing, tokens
 from compare.model import Document, Event, Mention
 
 SURE = 0.75
@@ -65,11 +65,16 @@ def heads_articles(document: Document) -> bool:
 
 
 def headed(pair: Pair, theme: str) -> bool:
-    """Tell whether a heading of the left document names a theme, as words or as its name."""
+    """Tell whether a heading of the left document names a theme, as words or as its name.
+
+    By the last word of its name, too, where that is not all over the texts: 规范区划地名管理 is on
+    行政区划.
+    """
     document = pair.left.document
     headings = [one.heading for one in document.sections]
     headings += [one.heading for one in document.articles]
-    names = (theme, *pair.lexicon.entries[theme].terms)
+    last = [word for word in tokens(theme)[-1:] if pair.telling([word])]
+    names = (theme, *pair.lexicon.entries[theme].terms, *last)
     return any(name in heading for heading in headings for name in names)
 
 
