@@ -48,10 +48,14 @@ def front(stretch: str) -> str:
 
 
 def without_adverbs(stretch: str) -> str:
-    """Return what stands before a number without the adverbs at its end: 补贴标准均, 销售力争."""
-    rest = stretch.rstrip()
-    adverb = next((one for one in words("numbers", "adverbs") if rest.endswith(one)), "")
-    return without_adverbs(rest.removesuffix(adverb)) if adverb else rest
+    """Return what stands before a number without the adverbs at its end: 补贴标准均, 销售力争.
+
+    They are words of their own: 可 is none in 许可.
+    """
+    kept = list(tokens(stretch.rstrip()))
+    while kept and kept[-1] in words("numbers", "adverbs"):
+        kept.pop()
+    return "".join(kept)
 
 
 def front_of_words(stretch: str) -> str:
