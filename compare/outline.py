@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from compare.language import Language, say
 from compare.model import Article, Document, Section
@@ -67,7 +69,12 @@ def _notes(document: Document, language: Language) -> Iterator[str]:
 
 def line_number(document: Document, offset: int) -> int:
     """Return the number of the source line, from 1, in which a character stands."""
-    return document.source.text.count("\n", 0, offset) + 1
+    return bisect_left(_line_ends(document.source.text), offset) + 1
+
+
+@lru_cache(maxsize=2)  # the pieces of a document are asked for one after another
+def _line_ends(text: str) -> list[int]:
+    return [place for place, character in enumerate(text) if character == "\n"]
 
 
 def _short(text: str) -> str:
