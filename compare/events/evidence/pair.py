@@ -312,7 +312,7 @@ class Pair:
 
     def texts(self, side: Side) -> Iterator[str]:
         """Yield the texts of all statements of a side."""
-        return (statement.text for statement in self.wording(side).statements())
+        return (statement.text for statement in self.wording(side).statements)
 
     def particulars_of(self, text: str) -> frozenset[int]:
         """Return the particular matters that the clauses of a text are about, by number."""
