@@ -1,12 +1,12 @@
 """The command ``mzdiff``, which is ``python -m compare`` too."""
 
-from compare.system import process
+from compare.system import lacks, process
 
 
 def main() -> None:
     """Prepare for what may end the run, then run the command, whose libraries take their time."""
     process.begin()
-    process.refuse_little_memory()
+    lacks.refuse_lacks()
     from compare import cli
 
     try:

@@ -35,6 +35,7 @@ from compare.options import (
 )
 from compare.summary import summary
 from compare.system.completion import complete_files_too
+from compare.system.lacks import FILES_ENDED, lack_behind, lack_now, out_of_files
 from compare.system.timing import timed
 from compare.version import __version__
 from compare.visible import legible, visible
@@ -81,19 +82,24 @@ def main() -> None:
         ended = _run(with_command(sys.argv[1:]))
         sys.exit(BAD_INPUT if ended else 0)  # of typer's own options, where it knows no such shell
     except MzdiffError as error:
-        _stop(str(error))
-    except MemoryError:
-        _stop("内存不足 (out of memory); 请减少文件, 或放宽内存上限")
-    except OSError as error:
-        _close(sys.stdout)
-        place = error.filename or "标准输出或文件 (standard output or a file)"
-        _stop(f"{place}: 无法读写 (cannot read or write): {error.strerror}; 请检查权限和磁盘空间")
+        _stop(FILES_ENDED if out_of_files(error) else str(error))
     except Exception as error:
-        _stop_at(error)
+        _stop_for(error)
     except BaseException as error:
         if type(error).__name__ != PANIC:
             raise
         _stop("线程或内存不足 (no thread or memory left); 请放宽 ulimit -u 或 -v")
+
+
+def _stop_for(error: Exception) -> None:
+    """End in one line: for what the system lacks or does not allow, else for what else is wrong."""
+    if lack := lack_behind(error) or (lack_now() if isinstance(error, ImportError) else None):
+        _stop(str(lack))
+    if isinstance(error, OSError):
+        _close(sys.stdout)
+        place = error.filename or "标准输出或文件 (standard output or a file)"
+        _stop(f"{place}: 无法读写 (cannot read or write): {error.strerror}; 请检查权限和磁盘空间")
+    _stop_at(error)
 
 
 def _run(arguments: list[str]) -> object:

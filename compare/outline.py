@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 
 from compare.language import Language, say
 from compare.model import Article, Document, Section
@@ -67,7 +70,13 @@ def _notes(document: Document, language: Language) -> Iterator[str]:
 
 def line_number(document: Document, offset: int) -> int:
     """Return the number of the source line, from 1, in which a character stands."""
-    return document.source.text.count("\n", 0, offset) + 1
+    return bisect_right(_line_ends(document.source.text), offset) + 1
+
+
+@lru_cache(maxsize=2)  # the pieces of a document are asked for one after another
+def _line_ends(text: str) -> list[int]:
+    """Return where the line behind each end of a line begins."""
+    return [*accumulate(len(line) + 1 for line in text.split("\n"))]
 
 
 def _short(text: str) -> str:

@@ -123,8 +123,7 @@ def parse_tables(path: str, text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except (tomli.TOMLDecodeError, RecursionError) as error:
-        place = re.search(r"line (\d+)", str(error))
-        line = place[1] if place else str(text.count("\n") + 1)
+        line = getattr(error, "lineno", text.count("\n") + 1)
         problem = _short(str(error))
         raise MzdiffError(f"{path}:{line}: {problem}; this file must be TOML") from error
     except ValueError as error:

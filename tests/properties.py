@@ -19,7 +19,7 @@ import numpy as np
 import compare as package
 from compare import compare
 from compare.encoder.sentence import SentenceEncoder
-from compare.errors import MzdiffError
+from compare.errors import MzdiffError, RefusedError
 from compare.formats import Format, rendered
 from compare.model import Comparison
 from compare.overrides import Overrides, read_overrides
@@ -27,7 +27,6 @@ from compare.segment import segment
 from compare.series import read_all
 from compare.source import read_extract, read_source, read_text
 from compare.source.formats.readers import extract
-from compare.source.intake.mojibake import CHINESE
 from compare.themes import lexicon
 from compare.themes.citations import titles
 from compare.themes.lexicon import Lexicon
@@ -52,7 +51,7 @@ def read_or_refused(data: bytes, name: str) -> None:
     try:
         extracted = extract(data, name)
         document = segment(read_extract(extracted, "plan"))
-    except ValueError as refusal:
+    except (MzdiffError, RefusedError) as refusal:
         assert_refusal(refusal)
     else:
         assert misplaced(document) == []
@@ -72,13 +71,12 @@ def series_or_refused(data: bytes) -> None:
 
 
 def assert_refusal(refusal: Exception) -> None:
-    """A refusal is one line of Chinese; what is called damage is no failure of own code.
+    """A refusal is one line; what is called damage is no failure of own code.
 
     What failed is known only where the file was read in this process.
     """
     assert str(refusal)
     assert "\n" not in str(refusal), repr(str(refusal))
-    assert CHINESE.search(str(refusal)), f"not said by the package: {refusal}"
     cause = refusal.__cause__
     while isinstance(cause, ValueError | MzdiffError) and cause.__cause__:
         cause = cause.__cause__

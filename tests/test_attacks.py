@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from compare.errors import RefusedError
+from compare.source.formats import office
+from compare.source.formats.office import converted_to_docx
 from compare.source.intake.apart import POSSIBLE, Limits, apart
-from tests.attacks import ATTACKS
+from compare.system.process import BY_SIGNAL
+from tests.attacks import ATTACKS, PLAN
+from tests.bench.targets import RTF
+from tests.saved import as_docx
 
 SECONDS = 10
 MEMORY = 1_000_000  # KB
@@ -71,15 +81,59 @@ def err() -> bytes:
     raise KeyError("odd")
 
 
+def refuse() -> bytes:
+    raise RefusedError("own words")
+
+
+def err_in_chinese() -> bytes:
+    """As a library does that repeats what stands in the file."""
+    raise ValueError("单元格")
+
+
+def open_too_many() -> bytes:
+    raise OSError(errno.EMFILE, "no more")
+
+
+def break_off_for_memory() -> bytes:
+    """As a library does that tells of nothing but its own failure."""
+    try:
+        raise MemoryError
+    except MemoryError as error:
+        raise KeyError("odd") from error
+
+
 @only_apart
 @pytest.mark.parametrize(
     ("work", "says"),
-    [(spin, "[12] 秒"), (sleep, "2 秒"), (fill, "100 MB"), (crash, "中止|损坏"), (err, "KeyError")],
+    [
+        (spin, "[12] 秒"),
+        (sleep, "2 秒"),
+        (fill, "100 MB"),
+        (crash, "中止|损坏"),
+        (err, "KeyError"),
+        (refuse, "^own words$"),
+        (err_in_chinese, "damaged file: ValueError"),
+        (open_too_many, "ulimit -n"),
+        (break_off_for_memory, "100 MB"),
+    ],
 )
 def test_what_goes_over_a_limit_is_told(work, says: str, capfd) -> None:
-    with pytest.raises(ValueError, match=says):
+    with pytest.raises(RefusedError, match=says):
         apart(work, TIGHT)
     assert capfd.readouterr() == ("", "")
+
+
+@only_apart
+def test_a_limit_of_memory_names_what_the_system_allows() -> None:
+    code = (
+        "import resource; from compare.source.intake.apart import _held, apart, ALL_PAGES\n"
+        "most = _held(ALL_PAGES) + 50_400_000\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (most, most))\n"
+        "try: apart(lambda: bytes(100_000_000))\n"
+        "except ValueError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert re.search(r"\b(49|50) MB", done.stdout), done
 
 
 @only_apart
@@ -98,12 +152,101 @@ def test_all_that_the_work_started_ends_with_it(tmp_path: Path) -> None:
         subprocess.run(["/bin/sh", "-c", script], check=False)
         return b""
 
-    with pytest.raises(ValueError, match="2 秒"):
+    with pytest.raises(RefusedError, match="2 秒"):
         apart(work, TIGHT)
     deadline = time.monotonic() + 5
     while time.monotonic() < deadline and _runs(int(file.read_text())):
         time.sleep(0.05)
     assert not _runs(int(file.read_text()))
+
+
+# Whoever it is started by ends before it, and it leads a session of its own, which no signal to a
+# group reaches; it heeds no other signal either, and tells its number before its work.
+GETS_AWAY = """#!{python}
+import os, signal, sys, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        os.setsid()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        with open("{file}.part", "w") as told:
+            told.write(str(os.getpid()))
+        os.rename("{file}.part", "{file}")
+        time.sleep(77)
+    os._exit(0)
+os.wait()
+while not os.path.exists("{file}"):
+    time.sleep(0.01)
+{then}
+"""
+
+
+@pytest.fixture
+def converter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Put a LibreOffice on the path whose helper gets away; what it does then is given.
+
+    Returns the file that holds the number of the helper.
+    """
+
+    def made(then: str) -> Path:
+        folder = tmp_path / "programs"
+        folder.mkdir()
+        file = tmp_path / "number"
+        (folder / "soffice").write_text(
+            GETS_AWAY.format(python=sys.executable, file=file, then=then)
+        )
+        (folder / "soffice").chmod(0o755)
+        monkeypatch.setenv("PATH", str(folder))
+        return file
+
+    return made
+
+
+@only_apart
+def test_a_helper_that_got_away_ends_with_the_conversion(
+    converter: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """It holds the streams of its program, and no conversion waits for it."""
+    (tmp_path / "plan.docx").write_bytes(as_docx(PLAN))
+    then = f"import shutil; shutil.copy('{tmp_path / 'plan.docx'}', sys.argv[-1][:-3] + 'docx')"
+    file = converter(then)
+    began = time.monotonic()
+    assert converted_to_docx(b"", "doc") == (tmp_path / "plan.docx").read_bytes()
+    assert time.monotonic() - began < SECONDS
+    assert not _runs(int(file.read_text()))
+
+
+@only_apart
+def test_a_helper_that_got_away_ends_with_the_time(
+    converter: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "LIMITS", replace(office.LIMITS, wait=2))
+    file = converter("time.sleep(77)")
+    with pytest.raises(RefusedError, match="2 秒"):
+        converted_to_docx(b"", "doc")
+    assert not _runs(int(file.read_text()))
+
+
+@only_apart
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_helper_that_got_away_ends_with_the_run(
+    number: signal.Signals, converter: Callable[[str], Path], tmp_path: Path
+) -> None:
+    file = converter("time.sleep(77)")
+    (tmp_path / "plan.rtf").write_bytes(RTF)
+    (tmp_path / "tmp").mkdir()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "compare", "outline", str(tmp_path / "plan.rtf")],
+        env={**os.environ, "TMPDIR": str(tmp_path / "tmp")},
+        stderr=subprocess.DEVNULL,
+    )
+    while run.poll() is None and not file.exists():
+        time.sleep(0.01)
+    run.send_signal(number)
+    assert run.wait(timeout=10) == BY_SIGNAL + number
+    assert not _runs(int(file.read_text()))
+    assert list((tmp_path / "tmp").iterdir()) == []
 
 
 def _runs(number: int) -> bool:

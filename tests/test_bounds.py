@@ -11,12 +11,15 @@ from itertools import islice, product
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compare import compare
 from compare.differences import differing, untold
 from compare.differences.pairing import pair as pair_of
 from compare.differences.side import side as statement
 from compare.events.evidence.pair import Pair
+from compare.events.evidence.statements import Statements
 from compare.events.finders.articles.divided import linked_with
 from compare.events.finders.contradictions import listed
 from compare.events.finders.systematic import repetitive
@@ -26,6 +29,7 @@ from compare.events.order.interest import diversified
 from compare.facts import read_facts
 from compare.knowledge.words import tokens
 from compare.model import Article, Document, Event, Link, Measure, Passage
+from compare.outline import line_number
 from compare.redline.units import units, whole_spans
 from compare.report.render import render
 from compare.report.text import counterparts as report_counterparts
@@ -259,6 +263,43 @@ def test_of_many_lines_that_are_alike_each_has_one_counterpart_in_time() -> None
     with at_most(5):  # a list of all that are alike would take a gigabyte
         found = counterparts(lines, lines[::-1], {})
     assert [(pair.left, pair.right) for pair in found] == [(1_499 - n, n) for n in range(1_500)]
+
+
+def test_of_many_lines_that_are_all_alike_each_has_one_counterpart_in_time() -> None:
+    here, there = (
+        [Stated("", False, (0, 1), f"{text}的任务")] * 3_000 for text in ("完成甲类", "完成乙类")
+    )
+    with at_most(12):  # of nine million pairs one by one half a minute
+        found = counterparts(here, there, {})
+    assert [(pair.left, pair.right) for pair in found] == [(n, n) for n in range(3_000)]
+
+
+def test_statements_are_asked_for_words_in_time() -> None:
+    """Of each statement of an article whether one of another, as long, has all its words."""
+    texts = [f"第{n}项任务由第{n % 97}组完成" for n in range(3_000)]
+    statements = Statements(texts)
+    with at_most(5):  # statement by statement it would be a minute
+        found = [statements.one_has({"任务", "完成", f"第{n % 100}组"}) for n in range(30_000)]
+    assert found == [n % 100 < 97 for n in range(30_000)]
+
+
+@given(
+    st.lists(st.text("甲乙丙", max_size=5), max_size=6),
+    st.sets(st.text("甲乙丙", min_size=1, max_size=2)),
+)
+def test_one_statement_has_all_words_or_none_has(texts: list[str], words: set[str]) -> None:
+    assert Statements(texts).one_has(words) == any(
+        all(word in text for word in words) for text in texts
+    )
+
+
+def test_lines_of_a_source_are_counted_in_time() -> None:
+    document = segment(read_text("一、低保\n完善制度。\n" + "做好救助。\n" * 29_000))
+    text = document.source.text
+    with at_most(5):  # from the start for each of them it would be some twenty seconds
+        found = [line_number(document, place) for place in range(len(text))]
+    assert found[:8] == [1, 1, 1, 1, 1, 2, 2, 2]
+    assert found[-1] == text.count("\n", 0, len(text) - 1) + 1
 
 
 def test_lines_that_were_held_against_each_other_are_not_again(monkeypatch) -> None:

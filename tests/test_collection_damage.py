@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import resource
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -182,6 +184,46 @@ def test_too_little_memory_for_a_collection_is_one_line(store: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "too little memory" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (MemoryError(), "out of memory"),
+        (OSError(errno.ENOMEM, "no memory"), "out of memory"),
+        (OSError(errno.EMFILE, "no files"), "too many open files"),
+    ],
+)
+def test_what_fails_for_a_lack_is_not_called_damaged(
+    error: Exception, says: str, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr("pyarrow.parquet.ParquetFile", fail)
+    assert says in said(["list"], store)
+    monkeypatch.setattr("pyarrow.parquet.read_table", fail)
+    with pytest.raises(MzdiffError, match=says):
+        damaged_file(store)
+
+
+def test_a_command_that_fails_for_a_lack_says_so(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where what is looked at then for damage fails for it too."""
+    monkeypatch.setattr("compare.collection.asking.themes.themes_of", out_of_memory)
+    assert "out of memory" in said(["themes"], store)
+    monkeypatch.setattr("compare.collection.asking.themes.themes_of", not_said_why)
+    monkeypatch.setattr("pyarrow.parquet.read_table", out_of_memory)
+    assert "out of memory" in said(["themes"], store)
+
+
+def out_of_memory(*_: object, **__: object) -> NoReturn:
+    raise MemoryError
+
+
+def not_said_why(*_: object, **__: object) -> NoReturn:
+    raise KeyError("odd")
 
 
 def test_an_index_without_room_is_refused_in_one_line(tmp_path: Path) -> None:

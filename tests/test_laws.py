@@ -249,6 +249,16 @@ def test_the_laws_hold_between_plans_of_two_offices() -> None:
     assert broken_laws(left, right) == []
 
 
+def test_what_no_words_show_is_not_told() -> None:
+    """A new part with a heading and nothing to quote below it: every statement has a quote."""
+    left = (
+        "2020年民政工作要点\n一、社会救助\n(一)完善低保制度。健全低保标准。\n(二)做好临时救助。\n"
+    )
+    right = "2021年民政工作要点\n一、养老服务\n1.新建养老床位500张。\n2.探索护理保险试点。\n附件:任务表社会事务\n台\n"
+    first, second = segment(read_text(left, "one.txt")), segment(read_text(right, "two.txt"))
+    assert broken_laws(first, second) == []
+
+
 def test_nothing_is_lost_in_the_plans(plan_file: Path) -> None:
     assert misplaced(segment(read_source(plan_file))) == []
 

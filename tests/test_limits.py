@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import resource
 import signal
 import stat
@@ -10,9 +12,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 import pytest
@@ -25,10 +27,10 @@ from compare.export.json import to_json
 from compare.knowledge.headings import find_mark, parse_number
 from compare.series import gathered
 from compare.source.extract import MAX_CHARACTERS
-from compare.source.intake import meta
-from compare.source.intake.files import MAX_SERIES
+from compare.source.intake import files, meta
+from compare.source.intake.files import MAX_SERIES, file_bytes
+from compare.system.lacks import check_threads, lack_behind
 from compare.system.output import write_whole
-from compare.system.process import check_threads
 from compare.telling.words import phrases
 from compare.themes.lexicon import load
 from compare.themes.targets import find
@@ -317,6 +319,43 @@ def test_a_reader_who_leaves_changes_no_exit_code(
     line = f'"{sys.executable}" -m compare {command}; echo "${{PIPESTATUS[0]}}"'
     done = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, text=True)
     assert (done.stdout.strip(), done.stderr) == (str(code), "")
+
+
+@pytest.mark.parametrize("number", [5, 8, 12])
+def test_too_few_files_is_one_line(number: int, pair: list[str], tmp_path: Path) -> None:
+    def few() -> None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (number, number))
+
+    for arguments in (pair, ["outline", "2020.txt"], ["corpus", "list"]):
+        done = run(arguments, tmp_path, preexec_fn=few)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert re.search(r"too few open files .*ulimit -n$", done.stderr)
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE])
+def test_a_file_that_cannot_be_opened_beside_others_is_not_to_blame(
+    number: int, tmp_path: Path
+) -> None:
+    """Whichever step meets the limit, and whatever it raises for it."""
+    error = OSError(number, os.strerror(number))
+    said = str(lack_behind(error))
+    assert "ulimit -n" in said
+    further = KeyError("odd")
+    further.__cause__ = error
+    assert str(lack_behind(further)) == said
+    (tmp_path / "2020.txt").write_text(PLAN.format(year=2020), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(files, "bytes_of", raising(error))
+        with pytest.raises(MzdiffError, match=re.escape(f"2020.txt: {said}")):
+            file_bytes(tmp_path / "2020.txt")
+
+
+def raising(error: Exception) -> Callable[..., NoReturn]:
+    def fail(*_: object) -> NoReturn:
+        raise error
+
+    return fail
 
 
 def test_a_collection_wants_threads() -> None:

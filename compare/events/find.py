@@ -88,8 +88,13 @@ def unranked(pair: Pair) -> list[Event]:
 
 
 def keep(told: dict[tuple[str, ...], Event], found: Iterable[Event]) -> None:
-    """Add events to those that are told; what tells the same is one event, shown by both."""
+    """Add events to those that are told; what tells the same is one event, shown by both.
+
+    What has no words long enough to quote is not told: nobody could check it.
+    """
     for one in found:
+        if not one.evidence:
+            continue
         key = what_is_told(one)
         told[key] = shown_by_both(told[key], one) if key in told else one
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from compare.errors import MzdiffError
+from compare.errors import MzdiffError, RefusedError
 from compare.model import Note, Source
 from compare.source.extract import (
     MAX_CHARACTERS,
@@ -68,7 +68,7 @@ def extract_of(member: Member) -> Extract:
     path = member.path
     try:
         extracted = extract(member.read(), path.name)
-    except ValueError as error:
+    except RefusedError as error:
         raise MzdiffError(f"{path}: {error}") from error
     if reason := mojibake(extracted.text):
         raise MzdiffError(f"{path}: {reason}")

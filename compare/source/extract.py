@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from compare.errors import RefusedError
 from compare.model import Note, Passage, Removed, StyledHeading
 from compare.source.forms import BLANK
 
@@ -74,19 +75,19 @@ class TextLine:
 
 
 def check_length(extract: Extract) -> Extract:
-    """Return the extract; raise ``ValueError`` with the limit for a text over ``MAX_CHARACTERS``
+    """Return the extract; raise ``RefusedError`` with the limit for a text over ``MAX_CHARACTERS``
     or ``MAX_LINES``.
     """
     check_lines(extract.text.count("\n"))
     if len(extract.text) > MAX_CHARACTERS:
-        raise ValueError(f"超过 {MAX_CHARACTERS // 10_000} 万字 (too long); 请按部分拆开比较")
+        raise RefusedError(f"超过 {MAX_CHARACTERS // 10_000} 万字 (too long); 请按部分拆开比较")
     return extract
 
 
 def check_lines(count: int) -> None:
-    """Raise ``ValueError`` with the limit for a text of too many lines."""
+    """Raise ``RefusedError`` with the limit for a text of too many lines."""
     if count > MAX_LINES:
-        raise ValueError(f"超过 {MAX_LINES // 10_000} 万行 (too many lines); 请按部分拆开比较")
+        raise RefusedError(f"超过 {MAX_LINES // 10_000} 万行 (too many lines); 请按部分拆开比较")
 
 
 def from_lines(

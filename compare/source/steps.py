@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from compare.errors import MzdiffError
+from compare.errors import MzdiffError, RefusedError
 from compare.model import Note, Passage, Removed
 from compare.source.extract import Extract, check_lines, set_apart, without_removed
 from compare.source.forms import plain_lines
@@ -111,7 +111,7 @@ def _without_known(reading: Reading) -> Reading:
 def _counted(reading: Reading) -> Reading:
     try:
         check_lines(sum(bool(line.text) for line in reading.lines))
-    except ValueError as error:
+    except RefusedError as error:
         raise MzdiffError(f"{reading.path}: {error}") from error
     return reading
 

@@ -1,4 +1,4 @@
-"""What the system does to a run: signals that end it, streams that are closed, too little memory.
+"""What the system does to a run: signals that end it, and streams that are closed.
 
 Nothing large is imported here, so that a run ends as it should from its first moment on.
 """
@@ -11,8 +11,6 @@ import os
 import signal
 import sys
 
-from compare.errors import MzdiffError
-
 TYPE_CHECKING = False  # see ``compare``
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ BY_SIGNAL = 128  # and the number of the signal is the exit code, as shells have
 ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM")
 SIGNALS = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
 VALUES_BETWEEN = 500_000  # new values after which Python looks for cycles among them
-LEAST_MEMORY = 700_000_000  # bytes of address space, of which a run uses a part
-LEAST_DATA = 300_000_000  # bytes of its own data: with 205 MB some runs ended, others waited
 # Libraries that would make threads of their own, which take memory and time and may be refused; a
 # comparison of two plans of 1,000 articles took 28 s of two busy cores with them, and 21 s without.
 ONE_THREAD = {"TOKENIZERS_PARALLELISM": "false", "OPENBLAS_NUM_THREADS": "1"}
@@ -51,63 +47,6 @@ def leave() -> None:
     What is left goes back to the system with the process.
     """
     gc.freeze()
-
-
-def refuse_little_memory() -> None:
-    """End the run in one line where it cannot have the memory to load its libraries."""
-    try:
-        check_memory()
-    except MzdiffError as error:
-        with contextlib.suppress(OSError):  # nobody is left who could be told
-            os.write(2, f"mzdiff: {error}\n".encode())
-        sys.exit(2)
-
-
-def check_memory(least: int = LEAST_MEMORY, data: int = LEAST_DATA) -> None:
-    """Raise ``MzdiffError`` where the system allows less memory than the libraries take at once.
-
-    ``least`` are bytes of address space, ``data`` those of a run's own data. The libraries would
-    end the run themselves, in many lines, or wait for each other without end.
-    """
-    try:
-        import resource
-    except ImportError:  # Windows knows no such limit
-        return
-    for limit, needed, option in (
-        (resource.RLIMIT_AS, least, "-v"),
-        (resource.RLIMIT_DATA, data, "-d"),
-    ):
-        allowed = resource.getrlimit(limit)[0]
-        if allowed != resource.RLIM_INFINITY and allowed < needed:
-            raise MzdiffError(
-                f"内存上限只有 {allowed // 1_000_000} MB (too little memory allowed); "
-                f"至少需要 {needed // 1_000_000} MB, 请放宽 ulimit {option}"
-            )
-
-
-def check_threads(number: int) -> None:
-    """Raise ``MzdiffError`` where the system allows no so many threads at once.
-
-    Libraries that cannot make theirs wait for them without end.
-    """
-    from threading import Event, Thread
-
-    over = Event()
-    waiting = [Thread(target=over.wait, daemon=True) for _ in range(number)]
-    started = 0
-    try:
-        for one in waiting:
-            one.start()
-            started += 1
-    except RuntimeError as error:
-        raise MzdiffError(
-            f"线程只能有 {started + 1} 个 (too few threads allowed); "
-            f"至少需要 {number + 1} 个, 请放宽 ulimit -u"
-        ) from error
-    finally:
-        over.set()
-        for one in waiting[:started]:
-            one.join()
 
 
 def _open_streams() -> None:

@@ -218,7 +218,7 @@ class Holdings:
             beside.replace(index)
             return places_of(index, word)
         except (sqlite3.Error, OSError) as error:
-            raise damaged(index) from error
+            raise damaged(index, error) from error
 
     def measures_on(self, theme: str) -> Places:
         """Return the measures that treat a theme, in order."""

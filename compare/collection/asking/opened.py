@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from compare.errors import MzdiffError
+from compare.system.lacks import lack_behind, lack_now
 
 
 class Opened:
@@ -22,7 +23,7 @@ class Opened:
         except FileNotFoundError:
             raise changed(file) from None
         except (pa.ArrowInvalid, OSError) as error:
-            raise damaged(file) from error
+            raise damaged(file, error) from error
 
     @property
     def rows(self) -> int:
@@ -40,14 +41,14 @@ class Opened:
         try:
             return self._table.read(columns, use_threads=False)  # they cost more than they save
         except (pa.ArrowInvalid, OSError) as error:
-            raise damaged(self.file) from error
+            raise damaged(self.file, error) from error
 
     def read_group(self, group: int, columns: list[str]) -> pa.Table:
         """Return some columns of a group of rows."""
         try:
             return self._table.read_row_group(group, columns=columns, use_threads=False)
         except (pa.ArrowInvalid, OSError) as error:
-            raise damaged(self.file) from error
+            raise damaged(self.file, error) from error
 
 
 def changed(file: Path) -> MzdiffError:
@@ -55,8 +56,14 @@ def changed(file: Path) -> MzdiffError:
     return MzdiffError(f"{file}: 文集刚刚有变 (changed meanwhile); 请再运行一次")
 
 
-def damaged(file: Path) -> MzdiffError:
-    """Return the error for a file that is not as it was written, or that one may not read."""
+def damaged(file: Path, error: Exception | None = None) -> MzdiffError:
+    """Return the error for a file that is not as it was written, or that one may not read.
+
+    ``error`` is what reading it raised: a sound file cannot be read either where there is no memory
+    left for it, or no more file may be opened.
+    """
+    if error and (lack := lack_behind(error) or lack_now()):
+        return lack
     if file.exists() and not os.access(file, os.R_OK):
         return MzdiffError(f"{file}: 无法读取 (cannot read): 没有权限; 请检查权限")
     return MzdiffError(f"{file}: 已损坏 (damaged); 请重新建立文集")

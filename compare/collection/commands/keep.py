@@ -33,10 +33,17 @@ from compare.collection.keeping.store import USUAL
 from compare.errors import MzdiffError
 from compare.language import Language
 from compare.options import Interface
-from compare.system.process import check_memory, check_threads
+from compare.system.lacks import (
+    check_files,
+    check_memory,
+    check_threads,
+    lack_behind,
+    lack_now,
+)
 
 LEAST_MEMORY = 2_000_000_000  # bytes of address space, of which threads of DuckDB take the most
 LEAST_DATA = 500_000_000  # bytes of a run's own data: with 350 MB some runs wait without end
+LEAST_FILES = 64  # that can be opened beside those that are open: 21 were enough for two processes
 THREADS, OF_A_CORE = 12, 2  # besides the first one: DuckDB and Arrow made 13 on one core, 14 on two
 LIBRARIES = ("duckdb", "filelock", "pyarrow")
 
@@ -48,6 +55,7 @@ def run(arguments: Sequence[str]) -> None:
     goes wrong where the collection is damaged.
     """
     check_memory(LEAST_MEMORY, LEAST_DATA)
+    check_files(LEAST_FILES)
     check_threads(THREADS + OF_A_CORE * (os.cpu_count() or 1))
     check_installed(LIBRARIES, "corpus")
     from compare.collection.commands import ask  # noqa: F401 - its commands join those of this file
@@ -58,22 +66,25 @@ def run(arguments: Sequence[str]) -> None:
             warnings.simplefilter("ignore", RuntimeWarning)  # on numbers that a damaged table lacks
             app(list(arguments), standalone_mode=False, prog_name="mzdiff corpus", obj=asked)
     except Exception as error:
-        told = isinstance(error, MzdiffError) or hasattr(error, "format_message")
-        if not told and (file := _damaged(asked.get(STORE))):
-            from compare.collection.asking.opened import damaged
-
-            raise damaged(file) from error
+        if isinstance(error, MzdiffError) or hasattr(error, "format_message"):
+            raise
+        if reason := _reason(error, asked.get(STORE)):
+            raise reason from error
         raise
 
 
-def _damaged(store: Path | None) -> Path | None:
-    """Return the file of a collection that is damaged, after a command that failed."""
+def _reason(error: Exception, store: Path | None) -> MzdiffError | None:
+    """Return what was wrong where a command failed: a lack, or a damaged file of the collection."""
+    from compare.collection.asking.opened import damaged
     from compare.collection.keeping.sound import damaged_file
 
+    if lack := lack_behind(error) or lack_now():
+        return lack
     try:
-        return damaged_file(store) if store else None
-    except MzdiffError:
-        return None
+        file = damaged_file(store) if store else None
+    except MzdiffError as further:
+        return further if lack_behind(further) else None
+    return damaged(file) if file else None
 
 
 @app.command()

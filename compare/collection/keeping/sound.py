@@ -19,6 +19,7 @@ from compare.collection.keeping.rows import stated_head
 from compare.collection.keeping.store import PARTS, read_manifest
 from compare.collection.keeping.tables import SCHEMAS
 from compare.source import unpacked
+from compare.system.lacks import lack_behind, lack_now
 
 MAY_BE_UNKNOWN = {"level", "year", "last_year"}
 
@@ -26,7 +27,8 @@ MAY_BE_UNKNOWN = {"level", "year", "last_year"}
 def damaged_file(folder: Path) -> Path | None:
     """Return the first file of a collection that does not hold what it should, if there is one.
 
-    Raises ``MzdiffError`` where the folder has no manifest that can be read.
+    Raises ``MzdiffError`` where the folder has no manifest that can be read, and where it cannot be
+    told for lack of memory or of files that may be opened.
     """
     for part in read_manifest(folder).parts:
         place = folder / PARTS / part.name
@@ -34,7 +36,9 @@ def damaged_file(folder: Path) -> Path | None:
             file = place / f"{name}.parquet"
             try:
                 _check(file, name, part)
-            except Exception:  # whatever a library makes of a damaged file
+            except Exception as error:  # whatever a library makes of a damaged file
+                if lack := lack_behind(error) or lack_now():
+                    raise lack from error
                 return file
     return None
 

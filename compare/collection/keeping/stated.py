@@ -15,7 +15,7 @@ from dataclasses import fields, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from compare.errors import MzdiffError
+from compare.errors import MzdiffError, RefusedError
 from compare.model import RUNGS, Head
 from compare.source.intake.apart import apart
 from compare.source.intake.decode import decode
@@ -93,7 +93,7 @@ def _rows(table: Path) -> Sequence[Sequence[str]]:
             return rows
         lines = csv.reader(io.StringIO(decode(data)[0].removeprefix("\ufeff"), newline=""))
         return _limited(lines)
-    except (ValueError, csv.Error) as error:
+    except (RefusedError, csv.Error) as error:
         raise MzdiffError(f"{table}: 不是可读的 CSV 或 XLSX 表 (no such table): {error}") from error
 
 
@@ -112,8 +112,8 @@ def _limited(rows: Iterable[Sequence[str]]) -> list[list[str]]:
     found: list[list[str]] = []
     for row in rows:
         if len(found) == MOST_ROWS:
-            raise ValueError(f"超过 {MOST_ROWS} 行 (too many rows)")
+            raise RefusedError(f"超过 {MOST_ROWS} 行 (too many rows)")
         if any(row[MOST_COLUMNS:]):
-            raise ValueError(f"超过 {MOST_COLUMNS} 列 (too many columns)")
+            raise RefusedError(f"超过 {MOST_COLUMNS} 列 (too many columns)")
         found.append(list(row[:MOST_COLUMNS]))
     return found

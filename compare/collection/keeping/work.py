@@ -18,6 +18,7 @@ from compare.collection.keeping.parts import Part, tables_of, write_part
 from compare.collection.keeping.rows import Job, Rows, rows_of
 from compare.encoder import Encoder, built_in
 from compare.errors import MzdiffError
+from compare.system.lacks import lack_behind
 from compare.themes.lexicon import Lexicon, Words, of_texts
 
 AHEAD = 3  # batches for each process: one at work, and those that wait
@@ -85,7 +86,8 @@ def make_part(batch: Batch, folder: Path, words: Words, tell: Tell = lambda coun
         except MzdiffError as error:
             left_out.append((job.path, str(error).removeprefix(f"{job.path}: ")))
         except Exception as error:  # no file may stop the others
-            left_out.append((job.path, f"程序出错 (a mistake of mzdiff): {type(error).__name__}"))
+            mistake = f"程序出错 (a mistake of mzdiff): {type(error).__name__}"
+            left_out.append((job.path, str(lack_behind(error) or mistake)))
         tell(1)
     part = write_part(tables_of(documents), folder) if documents else None
     return Made(part, tuple(ids), tuple(left_out))

@@ -254,12 +254,15 @@ def noun(number: Fact) -> str:
 
 def thing(number: Fact) -> list[str]:
     """Return the words for the thing that a number counts or is a rate of, the noun last."""
-    idle = {
-        *words("numbers", "more"),
-        *words("numbers", "comparing"),
-        *words("places", "naming"),
-    }
+    idle = _idle()
     return [word for word in content_words(without_rate(number)) if word not in idle]
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Return the words beside a number that are no thing which it counts."""
+    listed = (("numbers", "more"), ("numbers", "comparing"), ("places", "naming"))
+    return frozenset(word for kind in listed for word in words(*kind))
 
 
 def names_thing(text: str, number: Fact) -> bool:

@@ -12,6 +12,7 @@ from compare.addresses import article_of, unit_of
 from compare.annexes import across_annex, in_annex
 from compare.events.evidence.counted import counts_of
 from compare.events.evidence.counts import Counts
+from compare.events.evidence.statements import Statements
 from compare.events.evidence.target_rows import Rows, of_two_rows, rows_of
 from compare.events.evidence.wording import Wording
 from compare.facts.charged import only_names_charged
@@ -107,6 +108,18 @@ class Pair:
             for one in self.links
             if one.level == "article" and one.strength == "main" and not self.across(one)
         )
+
+    def statements_of(self, article: str) -> Statements:
+        """Return the statements of an article, to ask whether one of them has some words."""
+        if article not in self._statements:
+            unit = self.unit(article)
+            texts = [one.text for one in unit.statements] if isinstance(unit, Article) else []
+            self._statements[article] = Statements(texts)
+        return self._statements[article]
+
+    @cached_property
+    def _statements(self) -> dict[str, Statements]:
+        return {}
 
     @cached_property
     def rows(self) -> tuple[Rows, Rows]:
@@ -299,7 +312,7 @@ class Pair:
 
     def texts(self, side: Side) -> Iterator[str]:
         """Yield the texts of all statements of a side."""
-        return (statement.text for statement in self.wording(side).statements())
+        return (statement.text for statement in self.wording(side).statements)
 
     def particulars_of(self, text: str) -> frozenset[int]:
         """Return the particular matters that the clauses of a text are about, by number."""

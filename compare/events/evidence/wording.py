@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -71,10 +71,11 @@ class Wording:
         """Return in how many clauses of the document a word stands."""
         return len(self._clauses_with.get(word, ()))
 
-    def statements(self) -> Iterator[Measure]:
-        """Yield all statements of the document."""
-        for article in self.side.document.articles:
-            yield from article.statements
+    @cached_property
+    def statements(self) -> tuple[Measure, ...]:
+        """All statements of the document."""
+        articles = self.side.document.articles
+        return tuple(one for article in articles for one in article.statements)
 
     def stating(self, words: Collection[str]) -> list[Measure]:
         """Return the statements that have two of some words, or one that is a name."""
@@ -82,8 +83,7 @@ class Wording:
         found = Counter(number for word in words for number in known.get(word, ()))
         long = {n for word in words if len(word) >= LONG_WORD for n in known.get(word, ())}
         kept = sorted(number for number, times in found.items() if times > 1 or number in long)
-        statements = list(self.statements())
-        return [statements[number] for number in kept]
+        return [self.statements[number] for number in kept]
 
     @cached_property
     def _steady(self) -> str:
@@ -110,7 +110,7 @@ class Wording:
 
     @cached_property
     def _statements_with(self) -> Places:
-        return index(statement.text for statement in self.statements())
+        return index(statement.text for statement in self.statements)
 
 
 def index(texts: Iterable[str]) -> Places:

@@ -364,9 +364,7 @@ def within_one(pair: Pair, article: Article, measure: Measure) -> bool:
     """
     wanted = set(content_words(measure.text))
     others = pair.counterparts.get(pair.right.document.address(article), ())
-    texts = (pair.unit(one) for one in others)
-    said = (one.text for unit in texts if isinstance(unit, Article) for one in unit.statements)
-    return any(all(word in text for word in wanted) for text in said)
+    return any(pair.statements_of(one).one_has(wanted) for one in others)
 
 
 def brought_by(pair: Pair, measure: Measure, fact: Fact | None) -> str:

@@ -18,6 +18,7 @@ from compare.similarity.sides import Index, Matrix
 from compare.telling.stretches import line_stretches
 
 ALIKE = 60.0  # rapidfuzz ratio of two lines without links that say the same, at least
+AT_ONCE = 256  # pairs; of a line that has its counterpart the others are then left out
 Links = Mapping[tuple[str, str], Link]
 Numbered = Sequence[tuple[int, "Stated"]]
 
@@ -116,8 +117,23 @@ def _alike(left: Numbered, right: Numbered) -> Iterator[Pair]:
     if not left or not right:
         return
     lefts, rights = (tuple(line.text for _, line in side) for side in (left, right))
-    for i, j in zip(*_most_alike(lefts, rights), strict=True):
+    for i, j in _each_once(*_most_alike(lefts, rights)):
         yield Pair(left[i][0], right[j][0])
+
+
+def _each_once(rows: Index, columns: Index) -> Iterator[Pair]:
+    """Yield pairs in their order, without those of which either was in one before.
+
+    Of lines that are all alike nearly all pairs are such: they are left out many at once.
+    """
+    free_rows, free_columns = (np.ones(each.max(initial=0) + 1, bool) for each in (rows, columns))
+    for start in range(0, len(rows), AT_ONCE):
+        some, others = rows[start : start + AT_ONCE], columns[start : start + AT_ONCE]
+        free = free_rows[some] & free_columns[others]
+        for i, j in zip(some[free].tolist(), others[free].tolist(), strict=True):
+            if free_rows[i] and free_columns[j]:
+                free_rows[i] = free_columns[j] = False
+                yield Pair(i, j)
 
 
 @lru_cache(
@@ -130,7 +146,8 @@ def _most_alike(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Index, I
         [_scores(text, right, to) for text, to in zip(left, places, strict=True)]
     )
     rows, columns = np.repeat(range(len(left)), [*map(len, places)]), np.concatenate(places)
-    order = np.lexsort((columns, rows, -scores))[: np.count_nonzero(scores)]
+    # Stable: rows, and columns in a row, are in their order.
+    order = np.argsort(-scores, kind="stable")[: np.count_nonzero(scores)]
     return rows[order], columns[order]
 
 

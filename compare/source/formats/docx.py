@@ -17,6 +17,7 @@ from docx.oxml import parse_xml
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
+from compare.errors import RefusedError
 from compare.model import Note
 from compare.source.extract import Extract, TextLine, from_lines, lines_of
 from compare.source.formats.docx_numbers import Numbering, number_label
@@ -73,7 +74,7 @@ def extract_docx(data: bytes) -> Extract:
     """Return the text of a .docx file as Word shows it with all changes accepted.
 
     Footnotes, comments, headers and footers stand at the end as removed pieces. Raises
-    ``ValueError`` for a damaged file or one over a limit of ``archive`` or of ``MAX_TAGS``.
+    ``RefusedError`` for a damaged file or one over a limit of ``archive`` or of ``MAX_TAGS``.
     """
     _check_tags(open_archive(data), len(data))
     part = _main_part(data)
@@ -86,7 +87,7 @@ def _main_part(data: bytes) -> DocumentPart:
     """Return the part that holds the text of a document or a template, with macros or without."""
     part = Package.open(io.BytesIO(data)).main_document_part
     if not isinstance(part, DocumentPart) or part.element.find(f"{W}body") is None:
-        raise ValueError("主体不是 Word 文本 (its main part is no Word document); 请另存为 .docx")
+        raise RefusedError("主体不是 Word 文本 (its main part is no Word document); 请另存为 .docx")
     return part
 
 
@@ -95,7 +96,7 @@ def _check_tags(archive: zipfile.ZipFile, size: int) -> None:
     # In every member: which of them is parsed, the file says itself.
     tags = sum(read_member(archive, member).count(b"<") for member in archive.infolist())
     if tags > MAX_TAGS + TAGS_PER_BYTE * size:
-        raise ValueError(
+        raise RefusedError(
             f"文件内超过 {MAX_TAGS // 10_000} 万个标记 (too many tags); 请另存为文本再试"
         )
 

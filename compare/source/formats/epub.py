@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from docx.oxml import parse_xml
 
+from compare.errors import RefusedError
 from compare.source.extract import Extract, TextLine, from_lines, lines_of
 from compare.source.formats.docx_styles import Element
 from compare.source.formats.html import extract_html
@@ -23,7 +24,7 @@ PAGES = ("application/xhtml+xml", "text/html")
 def extract_epub(data: bytes) -> Extract:
     """Return the text of a book's pages, one below the other.
 
-    Raises ``ValueError`` for a damaged book or one over a limit of ``archive``.
+    Raises ``RefusedError`` for a damaged book or one over a limit of ``archive``.
     """
     archive = open_archive(data)
     members = {member.filename: member for member in archive.infolist()}
@@ -55,12 +56,12 @@ def _first(
 ) -> Element:
     found = next(_parsed(archive, members, name).iter(f"{{*}}{tag}"), None)
     if found is None:
-        raise ValueError(DAMAGED)
+        raise RefusedError(DAMAGED)
     return found
 
 
 def _parsed(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], name: str) -> Element:
     """Return a part of the book parsed, with no entity resolved."""
     if name not in members:
-        raise ValueError(DAMAGED)
+        raise RefusedError(DAMAGED)
     return parse_xml(read_member(archive, members[name]))

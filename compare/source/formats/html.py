@@ -15,6 +15,7 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from compare.errors import RefusedError
 from compare.knowledge.official import HEADED_KINDS, KINDS
 from compare.model import Note
 from compare.source.extract import Extract, TextLine, check_lines, from_lines
@@ -106,11 +107,11 @@ class _Walk:
 def extract_html(page: str, encoding: str, notes: tuple[Note, ...] = ()) -> Extract:
     """Return the lines of a page; what stands outside the main text is removed as ``chrome_web``.
 
-    Raises ``ValueError`` for a page that nests deeper than ``MAX_DEPTH``, or has more than
+    Raises ``RefusedError`` for a page that nests deeper than ``MAX_DEPTH``, or has more than
     ``MAX_TAGS`` tags, too many attributes or names, or too many lines.
     """
     if page.count("<") > MAX_TAGS:
-        raise ValueError(f"网页超过 {MAX_TAGS // 10_000} 万个标记 (too many tags); {ELSE}")
+        raise RefusedError(f"网页超过 {MAX_TAGS // 10_000} 万个标记 (too many tags); {ELSE}")
     check_tags(page)
     parser = _parsed(page)
     lines = [line for line in _lines(parser.root) if line.text]

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from compare.errors import RefusedError
+
 MAX_DEPTH = 500
 MAX_OPEN = 20 * MAX_DEPTH  # a page may leave out many an end and still nest little
 MAX_ATTRIBUTES = 250  # a page of 20 MB whose tags have as many takes half of the time there is
@@ -42,7 +44,7 @@ ONE_EACH = frozenset(("html", "body"))
 
 
 def check_tags(page: str) -> None:
-    """Raise ``ValueError`` for a page whose tags would take the parser too long."""
+    """Raise ``RefusedError`` for a page whose tags would take the parser too long."""
     names: set[str] = set()
     merged: set[str] = set()
     seen: set[str] = set()
@@ -65,13 +67,13 @@ def check_tags(page: str) -> None:
                 raise too_deep()
 
 
-def too_deep() -> ValueError:
+def too_deep() -> RefusedError:
     """Return the error for a page that nests deeper than ``MAX_DEPTH``."""
-    return ValueError(f"网页嵌套超过 {MAX_DEPTH} 层 (nested too deeply); {ELSE}")
+    return RefusedError(f"网页嵌套超过 {MAX_DEPTH} 层 (nested too deeply); {ELSE}")
 
 
-def _too_many(what: str, said: str) -> ValueError:
-    return ValueError(f"网页{said} (too many {what}); {ELSE}")
+def _too_many(what: str, said: str) -> RefusedError:
+    return RefusedError(f"网页{said} (too many {what}); {ELSE}")
 
 
 def _attributes(written: str) -> set[str]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 
 from docx.oxml import parse_xml
-from lxml.etree import XMLSyntaxError
+from lxml.etree import XMLPullParser, XMLSyntaxError
 
+from compare.errors import RefusedError
 from compare.model import Note
 from compare.source.extract import Extract, TextLine, from_lines
 from compare.source.formats.docx_styles import Element
@@ -34,17 +36,17 @@ ASIDE = {
 def extract_odt(data: bytes) -> Extract:
     """Return the text of an .odt file; its notes, comments and contents are removed pieces.
 
-    Raises ``ValueError`` for a damaged file or one over a limit of ``archive`` or of tags.
+    Raises ``RefusedError`` for a damaged file or one over a limit of ``archive`` or of tags.
     """
     archive = open_archive(data)
     content = read_member(archive, archive.getinfo("content.xml"))
     if content.count(b"<") > TAGS_PER_FILE:
-        raise ValueError(
+        raise RefusedError(
             f"文件内超过 {TAGS_PER_FILE // 10_000} 万个标记 (too many tags); 请另存为文本再试"
         )
     body = _parsed(content).find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
-        raise ValueError("不是文字文档 (no text document); 请另存为 .docx 或文本")
+        raise RefusedError("不是文字文档 (no text document); 请另存为 .docx 或文本")
     met: Counter[str] = Counter()
     lines = list(_block_lines(body, met, 0))
     notes = [Note("lists_unnumbered", before=str(met["items"]))] if met["items"] else []
@@ -55,14 +57,26 @@ def _parsed(content: bytes) -> Element:
     try:
         return parse_xml(content)
     except XMLSyntaxError as error:
-        if "depth" in str(error):
-            raise ValueError(TOO_DEEP) from error
+        if _open_where_it_ends(content) > MAX_DEPTH:
+            raise RefusedError(TOO_DEEP) from error
         raise
+
+
+def _open_where_it_ends(content: bytes) -> int:
+    """Return how many elements are open where the parser gives up."""
+    parser = XMLPullParser(("start", "end"), resolve_entities=False)
+    with suppress(XMLSyntaxError):
+        parser.feed(content)
+    depth = 0
+    with suppress(XMLSyntaxError):  # said again behind the last event
+        for event, _ in parser.read_events():
+            depth += 1 if event == "start" else -1
+    return depth
 
 
 def _block_lines(parent: Element, met: Counter[str], depth: int) -> Iterator[TextLine]:
     if depth > MAX_DEPTH:
-        raise ValueError(TOO_DEEP)
+        raise RefusedError(TOO_DEEP)
     for child in parent:
         if child.tag in (f"{TEXT}p", f"{TEXT}h"):
             yield from _paragraph(child, met, depth)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from compare.errors import RefusedError
 from compare.source.extract import Extract, check_length, packed, unpacked
 from compare.source.formats.front_matter import front_matter
 from compare.source.formats.markdown import extract_markdown
@@ -28,11 +29,11 @@ OLD_OFFICE = ("doc", "rtf", "odt")
 def extract(data: bytes, name: str) -> Extract:
     """Return the text of a file's bytes; its name decides only between kinds of text.
 
-    Raises ``ValueError`` with the reason and the remedy for what cannot be read.
+    Raises ``RefusedError`` with the reason and the remedy for what cannot be read.
     """
     form = binary_format(data)
     if form in REFUSED:
-        raise ValueError(REFUSED[form])
+        raise RefusedError(REFUSED[form])
     if form in OLD_OFFICE and (form != "odt" or can_convert()):
         data, form = converted_to_docx(data, form), "docx"
     if form is None and _is_plain(data, name):

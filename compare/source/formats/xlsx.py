@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from compare.errors import RefusedError
 from compare.source.extract import Extract, TextLine, from_lines
 from compare.source.intake.archive import open_archive, read_member
 from compare.source.table import Cell, row_text
@@ -27,7 +28,7 @@ MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 def extract_xlsx(data: bytes) -> Extract:
     """Return the text of a workbook, sheet below sheet; hidden sheets are removed pieces.
 
-    Raises ``ValueError`` for a damaged file, one over a limit of ``archive`` or of ``MAX_CELLS``.
+    Raises ``RefusedError`` for a damaged file, one over a limit of ``archive`` or of ``MAX_CELLS``.
     """
     import openpyxl
 
@@ -35,7 +36,7 @@ def extract_xlsx(data: bytes) -> Extract:
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     sheets = [sheet for sheet in book.worksheets if sheet.max_row and sheet.max_column]
     if sum(sheet.max_row * sheet.max_column for sheet in sheets) > MAX_CELLS:
-        raise ValueError(TOO_MANY)
+        raise RefusedError(TOO_MANY)
     tables = [(sheet, _table(sheet)) for sheet in sheets]
     filled = [(sheet, table) for sheet, table in tables if table]
     lines = (line for sheet, table in filled for line in _lines(sheet, table, len(filled) > 1))
@@ -46,7 +47,7 @@ def _check_cells(archive: zipfile.ZipFile) -> None:
     """Count cells before they are made: a small file can merge more of them than memory holds."""
     parts = (read_member(archive, m) for m in archive.infolist() if SHEET.match(m.filename))
     if sum(part.count(b"<c ") + sum(_areas(part)) for part in parts) > MAX_CELLS:
-        raise ValueError(TOO_MANY)
+        raise RefusedError(TOO_MANY)
 
 
 def _areas(part: bytes) -> Iterator[int]:

@@ -18,19 +18,22 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
-from compare.source.intake.mojibake import CHINESE
+from compare.errors import RefusedError
+from compare.system.descendants import adopt_descendants, end_descendants
+from compare.system.lacks import lack_behind, lack_now, out_of_memory
 from compare.system.process import SIGNALS
 
 POSSIBLE = sys.platform == "linux"
 AT_ONCE = 1 << 20
 LONGEST_ANSWER = 100_000_000
 HEADER = 8
+ALL_PAGES, DATA_PAGES = 0, 5  # of what the system tells of a process's memory (proc(5), statm)
 DONE, REFUSED = b"=", b"!"
 ELSE = "请另存为文本再试"
 
@@ -40,12 +43,14 @@ class Limits:
     """What a piece of work may take: seconds of a processor, and by the clock; bytes of memory.
 
     The clock runs on while a busy machine does something else. The memory is counted beside what
-    the run itself holds.
+    the run itself holds, and is less where the system allows less. Work that starts programs says
+    so: whatever they start ends with it.
     """
 
     seconds: int
     wait: int
     memory: int
+    starts_programs: bool = False
 
 
 READING = Limits(seconds=8, wait=20, memory=700_000_000)
@@ -54,12 +59,13 @@ READING = Limits(seconds=8, wait=20, memory=700_000_000)
 def apart(work: Callable[[], bytes], limits: Limits = READING) -> bytes:
     """Return what the work returns, done in a process of its own.
 
-    Raises ``ValueError`` with the reason that the work gives, with the limit that it goes over, or
-    saying that the process broke off.
+    Raises ``RefusedError`` with the reason that the work gives, with the limit that it goes over,
+    or saying that the process broke off.
     """
     if not POSSIBLE:
         return _done(work, limits)
-    receiving, sending = os.pipe()
+    limits = replace(limits, memory=min((limits.memory, *_left())))
+    receiving, sending = _pipe()
     # No signal may end the run while there is a child of which it does not know yet.
     held = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     child = 0
@@ -72,9 +78,35 @@ def apart(work: Callable[[], bytes], limits: Limits = READING) -> bytes:
         return _answer(receiving, child, limits)
     finally:
         if child:
-            _end(child)
+            _end(child, limits)
+        else:  # there could be none
+            os.close(sending)
         os.close(receiving)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def _left() -> Iterator[int]:
+    """Yield how much of each kind of memory the system lets a copy of this process add to it."""
+    import resource
+
+    for kind, column in ((resource.RLIMIT_AS, ALL_PAGES), (resource.RLIMIT_DATA, DATA_PAGES)):
+        most = resource.getrlimit(kind)[0]
+        if most != resource.RLIM_INFINITY:
+            yield max(0, most - _held(column))
+
+
+def _held(column: int) -> int:
+    """Return how many bytes of memory this process holds."""
+    import resource  # which Windows does not have
+
+    return int(Path("/proc/self/statm").read_text().split()[column]) * resource.getpagesize()
+
+
+def _pipe() -> tuple[int, int]:
+    try:
+        return os.pipe()
+    except OSError as error:
+        raise _not_started(error) from error
 
 
 def _copy() -> int:
@@ -84,12 +116,20 @@ def _copy() -> int:
             warnings.simplefilter("ignore", DeprecationWarning)
             return os.fork()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ValueError(f"无法另开进程读取 (cannot start a process): {reason}") from error
+        raise _not_started(error) from error
 
 
-def _end(child: int) -> None:
+def _not_started(error: OSError) -> RefusedError:
+    if lack := lack_behind(error):
+        return RefusedError(str(lack))
+    reason = error.strerror or type(error).__name__
+    return RefusedError(f"无法另开进程读取 (cannot start a process): {reason}")
+
+
+def _end(child: int, limits: Limits) -> None:
     """Kill a child with all that it started, and let nothing of it stay behind."""
+    if limits.starts_programs:
+        end_descendants(child)
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
     with suppress(ProcessLookupError):
@@ -107,16 +147,31 @@ def _work_here(
         for number in SIGNALS:
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
-        _silence()
-        _limit(limits)
         gc.freeze()  # what the run holds is never looked through here, and so never copied
-        try:
-            answer = DONE + _done(work, limits)
-        except ValueError as error:
-            answer = REFUSED + str(error).encode("utf-8", "backslashreplace")
-        _send(sending, answer)
+        _send(sending, _answered(work, limits))
     finally:
         os._exit(0)
+
+
+def _answered(work: Callable[[], bytes], limits: Limits) -> bytes:
+    """Return the answer of a child: what the work returns, or why it is refused."""
+    try:
+        return DONE + _done(lambda: _within(limits, work), limits)
+    except RefusedError as error:
+        return REFUSED + str(error).encode("utf-8", "backslashreplace")
+
+
+def _within(limits: Limits, work: Callable[[], bytes]) -> bytes:
+    """Return what the work returns, which may take no more than its limits and leave nothing."""
+    _silence()
+    _limit(limits)
+    if not limits.starts_programs:
+        return work()
+    adopt_descendants()
+    try:
+        return work()
+    finally:
+        end_descendants(os.getpid())
 
 
 def _silence() -> None:
@@ -128,12 +183,11 @@ def _silence() -> None:
 
 
 def _limit(limits: Limits) -> None:
-    import resource  # which Windows does not have
+    import resource
 
-    held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     for kind, amount in (
         (resource.RLIMIT_CPU, limits.seconds),
-        (resource.RLIMIT_AS, held + limits.memory),
+        (resource.RLIMIT_AS, _held(ALL_PAGES) + limits.memory),
         (resource.RLIMIT_CORE, 0),
     ):
         most = resource.getrlimit(kind)[1]
@@ -142,21 +196,25 @@ def _limit(limits: Limits) -> None:
 
 
 def _done(work: Callable[[], bytes], limits: Limits) -> bytes:
-    """Return what the work returns; whatever goes wrong in it is a ``ValueError``."""
+    """Return what the work returns; whatever goes wrong in it is ``RefusedError``."""
     try:
         return work()
-    except MemoryError as error:
-        raise ValueError(over_memory(limits)) from error
-    except ImportError as error:
-        raise ValueError(
+    except RefusedError:
+        raise
+    except ModuleNotFoundError as error:
+        raise RefusedError(
             f"缺少 {error.name} (not installed); 请运行 pip install --upgrade mzdiff"
         ) from error
     except Exception as error:
-        if isinstance(error, ValueError) and CHINESE.search(str(error)):
-            raise  # what the package itself refuses
+        if out_of_memory(error):
+            raise RefusedError(over_memory(limits)) from error
+        if lack := lack_behind(error) or lack_now():
+            raise RefusedError(str(lack)) from error
         # The libraries for office formats fail on damaged files in ways they do not document.
         reason = type(error).__name__
-        raise ValueError(f"文件已损坏, 无法读取 (damaged file: {reason}); 请另存为文本") from error
+        raise RefusedError(
+            f"文件已损坏, 无法读取 (damaged file: {reason}); 请另存为文本"
+        ) from error
 
 
 def _send(sending: int, answer: bytes) -> None:
@@ -174,18 +232,18 @@ def _answer(receiving: int, child: int, limits: Limits) -> bytes:
     whole = HEADER
     while len(received) < whole:
         if not waiting.poll(max(0.0, until - time.monotonic()) * 1000):
-            raise ValueError(over_time(limits.wait))
+            raise RefusedError(over_time(limits.wait))
         some = os.read(receiving, AT_ONCE)
         received += some
         if len(received) >= HEADER:
             whole = HEADER + int.from_bytes(received[:HEADER], "big")
         if whole > LONGEST_ANSWER:
-            raise ValueError(over_memory(limits))
+            raise RefusedError(over_memory(limits))
         if not some:
-            raise ValueError(_broken_off(child, limits))
+            raise RefusedError(_broken_off(child, limits))
     kind, answer = bytes(received[HEADER : HEADER + 1]), bytes(received[HEADER + 1 :])
     if kind == REFUSED:
-        raise ValueError(answer.decode("utf-8", "replace"))
+        raise RefusedError(answer.decode("utf-8", "replace"))
     return answer
 
 

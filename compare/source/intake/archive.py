@@ -11,6 +11,8 @@ import struct
 import zipfile
 import zlib
 
+from compare.errors import RefusedError
+
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 200_000_000
 MAX_RATIO = 100
@@ -20,6 +22,7 @@ DAMAGE = (
     NotImplementedError,
     EOFError,
     OSError,
+    ValueError,
     zlib.error,
     lzma.LZMAError,
     struct.error,
@@ -29,18 +32,20 @@ DAMAGE = (
 def open_archive(data: bytes) -> zipfile.ZipFile:
     """Return the archive, ready to be read member by member.
 
-    Raises ``ValueError`` with the limit for one that is damaged or a zip bomb.
+    Raises ``RefusedError`` with the limit for one that is damaged or a zip bomb.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (*DAMAGE, ValueError) as error:
-        raise ValueError("压缩包已损坏 (damaged zip); 请重新下载") from error
+    except DAMAGE as error:
+        raise RefusedError("压缩包已损坏 (damaged zip); 请重新下载") from error
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS:
-        raise ValueError(f"压缩包内超过 {MAX_MEMBERS} 个文件 (too many members); 请只保留文件正文")
+        raise RefusedError(
+            f"压缩包内超过 {MAX_MEMBERS} 个文件 (too many members); 请只保留文件正文"
+        )
     if unpacked > MAX_UNPACKED or unpacked > max(RATIO_COUNTS_FROM, MAX_RATIO * len(data)):
-        raise ValueError(
+        raise RefusedError(
             f"解压后超过 {MAX_UNPACKED // 1_000_000} MB 或原来的 {MAX_RATIO} 倍 "
             "(a zip bomb?); 请直接给出其中的文件"
         )
@@ -63,10 +68,10 @@ def is_encrypted(member: zipfile.ZipInfo) -> bool:
 
 
 def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """Return the bytes of a member. Raises ``ValueError`` for a damaged or encrypted one."""
+    """Return the bytes of a member. Raises ``RefusedError`` for a damaged or encrypted one."""
     if is_encrypted(member):
-        raise ValueError("有密码保护 (encrypted); 请先去掉密码")
+        raise RefusedError("有密码保护 (encrypted); 请先去掉密码")
     try:
         return archive.read(member)
     except DAMAGE as error:
-        raise ValueError("压缩包已损坏 (damaged zip); 请重新下载") from error
+        raise RefusedError("压缩包已损坏 (damaged zip); 请重新下载") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from compare.errors import RefusedError
 from compare.model import Note
 
 MARKS = (
@@ -36,10 +37,10 @@ further codecs, some of which decode to what is no text at all; a page that name
 def decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
     """Return the text, the name of its encoding, and notes on what could not be decoded.
 
-    Raises ``ValueError`` with the remedy for an empty file, binary data and unknown encodings.
+    Raises ``RefusedError`` with the remedy for an empty file, binary data and unknown encodings.
     """
     if not data.strip():
-        raise ValueError("文件是空的 (the file is empty); 请检查是否下载完整")
+        raise RefusedError("文件是空的 (the file is empty); 请检查是否下载完整")
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _decode_marked(data, encoding)
@@ -81,11 +82,11 @@ def _guess(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
     best = from_bytes(data, cp_isolation=CANDIDATES).best()
     if best is not None:
         return _checked(str(best)), best.encoding, ()
-    raise ValueError(f"无法识别文字编码 (cannot tell the encoding); {SAVE_AS_UTF8}")
+    raise RefusedError(f"无法识别文字编码 (cannot tell the encoding); {SAVE_AS_UTF8}")
 
 
 def _checked(text: str) -> str:
     """Return the text unless it is binary data that happened to decode."""
     if len(CONTROL.findall(text)) > len(text) / 100:
-        raise ValueError(f"不是文本文件 (binary data, not text); {SAVE_AS_UTF8}")
+        raise RefusedError(f"不是文本文件 (binary data, not text); {SAVE_AS_UTF8}")
     return text

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from compare.errors import MzdiffError
+from compare.errors import MzdiffError, RefusedError
 from compare.model import Head
 from compare.source.extract import MAX_CHARACTERS
 from compare.source.intake.apart import apart
@@ -19,6 +19,7 @@ from compare.source.intake.archive import member_name, open_archive, read_member
 from compare.source.intake.kinds import HTML_WITHIN, binary_format, text_format
 from compare.source.intake.meta import stated_beside
 from compare.system.input import bytes_of
+from compare.system.lacks import lack_behind
 
 MAX_BYTES = 20_000_000
 TOO_LARGE = f"超过 {MAX_BYTES // 1_000_000} MB (too large); 请只保留文件正文"
@@ -50,6 +51,8 @@ def file_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise MzdiffError(f"{path}: 找不到文件 (no such file); 请检查路径") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        if lack := lack_behind(error):
+            raise MzdiffError(f"{path}: {lack}") from error
         reason = getattr(error, "strerror", None) or error
         raise MzdiffError(f"{path}: 无法读取 (cannot read): {reason}; 请检查权限") from error
 
@@ -122,7 +125,7 @@ def _member(path: Path, read: Callable[[], bytes]) -> Member:
 def _format(path: Path, data: bytes) -> str | None:
     try:
         return binary_format(data)
-    except ValueError as error:
+    except RefusedError as error:
         raise MzdiffError(f"{path}: {error}") from error
 
 
@@ -171,7 +174,7 @@ def _unpacked(name: Path, data: bytes, place: int) -> bytes:
         archive = open_archive(data)
         member = archive.infolist()[place]
         if member.file_size > MAX_BYTES:
-            raise ValueError(TOO_LARGE)
+            raise RefusedError(TOO_LARGE)
         return read_member(archive, member)
 
     return _apart(name, work)
@@ -181,7 +184,7 @@ def _apart(path: Path, work: Callable[[], bytes]) -> bytes:
     """Return what a piece of work returns (``apart``); an error of it names the path."""
     try:
         return apart(work)
-    except ValueError as error:
+    except RefusedError as error:
         raise MzdiffError(f"{path}: {error}") from error
 
 

@@ -40,7 +40,7 @@ LOCKED = {
 def binary_format(data: bytes) -> str | None:
     """Return ``pdf``, ``doc``, ``docx``, ``zip`` …, or ``None`` for what may be text.
 
-    Raises ``ValueError`` for an archive that is damaged or over a limit.
+    Raises ``RefusedError`` for an archive that is damaged or over a limit.
     """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         # Before all others, since what an archive holds may be a PDF.

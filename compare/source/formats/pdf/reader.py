@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pypdfium2
+from pypdfium2.raw import FPDF_ERR_PASSWORD
 
+from compare.errors import RefusedError
 from compare.model import Note
 from compare.source.extract import Extract, TextLine, from_lines
 from compare.source.formats.pdf.columns import in_reading_order
@@ -35,12 +37,12 @@ DIGITS = re.compile(r"[\d〇一二三四五六七八九十]+")
 def extract_pdf(data: bytes) -> Extract:
     """Return the text of a PDF, its paragraphs joined where its lines show how it was set.
 
-    Raises ``ValueError`` with the remedy for an encrypted or damaged file, for one without a text
+    Raises ``RefusedError`` with the remedy for an encrypted or damaged file, for one without a text
     layer (a scan), and for one over ``MAX_PAGES``.
     """
     pages, tables, unclear = _pages(data)
     if not any(pages) and not tables:
-        raise ValueError(
+        raise RefusedError(
             "PDF 中没有文字层, 可能是扫描件 (no text layer, a scan?); 请先做文字识别 (OCR) 再试"
         )
     running = _running(pages)
@@ -93,7 +95,7 @@ def _pages(
     document = _open(data)
     try:
         if len(document) > MAX_PAGES:
-            raise ValueError(f"PDF 超过 {MAX_PAGES} 页 (too many pages); 请只保留正文的页")
+            raise RefusedError(f"PDF 超过 {MAX_PAGES} 页 (too many pages); 请只保留正文的页")
         pages = [page_lines(document, number) for number in range(len(document))]
         tables = [page_tables(document, number) for number in range(len(document))]
         unruled = list(_unruled(document, pages, tables))
@@ -194,9 +196,9 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise ValueError("PDF 有密码保护 (encrypted); 请先去掉密码") from error
-        raise ValueError("PDF 已损坏 (damaged PDF); 请重新下载") from error
+        if error.err_code == FPDF_ERR_PASSWORD:
+            raise RefusedError("PDF 有密码保护 (encrypted); 请先去掉密码") from error
+        raise RefusedError("PDF 已损坏 (damaged PDF); 请重新下载") from error
 
 
 def _edges(page: list[Line]) -> list[int]:
