@@ -30,7 +30,7 @@ from compare.events.finders.counted_alike import (
     is_rate_of_one_name,
     of_same_noun,
 )
-from compare.events.finders.differing import kind_of_wording
+from compare.events.finders.differing import called_by_numbers, kind_of_wording
 from compare.events.finders.foremost_facts import counts_it, ends_matter
 from compare.events.finders.rewritten import few_shared
 from compare.events.order.implied import without_denied
@@ -523,10 +523,12 @@ def test_what_another_office_says_on_another_matter_is_not_shown_as_the_nearest(
 
 
 def test_of_a_matter_on_which_both_have_statements_the_sentence_says_so() -> None:
-    left = "四、完善养老服务。加强养老院建设,做好养老机构管理。\n"
-    right = "四、完善养老服务。加强养老院建设。组织养老机构等级评定,新增三级以上养老机构5家。\n"
-    (one,) = [e for e in told(left, right) if "also" in dict(e.facts)]
-    assert event_sentence(one, "zh", {}).endswith("没有同样的内容，在养老机构建设方面另有安排。")
+    documents = [read(GOLD / "written" / f"{one}.txt") for one in ("guilin-2019", "huzhou-2024")]
+    told = [one for one in compared(*documents).events if "also" in dict(one.facts)]
+    assert told
+    for one in told:
+        assert "near" not in dict(one.facts)
+        assert f"在{dict(one.facts)['also']}方面另有安排。" in event_sentence(one, "zh", {})
 
 
 @pytest.mark.parametrize(
@@ -824,3 +826,28 @@ def test_of_what_is_not_found_the_likeliest_statement_is_shown_beside() -> None:
         for one in found
         if "near" not in dict(one.facts) and "救急难" in one.matter and one.basis == ("absence",)
     ]
+
+
+def test_a_matter_that_the_other_text_names_in_another_article_is_shown_beside() -> None:
+    found = told(
+        "四、发展社区服务。支持物业企业进入社区开展助餐服务。\n",
+        "四、办好民生实事。新建老年食堂和助餐点60家。\n",
+    )
+    shown = [dict(one.facts) for one in found if one.basis == ("absence",) and "食堂" in one.matter]
+    assert all("助餐服务" in one.get("near", "") for one in shown)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "thing"),
+    [
+        (
+            "生活不能自理特困人员集中供养率达到50%",
+            "失能特困人员集中供养率达到60%",
+            "特困人员集中供养率",
+        ),
+        ("培训养老护理员800人次", "新增注册志愿者500人", ""),
+        ("改造农村敬老院20所", "改造提升区域性敬老院5所", "敬老院"),
+    ],
+)
+def test_two_numbers_are_called_by_the_thing_of_both(left: str, right: str, thing: str) -> None:
+    assert called_by_numbers(Quote("a/a01.1", left), Quote("b/a01.1", right)) == thing

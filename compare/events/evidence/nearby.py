@@ -65,7 +65,7 @@ def beside(pair: Pair, article: Article, measure: Measure, fact: Fact | None) ->
             and measure.text not in one.text
         ):
             best = score, quote
-    return best[1] if best else None
+    return best[1] if best else on_named_matter(pair, measure, fact)
 
 
 def may_be_shown(
@@ -74,7 +74,7 @@ def may_be_shown(
     """Tell whether what another office says may be shown as the nearest to a fact of a measure.
 
     Readers of the gold join main counterparts, mostly likely partial ones, and statements that
-    share two particular matters with the clause of the fact, or one that it names; of others a
+    share two particular matters with the clause of the fact, or one by its name; of others a
     quarter.
     """
     clause = measure.text[slice(*clause_at(measure.text, fact.start))] if fact else measure.text
@@ -88,6 +88,37 @@ def may_be_shown(
     shared = pair.particulars_of(clause) & pair.particulars_of(left.text)
     names = pair.lexicon.particulars.names
     return len(shared) >= TELLING or any(names[one] in clause for one in shared)
+
+
+def on_named_matter(pair: Pair, measure: Measure, fact: Fact | None) -> Quote | None:
+    """Return what the left text says on a matter by whose name another office calls a fact.
+
+    Both have a word of the name that is not all over the texts (助餐, of 老年助餐), and the left
+    text has few statements on it.
+    """
+    if not pair.two_offices or (fact is not None and fact.kind != "number"):
+        return None
+    clause = measure.text[slice(*clause_at(measure.text, fact.start))] if fact else measure.text
+    clause = without_lists(clause)
+    stated, names = pair.stating_matters(pair.left), pair.lexicon.particulars.names
+    found = [
+        one
+        for matter in sorted(pair.particulars_of(clause))
+        for known in [stated.get(matter, ())]
+        if len(known) <= MOST_ALSO
+        for one in known
+        if not only_names_charged(one.text)
+        and any(
+            word in clause and word in without_lists(one.text) and pair.telling([word])
+            for word in content_words(names[matter])
+        )
+    ]
+    shown = (
+        whole(pair.left.document.address(one), one.text)
+        for one in sorted(found, key=lambda one: -pair.shared_weight(clause, one.text))
+        if not pair.left.document.address(one).endswith(HEADING)
+    )
+    return next(filter(None, shown), None)
 
 
 def likely(pair: Pair, right: str, left: str) -> float:

@@ -310,6 +310,19 @@ class Pair:
         )
         return left, right
 
+    def stating_matters(self, side: Side) -> dict[int, list[Measure]]:
+        """Return the statements of a side on each particular matter, by its number."""
+        return self._stating[side is self.right]
+
+    @cached_property
+    def _stating(self) -> tuple[dict[int, list[Measure]], dict[int, list[Measure]]]:
+        found: tuple[dict[int, list[Measure]], dict[int, list[Measure]]] = ({}, {})
+        for known, side in zip(found, (self.left, self.right), strict=True):
+            for statement in self.wording(side).statements:
+                for one in self.particulars_of(statement.text):
+                    known.setdefault(one, []).append(statement)
+        return found
+
     def texts(self, side: Side) -> Iterator[str]:
         """Yield the texts of all statements of a side."""
         return (statement.text for statement in self.wording(side).statements)

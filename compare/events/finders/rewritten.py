@@ -21,7 +21,7 @@ from compare.events.finders.counted_alike import (
     set_in_another_way,
     sets_none_for,
 )
-from compare.events.finders.differing import kind_of_wording
+from compare.events.finders.differing import called_by_numbers, kind_of_wording
 from compare.events.finders.foremost_facts import (
     NOWHERE,
     completed,
@@ -342,7 +342,9 @@ def shared_matter(pair: Pair, left: Quote, right: Quote, best: Difference | None
         return best.after.translate(QUOTES)
     texts = left.text, right.text
     counted = best.matter if best and best.kind == "number_changed" else ""
-    if best and counted:
+    if best is None and pair.two_offices:
+        counted = called_by_numbers(left, right)
+    elif best and counted:
         counted = measured(texts[bool(best.after)], counted)
         texts = without_equal(*texts), without_equal(*reversed(texts))
     called = "" if pair.laws else pair.called(left, right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.subject import in_common
-from compare.events.finders.differing import kind_of_wording
+from compare.events.finders.differing import called_by_numbers, kind_of_wording
 from compare.model import Event, EventType, Quote
 
 LIKELY = 0.7  # how sure it is that two such statements are on one matter
@@ -29,7 +29,13 @@ def side_by_side(
     return event(
         pair,
         kind,
-        in_common(before.text, after.text, pair.lexicon.particulars, called=called),
+        in_common(
+            before.text,
+            after.text,
+            pair.lexicon.particulars,
+            called_by_numbers(before, after) if kind == "number_changed" else "",
+            called,
+        ),
         confidence=LIKELY,
         evidence=(before, after),
         basis=("alignment",),
