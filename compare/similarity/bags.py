@@ -94,9 +94,9 @@ def rows_of(strengths: Sequence[Mapping[str, float]], terms: Sequence[str], most
     place = {term: n for n, term in enumerate(terms)}
     held = [[term for term in known if term in place] for known in strengths]
     owner = np.repeat(np.arange(len(held)), [len(those) for those in held])
-    places = np.array([place[term] for those in held for term in those], dtype=np.intp)
-    found = [known[term] for known, those in zip(strengths, held, strict=True) for term in those]
-    values = np.array(found, dtype=np.float32)
+    places = np.fromiter((place[term] for those in held for term in those), dtype=np.intp)
+    found = (known[term] for known, those in zip(strengths, held, strict=True) for term in those)
+    values = np.fromiter(found, dtype=np.float32)
     rows = np.zeros((len(held), width), dtype=np.float32)
     np.add.at(rows, (owner, places % width), np.where(places // width % 2, -values, values))
     return rows
