@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from compare.knowledge.words import letters_and_digits
@@ -36,18 +37,22 @@ def _paired(
 ) -> list[Pair]:
     if len(rows) == len(columns) == 1 or len(rows) * len(columns) > MOST_COPIES:
         return list(zip(rows, columns, strict=False))
+    row_at, column_at = ({place: n for n, place in enumerate(side)} for side in (rows, columns))
     ranked = sorted(
         ((i, j) for i in rows for j in columns),
         key=lambda pair: (
             -round(preference(*pair), 3),
-            abs(rows.index(pair[0]) - columns.index(pair[1])),
+            abs(row_at[pair[0]] - column_at[pair[1]]),
             pair,
         ),
     )
     found: list[Pair] = []
+    row_pairs, column_pairs = Counter[int](), Counter[int]()
     for most in (1, len(ranked)):  # first one to one, then what is left over
         for i, j in ranked:
-            taken = sum(one == i for one, _ in found), sum(other == j for _, other in found)
+            taken = row_pairs[i], column_pairs[j]
             if 0 in taken and max(taken) < most:
                 found.append((i, j))
+                row_pairs[i] += 1
+                column_pairs[j] += 1
     return found

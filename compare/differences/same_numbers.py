@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -25,6 +26,7 @@ REACHED = ("达到", "突破", "稳定在", "保持在")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
 RATE, REACHING = "率", "达到为"
 OF_EACH_PLACE = "of each place"
+UNITS_REMEMBERED = 1 << 10
 
 
 def one_unit(one: Fact, other: Fact) -> bool:
@@ -166,7 +168,13 @@ def changes_by(number: Fact) -> bool:
 
 def kind_of(number: Fact) -> str:
     """Return what a number is of: money, time, things, or its own unit."""
-    unit = number.unit.partition("/")[0]
+    return kind_of_unit(number.unit)
+
+
+@lru_cache(maxsize=UNITS_REMEMBERED)
+def kind_of_unit(per: str) -> str:
+    """Return what numbers in a unit are of, for whatever each is: 元/人/月 is money."""
+    unit = per.partition("/")[0]
     if unit in words("numbers", "money"):
         return "money"
     if unit in TIMES:

@@ -7,16 +7,17 @@ is not set for the other, whichever a text names first.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.facts.people import people
-from compare.facts.plain import plain
+from compare.facts.plain import TEXTS_REMEMBERED, plain
 from compare.knowledge.closed import tables
 
 Group = tuple[int, int]
 """The number of a kind of groups, and of the group in it."""
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)  # numbers that are held against each other ask again
 def groups(text: str) -> frozenset[Group]:
     """Return the groups that a text names."""
     known = names()

@@ -9,7 +9,7 @@ something is handed down (下放X, 委托X) is ``given`` it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -100,6 +100,16 @@ def led_by() -> re.Pattern[str]:
     return re.compile(rf"{BY}(?P<names>{name})(?P<verb>{any_of('offices', 'lead')})")
 
 
+WAYS: dict[Callable[[], re.Pattern[str]], tuple[str, ...]] = {
+    along: ("with", "help"),
+    beside: ("together",),
+    handed: ("handing",),
+    led_by: ("lead",),
+    acting: (),
+}
+"""How names of offices are found, and which words for their part stand beside them."""
+
+
 @cache
 def who() -> re.Pattern[str]:
     """Return the pattern of the word before who does something."""
@@ -131,11 +141,19 @@ def offices(text: str) -> Iterator[Fact]:
 def given(seen: str) -> Iterator[Part]:
     """Yield the names of offices with the words for their parts, one way to say it at a time."""
     yield from before_verbs(seen)
-    for pattern in (along(), beside(), handed(), led_by(), acting()):
-        for match in pattern.finditer(seen):
-            if pattern is not along() or opens(seen, match.start()):
-                verb = match.span("verb") if pattern is not acting() else NO_VERB
+    for pattern, verbs in WAYS.items():
+        for match in pattern().finditer(seen) if has_any(seen, verbs) else ():
+            if pattern is not along or opens(seen, match.start()):
+                verb = match.span("verb") if verbs else NO_VERB
                 yield Part(match.span(), match.span("names"), verb)
+
+
+def has_any(seen: str, verbs: tuple[str, ...]) -> bool:
+    """Tell whether a text has a word of some parts, where a part needs one.
+
+    The expressions of names of offices take long to compile, and most texts have no use for them.
+    """
+    return not verbs or any(word in seen for key in verbs for word in words("offices", key))
 
 
 def before_verbs(seen: str) -> Iterator[Part]:

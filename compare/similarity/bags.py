@@ -91,11 +91,12 @@ def rows_of(strengths: Sequence[Mapping[str, float]], terms: Sequence[str], most
     products keep their size on average (feature hashing, Weinberger et al. 2009).
     """
     width = max(1, min(len(terms), most // len(strengths)))
-    place = {term: (n % width, 1 - n // width % 2 * 2) for n, term in enumerate(terms)}
-    rows = np.zeros((len(strengths), width), dtype=np.float32)
-    for row, known in zip(rows, strengths, strict=True):
-        for term, strength in known.items():
-            if term in place:
-                column, sign = place[term]
-                row[column] += sign * strength
+    place = {term: n for n, term in enumerate(terms)}
+    held = [[term for term in known if term in place] for known in strengths]
+    owner = np.repeat(np.arange(len(held)), [len(those) for those in held])
+    places = np.fromiter((place[term] for those in held for term in those), dtype=np.intp)
+    found = (known[term] for known, those in zip(strengths, held, strict=True) for term in those)
+    values = np.fromiter(found, dtype=np.float32)
+    rows = np.zeros((len(held), width), dtype=np.float32)
+    np.add.at(rows, (owner, places % width), np.where(places // width % 2, -values, values))
     return rows

@@ -12,7 +12,7 @@ CALM = 0.02
 IMAGINED, THEIR_DEVIATION = 3, 0.1
 MOST = 8.0
 FEW = 0.15  # of all values that are not 0, below which these are worth being treated apart
-AT_ONCE = 1 << 16  # values; so many and what is made of them stay in the processor's cache
+AT_ONCE = 1 << 14  # values; so many and what is made of them stay in the processor's cache
 
 
 def standing(values: Matrix, calm: float = CALM) -> Matrix:
@@ -81,8 +81,22 @@ def _sums(values: Matrix, axis: int) -> Matrix:
 
 
 def _above(values: Matrix, total: Matrix, squares: Matrix, others: int, calm: float) -> Matrix:
-    mean = (total - values) / others
-    rest = squares - values**2 + IMAGINED * THEIR_DEVIATION**2
-    deviation = np.sqrt(np.maximum(rest / others - mean**2, 0))
-    above = np.maximum((values - mean) / (deviation + calm), -1)
-    return np.asarray(MOST * above / (above + MOST))
+    """Return what ``above_others`` does of values whose sums and those of their squares are known.
+
+    Three arrays are worked on in place: new ones for each step would not stay in the cache.
+    """
+    mean = total - values
+    mean /= others
+    deviation = squares - values**2
+    deviation += IMAGINED * THEIR_DEVIATION**2
+    deviation /= others
+    deviation -= mean**2
+    np.sqrt(np.maximum(deviation, 0, out=deviation), out=deviation)
+    deviation += calm
+    above = np.subtract(values, mean, out=mean)
+    above /= deviation
+    np.maximum(above, -1, out=above)
+    bound = np.add(above, MOST, out=deviation)
+    above *= MOST
+    above /= bound
+    return above

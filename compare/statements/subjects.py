@@ -216,8 +216,8 @@ def _rarest(left: Matrix, right: Matrix, pairs: Candidates) -> Matrix:
     most = max(left.max(initial=0), right.max(initial=0)) or 1.0
     found = np.zeros(len(pairs))
     for number in np.flatnonzero(left.any(axis=0) & right.any(axis=0)):
-        has: Index = np.flatnonzero(
-            (left[pairs.rows, number] > 0) & (right[pairs.columns, number] > 0)
-        )
-        found[has] = np.maximum(found[has], left[pairs.rows[has], number])
+        one, other = left[:, number], right[:, number] > 0
+        has: Index = np.flatnonzero((one > 0)[pairs.rows])  # few have it
+        has = has[other[pairs.columns[has]]]
+        found[has] = np.maximum(found[has], one[pairs.rows[has]])
     return np.asarray(found / most)

@@ -16,6 +16,7 @@ from compare.events.evidence.statements import Statements
 from compare.events.evidence.target_rows import Rows, of_two_rows, rows_of
 from compare.events.evidence.wording import Wording
 from compare.facts.charged import only_names_charged
+from compare.facts.transfers import Transfer, transfers
 from compare.knowledge.closed import words as listed
 from compare.knowledge.words import content_words
 from compare.laws import are_laws
@@ -23,6 +24,7 @@ from compare.model import Article, Change, ChangeKind, Link, Measure, Near, Quot
 from compare.themes.assign import theme_weights
 from compare.themes.lexicon import Lexicon
 from compare.themes.side import Side
+from compare.themes.units import statements
 
 MIRRORED: dict[ChangeKind, ChangeKind] = {
     "split": "merged",
@@ -224,6 +226,16 @@ class Pair:
     def kinds(self) -> Mapping[tuple[str | None, str | None], ChangeKind]:
         """What a reader sees for each link, by its ends."""
         return {(change.left, change.right): change.kind for change in self.changes}
+
+    @cached_property
+    def given_away(self) -> tuple[tuple[str, str, Transfer], ...]:
+        """What the left text says went to another office, with each statement and its address."""
+        document = self.left.document
+        return tuple(
+            (document.address(unit), text, one)
+            for unit, text in statements(document)
+            for one in transfers(text, self.heading(document.address(unit)))
+        )
 
     def looks_back(self, address: str) -> bool:
         """Tell whether a unit stands in a part on what was done, of a text that plans as well."""

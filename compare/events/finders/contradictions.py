@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -22,7 +23,14 @@ from compare.events.finders.linked import EDITED
 from compare.facts import read_facts
 from compare.facts.fronts import front
 from compare.facts.ladders import past_trial
-from compare.facts.plain import JOINED, clause_at, label_of, plain, squashed
+from compare.facts.plain import (
+    JOINED,
+    TEXTS_REMEMBERED,
+    clause_at,
+    label_of,
+    plain,
+    squashed,
+)
 from compare.knowledge.words import content_words
 from compare.model import Article, Difference, Document, Event, Fact, Link, Measure, Quote, Span
 from compare.themes.units import statements
@@ -217,7 +225,13 @@ def labelled(text: str, clause: Span) -> Span:
 
 def of_one_thing(one: Listed, other: Listed) -> bool:
     """Tell whether two numbers count one thing."""
-    short, long = sorted((one.counted, other.counted), key=len)
+    return nearly_one_name(one.counted, other.counted)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)  # a text counts few things many times
+def nearly_one_name(one: str, other: str) -> bool:
+    """Tell whether two things that are counted have nearly one name."""
+    short, long = sorted((one, other), key=len)
     near = len(short) >= COVERED * len(long)
     return near and fuzz.partial_ratio(short, long) >= ONE_THING
 

@@ -174,9 +174,7 @@ def hands_over(pair: Pair, article: Article) -> bool:
 
 def handing(pair: Pair, theme: str) -> Quote | None:
     """Return what the left text says of handing over a duty of a theme, if it says so."""
-    document = pair.left.document
-    for unit, text in statements(document) if theme else ():
-        for one in transfers(text, pair.heading(document.address(unit))):
-            if theme in theme_weights(pair.lexicon, one.matter):
-                return quoted(document.address(unit), text, one.span, one.matter)
+    for address, text, one in pair.given_away if theme else ():
+        if theme in theme_weights(pair.lexicon, one.matter):
+            return quoted(address, text, one.span, one.matter)
     return None

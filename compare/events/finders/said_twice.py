@@ -57,7 +57,7 @@ def said_alike(document: Document) -> Iterator[tuple[Listed, Listed]]:
 
 def is_either(one: Listed, first: Listed, second: Listed) -> bool:
     """Tell whether a number counts what two earlier ones do, in the words of either."""
-    return kin(one.fact, first.fact) and (of_one_thing(one, first) or of_one_thing(one, second))
+    return (of_one_thing(one, first) or of_one_thing(one, second)) and kin(one.fact, first.fact)
 
 
 def apart(one: str, other: str) -> bool:

@@ -34,7 +34,7 @@ NO_SENTENCE = r"(?!.*[。;])"
 WORDS_OF_TOOLS = any_of("tools", "words", READING)
 SITE_LINKS = any_of("site", "links", READING)
 SURE_TOOLS = any_of("tools", "sure", READING)
-ESCAPED = re.compile(r"\\.")
+NO_CASE = re.compile(r"\\.|\[[^\]]*\]")  # sets of characters name both cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Row:
 
 
 def _row(kind: str, pattern: str, example: str, unsure: bool = False) -> Row:
-    bare = ESCAPED.sub("", pattern)
+    bare = NO_CASE.sub("", pattern)
     case = re.IGNORECASE if bare.lower() != bare.upper() else re.NOFLAG  # which takes its time
     return Row(kind, re.compile(pattern, case), example, unsure)
 
