@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 from compare.knowledge.headings import find_mark
 from compare.knowledge.official import HEADED_KINDS, KINDS, OFFICES
@@ -24,6 +25,7 @@ MAX_LINK = 60
 MAX_STEP = 15
 LONGEST_HINT = 60
 MIN_LABELS = 3  # that stand alone
+MIN_BULLETED = 2  # labels in a list
 UNFILLED = re.compile(r"(?!附\s*件)[一-鿿 ]{2,8}[::]$")  # a label without any value, above others
 LINES_REMEMBERED = 1 << 16
 SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
@@ -33,6 +35,9 @@ DAY_BEHIND = re.compile(
     r"[\[(]?\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}[:;]\d{2}(?::\d{2})?)?\s?[\])]?$"
 )
 FIRST_STEP = re.compile(r"1[.、] ?(?:网站)?(?:首页|主页)")
+BULLET = re.compile(r"[•·∙‧・●○■□◆◇▪※*-](?= ?\S)")
+# What a library calls the first words of its text, which begin with the title.
+INTRODUCED = re.compile(r"(?:资源|文档|资料|内容)(?:描述|简介|介绍|概要|预览)\s*[::]\s*(?=\S)")
 NUMBERED_STEP = re.compile(r"(\d)[.、] ?[^。;:,\s]{2,15}")
 STEP_MARK = re.compile(r"[>›»]+$")
 OPEN_LABEL = re.compile(r"[::]\s*$")
@@ -82,7 +87,7 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
     for i in _below_hint(rows, body[-1]):
         signature = kinds[i] is None and SIGNED.search(lines[i])
         kinds[i] = kinds[i] or (None if signature else "footer")
-    for i in _labels_alone(lines[: body[0]]):
+    for i in _labels_alone(lines[: body[0]]) | _listed_with_labels(lines, kinds, body[0]):
         kinds[i] = kinds[i] or "label"
     for i in reversed(range(body[0] - 1)):
         if kinds[i] is None and kinds[i + 1] == "label" and UNFILLED.match(lines[i]):
@@ -117,6 +122,37 @@ def _labels_alone(lines: list[str]) -> set[int]:
         return set()
     values = {i + 1 for i in labels if i + 1 < len(lines) and _is_value(lines[i + 1])}
     return labels | values
+
+
+def _listed_with_labels(lines: list[str], kinds: list[str | None], end: int) -> set[int]:
+    """Return the places of the lines above a text that stand in one list with its labels.
+
+    The same bullet parts them all: whose site it is, when it was published, what its buttons do.
+    """
+    places: set[int] = set()
+    for bullet, group in groupby(range(end), key=lambda i: _bullet_of(lines[i])):
+        listed = list(group) if bullet else []
+        labels = sum(kinds[i] in ("label", "tools") for i in listed)
+        if labels >= MIN_BULLETED:
+            places |= {i for i in listed if kinds[i] is None and _is_value(lines[i])}
+    return places
+
+
+def _bullet_of(line: str) -> str:
+    bullet = BULLET.match(line)
+    return bullet[0] if bullet else ""
+
+
+def introductions_apart(lines: list[Passage]) -> list[Passage]:
+    """Return the lines with what a library calls the title below it cut off the title."""
+    result: list[Passage] = []
+    for line in lines:
+        label = INTRODUCED.match(line.text) if len(line.text) <= MAX_LABEL_LINE else None
+        if label and "。" not in line.text and NAMES_A_TEXT.search(line.text):
+            result += [line.cut(0, len(label[0].rstrip())), BLANK, line.cut(label.end()), BLANK]
+        else:
+            result.append(line)
+    return result
 
 
 def hints_apart(lines: list[Passage]) -> list[Passage]:

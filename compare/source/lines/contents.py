@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage, Removed
+from compare.source.lines.chrome import chrome_kind
 
 TITLE = re.compile(r"[【\[]?(?:目\s*[录次錄]|(?:目录/)?提纲)[】\]]?[::]?[…\s]*$")
 DOTS = r"[\s.…·•—_-]"
@@ -60,12 +61,12 @@ def _has_leader(text: str) -> bool:
 def _listed_above(lines: list[Passage]) -> set[int]:
     """Return the headings that a page lists above its text without a word for what they are.
 
-    The text repeats the first of them as a line; nothing above them is a sentence. One that goes
-    on with headings repeats the second too: two lists may begin with the same item.
+    The text repeats the first of them as a line; nothing above them is a sentence. One in which
+    the next heading follows repeats the second too: two lists may begin with the same item.
     """
     written = [i for i, line in enumerate(lines) if line.text]
     first = next((i for i in written if find_mark(lines[i].text)), len(lines))
-    above = any("。" in lines[i].text for i in written if i < first)
+    above = any(_is_sentence(lines[i].text) for i in written if i < first)
     entries = list(
         takewhile(lambda i: _is_entry(lines[i].text), (i for i in written if i >= first))
     )
@@ -73,12 +74,18 @@ def _listed_above(lines: list[Passage]) -> set[int]:
         return set()
     core = entry_core(lines[first].text)
     begins = next((i for i in written if i > first and entry_core(lines[i].text) == core), first)
-    if begins in entries:
+    below = next((i for i in written if i > begins), begins)
+    if begins in entries and _is_entry(lines[below].text):
         second = entry_core(lines[entries[1]].text)
         if all(entry_core(lines[i].text) != second for i in written if i > begins):
             return set()
     entries = [i for i in entries if i < begins]
     return set(entries) if len(entries) >= MIN_UNTITLED else set()
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a line holds a sentence that is no word of the page around the text."""
+    return "。" in text and chrome_kind(text) is None
 
 
 def _in_one_line(lines: list[Passage]) -> set[int]:
