@@ -153,6 +153,16 @@ def contains(outer: str, inner: str) -> bool:
     return bool(_inside((within.code,), around))
 
 
+def cities_of(province: str) -> tuple[str, ...]:
+    """Return the latest names of the prefectures and cities of their level in a province."""
+    around = next(iter(_index().get(province, ())), "")[:2]
+    return tuple(
+        name
+        for code, name in _names().items()
+        if around and code.startswith(around) and code.endswith("00") and not code.endswith("0000")
+    )
+
+
 def is_listed(name: str) -> bool:
     """Tell whether the list has a place of this name, rank included: 从江县, 向阳区."""
     return name in _index()

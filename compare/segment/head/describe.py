@@ -14,8 +14,9 @@ from itertools import groupby, pairwise
 from compare.knowledge.divisions import place_before
 from compare.knowledge.official import NUMBER
 from compare.model import Head, Note
-from compare.segment.head.history import adopted_by, last_version, occasions
+from compare.segment.head.history import adopted_by, is_history, last_version, occasions
 from compare.segment.head.issuer import (
+    region_above,
     region_of,
     region_of_site,
     signed_or_named,
@@ -26,6 +27,7 @@ from compare.segment.head.lines import (
     DATE,
     DECREE,
     DECREE_NUMBER,
+    MENU,
     SIGNED_BY,
     Line,
     damaged_date,
@@ -113,6 +115,7 @@ def describe(
     rank = whole[whole.lastindex or 0] if whole else ""
     region = region_of([own, *titles, *places], issuer, number, (alike or [stated])[0], rank)
     site = "" if region else region_of_site((p.text for p in page), issuer or stated, rank)
+    site = site or ("" if region else region_above(texts_of(lines, MENU), rank))
     notes = (*notes, Note("region_from_site", after=site)) if site else notes
     head = Head(
         title=own or name,
@@ -173,8 +176,10 @@ def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None
     kind = titles[0][-KIND_LENGTH:]  # of another text, as a page may head it, is another year
     alike = (title for title in titles if kind in title)
     titled = next((year for title in alike if (year := year_of(title))), None)
-    # A page may run its title together with the first words.
-    texts = [text.removeprefix(titles[0]) for text in first.opening]
+    # A page may run its title together with the first words; the history of a law begins with
+    # the first of its days.
+    spoken = (text for text in first.opening if not is_history(text))
+    texts = [text.removeprefix(titles[0]) for text in spoken]
     opened = next((year for text in texts if (year := year_opening(text))), None)
     numbered = YEAR_OF_NUMBER.search(number)
     dated = int(day[:4]) if day else int(numbered[1]) if numbered else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from compare.knowledge.divisions import Place, is_listed, place_named
+from compare.knowledge.divisions import TOWN_OWN, Place, is_listed, place_named
 from compare.knowledge.official import OFFICES
 from compare.segment.head.told_year import FIRST_WORDS, NAMED_TEXT
 
@@ -53,6 +53,12 @@ LIES = re.compile(
     r"(?<![一-鿿])(?P<place>[一-鿿]{1,6}(?P<rank>乡|镇|街道)|[一-鿿]{2,8}[省市州县区旗盟])(?:位于|地处|属于?(?=[一-鿿]{2,6}气候))"
 )
 TOWN_SPOKEN = re.compile(r"[我全](乡|镇|街道)")
+# What a text of a town is on from its first words: 2023年,清波街道坚持…. Of its county it speaks as
+# of another's (在区委领导下), and never as of its own.
+TOWN_FIRST = re.compile(
+    rf"(?:(?<![一-鿿])|(?<=\d年)|(?<=现将))(?!年|现将)(?P<place>{TOWN_OWN.pattern})(?<![全本我各该][乡镇])(?<![全本我各该]街道)(?!办|建设|路|[、和])"
+)
+SPEAKS_OF_COUNTY = re.compile(r"我[省市州县区旗盟]|(?<!在)全[市县区旗](?!率先)")
 # Whose economy the figures are of: 2024年平昌县地区生产总值.
 ECONOMY_OF = re.compile(
     r"(?:(?<![一-鿿])|(?<=[年是]))(?![年是])(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])(?:实现|完成)?(?:地区)?生产总值"
@@ -110,7 +116,7 @@ def region_of_subject(body: str) -> str:
     subjects = [found for rule in (SUBJECT, REPORTED, GIVEN_BY) for found in rule.finditer(first)]
     subjects += [*BASED_ON.finditer(body[:FIRST_WORDS]), *PROFILE.finditer(body)]
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
-    if town := _town_described(plain):
+    if town := _town_described(plain) or _town_first(plain):
         return town
     ranks = _own_ranks(body)
     if region:
@@ -129,6 +135,17 @@ def _town_described(body: str) -> str:
     towns = {found["place"] for found in LIES.finditer(body) if found["rank"]}
     ranks = {found[1] for found in TOWN_SPOKEN.finditer(body)}
     return towns.pop() if len(towns) == 1 and next(iter(towns)).endswith(tuple(ranks)) else ""
+
+
+def _town_first(body: str) -> str:
+    """Return the one town that the first sentence is on, of a text that is on no county.
+
+    It is named again, or the text speaks of a town as its own.
+    """
+    towns = {found["place"] for found in TOWN_FIRST.finditer(body[: body.find("。") + 1])}
+    town = towns.pop() if len(towns) == 1 and not SPEAKS_OF_COUNTY.search(body) else ""
+    ranks = tuple(found[1] for found in TOWN_SPOKEN.finditer(body))
+    return town if town and (body.count(town) > 1 or town.endswith(ranks or " ")) else ""
 
 
 def _only_place(body: str, ranks: tuple[str, ...]) -> str:
