@@ -88,7 +88,7 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return True
     if BARE_NUMBER.search(last.body) and not REACHED.search(text):
         return True
-    prose = [item.passage.text for item in _without_headings(items) if PAUSE.search(item.body)]
+    prose = [item.passage.text for item in _not_broken(items) if PAUSE.search(item.body)]
     prose += [paragraph for paragraph in preamble if len(paragraph) > MIN_LONG * STUMP]
     finished = sum(paragraph[-1] in SENTENCE_END for paragraph in prose)
     if prose and finished >= FINISHED_SHARE * len(prose):
@@ -121,6 +121,27 @@ def _without_headings(items: list[Item]) -> Iterator[Item]:
         heads = item.rank is not None and (below.rank is None or below.rank > item.rank)
         if item.mark is None or "。" in item.body or not heads:
             yield item
+
+
+def _not_broken(items: list[Item]) -> list[Item]:
+    """Return the items but for headings and for those that a page broke inside a sentence.
+
+    What goes on with one stands below it, without a mark; where that ends, the paragraph does. So
+    they are set aside where the last item begins a paragraph of its own.
+    """
+    kept = list(_without_headings(items))
+    begins = len(items) < MIN_SIBLINGS or items[-2].mark is not None or _ends(items[-2])
+    if not begins:
+        return kept
+    broken = {
+        id(item)
+        for item, below in pairwise(items)
+        if PAUSE.search(item.body)
+        and not _ends(item)
+        and below.mark is None
+        and PAUSE.search(below.body)
+    }
+    return [item for item in kept if id(item) not in broken]
 
 
 def _loses_its_text(before: list[Item], last: Item) -> bool:
