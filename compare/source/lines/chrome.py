@@ -30,8 +30,9 @@ UNFILLED = re.compile(r"(?!附\s*件)[一-鿿 ]{2,8}[::]$")  # a label without a
 LINES_REMEMBERED = 1 << 16
 SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
+NAMES_A_DRAFT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\s?(?:\([^()]{{1,12}}\))?\W*$")
 DAY_BEHIND = re.compile(
-    r"(?<=\s)(?:(?:发布|更新)?(?:时间|日期)[::] ?)?"
+    r"(?<=\s)(?:(?:草案)?全文\s)?(?:(?:发布|更新)?(?:时间|日期)[::] ?)?"
     r"[\[(]?\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}[:;]\d{2}(?::\d{2})?)?\s?[\])]?$"
 )
 FIRST_STEP = re.compile(r"1[.、] ?(?:网站)?(?:首页|主页)")
@@ -48,6 +49,7 @@ BUTTONS = re.compile(r"(?:分\s*享(?:\s*[到至])?|字\s*[体号]|大\s*小|背
 STATED_TITLE = re.compile(r"\W{0,3}(?:标\s*题|(?:信息)?名\s*称)\s*:\s*(\S[^:]*)$")
 COUNTED = re.compile(r"(?:浏览|点击|访问|阅读|下载)\S{0,3}\s*[::]\s*$")
 # A hint that there is more of the text, where it stands at the end of a line of text.
+COUNTER = re.compile(r"\d{4,8}")  # of the page or its readers, alone below a text
 MORE_BEHIND = re.compile(
     r"(?:[….\s]{0,8}[\[(【<]?(?:点击)?(?:阅读|查看|展开)(?:全文|全部|剩余\S{0,4})|(?<=[….\s])展开|"
     r"\((?:未完|下转)[^()]{0,40}\)|(?<=[….\s])下一页)\W{0,3}$"
@@ -84,6 +86,12 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
         if line in titles:
             continue
         kinds[i] = kinds[i] or _kind_beside(lines, kinds, i, line, below=i > body[0])
+    for i in range(1, body[0]):
+        if kinds[i - 1] in ("label", "tools") and COUNTER.fullmatch(lines[i]):
+            kinds[i] = kinds[i] or "page"
+    last = len(lines) - 1
+    if last > body[-1] and "。" in lines[last - 1] and COUNTER.fullmatch(lines[last]):
+        kinds[last] = kinds[last] or "page"
     for i in _below_hint(rows, body[-1]):
         signature = kinds[i] is None and SIGNED.search(lines[i])
         kinds[i] = kinds[i] or (None if signature else "footer")
@@ -174,7 +182,7 @@ def days_apart(lines: list[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for line in lines:
         day = DAY_BEHIND.search(line.text) if len(line.text) <= MAX_LABEL_LINE else None
-        if day and "。" not in line.text and NAMES_A_TEXT.search(_title_before(line, day).text):
+        if day and "。" not in line.text and NAMES_A_DRAFT.search(_title_before(line, day).text):
             result += [_title_before(line, day), BLANK, line.cut(day.start()), BLANK]
         else:
             result.append(line)

@@ -97,7 +97,10 @@ def glued_title(text: str) -> int:
     sure = match and (
         TITLED.search(match["title"])
         or CALLED_UPON.match(text, match.end())
-        or (CONTENTS.match(text, match.end()) and place_before(match["title"]))
+        or (
+            (CONTENTS.match(text, match.end()) or FIRST_PART.match(text, match.end()))
+            and place_before(match["title"])
+        )
     )
     return match.end() if match and sure else 0
 
