@@ -71,7 +71,7 @@ CORPS = re.compile(
 )
 CORPS_NAME, CORPS_CODE = "新疆生产建设兵团", "660000"
 COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this name, and words
-AFTER_SHORT = re.compile(r"\d{4}年|地委|行署|全[省市县区州旗盟]|民政|[“‘]")
+AFTER_SHORT = re.compile(r"\d{4}年|经济特区|地委|行署|全[省市县区州旗盟]|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
     r"(?![全各本我该有某在]|第[一二三四五六七八九十]{1,3}[届次]|师市|团[省市县区]委|关于|自治[区州县旗](?!自治)|[省市县区州旗]{2,3}(?![一-鿿]{0,8}[省市县区州旗])|[省市县区州旗](?:人大|政协|委|直|属))(?:(?![委局厅办])[一-鿿]){1,10}?"

@@ -37,7 +37,7 @@ FIVE_YEARS = re.compile(
     r"|(?<![第一二三四五六七八九十])(十[一二三四五六七八九])五(?!岁)(?=[一-鿿]{1,16}?(?:规划|计划|纲要|方案))"
 )
 FIRST_PLAN, THIRD_PLAN = 1953, 1966  # three years lay between the second and the third
-REVIEW = re.compile(r"总结|回顾|情况")
+REVIEW = re.compile(r"总结|回顾|情况|报告[和及与暨、](?:19|20)\d{2}年")
 # A plan that another text carries out, in its own years: 某省贯彻落实《某“十三五”规划》工作方案.
 CARRIED_OUT = re.compile(r"(?:贯彻|落实|实施|执行)[^《》〈〉]{0,8}[《〈][^《》〈〉]*[》〉](?=.)")
 # What is written on a plan of five years, at any time of them: “十四五”规划中期评估报告.
@@ -108,6 +108,7 @@ def year_of(text: str) -> int | None:
 
 
 def year_opening(text: str) -> int | None:
-    """Return the year that a text begins with (2021年,全市民政工作…)."""
-    match = YEAR.match(with_digits(text).lstrip("(| 在"))
-    return int(match[1]) if match else None
+    """Return the year that a text begins with (2021年,全市民政工作…), none of several years."""
+    text = with_digits(text).lstrip("(| 在")
+    match = YEAR.match(text)
+    return int(match[1]) if match and not YEARS.match(text) else None

@@ -14,7 +14,14 @@ from itertools import groupby, pairwise
 from compare.knowledge.divisions import place_before
 from compare.knowledge.official import NUMBER
 from compare.model import Head, Note
-from compare.segment.head.history import adopted_by, is_history, last_version, occasions
+from compare.segment.anthology import counts_texts
+from compare.segment.head.history import (
+    adopted_by,
+    decreed_by,
+    is_history,
+    last_version,
+    occasions,
+)
 from compare.segment.head.issuer import (
     region_above,
     region_of,
@@ -44,7 +51,7 @@ SPEAKS_FOR = re.compile(r"我谨?(?:代表|受)(?P<place>[一-鿿]{2,30})")
 # The day of writing, any day a label states, any other.
 DAYS = (
     re.compile(
-        rf"(?:成\s*文|发\s*文|生\s*成|印\s*发|制\s*定|publish)[^::]{{0,8}}[::]\s*\"?{DATE.pattern}",
+        rf"(?:成\s*文|发\s*文|生\s*成|印\s*发|制\s*定|颁\s*布|publish)[^::]{{0,8}}[::]\s*\"?{DATE.pattern}",
         re.IGNORECASE,
     ),
     re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
@@ -58,7 +65,9 @@ OF_LIBRARY = re.compile(
     r"(?:来\s*源|作\s*者)\s*[::]\s*(?:网友|会员|[^\s::]{0,6}(?:资料|文库|范文|作文|文秘|公文|论文|文档)网?(?:投稿|$|\s))"
     r"|^\S{0,4}(?:资料|文库|范文|作文|文秘|公文|论文|文档)\S{0,4}\s+(?:19|20)\d{2}-"
 )
-UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
+UPLOADED = re.compile(
+    r"上传|下载|\d\s?[KM]B\b"
+)  # when a reader shared it: its own day may be years before
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
 OWN_RANK = re.compile(
     r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)"
@@ -94,7 +103,8 @@ def describe(
     spoken = [*opening, *texts_of(lines, "letter")]
     own, title_notes = own_title(lines, page, name, spoken)
     titles = [line.passage.text for line in lines if line.kind == "title"]
-    day, notes = _signed_day(lines)
+    several = any(map(counts_texts, titles))  # of them the day of their page is none
+    day, notes = ("", ()) if several else _signed_day(lines)
     opened = [text for kind in ("preamble", "history", "address") for text in texts_of(lines, kind)]
     given = occasions(opened)
     held = next((iso_date(*map(int, match.groups()[:3])) for match in given if match[1]), "")
@@ -164,7 +174,7 @@ def _signatures(lines: list[Line]) -> list[str]:
     signed = [office.split(" ")[0] for office in first]
     decrees = (DECREE.fullmatch(text) for text in texts_of(lines, "number"))
     decreeing = [match["office"] for match in decrees if match and match["office"] != "国"]
-    return decreeing[:1] or signed
+    return (decreeing or decreed_by(texts_of(lines, "preamble")))[:1] or signed
 
 
 def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:

@@ -24,7 +24,8 @@ ISSUED_BY = re.compile(
 )
 # The same without any of these behind it, where its place stands before it: 某市民政局信息公开指南.
 OFFICE_OF_PLACE = re.compile(
-    r"[一-鿿]{0,12}?(?:局|厅|(?<!村民)(?<!居民)委员会|人民政府|管委会|办事处)(?![长面势限]|部(?!门)|办公)"
+    r"[一-鿿]{0,12}?(?:局|厅|(?<!村民)(?<!居民)委员会|管委会|办事处"
+    r"|人民政府(?:(?!关于)[一-鿿]){2,8}?中心|人民政府)(?![长面势限]|部(?!门)|办公)"
 )
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*(?:单\s*位|部\s*门)|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关|制定机关"

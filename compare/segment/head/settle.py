@@ -13,7 +13,6 @@ from dataclasses import fields, replace
 
 from compare.knowledge.divisions import Place, place_before, rung_of
 from compare.model import Head, Note, Rung, Source
-from compare.segment.anthology import counts_texts
 from compare.segment.head.issuer import RANK_FIRST, city_of_number
 from compare.segment.head.told_year import (
     MIN_MENTIONS,
@@ -42,8 +41,13 @@ LONG_PLAN = re.compile(r"规划|纲要")
 YEARS_APART = 2
 
 
-def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...]]:
-    """Return the head that the rest of the program works with, and what disagreed."""
+def settle(
+    head: Head, source: Source, body: str, several: bool = False
+) -> tuple[Head, tuple[Note, ...]]:
+    """Return the head that the rest of the program works with, and what disagreed.
+
+    The day of a page of ``several`` texts is none of theirs.
+    """
     notes = list(_disagreements(head, body))
     filled = replace(
         head,
@@ -60,7 +64,7 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
         filled = replace(filled, date=later, year=int(later[:4]))
     filled, told = _with_year_told(filled, body)
     notes += told
-    undated = hides_years(f"{filled.title} {body}") or counts_texts(filled.title)
+    undated = hides_years(f"{filled.title} {body}") or several
     if filled.year is None and filled.date and not undated:
         filled = replace(filled, year=int(filled.date[:4]))
         notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
