@@ -96,10 +96,18 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
     prose += [paragraph for paragraph in preamble if len(paragraph) > MIN_LONG * STUMP]
     finished = sum(paragraph[-1] in SENTENCE_END for paragraph in prose)
     if prose and finished >= FINISHED_SHARE * len(prose):
-        return bool(PAUSE.search(last.body)) or _enumerates(last.body)
+        return bool(PAUSE.search(last.body)) or _enumerates(last.body) or _begins_list(last)
     open_end = PAUSE.search(last.body) and OPEN_END.search(text)
     goes_on = last.mark is None and runs_on(last.body)
     return not prose and bool((before and open_end) or goes_on)
+
+
+def _begins_list(last: Item) -> bool:
+    """Tell whether a text stops in the first item of a list that is no heading of its own."""
+    mark = last.mark
+    if mark is None or mark.number != 1 or mark.rule.name in FIRST_HEADINGS:
+        return False
+    return len(last.body) > STUMP
 
 
 def _enumerates(body: str) -> bool:

@@ -35,7 +35,8 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
     One without any text after it, or but stumps, is all there is: it stays, with a note.
     """
     leaders = {i for i, line in enumerate(lines) if _has_leader(line.text)}
-    found = leaders if len(leaders) >= MIN_LEADERS else _listed_above(lines)
+    led = len(leaders) >= MIN_LEADERS and _lead_somewhere(lines, leaders)
+    found = leaders if led else _listed_above(lines)
     for i, line in enumerate(lines):
         if TITLE.match(line.text):
             listed = _listed(lines, i + 1) | {j for j in found if j > i}
@@ -51,6 +52,17 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
     kept = [line for i, line in enumerate(lines) if i not in found]
     spans = [lines[i].span() for i in entries]
     return kept, tuple(Removed("contents", text[a:b], (a, b)) for a, b in spans), ()
+
+
+def _lead_somewhere(lines: list[Passage], leaders: set[int]) -> bool:
+    """Tell whether dots behind headings lead to a page, or to the heading itself in the text.
+
+    A sketch of a text leaves out what stands below its headings with dots too (一、指导思想……).
+    """
+    cores = {entry_core(lines[i].text) for i in leaders}
+    paged = any(PAGE.search(lines[i].text) for i in leaders)
+    others = (line.text for i, line in enumerate(lines) if line.text and i not in leaders)
+    return paged or any(entry_core(text) in cores for text in others)
 
 
 def _is_stump(text: str) -> bool:
