@@ -71,7 +71,7 @@ CORPS = re.compile(
 )
 CORPS_NAME, CORPS_CODE = "新疆生产建设兵团", "660000"
 COMMON = re.compile(r"[一-鿿]区")  # 城区, 郊区, 矿区: places of this name, and words
-AFTER_SHORT = re.compile(r"\d{4}年|地委|行署|全[省市县区州旗盟]|民政|[“‘]")
+AFTER_SHORT = re.compile(r"\d{4}年|经济特区|地委|行署|全[省市县区州旗盟]|民政|[“‘]")
 # A place that the list does not have, known by its rank.
 UNLISTED = re.compile(
     r"(?![全各本我该有某在]|第[一二三四五六七八九十]{1,3}[届次]|师市|团[省市县区]委|关于|自治[区州县旗](?!自治)|[省市县区州旗]{2,3}(?![一-鿿]{0,8}[省市县区州旗])|[省市县区州旗](?:人大|政协|委|直|属))(?:(?![委局厅办])[一-鿿]){1,10}?"
@@ -151,6 +151,16 @@ def contains(outer: str, inner: str) -> bool:
     if not (around and within and around.code and within.code) or around.code == within.code:
         return False
     return bool(_inside((within.code,), around))
+
+
+def cities_of(province: str) -> tuple[str, ...]:
+    """Return the latest names of the prefectures and cities of their level in a province."""
+    around = next(iter(_index().get(province, ())), "")[:2]
+    return tuple(
+        name
+        for code, name in _names().items()
+        if around and code.startswith(around) and code.endswith("00") and not code.endswith("0000")
+    )
 
 
 def is_listed(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from compare.errors import MzdiffError
 from compare.model import Article, Document, Note, Passage, Removed, Section, Source
 from compare.segment.amendment import amendment_notes
-from compare.segment.anthology import anthology_notes
+from compare.segment.anthology import anthology_notes, counts_texts
 from compare.segment.cuts import cut_off
 from compare.segment.head.describe import Spoken, describe
 from compare.segment.head.lines import Line, line_kind
@@ -47,8 +47,9 @@ def segment(source: Source) -> Document:
     head, head_notes = describe([*lines, *tail], page, source.name, first)
     sections, articles, tree_notes = _tree(items, source)
     articles = with_views(articles, sections, head.title)
-    head, settle_notes = settle(head, source, _whole(parted, articles, page))
     titled = [head.title, *(line.passage.text for line in lines if line.kind == "title")]
+    several = any(map(counts_texts, titled))
+    head, settle_notes = settle(head, source, _whole(parted, articles, page), several)
     outside = [*(line for line in lines if line.kind != "preamble"), *tail, *stump]
     return Document(
         id=source.name,

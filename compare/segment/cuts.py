@@ -59,7 +59,7 @@ def cut_off(
         return whole, [], (note,)
     if ends_here(last) and not text.endswith(ASKS_ON):
         more = opened or _goes_on_elsewhere(items, source) or _promised_more(items, source)
-        more = more or _lacks_chapters(items)
+        more = more or _lacks_chapters(items) or _lacks_second(items, source)
         more = more or _lacks_closing(items) or _stops_behind_run_in(items)
         more = more or _begins_next_number(items, source) or _lacks_pages(items, source)
         return whole, [], ((note,) if more else ())
@@ -118,6 +118,14 @@ def _lacks_chapters(items: list[Item]) -> bool:
     chapters = [mark for item in items if (mark := item.mark) and mark.rule.name == "chapter"]
     first_alone = len(chapters) == 1 and chapters[0].number == 1
     return first_alone and items[-1].rank == CLAUSE and not _closes(items)
+
+
+def _lacks_second(items: list[Item], source: Source) -> bool:
+    """Tell whether a library shows no more of a text than what stands below its first heading."""
+    shown = any(piece.kind == "chrome_viewer" for piece in source.removed)
+    marks = [item.mark for item in items if item.mark]
+    first = marks[0] if shown and len(marks) == 1 else None
+    return first is not None and first.rule.name == "han" and first.number == 1
 
 
 def _lacks_closing(items: list[Item]) -> bool:

@@ -20,6 +20,7 @@ from compare.segment.paragraph_ends import (
 )
 from compare.segment.structure.levels import CLAUSE
 from compare.segment.structure.numbering import Item
+from compare.source.lines.wrap import open_bracket
 
 PARAGRAPH_END = SENTENCE_END + "]】"  # whose task it is may stand behind the sentence
 FINISHED_SHARE = 0.6
@@ -43,6 +44,7 @@ BARE_CELL = re.compile(r"\| ?\d+(?: ?\|)? ?$")  # a number that ends a row
 TOTAL = re.compile(r"(?:\| ?)?(?:[合总小共] ?计|总[一-鿿]{1,4}) ?\|[^\n]*\d")
 ANNEXES = re.compile(r"附件[::]\s*(?:1[.、][^。;]{2,60})?$")
 ANNEXED = re.compile(r"附[件录表]")
+SENTENCE = re.compile(r"[。;]")
 NO_ENTRY = re.compile(r"目[录次]|附[件录表]")
 HALF_MARK = re.compile(rf"第[{HAN_DIGITS}\d]{{0,6}}$|.{{0,60}}[一-鿿]\d{{1,2}} ?[.、]$")
 BULLET = re.compile(r"[—–·•●○■◆▪*-]")
@@ -58,6 +60,8 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
     *before, last = items
     text = last.passage.text
     if text.endswith((*ASKS_ON, "如下")) or LEFT_OUT.search(text) or MODAL_END.search(text):
+        return True
+    if open_bracket(SENTENCE.split(text)[-1]):
         return True
     rows = [item.passage.text for item in before if ROW.search(item.passage.text)]
     if rows and not TOTAL.match(text):
@@ -88,14 +92,22 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return True
     if BARE_NUMBER.search(last.body) and not REACHED.search(text):
         return True
-    prose = [item.passage.text for item in _without_headings(items) if PAUSE.search(item.body)]
+    prose = [item.passage.text for item in _not_broken(items) if PAUSE.search(item.body)]
     prose += [paragraph for paragraph in preamble if len(paragraph) > MIN_LONG * STUMP]
     finished = sum(paragraph[-1] in SENTENCE_END for paragraph in prose)
     if prose and finished >= FINISHED_SHARE * len(prose):
-        return bool(PAUSE.search(last.body)) or _enumerates(last.body)
+        return bool(PAUSE.search(last.body)) or _enumerates(last.body) or _begins_list(last)
     open_end = PAUSE.search(last.body) and OPEN_END.search(text)
     goes_on = last.mark is None and runs_on(last.body)
     return not prose and bool((before and open_end) or goes_on)
+
+
+def _begins_list(last: Item) -> bool:
+    """Tell whether a text stops in the first item of a list that is no heading of its own."""
+    mark = last.mark
+    if mark is None or mark.number != 1 or mark.rule.name in FIRST_HEADINGS:
+        return False
+    return len(last.body) > STUMP
 
 
 def _enumerates(body: str) -> bool:
@@ -121,6 +133,27 @@ def _without_headings(items: list[Item]) -> Iterator[Item]:
         heads = item.rank is not None and (below.rank is None or below.rank > item.rank)
         if item.mark is None or "。" in item.body or not heads:
             yield item
+
+
+def _not_broken(items: list[Item]) -> list[Item]:
+    """Return the items but for headings and for those that a page broke inside a sentence.
+
+    What goes on with one stands below it, without a mark; where that ends, the paragraph does. So
+    they are set aside where the last item begins a paragraph of its own.
+    """
+    kept = list(_without_headings(items))
+    begins = len(items) < MIN_SIBLINGS or items[-2].mark is not None or _ends(items[-2])
+    if not begins:
+        return kept
+    broken = {
+        id(item)
+        for item, below in pairwise(items)
+        if PAUSE.search(item.body)
+        and not _ends(item)
+        and below.mark is None
+        and PAUSE.search(below.body)
+    }
+    return [item for item in kept if id(item) not in broken]
 
 
 def _loses_its_text(before: list[Item], last: Item) -> bool:
@@ -166,13 +199,17 @@ def _heads_nothing(before: list[Item], last: Item) -> bool:
 def _stops_below_heading(before: list[Item], last: Item, preamble: list[str]) -> bool:
     """Tell whether words without a stop are all there is below a heading of a text in sentences."""
     heading = before[-1] if before else None
-    if heading is None or heading.mark is None or last.mark or PAUSE.search(heading.body):
+    if heading is None or heading.mark is None or last.mark:
+        return False
+    clauses = "," in heading.body and len(heading.body) > 2 * STUMP
+    if clauses or PAUSE.search(heading.body.replace(",", "")):
         return False
     if PAUSE.search(last.body) or NAMES_SHORTLY.search(heading.body):
         return False
     prose = [*(item.passage.text for item in before), *preamble]
     long = [text for text in prose if "。" in text and len(text) > MIN_LONG * STUMP]
-    return bool(long) and all(paragraph[-1] in SENTENCE_END for paragraph in long)
+    finished = sum(paragraph[-1] in SENTENCE_END for paragraph in long)
+    return 0 < len(long) <= 2 * finished
 
 
 def _leaves_its_list(before: list[Item], last: Item) -> bool:

@@ -37,11 +37,15 @@ FIVE_YEARS = re.compile(
     r"|(?<![第一二三四五六七八九十])(十[一二三四五六七八九])五(?!岁)(?=[一-鿿]{1,16}?(?:规划|计划|纲要|方案))"
 )
 FIRST_PLAN, THIRD_PLAN = 1953, 1966  # three years lay between the second and the third
-REVIEW = re.compile(r"总结|回顾|情况")
+REVIEW = re.compile(r"总结|回顾|情况|报告[和及与暨、](?:19|20)\d{2}年")
 # A plan that another text carries out, in its own years: 某省贯彻落实《某“十三五”规划》工作方案.
 CARRIED_OUT = re.compile(r"(?:贯彻|落实|实施|执行)[^《》〈〉]{0,8}[《〈][^《》〈〉]*[》〉](?=.)")
 # What is written on a plan of five years, at any time of them: “十四五”规划中期评估报告.
 ON_PLAN = re.compile(r"评估|(?:实施|执行|进展)情况")
+# The same on a plan that its years name: 2011—2020年妇女发展规划终期评估报告.
+ON_YEARS = re.compile(
+    rf"{YEARS.pattern}[^,。;]{{0,24}}?(?:规划|纲要|计划)[^,。;]{{0,12}}?(?:评估|(?:实施|执行|进展)情况)"
+)
 LONGEST_PERIOD = 30
 
 
@@ -58,6 +62,8 @@ def _number(numeral: str) -> int | str:
 def period_of(text: str) -> Period | None:
     """Return the first and last year of the period that a title names (2021—2025年, “十四五”)."""
     text = _without_carried_out(with_digits(text))
+    if ON_YEARS.search(text):
+        return None
     if years := YEARS.search(text) or YEARS_RUN.search(text):
         first, last = int(years[1]), int(years[2])
         return (first, last) if first < last <= first + LONGEST_PERIOD else None
@@ -93,7 +99,7 @@ def year_of(text: str) -> int | None:
     """Return the year that a title is of: a period's first; of a review and a plan, the plan's."""
     if period := period_of(text):
         return period[0]
-    plain = _without_carried_out(with_digits(text))
+    plain = ON_YEARS.sub("", _without_carried_out(with_digits(text)))
     alone = (match[match.lastindex or 0] for match in YEAR_ALONE.finditer(plain))
     years = [int(year) for year in YEAR.findall(plain) or alone]
     if not years:
@@ -102,6 +108,7 @@ def year_of(text: str) -> int | None:
 
 
 def year_opening(text: str) -> int | None:
-    """Return the year that a text begins with (2021年,全市民政工作…)."""
-    match = YEAR.match(with_digits(text).lstrip("(| 在"))
-    return int(match[1]) if match else None
+    """Return the year that a text begins with (2021年,全市民政工作…), none of several years."""
+    text = with_digits(text).lstrip("(| 在")
+    match = YEAR.match(text)
+    return int(match[1]) if match and not YEARS.match(text) else None

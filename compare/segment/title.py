@@ -33,6 +33,10 @@ ASKED_ABOUT = re.compile(
     r"关于(?:对|公开)?《(?P<what>[^《》]{4,60})》(?:\([^()]{2,20}\))?[^《》]{0,10}征[求集询][^《》]{0,12}意见的?"
     r"(?:通知|公告|公示)$"
 )
+# The same where the page's headline says no more than that: 《某条例(草案)》公开征求意见.
+ASKED = re.compile(
+    r"^《(?P<what>[^《》]{4,60})》(?:公开|向社会)*征[求集询](?:社会|公众|修改)*意见$"
+)
 TAG = re.compile(
     rf"[\[【][^\[\]【】]{{1,10}}[\]】]\s*(?=\S)|\((?!{CHINESE}\))[一-鿿]{{2,8}}\)(?=\S)"
     r"|(?:资料|全文|实录|重磅|(?:文字|图文|政策|一图)解读)[::]\s?(?=\S)|[一-鿿]{2,4}[!!]\s?(?=\S)"
@@ -138,13 +142,18 @@ def names_column(title: str) -> bool:
 def sends(title: str) -> bool:
     """Tell whether a title is that of the notice that sends a plan, not the plan's own."""
     bare = bare_title(title)
-    return any(how.search(bare) for how in (SENDING_NOTICE, ASKED_ABOUT, SENT_BARE))
+    return any(how.search(bare) for how in (SENDING_NOTICE, ASKED_ABOUT, ASKED, SENT_BARE))
 
 
 def sent_title(title: str) -> str:
     """Return what a notice says that it sends, if quoted or like a title; nothing otherwise."""
     bare = bare_title(title)
-    match = ASKED_ABOUT.search(bare) or SENT.search(bare) or SENT_BARE.search(bare)
+    match = (
+        ASKED_ABOUT.search(bare)
+        or ASKED.search(bare)
+        or SENT.search(bare)
+        or SENT_BARE.search(bare)
+    )
     what = match["what"].strip() if match else ""
     if QUOTED_WHOLE.fullmatch(what):
         return what[1:-1]  # of whatever kind it is

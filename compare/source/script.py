@@ -23,6 +23,9 @@ TRADITIONAL = re.compile(
     "溫滅輪灣為於遠詳語談讀]"
 )
 
+# What programs make of a simplified character that is another one's: 陜西 for 陝西.
+MISCONVERTED = str.maketrans("陜", "陕")
+
 
 def in_simplified(lines: list[Passage], text: str) -> tuple[list[Passage], tuple[Note, ...]]:
     """Return the lines of a text in simplified characters.
@@ -48,7 +51,8 @@ def converted(text: str) -> str:
     That is a piece of a text known to be traditional: 殯葬.
     """
     plain = str(_converter().convert(text))
-    return plain if len(plain) == len(text) else "".join(map(_converter().convert, text))
+    plain = plain if len(plain) == len(text) else "".join(map(_converter().convert, text))
+    return plain.translate(MISCONVERTED)
 
 
 def is_traditional(text: str) -> bool:

@@ -11,7 +11,12 @@ from compare.source.extract import Extract, check_lines, set_apart, without_remo
 from compare.source.forms import plain_lines
 from compare.source.lines.broken_runs import join_runs
 from compare.source.lines.cell_lines import cut_cell_lines
-from compare.source.lines.chrome import chrome_kinds, days_apart, hints_apart
+from compare.source.lines.chrome import (
+    chrome_kinds,
+    days_apart,
+    hints_apart,
+    introductions_apart,
+)
 from compare.source.lines.contents import cut_contents
 from compare.source.lines.flat import cut_flat_lines, cut_signature
 from compare.source.lines.glued import cut_glued_lines
@@ -154,6 +159,7 @@ STEPS: tuple[Step, ...] = (
     _noting(join_runs),
     _alone(hints_apart),
     _alone(days_apart),
+    _alone(introductions_apart),
     _both(cut_contents),
     _removing(without_marks_inside),
     _removing(without_watermarks),

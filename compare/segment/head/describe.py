@@ -14,8 +14,16 @@ from itertools import groupby, pairwise
 from compare.knowledge.divisions import place_before
 from compare.knowledge.official import NUMBER
 from compare.model import Head, Note
-from compare.segment.head.history import adopted_by, last_version, occasions
+from compare.segment.anthology import counts_texts
+from compare.segment.head.history import (
+    adopted_by,
+    decreed_by,
+    is_history,
+    last_version,
+    occasions,
+)
 from compare.segment.head.issuer import (
+    region_above,
     region_of,
     region_of_site,
     signed_or_named,
@@ -26,6 +34,7 @@ from compare.segment.head.lines import (
     DATE,
     DECREE,
     DECREE_NUMBER,
+    MENU,
     SIGNED_BY,
     Line,
     damaged_date,
@@ -42,7 +51,7 @@ SPEAKS_FOR = re.compile(r"我谨?(?:代表|受)(?P<place>[一-鿿]{2,30})")
 # The day of writing, any day a label states, any other.
 DAYS = (
     re.compile(
-        rf"(?:成\s*文|发\s*文|生\s*成|印\s*发|制\s*定|publish)[^::]{{0,8}}[::]\s*\"?{DATE.pattern}",
+        rf"(?:成\s*文|发\s*文|生\s*成|印\s*发|制\s*定|颁\s*布|publish)[^::]{{0,8}}[::]\s*\"?{DATE.pattern}",
         re.IGNORECASE,
     ),
     re.compile(rf"(?:日\s*期|时\s*间)\s*[::]\s*{DATE.pattern}"),
@@ -56,7 +65,9 @@ OF_LIBRARY = re.compile(
     r"(?:来\s*源|作\s*者)\s*[::]\s*(?:网友|会员|[^\s::]{0,6}(?:资料|文库|范文|作文|文秘|公文|论文|文档)网?(?:投稿|$|\s))"
     r"|^\S{0,4}(?:资料|文库|范文|作文|文秘|公文|论文|文档)\S{0,4}\s+(?:19|20)\d{2}-"
 )
-UPLOADED = re.compile(r"上传|下载")  # when a reader shared it: its own day may be years before
+UPLOADED = re.compile(
+    r"上传|下载|\d\s?[KM]B\b"
+)  # when a reader shared it: its own day may be years before
 BEGINS_WITH_NUMBER = re.compile(rf"(?:<正>)?\s*{NUMBER.pattern}")  # of a text without a head
 OWN_RANK = re.compile(
     r"全([省市县区旗州])|[全我本](镇|乡(?!镇)|街道)"
@@ -92,7 +103,8 @@ def describe(
     spoken = [*opening, *texts_of(lines, "letter")]
     own, title_notes = own_title(lines, page, name, spoken)
     titles = [line.passage.text for line in lines if line.kind == "title"]
-    day, notes = _signed_day(lines)
+    several = any(map(counts_texts, titles))  # of them the day of their page is none
+    day, notes = ("", ()) if several else _signed_day(lines)
     opened = [text for kind in ("preamble", "history", "address") for text in texts_of(lines, kind)]
     given = occasions(opened)
     held = next((iso_date(*map(int, match.groups()[:3])) for match in given if match[1]), "")
@@ -113,6 +125,7 @@ def describe(
     rank = whole[whole.lastindex or 0] if whole else ""
     region = region_of([own, *titles, *places], issuer, number, (alike or [stated])[0], rank)
     site = "" if region else region_of_site((p.text for p in page), issuer or stated, rank)
+    site = site or ("" if region else region_above(texts_of(lines, MENU), rank))
     notes = (*notes, Note("region_from_site", after=site)) if site else notes
     head = Head(
         title=own or name,
@@ -161,7 +174,7 @@ def _signatures(lines: list[Line]) -> list[str]:
     signed = [office.split(" ")[0] for office in first]
     decrees = (DECREE.fullmatch(text) for text in texts_of(lines, "number"))
     decreeing = [match["office"] for match in decrees if match and match["office"] != "国"]
-    return decreeing[:1] or signed
+    return (decreeing or decreed_by(texts_of(lines, "preamble")))[:1] or signed
 
 
 def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None:
@@ -173,8 +186,10 @@ def _year(titles: list[str], day: str, number: str, first: Spoken) -> int | None
     kind = titles[0][-KIND_LENGTH:]  # of another text, as a page may head it, is another year
     alike = (title for title in titles if kind in title)
     titled = next((year for title in alike if (year := year_of(title))), None)
-    # A page may run its title together with the first words.
-    texts = [text.removeprefix(titles[0]) for text in first.opening]
+    # A page may run its title together with the first words; the history of a law begins with
+    # the first of its days.
+    spoken = (text for text in first.opening if not is_history(text))
+    texts = [text.removeprefix(titles[0]) for text in spoken]
     opened = next((year for text in texts if (year := year_opening(text))), None)
     numbered = YEAR_OF_NUMBER.search(number)
     dated = int(day[:4]) if day else int(numbered[1]) if numbered else None

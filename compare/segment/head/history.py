@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from compare.segment.head.lines import DATE, iso_date
+from compare.segment.head.lines import DATE, DECREED, iso_date
 from compare.segment.period import with_digits
 
 VERSION = re.compile(  # under the title of a law
@@ -18,6 +18,10 @@ OCCASION = re.compile(
     rf"^\W{{0,4}}(?:{DATE.pattern})?\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))上\W{{0,2}}"
     r"(?:[一-鿿]{0,8}[长席]\s*[一-鿿·\s]{2,8}?)?(?:各位[一-鿿、]{2,12}[::])?$"
 )
+# The same with its day, where the word behind the meeting is left out.
+HELD = re.compile(
+    rf"^\W{{0,4}}{DATE.pattern}\s*在(?P<place>[^。;]{{2,40}}?(?:会议|大会))\W{{0,2}}$"
+)
 SPEAKER = re.compile(
     r"^[一-鿿]{2,16}(?:[省市县区州盟旗局厅部院]长|主席|主任|检察长)\s+[一-鿿·\s]{2,8}$"
 )
@@ -26,7 +30,7 @@ SPEAKER = re.compile(
 def is_history(text: str) -> bool:
     """Tell whether a line tells of a text how it came about, and is no part of it."""
     text = with_digits(text)
-    return any(rule.match(text) for rule in (VERSION, IN_FORCE, OCCASION, SPEAKER))
+    return any(rule.match(text) for rule in (VERSION, DECREED, IN_FORCE, OCCASION, HELD, SPEAKER))
 
 
 def occasions(lines: list[str]) -> list[re.Match[str]]:
@@ -35,7 +39,8 @@ def occasions(lines: list[str]) -> list[re.Match[str]]:
     A page may break it in two.
     """
     texts = [*lines, *(first + rest for first, rest in pairwise(lines))]
-    return [match for text in texts if (match := OCCASION.match(with_digits(text)))]
+    plain = map(with_digits, texts)
+    return [match for text in plain if (match := OCCASION.match(text) or HELD.match(text))]
 
 
 def adopted_by(lines: list[str]) -> list[str]:
@@ -44,7 +49,12 @@ def adopted_by(lines: list[str]) -> list[str]:
     Who only approved it (批准) is above those whose law it is.
     """
     first = next((match for text in lines if (match := ADOPTED.match(text))), None)
-    return [first["by"]] if first else []
+    return [first["by"]] if first else decreed_by(lines)
+
+
+def decreed_by(lines: list[str]) -> list[str]:
+    """Return whose decree the history of a law says that it is."""
+    return [match["office"] for text in lines if (match := DECREED.match(text))]
 
 
 def last_version(lines: list[str]) -> str:
@@ -52,7 +62,7 @@ def last_version(lines: list[str]) -> str:
     steps = [
         step
         for text in lines
-        if VERSION.match(text)
+        if VERSION.match(text) or DECREED.match(text)
         for step in DATE.finditer(text)
         if text[: step.start()][-1:] != "自"  # from when it is in force
     ]

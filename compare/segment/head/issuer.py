@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compare.knowledge.divisions import NATION, central_office, place_before, place_named
-from compare.knowledge.official import OFFICES
+from compare.knowledge.divisions import (
+    NATION,
+    central_office,
+    cities_of,
+    is_listed,
+    place_before,
+    place_named,
+)
+from compare.knowledge.official import NUMBER, OFFICES
 from compare.segment.title import OFFICE, bare_title, is_title
 
 LAZY_OFFICE = OFFICE.replace("[一-鿿]{1,20}", "(?:(?!关于)[一-鿿]){1,20}?")
@@ -17,7 +24,8 @@ ISSUED_BY = re.compile(
 )
 # The same without any of these behind it, where its place stands before it: 某市民政局信息公开指南.
 OFFICE_OF_PLACE = re.compile(
-    r"[一-鿿]{0,12}?(?:局|厅|(?<!村民)(?<!居民)委员会|人民政府|管委会|办事处)(?![长面势限]|部(?!门)|办公)"
+    r"[一-鿿]{0,12}?(?:局|厅|(?<!村民)(?<!居民)委员会|管委会|办事处"
+    r"|人民政府(?:(?!关于)[一-鿿]){2,8}?中心|人民政府)(?![长面势限]|部(?!门)|办公)"
 )
 STATED_OFFICE = re.compile(
     rf"(?:发\s*[文布]\s*(?:单\s*位|部\s*门)|发\s*文\s*机\s*关|发\s*[布文]\s*机\s*构|发\s*布\s*机\s*关|制定机关"
@@ -50,6 +58,8 @@ LETTERS_OF_PLACES = {
     # Of cities with a letter that no other place has.
     "穗": "广州市", "甬": "宁波市", "厦": "厦门市", "筑": "贵阳市",
 }  # fmt: skip
+# Those of cities that stand in no name of a city, and in numbers of other places too.
+LETTERS_OF_CITIES = {"宁": "南京市", "榕": "福州市", "蓉": "成都市", "邕": "南宁市"}
 NUMBER_OF_PLACE = re.compile(rf"([{''.join(LETTERS_OF_PLACES)}])(?:民|政|府|办|委|人社|财|卫)")
 NATIONAL_NUMBER = re.compile(r"(?:国发|国办发|中发|中办发|民发|民函|民办发|国函|国令)")
 
@@ -132,6 +142,16 @@ def region_of_site(page: Iterable[str], issuer: str, rank: str) -> str:
     return place.name if place and rank and place.name.endswith(rank) else ""
 
 
+def region_above(lines: Iterable[str], rank: str) -> str:
+    """Return the listed place that the words above a title begin with, if of the text's rank.
+
+    So a collection of one place's papers heads them: 南京市基层民政办规范化建设资料选编.
+    """
+    places = (place for line in lines if (place := place_before(line)) and is_listed(place.name))
+    found = {place.name for place in places if rank and place.name.endswith(rank)}
+    return found.pop() if len(found) == 1 else ""
+
+
 def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: str) -> str:
     """Return the region of a text, 全国 for one of the centre.
 
@@ -156,6 +176,19 @@ def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: st
     )
     place = place_before(stated) or next((found for found in about if found), None)
     return place.name if place else ""
+
+
+def city_of_number(number: str, body: str) -> str:
+    """Return the city whose letter begins a number, in the one province whose papers a text cites.
+
+    宁政办规字〔2023〕2号 beside 苏政办发〔2022〕82号 is of 南京市. Nothing where several have it.
+    """
+    letters = (match[0][:1] for match in NUMBER.finditer(body))
+    cited = {LETTERS_OF_PLACES[letter] for letter in letters if letter in LETTERS_OF_PLACES}
+    cities = cities_of(cited.pop()) if number and len(cited) == 1 else ()
+    own = LETTERS_OF_CITIES.get(number[:1], "")
+    found = [own] if own in cities else [name for name in cities if number[:1] in name[:-1]]
+    return found[0] if len(found) == 1 else ""
 
 
 def _region_of_number(number: str) -> str:

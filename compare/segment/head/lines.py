@@ -35,11 +35,19 @@ RECIPIENT = re.compile(
     r"|街道|代表|委员|人员|公司|企业|中心|学校|团体|组织|[协商]会|基金会)(?:\([^()]{1,6}\))?\s*[::]$"
 )
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
-RELEASE = re.compile(r"^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]")
+# What a page of traditional characters made of (此件…发布) stands for it.
+RELEASE = re.compile(
+    r"^\?。ù思.{0,16}$|^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]"
+)
 NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
 # The head of a decree, in one line or two: 某市人民政府令第103号, 中华人民共和国国务院令, 第706号.
 DECREE = re.compile(
     rf"(?:中华人民共和国)?(?P<office>国务院|国|{OFFICE})令(?:\s?\(?第?\s?\d{{1,4}}\s?号\)?)?"
+)
+# The same in a sentence below the title: (中华人民共和国某部令第69号已经某会议通过,现予公布).
+DECREED = re.compile(
+    rf"^\(?(?:中华人民共和国)?(?P<office>国务院|{OFFICE})令\s?第?\s?\d{{1,4}}\s?号[^。《》]{{0,80}}?"
+    r"(?:通过|公布|发布|施行)"
 )
 DECREE_NUMBER = re.compile(r"\(?第\s?\d{1,4}\s?号\)?")
 # Who signs or gives a text for the office: 总理 李克强, 某省人民政府省长 王某.
@@ -59,7 +67,7 @@ QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")  # a name may qu
 SUBTITLE = re.compile(r"[-—–]{1,4}\s*(?:[一-鿿]|(?:19|20)\d{2}年(?:度|(?=[一-鿿])))")
 # What stands in brackets below a title and belongs to it: its period, or what it still lacks.
 BELOW_TITLE = re.compile(
-    r"\(?\d{4}\s*年?\s*[-—–~至到]{1,2}\s*\d{4}\s*年?\)|\((?:\d{4}年(?:修[订正]|版)|试行|暂行|草案|送审稿|讨论稿|征求意见稿|节选|摘要)\)"
+    r"\(?\d{4}\s*年?\s*[-—–~至到]{1,2}\s*\d{4}\s*年?\)|\((?:\d{4}年(?:修[订正]|版)|试行|暂行|草案|[一-鿿]{0,10}稿|节选|摘要)\)"
 )
 # Where and when a report was given, in one line with its title.
 OCCASION_BEHIND = re.compile(
@@ -115,10 +123,15 @@ def name_lines(
     closes = max((i for i, kind in enumerate(kinds) if kind in ("issuer", "date")), default=0)
     return [
         Line("letter", line.passage)
-        if line.kind == "preamble" and (opens < i < closes or is_letter(line.passage.text))
+        if line.kind == "preamble" and (opens < i < closes or _is_letter_line(line))
         else line
         for i, line in enumerate(lines)
     ]
+
+
+def _is_letter_line(line: Line) -> bool:
+    text = line.passage.text
+    return is_letter(text) and not DECREED.match(text)
 
 
 def _without_captions(lines: list[Line]) -> list[Line]:

@@ -73,6 +73,8 @@ def _without_headings(
     above = 0 if any(CHINESE.match(line.passage.text) for line in lines[:title]) else title
     first = next((i for i in range(above, len(lines)) if kinds[i] in bodies), len(lines))
     start = _behind_letter(kinds) or first
+    while start < len(kinds) - 1 and kinds[start] in SIGNATURE:
+        start += 1  # whose the text is and when, below its own title
     return lines[:start], [Item(line.passage) for line in lines[start:]]
 
 

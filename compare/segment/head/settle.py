@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from compare.knowledge.divisions import place_before, rung_of
+from compare.knowledge.divisions import Place, place_before, rung_of
 from compare.model import Head, Note, Rung, Source
-from compare.segment.anthology import counts_texts
+from compare.segment.head.issuer import RANK_FIRST, city_of_number
 from compare.segment.head.told_year import (
     MIN_MENTIONS,
     hides_years,
@@ -41,8 +41,13 @@ LONG_PLAN = re.compile(r"规划|纲要")
 YEARS_APART = 2
 
 
-def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...]]:
-    """Return the head that the rest of the program works with, and what disagreed."""
+def settle(
+    head: Head, source: Source, body: str, several: bool = False
+) -> tuple[Head, tuple[Note, ...]]:
+    """Return the head that the rest of the program works with, and what disagreed.
+
+    The day of a page of ``several`` texts is none of theirs.
+    """
     notes = list(_disagreements(head, body))
     filled = replace(
         head,
@@ -59,7 +64,7 @@ def settle(head: Head, source: Source, body: str) -> tuple[Head, tuple[Note, ...
         filled = replace(filled, date=later, year=int(later[:4]))
     filled, told = _with_year_told(filled, body)
     notes += told
-    undated = hides_years(f"{filled.title} {body}") or counts_texts(filled.title)
+    undated = hides_years(f"{filled.title} {body}") or several
     if filled.year is None and filled.date and not undated:
         filled = replace(filled, year=int(filled.date[:4]))
         notes.append(Note("year_from_date", before=filled.date, after=str(filled.year)))
@@ -84,6 +89,10 @@ def _with_region_told(head: Head, body: str) -> tuple[Head, list[Note]]:
     """Return a head without a region with the one that its text is of."""
     if head.region:
         return head, []
+    own = RANK_FIRST.match(head.issuer or head.title)  # 市政府办公厅
+    of_city = own[1] == "市" if own else _level(head) == "市"
+    if of_city and (region := city_of_number(head.number, body)):
+        return replace(head, region=region), [Note("region_from_number", after=region)]
     # Its expressions take their time, and few plans need them.
     from compare.segment.head.told_place import region_of_subject, region_spoken_of
 
@@ -131,12 +140,20 @@ def _disagreements(head: Head, body: str) -> Iterator[Note]:
                 yield Note("year_and_text_differ", before=str(head.year), after=str(year))
     titled, issuing = place_before(head.title), place_before(head.issuer)
     town = titled and head.issuer.startswith(titled.name)  # that the office is of, inside it
-    if titled and issuing and not town and not _same_region(titled.name, issuing.name):
+    if titled and issuing and not town and not _same_region(titled, issuing):
         yield Note("region_and_issuer_differ", before=titled.name, after=head.issuer)
 
 
-def _same_region(first: str, second: str) -> bool:
-    return first.startswith(second) or second.startswith(first) or second.endswith(first)
+def _same_region(one: Place, other: Place) -> bool:
+    """Tell whether two places are one, be it by another of its names (恩施州), or in line."""
+    first, second = one.name, other.name
+    listed = one.code and one.code == other.code
+    return (
+        bool(listed)
+        or first.startswith(second)
+        or second.startswith(first)
+        or second.endswith(first)
+    )
 
 
 def _later_version(head: Head, name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from compare.knowledge.divisions import Place, is_listed, place_named
+from compare.knowledge.divisions import TOWN_OWN, Place, is_listed, place_named
 from compare.knowledge.official import OFFICES
 from compare.segment.head.told_year import FIRST_WORDS, NAMED_TEXT
 
@@ -48,17 +48,33 @@ PROFILE = re.compile(
 IN_HISTORY = re.compile(
     r"(?:(?<![一-鿿])|(?<=[是在]))(?![也是在])(?P<place>[一-鿿]{2,8}?)(?:经济|社会|建设|改革|发展)*(?:发展史|历史)上"
 )
+# Whose years they were: “十二五”时期是宁夏老龄事业快速发展的五年.
+YEARS_OF = re.compile(
+    r"(?:时期|\d年),?是(?P<place>[一-鿿]{2,8}?)(?=[一-鿿]{2,8}?(?:事业|工作|社会|经济))"
+    r"[一-鿿、]{2,20}的[一-鿿]{0,6}[五一]年"
+)
 # What a place is by its own account: 三河乡位于湖的西岸. A town stands in no list of places.
 LIES = re.compile(
     r"(?<![一-鿿])(?P<place>[一-鿿]{1,6}(?P<rank>乡|镇|街道)|[一-鿿]{2,8}[省市州县区旗盟])(?:位于|地处|属于?(?=[一-鿿]{2,6}气候))"
 )
 TOWN_SPOKEN = re.compile(r"[我全](乡|镇|街道)")
+# What a text of a town is on from its first words: 2023年,清波街道坚持…. Of its county it speaks as
+# of another's (在区委领导下), and never as of its own.
+TOWN_FIRST = re.compile(
+    rf"(?:(?<![一-鿿])|(?<=\d年)|(?<=现将))(?!年|现将)(?P<place>{TOWN_OWN.pattern})(?<![全本我各该][乡镇])(?<![全本我各该]街道)(?!办|建设|路|[、和])"
+)
+SPEAKS_OF_COUNTY = re.compile(r"我[省市州县区旗盟]|(?<!在)全[市县区旗](?!率先)")
 # Whose economy the figures are of: 2024年平昌县地区生产总值.
 ECONOMY_OF = re.compile(
     r"(?:(?<![一-鿿])|(?<=[年是]))(?![年是])(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])(?:实现|完成)?(?:地区)?生产总值"
 )
 PAPER_MADE = re.compile(
     r"(?<!(?<![我本全])[省市州县区旗盟])(?:编制|制[定订]|出台|形成|印发|修订|起草|草拟|拟[定订])了?(?:《[^《》]*》[、和]?)*?《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
+)
+# Whose site a yearly report says that it can be had from, by the name of its government.
+PORTAL = re.compile(
+    r"(?:可?[在从]|登录|通过)(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])(?:人民)?政府"
+    r"(?:门户|信息公开|公众|信息)*网?站?[^。;]{0,60}?(?:下载|查阅|查询)"
 )
 # For whose circumstances a text says that it is made: 结合某县实际,制定本预案.
 MADE_FOR = re.compile(
@@ -110,18 +126,30 @@ def region_of_subject(body: str) -> str:
     subjects = [found for rule in (SUBJECT, REPORTED, GIVEN_BY) for found in rule.finditer(first)]
     subjects += [*BASED_ON.finditer(body[:FIRST_WORDS]), *PROFILE.finditer(body)]
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
-    if town := _town_described(plain):
+    if town := _town_described(plain) or _town_first(plain):
         return town
     ranks = _own_ranks(body)
     if region:
         return region if not ranks or region.endswith(ranks) else ""
     own = {
         name
-        for rule in (IN_HISTORY, ECONOMY_OF, PAPER_MADE, LIES)
+        for rule in (IN_HISTORY, YEARS_OF, ECONOMY_OF, PAPER_MADE, LIES)
         for found in rule.finditer(body)
         if ranks and (name := _whole_place(found["place"])).endswith(ranks)
     }
-    return own.pop() if len(own) == 1 else _only_place(plain, ranks)
+    found = own.pop() if len(own) == 1 else _only_place(plain, ranks)
+    return found or _place_of_portal(body, ranks)
+
+
+def _place_of_portal(body: str, ranks: tuple[str, ...]) -> str:
+    """Return the place on whose government's site a text can be had, if of the text's own rank.
+
+    That of a town stands on the site of its county.
+    """
+    portal = None if TOWN_SPOKEN.search(body) else PORTAL.search(body)
+    place = portal["place"] if portal else ""
+    place = place if is_listed(place) else _whole_place(place)
+    return place if not ranks or place.endswith(ranks) else ""
 
 
 def _town_described(body: str) -> str:
@@ -129,6 +157,17 @@ def _town_described(body: str) -> str:
     towns = {found["place"] for found in LIES.finditer(body) if found["rank"]}
     ranks = {found[1] for found in TOWN_SPOKEN.finditer(body)}
     return towns.pop() if len(towns) == 1 and next(iter(towns)).endswith(tuple(ranks)) else ""
+
+
+def _town_first(body: str) -> str:
+    """Return the one town that the first sentence is on, of a text that is on no county.
+
+    It is named again, or the text speaks of a town as its own.
+    """
+    towns = {found["place"] for found in TOWN_FIRST.finditer(body[: body.find("。") + 1])}
+    town = towns.pop() if len(towns) == 1 and not SPEAKS_OF_COUNTY.search(body) else ""
+    ranks = tuple(found[1] for found in TOWN_SPOKEN.finditer(body))
+    return town if town and (body.count(town) > 1 or town.endswith(ranks or " ")) else ""
 
 
 def _only_place(body: str, ranks: tuple[str, ...]) -> str:

@@ -40,22 +40,21 @@ class Item:
 def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tuple[Note, ...]]:
     """Return every paragraph as an item, with its mark where the numbering accepts it.
 
-    A number is accepted if it counts on from the last of its kind, begins again at 1, carries a
-    stray digit beside the expected number, or is off by no more than a slip of the typist; all
-    but the first two leave a note. A number that counts through the whole text (条) may leave out
-    any others, as it does in an excerpt.
+    A number is accepted if it counts on from the last of its kind, begins again at 1, is the first
+    of its kind and all others count on from it (a part of a long list), carries a stray digit
+    beside the expected number, or is off by no more than a slip of the typist; all but the first
+    two leave a note. A number that counts through the whole text (条) may leave out any others, as
+    it does in an excerpt.
     """
     last: dict[str, int] = {}
     items: list[Item] = []
     notes: list[Note] = []
     bare_chapters = _has_bare_chapters(paragraphs)
-    for passage, run_on in (
-        (piece, len(one) > 1) for one in map(listed, paragraphs) for piece in one
-    ):
-        mark = find_mark(passage.text)
-        if mark is None and bare_chapters:
-            mark = find_bare_chapter(passage.text)
-        number = _accepted(mark, last) if mark else None
+    pieces = [(piece, len(one) > 1) for one in map(listed, paragraphs) for piece in one]
+    marks = [_mark_of(piece, bare_chapters) for piece, _ in pieces]
+    firsts = _first_of_parts(marks)
+    for (passage, run_on), mark in zip(pieces, marks, strict=True):
+        number = _accepted(mark, last, mark in firsts) if mark else None
         if mark is None or number is None:
             items.append(Item(passage))
             continue
@@ -68,6 +67,24 @@ def number_paragraphs(paragraphs: tuple[Passage, ...]) -> tuple[list[Item], tupl
         rank = None if mark.rule.inner else mark.rule.rank
         items.append(Item(passage, replace(mark, number=number), rank, run_on))
     return items, tuple(notes)
+
+
+def _mark_of(passage: Passage, bare_chapters: bool) -> Mark | None:
+    mark = find_mark(passage.text)
+    return find_bare_chapter(passage.text) if mark is None and bare_chapters else mark
+
+
+def _first_of_parts(marks: list[Mark | None]) -> list[Mark]:
+    """Return the first marks of each kind from which the next of the kind counts on, to the end."""
+    by_rule: dict[str, list[Mark]] = {}
+    for mark in filter(None, marks):
+        by_rule.setdefault(mark.rule.name, []).append(mark)
+    return [
+        of_kind[0]
+        for of_kind in by_rule.values()
+        if len(of_kind) > 1
+        and all(mark.number == of_kind[0].number + i for i, mark in enumerate(of_kind))
+    ]
 
 
 def listed(paragraph: Passage) -> list[Passage]:
@@ -97,10 +114,13 @@ def _has_bare_chapters(paragraphs: tuple[Passage, ...]) -> bool:
     return confirmed >= MIN_CHAPTERS
 
 
-def _accepted(mark: Mark, last: dict[str, int]) -> int | None:
-    """Return the number the mark is read as, or ``None`` if it is no list number here."""
+def _accepted(mark: Mark, last: dict[str, int], first: bool) -> int | None:
+    """Return the number the mark is read as, or ``None`` if it is no list number here.
+
+    From the ``first`` of its kind all others count on.
+    """
     expected = last.get(mark.rule.name, 0) + 1
-    if mark.number in (1, expected):
+    if first or mark.number in (1, expected):
         return mark.number
     if mark.rule.through:
         return mark.number if mark.number >= expected - 1 else None

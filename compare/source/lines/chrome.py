@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 from compare.knowledge.headings import find_mark
 from compare.knowledge.official import HEADED_KINDS, KINDS, OFFICES
@@ -24,15 +25,20 @@ MAX_LINK = 60
 MAX_STEP = 15
 LONGEST_HINT = 60
 MIN_LABELS = 3  # that stand alone
+MIN_BULLETED = 2  # labels in a list
 UNFILLED = re.compile(r"(?!附\s*件)[一-鿿 ]{2,8}[::]$")  # a label without any value, above others
 LINES_REMEMBERED = 1 << 16
 SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
 NAMES_A_TEXT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\W*$")
+NAMES_A_DRAFT = re.compile(rf"(?:{KINDS}|{HEADED_KINDS})\s?(?:\([^()]{{1,12}}\))?\W*$")
 DAY_BEHIND = re.compile(
-    r"(?<=\s)(?:(?:发布|更新)?(?:时间|日期)[::] ?)?"
+    r"(?<=\s)(?:(?:草案)?全文\s)?(?:(?:发布|更新)?(?:时间|日期)[::] ?)?"
     r"[\[(]?\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:\s\d{1,2}[:;]\d{2}(?::\d{2})?)?\s?[\])]?$"
 )
 FIRST_STEP = re.compile(r"1[.、] ?(?:网站)?(?:首页|主页)")
+BULLET = re.compile(r"[•·∙‧・●○■□◆◇▪※*-](?= ?\S)")
+# What a library calls the first words of its text, which begin with the title.
+INTRODUCED = re.compile(r"(?:资源|文档|资料|内容)(?:描述|简介|介绍|概要|预览)\s*[::]\s*(?=\S)")
 NUMBERED_STEP = re.compile(r"(\d)[.、] ?[^。;:,\s]{2,15}")
 STEP_MARK = re.compile(r"[>›»]+$")
 OPEN_LABEL = re.compile(r"[::]\s*$")
@@ -43,6 +49,7 @@ BUTTONS = re.compile(r"(?:分\s*享(?:\s*[到至])?|字\s*[体号]|大\s*小|背
 STATED_TITLE = re.compile(r"\W{0,3}(?:标\s*题|(?:信息)?名\s*称)\s*:\s*(\S[^:]*)$")
 COUNTED = re.compile(r"(?:浏览|点击|访问|阅读|下载)\S{0,3}\s*[::]\s*$")
 # A hint that there is more of the text, where it stands at the end of a line of text.
+COUNTER = re.compile(r"\d{4,8}")  # of the page or its readers, alone below a text
 MORE_BEHIND = re.compile(
     r"(?:[….\s]{0,8}[\[(【<]?(?:点击)?(?:阅读|查看|展开)(?:全文|全部|剩余\S{0,4})|(?<=[….\s])展开|"
     r"\((?:未完|下转)[^()]{0,40}\)|(?<=[….\s])下一页)\W{0,3}$"
@@ -79,10 +86,16 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
         if line in titles:
             continue
         kinds[i] = kinds[i] or _kind_beside(lines, kinds, i, line, below=i > body[0])
+    for i in range(1, body[0]):
+        if kinds[i - 1] in ("label", "tools") and COUNTER.fullmatch(lines[i]):
+            kinds[i] = kinds[i] or "page"
+    last = len(lines) - 1
+    if last > body[-1] and "。" in lines[last - 1] and COUNTER.fullmatch(lines[last]):
+        kinds[last] = kinds[last] or "page"
     for i in _below_hint(rows, body[-1]):
         signature = kinds[i] is None and SIGNED.search(lines[i])
         kinds[i] = kinds[i] or (None if signature else "footer")
-    for i in _labels_alone(lines[: body[0]]):
+    for i in _labels_alone(lines[: body[0]]) | _listed_with_labels(lines, kinds, body[0]):
         kinds[i] = kinds[i] or "label"
     for i in reversed(range(body[0] - 1)):
         if kinds[i] is None and kinds[i + 1] == "label" and UNFILLED.match(lines[i]):
@@ -119,6 +132,37 @@ def _labels_alone(lines: list[str]) -> set[int]:
     return labels | values
 
 
+def _listed_with_labels(lines: list[str], kinds: list[str | None], end: int) -> set[int]:
+    """Return the places of the lines above a text that stand in one list with its labels.
+
+    The same bullet parts them all: whose site it is, when it was published, what its buttons do.
+    """
+    places: set[int] = set()
+    for bullet, group in groupby(range(end), key=lambda i: _bullet_of(lines[i])):
+        listed = list(group) if bullet else []
+        labels = sum(kinds[i] in ("label", "tools") for i in listed)
+        if labels >= MIN_BULLETED:
+            places |= {i for i in listed if kinds[i] is None and _is_value(lines[i])}
+    return places
+
+
+def _bullet_of(line: str) -> str:
+    bullet = BULLET.match(line)
+    return bullet[0] if bullet else ""
+
+
+def introductions_apart(lines: list[Passage]) -> list[Passage]:
+    """Return the lines with what a library calls the title below it cut off the title."""
+    result: list[Passage] = []
+    for line in lines:
+        label = INTRODUCED.match(line.text) if len(line.text) <= MAX_LABEL_LINE else None
+        if label and "。" not in line.text and NAMES_A_TEXT.search(line.text):
+            result += [line.cut(0, len(label[0].rstrip())), BLANK, line.cut(label.end()), BLANK]
+        else:
+            result.append(line)
+    return result
+
+
 def hints_apart(lines: list[Passage]) -> list[Passage]:
     """Return the lines with a hint at more text (…阅读全文) cut off the text it stands behind."""
     result: list[Passage] = []
@@ -138,7 +182,7 @@ def days_apart(lines: list[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for line in lines:
         day = DAY_BEHIND.search(line.text) if len(line.text) <= MAX_LABEL_LINE else None
-        if day and "。" not in line.text and NAMES_A_TEXT.search(_title_before(line, day).text):
+        if day and "。" not in line.text and NAMES_A_DRAFT.search(_title_before(line, day).text):
             result += [_title_before(line, day), BLANK, line.cut(day.start()), BLANK]
         else:
             result.append(line)

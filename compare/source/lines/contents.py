@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 
 from compare.knowledge.headings import find_mark
 from compare.model import Note, Passage, Removed
+from compare.source.lines.chrome import chrome_kind
 
 TITLE = re.compile(r"[【\[]?(?:目\s*[录次錄]|(?:目录/)?提纲)[】\]]?[::]?[…\s]*$")
 DOTS = r"[\s.…·•—_-]"
@@ -18,6 +20,9 @@ MIN_LEADERS = 2
 MIN_ENTRIES = 2
 MIN_IN_LINE = 4  # entries of one line that the text repeats
 MIN_UNTITLED = 4  # entries of a list that no word calls a table of contents
+MIN_BELOW_TEXT = 6  # those below sentences
+# A heading whose number only a space parts from it: 1 总则.
+SPACED = re.compile(r"\d{1,2} ?(?![年月日个名项元])[一-鿿]{2,24}$")
 LONGEST_ENTRY = 80
 LONGEST_STUMP = 20  # an entry without leader, the first characters of the text
 
@@ -30,7 +35,8 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
     One without any text after it, or but stumps, is all there is: it stays, with a note.
     """
     leaders = {i for i, line in enumerate(lines) if _has_leader(line.text)}
-    found = leaders if len(leaders) >= MIN_LEADERS else _listed_above(lines)
+    led = len(leaders) >= MIN_LEADERS and _lead_somewhere(lines, leaders)
+    found = leaders if led else _listed_above(lines)
     for i, line in enumerate(lines):
         if TITLE.match(line.text):
             listed = _listed(lines, i + 1) | {j for j in found if j > i}
@@ -48,6 +54,17 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
     return kept, tuple(Removed("contents", text[a:b], (a, b)) for a, b in spans), ()
 
 
+def _lead_somewhere(lines: list[Passage], leaders: set[int]) -> bool:
+    """Tell whether dots behind headings lead to a page, or to the heading itself in the text.
+
+    A sketch of a text leaves out what stands below its headings with dots too (一、指导思想……).
+    """
+    cores = {entry_core(lines[i].text) for i in leaders}
+    paged = any(PAGE.search(lines[i].text) for i in leaders)
+    others = (line.text for i, line in enumerate(lines) if line.text and i not in leaders)
+    return paged or any(entry_core(text) in cores for text in others)
+
+
 def _is_stump(text: str) -> bool:
     return len(text) <= LONGEST_STUMP and not any(stop in text for stop in "。;,")
 
@@ -60,25 +77,45 @@ def _has_leader(text: str) -> bool:
 def _listed_above(lines: list[Passage]) -> set[int]:
     """Return the headings that a page lists above its text without a word for what they are.
 
-    The text repeats the first of them as a line; nothing above them is a sentence. One that goes
-    on with headings repeats the second too: two lists may begin with the same item.
+    The text repeats the first of them as a line; nothing above them is a sentence, unless the text
+    repeats the second right behind it, or they are chapters that rise, and there are many: below a
+    letter. One in which the next
+    heading follows repeats the second too: two lists may begin with the same item.
     """
     written = [i for i, line in enumerate(lines) if line.text]
-    first = next((i for i in written if find_mark(lines[i].text)), len(lines))
-    above = any("。" in lines[i].text for i in written if i < first)
+    first = next((i for i in written if _is_marked(lines[i].text)), len(lines))
+    above = any(_is_sentence(lines[i].text) for i in written if i < first)
     entries = list(
         takewhile(lambda i: _is_entry(lines[i].text), (i for i in written if i >= first))
     )
-    if above or len(entries) < MIN_UNTITLED:
+    if len(entries) < MIN_UNTITLED:
         return set()
     core = entry_core(lines[first].text)
     begins = next((i for i in written if i > first and entry_core(lines[i].text) == core), first)
-    if begins in entries:
+    below = next((i for i in written if i > begins), begins)
+    again = entry_core(lines[below].text) == entry_core(lines[entries[1]].text)
+    listed = sum(i < begins for i in entries)
+    counted = _counts_chapters(lines[i].text for i in entries if i < begins)
+    if above and not ((again or counted) and listed >= MIN_BELOW_TEXT):
+        return set()
+    if begins in entries and _is_entry(lines[below].text):
         second = entry_core(lines[entries[1]].text)
         if all(entry_core(lines[i].text) != second for i in written if i > begins):
             return set()
     entries = [i for i in entries if i < begins]
     return set(entries) if len(entries) >= MIN_UNTITLED else set()
+
+
+def _counts_chapters(entries: Iterable[str]) -> bool:
+    """Tell whether entries are the chapters of a law, whose numbers rise from the first."""
+    marks = [find_mark(entry) for entry in entries]
+    numbers = [mark.number for mark in marks if mark and mark.rule.name == "chapter"]
+    return len(numbers) == len(marks) and numbers[:1] == [1] and numbers == sorted({*numbers})
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a line holds a sentence that is no word of the page around the text."""
+    return "。" in text and chrome_kind(text) is None
 
 
 def _in_one_line(lines: list[Passage]) -> set[int]:
@@ -95,7 +132,11 @@ def _in_one_line(lines: list[Passage]) -> set[int]:
 
 def _is_entry(text: str) -> bool:
     short = len(text) <= LONGEST_ENTRY and not any(stop in text for stop in "。;")
-    return short and find_mark(text) is not None
+    return short and _is_marked(text)
+
+
+def _is_marked(text: str) -> bool:
+    return find_mark(text) is not None or SPACED.match(text) is not None
 
 
 def _nothing_else(lines: list[Passage], start: int) -> set[int]:

@@ -10,7 +10,12 @@ from compare.knowledge.headings import MARK_PLACE, RULES, Mark, find_mark
 from compare.knowledge.official import NUMBER, OFFICES
 from compare.model import Note, Passage, Span
 from compare.source.forms import BLANK
-from compare.source.lines.flat_title import sure_title_cuts, title_above_part, title_cuts
+from compare.source.lines.flat_title import (
+    KIND_AT_END,
+    sure_title_cuts,
+    title_above_part,
+    title_cuts,
+)
 from compare.source.lines.repair import without
 
 MIN_LENGTH = 300
@@ -19,6 +24,7 @@ MIN_MARKS = 3
 MIN_MARKS_SURE = 2
 MIN_LETTER = 4  # whom it is sent to, who signed it and when, and the title of what it sends
 LONGEST_HEADING = 60
+SHORTEST_TITLE = 8
 LONGEST_LETTER = 4_000
 LONGEST_OPENING = 200  # of a text behind the day of its letter, as far as it may be a title
 # A number right behind a heading, which counts if the next of its kind stands where one may.
@@ -46,8 +52,10 @@ SIGNED_AT_END = re.compile(
     r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$"
 )
 ADDRESSEE = re.compile(
-    r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府|委员|代表|同志|村)\s*[::]\s*"
+    r"[^。;]{4,200}?(?:单位|局|处室?|科室?|中心|部门|政府|管委会|委员会|办事处|公司|委员|代表|同志|村)\s*[::]\s*"
 )
+# The words of a letter that nobody signs, right behind whom it is sent to.
+SENT = re.compile(r"[^。;]{4,200}?(?:印|下|转)发(?:给)?(?:你们|各[^。,;]{1,10})[^。;]{0,60}。")
 QUOTED = re.compile(r"《([^《》]{4,60})》")
 SPACE_SHARE = 0.01
 
@@ -68,6 +76,7 @@ def cut_flat_lines(
         flat = known or len(line.text) >= MIN_LENGTH
         long = known or len(line.text) >= MIN_WITH_TITLE
         titles = sure_title_cuts(line.text) if long and not begun else []
+        titles = titles or ([len(name)] if flat and (name := _said_above(line, result)) else [])
         if not long and not begun and (end := title_above_part(line.text)):
             titles = [end]
         title = titles[-1] if titles else 0
@@ -90,6 +99,12 @@ def cut_flat_lines(
         result.append(BLANK)
         result.extend(_pieces(line, cuts))
     return result, tuple(notes)
+
+
+def _said_above(line: Passage, above: list[Passage]) -> str:
+    """Return the line above that reads like a title and that this one begins with once more."""
+    names = (each.text for each in above if len(each.text) >= SHORTEST_TITLE)
+    return next((n for n in names if KIND_AT_END.search(n) and line.text.startswith(n)), "")
 
 
 def cut_signature(lines: list[Passage]) -> list[Passage]:
@@ -231,6 +246,8 @@ def _letter_cuts(text: str, title: int) -> list[int]:
     cuts = [] if title else _title_cuts(text)
     if address := ADDRESSEE.match(text, cuts[-1] if cuts else title):
         cuts.append(address.end())
+        if sent := SENT.match(text, address.end()):
+            cuts.append(sent.end())
     end = 0
     if letter := LETTER_END.search(text):
         cuts += [letter.start("issuer"), letter.start("date"), letter.end()]

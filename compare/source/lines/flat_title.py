@@ -27,9 +27,17 @@ OPENING = (
 BESIDE_DIGIT = r"(?:(?<=[\dXx]) (?=[一-鿿])|(?<=[一-鿿]) (?=\d))"
 # What else may follow a title, and begin one as well.
 OFFICE, DAY = rf"[一-鿿]{{2,16}}{OFFICES}", r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+HAN_DAY = (
+    r"[一二][〇○零oO0九][〇○零oO0一二三四五六七八九]{2}年"
+    r"[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+)
 SIGNED = re.compile(rf"(?P<who>{OFFICE}){DAY}")
+DATED = re.compile(rf"(?:{DAY}|{HAN_DAY})")
 GIVEN = rf"[-—–]{{1,4}}\s*(?:{DAY})?在[^。;]{{2,40}}会议?上"  # where a report was given
-BEHIND = rf"(?:{OPENING}|(?!的){NUMBER.pattern}|第{CHINESE}[届次]|{OFFICE}{DAY}|{GIVEN})"
+BEHIND = (
+    rf"(?:{OPENING}|(?!的){NUMBER.pattern}|第{CHINESE}[届次]|{OFFICE}{DAY}|{GIVEN}|{HAN_DAY}"
+    r"|(?:报告|内容)?摘要[::])"
+)
 WHOLE = (
     rf"\s*(?P<title>(?!以|{OPENING})(?:(?=(?P<first>[一-鿿]{{3}})))?(?:(?!目录|本文)(?:[^\s。;,:]|{BESIDE_DIGIT})){{4,60}}?(?:{KINDS}|{HEADED_KINDS}))"
     rf"{OFFERED_AS}(?:\([^()]{{1,20}}\))?"
@@ -69,6 +77,8 @@ def sure_title_cuts(text: str) -> list[int]:
     end = glued_title(text)
     if end and (signed := SIGNED.match(text, end)):
         return [end, signed.end("who"), signed.end()]
+    if end and (day := DATED.match(text, end)) and (again := glued_title(text[day.end() :])):
+        return [end, day.end(), day.end() + again]
     if end and (number := NUMBER.match(text, end)):
         start = number.end()
         return sorted({end, start, start + glued_title(text[start:])})
@@ -87,7 +97,10 @@ def glued_title(text: str) -> int:
     sure = match and (
         TITLED.search(match["title"])
         or CALLED_UPON.match(text, match.end())
-        or (CONTENTS.match(text, match.end()) and place_before(match["title"]))
+        or (
+            (CONTENTS.match(text, match.end()) or FIRST_PART.match(text, match.end()))
+            and place_before(match["title"])
+        )
     )
     return match.end() if match and sure else 0
 

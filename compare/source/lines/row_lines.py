@@ -40,7 +40,9 @@ def cut_task_rows(lines: list[Passage], text: str) -> tuple[list[Passage], tuple
             pieces = [piece for cells in rows.values() if cells for piece in task_pieces(cells)]
             heads = [lines[i], *(lines[row] for row, cells in rows.items() if not cells)]
             removed += [_piece("table_header", head.span(), text) for head in heads]
-            removed += _bars([lines[row] for row, cells in rows.items() if cells], pieces, text)
+            removed += bar_pieces(
+                [lines[row] for row, cells in rows.items() if cells], pieces, text
+            )
             result += pieces
             i = max(rows) + 1
         else:
@@ -108,7 +110,7 @@ def _written(line: Passage, text: str) -> str:
     return "".join(text[place] for place in line.origin)
 
 
-def _bars(rows: list[Passage], pieces: list[Passage], text: str) -> list[Removed]:
+def bar_pieces(rows: list[Passage], pieces: list[Passage], text: str) -> list[Removed]:
     """Return the bars of the rows as removed pieces, but for those that became marks."""
     marks = {place for piece in pieces for place in piece.origin}
     return [
