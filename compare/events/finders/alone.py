@@ -11,7 +11,7 @@ from compare.events.evidence.absence import (
     says_anew,
     sure_of_absence,
 )
-from compare.events.evidence.counted import as_worth, names_noun
+from compare.events.evidence.counted import as_worth
 from compare.events.evidence.event import event, mirror, tidied
 from compare.events.evidence.nearby import PERHAPS, also_on, beside, near_to
 from compare.events.evidence.pair import Pair, stated
@@ -211,7 +211,7 @@ def measure_event(
     if both:
         return both
     told, words = told_as(pair, address, measure, fact, near), fact.text if fact else ""
-    if near and fact and counted and (told == "number_changed" or names_noun(near.text, fact)):
+    if near and fact and counted and sets_none_for(pair, near.text, fact, measure.text):
         both = beside_count(pair, [near], fact, whole(address, measure.text, words) or quote)
         if both:
             return both

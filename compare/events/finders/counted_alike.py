@@ -193,7 +193,12 @@ def beside_count(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote) 
     counting = [(quote, counts_in(quote.text)) for quote in quoted]
     alike = [quote for quote, found in counting if any(map(same_kind(number), found))]
     nearest = max(alike, key=lambda one: pair.shared_weight(one.text, own.text), default=None)
-    near = nearest or next((quote for quote, found in counting[:1] if found), None)
+    first = (
+        quote
+        for quote, found in counting[:1]
+        if found and sets_none_for(pair, quote.text, number, own.text)
+    )
+    near = nearest or next(first, None)
     return beside(pair, near, own, number) if near else None
 
 

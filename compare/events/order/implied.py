@@ -88,10 +88,14 @@ def without_shared(pair: Pair, found: Iterable[Event]) -> list[Event]:
 
 
 def shares_number(pair: Pair, one: Event) -> bool:
-    """Tell whether a quote of a number that changed stands word for word on the other side."""
-    numbers = counted(one)
-    if one.type != "number_changed" or not all(numbers):
+    """Tell whether a quote of a number that changed stands word for word on the other side.
+
+    Of one that both set it is the quote of either number, of one that only one sets any quote.
+    """
+    if one.type != "number_changed":
         return False
+    numbers = counted(one)
+    numbers = numbers if all(numbers) else ("", "")
     return any(
         number in quote.text and any(quote.text in pair.unit(other).text for other in others)
         for number, units, others in zip(
