@@ -464,6 +464,30 @@ def test_what_stands_word_for_word_on_the_other_side_is_no_change() -> None:
     assert without_shared(pair, [one, new]) == [new]
 
 
+def test_a_text_whose_words_with_a_number_the_other_has_whole_does_not_lack_one() -> None:
+    before, after = (
+        "新建床位500张(责任单位",
+        "新建床位500张(责任单位:某局,6月底前完成),探索试点20处",
+    )
+    left, right = plan(("床位", f"{before}。"), name="a"), plan(("床位", f"{after}。"), name="b")
+    found = Event(
+        type="number_changed",
+        matter="试点",
+        theme="",
+        scope=("a", "b"),
+        left=("a/a01.1",),
+        right=("b/a01.1",),
+        basis=("alignment",),
+        confidence=0.8,
+        interest=0.5,
+        evidence=(Quote("a/a01.1", before), Quote("b/a01.1", "探索试点20处")),
+        explanation="number_changed.new",
+        facts=(("after", "探索试点20处"), ("after_fact", "20处"), ("before_fact", "")),
+    )
+    pair = SimpleNamespace(unit=compared(left, right).unit_by_address.get)
+    assert without_shared(pair, [found]) == []
+
+
 def test_a_quote_holds_what_it_is_around_whole() -> None:
     one, other = (
         "《困难群众基本生活兜底保障专项行动规划》",

@@ -90,20 +90,24 @@ def without_shared(pair: Pair, found: Iterable[Event]) -> list[Event]:
 def shares_number(pair: Pair, one: Event) -> bool:
     """Tell whether a quote of a number that changed stands word for word on the other side.
 
-    Of one that both set it is the quote of either number, of one that only one sets any quote.
+    Of one that both set it is the quote of either, of one that only one sets any with a number.
     """
+    numbers = counted(one)
     if one.type != "number_changed":
         return False
-    numbers = counted(one)
-    numbers = numbers if all(numbers) else ("", "")
+    sides = ((one.left, one.right, numbers[0]), (one.right, one.left, numbers[1]))
     return any(
-        number in quote.text and any(quote.text in pair.unit(other).text for other in others)
-        for number, units, others in zip(
-            numbers, (one.left, one.right), (one.right, one.left), strict=True
-        )
+        quote.text in pair.unit(other).text
+        for units, others, number in sides
         for quote in one.evidence
-        if quote.unit in units
+        if quote.unit in units and holds(quote.text, number if all(numbers) else "")
+        for other in others
     )
+
+
+def holds(text: str, number: str) -> bool:
+    """Tell whether a text has a number as it is written, or any where none is given."""
+    return number in text if number else bool(read_facts(text, "number"))
 
 
 def counted(one: Event) -> tuple[str, str]:
