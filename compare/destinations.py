@@ -12,7 +12,7 @@ from compare.formats import TEXTS, Format, format_of
 
 LONGEST_NAME = 200  # bytes; file systems take 255, and the ending is to come
 ENDINGS = ", ".join(f".{form.value}" for form in Format)
-STDOUT = Path("-")
+STDOUT = STDIN = Path("-")
 
 
 def output_paths(
@@ -106,10 +106,14 @@ def _file_name(ids: list[str]) -> str:
 
 def refuse_inputs(targets: Iterable[Path], given: Iterable[Path]) -> None:
     """Raise the error for a file that would be written over one that is read."""
-    inputs = [file for path in given for file in _beside(path)]
+    paths = list(given)
+    inputs = [file for path in paths for file in _beside(path)]
     for target in targets:
         place = Path(os.path.realpath(target))  # also where a folder on the way is yet to be made
-        if place.exists() and any(file.exists() and file.samefile(place) for file in inputs):
+        if not place.is_file():
+            continue
+        from_input = STDIN in paths and os.path.samestat(os.fstat(0), place.stat())
+        if from_input or any(file.exists() and file.samefile(place) for file in inputs):
             raise MzdiffError(f"{target}: 是输入的文件 (one of the inputs); 请用 -o 换一个名字")
 
 

@@ -27,6 +27,7 @@ from compare.collection.asking.holdings import Holdings
 from compare.collection.asking.opened import damaged
 from compare.collection.commands.keep import run
 from compare.collection.keeping.add import add
+from compare.collection.keeping.files import files_behind
 from compare.collection.keeping.sound import damaged_file
 from compare.collection.keeping.store import MANIFEST, PARTS
 from compare.collection.keeping.tables import SCHEMAS
@@ -109,6 +110,26 @@ def test_a_sound_collection_is_called_so(whole: Path) -> None:
 def test_a_damaged_table_is_one_line(table: str, damage: str, store: Path) -> None:
     DAMAGE[damage](file_of(store, table))
     assert all("\n" not in said(question, store) for question in QUESTIONS)
+
+
+def test_a_table_that_is_gone_is_damage_and_no_change_of_another_run(store: Path) -> None:
+    file_of(store, "articles").unlink()
+    assert "已损坏" in said(["search", "低保"], store)
+
+
+def test_a_collection_without_its_manifest_is_not_made_anew(store: Path, tmp_path: Path) -> None:
+    manifest = store / MANIFEST
+    manifest.rename(tmp_path / MANIFEST)
+    assert MANIFEST in said(["add", "corpus/wuhan-2024.txt"], store)
+    (tmp_path / MANIFEST).rename(manifest)
+    assert damaged_file(store) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("甲市民政局2020年工作要点\n一、低保。提标。\n", "utf-8")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert [file.name for file in files_behind([tmp_path])] == ["plan.txt"]
 
 
 @pytest.mark.parametrize("place", [-1, 9999])

@@ -268,3 +268,34 @@ def test_a_clock_that_no_archive_can_hold_changes_no_byte(
     monkeypatch.setattr(time, "localtime", lambda *_: clock(moment))
     assert time.localtime().tm_year not in range(1980, 2108)
     assert rendered(found, form, "zh") == now
+
+
+def test_standard_input_is_not_written_over(pair: list[str], tmp_path: Path) -> None:
+    before = (tmp_path / pair[0]).read_bytes()
+    (tmp_path / pair[0]).rename(tmp_path / "2020.md")
+    with (tmp_path / "2020.md").open("rb") as given:
+        done = subprocess.run(
+            [*COMMAND, "-", pair[1], "-o", "2020.md"],
+            cwd=tmp_path,
+            stdin=given,
+            capture_output=True,
+            timeout=120,
+        )
+    assert done.returncode == 2
+    assert (tmp_path / "2020.md").read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGCHLD"), reason="no such signal here")
+def test_a_run_whose_starter_ignores_the_end_of_children_reads_files_all_the_same(
+    pair: list[str], tmp_path: Path
+) -> None:
+    page = f"<html><body><p>{PLAN.format(year=2021)}</p></body></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    done = subprocess.run(
+        [*COMMAND, "outline", "page.html"],
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=120,
+        preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN),
+    )
+    assert done.returncode == 0, done.stderr

@@ -48,7 +48,10 @@ def _descendants(process: int) -> list[int]:
     """Return the descendants of a process that have not ended."""
     children: defaultdict[int, list[int]] = defaultdict(list)
     ended: set[int] = set()
-    for place in PROCESSES.iterdir():
+    places: list[Path] = []
+    with suppress(OSError):  # where the system shows no processes, those of the group alone end
+        places = list(PROCESSES.iterdir())
+    for place in places:
         if not place.name.isdecimal():
             continue
         number = int(place.name)

@@ -34,6 +34,8 @@ def begin() -> None:
     gc.set_threshold(VALUES_BETWEEN)
     for name, value in ONE_THREAD.items():
         os.environ.setdefault(name, value)
+    if hasattr(signal, "SIGCHLD"):
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # whoever ignored it heard of no child's end
     _open_streams()
     sys.unraisablehook = _unraisable
     for number in SIGNALS:
@@ -55,7 +57,8 @@ def _open_streams() -> None:
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+            with contextlib.suppress(OSError):  # there may be no devices
+                os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(number, "w" if number else "r", closefd=False))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from compare.collection.keeping.store import read_manifest
 from compare.errors import MzdiffError
 from compare.system.lacks import lack_behind, lack_now
 
@@ -52,7 +53,13 @@ class Opened:
 
 
 def changed(file: Path) -> MzdiffError:
-    """Return the error for a part that another run has just replaced."""
+    """Return the error for a file of a part that is gone: another run has just replaced the part.
+
+    Where the manifest names it still, nobody has.
+    """
+    part, folder = file.parent.name, file.parents[2]
+    if any(one.name == part for one in read_manifest(folder).parts):
+        return damaged(file)
     return MzdiffError(f"{file}: 文集刚刚有变 (changed meanwhile); 请再运行一次")
 
 

@@ -68,7 +68,13 @@ def _in_folder(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__MACOSX")))
         files = (Path(place) / name for name in sorted(names))
-        yield from (file for file in files if is_document(file) or file.suffix.lower() == ARCHIVE)
+        kept = (file for file in files if is_document(file) or file.suffix.lower() == ARCHIVE)
+        yield from (file for file in kept if not _waits(file))
+
+
+def _waits(file: Path) -> bool:
+    """Tell whether a file is there and no plain one: nobody may ever write into a pipe."""
+    return file.exists() and not file.is_file()
 
 
 def count_of(files: Iterable[Path]) -> int:

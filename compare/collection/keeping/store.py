@@ -118,11 +118,24 @@ def adding(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator
     (folder / PARTS).mkdir(parents=True, exist_ok=True)
     with _held(folder / LOCK, waiting):
         if not (folder / MANIFEST).is_file():
+            _check_new(folder)
             write_manifest(folder, Manifest())
         manifest = read_manifest(folder)
         _check_files(folder, manifest)
         sweep(folder, manifest)
         yield manifest
+
+
+def _check_new(folder: Path) -> None:
+    """Raise ``MzdiffError`` where there are parts already: the manifest was written before them.
+
+    As a new collection it would sweep them away.
+    """
+    if any(NAME.fullmatch(place.name) for place in (folder / PARTS).iterdir()):
+        raise MzdiffError(
+            f"{folder}: 已损坏, 缺少 {MANIFEST} (damaged: no manifest names its parts); "
+            "请恢复这个文件, 或另选 --store"
+        )
 
 
 def _check_files(folder: Path, manifest: Manifest) -> None:
