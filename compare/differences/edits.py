@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
-from compare.differences.side import Pair, Together
+from compare.differences.side import TEXTS_REMEMBERED, Pair, Together
 from compare.facts.plain import JOINED, plain
 from compare.knowledge.words import tokens
 from compare.model import Span
@@ -59,8 +61,15 @@ def places(words: tuple[str, ...], start: int) -> list[int]:
 def begins_or_ends_joined(text: str, span: Span) -> bool:
     """Tell whether a stretch begins or ends with 、, 和 or their like."""
     start, end = span
-    joins = [match.span() for match in JOINED.finditer(text)]
-    return any(first == start or last == end for first, last in joins if start <= first < end)
+    known = joins(text)
+    within = known[bisect_left(known, (start, start)) : bisect_left(known, (end, end))]
+    return any(first == start or last == end for first, last in within)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def joins(text: str) -> tuple[Span, ...]:
+    """Return where 、, 和 and their like stand in a text, in order."""
+    return tuple(match.span() for match in JOINED.finditer(text))
 
 
 def slid(text: str, span: Span, bounds: Span) -> Span:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import itemgetter
 
 from rapidfuzz.distance import Postfix
 
 from compare.differences.added import added
 from compare.differences.difference import difference
-from compare.differences.edits import Edit, begins_or_ends_joined, edits, slid
+from compare.differences.edits import Edit, begins_or_ends_joined, edits, joins, slid
 from compare.differences.inclusions import included
 from compare.differences.items import SHORTEST_ITEM, is_item, named
 from compare.differences.names import one_name
-from compare.differences.side import Pair, Side, Together, in_other_order
+from compare.differences.side import TEXTS_REMEMBERED, Pair, Side, Together, in_other_order
 from compare.differences.waived import waived
 from compare.facts.fronts import front
 from compare.facts.groups import of_one_group
@@ -35,6 +38,7 @@ def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield what is taken in or waived, and the lists, people and places of like clauses."""
     taken = [*included(pair), *added(pair), *waived(pair)]
     yield from taken
+    elsewhere = told_elsewhere(pair.left), told_elsewhere(pair.right)
     for clauses in pair.together:
         if in_other_order(pair, clauses) or any(tells_of(one, clauses) for one in taken):
             continue
@@ -50,7 +54,8 @@ def scopes(pair: Pair) -> Iterator[Difference]:
             yield difference(pair, "scope_changed", about, clauses.left, clauses.right, *words)
         told: set[str] = {*before, *after}
         for edit in by_item(pair, edits(pair, clauses)):
-            if told_otherwise(pair.left, edit.left) or told_otherwise(pair.right, edit.right):
+            ends = zip(elsewhere, (edit.left, edit.right), strict=True)
+            if any(touches(one, stretch) for spans, stretch in ends for one in spans):
                 items = reach(pair, edit)
             else:
                 items = changed(pair, clauses, edit)
@@ -175,12 +180,11 @@ def of_one_item(pair: Pair, one: Edit, other: Edit) -> bool:
     return all(first is not None and first == second for first, second in spans)
 
 
-def told_otherwise(side: Side, stretch: Span) -> bool:
-    """Tell whether a stretch touches what others tell: titles, quotes, numbers, dates, offices."""
+def told_elsewhere(side: Side) -> list[Span]:
+    """Return the stretches that others tell: titles, quotes, numbers, dates, offices."""
     told = (one for kind in TOLD for one in side.of(kind))
-    spans = [match.span() for match in MARKED.finditer(side.text)]
-    spans += [(one.start, one.end) for one in told]
-    return any(touches(span, stretch) for span in spans)
+    marked = [match.span() for match in MARKED.finditer(side.text)]
+    return marked + [(one.start, one.end) for one in told]
 
 
 def changed(pair: Pair, clauses: Together, edit: Edit) -> Items:
@@ -280,17 +284,24 @@ def core(item: str) -> str:
 
 def item_at(text: str, span: Span) -> Span | None:
     """Return the span of the member of an enumeration around a stretch, if it lies in one."""
-    joins = [match.span() for match in JOINED.finditer(text)]
-    marks = [(at, at + 1) for at, character in enumerate(text) if character in PARTING]
-    parted = sorted((*joins, *marks))
-    if any(touches(span, mark) for mark in parted):
+    parts = parting(text)
+    behind = bisect_right(parts, span[0], key=itemgetter(1))  # the first that ends behind its start
+    if behind < len(parts) and touches(span, parts[behind]):
         return None
-    before = max((mark for mark in parted if mark[1] <= span[0]), default=(0, 0))
-    after = min((mark for mark in parted if mark[0] >= span[1]), default=(len(text), len(text)))
-    inside = before in joins or after in joins
-    bracketed = text[before[0] : before[1]] == "(" and text[after[0] : after[1]] == ")"
+    before = parts[behind - 1] if behind else (0, 0)
+    following = bisect_left(parts, span[1], key=itemgetter(0))
+    after = parts[following] if following < len(parts) else (len(text), len(text))
+    inside = not {text[slice(*before)], text[slice(*after)]} <= {*PARTING, ""}
+    bracketed = text[slice(*before)] == "(" and text[slice(*after)] == ")"
     short = after[0] - before[1] <= LONGEST_ITEM
     return (before[1], after[0]) if short and (inside or bracketed) else None
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def parting(text: str) -> tuple[Span, ...]:
+    """Return where connectors and marks that part members stand in a text, in order."""
+    marks = ((at, at + 1) for at, character in enumerate(text) if character in PARTING)
+    return tuple(sorted((*joins(text), *marks)))
 
 
 def reach(pair: Pair, edit: Edit) -> Items:
