@@ -42,6 +42,7 @@ from compare.encoder import built_in
 from compare.errors import MzdiffError
 from compare.export.json import to_json
 from compare.pipeline import compare
+from compare.series import read
 from tests.bench.made_collection import Planted, make
 
 PLAN = "{place}{year}年民政工作要点\n一、社会救助\n（一）社区治理。{said}\n（二）做好临时救助。落实“救急难”要求。\n"
@@ -336,6 +337,7 @@ def test_an_empty_collection_answers_everything_with_nothing(tmp_path: Path) -> 
     assert by_meaning(holdings, "低保", ANY, 9, built_in()).hits == ()
     assert spread(holdings, "低保").steps == ()
     assert themes_of(holdings, ANY, "year").rows == ()
+    assert matches_of(holdings, read(Path("corpus/wuhan-2024.txt")), ANY, built_in())[0] == ()
 
 
 def test_a_folder_whose_name_looks_like_a_pattern_is_a_folder(tmp_path: Path) -> None:

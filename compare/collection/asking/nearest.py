@@ -112,7 +112,7 @@ def matches_of(
     if not document.articles:
         return []
     mask = chosen(holdings, choice)
-    mask &= np.array([sha256 != but for sha256 in holdings.column("sha256").to_pylist()])
+    mask &= np.array([one != but for one in holdings.column("sha256").to_pylist()], np.bool_)
     queries = encoder.encode([article.text for article in document.articles])
     counts = np.diff(holdings.article_starts)
     places, near = nearest_articles(holdings, queries, np.repeat(mask, counts), CANDIDATES, each)

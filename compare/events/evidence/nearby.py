@@ -108,6 +108,7 @@ def on_named_matter(pair: Pair, measure: Measure, fact: Fact | None) -> Quote | 
         if len(known) <= MOST_ALSO
         for one in known
         if not only_names_charged(one.text)
+        and measure.text not in one.text  # what both say is no other place
         and any(
             word in clause and word in without_lists(one.text) and pair.telling([word])
             for word in content_words(names[matter])
@@ -118,7 +119,7 @@ def on_named_matter(pair: Pair, measure: Measure, fact: Fact | None) -> Quote | 
         for one in sorted(found, key=lambda one: -pair.shared_weight(clause, one.text))
         if not pair.left.document.address(one).endswith(HEADING)
     )
-    return next(filter(None, shown), None)
+    return next((one for one in shown if one and one.text not in measure.text), None)
 
 
 def likely(pair: Pair, right: str, left: str) -> float:

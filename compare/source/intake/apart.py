@@ -10,6 +10,7 @@ place to work in and has no limit of memory. There the work is done in the run i
 
 from __future__ import annotations
 
+import errno
 import faulthandler
 import gc
 import os
@@ -96,10 +97,14 @@ def _left() -> Iterator[int]:
 
 
 def _held(column: int) -> int:
-    """Return how many bytes of memory this process holds."""
+    """Return how many bytes of memory this process holds, 0 where the system does not show it."""
     import resource  # which Windows does not have
 
-    return int(Path("/proc/self/statm").read_text().split()[column]) * resource.getpagesize()
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()
+    except OSError:
+        return 0
+    return int(pages[column]) * resource.getpagesize()
 
 
 def _pipe() -> tuple[int, int]:
@@ -122,6 +127,8 @@ def _copy() -> int:
 def _not_started(error: OSError) -> RefusedError:
     if lack := lack_behind(error):
         return RefusedError(str(lack))
+    if error.errno == errno.EAGAIN:
+        return RefusedError("进程太多 (too many processes); 请放宽 ulimit -u, 或关闭其他程序")
     reason = error.strerror or type(error).__name__
     return RefusedError(f"无法另开进程读取 (cannot start a process): {reason}")
 

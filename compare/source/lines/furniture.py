@@ -34,7 +34,7 @@ NO_SENTENCE = r"(?!.*[。;])"
 WORDS_OF_TOOLS = any_of("tools", "words", READING)
 SITE_LINKS = any_of("site", "links", READING)
 SURE_TOOLS = any_of("tools", "sure", READING)
-NO_CASE = re.compile(r"\\.|\[[^\]]*\]")  # sets of characters name both cases
+NO_CASE = re.compile(r"\\.|\[[^\]]{0,60}\]")  # sets of characters name both cases
 
 
 @dataclass(frozen=True, slots=True)
