@@ -119,7 +119,7 @@ def on_named_matter(pair: Pair, measure: Measure, fact: Fact | None) -> Quote | 
         for one in sorted(found, key=lambda one: -pair.shared_weight(clause, one.text))
         if not pair.left.document.address(one).endswith(HEADING)
     )
-    return next((one for one in shown if one and one.text not in measure.text), None)
+    return next((one for one in shown if one and not pair.says(pair.right, one.text)), None)
 
 
 def likely(pair: Pair, right: str, left: str) -> float:
