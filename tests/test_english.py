@@ -11,7 +11,7 @@ from compare.export.goals import goal_rows, target_rows
 from compare.facts import read_facts
 from compare.knowledge.regions import office_in_english, region_in_english
 from compare.pipeline import compare
-from compare.report.isolation import own
+from compare.report.isolation import CHINESE, own
 from compare.report.render import render
 from compare.telling.brief import foremost
 from compare.telling.rows.table import change_rows
@@ -26,7 +26,7 @@ from compare.telling.words.english import (
 from compare.telling.words.english_values import fact_in_english, value_in_english
 from compare.telling.words.naming import names_of, theme_name, theme_title
 from compare.themes import lexicon
-from tests.report_page import PAIR, comparison, page
+from tests.report_page import PAIR, comparison, page, read_page
 
 REGIONS = [
     ("湖南省", "Hunan"),
@@ -106,6 +106,14 @@ def test_chinese_words_in_an_english_page_say_that_they_are_chinese() -> None:
         'Where Hunan writes <bdi lang="zh">五保、特困</bdi>, Jilin is silent'
     )
     assert own("Hunan 2015") == "Hunan 2015"
+
+
+def test_a_link_without_a_chinese_word_does_not_say_that_it_is_chinese() -> None:
+    """Or a screen reader says art. 6 in Chinese."""
+    links = [one for one in read_page(page(*PAIR, language="en")) if one.tag == "a"]
+    said = [one for one in links if one.attributes.get("class") in ("to", "mark")]
+    marked = {bool(CHINESE.search(one.text)): one.attributes.get("lang") for one in said}
+    assert marked == {True: "zh", False: None}
 
 
 def test_the_titles_of_the_english_page_are_english() -> None:
