@@ -440,12 +440,16 @@ def test_a_long_quote_is_cut_between_words_around_what_it_shows() -> None:
     assert "《" not in shortened("落实" + "有关要求" * 14 + "《社会救助暂行办法》")
 
 
-def test_what_stands_word_for_word_on_the_other_side_is_no_change() -> None:
-    """Of 2021年底 a page has 202 on one line and 1年底, which is read as a statement, on the next."""
-    before, after = "1年底完成界线勘定", "2021年底完成界线勘定、签订协议书"
+def without_quoted_by_both(before: str, after: str, *told: Event) -> list[Event]:
+    """Return what is left of some events between plans of one statement each."""
     left, right = plan(("界线", f"{before}。"), name="a"), plan(("界线", f"{after}。"), name="b")
-    result = compared(left, right)
-    one = Event(
+    pair = SimpleNamespace(unit=compared(left, right).unit_by_address.get)
+    return without_shared(pair, list(told))
+
+
+def number_told(explanation: str, one: str, other: str, **facts: str) -> Event:
+    """Return an event of a number of a plan and of another one, which are quoted so."""
+    return Event(
         type="number_changed",
         matter="界线勘定",
         theme="",
@@ -455,37 +459,25 @@ def test_what_stands_word_for_word_on_the_other_side_is_no_change() -> None:
         basis=("alignment",),
         confidence=0.8,
         interest=0.5,
-        evidence=(Quote("a/a01.1", before), Quote("b/a01.1", after)),
-        explanation="number_changed",
-        facts=(("before", "年底"), ("after", "2021年底")),
+        evidence=(Quote("a/a01.1", one), Quote("b/a01.1", other)),
+        explanation=explanation,
+        facts=tuple(sorted(facts.items())),
     )
-    pair = SimpleNamespace(unit=result.unit_by_address.get)
+
+
+def test_what_stands_word_for_word_on_the_other_side_is_no_change() -> None:
+    """Of 2021年底 a page has 202 on one line and 1年底, which is read as a statement, on the next."""
+    texts = "1年底完成界线勘定", "2021年底完成界线勘定、签订协议书"
+    one = number_told("number_changed", *texts, before="年底", after="2021年底")
     new = replace(one, facts=(("before", ""), ("after", "2021年底")))
-    assert without_shared(pair, [one, new]) == [new]
+    assert without_quoted_by_both(*texts, one, new) == [new]
 
 
 def test_a_text_whose_words_with_a_number_the_other_has_whole_does_not_lack_one() -> None:
-    before, after = (
-        "新建床位500张(责任单位",
-        "新建床位500张(责任单位:某局,6月底前完成),探索试点20处",
-    )
-    left, right = plan(("床位", f"{before}。"), name="a"), plan(("床位", f"{after}。"), name="b")
-    found = Event(
-        type="number_changed",
-        matter="试点",
-        theme="",
-        scope=("a", "b"),
-        left=("a/a01.1",),
-        right=("b/a01.1",),
-        basis=("alignment",),
-        confidence=0.8,
-        interest=0.5,
-        evidence=(Quote("a/a01.1", before), Quote("b/a01.1", "探索试点20处")),
-        explanation="number_changed.new",
-        facts=(("after", "探索试点20处"), ("after_fact", "20处"), ("before_fact", "")),
-    )
-    pair = SimpleNamespace(unit=compared(left, right).unit_by_address.get)
-    assert without_shared(pair, [found]) == []
+    before, after = "新建床位500张(责任单位", "新建床位500张(责任单位:某局),探索试点20处"
+    said = {"after": "探索试点20处", "after_fact": "20处", "before_fact": ""}
+    found = number_told("number_changed.new", before, "探索试点20处", **said)
+    assert without_quoted_by_both(before, after, found) == []
 
 
 def test_a_quote_holds_what_it_is_around_whole() -> None:

@@ -780,6 +780,16 @@ def test_a_duty_that_the_later_text_hands_over_is_told_by_its_words() -> None:
     assert "社会工作部" in dict(one.facts)["after"]
 
 
+def test_what_else_went_to_an_office_is_no_evidence_of_a_duty() -> None:
+    found = told(
+        "四、发展志愿服务。新增注册志愿者2000人,推广志愿服务记录。\n",
+        "四、推进机构改革。与县委社会工作部对接基层政权建设、城乡社区治理职责的划出。\n",
+        "2024",
+    )
+    went = [one for one in found if one.theme == "志愿服务" and one.type == "moves_out"]
+    assert [one.explanation for one in went] == ["moves_out"]
+
+
 def test_a_plan_of_the_year_in_which_a_duty_left_may_be_older_than_that() -> None:
     left = "四、完善村（居）民自治。指导村民委员会换届选举,规范村务公开。\n"
     right = "四、服务机关后勤。开展节约型机关建设。\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -26,6 +26,7 @@ REACHED = ("达到", "突破", "稳定在", "保持在")
 ONE_SUBJECT = 75.0  # rapidfuzz partial ratio of what two numbers in other clauses are numbers of
 RATE, REACHING = "率", "达到为"
 OF_EACH_PLACE = "of each place"
+EACH = "每"
 UNITS_REMEMBERED = 1 << 10
 
 
@@ -131,7 +132,7 @@ def counted_alike(one: Fact, other: Fact) -> bool:
     One that only reaches a number (达到1.3万人) says how many there are. What is given each time
     (每餐3元) is not what is given each month.
     """
-    if occasion(one) != occasion(other):
+    if occasion(one.unit) != occasion(other.unit):
         return False
     ways = {way(one), way(other)} - {OF_EACH_PLACE}
     reached = any(number.text.startswith(REACHED) and number.role == "" for number in (one, other))
@@ -139,10 +140,11 @@ def counted_alike(one: Fact, other: Fact) -> bool:
     return not (apart or {"more", "sum"} <= ways or ("more" in ways and reached))
 
 
-def occasion(number: Fact) -> str:
-    """Return on what occasion so much is given each time, nothing where there is none: 每餐."""
+@lru_cache(maxsize=UNITS_REMEMBERED)
+def occasion(per: str) -> str:
+    """Return on what occasion so much of a unit is given each time, or nothing: 餐, of 元/餐."""
     known = words("numbers", "occasions")
-    return next((one for one in number.unit.split("/")[1:] if one in known), "")
+    return next((one for one in per.split("/")[1:] if one in known), "")
 
 
 def way(number: Fact) -> str:
@@ -150,14 +152,19 @@ def way(number: Fact) -> str:
 
     乡镇备用金5万元 may be that of each or of all.
     """
-    some = {*words("numbers", "per")} - {*words("numbers", "times"), *OF_PEOPLE}
     if number.role:
         return number.role
-    of_each = number.text.startswith(tuple(f"每{one}" for one in some))
-    if of_each or not some.isdisjoint(number.unit.split("/")[1:]):
+    of_each = number.text.startswith(EACH) and number.text[1:].startswith(tuple(some()))
+    if of_each or not some().isdisjoint(number.unit.split("/")[1:]):
         return "each"
     of_places = number.subject.startswith(words("places", "administrative"))
     return OF_EACH_PLACE if of_places and kind_of(number) == "money" else ""
+
+
+@cache
+def some() -> frozenset[str]:
+    """Return of what there may be some, for each of which a number is: 村, not 年."""
+    return frozenset(words("numbers", "per")) - {*words("numbers", "times"), *OF_PEOPLE}
 
 
 def changes_by(number: Fact) -> bool:

@@ -284,7 +284,7 @@ def core(item: str) -> str:
 
 def item_at(text: str, span: Span) -> Span | None:
     """Return the span of the member of an enumeration around a stretch, if it lies in one."""
-    parts = parting(text)
+    parts = partings(text)
     behind = bisect_right(parts, span[0], key=itemgetter(1))  # the first that ends behind its start
     if behind < len(parts) and touches(span, parts[behind]):
         return None
@@ -298,7 +298,7 @@ def item_at(text: str, span: Span) -> Span | None:
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
-def parting(text: str) -> tuple[Span, ...]:
+def partings(text: str) -> tuple[Span, ...]:
     """Return where connectors and marks that part members stand in a text, in order."""
     marks = ((at, at + 1) for at, character in enumerate(text) if character in PARTING)
     return tuple(sorted((*joins(text), *marks)))

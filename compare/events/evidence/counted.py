@@ -237,7 +237,7 @@ def before_yardstick() -> re.Pattern[str]:
     """Return the pattern of what stands between a thing and by what it is measured."""
     signs = (sign for sign in tables()["bounds"] if sign not in ("", "round"))
     bounding = "|".join(any_of("bounds", sign) for sign in signs)
-    return re.compile(f"按|达到|[为是在]|{bounding}")
+    return re.compile(f"{any_of('numbers', 'measuring')}|{bounding}")
 
 
 def is_named_rate(number: Fact) -> bool:

@@ -100,7 +100,7 @@ def on_named_matter(pair: Pair, measure: Measure, fact: Fact | None) -> Quote | 
         return None
     clause = measure.text[slice(*clause_at(measure.text, fact.start))] if fact else measure.text
     clause = without_lists(clause)
-    stated, names = pair.stating_matters(pair.left), pair.lexicon.particulars.names
+    stated, names = pair.statements_on(pair.left), pair.lexicon.particulars.names
     found = [
         one
         for matter in sorted(pair.particulars_of(clause))
@@ -208,7 +208,7 @@ def also_on(pair: Pair, quote: Quote) -> dict[str, str]:
     other = pair.left if quote.unit in pair.right.document.unit_by_address else pair.right
     on_it = pair.statements_on(other)
     matters = pair.particulars_of(without_lists(quote.text))
-    known = (one for one in sorted(matters) if 0 < on_it[one] <= MOST_ALSO)
+    known = (one for one in sorted(matters) if 0 < len(on_it.get(one, ())) <= MOST_ALSO)
     names = [pair.lexicon.particulars.names[one] for one in known]
     named = [one for one in names if is_named(one, quote.text) and is_called(pair, other, one)]
     return {"also": "、".join(named[:NAMED_ALSO])} if named else {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -310,24 +309,12 @@ class Pair:
         """Tell whether a document says something of a particular matter that a text is about."""
         return not self.particulars_of(text).isdisjoint(self.statements_on(side))
 
-    def statements_on(self, side: Side) -> Counter[int]:
-        """Return how many statements of a side are on each particular matter, by its number."""
+    def statements_on(self, side: Side) -> dict[int, list[Measure]]:
+        """Return the statements of a side on each particular matter, by its number."""
         return self._on_matters[side is self.right]
 
     @cached_property
-    def _on_matters(self) -> tuple[Counter[int], Counter[int]]:
-        left, right = (
-            Counter(one for text in self.texts(side) for one in self.particulars_of(text))
-            for side in (self.left, self.right)
-        )
-        return left, right
-
-    def stating_matters(self, side: Side) -> dict[int, list[Measure]]:
-        """Return the statements of a side on each particular matter, by its number."""
-        return self._stating[side is self.right]
-
-    @cached_property
-    def _stating(self) -> tuple[dict[int, list[Measure]], dict[int, list[Measure]]]:
+    def _on_matters(self) -> tuple[dict[int, list[Measure]], dict[int, list[Measure]]]:
         found: tuple[dict[int, list[Measure]], dict[int, list[Measure]]] = ({}, {})
         for known, side in zip(found, (self.left, self.right), strict=True):
             for statement in self.wording(side).statements:
@@ -352,10 +339,10 @@ class Pair:
         """
         one, other = (self.particulars_of(quote.text) for quote in (left, right))
         known = self.lexicon.particulars.names
-        on_it = self._on_matters[0] + self._on_matters[1]
         said = left.text + right.text
         named = [n for n in one & other if any(word in said for word in content_words(known[n]))]
-        shared = min(named, key=lambda number: (on_it[number], number), default=None)
+        often = {n: sum(len(stated.get(n, ())) for stated in self._on_matters) for n in named}
+        shared = min(named, key=lambda number: (often[number], number), default=None)
         if shared is not None:
             return known[shared]
         theme = self.theme(left.unit)

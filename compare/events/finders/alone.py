@@ -31,8 +31,8 @@ from compare.events.finders.counted_alike import (
     counted_by_both,
     counted_elsewhere,
     counted_there,
+    on_its_thing,
     set_in_another_way,
-    sets_none_for,
 )
 from compare.events.finders.foremost_facts import ends_matter
 from compare.events.finders.law_sentences import predecessor, resembled
@@ -211,7 +211,7 @@ def measure_event(
     if both:
         return both
     told, words = told_as(pair, address, measure, fact, near), fact.text if fact else ""
-    if near and fact and counted and sets_none_for(pair, near.text, fact, measure.text):
+    if near and fact and counted and on_its_thing(pair, near.text, fact, measure.text):
         both = beside_count(pair, [near], fact, whole(address, measure.text, words) or quote)
         if both:
             return both
@@ -325,9 +325,7 @@ def told_as(
     if pair.two_offices and counts_places(measure.text, fact):
         return "appears"  # where it is done is no number that the other text might set, too
     heard = (
-        near
-        and sets_none_for(pair, near.text, fact, measure.text)
-        and not as_worth(fact, near.text)
+        near and on_its_thing(pair, near.text, fact, measure.text) and not as_worth(fact, near.text)
     )
     if pair.two_offices and not heard:
         return "appears"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -190,16 +190,17 @@ def beside_count(pair: Pair, quoted: Iterable[Quote], number: Fact, own: Quote) 
     """
     if not pair.two_offices:
         return None
-    counting = [(quote, counts_in(quote.text)) for quote in quoted]
-    alike = [quote for quote, found in counting if any(map(same_kind(number), found))]
-    nearest = max(alike, key=lambda one: pair.shared_weight(one.text, own.text), default=None)
-    first = (
-        quote
-        for quote, found in counting[:1]
-        if found and sets_none_for(pair, quote.text, number, own.text)
-    )
-    near = nearest or next(first, None)
+    quotes = list(quoted)
+    counting = [quote for quote in quotes if counts_alike(quote.text, number)]
+    near = max(counting, key=lambda one: pair.shared_weight(one.text, own.text), default=None)
+    if near is None and quotes and counts_in(quotes[0].text):
+        near = quotes[0] if on_its_thing(pair, quotes[0].text, number, own.text) else None
     return beside(pair, near, own, number) if near else None
+
+
+def counts_alike(text: str, number: Fact) -> bool:
+    """Tell whether a statement sets a number of a kind of another: things, money, shares."""
+    return any(kind_of(one) == kind_of(number) for one in counts_in(text))
 
 
 def counts_in(text: str) -> list[Fact]:
@@ -207,12 +208,7 @@ def counts_in(text: str) -> list[Fact]:
     return [one for one in settled(text) if one.unit not in AGES]
 
 
-def same_kind(number: Fact) -> Callable[[Fact], bool]:
-    """Return what tells whether another number counts in the same way: things, money, shares."""
-    return lambda other: kind_of(other) == kind_of(number)
-
-
-def sets_none_for(pair: Pair, near: str, number: Fact, own: str) -> bool:
+def on_its_thing(pair: Pair, near: str, number: Fact, own: str) -> bool:
     """Tell whether what one text says nearest to a number of another one is on what that counts.
 
     It names the thing, or has its noun and is on a particular matter of the number's clause.

@@ -194,7 +194,7 @@ def went(pair: Pair, theme: str, duty: Duty) -> Event:
     """Return the event of a duty that went to another department."""
     cut = pair.right.document.truncated
     quote, word = in_passing(pair.right, pair.lexicon.entries[theme]) or (None, "")
-    handing = None if quote else handed_to(pair.right, duty.to)
+    handing = None if quote else handed_to(pair.right, theme, duty.to)
     return event(
         pair,
         "moves_out",
@@ -209,21 +209,22 @@ def went(pair: Pair, theme: str, duty: Duty) -> Event:
     )
 
 
-def handed_to(side: Side, office: str) -> Quote | None:
-    """Return the first clauses in which a side says that duties go to an office, if any do.
+def handed_to(side: Side, theme: str, office: str) -> Quote | None:
+    """Return the clauses in which a side hands over what a theme is called by first to an office.
 
-    Offices of one name have it at every level: 市委社会工作部, 党委社会工作部门.
+    Offices of one name have it at every level: 市委社会工作部, 党委社会工作部门. Of 基层民主自治 it
+    may hand over 基层政权建设; what else went to that office is no evidence of it.
     """
     found = (
         quoted(side.document.address(unit), text, one.span, one.to)
         for unit, text in statements(side.document)
         for one in transfers(text)
-        if of_one_name(one.to, office)
+        if are_of_one_kind(one.to, office) and tokens(theme)[0] in text[slice(*one.span)]
     )
     return next(filter(None, found), None)
 
 
-def of_one_name(one: str, other: str) -> bool:
+def are_of_one_kind(one: str, other: str) -> bool:
     """Tell whether two names of offices share enough letters in one run to be of one kind."""
     return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size >= NAMED
 

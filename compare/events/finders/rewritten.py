@@ -18,8 +18,8 @@ from compare.events.finders.counted_alike import (
     beside_number,
     counted_by_both,
     counted_elsewhere,
+    on_its_thing,
     set_in_another_way,
-    sets_none_for,
 )
 from compare.events.finders.differing import called_by_numbers, kind_of_wording
 from compare.events.finders.foremost_facts import (
@@ -47,7 +47,8 @@ from compare.facts.plain import clause_at, clauses
 from compare.facts.spread import counts_places
 from compare.facts.transfers import transfers
 from compare.knowledge.words import content_words
-from compare.model import Difference, Event, EventType, Link, Quote
+from compare.model import Difference, Event, EventType, Fact, Link, Quote
+from compare.themes.side import Side
 
 TOGETHER = 3  # links of measures that are told together, at most
 # Of the statements that a stranger read, most that were no counterparts lay below these.
@@ -279,25 +280,17 @@ def set_alone(
     counted = one.kind == "number_changed"
     fact = one.after or one.before
     number = number_written(quote.text, fact) if counted else None
+    other = pair.left if one.after else pair.right
     others = lefts if one.after else rights
-    both = beside_number(pair, others, number, quote) if number else None
-    both = both or (counted_elsewhere(pair, quote, number) if number else None)
+    both = set_beside(pair, other, others, number, quote) if number else None
     if both:
         return both
     if counted:  # the other numbers of the statement may be on both sides
         place = number.start if number else max(0, quote.text.find(fact))
         fact = quote.text[slice(*clause_at(quote.text, place))].strip()
-    other = pair.left if one.after else pair.right
-    unnamed = pair.two_offices and number is not None and never_named(pair, other, number)
-    unnamed = unnamed or (
-        pair.two_offices and number is not None and counts_places(quote.text, number)
-    )
-    if number and not unnamed and (both := beside_count(pair, others, number, quote)):
-        return both
-    unnamed = unnamed or (
-        pair.two_offices
-        and number is not None
-        and not sets_none_for(pair, near.text, number, quote.text)
+    unnamed = number is not None and (
+        lacks_thing(pair, other, number, quote)
+        or (pair.two_offices and not on_its_thing(pair, near.text, number, quote.text))
     )
     only: EventType = "appears" if one.after else "disappears"
     on_it = link.strength == "main" and not few_shared(near, quote)
@@ -317,6 +310,23 @@ def set_alone(
             "after_fact": one.after,
             **near_to(pair, near, quote, treats),
         },
+    )
+
+
+def set_beside(
+    pair: Pair, other: Side, others: Sequence[Quote], number: Fact, quote: Quote
+) -> Event | None:
+    """Return what both texts say where the other one sets a number on what a quote counts, too."""
+    found = beside_number(pair, others, number, quote) or counted_elsewhere(pair, quote, number)
+    if found or lacks_thing(pair, other, number, quote):
+        return found
+    return beside_count(pair, others, number, quote)
+
+
+def lacks_thing(pair: Pair, other: Side, number: Fact, quote: Quote) -> bool:
+    """Tell whether another office has nothing of what a number is of, and not its number alone."""
+    return pair.two_offices and (
+        never_named(pair, other, number) or counts_places(quote.text, number)
     )
 
 

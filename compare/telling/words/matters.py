@@ -27,6 +27,7 @@ from compare.facts.plain import clause_at
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
+from compare.knowledge.official import NUMBER
 from compare.knowledge.words import tokens
 from compare.language import Language
 from compare.laws import article_number
@@ -58,7 +59,6 @@ from compare.telling.words.wording import word
 STANDING = ("promoted", "demoted")  # kinds of events that tell how a matter stood in both texts
 TITLE = re.compile("《([^《》]+)》")
 FORWARDED = "〉"  # ends the title of a paper inside the title of another
-NUMBERED = "〔"  # in the number of a paper that is cited without its title: 国办发〔2016〕70号
 CUT = "…"
 ABOUT_NAMES = ("renamed", "moves_out")
 """Kinds that are about a name of a text or of the lexicon: it is their matter."""
@@ -206,7 +206,8 @@ def _known(event: Event, known: Mapping[str, str], texts: Sequence[str]) -> str:
         return event.matter  # what both texts are on, as the lexicon calls it
     if event.type != "law_changed":
         return ""
-    return _title(event) or next((one for one in both_facts(event) if NUMBERED in one), "")
+    cited = (one for one in both_facts(event) if NUMBER.fullmatch(one))
+    return _title(event) or next(cited, "")  # 国办发〔2016〕70号, cited without its title
 
 
 def _title(event: Event) -> str:
