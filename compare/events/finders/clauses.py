@@ -74,12 +74,15 @@ def stands_in_new(pair: Pair, link: Link) -> bool:
 def told_of(pair: Pair, link: Link, span: Span) -> Iterator[Event]:
     """Yield the event of a clause, with the counterpart of its statement.
 
-    A clause on those for whom something is done widens whom the statement covers.
+    A clause on those for whom something is done widens whom the statement covers. A counterpart
+    that stands in the statement as it was is nothing that one text says instead.
     """
     left, right = texts_of(pair, link)
     near, quote = whole(link.left, left), quoted(link.right, right, span)
     if not quote:
         return
+    if near and near.text in right:
+        near = None
     people = served(quote.text)
     kind: EventType = "scope_changed" if people else "appears"
     yield event(
