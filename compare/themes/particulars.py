@@ -15,6 +15,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from compare.errors import MzdiffError
+from compare.knowledge.words import content_words, tokens
 from compare.tables import parse_tables
 
 FILE = "matters.toml"
@@ -22,6 +23,8 @@ JOINED = "+"
 BY_CHANCE = "碰巧相合"  # the table of words by those that contain them and mean another thing
 CLAUSES_REMEMBERED = 1 << 14
 TEXTS_REMEMBERED = 1 << 13
+IN_BRACKETS = re.compile(r"[(（][^()（）]{1,6}[)）]")
+AND = re.compile("[与和、]")
 CLAUSE = re.compile(r"[^,，。;；:：!！?？\n]+")
 
 
@@ -90,6 +93,26 @@ class Particulars:
             for longer in self.by_chance[word]
         )
 
+    def named(self, number: int, text: str) -> bool:
+        """Tell whether a text has a word of the name of a matter."""
+        return any(word in text for word in content_words(self.names[number]))
+
+    def borne_out(self, number: int, text: str) -> bool:
+        """Tell whether a text has a word that tells the name of a matter from other names."""
+        said = f"{text} {IN_BRACKETS.sub('', text)}"  # 村(居)务 is 村务, too
+        return any(word in said for word in self._own_words[number])
+
+    @cached_property
+    def _own_words(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each name that the fewest names have: 动态 of 低保动态管理."""
+        cut = [whole_words(name) for name in self.names]
+        often = Counter(word for words in cut for word in set(words))
+        fewest = [min(often[word] for word in words) for words in cut]
+        return tuple(
+            tuple(word for word in words if often[word] == least)
+            for words, least in zip(cut, fewest, strict=True)
+        )
+
     @cached_property
     def _words(self) -> frozenset[str]:
         """All words, those that show a matter alone and those that do so together."""
@@ -114,6 +137,17 @@ class Particulars:
 
 
 NONE = Particulars((), {}, (), {})
+
+
+def whole_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, each with the single letters behind it: 火化率, 火化区."""
+    found: list[str] = []
+    for word in (word for part in AND.split(name) for word in ("", *tokens(part))):
+        if found and found[-1] and len(word) == 1:
+            found[-1] += word
+        else:
+            found.append(word)
+    return tuple(filter(None, found))
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)

@@ -25,6 +25,7 @@ OPEN_ENDS = frozenset("的和与及或于对")  # words at an end of a label tha
 SHORTEST, NAMING = 2, 4  # characters of a label, and of one from which a word is taken
 EXCHANGED = {"left": "right", "right": "left", "before": "after", "after": "before"}
 EXCHANGED |= {"before_fact": "after_fact", "after_fact": "before_fact"}
+EXCHANGED |= {"of_before": "of_after", "of_after": "of_before"}
 
 
 def event(

@@ -12,6 +12,7 @@ from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import subject_of
 from compare.facts import read_facts
 from compare.facts.charged import only_names_charged
+from compare.facts.number_subjects import counts_things
 from compare.facts.plain import AND_OTHERS, TEXTS_REMEMBERED, clause_at, clauses
 from compare.knowledge.words import content_words
 from compare.model import Article, Document, Fact, Measure, Quote
@@ -21,6 +22,7 @@ LIKELY = 0.6  # the score of a partial link from which it shows what is nearest
 MOST_LIKELY = 0.8  # the same, where the statements share no telling word
 PERHAPS = 0.1  # the chance of a counterpart from which one measure in three has one
 SHARED_MATTER = 0.1  # what a particular matter adds to the words that two statements share
+LISTING = "、"
 TITLE = re.compile(r"《[^《》]*》")
 TELLING = 2  # words of two statements that show them near each other
 MOST_ALSO = 3  # statements of a text on one matter, which is then no field of work
@@ -77,7 +79,7 @@ def may_be_shown(
     share two particular matters with the clause of the fact, or one by its name; of others a
     quarter.
     """
-    clause = measure.text[slice(*clause_at(measure.text, fact.start))] if fact else measure.text
+    clause = clause_of(measure, fact)
     counted = fact is not None and fact.kind == "number"  # what another clause is on is not near it
     subject = clause if counted else measure.text
     if not (named or on_its_subject(pair, without_lists(subject), left.text)):
@@ -98,8 +100,7 @@ def on_named_matter(pair: Pair, measure: Measure, fact: Fact | None) -> Quote | 
     """
     if not pair.two_offices or (fact is not None and fact.kind != "number"):
         return None
-    clause = measure.text[slice(*clause_at(measure.text, fact.start))] if fact else measure.text
-    clause = without_lists(clause)
+    clause = without_lists(clause_of(measure, fact))
     stated, names = pair.statements_on(pair.left), pair.lexicon.particulars.names
     found = [
         one
@@ -136,6 +137,24 @@ def on_its_subject(pair: Pair, text: str, other: str) -> bool:
     subject = set(content_words(subject_of(text)))
     shared = subject & set(content_words(without_offices(other)))
     return bool(shared or pair.particulars_of(text) & pair.particulars_of(other))
+
+
+def clause_of(measure: Measure, fact: Fact | None) -> str:
+    """Return the clause of a fact, or a whole measure without one.
+
+    Of things that each have their number (建18处中心、30处公墓) it is the member of the fact.
+    """
+    if fact is None:
+        return measure.text
+    clause = measure.text[slice(*clause_at(measure.text, fact.start))]
+    counting = [one for one in clause.split(LISTING) if counts_a_thing(one)]
+    own = (one for one in counting if fact.text in one)
+    return next(own, clause) if len(counting) > 1 else clause
+
+
+def counts_a_thing(words: str) -> bool:
+    """Tell whether words have a number of things, and not only an age or an amount."""
+    return any(counts_things(number.text) for number in read_facts(words, "number"))
 
 
 def without_offices(text: str) -> str:

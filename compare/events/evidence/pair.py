@@ -333,23 +333,24 @@ class Pair:
     def called(self, left: Quote, right: Quote) -> str:
         """Return the name of a particular matter that two quotes are both on, or of their theme.
 
-        Of several matters it is the one that the fewest statements of both documents are on, of
-        whose name a word stands in either quote. It is empty where they share none, or where no
+        Of several matters it is the one that the fewest statements of both documents are on, whose
+        name the quotes bear out. Without one it is the theme that both show, and else a matter of
+        whose name any word stands in either quote. It is empty where they share none, or where no
         lexicon knows any.
         """
+        known = self.lexicon.particulars
         one, other = (self.particulars_of(quote.text) for quote in (left, right))
-        known = self.lexicon.particulars.names
         said = left.text + right.text
-        named = [n for n in one & other if any(word in said for word in content_words(known[n]))]
-        often = {n: sum(len(stated.get(n, ())) for stated in self._on_matters) for n in named}
-        shared = min(named, key=lambda number: (often[number], number), default=None)
-        if shared is not None:
-            return known[shared]
+        often = {n: sum(len(stated.get(n, ())) for stated in self._on_matters) for n in one & other}
+        shared = sorted(one & other, key=lambda number: (often[number], number))
+        named = next((n for n in shared if known.borne_out(n, said)), None)
         theme = self.theme(left.unit)
-        shown = theme == self.theme(right.unit) and all(
-            self._shows(quote.unit, theme) for quote in (left, right)
-        )
-        return theme if shown else ""
+        both = theme == self.theme(right.unit)
+        if named is None and both and all(self._shows(q.unit, theme) for q in (left, right)):
+            return theme
+        if named is None:
+            named = next((n for n in shared if known.named(n, said)), None)
+        return "" if named is None else known.names[named]
 
     def _shows(self, unit: str, theme: str) -> bool:
         """Tell whether a statement, or the heading of its article, is on a theme by its words."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
 from compare.events.evidence.absence import cut_off, never_named, sure_of_absence
+from compare.events.evidence.bases import two_bases
 from compare.events.evidence.counted import as_worth, names_thing
 from compare.events.evidence.event import event, measured, mirror
 from compare.events.evidence.nearby import near_to
@@ -21,7 +22,7 @@ from compare.events.finders.counted_alike import (
     on_its_thing,
     set_in_another_way,
 )
-from compare.events.finders.differing import called_by_numbers, kind_of_wording
+from compare.events.finders.differing import called_by_numbers, kind_of_wording, set_apart
 from compare.events.finders.foremost_facts import (
     NOWHERE,
     completed,
@@ -173,6 +174,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "after": rights[0].text,
                 "before_fact": before,
                 "after_fact": after,
+                **bases(pair, kind, lefts[0], rights[0], best),
             },
         )
 
@@ -336,6 +338,17 @@ def called_alone(pair: Pair, one: Difference, left: Quote, right: Quote) -> str:
         counted = measured((right if one.after else left).text, one.matter)
         return subject_of(without_dates(counted, ""))  # 火化率年底前达到100% is on 火化率
     return shared_matter(pair, left, right, one)
+
+
+def bases(
+    pair: Pair, kind: EventType, left: Quote, right: Quote, best: Difference | None
+) -> dict[str, str]:
+    """Return of what two things the numbers of two offices are, nothing where it is one."""
+    if kind != "number_changed" or not pair.two_offices:
+        return {}
+    found = set_apart(left, right)
+    written = (best.before, best.after) if best else tuple(one.text for one in found or ())
+    return two_bases(left, right, *written) if written else {}
 
 
 def sureness(link: Link, left: Quote, right: Quote) -> float:

@@ -12,7 +12,7 @@ from compare.events.kinds import KIND, Group
 from compare.facts.plain import clause_at
 from compare.knowledge.words import content_words
 from compare.model import Change, Comparison, Event, EventType
-from compare.telling.rows.doubts import doubt
+from compare.telling.rows.doubts import doubt, unlike_bases
 from compare.telling.rows.going_on import going_on
 from compare.telling.rows.instead import instead
 from compare.telling.rows.order import pair_events
@@ -59,7 +59,7 @@ class Row:
     are the units it is about. One that is not ``named`` is called by what is around its matter,
     which has no short name. ``event`` is ``None`` for an article that no event tells of. A row of
     the ``same_matter`` says what else differs on the matter of the row before it; ``also`` are
-    rows that are told within this one; ``remark`` says which of its numbers may be damaged.
+    rows that are told within this one; ``remark`` says what to check of it.
     ``weight`` is how much it matters beside others, ``instead`` what the later text says where
     something is gone.
     """
@@ -138,7 +138,9 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             event=event,
             uncertain=event.confidence < SURE,
             same_matter=event.same_matter,
-            remark=doubt(names, scope, (before, after)) or going_on(names, event),
+            remark=doubt(names, scope, (before, after))
+            or unlike_bases(names, event)
+            or going_on(names, event),
             weight=weight(event, everywhere),
             instead=instead(names, event, before, after),
         )

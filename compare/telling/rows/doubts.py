@@ -1,14 +1,15 @@
-"""Numbers that may be damaged: what to check stands beside them, where they are told.
+"""Numbers that want a check: what to look at stands beside them, where they are told.
 
 A source that lost the marks between year, month and day lost the dashes of ranges as well: 5-8个
-reads 58个 there. Which numbers that may be is told by their digits.
+reads 58个 there. Which numbers that may be is told by their digits. Two numbers of one name may be
+of two things: 特困人员集中供养率, 生活不能自理特困人员集中供养率.
 """
 
 from __future__ import annotations
 
 import re
 
-from compare.model import Document
+from compare.model import Document, Event
 from compare.telling.words.documents import all_notes
 from compare.telling.words.naming import Names
 from compare.telling.words.wording import listed, word
@@ -32,6 +33,15 @@ def doubt(names: Names, scope: tuple[str, str], texts: tuple[str, str]) -> str:
     )
     numbers = listed(said, names.language)
     return word("check_numbers", names.language, numbers=numbers) if said else ""
+
+
+def unlike_bases(names: Names, event: Event) -> str:
+    """Return of what two things the numbers of an event are, nothing where it is one."""
+    facts = dict(event.facts)
+    if "of_before" not in facts:
+        return ""
+    said = {name: facts[f"of_{name}"] for name in ("before", "after")}
+    return word("unlike_bases", names.language, **said)
 
 
 def with_remark(names: Names, words: str, remark: str) -> str:

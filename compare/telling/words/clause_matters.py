@@ -91,7 +91,7 @@ def of_opening(event: Event) -> str:
     first = telling_clause(text, place)
     if len(content_words(first)) < FEWEST:
         return ""
-    return first if len(first) <= OPENING else name_in_long(first)
+    return first if len(first) <= OPENING else name_in_long(bare(first))
 
 
 def telling_clause(text: str, place: int) -> str:
