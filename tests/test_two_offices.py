@@ -20,6 +20,7 @@ from compare.events.evidence.counted import (
     unmeasured,
 )
 from compare.events.evidence.counts import Counts
+from compare.events.evidence.loose import few_shared
 from compare.events.evidence.nearby import without_lists
 from compare.events.evidence.subject import subject_of, unsaid
 from compare.events.finders.alone import is_mere_date
@@ -32,7 +33,6 @@ from compare.events.finders.counted_alike import (
 )
 from compare.events.finders.differing import called_by_numbers, kind_of_wording
 from compare.events.finders.foremost_facts import counts_it, ends_matter
-from compare.events.finders.rewritten import few_shared
 from compare.events.order.implied import without_denied
 from compare.facts import read_facts
 from compare.language import say
@@ -43,6 +43,7 @@ from compare.report.view.reading import Line
 from compare.segment import segment
 from compare.series import read
 from compare.source import read_text
+from compare.telling.rows.changes import Row
 from compare.telling.rows.table import change_rows
 from compare.telling.sentences.headlines import headlines, sentence
 from compare.telling.words.naming import names_of
@@ -72,6 +73,13 @@ def told(left: str, right: str, year: str = "2021") -> tuple[Event, ...]:
     """Return what is told of two plans, the later one of a year, that end in given articles."""
     plans = (("a", LEFT + left), ("b", RIGHT.replace("2021", year) + right))
     return compared(*(segment(read_text(text, f"{name}.txt")) for name, text in plans)).events
+
+
+def rows_told(left: str, right: str) -> tuple[Row, ...]:
+    """Return the rows of the table of two plans that end in given articles."""
+    plans = (("a", LEFT + left), ("b", RIGHT + right))
+    result = compared(*(segment(read_text(text, f"{name}.txt")) for name, text in plans))
+    return tuple(row.told[0] for row in change_rows(names_of(result, "zh")))
 
 
 def names(events: tuple[Event, ...]) -> set[str]:
@@ -861,3 +869,40 @@ def test_a_matter_that_the_other_text_names_in_another_article_is_shown_beside()
 )
 def test_two_numbers_are_called_by_the_thing_of_both(left: str, right: str, thing: str) -> None:
     assert called_by_numbers(Quote("a/a01.1", left), Quote("b/a01.1", right)) == thing
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        (
+            "特困人员集中供养率达到45%",
+            "生活不能自理特困人员集中供养率达到60%",
+            "两数所计写法不同：“特困人员集中供养率”与“生活不能自理特困人员集中供养率”，请核对口径",
+        ),
+        (
+            "城市低保平均标准达到每人每月600元",
+            "城市低保标准达到每人每月700元",
+            "两数所计写法不同：“城市低保平均标准”与“城市低保标准”，请核对口径",
+        ),
+        ("城市低保标准达到每人每月600元", "城市低保标准达到每人每月700元", ""),
+    ],
+)
+def test_a_row_says_of_what_two_numbers_are_where_that_differs(
+    left: str, right: str, said: str
+) -> None:
+    rows = rows_told(f"四、做好社会救助。{left}。\n", f"四、做好社会救助。{right}。\n")
+    assert [row.remark for row in rows if row.key == "number_changed"] == [said]
+
+
+def test_statements_that_are_no_counterparts_are_told_with_that() -> None:
+    result = comparison("hunan-2015", "jilin-2022")
+    main = {(one.left, one.right) for one in result.links if one.strength == "main"}
+    told = [
+        (row.event.left[0], row.event.right[0], row.remark)
+        for rows in change_rows(names_of(result, "zh"))
+        for row in rows.told
+        if row.event and row.event.explanation.endswith(".words")
+    ]
+    apart = [remark for left, right, remark in told if (left, right) not in main]
+    assert apart and all("未必同指一事" in remark or "口径" in remark for remark in apart)
+    assert any(not remark for left, right, remark in told if (left, right) in main)

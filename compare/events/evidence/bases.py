@@ -10,28 +10,20 @@ from compare.facts import number_written
 from compare.facts.fronts import front, without_adverbs
 from compare.facts.places import without_opening_reach
 from compare.knowledge.closed import words
-from compare.model import Fact, Quote
+from compare.model import Fact
 
 SHORTEST, LONGEST = 3, 24  # characters of what a number is of, as a reader takes it in
 BINDING = "的"
 
 
-def two_bases(before: Quote | None, after: Quote | None, *as_written: str) -> dict[str, str]:
+def two_bases(texts: tuple[str, str], as_written: tuple[str, str]) -> dict[str, str]:
     """Return the facts that tell of what the numbers of two statements are, where that differs.
 
     ``as_written`` are the numbers as the statements have them. Both are of one noun, and what
     stands before it is not the same: 特困人员集中供养率, 生活不能自理特困人员集中供养率.
     """
-    quotes = (before, after)
-    numbers = [
-        number_written(quote.text, number)
-        for quote, number in zip(quotes, as_written, strict=True)
-        if quote
-    ]
-    if len(numbers) < len(quotes) or not all(numbers):
-        return {}
-    one, other = (number for number in numbers if number)
-    if not of_two_bases(one, other):
+    one, other = map(number_written, texts, as_written)
+    if not (one and other and of_two_bases(one, other)):
         return {}
     named = [named_base(number) for number in (one, other)]
     fitting = all(SHORTEST <= len(name) <= LONGEST for name in named)
@@ -44,10 +36,14 @@ def of_two_bases(one: Fact, other: Fact) -> bool:
 
     An average is no least: 平均标准, 最低标准.
     """
-    left, right = thing(one), thing(other)
+    bounds = averaging(one), averaging(other)
+    left, right = (
+        [word for word in thing(number) if word not in bound]
+        for number, bound in zip((one, other), bounds, strict=True)
+    )
     if not (left and right) or left[-1] != right[-1]:
         return False
-    return {*left} != {*right} or averaging(one) != averaging(other)
+    return {*left} != {*right} or bounds[0] != bounds[1]
 
 
 def averaging(number: Fact) -> set[str]:

@@ -24,6 +24,7 @@ from compare.events.evidence.counted import (
     thing,
 )
 from compare.events.evidence.event import MEASURED, event
+from compare.events.evidence.loose import loosely
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common, subject_of
@@ -261,6 +262,7 @@ def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -
             "after": after,
             "before_fact": other.fact.text,
             "after_fact": fact.text,
-            **two_bases(*quotes, other.fact.text, fact.text),
+            **two_bases((before, after), (other.fact.text, fact.text)),
+            **loosely(pair, *quotes),
         },
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from compare.addresses import article_of
 from compare.differences.quotes import quote as alone_on_its_side
 from compare.differences.side import side
+from compare.events.evidence.bases import two_bases
 from compare.events.evidence.cells import cells
 from compare.events.evidence.event import event
 from compare.events.evidence.pair import Pair
@@ -94,7 +95,8 @@ def event_of(pair: Pair, link: Link, found: Difference) -> Event | None:
         evidence=evidence,
         basis=("literal",) if link.fuzzy >= EDITED else ("alignment",),
         explanation=sentence(pair, found),
-        facts={"before": without_joining(before), "after": without_joining(after)},
+        facts={"before": without_joining(before), "after": without_joining(after)}
+        | (two_bases(texts_of(pair, link), (before, after)) if pair.two_offices else {}),
     )
 
 

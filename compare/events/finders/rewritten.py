@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
@@ -10,6 +9,7 @@ from compare.events.evidence.absence import cut_off, never_named, sure_of_absenc
 from compare.events.evidence.bases import two_bases
 from compare.events.evidence.counted import as_worth, names_thing
 from compare.events.evidence.event import event, measured, mirror
+from compare.events.evidence.loose import few_shared, loosely
 from compare.events.evidence.nearby import near_to
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
@@ -55,10 +55,7 @@ TOGETHER = 3  # links of measures that are told together, at most
 # Of the statements that a stranger read, most that were no counterparts lay below these.
 SURE_ENOUGH, NEAR = 0.5, 0.3
 CERTAIN = 0.85  # the score of a main link from which it is one however far its words are
-# Of the rewritten counterparts that strangers read, 44 of 50 that share as many words were right,
-# of the others 13 of 24 (tests/gold/statements.json, readings 1 to 8).
-WORDS_OF_COUNTERPARTS, DOUBTFUL = 3, 0.55
-SLOGAN = re.compile("应.尽.")
+DOUBTFUL = 0.55  # how sure it is at most of two statements that share few words
 SAID_ANEW = 0.4  # of the words of a rewritten measure that its counterpart does not have
 
 
@@ -175,6 +172,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "before_fact": before,
                 "after_fact": after,
                 **bases(pair, kind, lefts[0], rights[0], best),
+                **loosely(pair, lefts[0], rights[0]),
             },
         )
 
@@ -243,16 +241,6 @@ def stands_beside(pair: Pair, one: Difference, group: Sequence[Link]) -> bool:
 def ends(pair: Pair, link: Link) -> bool:
     """Tell whether of two counterparts one ends what the other is on."""
     return link.strength == "main" and ends_matter(*texts_of(pair, link))
-
-
-def few_shared(left: Quote, right: Quote) -> bool:
-    """Tell whether two quotes share so few words that they may be on two matters.
-
-    That all who have a right to something are to get it (应保尽保) is said of any matter.
-    """
-    texts = (SLOGAN.sub("", quote.text) for quote in (left, right))
-    one, other = (set(content_words(text)) for text in texts)
-    return len(one & other) < WORDS_OF_COUNTERPARTS
 
 
 def set_otherwise(pair: Pair, one: Difference, left: Quote, right: Quote) -> Event | None:
@@ -347,8 +335,9 @@ def bases(
     if kind != "number_changed" or not pair.two_offices:
         return {}
     found = set_apart(left, right)
-    written = (best.before, best.after) if best else tuple(one.text for one in found or ())
-    return two_bases(left, right, *written) if written else {}
+    if best:
+        return two_bases((left.text, right.text), (best.before, best.after))
+    return two_bases((left.text, right.text), (found[0].text, found[1].text)) if found else {}
 
 
 def sureness(link: Link, left: Quote, right: Quote) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.events.evidence.event import event
+from compare.events.evidence.loose import loosely
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.subject import in_common
 from compare.events.finders.differing import called_by_numbers, kind_of_wording
@@ -40,5 +41,5 @@ def side_by_side(
         evidence=(before, after),
         basis=("alignment",),
         explanation=f"{kind}.words",
-        facts={"before": before.text, "after": after.text},
+        facts={"before": before.text, "after": after.text, **loosely(pair, before, after)},
     )

@@ -12,7 +12,7 @@ from compare.events.kinds import KIND, Group
 from compare.facts.plain import clause_at
 from compare.knowledge.words import content_words
 from compare.model import Change, Comparison, Event, EventType
-from compare.telling.rows.doubts import doubt, unlike_bases
+from compare.telling.rows.doubts import doubt, loosely, unlike_bases
 from compare.telling.rows.going_on import going_on
 from compare.telling.rows.instead import instead
 from compare.telling.rows.order import pair_events
@@ -140,6 +140,7 @@ def of_events(names: Names, pair: int) -> Iterator[Row]:
             same_matter=event.same_matter,
             remark=doubt(names, scope, (before, after))
             or unlike_bases(names, event)
+            or loosely(names, event)
             or going_on(names, event),
             weight=weight(event, everywhere),
             instead=instead(names, event, before, after),

@@ -44,6 +44,12 @@ def unlike_bases(names: Names, event: Event) -> str:
     return word("unlike_bases", names.language, **said)
 
 
+def loosely(names: Names, event: Event) -> str:
+    """Return why the two statements of an event may be on two things, nothing of counterparts."""
+    how = dict(event.facts).get("loose", "")
+    return word(f"loose_{how}", names.language) if how else ""
+
+
 def with_remark(names: Names, words: str, remark: str) -> str:
     """Return words with a remark in brackets behind them, if there is one."""
     return words + word("aside", names.language, words=remark) if remark else words
