@@ -1,4 +1,4 @@
-"""How often something is done: 每季度, 每三个月, 每半年. How it is written does not matter.
+"""How often something is done: 每季度, 按季, 每三个月, 每半年. How it is written does not matter.
 
 What an amount is paid for (每人每月680元) is a part of its unit and no period.
 """
@@ -18,6 +18,7 @@ from compare.model import Fact
 NUMERAL = r"[一二两三四五六七八九十]{1,3}|\d{1,3}"
 MONEY = r"[^,。;]{0,5}[\d十百千万亿]元"  # 每月发放300元, but not 每年元旦
 LONGER_THAN_ONE = re.compile(rf"每(?:半|(?:{NUMERAL})个?)(?:季度|星期|年|季|月|周|旬|日|天)")
+TIMES = re.compile(rf"({NUMERAL})次")
 MONTHS = {"年": 12, "季度": 3, "季": 3, "月": 1}
 DAYS = {"星期": 7, "周": 7, "旬": 10, "日": 1, "天": 1}
 
@@ -26,10 +27,30 @@ DAYS = {"星期": 7, "周": 7, "旬": 10, "日": 1, "天": 1}
 def period() -> re.Pattern[str]:
     """Return the pattern of a period: no amount behind it, and its unit no part of another word."""
     return re.compile(
-        rf"(?<!每人)(?<!每户)(?<!每床)每(?:(?P<half>半)|(?P<count>{NUMERAL}))?个?"
+        rf"(?:按|(?<!每人)(?<!每户)(?<!每床)每(?:(?P<half>半)|(?P<count>{NUMERAL}))?个?)"
         rf"(?P<unit>季度|星期|年|季(?!度)|月|周|旬|日|天)"
         rf"(?!{MONEY}|末|底|初|\d{{1,2}}[日号]|{going_on('periods', 'beyond')})"
     )
+
+
+@cache
+def span_of_time() -> re.Pattern[str]:
+    """Return the pattern of a length of time in which something is done so many times."""
+    return re.compile(rf"(?P<count>半|{NUMERAL})?个?(?P<unit>季度|年|季|月)")
+
+
+def times_a_year(clause: str) -> Decimal | None:
+    """Return how often a year something is done: 每半年一次 and 一年两次 both twice.
+
+    ``None`` where a clause does not say so.
+    """
+    seen = plain(clause)
+    time, times = span_of_time().search(seen), TIMES.search(seen)
+    if not (time and times):
+        return None
+    length = Decimal("0.5") if time["count"] == "半" else worth(time["count"] or "1")
+    number = worth(times[1])
+    return 12 * number / (length * MONTHS[time["unit"]]) if length and number else None
 
 
 def periods(text: str) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,12 +12,14 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from compare.diff import MAX_CELLS
-from compare.knowledge.headings import find_mark
+from compare.knowledge.headings import HAN_DIGITS, find_mark
 from compare.model import Span
 from compare.redline.substance import Substance
 from compare.redline.units import folded, units
 
 State = Literal["same", "worded", "changed"]
+PAUSE = re.compile("[,，。;；:：]")
+NUMBER = re.compile(f"[{HAN_DIGITS}两半\\d]")
 LATELY = 1 << 10  # two lines side by side are read for what they share, then for what is shown
 
 
@@ -52,7 +55,7 @@ def redline(left: str, right: str, reading: Reading) -> tuple[Step, ...]:
     for differs, one, other in _spans(substance.left, substance.right):
         words = left[start:][slice(*one)], right[end:][slice(*other)]
         steps += _differing(substance, (one, other), words) if differs else _as_written(*words)
-    return tuple(_joined(_without_crumbs(steps)))
+    return tuple(_joined(_whole_facts(_without_crumbs(steps))))
 
 
 def _differing(
@@ -146,6 +149,36 @@ def _without_crumbs(steps: list[Step]) -> list[Step]:
         else step
         for i, step in enumerate(steps)
     ]
+
+
+def _whole_facts(steps: Sequence[Step]) -> list[Step]:
+    """Mark a number that is written otherwise in a clause of which something else is marked.
+
+    每半年|一次 and 每季度|两次: who sees but half of that reads what neither text says.
+    """
+    clauses = list(_clauses(steps))
+    marked = {
+        clause for clause, step in zip(clauses, steps, strict=True) if step.state == "changed"
+    }
+    return [
+        Step("changed", step.left, step.right)
+        if step.state == "worded" and clause in marked and _other_number(step)
+        else step
+        for clause, step in zip(clauses, steps, strict=True)
+    ]
+
+
+def _clauses(steps: Iterable[Step]) -> Iterator[int]:
+    """Yield in which clause each step ends, counted from 0."""
+    number = 0
+    for step in steps:
+        number += bool(PAUSE.search(step.left) or PAUSE.search(step.right))
+        yield number
+
+
+def _other_number(step: Step) -> bool:
+    """Tell whether both sides of a step have a numeral."""
+    return bool(NUMBER.search(step.left) and NUMBER.search(step.right))
 
 
 def _joined(steps: Iterable[Step]) -> Iterator[Step]:

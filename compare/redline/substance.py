@@ -17,7 +17,8 @@ from compare.differences.names import one_name
 from compare.differences.same_numbers import same_number
 from compare.facts import read_facts
 from compare.facts.fronts import front
-from compare.facts.plain import TEXTS_REMEMBERED
+from compare.facts.periods import NUMERAL, times_a_year
+from compare.facts.plain import TEXTS_REMEMBERED, clause_at
 from compare.facts.shorts import shortened
 from compare.knowledge import closed
 from compare.knowledge.headings import find_mark
@@ -25,6 +26,7 @@ from compare.knowledge.words import VERB, genre_words, tokens
 from compare.model import Fact, Span
 from compare.redline.units import places
 
+HOW_OFTEN = re.compile(rf"每?(?:半|{NUMERAL})?个?(?:季度|年|季|月)|(?:{NUMERAL})次")
 LETTER = re.compile(r"\w")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Closed classes: what forbids, denies, obliges or allows.
@@ -49,7 +51,7 @@ class Substance:
         before, after = self.left[slice(*left)], self.right[slice(*right)]
         if self.every_word:
             return "changed" if LETTER.search(before + after) else "worded"
-        if self._rolled(before, after) or in_short(before, after):
+        if self._rolled(before, after) or in_short(before, after) or self._as_often(left, right):
             return "worded"
         if self._told(left, self.told[0]) or self._told(right, self.told[1]):
             return "changed"
@@ -93,6 +95,18 @@ class Substance:
             return False
         later = self.years[1] - self.years[0]
         return before != after == YEAR.sub(lambda year: str(int(year[0]) + later), before)
+
+    def _as_often(self, left: Span, right: Span) -> bool:
+        """Tell whether stretches only say how often, and their clauses as often: 每半年一次."""
+        texts, spans = (self.left, self.right), (left, right)
+        stretches = [text[slice(*span)] for text, span in zip(texts, spans, strict=True)]
+        if not all(HOW_OFTEN.fullmatch(stretch) for stretch in stretches):
+            return False
+        clauses = (
+            text[slice(*clause_at(text, span[0]))] for text, span in zip(texts, spans, strict=True)
+        )
+        often = [times_a_year(clause) for clause in clauses]
+        return often[0] is not None and often[0] == often[1]
 
     @staticmethod
     def _told(stretch: Span, told: list[Span]) -> bool:
