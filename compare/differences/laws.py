@@ -24,6 +24,9 @@ DIGITS = re.compile(r"\d+")
 ISSUED = re.compile(
     r"((?:19|20)\d\d)(?:年[^()]{0,12}?)?(?:(?P<revised>修订|修正)|公布|发布|颁布|印发|通过)\)$"
 )
+ISSUED_BEFORE = re.compile(  # 国务院1986年发布的《…》, 2022年5月1日起施行的《…》
+    r"((?:19|20)\d\d)年[^,。;《》]{0,14}?(?:(?P<revised>修订|修正)|公布|发布|颁布|印发|通过|施行)的$"
+)
 # what is said of a law or paper that took the place of an older one of the same title
 REVISED = ("新修订的", "新修订", "新修改的", "修订后的", "修改后的", "新颁布的", "新公布的")
 ISSUER = 14  # characters of the name of an office before its noun
@@ -159,7 +162,7 @@ def one_edition(one: Fact, side: Side, two: Fact, other: Side) -> bool:
     numbers = number(one), number(two)
     if all(numbers):
         return numbers[0] <= numbers[1] or numbers[1] <= numbers[0]
-    issued = ISSUED.search(plain(one.text)), ISSUED.search(plain(two.text))
+    issued = issue(one, side), issue(two, other)
     if issued[0] and issued[1]:
         passed = not (issued[0]["revised"] or issued[1]["revised"])  # one year, issued the next
         return abs(int(issued[0][1]) - int(issued[1][1])) <= passed
@@ -178,9 +181,18 @@ def number(document: Fact) -> set[str]:
     return set(DIGITS.findall(behind)) if "号" in behind else set()
 
 
+def issue(document: Fact, side: Side) -> re.Match[str] | None:
+    """Return what is said behind a title, or right before it, of the year of its issue."""
+    before = plain(side.text[side.clause_of(document)[0] : document.start])
+    return ISSUED.search(plain(document.text)) or ISSUED_BEFORE.search(before)
+
+
 def revision(document: Fact, side: Side) -> str:
-    """Return the words right before a title that call it a new edition."""
-    return next((word for word in REVISED if side.text.endswith(word, 0, document.start)), "")
+    """Return the words right before a title that call it a new edition, or say of which year."""
+    known = (word for word in REVISED if side.text.endswith(word, 0, document.start))
+    said = issue(document, side)
+    of_year = said[0] if said and said.re is ISSUED_BEFORE else ""
+    return next(known, of_year)
 
 
 def known(one: Fact, side: Side, other: Side) -> bool:

@@ -21,6 +21,7 @@ from compare.events.finders.rewritten import likely
 from compare.facts import number_written, read_facts
 from compare.facts.inclusions import inclusions
 from compare.facts.plain import squashed
+from compare.facts.transfers import transfers
 from compare.knowledge.closed import words
 from compare.knowledge.words import content_words
 from compare.model import Difference, Event, Link, Span
@@ -63,7 +64,7 @@ def stands(pair: Pair, link: Link, one: Difference) -> bool:
     if one.kind == "law_changed":
         return exchanged(pair, texts, one) or (link.strength == "main" and now_rests(texts, one))
     if one.kind == "actor_changed":
-        return of_one_list(texts, one)
+        return of_one_list(texts, one) or (link.strength == "main" and of_one_part(texts, one))
     if one.kind == "number_changed":
         return link.strength == "main" and counts_the_same(one, texts) and both_set(one)
     return one.kind == "scope_changed" and is_taken_in(texts, one)
@@ -85,6 +86,16 @@ def both_set(one: Difference) -> bool:
     """Tell whether both measures set a number, be it a date, for one thing in one unit."""
     units = [{fact.unit for fact in read_facts(told)} for told in (one.before, one.after)]
     return bool(one.before and one.after) and units[0] == units[1]
+
+
+def of_one_part(texts: tuple[str, str], one: Difference) -> bool:
+    """Tell whether two measures give one part to two offices: 会同甲局, 会同乙局."""
+    parts = [
+        {fact.role for fact in read_facts(text, "office") if told and fact.text in told}
+        for text, told in zip(texts, (one.before, one.after), strict=True)
+    ]
+    handed = any(any(transfers(told)) for told in (one.before, one.after))
+    return bool(parts[0]) and parts[0] == parts[1] and not handed
 
 
 def exchanged(pair: Pair, texts: tuple[str, str], one: Difference) -> bool:
