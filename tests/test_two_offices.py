@@ -894,6 +894,15 @@ def test_a_row_says_of_what_two_numbers_are_where_that_differs(
     assert [row.remark for row in rows if row.key == "number_changed"] == [said]
 
 
+def test_a_share_beside_a_count_says_that_they_do_not_compare() -> None:
+    rows = rows_told(
+        "四、评定养老机构等级。开展养老机构等级评定,评定三星级以上机构60家。\n",
+        "四、评定养老机构等级。稳步推进养老机构等级评定,二级以上机构占比达到40%。\n",
+    )
+    remarks = [row.remark for row in rows if "60家" in row.before and "40%" in row.after]
+    assert remarks == ["一处写比例，一处写数量，不能直接相比"]
+
+
 def test_statements_that_are_no_counterparts_are_told_with_that() -> None:
     result = comparison("hunan-2015", "jilin-2022")
     main = {(one.left, one.right) for one in result.links if one.strength == "main"}

@@ -19,7 +19,7 @@ from compare.facts.numbers import without_joining
 from compare.facts.places import halves, without_reach
 from compare.facts.plain import plain
 from compare.knowledge.closed import words
-from compare.knowledge.words import tokens
+from compare.knowledge.words import content_words, tokens
 from compare.model import Comparison, Fact, Link, Target
 from compare.telling.words.relation import over_time, relation_of
 from compare.telling.words.said import both_facts
@@ -27,6 +27,7 @@ from compare.telling.words.said import both_facts
 ONE_THING = 60.0  # rapidfuzz ratio of what two goals are about
 SAME_WORTH = 33.0  # the same where linked statements set numbers worth the same: a third
 SAME, LEAST = 100.0, 1.0
+NAMING = 2  # words that name one thing
 RATE = "率"
 MOST = 300_000  # pairs of goals that are held against each other: some seconds
 
@@ -49,8 +50,9 @@ def counterparts(
     """Return goals of both documents that are one: as events tell, then the alike.
 
     As events tell, two may have become one (均提高到80元), or one two; of 城乡低保标准 each half
-    may have its own counterpart. Of two places nothing is one that is not called nearly the same:
-    what both set beside each other may be of two things, and of one worth by chance.
+    may have its own counterpart. Of two places nothing is one that is not called nearly the same,
+    or by more words of one name where an event tells of both: what both set beside each other may
+    be of two things, and of one worth by chance.
     """
     left, right = (comparison.document_by_id[name] for name in scope)
     of_one_place = over_time(relation_of(left, right))
@@ -58,7 +60,9 @@ def counterparts(
     def may_be_one(one: Target, other: Target) -> bool:
         return of_one_place or _likeness(*_asked((one, other))) >= ONE_THING
 
-    found = dict.fromkeys(two for two in _told(comparison, scope, by_unit) if may_be_one(*two))
+    found = dict.fromkeys(
+        two for two in _told(comparison, scope, by_unit) if may_be_one(*two) or _named_within(*two)
+    )
     taken = {part for ends in found for part in _parts(*ends)}
     scored = (each for each in _scored(comparison, scope, by_unit) if may_be_one(*each[1:]))
     for _, one, other in sorted(scored, key=lambda each: -each[0]):
@@ -67,6 +71,13 @@ def counterparts(
             found[one, other] = None
             taken |= parts
     return list(found)
+
+
+def _named_within(one: Target, other: Target) -> bool:
+    """Tell whether one subject has all words of the other: 核对报告出具, 核对报告应在委托后出具."""
+    words_of = [set(content_words(goal.subject)) for goal in (one, other)]
+    short, long = sorted(words_of, key=len)
+    return len(short) >= NAMING and short <= long
 
 
 def _parts(one: Target, other: Target) -> set[tuple[Target, str]]:

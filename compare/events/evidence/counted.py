@@ -44,6 +44,7 @@ SET = AMOUNTS - {"%"}  # units of what is set, and not reached
 FEW_SHARED = 0.5  # of the words for the thing with fewer, of two rates of two things
 RATE = "率"
 DOING = (VERB, "vn")
+UNSETTLED = ("loose", "from")  # roles of numbers that set nothing
 LEAST, MOST = {"≥", ">"}, {"≤", "<"}
 MOSTLY = 0.5  # of the words for a thing: of what has more the thing is named
 COVERED = 0.5  # of the words of the clause with fewer

@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from compare.differences.same_numbers import kind_of
+from compare.events.evidence.bases import two_bases
+from compare.events.evidence.counted import UNSETTLED
 from compare.events.evidence.pair import Pair
+from compare.facts import number_written, read_facts
 from compare.knowledge.words import content_words
 from compare.model import Quote
 
@@ -19,20 +23,34 @@ from compare.model import Quote
 WORDS_OF_COUNTERPARTS = 3
 SLOGAN = re.compile("应.尽.")
 
-Loose = Literal["partial", "none", "few", ""]
-"""Linked in part, not linked, with few words in common; nothing where the two are counterparts."""
+SHARE, THINGS = "share", "things"  # kinds of numbers
+TIMES = {"年", "月"}  # for which an amount may be
+
+Loose = Literal["ways", "times", "partial", "none", "few", ""]
+"""A share beside a count, for a year and a month, linked in part, not linked, of few shared words.
+
+Nothing where the two are counterparts.
+"""
 
 
-def loosely(pair: Pair, left: Quote | None, right: Quote | None) -> dict[str, str]:
-    """Return the fact that tells how loosely two statements of two offices belong together."""
+def loosely(
+    pair: Pair, left: Quote | None, right: Quote | None, as_written: tuple[str, str] = ("", "")
+) -> dict[str, str]:
+    """Return the facts that tell how loosely two statements of two offices belong together.
+
+    ``as_written`` are the numbers that are told of them, if any.
+    """
     if not (pair.two_offices and left and right):
         return {}
+    apart = unlike((left.text, right.text), as_written) if all(as_written) else {}
     found = looseness(pair, left, right)
-    return {"loose": found} if found else {}
+    return apart or ({"loose": found} if found else {})
 
 
 def looseness(pair: Pair, left: Quote, right: Quote) -> Loose:
-    """Return why two statements may be on two things."""
+    """Return why two statements may be on two things, or cannot be held against each other."""
+    if in_two_ways(left.text, right.text):
+        return "ways"
     links = pair.of_measure.get(right.unit, ())
     link = next((one for one in links if one.left == left.unit), None)
     if link is None:
@@ -40,6 +58,36 @@ def looseness(pair: Pair, left: Quote, right: Quote) -> Loose:
     if link.strength != "main":
         return "partial"
     return "few" if few_shared(left, right) else ""
+
+
+def unlike(texts: tuple[str, str], as_written: tuple[str, str]) -> dict[str, str]:
+    """Return the facts that tell why two numbers of two texts do not compare as they stand.
+
+    One is a share and one a count, one is for a year and one for a month, or they are of two
+    groups.
+    """
+    if in_two_ways(*as_written):
+        return {"loose": "ways"}
+    times = [
+        TIMES & {*number.unit.split("/")}
+        for number in map(number_written, texts, as_written)
+        if number
+    ]
+    if len(times) == len(texts) and all(times) and times[0] != times[1]:
+        return {"loose": "times"}
+    return two_bases(texts, as_written)
+
+
+def in_two_ways(left: str, right: str) -> bool:
+    """Tell whether one of two texts sets but shares and the other but counts."""
+    kinds = kinds_set(left), kinds_set(right)
+    return all(map(bool, kinds)) and kinds[0].isdisjoint(kinds[1])
+
+
+def kinds_set(text: str) -> set[str]:
+    """Return of which kinds the shares and counts are that a text sets."""
+    numbers = (one for one in read_facts(text, "number") if one.role not in UNSETTLED)
+    return {kind_of(one) for one in numbers} & {SHARE, THINGS}
 
 
 def few_shared(left: Quote, right: Quote) -> bool:

@@ -8,7 +8,6 @@ from itertools import islice
 
 from compare.addresses import article_of
 from compare.differences.same_numbers import AGES, kind_of
-from compare.events.evidence.bases import two_bases
 from compare.events.evidence.counted import (
     Count,
     counts_same,
@@ -262,7 +261,6 @@ def counted_by_both(pair: Pair, other: Count, fact: Fact, quote: Quote | None) -
             "after": after,
             "before_fact": other.fact.text,
             "after_fact": fact.text,
-            **two_bases((before, after), (other.fact.text, fact.text)),
-            **loosely(pair, *quotes),
+            **loosely(pair, *quotes, (other.fact.text, fact.text)),
         },
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, product, takewhile
 
 from compare.differences.same_numbers import comparable, same_number
-from compare.events.evidence.counted import family, of_two_nouns, set_thing
+from compare.events.evidence.counted import UNSETTLED, family, of_two_nouns, set_thing
 from compare.facts import read_facts
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
@@ -13,7 +13,6 @@ from compare.model import EventType, Fact, Quote
 
 SHORTEST_THING = 3  # letters
 MOST = 10_000  # pairs of numbers of two statements that are looked at
-UNSETTLED = ("loose", "from")  # roles of numbers that set nothing
 
 
 def kind_of_wording(left: Quote, right: Quote) -> EventType:
@@ -35,6 +34,12 @@ def set_apart(left: Quote, right: Quote) -> tuple[Fact, Fact] | None:
     """Return the first two numbers of two statements that differ and can be compared, if any."""
     pairs = islice(product(settled(left.text), settled(right.text)), MOST)
     return next(((one, other) for one, other in pairs if set_otherwise(one, other)), None)
+
+
+def numbers_apart(left: Quote, right: Quote) -> tuple[str, str]:
+    """Return those two numbers as they are written, empty where there are none."""
+    found = set_apart(left, right)
+    return (found[0].text, found[1].text) if found else ("", "")
 
 
 def called_by_numbers(left: Quote, right: Quote) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from compare.addresses import article_of
 from compare.differences.quotes import quote as alone_on_its_side
 from compare.differences.side import side
-from compare.events.evidence.bases import two_bases
 from compare.events.evidence.cells import cells
 from compare.events.evidence.event import event
+from compare.events.evidence.loose import unlike
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import quoted
 from compare.events.evidence.subject import short, subject_of, weight_of
@@ -96,7 +96,7 @@ def event_of(pair: Pair, link: Link, found: Difference) -> Event | None:
         basis=("literal",) if link.fuzzy >= EDITED else ("alignment",),
         explanation=sentence(pair, found),
         facts={"before": without_joining(before), "after": without_joining(after)}
-        | (two_bases(texts_of(pair, link), (before, after)) if pair.two_offices else {}),
+        | (unlike(texts_of(pair, link), (before, after)) if pair.two_offices else {}),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compare.differences.difference import QUOTES
 from compare.events.evidence.absence import cut_off, never_named, sure_of_absence
-from compare.events.evidence.bases import two_bases
 from compare.events.evidence.counted import as_worth, names_thing
 from compare.events.evidence.event import event, measured, mirror
 from compare.events.evidence.loose import few_shared, loosely
@@ -22,7 +21,7 @@ from compare.events.finders.counted_alike import (
     on_its_thing,
     set_in_another_way,
 )
-from compare.events.finders.differing import called_by_numbers, kind_of_wording, set_apart
+from compare.events.finders.differing import called_by_numbers, kind_of_wording, numbers_apart
 from compare.events.finders.foremost_facts import (
     NOWHERE,
     completed,
@@ -158,6 +157,8 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
         )
     elif lefts and rights:
         kind = best.kind if best else kind_of_wording(lefts[0], rights[0])
+        if best is None and kind == "number_changed":
+            before, after = numbers_apart(lefts[0], rights[0])
         yield event(
             pair,
             kind,
@@ -171,8 +172,7 @@ def rewritten(pair: Pair, group: Sequence[Link]) -> Iterator[Event]:
                 "after": rights[0].text,
                 "before_fact": before,
                 "after_fact": after,
-                **bases(pair, kind, lefts[0], rights[0], best),
-                **loosely(pair, lefts[0], rights[0]),
+                **loosely(pair, lefts[0], rights[0], (before, after)),
             },
         )
 
@@ -326,18 +326,6 @@ def called_alone(pair: Pair, one: Difference, left: Quote, right: Quote) -> str:
         counted = measured((right if one.after else left).text, one.matter)
         return subject_of(without_dates(counted, ""))  # 火化率年底前达到100% is on 火化率
     return shared_matter(pair, left, right, one)
-
-
-def bases(
-    pair: Pair, kind: EventType, left: Quote, right: Quote, best: Difference | None
-) -> dict[str, str]:
-    """Return of what two things the numbers of two offices are, nothing where it is one."""
-    if kind != "number_changed" or not pair.two_offices:
-        return {}
-    found = set_apart(left, right)
-    if best:
-        return two_bases((left.text, right.text), (best.before, best.after))
-    return two_bases((left.text, right.text), (found[0].text, found[1].text)) if found else {}
 
 
 def sureness(link: Link, left: Quote, right: Quote) -> float:
