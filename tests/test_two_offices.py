@@ -548,6 +548,9 @@ def test_of_a_matter_on_which_both_have_statements_the_sentence_says_so() -> Non
             "为经济困难的失能老年人家庭实施适老化改造1200户",
             "适老化改造（经济困难的失能老年人家庭）",
         ),
+        ("深化社区、社会组织、社会工作者“三社联动”,在每个县区打造2个示范社区", "三社联动"),
+        ("乡镇经办人员按服务人口配备,1万人以下的不少于2名", "乡镇经办人员按服务人口配备"),
+        ("单次救助金额一般不超过当地城市低保月标准的6倍", "单次救助金额"),
     ],
 )
 def test_an_event_is_called_by_the_matter_that_its_statement_names(

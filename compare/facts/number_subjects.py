@@ -11,6 +11,7 @@ from compare.facts.number_pattern import TIMES, number
 from compare.facts.plain import JOINED, LISTED, clause_at, label_of, plain
 from compare.facts.rows import RESPECTIVELY, TIGHT
 from compare.knowledge.closed import words
+from compare.knowledge.divisions import is_listed
 from compare.knowledge.words import content_words, tagged, tokens
 from compare.model import Fact
 
@@ -19,7 +20,10 @@ LIST_MARK = re.compile(
     r"|\s*[一二三四五六七八九十]{1,2}[是要](?=[一-鿿]{2})(?!要素)"
 )
 INTO = "分"  # 护理补贴分500元和250元两档, but not 积分
-WITHIN, SINCE = "内", ("后", "起")
+WITHIN, SINCE, FULL = "内", ("后", "起"), "满"
+BY_EACH = re.compile(r"(?:按照?|依照|参照)(?:每[一-鿿]{1,3})?$")
+BY_STANDARD = re.compile("^的?(?:标准|比例)")
+PLACE = re.compile(r"[一-鿿]{2,8}?[省市州盟县区旗](?![一-鿿]{0,2}级)")
 VERBS = ("v", "ad")  # tags of a verb: 明确 is an adverb too
 BY_WHAT, SHARES = ("按", "依照", "参照"), ("倍", "%")
 BY_THEN = ("前", "后", "之前", "之后", "以前", "以后")
@@ -51,6 +55,7 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     stretch = without_dates(stretch.removesuffix(RESPECTIVELY), "")
     stretch = behind_making(stretch)
     of_list = stretch.endswith("等")  # 公安、市场监管等12个部门: what stands behind is counted
+    stretch = behind_place(stretch)
     before = re.sub("(?:等|[由从]|(?<![高增升加降减少大达])[到至])$", "", front(stretch))
     before = without_adverbs(before)
     before = before.removesuffix(INTO) if tokens(before)[-1:] == (INTO,) else before
@@ -61,10 +66,24 @@ def subject(text: str, start: int, end: int, last: Fact | None) -> str:
     measures = is_measure(stretch, text[start:end])
     placed = (measures or counts_what_follows(text[start:end], before)) and content_words(after)
     after = JOINED.split(after)[0] if placed else after
+    by = BY_EACH.search(before)
+    done = BY_STANDARD.sub("", after)
+    if by and content_words(done):  # 住宅小区按每百户20平方米|配建用房
+        return (before[: by.start()] + done)[:LONGEST_SUBJECT].strip()
     if (len(before) < SHORTEST_SUBJECT or placed or of_list) and ASIDE.sub("", after):
         return after[:LONGEST_SUBJECT].strip()
     label = label_of(seen, first) or (0, 0)
     return (before or stretch or front(seen[slice(*label)])).strip()[-LONGEST_SUBJECT:]
+
+
+def behind_place(stretch: str) -> str:
+    """Return what is done in a place that stands before it: 长兴县|打造智慧养老院.
+
+    Of what is called by its place (咸宁市养老服务中心) that is a part.
+    """
+    place = PLACE.match(front(stretch))
+    rest = front(stretch)[place.end() :] if place and is_listed(place[0]) else ""
+    return rest if front(rest) != rest else stretch
 
 
 def behind_making(stretch: str) -> str:
@@ -104,12 +123,13 @@ def counts_what_follows(number: str, before: str) -> bool:
     """Tell whether a number is of what stands behind it.
 
     So are the things that a verb before it has done (明确1名督导员), and a time within which
-    something is done after something else: 灾害发生12小时内, 受理后10日内.
+    something is done after something else: 灾害发生12小时内, 受理后10日内, 收养后满半年.
     """
     if not before:
         return False
     ends_in_verb = before.endswith(words("setting_out")) or tagged(before)[-1][1] in VERBS
     in_time = number.endswith(tuple(f"{unit}{WITHIN}" for unit in TIMES))
+    in_time = in_time or number.startswith(FULL)
     return (counts_things(number) and ends_in_verb) or (
         in_time and (ends_in_verb or before.endswith(SINCE))
     )

@@ -22,6 +22,7 @@ SHORTEST = 4  # characters that name something
 SHORTEST_WORD = 2  # characters of a word that one text alone ends there: no 核 of 核对 and 核查
 LOOKED_AT = 300  # words of a measure, for what it has in common with another
 DOES = "开展"  # between who does and what is done: 组织养老机构开展等级评定
+DESCRIBING = "的"
 ABOUT = "关于"  # in the titles of papers and in what a matter is put before
 ISSUED_BY = re.compile(rf"(?<=《)[^《》〈]{{2,40}}(?=〈?{ABOUT})")
 BRACKETS = (("(", ")"), ("（", "）"))
@@ -102,7 +103,7 @@ def in_common(
         extended(member, left, right)
         for run in runs
         for phrase in phrases(run)
-        for shared_words in phrase.split("、")
+        for shared_words in members(phrase)
         for member in (without_measure_word(shared_words, right),)
         if weight_of(member) >= SHORTEST and not names_office(right, member)
     ]
@@ -113,6 +114,12 @@ def in_common(
         whole_thing = ends_in_thing(counted) and front(counted) == counted and not does
         return short(balanced(counted)) if whole_thing else subject_of(counted)
     return short(best) if best else called or subject_of(nearest(left, right, known))
+
+
+def members(phrase: str) -> list[str]:
+    """Return the members of a list, one alone if its first describes all: 困难的高龄、失能老人."""
+    found = phrase.split("、")
+    return [phrase] if DESCRIBING in found[0] and len(found) > 1 else found
 
 
 def without_measure_word(words: str, text: str) -> str:

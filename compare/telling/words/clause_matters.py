@@ -10,13 +10,14 @@ from compare.facts.fronts import front
 from compare.facts.plain import clause_at, clauses, plain
 from compare.knowledge.closed import words
 from compare.knowledge.headings import unmarked
-from compare.knowledge.words import VERB, content_words, tokens
+from compare.knowledge.words import VERB, content_words, tagged, tokens
 from compare.model import Event
 from compare.telling.words.counted import LEADING, acts, tag_of
 from compare.telling.words.event_texts import SENTENCE_ENDS, Units, bare, told_fact
 from compare.telling.words.phrases import DISPOSING, NAME_LENGTH, OPENING, whole
 from compare.telling.words.said import both_facts
 
+NOUN = "n"  # how the tags of nouns begin
 FEWEST = 2  # words of a clause by whose beginning a point may be called
 MEANWHILE = ("下", "中", "上", "时", "后")
 """How clauses end on what holds while something is done."""
@@ -91,13 +92,16 @@ def of_opening(event: Event) -> str:
     first = telling_clause(text, place)
     if len(content_words(first)) < FEWEST:
         return ""
-    return first if len(first) <= OPENING else name_in_long(bare(first))
+    if len(first) <= OPENING:
+        return first
+    return name_of_list(first) or name_in_long(bare(first))
 
 
 def telling_clause(text: str, place: int) -> str:
     """Return the clause of a place of a text; where it only says how, the one that says what.
 
     That stands before it (开展“社区营造”项目，在20个社区实施), or behind what holds meanwhile.
+    So it does of one that says but how much (购买居家服务，标准为每人每月30元).
     """
     parts = [
         (span, text[slice(*span)].strip(SENTENCE_ENDS).removeprefix("并").lstrip(DISPOSING))
@@ -105,6 +109,8 @@ def telling_clause(text: str, place: int) -> str:
     ]
     own = next((at for at, (span, _) in enumerate(parts) if span[1] > place), 0)
     told = [clause for _, clause in parts]
+    if own and sets_alone(told[own]) and not is_way(told[own - 1]):
+        return told[own - 1]
     if not told or not is_way(told[own]):
         return "".join(told[own : own + 1])
     meanwhile = told[own].endswith(MEANWHILE)
@@ -112,11 +118,28 @@ def telling_clause(text: str, place: int) -> str:
     return next((one for one in beside_it if not is_way(one)), told[own])
 
 
+def sets_alone(clause: str) -> bool:
+    """Tell whether a clause says how much, and not of what: 标准为每人每月30元, 每人保费120元."""
+    numbers = read_facts(clause, "number")
+    rest = clause
+    for number in reversed(numbers):
+        rest = rest[: number.start] + rest[number.end :]
+    says_of_what = any(tag.startswith(NOUN) for _, tag in tagged(rest))
+    return bool(numbers) and weight_of(rest) < SHORTEST and (says_of_what or not weight_of(rest))
+
+
 def is_way(clause: str) -> bool:
     """Tell whether a clause says how, where or by whom: 在党委领导下, 采取购买服务方式."""
     return tag_of(next(iter(tokens(clause)), "")) == LEADING or clause.endswith(
         words("ways", "means")
     )
+
+
+def name_of_list(clause: str) -> str:
+    """Return the name in quotes that a list ends in which it sums up: 社区、社工“两社联动”."""
+    last = next(iter(reversed(read_facts(clause, "name"))), None)
+    sums_up = last is not None and last.role == "quoted" and last.end == len(clause)
+    return bare(last.text) if last and sums_up and "、" in clause[: last.start] else ""
 
 
 def name_in_long(clause: str) -> str:

@@ -22,7 +22,7 @@ from compare.events.evidence.subject import (
 )
 from compare.events.kinds import NAMES
 from compare.facts import read_facts
-from compare.facts.fronts import front_of_words
+from compare.facts.fronts import front_of_words, without_adverbs
 from compare.facts.plain import clause_at
 from compare.facts.rows import RESPECTIVELY
 from compare.knowledge.closed import words
@@ -91,8 +91,10 @@ def _telling(event: Event, label: str) -> str:
     """Return a label, or what the clause of the fact or the one before it is on if it says less."""
     if event.type == "number_changed" and len(label) < SHORTEST:
         label = of_clause_before(event) or label  # 整治, of 开展僵尸型社会组织整治,清理30家
-    if event.type in NAMES or weight_of(label):
+    if event.type in NAMES:
         return label
+    if weight_of(label):
+        return without_adverbs(label)  # 单次救助金额|一般
     found = of_own_clause(event)  # 在16个乡镇(街道)配备督导员
     return found if weight_of(found) else label
 
@@ -124,7 +126,7 @@ def _name(event: Event, units: Units, known: Mapping[str, str], shared: bool) ->
     name = _known(event, known, texts) or _heading(event, units)
     if name or (event.type == "actor_changed" and _is_fact(event)):
         return name
-    if _of_member(event):
+    if _of_member(event) or _around_number(event):
         return event.matter
     alone = not shared or event.type in OF_PLACES
     for text in texts if shared else texts[: max(1, len(own_units(event)))]:
@@ -141,6 +143,13 @@ def _of_member(event: Event) -> bool:
     listed = any(RESPECTIVELY in quote.text for quote in event.evidence)
     numbers = event.type == "number_changed" and all(both_facts(event)) and not is_worded(event)
     return listed and numbers and weight_of(event.matter) >= SHORTEST
+
+
+def _around_number(event: Event) -> bool:
+    """Tell whether the matter of a number stands on both sides of it: 小区按20平方米|配建用房."""
+    subjects = (one.subject for q in event.evidence for one in read_facts(q.text, "number"))
+    apart = all(event.matter not in quote.text for quote in event.evidence)
+    return event.type == "number_changed" and apart and event.matter in subjects
 
 
 def _uncounted(event: Event, label: str) -> str:
