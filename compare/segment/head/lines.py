@@ -20,6 +20,7 @@ from compare.segment.title import (
     continues,
     is_title,
     names_column,
+    names_place,
     sent_title,
     title_in,
 )
@@ -37,7 +38,7 @@ RECIPIENT = re.compile(
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 # What a page of traditional characters made of (此件…发布) stands for it.
 RELEASE = re.compile(
-    r"^\?。ù思.{0,16}$|^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]"
+    r"^\?。ù思.{0,16}$|^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^\(?(?:现行|继续|全文|已经?)?(?:有效|失效|废止)\)?$|^抄送\s*[::]"
 )
 NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
 # The head of a decree, in one line or two: 某市人民政府令第103号, 中华人民共和国国务院令, 第706号.
@@ -250,7 +251,7 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
     quoted = frozenset(map(_words_of, named))
     whole: list[Line] = []
     for line in lines:
-        while _ends_title(line) and (pieces := _pieces_before(whole, line, quoted, source)):
+        while _ends_title(line, whole) and (pieces := _pieces_before(whole, line, quoted, source)):
             first, *rest = (piece.passage for piece in (*whole[-pieces:], line))
             line = Line("title", first.followed_by(*rest))
             del whole[-pieces:]
@@ -260,10 +261,15 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
     return whole
 
 
-def _ends_title(line: Line) -> bool:
-    """Tell whether a line may be the end of a title: one itself, or a kind of text alone."""
-    kind_alone = line.kind == "preamble" and BARE_KIND.fullmatch(line.passage.text)
-    return line.kind == "title" or bool(kind_alone)
+def _ends_title(line: Line, above: list[Line]) -> bool:
+    """Tell whether a line may be the end of a title: one itself, or a kind of text alone.
+
+    Below the name of a place it may be any line that goes on with it.
+    """
+    if line.kind != "preamble":
+        return line.kind == "title"
+    placed = bool(above) and names_place(above[-1].passage.text)
+    return placed or BARE_KIND.fullmatch(line.passage.text) is not None
 
 
 def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str], source: str) -> int:
