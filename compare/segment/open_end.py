@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile, pairwise
 
-from compare.knowledge.headings import HAN_DIGITS
+from compare.knowledge.headings import CHINESE, HAN_DIGITS
 from compare.segment.paragraph_ends import (
     ASKS_ON,
     LEFT_OUT,
@@ -28,6 +28,7 @@ MIN_SIBLINGS = 2
 MIN_CELLS = 5
 SHORTEST_PIECE = 6  # of a cell
 FIRST_HEADINGS = ("han", "han_bracket")
+MARK_ALONE = re.compile(rf"\((?:{CHINESE}|\d{{1,2}})\)|第{CHINESE}[条章节]|{CHINESE}、")
 # Words and marks at the very end that ask for what follows them.
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
 # Nor does a verb that only begins what may or must be done end anything.
@@ -59,6 +60,8 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
     """Tell whether the last paragraph stops where those before it all end with their sentence."""
     *before, last = items
     text = last.passage.text
+    if MARK_ALONE.fullmatch(text):
+        return True
     if text.endswith((*ASKS_ON, "如下")) or LEFT_OUT.search(text) or MODAL_END.search(text):
         return True
     if open_bracket(SENTENCE.split(text)[-1]):

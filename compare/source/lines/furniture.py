@@ -30,7 +30,7 @@ MOMENT = r"\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?"
 SURE_ALONE = re.compile(f"{BEFORE_LABEL}(?:{SURE})")
 LABEL_ALONE = re.compile(f"{BEFORE_LABEL}(?:{SURE}|{UNSURE})")
 FILE = r"\S++(?:(?<=.\.(?:jpg|png|gif|pdf|doc|xls|wps|ofd|zip|rar))|(?<=.\.(?:jpeg|docx|xlsx)))"
-NO_SENTENCE = r"(?!.*[。;])"
+NO_SENTENCE = r"(?!.*(?:。|;(?!\d\d(?!\d))))"  # 17;12 is a time
 WORDS_OF_TOOLS = any_of("tools", "words", READING)
 SITE_LINKS = any_of("site", "links", READING)
 SURE_TOOLS = any_of("tools", "sure", READING)
@@ -90,6 +90,7 @@ ROWS = (
     _row("label", r"(?:责任编辑|责编|编辑|校对|供稿|撰稿|作者)[\s/]+[一-鿿·]{2,8}$", "责编 某某"),
     _row("label", r"\(?(?:文|图|图文|文图|撰文|摄影)\s*[/|]\s*[^。;]{2,40}$", "文/某市民政局 某某"),
     _row("label", r"(?:摘要|文章导读|(?:资源|文档|资料|内容)(?:描述|简介|介绍|概要|预览))\s*[::]?$", "资源描述"),
+    _row("label", r"(?:(?:一[图文]|图|视频)(?:读懂|看懂|解读)?|图解|(?:政策|相关|图文)?解读|(?:原文|相关)链接)\s*[::]\s*https?://\S+$", "一图读懂:https://www.example.cn/1.html"),
     _row("label", r"https?://\S+\s+\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d{2}[^。;,]{0,40}$", "http://www.example.cn 2006年11月25日06:26 某网"),
     _row("label", r"(?:论文)?部分内容(?:阅读|预览)$", "论文部分内容阅读"),
     _row("neighbours", r"[-•·]\s?\d{4}年\d{1,2}月\d{1,2}日\s\d{1,2}:\d{2}(?::\d{2})?$", "- 2026年02月26日 13:41:58"),
