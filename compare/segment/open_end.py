@@ -64,7 +64,7 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
         return True
     if text.endswith((*ASKS_ON, "如下")) or LEFT_OUT.search(text) or MODAL_END.search(text):
         return True
-    if open_bracket(SENTENCE.split(text)[-1]):
+    if _asks_for_noun(last) or open_bracket(SENTENCE.split(text)[-1]):
         return True
     rows = [item.passage.text for item in before if ROW.search(item.passage.text)]
     if rows and not TOTAL.match(text):
@@ -103,6 +103,12 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
     open_end = PAUSE.search(last.body) and OPEN_END.search(text)
     goes_on = last.mark is None and runs_on(last.body)
     return not prose and bool((before and open_end) or goes_on)
+
+
+def _asks_for_noun(last: Item) -> bool:
+    """Tell whether a paragraph without a number ends in the word before what it is of (…工作的)."""
+    text = last.passage.text
+    return last.mark is None and len(text) > 2 * STUMP and text.endswith("的") and "|" not in text
 
 
 def _begins_list(last: Item) -> bool:

@@ -38,7 +38,7 @@ RECIPIENT = re.compile(
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 # What a page of traditional characters made of (此件…发布) stands for it.
 RELEASE = re.compile(
-    r"^\?。ù思.{0,16}$|^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^\(?(?:现行|继续|全文|已经?)?(?:有效|失效|废止)\)?$|^抄送\s*[::]"
+    r"^\?。ù思.{0,16}$|^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^\(?(?:现行|继续|全文|已经?)?(?:有效|失效|废止)\)?$|^抄送\s*[::]|^\(联系人[::][^()]{2,80}\)$"
 )
 NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
 # The head of a decree, in one line or two: 某市人民政府令第103号, 中华人民共和国国务院令, 第706号.
@@ -78,6 +78,8 @@ OCCASION_BEHIND = re.compile(
 SIGNED_TITLE = re.compile(
     rf"(?P<who>{OFFICE}(?: {OFFICE})*) (?P<day>{DATE.pattern}) (?P<title>[^。;,]{{6,60}})$"
 )
+# Who issues a bulletin and when, in one line above its title: 某县督查室 2022年8月19日.
+HEADED_BY = re.compile(rf"(?P<who>{OFFICE})\s{{1,40}}(?P<day>{DATE.pattern})$")
 # The name of a site behind that of a text: …工作安排-某某网, …实施方案_某市人民政府.
 SITE_BEHIND = re.compile(r"(?<=[一-鿿)])\s?[-_|—–]{1,2}\s?[^-_|—–。;:,、《》()\d]{2,24}$")
 BULLET = re.compile(r"^(?:[•·●◆■] ?|[-–] )(?=\S)")
@@ -162,7 +164,13 @@ def _occasion_apart(line: Line) -> list[Line]:
 
 
 def _signature_apart(line: Line) -> list[Line]:
-    """Return a line as who signed a letter, the day, and the title of what the letter sends."""
+    """Return a line as who signed a letter, the day, and the title of what the letter sends.
+
+    Above a bulletin stand the first two of them.
+    """
+    if headed := HEADED_BY.match(line.passage.text):
+        kinds = (("issuer", "who"), ("date", "day"))
+        return [Line(kind, line.passage.cut(*headed.span(group))) for kind, group in kinds]
     signed = SIGNED_TITLE.match(line.passage.text)
     if signed is None or not is_title(line.passage.text[signed.start("title") :]):
         return [line]

@@ -45,6 +45,9 @@ NAMED_AS_SENT = re.compile(
     rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经由]"
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
+INNER_QUOTES = str.maketrans("<>〈〉", "《》《》")
+# What a letter says in so many words that it sends is the text, of whatever kind.
+SENT_IN_WORDS = re.compile(rf"现?将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发)")
 # How a notice begins that sends nothing: what it names is what it is on.
 NOTIFIES = re.compile(r"(?:事项|事宜|工作|要求|问题)?通知如下")
 LISTS = re.compile(r"公开目录$")  # what a page holds, above the texts themselves
@@ -95,7 +98,10 @@ def own_title(
         if is_title(match) and (match in carried or not NOTIFIES.search(text))
     ]
     quoted.sort(key=lambda title: title not in carried)
-    named = laws if passed_on else [*laws, *sent, *quoted]
+    letters = texts_of(lines, "letter")
+    worded = [match[1] for text in letters for match in SENT_IN_WORDS.finditer(text)]
+    inner = [name.translate(INNER_QUOTES) for name in (*quoted, *worded)]
+    named = laws if passed_on else [*laws, *sent, *inner]
     told = [name for name in [own_name(spoken)] if any(_names_kind(c, name) for c in columns)]
     found = next(iter([*_fuller(own), *named, *told, *columns, *titles]), "")
     if found:
@@ -143,7 +149,8 @@ def _names_kind(column: str, name: str) -> bool:
 
 
 def _unquoted(title: str) -> str:
-    return title[1:-1] if QUOTED.fullmatch(title) else title
+    """Return a title without the quotes around it: those inside are then the outer ones."""
+    return title[1:-1].translate(INNER_QUOTES) if QUOTED.fullmatch(title) else title
 
 
 def _as_letter_names(title: str, quoted: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 A page sets its title right above what it states of the text (来源, 发布时间), right below the
 steps that lead to it, or as the one line above the first heading; one that answers a question has
-the question for its title.
+the question for its title, news of a text that was made public the headline that says so.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from compare.model import Removed, Source
 from compare.segment.head.lines import DATE, SHORTEST_TITLE, STOPS
+from compare.segment.head.own_words import HEADLINE
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.questions import ASKS
 from compare.segment.title import LONGEST_TITLE, is_title, names_column
@@ -40,6 +41,8 @@ def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
         return frozenset({0})
     if end == 1 < len(items) and items[1].mark and _may_name(items[0].passage.text):
         return frozenset({0})
+    if 1 < end == len(items) and _heads_news(items):
+        return frozenset({0})
     for i, item in enumerate(items[:end]):
         text = item.passage.text
         if "。" in text:
@@ -50,6 +53,11 @@ def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
         ):
             return frozenset({i})
     return frozenset()
+
+
+def _heads_news(items: Sequence[Item]) -> bool:
+    """Tell whether the first line says that a text was made public, and prose tells of it."""
+    return bool(HEADLINE.fullmatch(items[0].passage.text)) and "。" in items[1].passage.text
 
 
 def _asks(items: Sequence[Item]) -> bool:

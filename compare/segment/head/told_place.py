@@ -82,12 +82,13 @@ PAPER_OF_OFFICE = re.compile(
     rf"(?:制[定订发]|出台|印发|修订)了?(?P<place>[一-鿿]{{2,8}}?[省市州县区旗盟])[一-鿿]{{1,8}}?{OFFICES}《"
 )
 # Where leaders spoke of what it goes by, in the formula for it (总书记对某市一系列重要讲话), and
-# whose campaign it names: 健康某市建设.
+# whose campaign it names: 健康某市建设, 中国式现代化某省新实践.
 SPOKEN_TO = re.compile(
     r"(?:视察|考察|对)(?P<place>[一-鿿]{2,8}?)(?:工作)?(?:时的?)?(?:一?系列)?重要(?:讲话|指示|批示)"
 )
 CAMPAIGN = re.compile(
-    r"(?:健康|平安|法治|数字|美丽|幸福|信用|文明)(?P<place>[一-鿿]{2,4}?)(?:建设|行动)"
+    r"(?:健康|平安|法治|数字|美丽|幸福|信用|文明|中国式现代化的?)"
+    r"(?P<place>[一-鿿]{2,4}?)(?:建设|行动|新?(?:实践|篇章))"
 )
 # Whose site a yearly report says that it can be had from, by the name of its government.
 PORTAL = re.compile(
