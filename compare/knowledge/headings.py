@@ -86,7 +86,7 @@ RULES = (
     ),
     _rule("lone_han", 90, rf"(?P<n>{CHINESE})$", "一"),
     _rule("han", 100, rf"(?P<n>{CHINESE})、\s*", "一、社会救助"),
-    _rule("han_bracket", 200, rf"\((?P<n>{CHINESE})\)[、.]?\s*", "(一)加强农村养老服务。"),
+    _rule("han_bracket", 200, rf"[(〔](?P<n>{CHINESE})[)〕][、.]?\s*", "(一)加强农村养老服务。"),
     _rule("han_bracket", 200, rf"(?P<n>[{BRACKETED}])[、.]?\s*", "㈠完善制度。"),
     _rule("arabic", 300, r"(?P<n>\d{1,3})\s*(?:、|\.(?!\d))\s*", "1.完善社会救助制度。"),
     _rule(

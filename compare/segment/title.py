@@ -73,7 +73,7 @@ FILE_ENDING = re.compile(
     re.IGNORECASE,  # (2).doc of a copy
 )
 BARE_KIND = re.compile(
-    rf"(?:全[省市区县])?(?:民政)?(?:部门|工作|事业发展|第{CHINESE}个五年规划(?=纲要))?"
+    rf"(?:全[省市区县])?(?:民政)?(?:部门|年度(?:工作)?|工作|事业发展|第{CHINESE}个五年规划(?=纲要))?"
     rf"(?:{KIND}|{HEADED_KINDS}$)"
 )
 ON = re.compile(r"关于|转发|印发")

@@ -74,6 +74,11 @@ BELOW_TITLE = re.compile(
 OCCASION_BEHIND = re.compile(
     rf"(?<=[一-鿿)])\s*(?:[-—–]{{1,4}}\s*(?:{DATE.pattern})?|{DATE.pattern}\s*)在[^。;]{{2,40}}(?:会议|大会)上\W{{0,2}}$"
 )
+# Who gives a report, in one line with its title: …工作报告某局党组书记、局长 某某.
+SPEAKER_BEHIND = re.compile(
+    r"(?<=报告|讲话|发言)\s?[一-鿿]{2,12}(?:书记|[局厅部市县区镇乡]长|主任|主席|检察长)"
+    r"(?:、[一-鿿]{1,8}(?:长|主任|主席))? {1,3}[一-鿿](?: {0,3}[一-鿿]){1,3}$"
+)
 # Who signed a letter, when, and what it sends, in one line: 某局 某局 2022年6月7日 某规划.
 SIGNED_TITLE = re.compile(
     rf"(?P<who>{OFFICE}(?: {OFFICE})*) (?P<day>{DATE.pattern}) (?P<title>[^。;,]{{6,60}})$"
@@ -153,14 +158,22 @@ def _is_row(line: Line | None) -> bool:
 
 
 def _occasion_apart(line: Line) -> list[Line]:
-    """Return a line as the title of a report and where it was given: …报告——某日在某会议上."""
-    text = line.passage.text
-    behind = OCCASION_BEHIND.search(text)
-    title = text[: behind.start()].rstrip() if behind else ""
-    if behind is None or not is_title(title):
+    """Return a line as the title of a report and where it was given: …报告——某日在某会议上.
+
+    Or by whom: …报告某局局长 某某.
+    """
+    title = title_before_occasion(line.passage.text)
+    if not title:
         return [line]
-    below = line.passage.cut(behind.start())
-    return [Line("title", line.passage.cut(0, len(title))), Line("preamble", below)]
+    parts = line.passage.cut(0, len(title)), line.passage.cut(len(title))
+    return [Line("title", parts[0]), Line("preamble", parts[1])]
+
+
+def title_before_occasion(text: str) -> str:
+    """Return the title behind which a line says where, when or by whom it was given."""
+    behind = OCCASION_BEHIND.search(text) or SPEAKER_BEHIND.search(text)
+    title = text[: behind.start()].rstrip() if behind else ""
+    return title if is_title(title) else ""
 
 
 def _signature_apart(line: Line) -> list[Line]:
@@ -168,13 +181,12 @@ def _signature_apart(line: Line) -> list[Line]:
 
     Above a bulletin stand the first two of them.
     """
-    if headed := HEADED_BY.match(line.passage.text):
-        kinds = (("issuer", "who"), ("date", "day"))
-        return [Line(kind, line.passage.cut(*headed.span(group))) for kind, group in kinds]
-    signed = SIGNED_TITLE.match(line.passage.text)
-    if signed is None or not is_title(line.passage.text[signed.start("title") :]):
+    text = line.passage.text
+    signed = HEADED_BY.match(text) or SIGNED_TITLE.match(text)
+    sent = signed.groupdict().get("title") if signed else None
+    if signed is None or (sent and not is_title(sent)):
         return [line]
-    kinds = (("issuer", "who"), ("date", "day"), ("title", "title"))
+    kinds = (("issuer", "who"), ("date", "day"), *((("title", "title"),) if sent else ()))
     return [Line(kind, line.passage.cut(*signed.span(group))) for kind, group in kinds]
 
 

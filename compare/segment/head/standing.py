@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from compare.model import Removed, Source
-from compare.segment.head.lines import DATE, SHORTEST_TITLE, STOPS
+from compare.segment.head.lines import DATE, SHORTEST_TITLE, STOPS, title_before_occasion
 from compare.segment.head.own_words import HEADLINE
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.questions import ASKS
@@ -35,7 +35,8 @@ def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
     """
     head = [item for item in items if item.rank is None]
     end = next((i for i, item in enumerate(items) if item.rank is not None), len(items))
-    if any(is_title(item.passage.text) for item in items[:end]):
+    texts = [item.passage.text for item in items[:end]]
+    if any(is_title(text) or title_before_occasion(text) for text in texts):
         return frozenset()
     if head and items[0].rank is None and _asks(items):
         return frozenset({0})
