@@ -2,7 +2,8 @@
 
 A page sets its title right above what it states of the text (来源, 发布时间), right below the
 steps that lead to it, or as the one line above the first heading; one that answers a question has
-the question for its title, news of a text that was made public the headline that says so.
+the question for its title, news of a text that was made public the headline that says so, and a
+report the line above its first words (本报讯).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from compare.segment.title import LONGEST_TITLE, is_title, names_column
 
 STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")
 QUESTION_TITLE = re.compile(rf"(?:{ASKS})?[^。;:!?]{{4,60}}\?(?:[^。;:!?]{{4,30}}\?)?$")
+# How a newspaper begins to report, below its headline.
+REPORTED = re.compile(r"\W{0,2}(?:本报|本网|新华社)[一-鿿]{0,6}讯")
 # A page that speaks to its reader: 如果您已下载过, which titles do not, unless they ask.
 TO_READER = re.compile(r"[您你][^?您你]*+\Z")  # the last of them, and no question mark behind it
 DAY_AT_END = re.compile(rf"{DATE.pattern}$")  # of a newspaper, below its name
@@ -44,6 +47,9 @@ def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
         return frozenset({0})
     if 1 < end == len(items) and _heads_news(items):
         return frozenset({0})
+    reported = next((i for i in range(1, end) if REPORTED.match(items[i].passage.text)), 0)
+    if reported and _may_name(items[reported - 1].passage.text):
+        return frozenset({reported - 1})
     for i, item in enumerate(items[:end]):
         text = item.passage.text
         if "。" in text:

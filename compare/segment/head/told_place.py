@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from compare.knowledge.divisions import TOWN_OWN, Place, is_listed, place_named
+from compare.knowledge.divisions import TOWN_OWN, Place, is_listed, place_before, place_named
 from compare.knowledge.official import OFFICES
 from compare.segment.head.told_year import FIRST_WORDS, NAMED_TEXT
 
@@ -90,6 +90,14 @@ CAMPAIGN = re.compile(
     r"(?:健康|平安|法治|数字|美丽|幸福|信用|文明|中国式现代化的?)"
     r"(?P<place>[一-鿿]{2,4}?)(?:建设|行动|新?(?:实践|篇章))"
 )
+# Whose own body it says was set up: 成立清河县减灾委员会; and the office that it says what it is:
+# 清河县残疾人联合会为预算单位.
+SET_UP = re.compile(
+    r"(?:成立|设立)(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])[一-鿿]{1,12}?(?:委员会|领导小组|指挥部)"
+)
+OFFICE_IS = re.compile(
+    rf"(?<![一-鿿])(?P<office>[一-鿿]{{4,20}}?{OFFICES})(?:为|是|系)[^。,;]{{0,20}}?(?:单位|部门|机构|机关|团体)"
+)
 # Whose site a yearly report says that it can be had from, by the name of its government.
 PORTAL = re.compile(
     r"(?:可?[在从]|登录|通过)(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])(?:人民)?政府"
@@ -144,6 +152,9 @@ def region_of_subject(title: str, body: str) -> str:
         return region
     rules = (SUBJECT, SYSTEM_OF, REPORTED, GIVEN_BY)
     subjects = [found for rule in rules for found in rule.finditer(first)]
+    named = OFFICE_IS.search(first)
+    if named and (office := place_before(named["office"])) and office.code:
+        return office.name
     subjects += [*BASED_ON.finditer(body[:FIRST_WORDS]), *PROFILE.finditer(body)]
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
     if town := _town_described(plain) or _town_first(f"{title}\n{plain}"):
@@ -153,7 +164,7 @@ def region_of_subject(title: str, body: str) -> str:
         return region if not ranks or region.endswith(ranks) else ""
     own = {
         name
-        for rule in (IN_HISTORY, YEARS_OF, ECONOMY_OF, PAPER_MADE, PAPER_OF_OFFICE, LIES)
+        for rule in (IN_HISTORY, YEARS_OF, ECONOMY_OF, PAPER_MADE, PAPER_OF_OFFICE, SET_UP, LIES)
         for found in rule.finditer(body)
         if ranks and (name := _whole_place(found["place"])).endswith(ranks)
     }

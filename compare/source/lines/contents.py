@@ -22,7 +22,7 @@ MIN_IN_LINE = 4  # entries of one line that the text repeats
 MIN_UNTITLED = 4  # entries of a list that no word calls a table of contents
 MIN_BELOW_TEXT = 6  # those below sentences
 # A heading whose number only a space parts from it: 1 总则.
-SPACED = re.compile(r"\d{1,2} ?(?![年月日个名项元])[一-鿿]{2,24}$")
+SPACED = re.compile(r"\d{1,2}(?: |(?![年月日个名项元]))[一-鿿]{2,24}$")
 NUMBER_FIRST = re.compile(r"\d{1,2}[.、 ]?\s*(?=[一-鿿])")
 LONGEST_ENTRY = 80
 LONGEST_STUMP = 20  # an entry without leader, the first characters of the text
