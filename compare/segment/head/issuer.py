@@ -18,7 +18,7 @@ from compare.segment.title import OFFICE, bare_title, is_title
 
 LAZY_OFFICE = OFFICE.replace("[一-鿿]{1,20}", "(?:(?!关于)[一-鿿]){1,20}?")
 ISSUED_BY = re.compile(
-    rf"^(?!在|人民代表大会)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
+    rf"^(?!在|人民代表大会|贯彻|落实)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
     rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十]"
     rf"|十[一二三四五]五(?:期间|时期|规划))"
 )
@@ -33,7 +33,7 @@ STATED_OFFICE = re.compile(
     rf"|来\s*源|(?i:author|source))(?:\s*[::|】]){{1,2}}\s*\"?"
     rf"({OFFICE}|[一-鿿]{{2,12}}(?:镇|乡|街道)(?![一-鿿]))"
 )
-SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
+SITE = re.compile(rf"^(?:网站名称:\s*(?={OFFICE})|(?={OFFICE}\s{{1,4}}www\.))({OFFICE})")
 # Whose site a page is of, by its first words, its last or its name.
 SITE_OF = re.compile(
     r"(?:欢迎(?:访问|光临|来到)|版权所有|主办(?:单位)?|网站名称)\s*[::]?\s*(?P<at>[一-鿿]{2,20}?)(?:人民)?政府"
