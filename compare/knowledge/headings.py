@@ -86,7 +86,7 @@ RULES = (
     ),
     _rule("lone_han", 90, rf"(?P<n>{CHINESE})$", "一"),
     _rule("han", 100, rf"(?P<n>{CHINESE})、\s*", "一、社会救助"),
-    _rule("han_bracket", 200, rf"\((?P<n>{CHINESE})\)[、.]?\s*", "(一)加强农村养老服务。"),
+    _rule("han_bracket", 200, rf"[(〔](?P<n>{CHINESE})[)〕][、.]?\s*", "(一)加强农村养老服务。"),
     _rule("han_bracket", 200, rf"(?P<n>[{BRACKETED}])[、.]?\s*", "㈠完善制度。"),
     _rule("arabic", 300, r"(?P<n>\d{1,3})\s*(?:、|\.(?!\d))\s*", "1.完善社会救助制度。"),
     _rule(
@@ -117,8 +117,13 @@ MARK_PLACE = re.compile(
 ANY_MARK = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", r.pattern.pattern) for r in RULES))
 # what stands behind a list mark that is a number of a name: 一、二级护理, 五要素
 OWN_NUMBER = re.compile(r"[、.][\d一二三四五六七八九十]+级|要[求素件点义约]")
-# A number that nothing but a space sets apart is a mark only where decimal numbers count on from it.
-BARE_CHAPTER = _rule("bare_chapter", 340, r"(?P<n>\d{1,2})\s+(?=[一-鿿][^。;,:]{0,40}$)", "1 总则")
+# A number that no mark sets apart is one itself only where decimal numbers count on from it.
+BARE_CHAPTER = _rule(
+    "bare_chapter",
+    340,
+    r"(?P<n>\d{1,2})(?:\s+|(?![年月日时个名项元万亿千百]))(?=[一-鿿][^。;,:]{0,40}$)",
+    "1 总则",
+)
 
 
 def find_bare_chapter(text: str) -> Mark | None:

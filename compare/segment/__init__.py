@@ -21,6 +21,7 @@ from compare.segment.review import with_views
 from compare.segment.structure.alone import rank_alone
 from compare.segment.structure.between import rank_between
 from compare.segment.structure.counted import rank_counted
+from compare.segment.structure.decimals import rank_inside_decimals
 from compare.segment.structure.numbering import Item, number_paragraphs
 from compare.segment.structure.questions import rank_questions
 from compare.segment.structure.run_in import unparted
@@ -75,7 +76,8 @@ def _marked(
 ) -> tuple[list[Item], frozenset[int], tuple[Note, ...]]:
     """Return the paragraphs with their marks and ranks, the places of titles among them, notes."""
     items, number_notes = number_paragraphs(source.paragraphs)
-    items, titles, style_notes = rank_styled(mark_spaced(items), source.styled)
+    items = mark_spaced(rank_inside_decimals(items))
+    items, titles, style_notes = rank_styled(items, source.styled)
     items, question_notes = rank_questions(items)
     stated = labelled_titles(page)
     titles |= {i for i, item in enumerate(items) if not item.mark and item.passage.text in stated}

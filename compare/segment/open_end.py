@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile, pairwise
 
-from compare.knowledge.headings import HAN_DIGITS
+from compare.knowledge.headings import CHINESE, HAN_DIGITS
 from compare.segment.paragraph_ends import (
     ASKS_ON,
     LEFT_OUT,
@@ -28,6 +28,7 @@ MIN_SIBLINGS = 2
 MIN_CELLS = 5
 SHORTEST_PIECE = 6  # of a cell
 FIRST_HEADINGS = ("han", "han_bracket")
+MARK_ALONE = re.compile(rf"\((?:{CHINESE}|\d{{1,2}})\)|第{CHINESE}[条章节]|{CHINESE}、")
 # Words and marks at the very end that ask for what follows them.
 OPEN_END = re.compile(r"[和与及或的把被由对]$")
 # Nor does a verb that only begins what may or must be done end anything.
@@ -59,9 +60,11 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
     """Tell whether the last paragraph stops where those before it all end with their sentence."""
     *before, last = items
     text = last.passage.text
+    if MARK_ALONE.fullmatch(text):
+        return True
     if text.endswith((*ASKS_ON, "如下")) or LEFT_OUT.search(text) or MODAL_END.search(text):
         return True
-    if open_bracket(SENTENCE.split(text)[-1]):
+    if _asks_for_noun(last) or open_bracket(SENTENCE.split(text)[-1]):
         return True
     rows = [item.passage.text for item in before if ROW.search(item.passage.text)]
     if rows and not TOTAL.match(text):
@@ -100,6 +103,12 @@ def open_at_end(items: list[Item], preamble: list[str]) -> bool:
     open_end = PAUSE.search(last.body) and OPEN_END.search(text)
     goes_on = last.mark is None and runs_on(last.body)
     return not prose and bool((before and open_end) or goes_on)
+
+
+def _asks_for_noun(last: Item) -> bool:
+    """Tell whether a paragraph without a number ends in the word before what it is of (…工作的)."""
+    text = last.passage.text
+    return last.mark is None and len(text) > 2 * STUMP and text.endswith("的") and "|" not in text
 
 
 def _begins_list(last: Item) -> bool:

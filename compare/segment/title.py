@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.knowledge.divisions import place_before
+from compare.knowledge.divisions import TOWN_OWN, place_before
 from compare.knowledge.headings import CHINESE
 from compare.knowledge.official import HEADED_KINDS, KINDS, NUMBER, OFFERED_AS, OFFICES
 
@@ -16,7 +16,7 @@ HEADED_WORDS = re.compile(rf"{HEADED_KINDS}{ADDITION}")
 # What makes a line of such a kind the name of a text: whose it is, or for when.
 OWN = re.compile(
     rf"(?:19|20)\d{{2}}|[Xx×*]{{1,4}} ?[省市县区旗镇乡]|五年"
-    rf"|^关于我[省市州县区旗镇乡].*的|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
+    rf"|^关于我[省市州县区旗镇乡].*的|^{TOWN_OWN.pattern}(?![村镇化居区])|[一二三四五六七八九十]五[”’\"]|民政|国家|全[国省市区县]|{OFFICES}"
 )
 SENDING = r"(?:转发|印发|下达|征[求集询](?=《))"
 SENDING_NOTICE = re.compile(
@@ -73,7 +73,7 @@ FILE_ENDING = re.compile(
     re.IGNORECASE,  # (2).doc of a copy
 )
 BARE_KIND = re.compile(
-    rf"(?:全[省市区县])?(?:民政)?(?:部门|工作|事业发展|第{CHINESE}个五年规划(?=纲要))?"
+    rf"(?:全[省市区县])?(?:民政)?(?:部门|年度(?:工作)?|工作|事业发展|第{CHINESE}个五年规划(?=纲要))?"
     rf"(?:{KIND}|{HEADED_KINDS}$)"
 )
 ON = re.compile(r"关于|转发|印发")
@@ -205,8 +205,8 @@ def continues(first: str, rest: str) -> bool:
     the document is on begins before it (…关于开展 / 治理工作的通知); if whose it is and for which
     year stands before it (某县民政局2020年度 / 绩效报告); if only the year does, or only an
     office above a year and a kind alone (某县民政局 / 2021年部门预算); if it begins with one
-    behind an office that is set apart from those below it (某局(本级)); or if it names a kind
-    alone.
+    behind an office that is set apart from those below it (某局(本级)); if it is of a kind that is
+    no title without its place (某县某镇 / 救助应急预案); or if it names a kind alone.
     """
     if not FIRST_PIECE.fullmatch(first) or is_title(first) or not is_title(first + rest):
         return False
@@ -214,6 +214,8 @@ def continues(first: str, rest: str) -> bool:
         return YEAR_INSIDE.match(rest) is not None
     if YEAR_ALONE.fullmatch(first):
         return not YEAR_INSIDE.search(rest)
+    if names_place(first):
+        return HEADED_WORDS.search(rest) is not None and not is_title(rest)
     if SESSION_BEGUN.match(rest) and MEETING_NAMED.search(first):
         return True
     if SESSION_OPEN.search(first):
@@ -228,6 +230,12 @@ def continues(first: str, rest: str) -> bool:
     if _names_whose_and_when(first) and len(rest) <= LONGEST_REST:
         return True
     return bool(ON.search(first) or BARE_KIND.fullmatch(rest))
+
+
+def names_place(text: str) -> bool:
+    """Tell whether a line names a place and says nothing else: 某县某镇."""
+    place = place_before(text)
+    return place is not None and text.endswith(place.name)
 
 
 def completes(first: str, rest: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from compare.knowledge.divisions import place_before
+from compare.knowledge.divisions import place_before, place_named
 from compare.knowledge.official import NUMBER
 from compare.model import Head, Note
 from compare.segment.anthology import counts_texts
@@ -114,7 +114,8 @@ def describe(
     places = [*(match["place"] for match in (*given, *speakers)), *adopted_by(opened)]
     places += [text for text in texts_of(lines, "issuer") if SIGNED_BY.fullmatch(text)]
     public, maker = made_public(spoken)
-    places += [maker] if own and own == public else []
+    making = place_named(maker) if own and own == public else None
+    places += [making.name] if making else []
     number = _number([*texts_of(lines, "number"), *titles, *(piece.text for piece in page)], spoken)
     stated, *alike = stated_offices(piece.text for piece in page)
     signed = signed_or_named(_signatures(lines), own, titles)

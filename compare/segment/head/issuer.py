@@ -18,7 +18,7 @@ from compare.segment.title import OFFICE, bare_title, is_title
 
 LAZY_OFFICE = OFFICE.replace("[一-鿿]{1,20}", "(?:(?!关于)[一-鿿]){1,20}?")
 ISSUED_BY = re.compile(
-    rf"^(?!在|人民代表大会)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
+    rf"^(?!在|人民代表大会|贯彻|落实)({LAZY_OFFICE}(?:、{LAZY_OFFICE})*)(?= ?关于|印发|转发"
     rf"| [一-鿿]{{1,20}}{OFFICES}|\d{{4}}年|[“‘]|工作|第[一二三四五六七八九十]"
     rf"|十[一二三四五]五(?:期间|时期|规划))"
 )
@@ -33,7 +33,7 @@ STATED_OFFICE = re.compile(
     rf"|来\s*源|(?i:author|source))(?:\s*[::|】]){{1,2}}\s*\"?"
     rf"({OFFICE}|[一-鿿]{{2,12}}(?:镇|乡|街道)(?![一-鿿]))"
 )
-SITE = re.compile(rf"^网站名称:\s*({OFFICE})")
+SITE = re.compile(rf"^(?:网站名称:\s*(?={OFFICE})|(?={OFFICE}\s{{1,4}}www\.))({OFFICE})")
 # Whose site a page is of, by its first words, its last or its name.
 SITE_OF = re.compile(
     r"(?:欢迎(?:访问|光临|来到)|版权所有|主办(?:单位)?|网站名称)\s*[::]?\s*(?P<at>[一-鿿]{2,20}?)(?:人民)?政府"
@@ -42,6 +42,10 @@ SITE_OF = re.compile(
 )
 RANK_FIRST = re.compile(r"([省市州县区旗])(?=[一-鿿]{2,10}(?:局|厅|政府|委|办))")
 SEVERAL = re.compile(r"(?P<at>[一-鿿]{0,8}?[省市县区州])[一-鿿]{1,10}?(?:局|厅|委|办)(?=(?P=at))")
+# Those that issue a text together as a rule: 中共某市委某市人民政府.
+PARTY_AND_GOVERNMENT = re.compile(
+    r"(?:中共)?(?P<at>[一-鿿]{2,8}?[省市县区州盟旗])委(?:员会)?(?=(?P=at)(?:人民)?政府)"
+)
 ON_PLACE = re.compile(r"^(?:关于)?(?:印发|公布|修订)?《?")
 PLACE_IN_BRACKETS = re.compile(r"\(([一-鿿]{2,12})\)")  # (海口市)养老服务条例
 LEADING_YEAR = re.compile(
@@ -87,7 +91,8 @@ def _named_office(title: str) -> str:
     Before the place may stand those around it (重庆市铜梁区民政局).
     """
     if match := ISSUED_BY.match(title):
-        return match[1]
+        leading = PARTY_AND_GOVERNMENT.match(match[1])
+        return leading[0] if leading else match[1]
     title = LEADING_YEAR.sub("", title)
     if central := central_office(title):
         return central
@@ -164,7 +169,7 @@ def region_of(titles: list[str], issuer: str, number: str, stated: str, rank: st
     for text in (*titles, issuer):
         bare = LEADING_YEAR.sub("", bare_title(text))
         if place := place_before(bare, rank):
-            inner = issuing and bare.startswith(issuing.name, len(place.name))
+            inner = issuing and f"{place.name}{issuing.name}" in bare
             return issuing.name if issuing and inner else place.name
         tag = PLACE_IN_BRACKETS.match(text)
         if tag and (place := place_before(tag[1], rank)) and tag[1].endswith(place.name):

@@ -20,6 +20,7 @@ from compare.segment.title import (
     continues,
     is_title,
     names_column,
+    names_place,
     sent_title,
     title_in,
 )
@@ -37,7 +38,7 @@ RECIPIENT = re.compile(
 NO_RECIPIENT = re.compile(r"(?:为|根据|按照|依据|经|现将?|结合|一是|[^、,]{0,8}如下)")
 # What a page of traditional characters made of (此件…发布) stands for it.
 RELEASE = re.compile(
-    r"^\?。ù思.{0,16}$|^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^抄送\s*[::]"
+    r"^\?。ù思.{0,16}$|^\(?此件(?:主动|公开|依申请|不予).*\)?$|^\(本文有删[减节]\)$|^\(?(?:现行|继续|全文|已经?)?(?:有效|失效|废止)\)?$|^抄送\s*[::]|^\(联系人[::][^()]{2,80}\)$"
 )
 NUMBER_LINE = re.compile(rf"\(?{NUMBER.pattern}\)?(?:\s+{DATE.pattern})?")
 # The head of a decree, in one line or two: 某市人民政府令第103号, 中华人民共和国国务院令, 第706号.
@@ -73,10 +74,17 @@ BELOW_TITLE = re.compile(
 OCCASION_BEHIND = re.compile(
     rf"(?<=[一-鿿)])\s*(?:[-—–]{{1,4}}\s*(?:{DATE.pattern})?|{DATE.pattern}\s*)在[^。;]{{2,40}}(?:会议|大会)上\W{{0,2}}$"
 )
+# Who gives a report, in one line with its title: …工作报告某局党组书记、局长 某某.
+SPEAKER_BEHIND = re.compile(
+    r"(?<=报告|讲话|发言)\s?[一-鿿]{2,12}(?:书记|[局厅部市县区镇乡]长|主任|主席|检察长)"
+    r"(?:、[一-鿿]{1,8}(?:长|主任|主席))? {1,3}[一-鿿](?: {0,3}[一-鿿]){1,3}$"
+)
 # Who signed a letter, when, and what it sends, in one line: 某局 某局 2022年6月7日 某规划.
 SIGNED_TITLE = re.compile(
     rf"(?P<who>{OFFICE}(?: {OFFICE})*) (?P<day>{DATE.pattern}) (?P<title>[^。;,]{{6,60}})$"
 )
+# Who issues a bulletin and when, in one line above its title: 某县督查室 2022年8月19日.
+HEADED_BY = re.compile(rf"(?P<who>{OFFICE})\s{{1,40}}(?P<day>{DATE.pattern})$")
 # The name of a site behind that of a text: …工作安排-某某网, …实施方案_某市人民政府.
 SITE_BEHIND = re.compile(r"(?<=[一-鿿)])\s?[-_|—–]{1,2}\s?[^-_|—–。;:,、《》()\d]{2,24}$")
 BULLET = re.compile(r"^(?:[•·●◆■] ?|[-–] )(?=\S)")
@@ -150,22 +158,35 @@ def _is_row(line: Line | None) -> bool:
 
 
 def _occasion_apart(line: Line) -> list[Line]:
-    """Return a line as the title of a report and where it was given: …报告——某日在某会议上."""
-    text = line.passage.text
-    behind = OCCASION_BEHIND.search(text)
-    title = text[: behind.start()].rstrip() if behind else ""
-    if behind is None or not is_title(title):
+    """Return a line as the title of a report and where it was given: …报告——某日在某会议上.
+
+    Or by whom: …报告某局局长 某某.
+    """
+    title = title_before_occasion(line.passage.text)
+    if not title:
         return [line]
-    below = line.passage.cut(behind.start())
-    return [Line("title", line.passage.cut(0, len(title))), Line("preamble", below)]
+    parts = line.passage.cut(0, len(title)), line.passage.cut(len(title))
+    return [Line("title", parts[0]), Line("preamble", parts[1])]
+
+
+def title_before_occasion(text: str) -> str:
+    """Return the title behind which a line says where, when or by whom it was given."""
+    behind = OCCASION_BEHIND.search(text) or SPEAKER_BEHIND.search(text)
+    title = text[: behind.start()].rstrip() if behind else ""
+    return title if is_title(title) else ""
 
 
 def _signature_apart(line: Line) -> list[Line]:
-    """Return a line as who signed a letter, the day, and the title of what the letter sends."""
-    signed = SIGNED_TITLE.match(line.passage.text)
-    if signed is None or not is_title(line.passage.text[signed.start("title") :]):
+    """Return a line as who signed a letter, the day, and the title of what the letter sends.
+
+    Above a bulletin stand the first two of them.
+    """
+    text = line.passage.text
+    signed = HEADED_BY.match(text) or SIGNED_TITLE.match(text)
+    sent = signed.groupdict().get("title") if signed else None
+    if signed is None or (sent and not is_title(sent)):
         return [line]
-    kinds = (("issuer", "who"), ("date", "day"), ("title", "title"))
+    kinds = (("issuer", "who"), ("date", "day"), *((("title", "title"),) if sent else ()))
     return [Line(kind, line.passage.cut(*signed.span(group))) for kind, group in kinds]
 
 
@@ -250,7 +271,7 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
     quoted = frozenset(map(_words_of, named))
     whole: list[Line] = []
     for line in lines:
-        while _ends_title(line) and (pieces := _pieces_before(whole, line, quoted, source)):
+        while _ends_title(line, whole) and (pieces := _pieces_before(whole, line, quoted, source)):
             first, *rest = (piece.passage for piece in (*whole[-pieces:], line))
             line = Line("title", first.followed_by(*rest))
             del whole[-pieces:]
@@ -260,10 +281,15 @@ def _whole_titles(lines: list[Line], source: str, letter: Iterable[str]) -> list
     return whole
 
 
-def _ends_title(line: Line) -> bool:
-    """Tell whether a line may be the end of a title: one itself, or a kind of text alone."""
-    kind_alone = line.kind == "preamble" and BARE_KIND.fullmatch(line.passage.text)
-    return line.kind == "title" or bool(kind_alone)
+def _ends_title(line: Line, above: list[Line]) -> bool:
+    """Tell whether a line may be the end of a title: one itself, or a kind of text alone.
+
+    Below the name of a place it may be any line that goes on with it.
+    """
+    if line.kind != "preamble":
+        return line.kind == "title"
+    placed = bool(above) and names_place(above[-1].passage.text)
+    return placed or BARE_KIND.fullmatch(line.passage.text) is not None
 
 
 def _pieces_before(lines: list[Line], title: Line, quoted: frozenset[str], source: str) -> int:

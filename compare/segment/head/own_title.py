@@ -40,11 +40,19 @@ OFFERED = re.compile(
 PASSED_ON = re.compile("转发")  # the text of another office: without it the notice stands alone
 # The same in a text of which only the first words are left: 现将《某计划》印发给你们.
 SENT_TO_YOU = re.compile(r"将《(?P<title>[^《》]{4,60})》印发[^。;]{0,4}你们")
-GROUNDS = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)《[^,。;]*")  # what a letter is based on
+# What a letter is based on, with what stands in brackets behind each name: 根据《某条例》(某令)和
+# 《某通知》.
+GROUNDS = re.compile(
+    r"(?:根据|按照|依据|依照|贯彻|落实)(?=《)"
+    r"(?:《[^《》]*》(?:\((?:[^()]|\([^()]*\))*\))?[、和及]?)*+(?:《[^,。;]*)?"
+)
 NAMED_AS_SENT = re.compile(
     rf"(?:印发|转发)(?=《[^。;]{{4,60}}》){QUOTED.pattern}|《([^《》]{{4,60}})》已[于经由]"
     rf"|将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发|下发|发给|公布)"
 )
+INNER_QUOTES = str.maketrans("<>〈〉", "《》《》")
+# What a letter says in so many words that it sends is the text, of whatever kind.
+SENT_IN_WORDS = re.compile(rf"现?将(?=《[^。;]{{4,60}}》){QUOTED.pattern}(?:印发|转发)")
 # How a notice begins that sends nothing: what it names is what it is on.
 NOTIFIES = re.compile(r"(?:事项|事宜|工作|要求|问题)?通知如下")
 LISTS = re.compile(r"公开目录$")  # what a page holds, above the texts themselves
@@ -92,10 +100,14 @@ def own_title(
         match
         for text in texts_of(lines, "letter")
         for match in QUOTED.findall(GROUNDS.sub("", text))
-        if is_title(match) and (match in carried or not NOTIFIES.search(text))
+        if is_title(match) and not names_column(match)
+        if match in carried or not NOTIFIES.search(text)
     ]
     quoted.sort(key=lambda title: title not in carried)
-    named = laws if passed_on else [*laws, *sent, *quoted]
+    letters = texts_of(lines, "letter")
+    worded = [match[1] for text in letters for match in SENT_IN_WORDS.finditer(text)]
+    inner = [name.translate(INNER_QUOTES) for name in (*quoted, *worded)]
+    named = laws if passed_on else [*laws, *sent, *inner]
     told = [name for name in [own_name(spoken)] if any(_names_kind(c, name) for c in columns)]
     found = next(iter([*_fuller(own), *named, *told, *columns, *titles]), "")
     if found:
@@ -143,7 +155,8 @@ def _names_kind(column: str, name: str) -> bool:
 
 
 def _unquoted(title: str) -> str:
-    return title[1:-1] if QUOTED.fullmatch(title) else title
+    """Return a title without the quotes around it: those inside are then the outer ones."""
+    return title[1:-1].translate(INNER_QUOTES) if QUOTED.fullmatch(title) else title
 
 
 def _as_letter_names(title: str, quoted: list[str]) -> str:
@@ -167,16 +180,25 @@ def _leads_to(path: str, title: str) -> bool:
 
 
 def _fuller(titles: list[str]) -> list[str]:
-    """Return titles with the first that says all of the first one and its year or place before it.
+    """Return titles with those first that say all of the first one and its year or place too.
 
-    A page may head a text by its kind (乡镇民政工作计划), the text itself by its year too.
+    A page may head a text by its kind (乡镇民政工作计划), the text itself by its year too, be it
+    inside: 某局2023年工作总结 below 某局工作总结.
     """
     short = titles[0] if titles else ""
     if year_of(short):
         whole = (title for title in titles if title.replace("年", "").endswith(short, 1))
         return [*whole, *titles]  # 2023工作要点, of the words that a page sets above
     placed = place_before(short) is not None
-    return sorted(titles, key=lambda title: not (short in title and _says_more(title, placed)))
+    fuller = {t for t in titles if _holds_in_order(t, short) and _says_more(t, placed)}
+    return sorted(titles, key=lambda title: title not in fuller)
+
+
+def _holds_in_order(title: str, short: str) -> bool:
+    """Tell whether a title has all characters of another in their order, among others."""
+    plain, sought = "".join(title.split()), "".join(short.split())
+    characters = iter(plain)
+    return len(plain) > len(sought) and all(character in characters for character in sought)
 
 
 def _says_more(title: str, placed: bool) -> bool:

@@ -51,6 +51,10 @@ IN_FULL = re.compile(
     r"(?P<who>[^《》。,;:]{2,30}?)(?:发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{4,60})》"
     r"[,。]?(?:现将)?(?:全文(?:如下|刊登|刊发|公布)|内容如下)"
 )
+# And its headline: 清河印发《某意见》; 清河印发《某意见》和《某方案》.
+HEADLINE = re.compile(
+    r"(?P<who>[一-鿿]{2,12}?)(?:颁布实施|颁布|发布|印发|公布|出台|下发)了?《(?P<title>[^《》]{4,60})》(?:[、和及][^。;]{0,60})?$"
+)
 # And a site of news: 某部编制了《某规划》。《某规划》是某系统工作的总体规划,具体如下:
 BELOW = re.compile(
     r"《(?P<title>[^《》]{4,60})》(?:是[^《》。]{2,60})?,?(?:具体|全文|内容)如下[::]?$"
@@ -106,7 +110,7 @@ def own_name(spoken: Sequence[str]) -> str:
 def made_public(spoken: Sequence[str]) -> tuple[str, str]:
     """Return the title of a text that its first words say was made public, and by whom."""
     for text in spoken[:FIRST_WORDS]:
-        if found := MADE_PUBLIC.match(text) or IN_FULL.search(text):
+        if found := MADE_PUBLIC.match(text) or IN_FULL.search(text) or HEADLINE.match(text):
             return found["title"], found["who"].strip()
     return "", ""
 

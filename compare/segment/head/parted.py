@@ -15,6 +15,7 @@ from compare.segment.title import sends
 
 PART_HEADING = "part_heading"
 HISTORY = "history"
+SIGNED_LETTER = ("letter", "issuer", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,14 @@ def _preamble_as_text(lines: list[Line]) -> tuple[list[Line], list[Item]]:
 def _behind_letter(kinds: list[str]) -> int:
     """Return where the text begins that a letter sends: below the title behind its signature.
 
-    A letter without one has nothing but its own words above that title (特此通知).
+    A letter without one has nothing but its own words above that title (特此通知). Where the
+    text has lost its title it begins right below the day on which the letter was signed.
     """
     address = kinds.index("address") if "address" in kinds else len(kinds)
     titles = (i for i in range(address + 2, len(kinds)) if kinds[i] == "title")
-    return next((i + 1 for i in titles if _ends_letter(kinds[address + 1 : i])), 0)
+    titled = next((i + 1 for i in titles if _ends_letter(kinds[address + 1 : i])), 0)
+    signed = kinds[address + 1 : address + 5] == [*SIGNED_LETTER, "preamble"]
+    return titled or (address + len(SIGNED_LETTER) + 1 if signed else 0)
 
 
 def _ends_letter(kinds: list[str]) -> bool:

@@ -98,7 +98,7 @@ def _with_region_told(head: Head, body: str) -> tuple[Head, list[Note]]:
 
     if region := region_spoken_of(f"{head.title}。{body}"):
         return replace(head, region=region), [Note("region_from_text", after=region)]
-    if region := region_of_subject(body):
+    if region := region_of_subject(head.title, body):
         return replace(head, region=region), [Note("region_from_subject", after=region)]
     return head, []
 

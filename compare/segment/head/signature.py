@@ -50,10 +50,14 @@ def _list_above(items: list[Item], end: int) -> int:
 
 
 def is_signed(items: list[Item], tail: list[Line]) -> bool:
-    """Tell whether an office and a day stand below the last words of the text."""
+    """Tell whether an office and a day stand below the last words of the text.
+
+    Below what it says of its attachments the day is enough.
+    """
     end = items[-1].passage.span()[1] if items else 0
     below = {line.kind for line in tail if line.passage.span()[0] >= end}
-    return below >= {"issuer", "date"}
+    attached = bool(items) and items[-1].rank == ATTACHMENT
+    return below >= ({"date"} if attached else {"issuer", "date"})
 
 
 def bare_core(title: str) -> str:

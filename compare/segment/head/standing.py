@@ -2,7 +2,8 @@
 
 A page sets its title right above what it states of the text (来源, 发布时间), right below the
 steps that lead to it, or as the one line above the first heading; one that answers a question has
-the question for its title.
+the question for its title, news of a text that was made public the headline that says so, and a
+report the line above its first words (本报讯).
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ import re
 from collections.abc import Sequence
 
 from compare.model import Removed, Source
-from compare.segment.head.lines import DATE, SHORTEST_TITLE, STOPS
+from compare.segment.head.lines import DATE, SHORTEST_TITLE, STOPS, title_before_occasion
+from compare.segment.head.own_words import HEADLINE
 from compare.segment.structure.numbering import Item
 from compare.segment.structure.questions import ASKS
 from compare.segment.title import LONGEST_TITLE, is_title, names_column
 
 STATED_BELOW = ("chrome_label", "chrome_tools", "page_meta")
 QUESTION_TITLE = re.compile(rf"(?:{ASKS})?[^。;:!?]{{4,60}}\?(?:[^。;:!?]{{4,30}}\?)?$")
+# How a newspaper begins to report, below its headline.
+REPORTED = re.compile(r"\W{0,2}(?:本报|本网|新华社)[一-鿿]{0,6}讯")
 # A page that speaks to its reader: 如果您已下载过, which titles do not, unless they ask.
 TO_READER = re.compile(r"[您你][^?您你]*+\Z")  # the last of them, and no question mark behind it
 DAY_AT_END = re.compile(rf"{DATE.pattern}$")  # of a newspaper, below its name
@@ -34,12 +38,18 @@ def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
     """
     head = [item for item in items if item.rank is None]
     end = next((i for i, item in enumerate(items) if item.rank is not None), len(items))
-    if any(is_title(item.passage.text) for item in items[:end]):
+    texts = [item.passage.text for item in items[:end]]
+    if any(is_title(text) or title_before_occasion(text) for text in texts):
         return frozenset()
     if head and items[0].rank is None and _asks(items):
         return frozenset({0})
     if end == 1 < len(items) and items[1].mark and _may_name(items[0].passage.text):
         return frozenset({0})
+    if 1 < end == len(items) and _heads_news(items):
+        return frozenset({0})
+    reported = next((i for i in range(1, end) if REPORTED.match(items[i].passage.text)), 0)
+    if reported and _may_name(items[reported - 1].passage.text):
+        return frozenset({reported - 1})
     for i, item in enumerate(items[:end]):
         text = item.passage.text
         if "。" in text:
@@ -50,6 +60,11 @@ def standing_title(items: Sequence[Item], source: Source) -> frozenset[int]:
         ):
             return frozenset({i})
     return frozenset()
+
+
+def _heads_news(items: Sequence[Item]) -> bool:
+    """Tell whether the first line says that a text was made public, and prose tells of it."""
+    return bool(HEADLINE.fullmatch(items[0].passage.text)) and "。" in items[1].passage.text
 
 
 def _asks(items: Sequence[Item]) -> bool:

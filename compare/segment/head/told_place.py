@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from compare.knowledge.divisions import TOWN_OWN, Place, is_listed, place_named
+from compare.knowledge.divisions import TOWN_OWN, Place, is_listed, place_before, place_named
 from compare.knowledge.official import OFFICES
 from compare.segment.head.told_year import FIRST_WORDS, NAMED_TEXT
 
@@ -22,13 +22,19 @@ OF_OTHERS = re.compile(
     r"(?:被|获|赴|前往|来到|走进|学习|考察|参观|走访|借鉴|邀请|来自|支援|援助|对接|结对|联合|会同)(?:了|的)?$"
 )
 OWN_SPOKEN = re.compile(
-    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])(?:委|(?:人民)?政府|民政局|残联|妇联)"
+    r"[我全]([省市州县区旗盟])|(?:(?<![一-鿿])|(?<=[在由经与和及向对受按]))([市州县区旗盟])"
+    r"(?:委|(?:人民)?政府|(?![场政容域划])[一-鿿]{1,8}?(?:局|委(?![员托派]))|残联|妇联)"
 )
 # 2024年,广州民政工作…, 某市十七届人大三次会议: at the beginning of its clause, for one inside it is
 # but mentioned.
 SUBJECT = re.compile(
     r"(?:(?<![一-鿿、])|(?<=\d年)|(?<=日在))(?!日)(?P<place>[一-鿿]{2,12}?)"
     r"(?:民政(?=系统|工作|事业|领域)|第?[一二三四五六七八九十]{1,3}届\s?(?:人大|人\s?民\s?代|政协|党代会))"
+)
+# Whose offices of a field a text is on together: 2023年,清河区司法行政系统…. 全市教育系统 is of no
+# place.
+SYSTEM_OF = re.compile(
+    r"(?:(?<![一-鿿、])|(?<=\d年))(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])[一-鿿]{2,8}?系统"
 )
 # The office whose report a text says that it is: 现公布黄石市环保局2017年度…报告.
 REPORTED = re.compile(
@@ -71,6 +77,27 @@ ECONOMY_OF = re.compile(
 PAPER_MADE = re.compile(
     r"(?<!(?<![我本全])[省市州县区旗盟])(?:编制|制[定订]|出台|形成|印发|修订|起草|草拟|拟[定订])了?(?:《[^《》]*》[、和]?)*?《(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])"
 )
+# The same by its office: 制发清河区司法局《学习方案》.
+PAPER_OF_OFFICE = re.compile(
+    rf"(?:制[定订发]|出台|印发|修订)了?(?P<place>[一-鿿]{{2,8}}?[省市州县区旗盟])[一-鿿]{{1,8}}?{OFFICES}《"
+)
+# Where leaders spoke of what it goes by, in the formula for it (总书记对某市一系列重要讲话), and
+# whose campaign it names: 健康某市建设, 中国式现代化某省新实践.
+SPOKEN_TO = re.compile(
+    r"(?:视察|考察|对)(?P<place>[一-鿿]{2,8}?)(?:工作)?(?:时的?)?(?:一?系列)?重要(?:讲话|指示|批示)"
+)
+CAMPAIGN = re.compile(
+    r"(?:健康|平安|法治|数字|美丽|幸福|信用|文明|中国式现代化的?)"
+    r"(?P<place>[一-鿿]{2,4}?)(?:建设|行动|新?(?:实践|篇章))"
+)
+# Whose own body it says was set up: 成立清河县减灾委员会; and the office that it says what it is:
+# 清河县残疾人联合会为预算单位.
+SET_UP = re.compile(
+    r"(?:成立|设立)(?P<place>[一-鿿]{2,8}?[省市州县区旗盟])[一-鿿]{1,12}?(?:委员会|领导小组|指挥部)"
+)
+OFFICE_IS = re.compile(
+    rf"(?<![一-鿿])(?P<office>[一-鿿]{{4,20}}?{OFFICES})(?:为|是|系)[^。,;]{{0,20}}?(?:单位|部门|机构|机关|团体)"
+)
 # Whose site a yearly report says that it can be had from, by the name of its government.
 PORTAL = re.compile(
     r"(?:可?[在从]|登录|通过)(?P<place>[一-鿿]{2,12}?[省市州县区旗盟])(?:人民)?政府"
@@ -110,7 +137,7 @@ def region_spoken_of(body: str) -> str:
     return region if region.endswith(ranks) else ""
 
 
-def region_of_subject(body: str) -> str:
+def region_of_subject(title: str, body: str) -> str:
     """Return the place whose civil affairs or congress the first words are on, or whose office all.
 
     What the text is based on (根据《某省民政规划》) is set aside. None is taken of another rank
@@ -123,22 +150,38 @@ def region_of_subject(body: str) -> str:
     begun = BEGINS_WITH_OFFICE.match(body)
     if begun and (region := _whole_place(begun["place"])):
         return region
-    subjects = [found for rule in (SUBJECT, REPORTED, GIVEN_BY) for found in rule.finditer(first)]
+    rules = (SUBJECT, SYSTEM_OF, REPORTED, GIVEN_BY)
+    subjects = [found for rule in rules for found in rule.finditer(first)]
+    named = OFFICE_IS.search(first)
+    if named and (office := place_before(named["office"])) and office.code:
+        return office.name
     subjects += [*BASED_ON.finditer(body[:FIRST_WORDS]), *PROFILE.finditer(body)]
     region = next(filter(None, (_whole_place(found["place"]) for found in subjects)), "")
-    if town := _town_described(plain) or _town_first(plain):
+    if town := _town_described(plain) or _town_first(f"{title}\n{plain}"):
         return town
     ranks = _own_ranks(body)
     if region:
         return region if not ranks or region.endswith(ranks) else ""
     own = {
         name
-        for rule in (IN_HISTORY, YEARS_OF, ECONOMY_OF, PAPER_MADE, LIES)
+        for rule in (IN_HISTORY, YEARS_OF, ECONOMY_OF, PAPER_MADE, PAPER_OF_OFFICE, SET_UP, LIES)
         for found in rule.finditer(body)
         if ranks and (name := _whole_place(found["place"])).endswith(ranks)
     }
     found = own.pop() if len(own) == 1 else _only_place(plain, ranks)
+    found = found or _place_watched(plain, ranks)
     return found or _place_of_portal(body, ranks)
+
+
+def _place_watched(body: str, ranks: tuple[str, ...]) -> str:
+    """Return the one place of the text's own rank whose visit or campaign it speaks of.
+
+    An autonomous region ends as its districts do, which speak of that visit as well.
+    """
+    named = (found["place"] for rule in (SPOKEN_TO, CAMPAIGN) for found in rule.finditer(body))
+    places = {place for name in named if ranks and (place := _whole_place(name)).endswith(ranks)}
+    place = places.pop() if len(places) == 1 else ""
+    return "" if place.endswith("自治区") else place
 
 
 def _place_of_portal(body: str, ranks: tuple[str, ...]) -> str:
@@ -147,8 +190,7 @@ def _place_of_portal(body: str, ranks: tuple[str, ...]) -> str:
     That of a town stands on the site of its county.
     """
     portal = None if TOWN_SPOKEN.search(body) else PORTAL.search(body)
-    place = portal["place"] if portal else ""
-    place = place if is_listed(place) else _whole_place(place)
+    place = _whole_place(portal["place"]) if portal else ""
     return place if not ranks or place.endswith(ranks) else ""
 
 
@@ -191,7 +233,12 @@ def _listed_at_end(text: str) -> str:
 
 
 def _whole_place(words: str) -> str:
-    """Return the listed place that words name and nothing else: 惠州市 of 惠州."""
+    """Return the listed place that words name and nothing else: 惠州市 of 惠州.
+
+    One of those that share their whole name is as good as that name tells.
+    """
+    if is_listed(words):
+        return words
     place = place_named(words)
     whole = place and (place.name.startswith(words) or words.endswith(place.name))
     return place.name if place and place.code and whole else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from compare.model import Note, Passage
 
 LARGEST_JUMP = 3
 MIN_CHAPTERS = 2
+FIRST_GOES_ON = re.compile(r"1\.2(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +104,20 @@ def listed(paragraph: Passage) -> list[Passage]:
 
 
 def _has_bare_chapters(paragraphs: tuple[Passage, ...]) -> bool:
-    """Tell whether lines like ``2 范围`` are chapters: ``2.1`` is the next number after them."""
-    chapter, confirmed = None, 0
+    """Tell whether lines like ``2 范围`` are chapters: ``2.1`` is the next number after them.
+
+    The first alone is one where the text goes on with its ``1.2``, and has no such line besides.
+    """
+    chapter, confirmed, lines = None, 0, 0
     for passage in paragraphs:
         bare = find_bare_chapter(passage.text)
         if bare:
-            chapter = bare.number
+            chapter, lines = bare.number, lines + 1
         elif chapter and find_mark(passage.text):
             confirmed += passage.text.startswith(f"{chapter}.1")
             chapter = None
-    return confirmed >= MIN_CHAPTERS
+    alone = lines == confirmed == 1 and any(FIRST_GOES_ON.match(p.text) for p in paragraphs)
+    return alone or confirmed >= MIN_CHAPTERS
 
 
 def _accepted(mark: Mark, last: dict[str, int], first: bool) -> int | None:

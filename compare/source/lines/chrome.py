@@ -26,6 +26,9 @@ MAX_STEP = 15
 LONGEST_HINT = 60
 MIN_LABELS = 3  # that stand alone
 MIN_BULLETED = 2  # labels in a list
+FIELD = re.compile(r"(?:[•·]\s*+)?(?:\*\s*+)?[一-鿿](?:\s*+[一-鿿]){1,5}\s*+[::]")
+CODE = re.compile(r"验\s*证\s*码")
+MIN_FIELDS = 3
 UNFILLED = re.compile(r"(?!附\s*件)[一-鿿 ]{2,8}[::]$")  # a label without any value, above others
 LINES_REMEMBERED = 1 << 16
 SIGNED = re.compile(rf"(?:{OFFICES}|日)$")
@@ -95,6 +98,8 @@ def chrome_kinds(lines: list[str]) -> list[str | None]:
     for i in _below_hint(rows, body[-1]):
         signature = kinds[i] is None and SIGNED.search(lines[i])
         kinds[i] = kinds[i] or (None if signature else "footer")
+    for i in _form_below(lines):
+        kinds[i] = "footer"
     for i in _labels_alone(lines[: body[0]]) | _listed_with_labels(lines, kinds, body[0]):
         kinds[i] = kinds[i] or "label"
     for i in reversed(range(body[0] - 1)):
@@ -118,6 +123,18 @@ def _below_hint(rows: list[Row | None], last: int) -> range:
     """Return the places of the lines below a hint at more text, where no text follows it."""
     hint = next((i for i in range(last, len(rows)) if (r := rows[i]) and r.kind == "more"), None)
     return range(len(rows) if hint is None else hint, len(rows))
+
+
+def _form_below(lines: list[str]) -> range:
+    """Return the places of the fields of a form that ends a page, by which readers answer it.
+
+    The last of them asks for a code.
+    """
+    start = len(lines)
+    while start and FIELD.fullmatch(lines[start - 1]):
+        start -= 1
+    code = any(CODE.search(line) for line in lines[start:])
+    return range(start if code and len(lines) - start >= MIN_FIELDS else len(lines), len(lines))
 
 
 def _labels_alone(lines: list[str]) -> set[int]:

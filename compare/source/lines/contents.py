@@ -22,7 +22,8 @@ MIN_IN_LINE = 4  # entries of one line that the text repeats
 MIN_UNTITLED = 4  # entries of a list that no word calls a table of contents
 MIN_BELOW_TEXT = 6  # those below sentences
 # A heading whose number only a space parts from it: 1 总则.
-SPACED = re.compile(r"\d{1,2} ?(?![年月日个名项元])[一-鿿]{2,24}$")
+SPACED = re.compile(r"\d{1,2}(?: |(?![年月日个名项元]))[一-鿿]{2,24}$")
+NUMBER_FIRST = re.compile(r"\d{1,2}[.、 ]?\s*(?=[一-鿿])")
 LONGEST_ENTRY = 80
 LONGEST_STUMP = 20  # an entry without leader, the first characters of the text
 
@@ -36,7 +37,7 @@ def cut_contents(lines: list[Passage], text: str) -> Contents:
     """
     leaders = {i for i, line in enumerate(lines) if _has_leader(line.text)}
     led = len(leaders) >= MIN_LEADERS and _lead_somewhere(lines, leaders)
-    found = leaders if led else _listed_above(lines)
+    found = leaders if led else (_listed_above(lines) or _listed_by_chapters(lines))
     for i, line in enumerate(lines):
         if TITLE.match(line.text):
             listed = _listed(lines, i + 1) | {j for j in found if j > i}
@@ -104,6 +105,24 @@ def _listed_above(lines: list[Passage]) -> set[int]:
             return set()
     entries = [i for i in entries if i < begins]
     return set(entries) if len(entries) >= MIN_UNTITLED else set()
+
+
+def _listed_by_chapters(lines: list[Passage]) -> set[int]:
+    """Return the headings above a text, whose list lost the numbers of chapters: 总则 / 1.1 目的.
+
+    The text repeats the first two of them, the chapter with its number: 1 总则 / 1.1 目的.
+    """
+    written = [i for i, line in enumerate(lines) if line.text]
+    cores = [entry_core(lines[i].text) for i in written]
+    first = next((n for n, i in enumerate(written) if n and _is_entry(lines[i].text)), 0)
+    again = next((n for n in range(first + 2, len(cores)) if cores[n] == cores[first]), 0)
+    if not first or not again:
+        return set()
+    if NUMBER_FIRST.sub("", cores[again - 1], count=1) != cores[first - 1]:
+        return set()
+    listed = written[first - 1 : again - 1]
+    short = all(len(lines[i].text) <= LONGEST_ENTRY and "。" not in lines[i].text for i in listed)
+    return set(listed) if short and len(listed) >= MIN_UNTITLED else set()
 
 
 def _counts_chapters(entries: Iterable[str]) -> bool:
