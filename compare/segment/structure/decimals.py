@@ -13,6 +13,7 @@ from compare.segment.structure.levels import ARABIC
 from compare.segment.structure.numbering import Item
 
 RANKS = {rule.name: rule.rank for rule in RULES}
+LOOKED_AT = 300  # paragraphs behind a number, for the decimals of its chapter
 DECIMAL, INSIDE = RANKS["decimal"], RANKS["decimal_deep"] + 10
 
 
@@ -30,7 +31,7 @@ def rank_inside_decimals(items: list[Item]) -> list[Item]:
             continue
         number = item.mark.number
         listed = inside and item.rank == ARABIC and number in (1, counted + 1)
-        if listed and not _leads_to_decimal(number, items[i + 1 :]):
+        if listed and not _leads_to_decimal(number, items[i + 1 : i + LOOKED_AT]):
             counted = number
             result.append(replace(item, rank=INSIDE))
             continue
