@@ -491,6 +491,24 @@ def test_what_is_no_change_over_time_is_not_called_new(
             assert page(*names, language=language).count(caution) <= 2
 
 
+OF_TIME = re.compile("(?:主要|只看|没有|逐项|细|各项)变化|不变|未变|删去|加入|更名|改变|移至|移自")
+OF_TIME_IN_ENGLISH = re.compile(
+    r"\b(?:[Cc]hanged?|[Cc]hanges|taken out|put in|[Uu]nchanged|was item)\b"
+)
+
+
+def test_a_page_of_two_places_has_no_word_of_change_of_its_own() -> None:
+    """What the page says in Chinese and English; what the texts say is theirs."""
+    texts = "".join(document.source.text for document in comparison(*PAIR).documents)
+    for language, of_time in (("zh", OF_TIME), ("en", OF_TIME_IN_ENGLISH)):
+        own = (one.own for one in read_page(page(*PAIR, language=language)) if one.tag in SAYING)
+        labels = {one.strip() for one in own if one.strip() and one.strip() not in texts}
+        assert [one for one in labels if of_time.search(one)] == []
+
+
+SAYING = {"h2", "h3", "h4", "p", "label", "legend", "summary", "button", "strong", "figcaption"}
+
+
 def test_a_plan_of_the_next_year_has_new_things() -> None:
     before = plan(("低保", "提高低保标准。"), ("殡葬", "推进殡葬改革。"), name="a", year=2020)
     after = plan(("低保", "提高低保标准。"), ("养老", "建设养老院。"), name="b", year=2021)

@@ -30,6 +30,7 @@ from compare.telling.rows.changes import Row
 from compare.telling.sentences.clauses import Item
 from compare.telling.sentences.headlines import headlines
 from compare.telling.sentences.series import series_headlines
+from compare.telling.words.labels import changed_with_time
 from compare.telling.words.naming import Names, place
 
 COLOURS: dict[State, Group] = {"changed": "changed", "new": "come", "gone": "gone"}
@@ -41,8 +42,9 @@ def brief_view(names: Names, pair: int, rows: Sequence[Row]) -> Brief:
     language = names.language
     shown = foremost(names, pair, rows)
     count = sum(row.pair == pair for row in rows)
+    in_time = changed_with_time(names, names.comparison.pairs[pair - 1])
     return Brief(
-        title=say("brief", "changes", language, count=len(shown)),
+        title=say("brief", "changes" if in_time else "changes_apart", language, count=len(shown)),
         every=say("brief", "every", language, count=count),
         rows=tuple(_row(names, row) for row in shown),
         tallies=tuple(

@@ -34,7 +34,7 @@ from compare.telling.words.naming import (
     theme_title,
     unit_title,
 )
-from compare.telling.words.wording import number, word
+from compare.telling.words.wording import number, word, word_of
 
 STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 5
@@ -82,14 +82,14 @@ def targets_view(names: Names) -> TargetsView | None:
         return None
     changes = Counter(_direction(row) for row in rows)
     told = {key: changes[order] for key, order in (("up", 1), ("down", -1), ("same", 0))}
-    key = "apart_targets" if differs_by_place(names) else "targets_alternative"
-    said = word(key, names.language, count=len(rows), **told)
+    apart = differs_by_place(names)
+    said = word_of("targets_told", names.language, apart=apart, count=len(rows), **told)
     if beyond := len(rows[MOST:]):
         said = f"{said} {word('goals_beyond', names.language, count=beyond)}"
     shown = rows[:MOST]
     drawn = [row for row in shown if len({target.value for target in row.targets}) > 1]
     if drawn != shown:
-        said = f"{said}{word('targets_steady', names.language)}"
+        said = f"{said}{word_of('targets_steady', names.language, apart=apart)}"
     return TargetsView(
         tuple(_picture(names, drawn, shape) for shape in SHAPES) if drawn else (),
         said,

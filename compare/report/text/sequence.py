@@ -17,7 +17,7 @@ from compare.report.text.desk import Desk
 from compare.report.view.reading import Group, Part, Row
 from compare.telling.shared import Run, Side
 from compare.telling.words.naming import pair_prefix, section_name, section_path
-from compare.telling.words.wording import word
+from compare.telling.words.wording import word_of
 
 ALIKE = 0.4  # the part of two headings that is the same, from which on they are read as one
 
@@ -112,7 +112,8 @@ def _summary(desk: Desk, rows: Sequence[Row]) -> str:
     """Return the line under which unchanged articles are folded: which ones they are."""
     first, last = rows[0].ties[0].left, rows[-1].ties[0].left
     named = f"{first.mark} {first.name}" if len(rows) == 1 else f"{first.mark}–{last.mark}"
-    return word("unchanged", desk.names.language, named=named, count=len(rows))
+    count = len(rows)
+    return word_of("unchanged", desk.names.language, apart=desk.apart, named=named, count=count)
 
 
 def _by_section(

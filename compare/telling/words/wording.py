@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from compare.language import Language, say
+from compare.language import Language, say, sentences
 from compare.model import Basis, Event, Note, Reason
 from compare.telling.words.english import facts_in_english, headed, places_in_english
 
@@ -23,6 +23,15 @@ SURE = 0.6  # what is less likely is marked as uncertain
 def word(key: str, language: Language, **values: object) -> str:
     """Return an interface word or sentence from ``ui.toml``."""
     return say("ui", key, language, **values)
+
+
+def word_of(key: str, language: Language, *, apart: bool, **values: object) -> str:
+    """Return an interface word; of documents ``apart``, in the form that nothing changed.
+
+    Words that say no such thing have that form alone.
+    """
+    form = f"apart_{key}"
+    return word(form if apart and form in sentences("ui") else key, language, **values)
 
 
 def listed(items: tuple[str, ...], language: Language) -> str:
