@@ -70,6 +70,11 @@ def desk(*links: tuple[str, str, Strength, float]) -> Desk:
     right = plan(
         "晚", {"救助": ["提高低保标准。"], "服务": ["发展养老。", "发展慈善。", "加强监管。"]}
     )
+    return linked(left, right, *links)
+
+
+def linked(left: Document, right: Document, *links: tuple[str, str, Strength, float]) -> Desk:
+    """Return two plans 早 and 晚 laid out for reading."""
     found = tuple(
         Link(f"早/{one}", f"晚/{other}", "article", strength, score, 0.5, None)
         for one, other, strength, score in links
@@ -145,6 +150,13 @@ def test_bars_do_not_overlap_and_are_as_high_as_their_share():
             assert all(bar.linked <= bar.height for bar in column)
             assert all(bar.y >= 0 and bar.y + bar.height <= picture.height for bar in column)
     assert "2 个部分" in flow_view(desk(*SPLIT)).alternative
+
+
+def test_ten_sections_have_ten_colours():
+    ten = {f"第{n}类": [f"办理{n}类事项。"] for n in "一二三四五六七八九十"}
+    turned = [(f"a{n:02}", f"a{11 - n:02}", "main", 0.9) for n in range(1, 11)]
+    view = flow_view(linked(plan("早", ten), plan("晚", ten), *turned))
+    assert len({bar.colour for bar in view.pictures[0].bars[0]}) == 10
 
 
 def test_sections_that_stay_in_place_need_no_picture():

@@ -102,7 +102,7 @@ def _finding(names: Names, row: Row, anchor: str, themes: dict[str, int], eviden
         number=row.number,
         changes=tuple(dict.fromkeys(one.change for one in row.told)),
         contents=tuple(dict.fromkeys(one.content for one in row.told)),
-        labels=tuple(dict.fromkeys((one.label, one.group) for one in row.told)),
+        labels=tuple(dict.fromkeys((one.label, one.look) for one in row.told)),
         matter=theme_name(names, row.matter),
         theme=theme_name(names, row.theme),
         theme_order=themes.get(event.theme) if event else None,

@@ -17,6 +17,11 @@ SEEN = ("heading", "section")
 """Reasons whose words stand above the texts anyway."""
 
 
+LARGE: dict[Language, tuple[tuple[float, str], ...]] = {
+    "zh": ((1e8, "亿"), (1e4, "万")),
+    "en": ((1e9, " billion"), (1e6, " million")),
+}
+"""From which values on a number is told in a larger unit."""
 SURE = 0.6  # what is less likely is marked as uncertain
 
 
@@ -47,6 +52,14 @@ def width(text: str) -> int:
 def number(value: float) -> str:
     """Return a number with grouped thousands and no needless decimals."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def short_number(value: float, language: Language) -> str:
+    """Return a number as a label has room for it: 3.6亿, 5万, 360 million."""
+    for size, unit in LARGE[language]:
+        if value >= size:
+            return f"{number(value / size)}{unit}"
+    return number(value)
 
 
 def percent(share: float) -> str:
