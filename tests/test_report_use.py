@@ -172,6 +172,7 @@ def test_a_finding_is_cited_with_each_of_its_quotes(tab):
 def test_a_further_row_opens_for_its_address_and_is_cited_with_its_statements(tab):
     row = tab.locator(".further tr.finding:not(:has(blockquote))").first
     assert not row.is_visible()
+    assert row.locator(".proof").count() == 1
     tab.evaluate("anchor => { location.hash = anchor }", row.get_attribute("id"))
     row.hover()
     row.locator(".cite").click()
@@ -180,6 +181,21 @@ def test_a_further_row_opens_for_its_address_and_is_cited_with_its_statements(ta
     assert row.locator("strong").text_content() in told
     assert len(statements) == row.locator(".where a").count() > 0
     assert all(re.match(r"\w+民政厅：《.+》（20\d\d年），.+：“.+”$", one) for one in statements)
+
+
+def test_every_row_leads_to_its_evidence(tab):
+    tab.locator("details.further > summary").click()
+    rows = tab.locator("tr.finding")
+    assert rows.count() == tab.locator("tr.finding:has(.proof)").count()
+    bare = tab.locator("tr.finding:not(:has(blockquote))").first.get_attribute("id")
+    row = tab.locator(f"tr.finding[id='{bare}']")
+    row.locator(".proof > summary").click()
+    quote = row.locator("blockquote > a").first
+    words, where = quote.text_content(), row.locator("cite").first.text_content()
+    quote.click()
+    article = tab.locator(".text:has(:target), .text:target").first
+    assert where in article.locator(".article-head").text_content()
+    assert " ".join(words.split()) in " ".join(article.text_content().split())
 
 
 def test_a_further_row_is_marked_as_a_foremost_one_is(tab):

@@ -19,7 +19,7 @@ from compare.telling.words.naming import Names, Place, pair_prefix, place, slug,
 from compare.telling.words.wording import basis_words, confidence, event_sentence, word, word_of
 
 FOREMOST = 40  # rows that are shown at once
-EVIDENT = 40  # rows of a page that have their quotes beside them, at least one of each pair
+EVIDENT = 32  # rows of a page that hold their quotes; a script fetches those of the others
 
 
 @dataclass(frozen=True, slots=True)

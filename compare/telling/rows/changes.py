@@ -99,7 +99,7 @@ class Row:
         """
         if self.group != "changed":
             return self.group
-        return "moved" if self.change == "placed" else f"{self.group} {self.content}"
+        return "moved" if self.change == "placed" else f"{self.group} of-{self.content}"
 
     @property
     def labels(self) -> tuple[str, ...]:
