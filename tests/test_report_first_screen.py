@@ -119,7 +119,7 @@ def test_the_first_screen_is_short_and_agrees_with_the_table(names: tuple[str, s
             shown = part.shown and [
                 row for row in rows if row.has(part.shown.change, part.shown.content)
             ]
-            said = re.search(r"共(\d+)项", part.text)
+            said = re.fullmatch(r"等(\d+)项", part.text)
             assert not said or len(shown or ()) == int(said[1])
     scene = scene_of(known, 1, rows)
     for cause in (gone, new):
@@ -199,6 +199,21 @@ def test_no_part_of_the_first_screen_says_what_another_says(names) -> None:
         for other in parts[at + 1 :]
         if one in other or other in one
     ] == []
+
+
+@pytest.mark.parametrize("names", [PAIR, NEXT])
+def test_the_page_tells_goals_once_and_other_outputs_as_a_sentence(names: tuple[str, str]) -> None:
+    (pair,) = page_view(comparison(*names), "zh").pairs
+    assert pair.brief.goals
+    assert "目标" not in {line.topic for line in pair.headlines}
+    assert "- **目标**：" in to_markdown(comparison(*names), "zh")
+
+
+def test_an_article_in_brackets_is_said_to_be_of_the_text_that_has_it() -> None:
+    lines = _headlines(NEXT) + _headlines(PAIR)
+    found = [one for line in lines for one in re.findall("（([^（）]*?)(?:并入|写在)", line)]
+    assert found
+    assert all(found)
 
 
 def test_goals_that_changed_are_told_with_their_deadlines() -> None:

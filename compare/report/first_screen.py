@@ -27,6 +27,7 @@ from compare.telling.brief import (
 from compare.telling.goal import Goal, State
 from compare.telling.goals import goal_instead, state_name
 from compare.telling.rows.changes import Row
+from compare.telling.sentences.causes import CAUSES
 from compare.telling.sentences.clauses import Item
 from compare.telling.sentences.headlines import headlines
 from compare.telling.sentences.series import series_headlines
@@ -88,10 +89,12 @@ def _goal(names: Names, pair: int, goal: Goal) -> BriefGoal:
 
 
 def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[HeadlineView, ...]:
-    """Return the sentences on a pair (from 1)."""
+    """Return the sentences on a pair (from 1); goals that are listed beside them are told there."""
+    listed = bool(foremost_goals(names, pair))
+    causes = [cause for cause in CAUSES if not (listed and cause.key == "numbers")]
     return tuple(
         HeadlineView(one.topic, tuple(_part(part) for part in one.parts), one.under)
-        for one in headlines(names, pair, rows)
+        for one in headlines(names, pair, rows, causes)
     )
 
 
