@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -228,6 +229,35 @@ def test_paper_has_everything_open_and_no_controls(browser, files):
     assert tab.locator(".row").count() == tab.locator(".row:visible").count()
     assert not tab.locator("nav").is_visible()
     assert not tab.locator("#controls").is_visible()
+    tab.close()
+
+
+WIDER = """() => [...document.querySelectorAll("#goals .scroll, .contents ul")]
+  .filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent)"""
+
+
+@pytest.mark.parametrize("name", ["pair", "next"])
+def test_on_a_phone_menu_and_goals_fit_the_width(browser, files, name: str):
+    tab = browser.new_page(viewport={"width": 390, "height": 844})
+    tab.goto(files[name])
+    tab.evaluate("document.querySelectorAll('#goals details').forEach(one => { one.open = true })")
+    assert tab.evaluate(WIDER) == []
+    links = tab.locator(".contents li > a").all()
+    assert all(one.bounding_box()["x"] + one.bounding_box()["width"] <= 390 for one in links)
+    tab.close()
+
+
+def test_what_is_folded_is_counted_as_a_filter_leaves_it(browser, files):
+    tab = browser.new_page()
+    tab.goto(files["pair"])
+    fold = tab.locator(".further > summary")
+    whole = fold.text_content()
+    tab.locator("[data-filter=content][data-value=number]").click()
+    left = tab.locator(".further tr.finding:not([hidden])").count()
+    assert 0 < left < int(re.search(r"\d+", whole)[0])
+    assert fold.text_content() == f"其余 {left} 项"
+    tab.locator("#every-change").click()
+    assert fold.text_content() == whole
     tab.close()
 
 
