@@ -109,9 +109,30 @@ def test_rows_follow_the_left_document_then_what_is_only_right():
     assert rows[3].left is None
 
 
+def test_a_new_article_stands_where_it_stands_in_the_later_text():
+    left = plan("早", {"救助": ["提高低保标准。", "发展慈善。"], "服务": ["推进殡葬改革。"]})
+    right = plan(
+        "晚",
+        {
+            "救助": ["提高低保标准。", "建设养老院。", "发展慈善。"],
+            "服务": ["推进殡葬改革。"],
+            "新章": ["招募志愿者。"],
+        },
+    )
+    links = (("a01", "a01", "main", 0.9), ("a02", "a03", "main", 0.9), ("a03", "a04", "main", 0.9))
+    shown = parts(linked(left, right, *links))
+    assert [(part.title, part.only_right) for part in shown] == [
+        ("1、救助", False),
+        ("2、服务", False),
+        ("3、新章", True),
+    ]
+    kinds = [[kind for kind, _ in row.kinds] for row in shown[0].rows]
+    assert kinds == [["same"], ["added"], ["same"]]
+
+
 def test_a_merged_article_stands_beside_its_best_counterpart():
     merged = desk(("a01", "a02", "main", 0.6), ("a02", "a02", "main", 0.8))
-    first, second = parts(merged)[0].rows
+    first, second, *_ = parts(merged)[0].rows
     assert first.right == ()
     assert [place.href for place in first.elsewhere] == ["#晚/a02"]
     assert [place.mark for place in second.right[0].also] == ["第1条"]

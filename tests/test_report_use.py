@@ -183,6 +183,21 @@ def test_a_further_row_opens_for_its_address_and_is_cited_with_its_statements(ta
     assert all(re.match(r"\w+民政厅：《.+》（20\d\d年），.+：“.+”$", one) for one in statements)
 
 
+def test_among_what_changed_mere_wording_is_folded_under_its_number(tab, files):
+    tab.goto(files["next"])
+    worded = tab.locator(".row[data-kinds=worded]")
+    fold = tab.locator("#reworded")
+    assert worded.count() > 0
+    assert worded.count() == tab.locator(".row[data-kinds=worded]:visible").count()
+    assert not fold.is_visible()
+    switch(tab, "changed")
+    assert tab.locator(".row[data-kinds=worded]:visible").count() == 0
+    assert fold.locator("summary").text_content() == f"仅改措辞的 {worded.count()} 条"
+    fold.locator("summary").click()
+    worded.first.wait_for()
+    assert worded.count() == tab.locator(".row[data-kinds=worded]:visible").count()
+
+
 def test_every_row_leads_to_its_evidence(tab):
     tab.locator("details.further > summary").click()
     rows = tab.locator("tr.finding")
