@@ -68,14 +68,14 @@ def _named(matter: str, theme: str, english: Mapping[str, str]) -> str:
 
 
 def _counts(names: Names, rows: int) -> str:
-    from compare.telling.words.labels import table_title
+    from compare.telling.words.labels import differs_by_place, table_title
 
     result = names.comparison
     kinds = Counter(change.kind for change in result.changes)
     strengths = Counter(link.strength for link in result.links if link.level == "article")
     return say(
         "summary",
-        "counts",
+        "counts_apart" if differs_by_place(names) else "counts",
         names.language,
         documents=len(result.documents),
         main=strengths["main"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -189,7 +190,7 @@ def test_goals_that_stayed_are_printed_on_demand(browser, files):
     tab.emulate_media(media="print")
     goals = tab.locator(".kept tbody tr")
     assert goals.count() > 0
-    assert not goals.first.is_visible()
+    assert not tab.locator(".kept").first.is_visible(), "nor is their heading without them"
     tab.evaluate("document.querySelector('input[name=whole]').click()")
     assert goals.first.is_visible()
     tab.close()
@@ -228,6 +229,63 @@ def test_paper_has_everything_open_and_no_controls(browser, files):
     assert tab.locator(".row").count() == tab.locator(".row:visible").count()
     assert not tab.locator("nav").is_visible()
     assert not tab.locator("#controls").is_visible()
+    tab.close()
+
+
+WIDER = """() => [...document.querySelectorAll("#goals .scroll, .contents ul")]
+  .filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent)"""
+
+
+@pytest.mark.parametrize("name", ["pair", "next"])
+def test_on_a_phone_menu_and_goals_fit_the_width(browser, files, name: str):
+    tab = browser.new_page(viewport={"width": 390, "height": 844})
+    tab.goto(files[name])
+    tab.evaluate("document.querySelectorAll('#goals details').forEach(one => { one.open = true })")
+    assert tab.evaluate(WIDER) == []
+    links = tab.locator(".contents li > a").all()
+    assert all(one.bounding_box()["x"] + one.bounding_box()["width"] <= 390 for one in links)
+    tab.close()
+
+
+def test_what_is_folded_is_counted_as_a_filter_leaves_it(browser, files):
+    tab = browser.new_page()
+    tab.goto(files["pair"])
+    fold = tab.locator(".further > summary")
+    whole = fold.text_content()
+    tab.locator("[data-filter=content][data-value=number]").click()
+    left = tab.locator(".further tr.finding:not([hidden])").count()
+    assert 0 < left < int(re.search(r"\d+", whole)[0])
+    assert fold.text_content() == f"其余 {left} 项"
+    tab.locator("#every-change").click()
+    assert fold.text_content() == whole
+    tab.close()
+
+
+UNCUT = """() => [...document.querySelectorAll(".scroll, figure, svg.flow")]
+  .filter((each) => each.checkVisibility())
+  .every((each) => getComputedStyle(each).overflowX === "visible" && each.scrollWidth <= innerWidth)"""
+EMPTY = """() => [...document.querySelectorAll("main :is(h2, h3, h4, :is(.fold, .further, .numbers) > summary)")]
+  .filter((head) => head.checkVisibility() && !head.matches(".hidden"))
+  .filter((head) => head.closest("details, section").offsetHeight < head.offsetHeight * 1.5)
+  .map((head) => head.textContent)"""
+
+
+@pytest.mark.parametrize("name", ["pair", "next", "series"])
+@pytest.mark.parametrize("whole", [False, True])
+def test_paper_is_a4_and_has_nothing_that_only_a_screen_does(
+    browser, files, name: str, whole: bool
+):
+    tab = browser.new_page(viewport={"width": 690, "height": 900})  # as wide as the paper's text
+    tab.goto(files[name])
+    tab.locator("input[name=whole]").evaluate(
+        f"one => {{ if (one.checked !== {str(whole).lower()}) one.click() }}"
+    )
+    tab.emulate_media(media="print")
+    assert tab.evaluate(UNCUT)
+    assert tab.evaluate(EMPTY) == []
+    assert "点数字看原文" not in tab.locator("main").inner_text()
+    sheet = pypdfium2.PdfDocument(tab.pdf(prefer_css_page_size=True))[0]
+    assert (round(sheet.get_width()), round(sheet.get_height())) in {(595, 842), (596, 842)}
     tab.close()
 
 

@@ -119,7 +119,7 @@ def test_the_first_screen_is_short_and_agrees_with_the_table(names: tuple[str, s
             shown = part.shown and [
                 row for row in rows if row.has(part.shown.change, part.shown.content)
             ]
-            said = re.search(r"共(\d+)项", part.text)
+            said = re.fullmatch(r"等(\d+)项", part.text)
             assert not said or len(shown or ()) == int(said[1])
     scene = scene_of(known, 1, rows)
     for cause in (gone, new):
@@ -199,6 +199,21 @@ def test_no_part_of_the_first_screen_says_what_another_says(names) -> None:
         for other in parts[at + 1 :]
         if one in other or other in one
     ] == []
+
+
+@pytest.mark.parametrize("names", [PAIR, NEXT])
+def test_the_page_tells_goals_once_and_other_outputs_as_a_sentence(names: tuple[str, str]) -> None:
+    (pair,) = page_view(comparison(*names), "zh").pairs
+    assert pair.brief.goals
+    assert "目标" not in {line.topic for line in pair.headlines}
+    assert "- **目标**：" in to_markdown(comparison(*names), "zh")
+
+
+def test_an_article_in_brackets_is_said_to_be_of_the_text_that_has_it() -> None:
+    lines = _headlines(NEXT) + _headlines(PAIR)
+    found = [one for line in lines for one in re.findall("（([^（）]*?)(?:并入|写在)", line)]
+    assert found
+    assert all(found)
 
 
 def test_goals_that_changed_are_told_with_their_deadlines() -> None:
@@ -489,6 +504,24 @@ def test_what_is_no_change_over_time_is_not_called_new(
     for language in ("zh", "en"):
         for caution in page_view(comparison(*names), language).cautions:
             assert page(*names, language=language).count(caution) <= 2
+
+
+OF_TIME = re.compile("(?:主要|只看|没有|逐项|细|各项)变化|不变|未变|删去|加入|更名|改变|移至|移自")
+OF_TIME_IN_ENGLISH = re.compile(
+    r"\b(?:[Cc]hanged?|[Cc]hanges|taken out|put in|[Uu]nchanged|was item)\b"
+)
+
+
+def test_a_page_of_two_places_has_no_word_of_change_of_its_own() -> None:
+    """What the page says in Chinese and English; what the texts say is theirs."""
+    texts = "".join(document.source.text for document in comparison(*PAIR).documents)
+    for language, of_time in (("zh", OF_TIME), ("en", OF_TIME_IN_ENGLISH)):
+        own = (one.own for one in read_page(page(*PAIR, language=language)) if one.tag in SAYING)
+        labels = {one.strip() for one in own if one.strip() and one.strip() not in texts}
+        assert [one for one in labels if of_time.search(one)] == []
+
+
+SAYING = {"h2", "h3", "h4", "p", "label", "legend", "summary", "button", "strong", "figcaption"}
 
 
 def test_a_plan_of_the_next_year_has_new_things() -> None:

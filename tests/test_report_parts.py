@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import compress, pairwise
 
@@ -35,11 +36,12 @@ from compare.report.pictures.layout import shortened
 from compare.report.pictures.lives import lives_view
 from compare.report.text.desk import Desk, desk_of
 from compare.report.text.reading import lonely, parts
+from compare.telling.rows.order import shows_on_theme
 from compare.telling.shared import Shared, shared_with
 from compare.telling.stretches import line_stretches, statement_stretches
 from compare.telling.words.naming import Names, names_of, place
-from compare.telling.words.wording import date, nested, number, percent
-from tests.report_page import PAIR, comparison
+from compare.telling.words.wording import date, nested, number, percent, word_of
+from tests.report_page import NEXT, PAIR, comparison
 
 
 def plan(name: str, sections: dict[str, list[str]]) -> Document:
@@ -68,6 +70,11 @@ def desk(*links: tuple[str, str, Strength, float]) -> Desk:
     right = plan(
         "晚", {"救助": ["提高低保标准。"], "服务": ["发展养老。", "发展慈善。", "加强监管。"]}
     )
+    return linked(left, right, *links)
+
+
+def linked(left: Document, right: Document, *links: tuple[str, str, Strength, float]) -> Desk:
+    """Return two plans 早 and 晚 laid out for reading."""
     found = tuple(
         Link(f"早/{one}", f"晚/{other}", "article", strength, score, 0.5, None)
         for one, other, strength, score in links
@@ -102,9 +109,30 @@ def test_rows_follow_the_left_document_then_what_is_only_right():
     assert rows[3].left is None
 
 
+def test_a_new_article_stands_where_it_stands_in_the_later_text():
+    left = plan("早", {"救助": ["提高低保标准。", "发展慈善。"], "服务": ["推进殡葬改革。"]})
+    right = plan(
+        "晚",
+        {
+            "救助": ["提高低保标准。", "建设养老院。", "发展慈善。"],
+            "服务": ["推进殡葬改革。"],
+            "新章": ["招募志愿者。"],
+        },
+    )
+    links = (("a01", "a01", "main", 0.9), ("a02", "a03", "main", 0.9), ("a03", "a04", "main", 0.9))
+    shown = parts(linked(left, right, *links))
+    assert [(part.title, part.only_right) for part in shown] == [
+        ("1、救助", False),
+        ("2、服务", False),
+        ("3、新章", True),
+    ]
+    kinds = [[kind for kind, _ in row.kinds] for row in shown[0].rows]
+    assert kinds == [["same"], ["added"], ["same"]]
+
+
 def test_a_merged_article_stands_beside_its_best_counterpart():
     merged = desk(("a01", "a02", "main", 0.6), ("a02", "a02", "main", 0.8))
-    first, second = parts(merged)[0].rows
+    first, second, *_ = parts(merged)[0].rows
     assert first.right == ()
     assert [place.href for place in first.elsewhere] == ["#晚/a02"]
     assert [place.mark for place in second.right[0].also] == ["第1条"]
@@ -143,6 +171,13 @@ def test_bars_do_not_overlap_and_are_as_high_as_their_share():
             assert all(bar.linked <= bar.height for bar in column)
             assert all(bar.y >= 0 and bar.y + bar.height <= picture.height for bar in column)
     assert "2 个部分" in flow_view(desk(*SPLIT)).alternative
+
+
+def test_ten_sections_have_ten_colours():
+    ten = {f"第{n}类": [f"办理{n}类事项。"] for n in "一二三四五六七八九十"}
+    turned = [(f"a{n:02}", f"a{11 - n:02}", "main", 0.9) for n in range(1, 11)]
+    view = flow_view(linked(plan("早", ten), plan("晚", ten), *turned))
+    assert len({bar.colour for bar in view.pictures[0].bars[0]}) == 10
 
 
 def test_sections_that_stay_in_place_need_no_picture():
@@ -239,7 +274,7 @@ def test_a_line_of_life_for_each_of_sixty_themes_in_twelve_documents():
 def test_only_themes_to_which_something_happened_are_drawn():
     names = many_themes(3, 2)
     assert lives_view(names, []) is None
-    assert "2 个只有后一份有" in lanes_view(names).alternative
+    assert "新增 2 个" in lanes_view(names).alternative
     assert lanes_view(many_themes(0, 2)) is None
     both = Theme(
         "养老", "lexicon", tuple(Mention(p.id, "养老", (), (), (), 0.1) for p in plans(names))
@@ -290,8 +325,9 @@ def test_text_that_goes_on_under_another_theme_is_a_current():
         ((_, width),) = picture.currents
         assert width == TEXT_HEIGHT / 2
     remarks = [lane.remark for lane in view.pictures[0].lanes]
-    assert remarks == ["> 对应文字属老龄 100% → —", "< 对应文字属养老 — → 50%"]
-    assert [lane.remark for lane in view.pictures[1].lanes] == [">", "<"]
+    assert remarks == ["晚写在“老龄”里 100% → —", "早写在“养老”里 — → 50%"]
+    assert [lane.remark for lane in view.pictures[1].lanes] == ["归在别处", "归在别处"]
+    assert view.kinds == (("changed", "另一份写到但归在别处"),)
     for language in ("zh", "en"):
         for picture in lanes_view(names_of(result, language)).pictures:
             first, second = (header.x for header in picture.headers)
@@ -349,6 +385,46 @@ def test_the_first_screen_of_a_pair_says_which_themes_became_what():
     assert "疫情防控" in told["仅见于吉林省"]
     assert "名称不同" not in told
     assert (page.lanes.in_short, page.lanes.in_both) == (True, 40)
+
+
+@pytest.mark.parametrize("names", [PAIR, NEXT], ids=["regions", "years"])
+def test_first_screen_and_picture_count_every_theme_once(names: tuple[str, str]):
+    compared = comparison(*names)
+    view = page_view(compared, "zh").lanes
+    counts = [(line.title, len(line.themes)) for line in view.story]
+    assert sum(count for _, count in counts) + view.in_both == len(compared.themes)
+    told = [*counts, ("两份都有", view.in_both)]
+    assert view.alternative == (
+        f"{len(compared.themes)} 个主题的篇幅："
+        + "、".join(f"{title} {count} 个" for title, count in told)
+        + "。"
+    )
+    of_both = {theme.id for theme in compared.themes if len(theme.mentions) == 2}
+    assert {name for line in view.story_of_both for name, _, _ in line.themes} <= of_both
+
+
+def test_another_name_of_something_within_a_theme_is_no_name_of_the_theme():
+    within = Event(
+        "renamed", "五社联动", "社会工作", ("早", "晚"), (), (), ("lexicon",), 0.9, 0.5, (),
+        "renamed.known", (("before", "三社联动"), ("after", "五社联动")),
+    )  # fmt: skip
+    whole = replace(within, facts=(("before", "社工"), ("after", "社会工作")))
+    said = ("早/a01",)
+    mentions = tuple(Mention(one, name, said, said, (), 0.1) for one, name in NAMED_SO)
+    theme = Theme("社会工作", "lexicon", mentions)
+    assert not shows_on_theme(within, theme)
+    assert shows_on_theme(whole, theme)
+
+
+NAMED_SO = (("早", "社工"), ("晚", "社会工作"))
+
+
+def test_of_themes_that_are_folded_nothing_is_said_that_their_articles_belie():
+    """Articles that split, moved or were joined, a task that left: the theme itself went on."""
+    lanes = page_view(comparison(*NEXT), "zh").lanes
+    fold = word_of("steady", "zh", apart=False, count=len(lanes.steady))
+    assert not re.search("分合|没有变化", fold)
+    assert "条目、措施、个别职责和名目的变化见表" in fold
 
 
 def test_themes_that_a_text_may_have_behind_its_cut_are_not_called_gone():

@@ -76,6 +76,26 @@ def test_each_scale_is_headed_by_its_unit() -> None:
             assert group.title_x < group.ticks[0][0]
 
 
+def test_amounts_far_apart_have_scales_of_their_own_and_short_numbers() -> None:
+    said = "临时救助备用金不低于{}万元。福利彩票销售额达到{}亿元。"
+    plans = (
+        plan(("资金", said.format(*numbers)), name=f"plan-{year}", year=year)
+        for year, numbers in ((2019, (3, 3.6)), (2022, (5, 3.8)))
+    )
+    compared = compare(*plans, encoder=None)
+    for language, values, ticks in (
+        ("zh", ["≥3万", "≥5万", "3.6亿", "3.8亿"], "4亿"),
+        ("en", ["≥30,000", "≥50,000", "360 million", "380 million"], "400 million"),
+    ):
+        view = page_view(compared, language).compared
+        assert view
+        small, large = view.pictures[0].groups
+        points = [point for group in (small, large) for point in group.rows[0].points]
+        assert [point.label for point in points] == values
+        assert small.rows[0].points[0].x > small.ticks[0][0] + 20
+        assert large.ticks[-1][1] == ticks
+
+
 def test_what_stayed_is_in_the_table_and_not_drawn() -> None:
     same = (EARLIER[0], EARLIER[1].replace("60%", "80%"))
     plans = plan(EARLIER, name="plan-2019", year=2019), plan(same, name="plan-2020", year=2020)

@@ -107,8 +107,8 @@ def test_a_theme_shows_the_rows_that_treat_it(tab):
 
 
 def test_what_a_sentence_leaves_to_the_table_is_shown_there_alone(tab):
-    rest = tab.locator(".headlines .rest", has_text="表中共").first
-    count = int(re.search(r"共(\d+)项", rest.inner_text())[1])
+    rest = tab.locator(".headlines .rest", has_text=re.compile(r"等\d+项")).first
+    count = int(re.search(r"\d+", rest.inner_text())[0])
     rest.click()
     assert tab.locator("tr.finding:visible").count() == count
     assert tab.locator("tr.finding:has(:target)").is_visible()
@@ -172,6 +172,7 @@ def test_a_finding_is_cited_with_each_of_its_quotes(tab):
 def test_a_further_row_opens_for_its_address_and_is_cited_with_its_statements(tab):
     row = tab.locator(".further tr.finding:not(:has(blockquote))").first
     assert not row.is_visible()
+    assert row.locator(".proof").count() == 1
     tab.evaluate("anchor => { location.hash = anchor }", row.get_attribute("id"))
     row.hover()
     row.locator(".cite").click()
@@ -180,6 +181,36 @@ def test_a_further_row_opens_for_its_address_and_is_cited_with_its_statements(ta
     assert row.locator("strong").text_content() in told
     assert len(statements) == row.locator(".where a").count() > 0
     assert all(re.match(r"\w+民政厅：《.+》（20\d\d年），.+：“.+”$", one) for one in statements)
+
+
+def test_among_what_changed_mere_wording_is_folded_under_its_number(tab, files):
+    tab.goto(files["next"])
+    worded = tab.locator(".row[data-kinds=worded]")
+    fold = tab.locator("#reworded")
+    assert worded.count() > 0
+    assert worded.count() == tab.locator(".row[data-kinds=worded]:visible").count()
+    assert not fold.is_visible()
+    switch(tab, "changed")
+    assert tab.locator(".row[data-kinds=worded]:visible").count() == 0
+    assert fold.locator("summary").text_content() == f"仅改措辞的 {worded.count()} 条"
+    fold.locator("summary").click()
+    worded.first.wait_for()
+    assert worded.count() == tab.locator(".row[data-kinds=worded]:visible").count()
+
+
+def test_every_row_leads_to_its_evidence(tab):
+    tab.locator("details.further > summary").click()
+    rows = tab.locator("tr.finding")
+    assert rows.count() == tab.locator("tr.finding:has(.proof)").count()
+    bare = tab.locator("tr.finding:not(:has(blockquote))").first.get_attribute("id")
+    row = tab.locator(f"tr.finding[id='{bare}']")
+    row.locator(".proof > summary").click()
+    quote = row.locator("blockquote > a").first
+    words, where = quote.text_content(), row.locator("cite").first.text_content()
+    quote.click()
+    article = tab.locator(".text:has(:target), .text:target").first
+    assert where in article.locator(".article-head").text_content()
+    assert " ".join(words.split()) in " ".join(article.text_content().split())
 
 
 def test_a_further_row_is_marked_as_a_foremost_one_is(tab):

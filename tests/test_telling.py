@@ -14,6 +14,8 @@ from compare.language import Language
 from compare.model import Document, Link, Note, Section
 from compare.pipeline import compare
 from compare.report.page import page_view
+from compare.segment import segment
+from compare.source import read_text
 from compare.telling.brief import brief_matter
 from compare.telling.goal_counterparts import of_two_things
 from compare.telling.goals import goals_of
@@ -372,3 +374,20 @@ def test_that_another_place_has_its_own_date_is_no_other_goal(region: str, state
     right = replace(other, head=replace(other.head, region=region))
     goals = goals_of(compare(left, right), 1)
     assert [goal.state for goal in goals] == [state]
+
+
+def test_where_sections_count_anew_each_article_is_cited_behind_its_section() -> None:
+    """（三） of the longer section stands beside 一、（二） and is no article of another kind."""
+    text = (
+        "某市2021年民政工作要点\n一、社会救助\n（一）低保。做好低保。\n（二）特困。做好供养。\n"
+        "二、养老服务\n（一）居家。发展居家养老。\n（二）机构。发展机构养老。\n（三）医养。推进医养结合。\n"
+    )
+    left, right = (segment(read_text(text, f"{name}.txt")) for name in "ab")
+    marks = names_of(compare(left, right, encoder=None), "zh").marks
+    assert [marks[f"a/{one.id}"] for one in left.articles] == [
+        "一、（一）",
+        "一、（二）",
+        "二、（一）",
+        "二、（二）",
+        "二、（三）",
+    ]

@@ -10,7 +10,7 @@ from compare.export.units import text_of, unit_name
 from compare.model import Change, Link
 from compare.telling.words.labels import change_label
 from compare.telling.words.naming import Names, renumbered
-from compare.telling.words.wording import reason_sentences, word
+from compare.telling.words.wording import reason_sentences
 
 
 class LinkRow(NamedTuple):
@@ -71,6 +71,13 @@ def _link(names: Names, change: Change, link: Link) -> LinkRow:
     )
 
 
+def _pair_of(names: Names, change: Change) -> tuple[str, str]:
+    """Return the pair in which an article has no link."""
+    side, unit = (0, change.left) if change.left else (1, change.right)
+    mine = document_of(unit or "")
+    return next(pair for pair in names.comparison.pairs if pair[side] == mine)
+
+
 def _lone(names: Names, change: Change) -> LinkRow:
     left, right = change.left or "", change.right or ""
     return LinkRow(
@@ -79,7 +86,7 @@ def _lone(names: Names, change: Change) -> LinkRow:
         right=names.tags[document_of(right)] if right else "",
         right_article=unit_name(names, right) if right else "",
         level=label("level_article", names.language),
-        change=word(f"change_{change.kind}", names.language),
+        change=change_label(names, change.kind, _pair_of(names, change)),
         renumbered="",
         strength="",
         score=None,

@@ -16,10 +16,10 @@ from compare.telling.rows.sorts import CONTENTS, SORTS, content_title, sort_titl
 from compare.telling.stretches import quote_span
 from compare.telling.words.labels import differs_by_place
 from compare.telling.words.naming import Names, Place, pair_prefix, place, slug, theme_name
-from compare.telling.words.wording import basis_words, confidence, event_sentence, word
+from compare.telling.words.wording import basis_words, confidence, event_sentence, word, word_of
 
 FOREMOST = 40  # rows that are shown at once
-EVIDENT = 40  # rows of a page that have their quotes beside them, at least one of each pair
+EVIDENT = 32  # rows of a page that hold their quotes; a script fetches those of the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,11 @@ def filters(names: Names, found: Sequence[Found]) -> tuple[Filter, ...]:
     contents = Counter(content for one in found for content in one.finding.contents)
     sorts = [(sort, sort_title(names, sort)) for sort in SORTS]
     topics = [(content, content_title(names, content)) for content in CONTENTS]
-    key = "apart_filter_change" if differs_by_place(names) else "filter_change"
-    said = word(key, names.language), word("filter_content", names.language)
+    apart = differs_by_place(names)
+    change = word_of("filter_change", names.language, apart=apart)
     return (
-        Filter("change", said[0], _chips(sorts, changes)),
-        Filter("content", said[1], _chips(topics, contents)),
+        Filter("change", change, _chips(sorts, changes)),
+        Filter("content", word("filter_content", names.language), _chips(topics, contents)),
     )
 
 
@@ -102,7 +102,7 @@ def _finding(names: Names, row: Row, anchor: str, themes: dict[str, int], eviden
         number=row.number,
         changes=tuple(dict.fromkeys(one.change for one in row.told)),
         contents=tuple(dict.fromkeys(one.content for one in row.told)),
-        labels=tuple(dict.fromkeys((one.label, one.group) for one in row.told)),
+        labels=tuple(dict.fromkeys((one.label, one.look) for one in row.told)),
         matter=theme_name(names, row.matter),
         theme=theme_name(names, row.theme),
         theme_order=themes.get(event.theme) if event else None,

@@ -27,9 +27,11 @@ from compare.telling.brief import (
 from compare.telling.goal import Goal, State
 from compare.telling.goals import goal_instead, state_name
 from compare.telling.rows.changes import Row
+from compare.telling.sentences.causes import CAUSES
 from compare.telling.sentences.clauses import Item
 from compare.telling.sentences.headlines import headlines
 from compare.telling.sentences.series import series_headlines
+from compare.telling.words.labels import changed_with_time
 from compare.telling.words.naming import Names, place
 
 COLOURS: dict[State, Group] = {"changed": "changed", "new": "come", "gone": "gone"}
@@ -41,8 +43,9 @@ def brief_view(names: Names, pair: int, rows: Sequence[Row]) -> Brief:
     language = names.language
     shown = foremost(names, pair, rows)
     count = sum(row.pair == pair for row in rows)
+    in_time = changed_with_time(names, names.comparison.pairs[pair - 1])
     return Brief(
-        title=say("brief", "changes", language, count=len(shown)),
+        title=say("brief", "changes" if in_time else "changes_apart", language, count=len(shown)),
         every=say("brief", "every", language, count=count),
         rows=tuple(_row(names, row) for row in shown),
         tallies=tuple(
@@ -86,10 +89,12 @@ def _goal(names: Names, pair: int, goal: Goal) -> BriefGoal:
 
 
 def headline_views(names: Names, pair: int, rows: Sequence[Row]) -> tuple[HeadlineView, ...]:
-    """Return the sentences on a pair (from 1)."""
+    """Return the sentences on a pair (from 1); goals that are listed beside them are told there."""
+    listed = bool(foremost_goals(names, pair))
+    causes = [cause for cause in CAUSES if not (listed and cause.key == "numbers")]
     return tuple(
         HeadlineView(one.topic, tuple(_part(part) for part in one.parts), one.under)
-        for one in headlines(names, pair, rows)
+        for one in headlines(names, pair, rows, causes)
     )
 
 

@@ -26,16 +26,22 @@ from compare.telling.rows.changes import Row
 from compare.telling.rows.table import change_rows
 from compare.telling.words.english import beside
 from compare.telling.words.kind import kind_of
-from compare.telling.words.labels import arrow, arrow_of, differs_by_place, table_title
+from compare.telling.words.labels import (
+    arrow,
+    arrow_of,
+    differs_by_place,
+    only_in,
+    table_title,
+)
 from compare.telling.words.naming import Names, names_of
 from compare.telling.words.relation import relation_of_all
-from compare.telling.words.wording import word
+from compare.telling.words.wording import word, word_of
 
 
 def page_view(comparison: Comparison, language: Language) -> Page:
     """Return everything the page shows, in its order."""
     names = names_of(comparison, language)
-    kind = kind_of(comparison)
+    kind, apart = kind_of(comparison), differs_by_place(names)
     rows = change_rows(names)
     found = findings(names, rows)
     pairs = tuple(_pair(names, n, rows, found) for n in range(1, len(comparison.pairs) + 1))
@@ -47,11 +53,14 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         language=language,
         title=word(f"title_{kind}", language, documents=word("against", language).join(titled)),
         kicker=word(f"kicker_{_kicker(comparison, kind)}", language),
-        reading_lead=word("reading_lead_laws" if kind == "laws" else "reading_lead", language),
+        reading_lead=word_of(
+            "reading_lead_laws" if kind == "laws" else "reading_lead", language, apart=apart
+        ),
+        legend=_legend(names),
         cards=tuple(document_card(names, document) for document in comparison.documents),
         cautions=tuple(cautions(names)),
         arrow=arrow_of(relation_of_all(comparison)),
-        apart=differs_by_place(names),
+        apart=apart,
         table_title=table_title(names),
         count=len(found),
         filters=filters(names, found),
@@ -69,6 +78,18 @@ def page_view(comparison: Comparison, language: Language) -> Page:
         themes=theme_rows(names, found),
         appendix=appendix(names),
         made_by=word("made_by", language, version=comparison.settings.version),
+    )
+
+
+def _legend(names: Names) -> tuple[str, str]:
+    """Return what the marks of either side say: of one pair of two places by their names."""
+    language, apart = names.language, differs_by_place(names)
+    if apart and len(names.comparison.pairs) == 1:
+        (scope,) = names.comparison.pairs
+        return only_in(names, scope[0], scope), only_in(names, scope[1], scope)
+    return (
+        word_of("legend_left", language, apart=apart),
+        word_of("legend_right", language, apart=apart),
     )
 
 

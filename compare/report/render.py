@@ -17,7 +17,7 @@ from compare.model import Comparison
 from compare.report.isolation import LANGUAGE, filters
 from compare.report.page import page_view
 from compare.report.templates import KeptTemplates
-from compare.telling.words.wording import word
+from compare.telling.words.wording import word, word_of
 from compare.visible import visible
 
 STYLES = ("base.css", "overview.css", "reading.css", "tables.css", "print.css")
@@ -77,6 +77,7 @@ def _environment(language: Language) -> Environment:
     )
     environment.filters.update(filters(language))
     environment.globals["word"] = partial(word, language=language)
+    environment.globals["word_of"] = partial(word_of, language=language)
     environment.globals["genre"] = " ".join(sorted(genre_words()))
     environment.globals["foreign"] = Markup("") if language == "zh" else LANGUAGE
     return environment

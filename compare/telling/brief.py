@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.events.kinds import Group
 from compare.language import Language, say
 from compare.model import Event
 from compare.telling.goal import STATES, Goal, State
@@ -51,14 +50,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Foremost:
-    """A strand in a line: its kinds with their colours, its matter and what either side says.
+    """A strand in a line: its kinds with their looks, its matter and what either side says.
 
     ``rest`` says how many further rows tell of it; where they lead away from the row itself
     ``theme`` is what they are on. ``instead`` is what the later text says where something is gone.
     """
 
     row: int
-    labels: tuple[tuple[str, Group], ...]
+    labels: tuple[tuple[str, str], ...]
     matter: str
     before: str
     after: str
@@ -78,7 +77,7 @@ def _line(names: Names, strand: Strand, rows: Sequence[Row]) -> Foremost:
     before, after = _handed(names, strand) or briefly_said(names, lead)
     return Foremost(
         row=lead.number,
-        labels=tuple(dict.fromkeys((one.label, one.group) for one in lead.told)),
+        labels=tuple(dict.fromkeys((one.label, one.look) for one in lead.told)),
         matter=_duties(names, strand) or _matter(names, lead),
         before=before,
         after=after,

@@ -23,7 +23,7 @@ function showChanges() {
     block.hidden = !count;
     block.style.setProperty("--rows", count);
   }
-  for (const rest of new Set(tables.map((table) => table.rest))) if (rest) showFurther(rest, asked.length > 0);
+  for (const rest of new Set(tables.map((table) => table.rest))) if (rest) showFurther(rest, shown, asked.length > 0);
   byId("findings").classList.toggle("filtered", asked.length > 0);
   for (const chip of chips.querySelectorAll("[data-filter]")) {
     chip.setAttribute("aria-pressed", chip.dataset.value === form.elements[chip.dataset.filter].value);
@@ -31,9 +31,12 @@ function showChanges() {
   sayHowMany(shown.size);
 }
 
-/* Further rows unfold while a filter looks for some among them. */
-function showFurther(rest, asked) {
-  rest.hidden = tables.every((table) => table.rest !== rest || table.block.hidden);
+/* Further rows unfold while a filter looks for some among them, and are counted as it leaves them. */
+function showFurther(rest, shown, asked) {
+  const count = [...shown].filter((row) => rest.contains(row)).length;
+  const summary = rest.querySelector("summary");
+  summary.textContent = summary.textContent.replace(/\d+/, count);
+  rest.hidden = !count;
   if (asked && !rest.open) rest.dataset.asked = rest.open = true;
   else if (!asked && rest.dataset.asked) {
     rest.open = false;

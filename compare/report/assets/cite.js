@@ -59,20 +59,47 @@ function citeFinding(finding) {
   const text = (name) => squeezed(finding.querySelector(name)?.textContent ?? "");
   const said = [text(".kind"), text("strong"), text(".sentence")].filter(Boolean).join(" ");
   const quotes = quotesOf(finding);
-  return [said, ...(quotes.length ? quotes : statementsOf(finding))].join("\n");
+  const told = () => statementsOf(finding).map(({ tag, mark, quote }) => citation(tag, mark, quote));
+  return [said, ...(quotes.length ? quotes : told())].join("\n");
 }
 
-const documentOf = ({ id }) => id.slice(0, id.lastIndexOf("/"));
+/* The places of the right document stand behind the arrow. */
+const ARROW = /[→↔]/;
+const isRight = (link) => {
+  const before = document.createRange();
+  before.setStart(link.parentElement, 0);
+  before.setEndBefore(link);
+  return ARROW.test(before.toString());
+};
 
+/* The statements of the texts to which a row leads, each with its link. */
 function statementsOf(finding) {
   return [...finding.querySelectorAll(".where a")].map((link) => {
     const place = byId(decodeURIComponent(link.hash.slice(1)));
     const article = place.closest(".text");
     const line = place.closest(".line") ?? article.querySelector(".line");
-    const sides = sidesOf(article);
-    const { side, tag, mark } = documentOf(place) === documentOf(article) ? sides[0] : sides.at(-1);
-    return citation(tag, mark, wordingOf(wholeOf([line]), side));
+    const { side, tag, mark } = sidesOf(article).at(isRight(link) ? -1 : 0);
+    return { tag, mark, href: link.hash, quote: squeezed(wordingOf(wholeOf([line]), side)) };
   });
+}
+
+/* A row whose quotes the page does not hold has its evidence from the texts, once somebody asks. */
+function addProofs() {
+  for (const finding of changes) {
+    if (!finding.querySelector(".proof")) finding.children[2].append(toolOf("proof-template"));
+  }
+}
+
+function showProof(proof) {
+  if (proof.childElementCount > 1) return;
+  const found = new Map(statementsOf(proof.closest(".finding")).map((one) => [one.tag + one.quote, one]));
+  for (const { tag, mark, href, quote } of found.values()) {
+    const said = toolOf("quote-template");
+    const [name, link, cite] = said.querySelectorAll(".tag, a, cite");
+    [name.textContent, link.textContent, cite.textContent] = [tag, quote, mark];
+    link.href = href;
+    proof.append(said);
+  }
 }
 
 /* Where the tools of a finding stand: below its evidence, or at its end. */

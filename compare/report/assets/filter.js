@@ -3,7 +3,8 @@
 const rows = [...document.querySelectorAll(".row")];
 const parts = [...document.querySelectorAll(".part")];
 const listed = (text) => (text ? text.split(" ") : []);
-const changed = (row) => row.dataset.kinds !== "same";
+const reworded = (row) => row.dataset.kinds === "worded";
+const changed = (row) => row.dataset.kinds !== "same" && !reworded(row);
 const facts = new Map(rows.map((row) => [row, {
   kinds: listed(row.dataset.kinds), themes: listed(row.dataset.themes),
   holds: [...listed(row.dataset.holds), ...(changed(row) ? ["changed"] : [])],
@@ -17,6 +18,7 @@ function readChoice() {
   return {
     kinds: new Set(ticked("kind")),
     holds: ticked("only"),
+    wording: byId("reworded").open,
     theme: form.elements.theme.selectedOptions[0]?.dataset.number,
     words: plainForms(form.elements.q.value).trim().toLowerCase(),
   };
@@ -25,7 +27,7 @@ function readChoice() {
 function isWanted(row, choice) {
   const { kinds, holds, themes } = facts.get(row);
   return (!choice.kinds.size || kinds.some((kind) => choice.kinds.has(kind)))
-    && choice.holds.every((fact) => holds.includes(fact))
+    && choice.holds.every((fact) => holds.includes(fact) || (fact === "changed" && choice.wording && reworded(row)))
     && (!choice.theme || themes.includes(choice.theme))
     && (!choice.words || textsOf(row).some((text) => text.includes(choice.words)));
 }
@@ -45,6 +47,7 @@ function showRows() {
   }
   for (const each of folds) if (each.matches(".unchanged")) show(each, filled.has(each));
   if (choice.words || choice.kinds.has("same")) for (const row of shown) unfold(row);
+  foldReworded(choice);
   byId("nothing").hidden = shown.size > 0;
   form.querySelector(".reset").hidden = !isChosen(choice);
   byId("found").hidden = !choice.words;
@@ -52,6 +55,14 @@ function showRows() {
   byId("status").textContent = byId("status").dataset.form
     .replace("SHOWN", shown.size).replace("ALL", rows.length);
   markFound(shown, choice.words);
+}
+
+/* Among what changed, articles of which only the wording did are folded; the line says how many. */
+function foldReworded(choice) {
+  const fold = byId("reworded");
+  const count = rows.filter((row) => reworded(row) && isWanted(row, { ...choice, wording: true })).length;
+  fold.hidden = !count || !choice.holds.includes("changed");
+  fold.firstElementChild.textContent = fold.dataset.form.replace("COUNT", count);
 }
 
 function resetFilters() {

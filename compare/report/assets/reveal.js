@@ -70,4 +70,5 @@ function addPermalinks(event) {
 
 function openAll() {
   for (const fold of document.querySelectorAll(".notes, .numbers, .further, .fold, .pair-reading, .unchanged")) fold.open = true;
+  if (form.elements.whole.checked) for (const proof of document.querySelectorAll(".proof")) showProof(proof);
 }

@@ -42,6 +42,10 @@ for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, a
 for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, nameLink);
 new ResizeObserver(clearControls).observe(form);
 addEventListener("hashchange", reveal);
+document.addEventListener("toggle", ({ target }) => {
+  if (target.matches(".proof")) showProof(target);
+  if (target.matches("#reworded")) showRows();
+}, true);
 for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(kind, letGo, { capture: true, passive: true });
 addEventListener("beforeprint", openAll);
 
@@ -50,6 +54,7 @@ for (const name of ["search-box", "scheme-choice"]) byId(name).hidden = false;
 byId("print-choice").hidden = false;
 readAddress();
 fold();
+addProofs();
 addCitations();
 readMarks();
 addMarkTools();

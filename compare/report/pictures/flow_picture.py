@@ -24,7 +24,8 @@ from compare.report.view.pictures import Band, Bar, FlowPicture, FlowView
 from compare.telling.shared import Side
 from compare.telling.words.wording import percent, word
 
-COLOURS = 6
+COLOURS = 10
+"""Colours of left sections in ``overview.css``; behind them comes that of all right ones."""
 
 
 @dataclass(frozen=True, slots=True)

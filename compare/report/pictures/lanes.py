@@ -8,6 +8,7 @@ text that goes on under another theme leaves its lane.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.events.kinds import KIND, ONLY_LEFT, ONLY_RIGHT, ORDER
@@ -27,9 +28,9 @@ from compare.report.themes import steady, theme_anchor, told_shares
 from compare.report.view.pictures import Lane, LanesPicture, LanesView
 from compare.report.view.themes import StoryLine
 from compare.telling.rows.order import shows_on_theme
-from compare.telling.words.labels import kind_label
+from compare.telling.words.labels import kind_label, short_names
 from compare.telling.words.naming import Names, owner, theme_inside, theme_name
-from compare.telling.words.wording import word
+from compare.telling.words.wording import listed, word
 
 TEXT_HEIGHT = 520
 """The height of a whole document's text."""
@@ -42,7 +43,10 @@ SMALLEST = 0.004
 REMARK_GAP = 12
 """The room between the last column and a remark, and what one may be wider than measured."""
 ELSEWHERE: tuple[EventType, EventType] = ("merges", "splits")
-"""How a theme of one document is drawn whose text the other has under another theme or none."""
+"""How a theme of one document is drawn whose text the other has under another theme or none.
+
+These have no sign of their own: what stands behind the lane says where the text is.
+"""
 STAYS = 0.5
 """The part of its share with which a theme goes on though a task of it moved out."""
 LEAST_BETWEEN = 60
@@ -100,37 +104,41 @@ def lanes_view(names: Names) -> LanesView | None:
         return None
     happened = _happened(names)
     drawn = tuple(theme for theme in comparison.themes if theme.id in happened)
+    both = tuple(theme for theme in comparison.themes if len(_having(theme)) > 1)
+    story = _story(names, happened, [one for one in comparison.themes if one not in both])
+    # Of other names a sentence tells.
+    told = {theme: kind for theme, kind in happened.items() if kind != "renamed"}
+    kinds = dict.fromkeys((KIND[kind].group, _label(names, kind)) for kind in _kinds(happened))
+    pictures = (_picture(names, _fitted(names, drawn, one), drawn, happened) for one in SHAPES)
     return LanesView(
-        tuple(_picture(names, _fitted(names, drawn, shape), drawn, happened) for shape in SHAPES)
-        if drawn
-        else (),
-        _alternative(names),
-        tuple((KIND[kind].group, _label(names, kind)) for kind in _kinds(happened)),
-        _story(names, happened),
-        tuple(steady(names, theme) for theme in comparison.themes if theme.id not in happened),
+        pictures=tuple(pictures) if drawn else (),
+        alternative=_alternative(names, story, len(both)),
+        kinds=tuple(kinds),
+        story=story,
+        in_both=len(both),
+        story_of_both=_story(names, told, both),
+        steady=tuple(steady(names, one) for one in comparison.themes if one.id not in happened),
         in_short=not are_laws(*comparison.documents),
-        in_both=sum(len(_having(theme)) > 1 for theme in comparison.themes),
     )
 
 
-def _story(names: Names, happened: Happened) -> tuple[StoryLine, ...]:
-    """Return which themes came, went, or stand otherwise.
-
-    Of other names a sentence tells; that text stands under another theme is no story.
-    """
-    themes = names.comparison.themes
+def _story(
+    names: Names, happened: Mapping[str, EventType], themes: Sequence[Theme]
+) -> tuple[StoryLine, ...]:
+    """Return what happened to some themes, those to which one thing did in one line."""
+    told: dict[str, list[Theme]] = defaultdict(list)
+    for kind in _kinds(happened):
+        title = _side_cut_off(names, kind) or _kind_words(names, kind)
+        told[title] += (theme for theme in themes if happened.get(theme.id) == kind)
     return tuple(
-        StoryLine(
-            _side_cut_off(names, kind) or kind_label(names, kind, names.comparison.pairs[0]),
-            tuple(
-                (theme_name(names, theme.id), f"#{theme_anchor(theme.id)}", "")
-                for theme in themes
-                if happened.get(theme.id) == kind
-            ),
-        )
-        for kind in _kinds(happened)
-        if kind not in (*ELSEWHERE, "renamed")
+        StoryLine(title, tuple(_in_story(names, theme) for theme in members))
+        for title, members in told.items()
+        if members
     )
+
+
+def _in_story(names: Names, theme: Theme) -> tuple[str, str, str]:
+    return theme_name(names, theme.id), f"#{theme_anchor(theme.id)}", ""
 
 
 def _side_cut_off(names: Names, kind: EventType) -> str:
@@ -143,14 +151,21 @@ def _side_cut_off(names: Names, kind: EventType) -> str:
 
 def _label(names: Names, kind: EventType) -> str:
     """Return the sign and the name of a kind."""
-    if kind in ELSEWHERE:
-        return f"{KIND[kind].sign} {word('lane_elsewhere', names.language)}"
-    return f"{KIND[kind].sign} {kind_label(names, kind, names.comparison.pairs[0])}"
+    words = _kind_words(names, kind)
+    return words if kind in ELSEWHERE else f"{KIND[kind].sign} {words}"
 
 
 def _brief_label(names: Names, kind: EventType) -> str:
-    """Return the same where there is little room: the sign alone for what the legend tells."""
-    return KIND[kind].sign if kind in ELSEWHERE else _label(names, kind)
+    """Return the same where there is little room."""
+    short = kind in ELSEWHERE
+    return word("lane_elsewhere_short", names.language) if short else _label(names, kind)
+
+
+def _kind_words(names: Names, kind: EventType) -> str:
+    """Return what is said of themes to which one thing happened."""
+    if kind in ELSEWHERE:
+        return word("lane_elsewhere", names.language)
+    return kind_label(names, kind, names.comparison.pairs[0])
 
 
 def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
@@ -164,18 +179,14 @@ def _fitted(names: Names, drawn: Themes, shape: Shape) -> Shape:
     return replace(shape, label=label, remark=min(round(widest) + REMARK_GAP, most))
 
 
-def _alternative(names: Names) -> str:
-    left, right = (document.id for document in names.comparison.documents)
-    told = [_having(theme) for theme in names.comparison.themes]
-    return word(
-        "lanes_alternative",
-        names.language,
-        documents=2,
-        themes=len(told),
-        everywhere=sum(having == {left, right} for having in told),
-        gone=sum(having == {left} for having in told),
-        new=sum(having == {right} for having in told),
-    )
+def _alternative(names: Names, story: Sequence[StoryLine], both: int) -> str:
+    """Return how many themes stand where, in the words and numbers of the story."""
+    language = names.language
+    counts = [(line.title, len(line.themes)) for line in story]
+    counts += [(word("in_both", language), both)] if both else []
+    told = tuple(word("theme_count", language, kind=kind, count=n) for kind, n in counts)
+    themes = len(names.comparison.themes)
+    return word("lanes_alternative", language, themes=themes, counts=listed(told, language))
 
 
 def _having(theme: Theme) -> set[str]:
@@ -223,9 +234,11 @@ def _happened(names: Names) -> Happened:
     """
     goes_on = {theme.id for theme in names.comparison.themes if _goes_on(names, theme)}
     found: Happened = {}
+    themes = {theme.id: theme for theme in names.comparison.themes}
     for event in sorted(names.comparison.events, key=lambda event: ORDER.index(event.type)):
         one_task = event.type == "moves_out" and event.theme in goes_on
-        if shows_on_theme(event) and not one_task:
+        theme = themes.get(event.theme)
+        if theme and shows_on_theme(event, theme) and not one_task:
             found.setdefault(event.theme, event.type)
     left, counterparts = names.comparison.documents[0].id, partners(names.comparison)
     for theme in names.comparison.themes:
@@ -244,7 +257,7 @@ def _goes_on(names: Names, theme: Theme) -> bool:
     return before is not None and after is not None and after >= STAYS * before
 
 
-def _kinds(happened: Happened) -> tuple[EventType, ...]:
+def _kinds(happened: Mapping[str, EventType]) -> tuple[EventType, ...]:
     """Return the kinds of what the picture shows, in their order."""
     return tuple(kind for kind in ORDER if kind in happened.values())
 
@@ -283,8 +296,9 @@ def _remark(board: Board, theme: Theme, kind: EventType) -> str:
     if kind in ELSEWHERE:
         taken = elsewhere(names.comparison, theme, partners(names.comparison))
         if taken:
-            under = word("lane_under", names.language, theme=theme_inside(names, taken))
-            said = f"{KIND[kind].sign} {under}"
+            tags = short_names(names, names.comparison.pairs[0])
+            values = {"tag": tags[kind == "merges"], "theme": theme_inside(names, taken)}
+            said = word("lane_under", names.language, **values)
     lead = word("after_lead", names.language)
     renamed = f"{lead}{called}" if kind == "renamed" and called != theme.id else ""
     return f"{said}{renamed} {told_shares(names, theme)}"

@@ -37,7 +37,7 @@ def lives_view(names: Names, found: Sequence[Found]) -> LivesView | None:
     """Return the lifelines; nothing for fewer than three documents, or without themes."""
     if not is_series(names):
         return None
-    happened = _happened(found)
+    happened = _happened(names, found)
     kinds = {kind for signs in happened.values() for kind, _ in signs}
     told = {theme for theme, _ in happened}
     groups = [
@@ -64,11 +64,12 @@ def lives_view(names: Names, found: Sequence[Found]) -> LivesView | None:
     )
 
 
-def _happened(found: Sequence[Found]) -> Happened:
+def _happened(names: Names, found: Sequence[Found]) -> Happened:
     happened: Happened = defaultdict(list)
+    themes = {theme.id: theme for theme in names.comparison.themes}
     for one in found:
         for event in one.row.events:
-            if shows_on_theme(event):
+            if event.theme in themes and shows_on_theme(event, themes[event.theme]):
                 happened[event.theme, one.row.pair - 1].append((event.type, one.finding.short))
     return happened
 

@@ -1,14 +1,15 @@
 """The picture of targets that compare: a row for each, a dot for each document on one scale.
 
-Rows of one unit share a scale that begins at nothing, so that lengths may be compared. What stayed
-is left to the table: a dot on a dot tells nothing.
+Rows of one unit share a scale that begins at nothing, so that lengths may be compared; of sizes
+too far apart for that each has its own. What stayed is left to the table: a dot on a dot tells
+nothing.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -34,12 +35,13 @@ from compare.telling.words.naming import (
     theme_title,
     unit_title,
 )
-from compare.telling.words.wording import number, word
+from compare.telling.words.wording import short_number, word, word_of
 
 STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 5
 GAP = 10
 MOST = 500  # rows that the picture shows; all targets are in the exports
+FAR = 20  # times as much as the smallest value: on one scale that would lie at nothing
 LEAST = 40
 """In less room a theme's name would say nothing."""
 
@@ -82,14 +84,14 @@ def targets_view(names: Names) -> TargetsView | None:
         return None
     changes = Counter(_direction(row) for row in rows)
     told = {key: changes[order] for key, order in (("up", 1), ("down", -1), ("same", 0))}
-    key = "apart_targets" if differs_by_place(names) else "targets_alternative"
-    said = word(key, names.language, count=len(rows), **told)
+    apart = differs_by_place(names)
+    said = word_of("targets_told", names.language, apart=apart, count=len(rows), **told)
     if beyond := len(rows[MOST:]):
         said = f"{said} {word('goals_beyond', names.language, count=beyond)}"
     shown = rows[:MOST]
     drawn = [row for row in shown if len({target.value for target in row.targets}) > 1]
     if drawn != shown:
-        said = f"{said}{word('targets_steady', names.language)}"
+        said = f"{said}{word_of('targets_steady', names.language, apart=apart)}"
     return TargetsView(
         tuple(_picture(names, drawn, shape) for shape in SHAPES) if drawn else (),
         said,
@@ -147,8 +149,8 @@ def _place(names: Names, target: Target) -> Place:
 def _picture(names: Names, rows: list[Compared], shape: Shape) -> TargetsPicture:
     margins = _margins(names, rows, shape)
     groups, top = [], 0.0
-    for unit, members in groupby(rows, key=_unit):
-        group = _group(names, unit, list(members), shape, margins, top)
+    for members in _on_one_scale(rows):
+        group = _group(names, _unit(members[0]), members, shape, margins, top)
         groups.append(group)
         top = group.bottom + shape.font
     return TargetsPicture(
@@ -156,9 +158,27 @@ def _picture(names: Names, rows: list[Compared], shape: Shape) -> TargetsPicture
     )
 
 
+def _on_one_scale(rows: Iterable[Compared]) -> Iterator[list[Compared]]:
+    """Yield the rows that share a scale: of one unit and not too far apart, the smallest first."""
+    for _, members in groupby(rows, key=_unit):
+        group: list[Compared] = []
+        for row in sorted(members, key=_most):
+            if group and _most(row) > FAR * _most(group[0]):
+                yield group
+                group = []
+            group.append(row)
+        yield group
+
+
+def _most(row: Compared) -> float:
+    return max(target.value for target in row.targets)
+
+
 def _margins(names: Names, rows: list[Compared], shape: Shape) -> tuple[float, float]:
     """Return the room beside a scale: on both sides for a label, on the left for its unit too."""
-    labels = [f"{_when(names, target)} {_said(target)}" for row in rows for target in row.targets]
+    labels = [
+        f"{_when(names, target)} {_said(names, target)}" for row in rows for target in row.targets
+    ]
     units = [] if shape.label else [_scale_title(names, _unit(row)) for row in rows]
     left, right = (
         max(text_width(text, shape.font) + 2 * GAP for text in texts)
@@ -183,24 +203,26 @@ def _group(
         round(scale.left - 2 * GAP, 1) if shape.label else 0,
         round(first, 1),
         round(first + len(rows) * shape.row, 1),
-        _ticks(scale, shape),
+        _ticks(names, scale, shape),
         tuple(_row(names, row, shape, scale, y) for row, y in zip(rows, middles, strict=True)),
     )
 
 
-def _ticks(scale: Scale, shape: Shape) -> tuple[tuple[float, str], ...]:
+def _ticks(names: Names, scale: Scale, shape: Shape) -> tuple[tuple[float, str], ...]:
     """Return the places and values of ticks; only the ends have values where they stand close."""
     step = scale.x(scale.ticks[1]) - scale.x(0)
-    close = step < text_width(number(scale.ticks[-1]), shape.font)
+    values = [short_number(tick, names.language) for tick in scale.ticks]
+    close = step < max(text_width(value, shape.font) for value in values)
     inner = scale.ticks[1:-1]
     return tuple(
-        (scale.x(tick), "" if close and tick in inner else number(tick)) for tick in scale.ticks
+        (scale.x(tick), "" if close and tick in inner else value)
+        for tick, value in zip(scale.ticks, values, strict=True)
     )
 
 
 def _scale(rows: list[Compared], shape: Shape, margins: tuple[float, float]) -> Scale:
     """Return the scale of rows of one unit: from nothing to the next round value."""
-    most = max(target.value for row in rows for target in row.targets)
+    most = max(map(_most, rows))
     step = _step(most)
     count = max(1, math.ceil(most / step))
     ticks = tuple(step * order for order in range(count + 1))
@@ -229,7 +251,7 @@ def _row(names: Names, row: Compared, shape: Shape, scale: Scale, y: float) -> T
 
 
 def _point(names: Names, target: Target, scale: Scale, y: float) -> TargetPoint:
-    when, said = _when(names, target), _said(target)
+    when, said = _when(names, target), _said(names, target)
     return TargetPoint(
         x=scale.x(target.value),
         kind="",
@@ -251,9 +273,9 @@ def _when(names: Names, target: Target) -> str:
     return str(document.head.year) if once else names.tags[document.id]
 
 
-def _said(target: Target) -> str:
+def _said(names: Names, target: Target) -> str:
     """Return a value with the sign of its bound."""
-    return target.number.bound + number(target.value)
+    return target.number.bound + short_number(target.value, names.language)
 
 
 def _labelled(points: list[TargetPoint], shape: Shape) -> list[TargetPoint]:
@@ -289,7 +311,7 @@ def _line(names: Names, row: Compared) -> ComparedLine:
         theme_title(names, row.theme),
         unit_title(names, _unit(row)),
         tuple(
-            (_said(target), _place(names, target).href)
+            (_said(names, target), _place(names, target).href)
             if (target := told.get(document.id))
             else None
             for document in names.comparison.documents

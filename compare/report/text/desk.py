@@ -62,6 +62,12 @@ class Desk:
         return Reading((before, after) if before and after else None, self.laws)
 
     @cached_property
+    def right_places(self) -> dict[str, int]:
+        """The place of every right article (address) among all of its document."""
+        right = self.document("right")
+        return {right.address(article): place for place, article in enumerate(right.articles)}
+
+    @cached_property
     def sections(self) -> dict[str | None, str | None]:
         """Left sections with their counterparts: either is where most articles of the other are.
 

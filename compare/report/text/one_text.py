@@ -15,7 +15,7 @@ from compare.report.text.desk import Desk
 from compare.report.view.reading import Line
 from compare.telling.shared import Side
 from compare.telling.words.naming import Place, anchor, owner, place
-from compare.telling.words.wording import word
+from compare.telling.words.wording import word_of
 
 LIGHT = 0.5  # the part of both texts that is the same, from which on they are read as one
 REWRITTEN = 0.4  # below this part two wordings of a line stand one behind the other
@@ -169,6 +169,7 @@ def _line(desk: Desk, strand: Strand, quotes: Quotes) -> Line:
         partners=_partners(desk, strand),
         other=anchors[1] if len(anchors) > 1 else "",
         side="" if not strand.elsewhere else "left" if left else "right",
+        elsewhere=_elsewhere(desk, strand),
         remark=_remark(desk, strand),
     )
 
@@ -185,4 +186,14 @@ def _remark(desk: Desk, strand: Strand) -> str:
     """Return from where in its article a line came, as its number there."""
     if not strand.displaced or not strand.left:
         return ""
-    return word("line_moved", desk.names.language, number=strand.left.address.rpartition(".")[2])
+    number = strand.left.address.rpartition(".")[2]
+    return word_of("line_moved", desk.names.language, apart=desk.apart, number=number)
+
+
+def _elsewhere(desk: Desk, strand: Strand) -> str:
+    """Return where a line came from or went to, of two offices where the other one has it."""
+    if not strand.elsewhere:
+        return ""
+    key = "moved_to" if strand.left else "moved_from"
+    mark = place(desk.names, desk.pair, strand.elsewhere).mark
+    return word_of(key, desk.names.language, apart=desk.apart, mark=mark)

@@ -1,8 +1,9 @@
 """In which order the rows of the reading view come, and under which headings.
 
-Plans are read in the order of the left one, and what only the right one has comes after. Two
-versions of a law are read as 新旧条文对照 are printed: in the order of the new one, where new and
-deleted articles stand in their place.
+Plans are read in the order of the left one; what only the right one has stands where it stands
+there, if its section has a counterpart, and else comes after. Two versions of a law are read as
+新旧条文对照 are printed: in the order of the new one, where new and deleted articles stand in their
+place.
 """
 
 from __future__ import annotations
@@ -17,9 +18,13 @@ from compare.report.text.desk import Desk
 from compare.report.view.reading import Group, Part, Row
 from compare.telling.shared import Run, Side
 from compare.telling.words.naming import pair_prefix, section_name, section_path
-from compare.telling.words.wording import word
+from compare.telling.words.wording import word_of
 
 ALIKE = 0.4  # the part of two headings that is the same, from which on they are read as one
+
+
+Under = tuple[Side, str | None]
+"""A section by its id, and of which document it is."""
 
 
 class Placed(NamedTuple):
@@ -30,6 +35,14 @@ class Placed(NamedTuple):
     row: Row
 
 
+class Sectioned(NamedTuple):
+    """A row, the section under which it is read, and which of the right articles it shows."""
+
+    section: Under
+    placed: Placed
+    rights: tuple[int, ...]
+
+
 class Stand(NamedTuple):
     """Where a row comes among the articles of the new law: at which of them, before or after."""
 
@@ -38,19 +51,53 @@ class Stand(NamedTuple):
 
 
 def in_plans_order(desk: Desk, rows: Sequence[Placed]) -> tuple[Part, ...]:
-    """Return the rows by section: first as in the left document, then what is only right."""
+    """Return the rows by section, those of left ones first."""
     return tuple(
         Part(
             _anchor(desk, side, section),
             section_name(desk.document(side).section_by_id.get(section or ""), desk.names.language),
             side == "right",
-            _groups(desk, [placed.row for placed in members]),
+            _groups(desk, [row.placed.row for row in members]),
             _renamed(desk, side, section),
         )
         for (side, section), members in groupby(
-            rows, key=lambda placed: (placed.side, placed.article.section)
+            _in_sections(desk, rows), key=lambda row: row.section
         )
     )
+
+
+def _in_sections(desk: Desk, rows: Sequence[Placed]) -> list[Sectioned]:
+    """Return the rows under their sections, right ones behind what they follow in their text."""
+    left_of = {right: left for left, right in desk.sections.items()}
+    found: list[Sectioned] = []
+    for row in rows:
+        section, rights = row.article.section, _rights(desk, row)
+        if row.side == "left":
+            found.append(Sectioned(("left", section), row, rights))
+            continue
+        under: Under = ("left", left_of[section]) if section in left_of else ("right", section)
+        found.insert(_behind(found, under, rights[0]), Sectioned(under, row, rights))
+    return found
+
+
+def _behind(found: Sequence[Sectioned], under: Under, right: int) -> int:
+    """Return where a right article comes in its section: behind the nearest one before it."""
+    beside = [(at, one) for at, one in enumerate(found) if one.section == under]
+    before = {n: at for at, one in beside for n in one.rights if n < right}
+    if before:
+        return before[max(before)] + 1
+    return beside[0][0] if beside else len(found)
+
+
+def _rights(desk: Desk, row: Placed) -> tuple[int, ...]:
+    """Return the right articles whose text a row shows, by their places in their document."""
+    address = desk.document(row.side).address(row.article)
+    shown = [address]
+    if row.side == "left":
+        changes = desk.ties.changes.get(address, [])
+        rights = (change.right for change in changes if change.right)
+        shown = [right for right in rights if desk.homes[right] == address]
+    return tuple(desk.right_places[right] for right in shown)
 
 
 def in_laws_order(desk: Desk, rows: Sequence[Placed]) -> tuple[Part, ...]:
@@ -112,7 +159,8 @@ def _summary(desk: Desk, rows: Sequence[Row]) -> str:
     """Return the line under which unchanged articles are folded: which ones they are."""
     first, last = rows[0].ties[0].left, rows[-1].ties[0].left
     named = f"{first.mark} {first.name}" if len(rows) == 1 else f"{first.mark}–{last.mark}"
-    return word("unchanged", desk.names.language, named=named, count=len(rows))
+    count = len(rows)
+    return word_of("unchanged", desk.names.language, apart=desk.apart, named=named, count=count)
 
 
 def _by_section(
@@ -127,17 +175,15 @@ def _by_section(
 
 def _stands(desk: Desk, rows: Sequence[Placed]) -> list[Stand]:
     """Return where each row comes; a deleted article follows the one that it followed before."""
-    document = desk.document("right")
-    place = {document.address(article): i for i, article in enumerate(document.articles)}
     stands, last = [], 0
-    for order, (side, article, _) in enumerate(rows):
-        if side == "right":
-            stands.append(Stand(place[document.address(article)], -1))
+    for order, row in enumerate(rows):
+        if row.side == "right":
+            stands.append(Stand(_rights(desk, row)[0], -1))
             continue
-        address = desk.document("left").address(article)
-        rights = [change.right for change in desk.ties.changes.get(address, []) if change.right]
-        here = [right for right in rights if desk.homes[right] == address]
-        last = min((place[right] for right in here or rights), default=last)
+        address = desk.document("left").address(row.article)
+        changes = desk.ties.changes.get(address, [])
+        linked = [desk.right_places[change.right] for change in changes if change.right]
+        last = min(_rights(desk, row) or linked, default=last)
         stands.append(Stand(last, order))
     return stands
 

@@ -33,7 +33,7 @@ class Finding:
     ``theme_order`` is the place of its theme in the page's list. ``places`` are where the quotes of
     a side are marked, or its articles. ``sentences`` say more than the quotes do. A row of the
     ``same_matter`` says what else differs on the matter of the one above. What is ``evident`` has
-    its quotes in the table; those of the others are marked in the texts only.
+    its quotes in the table; a script fetches those of the others from the texts.
     """
 
     anchor: str

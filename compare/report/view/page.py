@@ -42,8 +42,9 @@ class Page:
     """The whole report; ``filters`` are of the table of changes, ``about`` themes that changed.
 
     The table has a title and a ``count`` of rows; ``apart`` are documents of several places, where
-    nothing came or went. ``story`` tells what came, went and returned in a series, ``headlines``
-    what matters most of it, ``arrow`` stands between the ``subjects``.
+    nothing came or went. ``legend`` says what the marks of either side mean. ``story`` tells what
+    came, went and returned in a series, ``headlines`` what matters most of it, ``arrow`` stands
+    between the ``subjects``.
     ``key`` tells this comparison from others: it depends on the texts that were compared.
     Of texts ``mostly_unchanged`` the changes alone are shown at first. ``lanes`` are drawn for a
     pair that has themes, ``lives`` for a series, ``compared`` where targets compare.
@@ -54,6 +55,7 @@ class Page:
     title: str
     kicker: str
     reading_lead: str
+    legend: tuple[str, str]
     cards: tuple[DocumentCard, ...]
     cautions: tuple[str, ...]
     arrow: str

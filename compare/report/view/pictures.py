@@ -125,18 +125,20 @@ class LanesPicture:
 class LanesView:
     """The picture in two widths, the sentence that replaces it, and what its colours say.
 
-    ``story`` says which themes became what; ``steady`` are those to which nothing happened, with
-    their shares. ``in_short``: the story stands on the first screen too, with how many themes are
-    ``in_both``, but for laws, which are on one theme.
+    ``story`` says where themes of one text alone are, ``story_of_both`` what became of some of
+    those ``in_both``: together they count every theme. ``steady`` are those to which nothing
+    happened as wholes, with their shares. ``in_short``: the story stands on the first screen too,
+    but for laws, which are on one theme.
     """
 
     pictures: tuple[LanesPicture, ...]
     alternative: str
     kinds: tuple[tuple[str, str], ...]
     story: tuple[StoryLine, ...]
+    in_both: int
+    story_of_both: tuple[StoryLine, ...]
     steady: tuple[str, ...]
     in_short: bool
-    in_both: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Line:
 
     Of a line that is both wordings in one, ``other`` is the anchor of the right one. ``side`` tells
     of a line that stands in one of them only because it came from elsewhere or went there.
-    ``remark`` says from which place in its article it came.
+    ``elsewhere`` says whence or where, ``remark`` from which place in its article it came.
     """
 
     anchor: str
@@ -34,6 +34,7 @@ class Line:
     partners: tuple[Place, ...] = ()
     other: str = ""
     side: Literal["", "left", "right"] = ""
+    elsewhere: str = ""
     remark: str = ""
 
 

@@ -92,6 +92,16 @@ class Row:
         return (replace(self, also=()), *self.also) if self.also else (self,)
 
     @property
+    def look(self) -> str:
+        """How its label looks: as what happened, and where something changed, as what it is of.
+
+        That an article became several changed its place and not what it says.
+        """
+        if self.group != "changed":
+            return self.group
+        return "moved" if self.change == "placed" else f"{self.group} of-{self.content}"
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """The words for all kinds that the row tells of."""
         return tuple(dict.fromkeys(row.label for row in self.told))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.events.kinds import OF_THEMES, ORDER, of_theme
 from compare.events.order.gathered import by_matter
-from compare.model import Comparison, Event
+from compare.model import Comparison, Event, Theme
 
 OF_A_TEXT = ("article", "annex", "measure")
 """Variants of events on one article or measure, whatever theme that names."""
@@ -45,9 +45,21 @@ def befell_theme(event: Event) -> bool:
     return on_whole_theme(event) or (event.type == "renamed" and of_theme(event))
 
 
-def shows_on_theme(event: Event) -> bool:
-    """Tell whether a picture of themes shows an event: what a law has in one place it does not."""
-    return befell_theme(event) and not event.explanation.endswith(OF_PROVISIONS)
+def shows_on_theme(event: Event, theme: Theme) -> bool:
+    """Tell whether a picture of themes shows an event of a theme.
+
+    What a law has in one place it does not, nor that something within the theme has another name.
+    """
+    if event.explanation.endswith(OF_PROVISIONS):
+        return False
+    return renames_theme(event, theme) if event.type == "renamed" else on_whole_theme(event)
+
+
+def renames_theme(event: Event, theme: Theme) -> bool:
+    """Tell whether the theme itself has another name: 三社联动 is one thing within 社会工作."""
+    called = {mention.document: mention.name for mention in theme.mentions}
+    before = dict(event.facts).get("before", theme.id)
+    return event.matter == theme.id or before in called.get(event.scope[0], "")
 
 
 def is_telling(event: Event) -> bool:

@@ -168,7 +168,8 @@ def _placed(scene: Scene, row: Row, name: str, key: str) -> str:
         return name
     form = f"{key}_item" if in_time else f"{key}_item_apart"
     places = {"before": marks(scene.names, row.left), "place": marks(scene.names, row.right)}
-    return say("headline", form, scene.names.language, matter=name, **places)
+    right = scene.short_sides[1]
+    return say("headline", form, scene.names.language, matter=name, right=right, **places)
 
 
 def stages(scene: Scene) -> Iterator[Clause]:

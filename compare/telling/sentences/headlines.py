@@ -137,7 +137,8 @@ def _chosen(clauses: Sequence[Clause], chosen: Mapping[tuple[int, int], str]) ->
 
 def _fits(scene: Scene, key: str, clauses: Sequence[Clause], weakened: bool) -> bool:
     words = sentence(scene.names, _headline(scene, key, clauses, weakened))
-    whole = key in WHOLE
+    # Of two offices neither has more room for what it alone has.
+    whole = key in WHOLE or (key == "new" and not over_time(scene.relation))
     return width(words) <= WIDEST[scene.names.language] * (ROOMY * len(clauses) if whole else 1)
 
 

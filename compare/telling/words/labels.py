@@ -8,16 +8,15 @@ from compare.language import say
 from compare.model import EventType, Head
 from compare.telling.words.naming import Names
 from compare.telling.words.relation import Relation, over_time, relation_of, relation_of_all
-from compare.telling.words.wording import word
+from compare.telling.words.wording import word, word_of
 
 ONE_SIDED: tuple[EventType, ...] = (*ONLY_RIGHT, *ONLY_LEFT, "promoted", "demoted")
 OF_LAWS: dict[EventType, str] = {"disappears": "struck_out", "goal_changed": "reworded"}
 """Kinds that are called otherwise between versions of a law, which has no stages."""
 OF_TIME: tuple[EventType, ...] = ("renamed", "splits", "merges", "moved")
 """Kinds whose usual word says that something happened."""
-OF_ARTICLES = ("revised", "moved", "renamed", "split", "merged")
-OF_YEARS = ("came", "went", "returned")
-"""The same of what became of an article, and of a theme in a series."""
+SIDE_OF = {"removed": 0, "added": 1}
+"""Which of two documents has what became of an article so."""
 
 
 def relation_between(names: Names, scope: tuple[str, str]) -> Relation:
@@ -40,7 +39,7 @@ def differs_by_place(names: Names) -> bool:
 
 def table_title(names: Names) -> str:
     """Return what the table of changes is called: of several places it is one of differences."""
-    return word("differences" if differs_by_place(names) else "changes", names.language)
+    return word_of("changes", names.language, apart=differs_by_place(names))
 
 
 def arrow(names: Names, scope: tuple[str, str]) -> str:
@@ -72,15 +71,20 @@ def kind_label(names: Names, kind: EventType, scope: tuple[str, str]) -> str:
 
 
 def change_label(names: Names, kind: str, scope: tuple[str, str]) -> str:
-    """Return what became of an article from one of two documents to the other."""
-    apart = kind in OF_ARTICLES and not changed_with_time(names, scope)
-    return word(f"apart_change_{kind}" if apart else f"change_{kind}", names.language)
+    """Return what became of an article from one of two documents to the other.
+
+    Of two places what one alone has is called by the place, where the label is of one pair.
+    """
+    apart = not changed_with_time(names, scope)
+    if apart and kind in SIDE_OF and len(names.comparison.pairs) == 1:
+        tag = side_name(names, scope[SIDE_OF[kind]], scope)
+        return word("only_of", names.language, tag=tag)
+    return word_of(f"change_{kind}", names.language, apart=apart)
 
 
 def pattern_label(names: Names, pattern: str) -> str:
     """Return in which documents of a series a theme is: of several places not with the years."""
-    apart = pattern in OF_YEARS and differs_by_place(names)
-    return word(f"apart_pattern_{pattern}" if apart else f"pattern_{pattern}", names.language)
+    return word_of(f"pattern_{pattern}", names.language, apart=differs_by_place(names))
 
 
 def label_in_series(names: Names, kind: EventType) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -212,15 +213,17 @@ def section_path(document: Document, article: Article, language: Language) -> st
 def _marks(document: Document, language: Language) -> dict[str, str]:
     """Return the marks of a document; a label it has again stands behind that of its section.
 
-    The articles of an annex say so, and those of the text proper need not.
+    Where sections count anew all do, one that only the longest section has too. The articles of
+    an annex say so, and those of the text proper need not.
     """
     often = Counter((_number(article), document.in_annex(article)) for article in document.articles)
+    anew = _count_anew([many for (label, annex), many in often.items() if label and not annex])
     counted = any(article.label[:1].isdigit() for article in document.articles)
     bare = 0
     marks = {}
     for article in document.articles:
         annex = document.in_annex(article)
-        again = annex or often[_number(article), annex] > 1
+        again = anew or annex or often[_number(article), annex] > 1
         section = document.section_of(article) if again and article.label.strip() else None
         around = section.label.strip(BEHIND_LABELS) if section else ""
         bare += not article.label.strip()
@@ -231,6 +234,12 @@ def _marks(document: Document, language: Language) -> dict[str, str]:
             mark = f"{around}{'' if annex else '、'}{mark}"
         marks[document.address(article)] = mark
     return marks
+
+
+def _count_anew(often: Sequence[int]) -> bool:
+    """Tell whether sections count their articles anew: half of the labels or more come again."""
+    again = sum(many > 1 for many in often)
+    return again > 0 and 2 * again >= len(often)
 
 
 def _cited(article: Article, language: Language, bare: int, counted: bool) -> str:

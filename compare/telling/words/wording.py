@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from compare.language import Language, say
+from compare.language import Language, say, sentences
 from compare.model import Basis, Event, Note, Reason
 from compare.telling.words.english import facts_in_english, headed, places_in_english
 
@@ -17,12 +17,26 @@ SEEN = ("heading", "section")
 """Reasons whose words stand above the texts anyway."""
 
 
+LARGE: dict[Language, tuple[tuple[float, str], ...]] = {
+    "zh": ((1e8, "亿"), (1e4, "万")),
+    "en": ((1e9, " billion"), (1e6, " million")),
+}
+"""From which values on a number is told in a larger unit."""
 SURE = 0.6  # what is less likely is marked as uncertain
 
 
 def word(key: str, language: Language, **values: object) -> str:
     """Return an interface word or sentence from ``ui.toml``."""
     return say("ui", key, language, **values)
+
+
+def word_of(key: str, language: Language, *, apart: bool, **values: object) -> str:
+    """Return an interface word; of documents ``apart``, in the form that nothing changed.
+
+    Words that say no such thing have that form alone.
+    """
+    form = f"apart_{key}"
+    return word(form if apart and form in sentences("ui") else key, language, **values)
 
 
 def listed(items: tuple[str, ...], language: Language) -> str:
@@ -38,6 +52,14 @@ def width(text: str) -> int:
 def number(value: float) -> str:
     """Return a number with grouped thousands and no needless decimals."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def short_number(value: float, language: Language) -> str:
+    """Return a number as a label has room for it: 3.6亿, 5万, 360 million."""
+    for size, unit in LARGE[language]:
+        if value >= size:
+            return f"{number(value / size)}{unit}"
+    return number(value)
 
 
 def percent(share: float) -> str:
