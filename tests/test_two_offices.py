@@ -917,5 +917,5 @@ def test_statements_that_are_no_counterparts_are_told_with_that() -> None:
     ]
     apart = [remark for left, right, remark in told if (left, right) not in main]
     assert apart
-    assert all("未必同指一事" in remark or "口径" in remark for remark in apart)
+    assert all("不宜直接对比" in remark or "口径" in remark for remark in apart)
     assert any(not remark for left, right, remark in told if (left, right) in main)

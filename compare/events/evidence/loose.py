@@ -26,10 +26,10 @@ SLOGAN = re.compile("应.尽.")
 SHARE, THINGS = "share", "things"  # kinds of numbers
 TIMES = {"年", "月"}  # for which an amount may be
 
-Loose = Literal["ways", "times", "partial", "none", "few", ""]
-"""A share beside a count, for a year and a month, linked in part, not linked, of few shared words.
+Loose = Literal["ways", "times", "partial", "none", ""]
+"""A share beside a count, an amount for a year beside one for a month, linked in part, not linked.
 
-Nothing where the two are counterparts.
+Nothing where the two are counterparts, be it in few words: of such rows most are right.
 """
 
 
@@ -55,9 +55,7 @@ def looseness(pair: Pair, left: Quote, right: Quote) -> Loose:
     link = next((one for one in links if one.left == left.unit), None)
     if link is None:
         return "none"
-    if link.strength != "main":
-        return "partial"
-    return "few" if few_shared(left, right) else ""
+    return "" if link.strength == "main" else "partial"
 
 
 def unlike(texts: tuple[str, str], as_written: tuple[str, str]) -> dict[str, str]:
