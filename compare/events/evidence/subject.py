@@ -105,7 +105,9 @@ def in_common(
         for phrase in phrases(run)
         for shared_words in members(phrase)
         for member in (without_measure_word(shared_words, right),)
-        if weight_of(member) >= SHORTEST and not names_office(right, member)
+        if weight_of(member) >= SHORTEST
+        and not names_office(right, member)
+        and not in_number(right, member)
     ]
     whole = [one for one in shared if ends_in_thing(one)]
     best = max(whole, key=lambda one: (bool(known.of(one)), weight_of(one)), default="")
@@ -279,6 +281,12 @@ def weight_of(words: str) -> int:
     idle = listed("numbers", "comparing")
     kept = [word for word in content_words(words) if word not in idle]
     return sum(map(len, kept)) if set(kept) - {*listed("places", "administrative")} else 0
+
+
+def in_number(text: str, words: str) -> bool:
+    """Tell whether some words stand in a text within a number: 工作日内 of 30个工作日内."""
+    place = text.find(words)
+    return any(one.start <= place < one.end for one in read_facts(text, "number"))
 
 
 def names_office(text: str, words: str) -> bool:
