@@ -14,6 +14,7 @@ from typing import get_args
 import pytest
 
 from compare.diff import find_changes
+from compare.events.evidence.loose import Loose
 from compare.events.kinds import ORDER
 from compare.language import sentences
 from compare.model import (
@@ -271,7 +272,7 @@ def test_every_interface_word_is_used_and_every_used_word_exists():
         for path in room.rglob("*.*")
         if path.suffix != ".pyc"
     )
-    made = r"^(?:event|sort|content|change|basis|confidence|chapter|setting|pattern|title|kicker|apart|goal)_"
+    made = r"^(?:event|sort|content|change|basis|confidence|chapter|setting|pattern|title|kicker|apart|goal|loose)_"
     unused = [
         w for w in words if not re.search(rf"""["']{w}["']""", program) and not re.match(made, w)
     ]
@@ -284,6 +285,7 @@ def test_every_kind_of_event_change_and_basis_has_a_word():
     assert {f"sort_{sort}" for sort in SORTS} <= set(words)
     assert {f"content_{content}" for content in CONTENTS} <= set(words)
     assert {f"change_{kind}" for kind in get_args(ChangeKind)} <= set(words)
+    assert {f"loose_{how}" for how in get_args(Loose) if how} <= set(words)
     assert {f"pattern_{kind}" for kind in get_args(Pattern) if kind != "unclear"} <= set(words)
     assert {f"basis_{basis}" for basis in get_args(Basis)} <= set(words)
     assert sorted(ORDER) == sorted(get_args(EventType))
