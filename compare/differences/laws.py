@@ -29,6 +29,7 @@ ISSUED_BEFORE = re.compile(  # 国务院1986年发布的《…》, 2022年5月1�
 )
 # what is said of a law or paper that took the place of an older one of the same title
 REVISED = ("新修订的", "新修订", "新修改的", "修订后的", "修改后的", "新颁布的", "新公布的")
+LONGEST_ISSUE = 40  # characters before a title that say of which year it is
 ISSUER = 14  # characters of the name of an office before its noun
 AKIN = 60.0  # rapidfuzz token set ratio of two titles on one matter
 MOST = 0.75  # of a title, that a short form of it has at least
@@ -183,7 +184,8 @@ def number(document: Fact) -> set[str]:
 
 def issue(document: Fact, side: Side) -> re.Match[str] | None:
     """Return what is said behind a title, or right before it, of the year of its issue."""
-    before = plain(side.text[side.clause_of(document)[0] : document.start])
+    first = max(side.clause_of(document)[0], document.start - LONGEST_ISSUE)
+    before = plain(side.text[first : document.start])
     return ISSUED.search(plain(document.text)) or ISSUED_BEFORE.search(before)
 
 

@@ -35,8 +35,18 @@ def period() -> re.Pattern[str]:
 
 @cache
 def span_of_time() -> re.Pattern[str]:
-    """Return the pattern of a length of time in which something is done so many times."""
-    return re.compile(rf"(?P<count>半|{NUMERAL})?个?(?P<unit>季度|年|季|月)")
+    """Return the pattern of a length of time in which something is done so many times.
+
+    6月 is no length but a date, 6个月 is one.
+    """
+    return re.compile(
+        rf"(?P<count>半|{NUMERAL})?(?:(?<![一二两三四五六七八九十半\d])月|个月|季度|年|季)"
+    )
+
+
+def says_how_often(words: str) -> bool:
+    """Tell whether some words are a length of time or a number of times, and no more."""
+    return bool(TIMES.fullmatch(words) or span_of_time().fullmatch(words.removeprefix("每")))
 
 
 def times_a_year(clause: str) -> Decimal | None:
@@ -50,7 +60,8 @@ def times_a_year(clause: str) -> Decimal | None:
         return None
     length = Decimal("0.5") if time["count"] == "半" else worth(time["count"] or "1")
     number = worth(times[1])
-    return 12 * number / (length * MONTHS[time["unit"]]) if length and number else None
+    unit = time[0].removeprefix(time["count"] or "").removeprefix("个")
+    return 12 * number / (length * MONTHS[unit]) if length and number else None
 
 
 def periods(text: str) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ from compare.differences.names import one_name
 from compare.differences.same_numbers import same_number
 from compare.facts import read_facts
 from compare.facts.fronts import front
-from compare.facts.periods import NUMERAL, times_a_year
+from compare.facts.periods import says_how_often, times_a_year
 from compare.facts.plain import TEXTS_REMEMBERED, clause_at
 from compare.facts.shorts import shortened
 from compare.knowledge import closed
@@ -26,7 +26,6 @@ from compare.knowledge.words import VERB, genre_words, tokens
 from compare.model import Fact, Span
 from compare.redline.units import places
 
-HOW_OFTEN = re.compile(rf"每?(?:半|{NUMERAL})?个?(?:季度|年|季|月)|(?:{NUMERAL})次")
 LETTER = re.compile(r"\w")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Closed classes: what forbids, denies, obliges or allows.
@@ -100,7 +99,7 @@ class Substance:
         """Tell whether stretches only say how often, and their clauses as often: 每半年一次."""
         texts, spans = (self.left, self.right), (left, right)
         stretches = [text[slice(*span)] for text, span in zip(texts, spans, strict=True)]
-        if not all(HOW_OFTEN.fullmatch(stretch) for stretch in stretches):
+        if not all(map(says_how_often, stretches)):
             return False
         clauses = (
             text[slice(*clause_at(text, span[0]))] for text, span in zip(texts, spans, strict=True)

@@ -216,6 +216,11 @@ def behind_list(name: str) -> str:
     return "".join(tokens(rest[0])[verbs[0] + 1 :]) if verbs else name
 
 
+def settled(text: str) -> list[Fact]:
+    """Return the numbers that a statement sets."""
+    return [one for one in read_facts(text, "number") if one.role not in UNSETTLED]
+
+
 def set_thing(number: Fact) -> str:
     """Return the thing for which a number is set: 供养标准, of 供养标准不低于低保标准的(1.4倍)."""
     return unmeasured(number.subject)

@@ -12,9 +12,9 @@ from typing import Literal
 
 from compare.differences.same_numbers import kind_of
 from compare.events.evidence.bases import two_bases
-from compare.events.evidence.counted import UNSETTLED
+from compare.events.evidence.counted import settled
 from compare.events.evidence.pair import Pair
-from compare.facts import number_written, read_facts
+from compare.facts import number_written
 from compare.knowledge.words import content_words
 from compare.model import Quote
 
@@ -84,8 +84,7 @@ def in_two_ways(left: str, right: str) -> bool:
 
 def kinds_set(text: str) -> set[str]:
     """Return of which kinds the shares and counts are that a text sets."""
-    numbers = (one for one in read_facts(text, "number") if one.role not in UNSETTLED)
-    return {kind_of(one) for one in numbers} & {SHARE, THINGS}
+    return {kind_of(one) for one in settled(text)} & {SHARE, THINGS}
 
 
 def few_shared(left: Quote, right: Quote) -> bool:

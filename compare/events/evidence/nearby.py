@@ -228,14 +228,10 @@ def also_on(pair: Pair, quote: Quote) -> dict[str, str]:
     on_it = pair.statements_on(other)
     matters = pair.particulars_of(without_lists(quote.text))
     known = (one for one in sorted(matters) if 0 < len(on_it.get(one, ())) <= MOST_ALSO)
-    names = [pair.lexicon.particulars.names[one] for one in known]
-    named = [one for one in names if is_named(one, quote.text) and is_called(pair, other, one)]
+    matter = pair.lexicon.particulars
+    names = (matter.names[one] for one in known if matter.named(one, quote.text))
+    named = [one for one in names if is_called(pair, other, one)]
     return {"also": "、".join(named[:NAMED_ALSO])} if named else {}
-
-
-def is_named(matter: str, text: str) -> bool:
-    """Tell whether a text has a word of the name of a matter."""
-    return any(word in text for word in content_words(matter))
 
 
 def is_called(pair: Pair, side: Side, matter: str) -> bool:

@@ -20,6 +20,7 @@ from compare.events.evidence.counted import (
     of_one_name,
     set_in,
     set_thing,
+    settled,
     thing,
 )
 from compare.events.evidence.event import MEASURED, event
@@ -27,7 +28,6 @@ from compare.events.evidence.loose import loosely
 from compare.events.evidence.pair import Pair
 from compare.events.evidence.quotes import whole
 from compare.events.evidence.subject import in_common, subject_of
-from compare.events.finders.differing import settled
 from compare.events.finders.side_by_side import side_by_side
 from compare.facts.plain import clause_at, clauses
 from compare.facts.shorts import shortened

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, product, takewhile
 
 from compare.differences.same_numbers import comparable, same_number
-from compare.events.evidence.counted import UNSETTLED, family, of_two_nouns, set_thing
+from compare.events.evidence.counted import family, of_two_nouns, set_thing, settled
 from compare.facts import read_facts
 from compare.knowledge.closed import words
 from compare.knowledge.words import tokens
@@ -51,11 +51,6 @@ def called_by_numbers(left: Quote, right: Quote) -> str:
     both = [one for one, _ in takewhile(lambda two: two[0] == two[1], ends)]
     thing = "".join(reversed(both))
     return thing if len(thing) >= SHORTEST_THING else ""
-
-
-def settled(text: str) -> list[Fact]:
-    """Return the numbers that a statement sets."""
-    return [one for one in read_facts(text, "number") if one.role not in UNSETTLED]
 
 
 def set_otherwise(one: Fact, other: Fact) -> bool:

@@ -8,7 +8,9 @@ place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -66,27 +68,42 @@ def in_plans_order(desk: Desk, rows: Sequence[Placed]) -> tuple[Part, ...]:
     )
 
 
-def _in_sections(desk: Desk, rows: Sequence[Placed]) -> list[Sectioned]:
-    """Return the rows under their sections, right ones behind what they follow in their text."""
+def _in_sections(desk: Desk, rows: Sequence[Placed]) -> Iterator[Sectioned]:
+    """Yield the rows under their sections, right ones behind what they follow in their text.
+
+    What follows nothing of its section opens it.
+    """
     left_of = {right: left for left, right in desk.sections.items()}
     found: list[Sectioned] = []
-    for row in rows:
+    known: defaultdict[Under, list[tuple[int, int]]] = defaultdict(list)  # right articles, rows
+    opening: defaultdict[Under, list[int]] = defaultdict(list)
+    following: defaultdict[int, list[int]] = defaultdict(list)
+    for at, row in enumerate(sorted(rows, key=lambda row: row.side)):  # left ones first
         section, rights = row.article.section, _rights(desk, row)
-        if row.side == "left":
-            found.append(Sectioned(("left", section), row, rights))
-            continue
-        under: Under = ("left", left_of[section]) if section in left_of else ("right", section)
-        found.insert(_behind(found, under, rights[0]), Sectioned(under, row, rights))
-    return found
+        under: Under = (row.side, section)
+        if row.side == "right":
+            under = ("left", left_of[section]) if section in left_of else under
+            stand = bisect_left(known[under], (rights[0], 0))
+            before = known[under][stand - 1][1] if stand else None
+            (opening[under] if before is None else following[before]).append(at)
+        found.append(Sectioned(under, row, rights))
+        for right in rights:
+            insort(known[under], (right, at))
+    for at, one in enumerate(found):
+        if one.placed.side == "left":
+            opened = opening.pop(one.section, [])
+            yield from (found[n] for n in _with_followers([*opened, at], following))
+    for opened in opening.values():
+        yield from (found[n] for n in _with_followers(opened, following))
 
 
-def _behind(found: Sequence[Sectioned], under: Under, right: int) -> int:
-    """Return where a right article comes in its section: behind the nearest one before it."""
-    beside = [(at, one) for at, one in enumerate(found) if one.section == under]
-    before = {n: at for at, one in beside for n in one.rights if n < right}
-    if before:
-        return before[max(before)] + 1
-    return beside[0][0] if beside else len(found)
+def _with_followers(first: Sequence[int], following: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """Yield numbers in order, behind each those that follow it."""
+    waiting = [*reversed(first)]
+    while waiting:
+        at = waiting.pop()
+        yield at
+        waiting += reversed(following.get(at, ()))
 
 
 def _rights(desk: Desk, row: Placed) -> tuple[int, ...]:
